@@ -1,0 +1,204 @@
+"""What prose is: a lesson's Markdown as a small tree, with its live values still open.
+
+The loader parses text into these records once; a screen lays them out again and again with the values of the moment.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where something stands in a course's files."""
+
+    file: str
+    """path relative to the course's folder, with forward slashes"""
+    line: int
+    """from 1"""
+    column: int = 1
+    """from 1"""
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True)
+class Live:
+    """A live value: `{{ cost:.2f }}`, `{{ p[0]:.2f }}`, `{{ working:cost }}`, `{{ found:.0f 을/를 }}`."""
+
+    name: str
+    """a readout or a parameter of the step's lab"""
+    index: tuple[int, ...] = ()
+    """which entry of an array, or () for all of it"""
+    format: str = ""
+    """a Python format; empty for the readout's or parameter's own"""
+    working: bool = False
+    """the substituted arithmetic instead of the value"""
+    particle: str = ""
+    """a Korean particle pair ("을/를") whose right form follows the value"""
+    source: str = ""
+    """as the author wrote it, without the braces"""
+    place: Place | None = None
+
+
+@dataclass(frozen=True)
+class Words:
+    """A run of plain text in one style."""
+
+    text: str
+    strong: bool = False
+    emphasis: bool = False
+    strike: bool = False
+    link: str = ""
+
+
+@dataclass(frozen=True)
+class LiveWords:
+    """A live value in the style of the words around it."""
+
+    live: Live
+    strong: bool = False
+    emphasis: bool = False
+    code: bool = False
+
+
+@dataclass(frozen=True)
+class Code:
+    """`code` inside a line, with any live values in it."""
+
+    parts: tuple[str | Live, ...]
+    strong: bool = False
+
+
+@dataclass(frozen=True)
+class Formula:
+    """Mathematics in TeX, with any live values in it. Inline it takes one line."""
+
+    parts: tuple[str | Live, ...]
+    place: Place | None = None
+    strong: bool = False
+
+
+@dataclass(frozen=True)
+class Break:
+    """A line break that the author asked for."""
+
+
+Inline = Words | LiveWords | Code | Formula | Break
+Inlines = tuple[Inline, ...]
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    inlines: Inlines
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading inside a step (level 3 and deeper; level 2 starts a step)."""
+
+    level: int
+    inlines: Inlines
+
+
+@dataclass(frozen=True)
+class Bullets:
+    """A list; each item is blocks."""
+
+    items: tuple[tuple[Block, ...], ...]
+    start: int | None = None
+    """the first number of a numbered list, or None for bullets"""
+
+
+@dataclass(frozen=True)
+class Quote:
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True)
+class CodeBlock:
+    language: str
+    parts: tuple[str | Live, ...]
+
+
+@dataclass(frozen=True)
+class DisplayFormula:
+    """Mathematics laid out in two dimensions."""
+
+    formula: Formula
+
+
+@dataclass(frozen=True)
+class ProseTable:
+    alignments: tuple[Literal["left", "center", "right"], ...]
+    header: tuple[Inlines, ...]
+    rows: tuple[tuple[Inlines, ...], ...]
+
+
+@dataclass(frozen=True)
+class ThematicBreak:
+    """A rule between paragraphs."""
+
+
+Block = Paragraph | Heading | Bullets | Quote | CodeBlock | DisplayFormula | ProseTable | ThematicBreak
+
+
+@dataclass(frozen=True)
+class Prose:
+    """The parsed text of a step, a prompt, a hint or an explanation."""
+
+    blocks: tuple[Block, ...]
+    source: str = ""
+    """the Markdown it was parsed from"""
+    place: Place | None = None
+
+    def lives(self) -> Iterator[Live]:
+        """Yield every live value, in reading order."""
+        for block in self.blocks:
+            yield from _lives_of_block(block)
+
+    def formulas(self) -> Iterator[Formula]:
+        """Yield every formula, in reading order."""
+        for inline in self.inlines():
+            if isinstance(inline, Formula):
+                yield inline
+
+    def inlines(self) -> Iterator[Inline]:
+        """Yield every inline (a displayed formula among them), in reading order."""
+        for block in self.blocks:
+            yield from _inlines_of_block(block)
+
+
+def _inlines_of_block(block: Block) -> Iterator[Inline]:
+    match block:
+        case Paragraph(inlines) | Heading(_, inlines):
+            yield from inlines
+        case Bullets(items, _):
+            for item in items:
+                for inner in item:
+                    yield from _inlines_of_block(inner)
+        case Quote(blocks):
+            for inner in blocks:
+                yield from _inlines_of_block(inner)
+        case DisplayFormula(formula):
+            yield formula
+        case ProseTable(_, header, rows):
+            for row in (header, *rows):
+                for cell in row:
+                    yield from cell
+        case CodeBlock() | ThematicBreak():
+            pass
+
+
+def _lives_of_block(block: Block) -> Iterator[Live]:
+    if isinstance(block, CodeBlock):
+        yield from (part for part in block.parts if isinstance(part, Live))
+        return
+    for inline in _inlines_of_block(block):
+        if isinstance(inline, LiveWords):
+            yield inline.live
+        elif isinstance(inline, Code | Formula):
+            yield from (part for part in inline.parts if isinstance(part, Live))

@@ -1,0 +1,249 @@
+"""What a figure is: a frozen description of a chart or a diagram. It knows nothing of terminals.
+
+Every drawing carries `alt`: one sentence that says what it shows, for screen readers, pipes and searches.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from typing import Literal
+
+import numpy as np
+import numpy.typing as npt
+
+from tutor.language import Text
+
+Array = npt.NDArray[np.float64]
+
+
+class Role(StrEnum):
+    """What a thing *is*. One role wears one colour and one mark, on every screen."""
+
+    GIVEN = "given"
+    """what is given: data, inputs, labels (sky blue ●)"""
+    MODEL = "model"
+    """the model: its line, boundary, prediction, parameters (orange ─)"""
+    GUESS = "guess"
+    """the learner's own guess (purple ◆)"""
+    LOSS = "loss"
+    """error, loss, a wrong answer (vermillion │)"""
+    RIGHT = "right"
+    """right, solved, the minimum (green ✓)"""
+    OTHER = "other"
+    """a second curve beside the model: its derivative, an alternative (yellow)"""
+    QUIET = "quiet"
+    """scaffolding: a guide line, what came before (grey)"""
+
+
+@dataclass(frozen=True, eq=False)
+class Line:
+    """A line through the points (x[i], y[i])."""
+
+    x: Array
+    y: Array
+    role: Role = Role.MODEL
+    label: Text | str = ""
+    dashed: bool = False
+    reveals: bool = False
+    """Gives an answer away: withheld while a prediction about this figure is open."""
+
+
+@dataclass(frozen=True, eq=False)
+class Points:
+    """Single points (x[i], y[i]), each drawn as one `mark`."""
+
+    x: Array
+    y: Array
+    role: Role = Role.GIVEN
+    label: Text | str = ""
+    mark: str = "●"
+    reveals: bool = False
+
+
+@dataclass(frozen=True, eq=False)
+class Segments:
+    """Separate segments from (x0[i], y0[i]) to (x1[i], y1[i]): residuals, steps, arrows."""
+
+    x0: Array
+    y0: Array
+    x1: Array
+    y1: Array
+    role: Role = Role.LOSS
+    label: Text | str = ""
+    reveals: bool = False
+
+
+@dataclass(frozen=True, eq=False)
+class Bars:
+    """One bar a category, from 0 to values[i]. `roles` has one entry a bar, or is empty for `role` throughout."""
+
+    names: Sequence[Text | str]
+    values: Array
+    role: Role = Role.MODEL
+    roles: Sequence[Role] = ()
+    label: Text | str = ""
+    reveals: bool = False
+
+
+@dataclass(frozen=True, eq=False)
+class Heat:
+    """A surface over the plane: z[i, j] is its value at row i (y upwards) and column j (x to the right)."""
+
+    z: Array
+    """shape (rows, columns); the cells tile the rectangle x_range x y_range"""
+    x_range: tuple[float, float]
+    y_range: tuple[float, float]
+    z_range: tuple[float, float] = (0.0, 1.0)
+    boundary: float | None = 0.5
+    """The level at which the drawing shows an edge: one side reads as one class, the other as the other."""
+    label: Text | str = ""
+    reveals: bool = False
+
+
+@dataclass(frozen=True, eq=False)
+class Guide:
+    """A straight mark across the whole figure: `axis="x"` is vertical at x = at, `axis="y"` horizontal at y = at."""
+
+    axis: Literal["x", "y"]
+    at: float
+    role: Role = Role.QUIET
+    label: Text | str = ""
+    reveals: bool = False
+
+
+@dataclass(frozen=True, eq=False)
+class Mark:
+    """One labelled point: where the model is now, the minimum, the learner's guess."""
+
+    x: float
+    y: float
+    role: Role = Role.MODEL
+    label: Text | str = ""
+    mark: str = "●"
+    reveals: bool = False
+
+
+Layer = Line | Points | Segments | Bars | Heat | Guide | Mark
+
+
+@dataclass(frozen=True)
+class Axis:
+    """One axis: its label and its limits. Without limits, what is drawn decides."""
+
+    label: Text | str = ""
+    low: float | None = None
+    high: float | None = None
+    ticks: Sequence[float] | None = None
+    """Where to put ticks; None chooses round numbers (steps of 1, 2 or 5)."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a readout lies on a figure, so that a guess about it can stand beside the truth.
+
+    A readout read off the `axis` "y" at x = `at` is the point (at, value); at None it is a line across.
+    """
+
+    axis: Literal["x", "y"] = "y"
+    at: float | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class Figure:
+    """A chart: layers over two axes, drawn in order (later ones on top)."""
+
+    layers: tuple[Layer, ...]
+    alt: Text
+    x: Axis = Axis()
+    y: Axis = Axis()
+    title: Text | str = ""
+    places: Mapping[str, Place] = field(default_factory=dict)
+    """From a readout's name to where it lies."""
+
+    def with_layers(self, *layers: Layer) -> Figure:
+        """Return the figure with further layers on top."""
+        return replace(self, layers=(*self.layers, *layers))
+
+    def veiled(self) -> Figure:
+        """Return the figure without the layers that give an answer away. The limits stay where they are."""
+        return replace(self, layers=tuple(layer for layer in self.layers if not layer.reveals))
+
+
+@dataclass(frozen=True, eq=False)
+class Node:
+    """One node of a network diagram."""
+
+    name: str
+    value: float | None = None
+    """The value to show; None where it is not worked out yet."""
+    role: Role = Role.MODEL
+    active: bool = False
+    """The node being worked out now: it stands out."""
+
+
+@dataclass(frozen=True, eq=False)
+class Edge:
+    """A connection from node `source` to node `target`, both as (column, row) in `Network.columns`."""
+
+    source: tuple[int, int]
+    target: tuple[int, int]
+    weight: float | None = None
+    name: str = ""
+    active: bool = False
+
+
+@dataclass(frozen=True, eq=False)
+class Network:
+    """A network drawn as columns of nodes joined by edges, left to right."""
+
+    columns: tuple[tuple[Node, ...], ...]
+    edges: tuple[Edge, ...]
+    alt: Text
+    titles: tuple[Text | str, ...] = ()
+    """One heading a column ("input", "hidden", "output"), or none."""
+    title: Text | str = ""
+
+
+@dataclass(frozen=True, eq=False)
+class Matrix:
+    """One matrix of a `Matrices` drawing. A 1-D array is drawn as one row without a second pair of brackets."""
+
+    values: Array
+    name: str = ""
+    role: Role = Role.MODEL
+    format: str = "g"
+    lit: frozenset[tuple[int, int]] = frozenset()
+    """The cells (row, column) that stand out."""
+    unknown: frozenset[tuple[int, int]] = frozenset()
+    """The cells not worked out yet, drawn as "·"."""
+    row_names: tuple[Text | str, ...] = ()
+    column_names: tuple[Text | str, ...] = ()
+
+
+@dataclass(frozen=True, eq=False)
+class Matrices:
+    """Matrices side by side with signs between them ("·", "=", "+"), and a line of arithmetic below."""
+
+    parts: tuple[Matrix | str, ...]
+    alt: Text
+    note: Text | str = ""
+    """The arithmetic of the lit cell: "1·3 + 2·4 = 11"."""
+    title: Text | str = ""
+    show_shapes: bool = True
+    """Write "(2, 3)" under each matrix."""
+
+
+@dataclass(frozen=True, eq=False)
+class Pixels:
+    """A small grey image: 0 is empty, 1 is full."""
+
+    values: Array
+    """shape (rows, columns), each from 0 to 1"""
+    alt: Text
+    title: Text | str = ""
+    role: Role = Role.GIVEN
+
+
+Drawing = Figure | Network | Matrices | Pixels

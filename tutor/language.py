@@ -1,0 +1,93 @@
+"""Texts in several languages, and the Korean particles that depend on the sound before them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+T = TypeVar("T")
+
+INTERFACE_LANGUAGES = ("en", "ko")
+"""The languages that the interface itself speaks; a course may be written in others as well."""
+
+
+@dataclass(frozen=True)
+class Localised(Generic[T]):
+    """The same thing in several languages. The first language given stands in for a missing one."""
+
+    variants: Mapping[str, T]
+    """From a language code ("en", "ko") to the thing in that language; never empty."""
+
+    def __post_init__(self) -> None:
+        if not self.variants:
+            raise ValueError("a localised value needs at least one language")
+
+    def in_(self, language: str) -> T:
+        """Return the variant for `language`, or the first one where that is missing."""
+        if language in self.variants:
+            return self.variants[language]
+        return next(iter(self.variants.values()))
+
+
+class Text(Localised[str]):
+    """A sentence or a name in several languages: `Text(en="loss", ko="손실")`."""
+
+    def __init__(self, **variants: str) -> None:
+        super().__init__(variants)
+
+    def __call__(self, language: str, /, **values: object) -> str:
+        """Return the text in `language`, with each `{name}` replaced by its value (as `str.format` does)."""
+        text = self.in_(language)
+        return text.format(**values) if values else text
+
+
+def say(text: Text | str, language: str) -> str:
+    """Return `text` in `language`; a plain string (a symbol such as "W") is the same in every language."""
+    return text if isinstance(text, str) else text.in_(language)
+
+
+PARTICLES: Mapping[str, tuple[str, str]] = {
+    "은/는": ("은", "는"),
+    "이/가": ("이", "가"),
+    "을/를": ("을", "를"),
+    "과/와": ("과", "와"),
+    "으로/로": ("으로", "로"),
+    "이라/라": ("이라", "라"),
+    "이에요/예요": ("이에요", "예요"),
+}
+"""A particle as an author writes it -> (after a final consonant, after a vowel)."""
+
+_DIGIT_FINALS = {"0": "ㅇ", "1": "ㄹ", "2": "", "3": "ㅁ", "4": "", "5": "", "6": "ㄱ", "7": "ㄹ", "8": "ㄹ", "9": ""}
+_LETTER_FINALS = {"l": "ㄹ", "r": "ㄹ", "m": "ㅁ", "n": "ㄴ"}
+_SYMBOL_FINALS = {"%": "", "℃": ""}
+
+
+def _final_consonant(word: str) -> str:
+    """Return the final consonant with which `word` is read aloud: "" for a vowel, "ㄹ" apart from all others."""
+    for character in reversed(word.rstrip()):
+        if "가" <= character <= "힣":
+            final = (ord(character) - ord("가")) % 28
+            return "" if final == 0 else "ㄹ" if final == 8 else "ㄱ"
+        if character in _DIGIT_FINALS:
+            return _DIGIT_FINALS[character]
+        if character.isalpha():
+            return _LETTER_FINALS.get(character.lower(), "")
+        if character in _SYMBOL_FINALS:
+            return _SYMBOL_FINALS[character]
+    return ""
+
+
+def particle(word: str, pair: str) -> str:
+    """Return the form of the Korean particle `pair` ("은/는") that follows `word` when it is read aloud.
+
+    Digits are read in Sino-Korean (3 is 삼, so `particle("3", "은/는")` is 은). After ㄹ, 으로 is 로.
+
+    Raises:
+        KeyError: `pair` is not one of `PARTICLES`.
+    """
+    after_consonant, after_vowel = PARTICLES[pair]
+    final = _final_consonant(word)
+    if final == "" or (final == "ㄹ" and pair == "으로/로"):
+        return after_vowel
+    return after_consonant
