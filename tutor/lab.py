@@ -12,11 +12,10 @@ from __future__ import annotations
 
 import inspect
 import math
+import numbers
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
-
-import numpy as np
 
 from tutor.figure import Drawing, Role
 from tutor.language import Text
@@ -293,7 +292,7 @@ def decimals_of(step: float) -> int:
 
 
 def _finite(value: object) -> float:
-    if isinstance(value, bool) or not isinstance(value, int | float | np.integer | np.floating):
+    if isinstance(value, bool) or not isinstance(value, numbers.Real):
         raise ParameterError(f"{value!r} is no number")
     number = float(value)
     if not math.isfinite(number):
