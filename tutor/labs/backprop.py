@@ -1,0 +1,399 @@
+"""Backpropagation by hand: one row through a small network, forward and back, and the check of every slope."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+
+import numpy as np
+
+from tutor.figure import Array, Axis, Edge, Figure, Line, Mark, Network, Node, Points, Role
+from tutor.lab import Choice, Readout, Result, Slider, Table, Timeline, Toggle, lab
+from tutor.labs.written import factor, number, sum_of_products
+from tutor.language import Text
+from tutor.nn import mlp
+from tutor.nn.mlp import ACTIVATIONS, MLP
+from tutor.nn.perceptron import CORNERS, GATES
+
+SIGMOID = ACTIVATIONS["sigmoid"]
+X = CORNERS
+Y: Array = np.array(GATES["XOR"], dtype=float)[:, None]  # (4, 1)
+
+PLACES: Mapping[str, tuple[str, tuple[int, int]]] = {
+    "w11": ("W1", (0, 0)),
+    "w21": ("W1", (1, 0)),
+    "b11": ("b1", (0, 0)),
+    "w12": ("W1", (0, 1)),
+    "w22": ("W1", (1, 1)),
+    "b12": ("b1", (0, 1)),
+    "v1": ("W2", (0, 0)),
+    "v2": ("W2", (1, 0)),
+    "b21": ("b2", (0, 0)),
+}
+"""The nine numbers that the network learns, by the name a lesson uses, and where each lies in an `MLP`."""
+
+NET = MLP(
+    W1=np.array([[1.5, 1.5], [-1.0, -1.0]]),
+    b1=np.array([[-0.5, 0.5]]),
+    W2=np.array([[1.0], [-2.0]]),
+    b2=np.array([[0.5]]),
+)
+"""Starting numbers that are easy to reckon with. For the row (1, 0) the hidden sums are 1 and 2."""
+
+START, H1, H2, OUTPUT, LOSS, DELTA, OUTPUT_SLOPES, DELTA1, DELTA2, HIDDEN_SLOPES, UPDATE, AGAIN = range(12)
+
+PARTS: Mapping[int, Text] = {
+    START: Text(en="The row and the nine numbers.", ko="한 줄과 아홉 개의 수."),
+    H1: Text(en="Forward: the first hidden unit.", ko="순전파: 첫째 은닉 유닛."),
+    H2: Text(en="Forward: the second hidden unit.", ko="순전파: 둘째 은닉 유닛."),
+    OUTPUT: Text(en="Forward: the output.", ko="순전파: 출력."),
+    LOSS: Text(en="The loss of this row.", ko="이 줄의 손실."),
+    DELTA: Text(en="Back: the delta of the output.", ko="역전파: 출력의 델타."),
+    OUTPUT_SLOPES: Text(en="Back: the slopes of v1, v2 and b21.", ko="역전파: v1, v2, b21의 기울기."),
+    DELTA1: Text(en="Back through v1: the delta of h1.", ko="v1을 거슬러: h1의 델타."),
+    DELTA2: Text(en="Back through v2: the delta of h2.", ko="v2를 거슬러: h2의 델타."),
+    HIDDEN_SLOPES: Text(en="Back: the six slopes before the hidden layer.", ko="역전파: 은닉층 앞 여섯 수의 기울기."),
+    UPDATE: Text(en="The update: each number minus α times its slope.", ko="갱신: 수마다 α × 기울기를 뺍니다."),
+    AGAIN: Text(en="Forward again with the new numbers.", ko="새 수로 다시 순전파."),
+}
+SHOWS: Mapping[int, tuple[str, ...]] = {
+    START: (),
+    H1: ("z1", "h1"),
+    H2: ("z2", "h2"),
+    OUTPUT: ("z", "p"),
+    LOSS: ("p", "loss"),
+    DELTA: ("loss", "delta"),
+    OUTPUT_SLOPES: ("dv1", "dv2", "db21"),
+    DELTA1: ("delta", "delta1"),
+    DELTA2: ("delta1", "delta2"),
+    HIDDEN_SLOPES: ("dw11", "dw21", "db11"),
+    UPDATE: ("new_v1", "new_w11"),
+    AGAIN: ("loss", "new_loss"),
+}
+
+
+def numbers_of(net: MLP) -> dict[str, float]:
+    """Return the nine numbers of a 2-2-1 network (or of its gradient) by name."""
+    return {name: float(getattr(net, part)[index]) for name, (part, index) in PLACES.items()}
+
+
+def _sigma(z: float) -> float:
+    return float(mlp.sigmoid(np.array(z)))
+
+
+def _f(value: float) -> str:
+    return factor(value, 3)
+
+
+@lab(
+    reads=(mlp.forward, mlp.backward, mlp.update, mlp.sigmoid, mlp.sigmoid_slope, mlp.loss),
+    row=Choice(
+        "10",
+        options={"00": "0, 0 → 0", "01": "0, 1 → 1", "10": "1, 0 → 1", "11": "1, 1 → 0"},
+        label=Text(en="row", ko="줄"),
+        role=Role.GIVEN,
+        help=Text(en="The row of XOR that goes through the network.", ko="신경망을 지나갈 XOR의 한 줄입니다."),
+    ),
+    alpha=Slider(
+        1.0,
+        low=0.1,
+        high=5.0,
+        step=0.1,
+        label="α",
+        help=Text(
+            en="The learning rate: how far the update goes.", ko="학습률입니다. 갱신이 얼마나 멀리 갈지 정합니다."
+        ),
+    ),
+    part=Timeline(
+        START,
+        last=AGAIN,
+        per_second=0.8,
+        unit=Text(en="part", ko="단계"),
+        label=Text(en="part", ko="단계"),
+        help=Text(
+            en="Forward, loss, back, update: one piece at a time.", ko="순전파, 손실, 역전파, 갱신을 한 조각씩 봅니다."
+        ),
+    ),
+)
+def one_update(row: str, alpha: float, part: int) -> Result:
+    """One row forward through a 2-2-1 network, back again by the chain rule, and one update."""
+    x1, x2 = float(row[0]), float(row[1])
+    x = np.array([[x1, x2]])  # (1, 2)
+    y = float(row[0] != row[1])
+    seen = mlp.forward(NET, x, SIGMOID)
+    slopes = mlp.backward(NET, x, np.array([[y]]), seen, SIGMOID)
+    after = mlp.update(NET, slopes, alpha)
+    old, slope, new = numbers_of(NET), numbers_of(slopes), numbers_of(after)
+
+    h1, h2 = map(float, seen.H[0])
+    p, new_p = float(seen.p[0, 0]), float(mlp.forward(after, x, SIGMOID).p[0, 0])
+    z1, z2 = map(float, (x @ NET.W1 + NET.b1)[0])
+    z = float((seen.H @ NET.W2 + NET.b2)[0, 0])
+    delta, delta1, delta2 = slope["b21"], slope["b11"], slope["b12"]  # a bias's slope is its unit's delta
+    truth, new_truth = (p, new_p) if y == 1 else (1 - p, 1 - new_p)
+
+    readouts = {
+        "x1": Readout(x1, format="g", role=Role.GIVEN),
+        "x2": Readout(x2, format="g", role=Role.GIVEN),
+        "y": Readout(y, format="g", role=Role.GIVEN),
+        **{name: Readout(value, format="g") for name, value in old.items()},
+        "z1": _readout(z1, f"{sum_of_products([(old['w11'], x1), (old['w21'], x2)], old['b11'])} = {number(z1)}"),
+        "h1": _readout(h1, f"1 / (1 + exp(-{_f(z1)})) = {number(h1, 3)}"),
+        "z2": _readout(z2, f"{sum_of_products([(old['w12'], x1), (old['w22'], x2)], old['b12'])} = {number(z2)}"),
+        "h2": _readout(h2, f"1 / (1 + exp(-{_f(z2)})) = {number(h2, 3)}"),
+        "z": _readout(
+            z, f"{sum_of_products([(old['v1'], h1), (old['v2'], h2)], old['b21'], decimals=3)} = {number(z, 3)}"
+        ),
+        "p": _readout(p, f"1 / (1 + exp(-{_f(z)})) = {number(p, 3)}"),
+        "loss": _readout(
+            -np.log(truth),
+            f"-ln({'' if y == 1 else '1 - '}{number(p, 3)}) = {number(-np.log(truth), 3)}",
+            Text(en="loss", ko="손실"),
+        ),
+        "delta": _readout(delta, f"{number(p, 3)} - {number(y)} = {number(delta, 3)}", "δ"),
+        "dv1": _readout(slope["v1"], f"{_f(delta)}·{number(h1, 3)} = {number(slope['v1'], 3)}", "∂v1"),
+        "dv2": _readout(slope["v2"], f"{_f(delta)}·{number(h2, 3)} = {number(slope['v2'], 3)}", "∂v2"),
+        "db21": _readout(delta, f"{_f(delta)}·1 = {number(delta, 3)}", "∂b21"),
+        "delta1": _readout(delta1, _back(delta, old["v1"], h1, delta1), "δ1"),
+        "delta2": _readout(delta2, _back(delta, old["v2"], h2, delta2), "δ2"),
+        **{
+            f"d{name}": _readout(slope[name], f"{_f(back)}·{number(with_)} = {number(slope[name], 3)}", f"∂{name}")
+            for name, back, with_ in (
+                ("w11", delta1, x1),
+                ("w21", delta1, x2),
+                ("b11", delta1, 1.0),
+                ("w12", delta2, x1),
+                ("w22", delta2, x2),
+                ("b12", delta2, 1.0),
+            )
+        },
+        **{
+            f"new_{name}": Readout(
+                value,
+                Text(en=f"{name} after", ko=f"새 {name}"),
+                ".3f",
+                f"{number(old[name])} - {number(alpha)}·{_f(slope[name])} = {number(value, 3)}",
+                Role.RIGHT,
+            )
+            for name, value in new.items()
+        },
+        "new_p": Readout(new_p, Text(en="p after", ko="새 p"), ".3f", role=Role.RIGHT),
+        "new_loss": Readout(-np.log(new_truth), Text(en="loss after", ko="새 손실"), ".3f", role=Role.RIGHT),
+        "less": Readout(new_truth > truth, Text(en="the loss fell", ko="손실이 줄었음")),
+        "halved": Readout(-np.log(new_truth) <= -0.5 * np.log(truth), Text(en="halved", ko="반으로 줄었음")),
+        # What likely slips give, so that each can be answered by name.
+        "p_from_sums": Readout(_sigma(old["v1"] * z1 + old["v2"] * z2 + old["b21"]), format=".3f"),
+        "p_without_bias": Readout(_sigma(z - old["b21"]), format=".3f"),
+        "delta_turned": Readout(-delta, format=".3f"),
+        "delta1_without_slope": Readout(delta * old["v1"], format=".3f"),
+        "delta2_without_slope": Readout(delta * old["v2"], format=".3f"),
+        "delta2_without_weight": Readout(delta * h2 * (1 - h2), format=".3f"),
+        "delta2_from_sum": Readout(delta * old["v2"] * z2 * (1 - z2), format=".3f"),
+        "delta2_half_slope": Readout(delta * old["v2"] * h2, format=".3f"),
+        "uphill_v1": Readout(old["v1"] + alpha * slope["v1"], format=".3f"),
+        "v1_by_loss": Readout(old["v1"] - alpha * -np.log(truth), format=".3f"),
+        "v1_by_delta": Readout(old["v1"] - alpha * delta, format=".3f"),
+        "v1_whole_slope": Readout(old["v1"] - slope["v1"], format=".3f"),
+        "step_v1": Readout(alpha * slope["v1"], format=".3f"),
+    }
+    values = {name: float(readout.value) for name, readout in readouts.items()}
+    table = _table(old, slope, new, part) if part >= OUTPUT_SLOPES else None
+    return Result(readouts, (_network(values, part),), table, SHOWS[part], PARTS[part])
+
+
+def _readout(value: float, working: str, label: Text | str = "") -> Readout:
+    return Readout(float(value), label, ".3f", working, Role.LOSS if label else Role.MODEL)
+
+
+def _back(delta: float, weight: float, h: float, result: float) -> str:
+    return f"{_f(delta)}·{factor(weight)}·{number(h, 3)}·(1 - {number(h, 3)}) = {number(result, 3)}"
+
+
+def _known_slopes(part: int) -> tuple[str, ...]:
+    if part >= HIDDEN_SLOPES:
+        return tuple(PLACES)
+    return ("v1", "v2", "b21") if part >= OUTPUT_SLOPES else ()
+
+
+def _table(old: Mapping[str, float], slope: Mapping[str, float], new: Mapping[str, float], part: int) -> Table:
+    known = _known_slopes(part)
+    rows = tuple(
+        (
+            name,
+            f"{old[name]:.3f}",
+            f"{slope[name]:.3f}" if name in known else "·",
+            f"{new[name]:.3f}" if part >= UPDATE else "·",
+        )
+        for name in PLACES
+    )
+    titles = ("", Text(en="now", ko="지금"), Text(en="slope", ko="기울기"), Text(en="after", ko="갱신 뒤"))
+    return Table(titles, rows, (None, Role.MODEL, Role.LOSS, Role.RIGHT))
+
+
+def _network(values: Mapping[str, float], part: int) -> Network:
+    """Draw the network as far as it is worked out; on the way back each node shows its delta, each edge its slope."""
+    backward = DELTA <= part <= HIDDEN_SLOPES
+    again = part == AGAIN
+
+    def node(name: str, known_from: int, active_at: int, delta: str = "", delta_from: int = AGAIN) -> Node:
+        if backward and delta and part >= delta_from:
+            symbol = delta.replace("delta", "δ")
+            return Node(symbol, values[delta], Role.LOSS, part == delta_from)
+        return Node(name, values[name] if part >= known_from else None, Role.MODEL, part == active_at)
+
+    inputs = tuple(Node(name, values[name], Role.GIVEN) for name in ("x1", "x2"))
+    hidden = (node("h1", H1, H1, "delta1", DELTA1), node("h2", H2, H2, "delta2", DELTA2))
+    p = Node("p", values["new_p"], Role.MODEL, True) if again else node("p", OUTPUT, OUTPUT, "delta", DELTA)
+    lost = Node(
+        "L",
+        values["new_loss" if again else "loss"] if part >= LOSS else None,
+        Role.LOSS,
+        part in (LOSS, AGAIN),
+    )
+    lit: Mapping[int, tuple[str, ...]] = {
+        H1: ("w11", "w21"),
+        H2: ("w12", "w22"),
+        OUTPUT: ("v1", "v2"),
+        OUTPUT_SLOPES: ("v1", "v2"),
+        DELTA1: ("v1",),
+        DELTA2: ("v2",),
+        HIDDEN_SLOPES: ("w11", "w21", "w12", "w22"),
+        UPDATE: ("w11", "w21", "w12", "w22", "v1", "v2"),
+    }
+    known = _known_slopes(part) if backward else ()
+
+    def edge(name: str, source: tuple[int, int], target: tuple[int, int]) -> Edge:
+        active = name in lit.get(part, ())
+        if name in known:
+            return Edge(source, target, values[f"d{name}"], f"∂{name}", active)
+        return Edge(source, target, values[f"new_{name}" if part >= UPDATE else name], name, active)
+
+    edges = (
+        edge("w11", (0, 0), (1, 0)),
+        edge("w21", (0, 1), (1, 0)),
+        edge("w12", (0, 0), (1, 1)),
+        edge("w22", (0, 1), (1, 1)),
+        edge("v1", (1, 0), (2, 0)),
+        edge("v2", (1, 1), (2, 0)),
+        Edge((2, 0), (3, 0), active=part in (LOSS, DELTA)),
+    )
+    shown = ", ".join(f"{name} {values[name]:.3f}" for name in SHOWS[part])
+    return Network(
+        (inputs, hidden, (p,), (lost,)),
+        edges,
+        Text(
+            en=f"A network of 2 inputs, 2 hidden units and 1 output. {PARTS[part].in_('en')} {shown}".strip(),
+            ko=f"입력 2개, 은닉 유닛 2개, 출력 1개인 신경망. {PARTS[part].in_('ko')} {shown}".strip(),
+        ),
+        (
+            Text(en="input", ko="입력"),
+            Text(en="hidden", ko="은닉"),
+            Text(en="output", ko="출력"),
+            Text(en="loss", ko="손실"),
+        ),
+    )
+
+
+SEED = 4
+MOST_DIGITS = 12
+
+
+def _gradient(net: MLP, mistake: bool) -> MLP:
+    """Return what backpropagation says; with `mistake`, the hidden layer's delta lacks the slope of its activation."""
+    activation = SIGMOID._replace(slope=np.ones_like) if mistake else SIGMOID
+    return mlp.backward(net, X, Y, mlp.forward(net, X, SIGMOID), activation)
+
+
+@lru_cache(maxsize=len(PLACES))
+def _measured(name: str) -> tuple[Array, Array]:
+    """Return the slope by the number `name` as measured with epsilon = 0.1, 0.01, …: central and one-sided, (12,)."""
+    net = mlp.start(SEED, 2)
+    part, index = PLACES[name]
+    here = float(mlp.loss(mlp.forward(net, X, SIGMOID).p, Y))
+    central, one_sided = [], []
+    for digits in range(1, MOST_DIGITS + 1):
+        epsilon = 10.0**-digits
+        central.append(mlp.measured_slope(net, X, Y, SIGMOID, part, index, epsilon))
+        above = float(mlp.loss(mlp.forward(mlp.nudged(net, part, index, epsilon), X, SIGMOID).p, Y))
+        one_sided.append((above - here) / epsilon)
+    return np.array(central), np.array(one_sided)
+
+
+@lab(
+    reads=(mlp.measured_slope, mlp.nudged, mlp.backward),
+    number_of=Choice(
+        "w11",
+        options={name: name for name in PLACES},
+        label=Text(en="number", ko="수"),
+        help=Text(en="The number whose slope is checked.", ko="기울기를 검사할 수입니다."),
+    ),
+    digits=Slider(
+        5,
+        low=1,
+        high=MOST_DIGITS,
+        step=1,
+        label=Text(en="zeros of ε", ko="ε의 자릿수"),
+        help=Text(en="ε is 10 to the minus this.", ko="ε은 10의 이만큼 음의 거듭제곱입니다."),
+    ),
+    mistake=Toggle(
+        False,
+        label=Text(en="forget h(1 - h)", ko="h(1 - h) 빠뜨리기"),
+        role=Role.LOSS,
+        help=Text(
+            en="Leaves the activation's slope out of the chain rule.", ko="연쇄 법칙에서 활성화 함수의 기울기를 뺍니다."
+        ),
+    ),
+)
+def check(number_of: str, digits: float, mistake: bool) -> Result:
+    """The slope from backpropagation beside the slope that is measured by nudging the number up and down."""
+    net = mlp.start(SEED, 2)
+    place = int(digits) - 1
+    epsilon = 10.0 ** -int(digits)
+    slope = numbers_of(_gradient(net, mistake))[number_of]
+    central, one_sided = _measured(number_of)
+    apart = abs(float(central[place]) - slope)
+    part, index = PLACES[number_of]
+    above, below = (
+        float(mlp.loss(mlp.forward(mlp.nudged(net, part, index, by), X, SIGMOID).p, Y)) for by in (epsilon, -epsilon)
+    )
+    agree = apart < 1e-4 * max(abs(slope), abs(float(central[place])))
+    readouts = {
+        "backprop": Readout(slope, Text(en="backpropagation", ko="역전파"), ".8f"),
+        "measured": Readout(
+            float(central[place]),
+            Text(en="measured", ko="측정한 값"),
+            ".8f",
+            f"({above:.10f} - {below:.10f}) / (2·{epsilon:g}) = {central[place]:.8f}",
+            Role.OTHER,
+        ),
+        "apart": Readout(apart, Text(en="apart by", ko="차이"), ".1e", role=Role.LOSS),
+        "agree": Readout(agree, Text(en="they agree", ko="일치함")),
+        "epsilon": Readout(epsilon, "ε", ".0e"),
+        "above": Readout(above, format=".10f"),
+        "below": Readout(below, format=".10f"),
+        # Slips: the distance of the two nudged points taken as epsilon, or left out.
+        "over_one_epsilon": Readout((above - below) / epsilon, format=".6f"),
+        "difference": Readout(above - below, format=".6f"),
+        "turned": Readout(-float(central[place]), format=".6f"),
+    }
+    x = np.arange(1.0, MOST_DIGITS + 1)
+    central_apart, one_sided_apart = (np.log10(np.maximum(np.abs(m - slope), 1e-14)) for m in (central, one_sided))
+    verdict = Text(en="they agree", ko="일치함") if agree else Text(en="they differ", ko="서로 다름")
+    figure = Figure(
+        (
+            Line(x, one_sided_apart, Role.QUIET, Text(en="one side", ko="한쪽만"), dashed=True),
+            Line(x, central_apart, Role.OTHER, Text(en="both sides", ko="양쪽")),
+            Points(x, central_apart, Role.OTHER),
+            Mark(int(digits), float(central_apart[place]), Role.LOSS, f"{apart:.0e}"),
+        ),
+        Text(
+            en=f"How far the measured slope of {number_of} is from backpropagation's, for ever smaller ε. "
+            f"At ε = {epsilon:g} they are {apart:.1e} apart: {verdict.in_('en')}.",
+            ko=f"ε을 줄여 가며 잰 {number_of}의 기울기와 역전파의 차이. "
+            f"ε = {epsilon:g}에서 차이 {apart:.1e}: {verdict.in_('ko')}.",
+        ),
+        Axis(Text(en="zeros of ε", ko="ε의 자릿수"), 0.5, MOST_DIGITS + 0.5, ticks=tuple(range(1, MOST_DIGITS + 1))),
+        Axis("", -14, 0),
+        Text(en="log10 of the difference", ko="차이의 log10"),
+    )
+    return Result(readouts, (figure,), shows=("backprop", "measured", "apart"), note=verdict)
