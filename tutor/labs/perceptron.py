@@ -1,0 +1,316 @@
+"""One perceptron: its sum, its boundary and truth table, and how it learns."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from tutor.figure import Array, Edge, Figure, Layer, Line, Mark, Network, Node, Place, Points, Role
+from tutor.lab import Choice, Readout, Result, Slider, Table, Timeline, lab
+from tutor.labs.plane import X1, X2, boundary, corner_points, plane
+from tutor.labs.written import factor, number, sum_of_products
+from tutor.language import Text
+from tutor.nn import perceptron as nn
+
+WEIGHTED_SUM = Text(en="weighted sum", ko="가중합")
+OUTPUT = Text(en="output y", ko="출력 y")
+
+
+@lab(
+    x1=Slider(1, low=-1, high=2, step=0.5, role=Role.GIVEN),
+    x2=Slider(0, low=-1, high=2, step=0.5, role=Role.GIVEN),
+    w1=Slider(0.6, low=-2, high=2, step=0.1),
+    w2=Slider(0.9, low=-2, high=2, step=0.1),
+    b=Slider(0, low=-2, high=2, step=0.1),
+    theta=Slider(1, low=-2, high=2, step=0.1, label="θ"),
+    reads=(nn.weighted_sum, nn.step),
+)
+def neuron(x1: float, x2: float, w1: float, w2: float, b: float, theta: float) -> Result:
+    """Work out one perceptron for one input, drawn as the deck draws it."""
+    x, w = np.array([[x1, x2]]), np.array([w1, w2])
+    total = float(nn.weighted_sum(x, w, b)[0])
+    y = float(nn.step(np.array([total]), theta)[0])
+    sign = ">" if y else "≤"
+    verdict = f"{number(total)} {sign} {number(theta)}"
+    network = Network(
+        columns=(
+            (
+                Node("x1", x1, Role.GIVEN),
+                Node("x2", x2, Role.GIVEN),
+                Node("1", 1.0, Role.QUIET),
+            ),
+            (Node("Σ", total),),
+            (Node("y", y, Role.RIGHT if y else Role.QUIET, active=bool(y)),),
+        ),
+        edges=(
+            Edge((0, 0), (1, 0), w1, "w1"),
+            Edge((0, 1), (1, 0), w2, "w2"),
+            Edge((0, 2), (1, 0), b, "b"),
+            Edge((1, 0), (2, 0), None, f"> {number(theta)} ?"),
+        ),
+        titles=(
+            Text(en="inputs", ko="입력"),
+            Text(en="sum", ko="합"),
+            Text(en="output", ko="출력"),
+        ),
+        alt=Text(
+            en=f"A perceptron with inputs {number(x1)} and {number(x2)}: the weighted sum is {number(total)}, "
+            f"the threshold {number(theta)}, the output {number(y)}.",
+            ko=f"입력이 {number(x1)}, {number(x2)}인 퍼셉트론. 가중합 {number(total)}, 임계값 {number(theta)}, "
+            f"출력 {number(y)}.",
+        ),
+    )
+    readouts = {
+        "total": Readout(total, WEIGHTED_SUM, working=f"{sum_of_products([(w1, x1), (w2, x2)], b)} = {number(total)}"),
+        "y": Readout(y, OUTPUT, format=".0f", working=f"{verdict}, y = {number(y)}"),
+        "total_crossed": Readout(w2 * x1 + w1 * x2 + b),
+        "total_without_bias": Readout(w1 * x1 + w2 * x2),
+        "total_minus_bias": Readout(w1 * x1 + w2 * x2 - b),
+        "total_unweighted": Readout(x1 + x2 + b),
+        "total_all_added": Readout(x1 + x2 + w1 + w2 + b),
+        "verdict": Readout(verdict),
+    }
+    return Result(readouts, (network,), shows=("total", "y"))
+
+
+def _plain_points(y: Array) -> list[Layer]:
+    """Return the four corners: ● where the neuron fires and ○ where it does not."""
+    x = nn.CORNERS
+    kinds = (
+        (1.0, "●", Text(en="y = 1, fires", ko="y = 1, 활성화")),
+        (0.0, "○", Text(en="y = 0", ko="y = 0")),
+    )
+    return [
+        Points(x[y == value, 0], x[y == value, 1], Role.GIVEN, label, mark, reveals=True)
+        for value, mark, label in kinds
+        if (y == value).any()
+    ]
+
+
+def _named(y: Array) -> str:
+    """Return the name of the gate with this truth table, or ""."""
+    row = tuple(int(value) for value in y)
+    return next((name for name, outputs in nn.GATES.items() if outputs == row), "")
+
+
+def _note(y: Array) -> Text:
+    """Return one sentence on what this truth table is."""
+    name = _named(y)
+    if name:
+        return Text(en=f"This is {name}.", ko=f"지금은 {name}입니다.")
+    if y.all():
+        return Text(en="It always fires.", ko="입력과 상관없이 항상 1입니다.")
+    if not y.any():
+        return Text(en="It never fires.", ko="입력과 상관없이 항상 0입니다.")
+    for column in (0, 1):
+        if np.array_equal(y, nn.CORNERS[:, column]):
+            return Text(en=f"It copies x{column + 1}.", ko=f"x{column + 1}을 그대로 따라 합니다.")
+    return Text(
+        en=f"It fires for {int(y.sum())} of the four inputs.", ko=f"네 입력 가운데 {int(y.sum())}개에서 1입니다."
+    )
+
+
+@lab(
+    w1=Slider(0.6, low=-2, high=2, step=0.1),
+    w2=Slider(0.9, low=-2, high=2, step=0.1),
+    b=Slider(0, low=-2, high=2, step=0.1),
+    theta=Slider(0, low=-2, high=2, step=0.1, label="θ"),
+    target=Choice(
+        "none",
+        options={
+            "none": Text(en="no gate in mind", ko="목표 없음"),
+            "AND": "AND",
+            "OR": "OR",
+            "NAND": "NAND",
+            "NOR": "NOR",
+        },
+        label=Text(en="gate to make", ko="만들 게이트"),
+        role=Role.GIVEN,
+    ),
+    reads=(nn.perceptron, nn.weighted_sum, nn.step),
+)
+def gate(w1: float, w2: float, b: float, theta: float, target: str) -> Result:
+    """Draw the boundary of a perceptron over the four inputs of a truth table."""
+    w = np.array([w1, w2])
+    totals = nn.weighted_sum(nn.CORNERS, w, b)
+    y = nn.step(totals, theta)
+    level = theta - b
+    crossing = level / w1 if abs(w1) > 1e-9 else float("nan")
+    wanted = np.array(nn.GATES[target], dtype=float) if target in nn.GATES else y
+    right = int((y == wanted).sum())
+
+    layers: list[Layer] = [plane(w, b, theta, reveals=True)]
+    ends = boundary(w1, w2, level)
+    if ends is not None:
+        layers.append(Line(*ends, Role.MODEL, Text(en="boundary", ko="결정 경계"), reveals=True))
+    layers += _plain_points(y) if target == "none" else corner_points(wanted, y)
+    fired = ", ".join(f"({a:.0f}, {c:.0f})" for a, c in nn.CORNERS[y == 1])
+    equation = f"{factor(w1)}·x1 + {factor(w2)}·x2 = {number(level)}"
+    figure = Figure(
+        tuple(layers),
+        x=X1,
+        y=X2,
+        places={"crossing": Place("x", at=0.0)} if np.isfinite(crossing) else {},
+        alt=Text(
+            en=f"The plane of x1 and x2 with the boundary {equation}. The neuron fires at {fired or 'no corner'}.",
+            ko=f"x1, x2 평면과 결정 경계 {equation}. 1이 나오는 꼭짓점: {fired or '없음'}.",
+        ),
+    )
+    rows = []
+    for index, (a, c) in enumerate(nn.CORNERS):
+        cells: list[Text | str] = [number(a), number(c), f"{totals[index]:.2f}", f"{y[index]:.0f}"]
+        if target != "none":
+            cells += [f"{wanted[index]:.0f}", "✓" if y[index] == wanted[index] else "×"]
+        rows.append(tuple(cells))
+    columns: tuple[Text | str, ...] = ("x1", "x2", Text(en="sum", ko="합"), "y")
+    if target != "none":
+        columns += (target, "")
+    name = _named(y)
+    readouts = {
+        "right": Readout(right, Text(en="rows right", ko="맞은 줄"), format=".0f"),
+        "fired": Readout(int(y.sum()), Text(en="inputs that fire", ko="1이 나오는 입력 수"), format=".0f"),
+        "fired_or_more": Readout(int((nn.CORNERS.sum(axis=1) > 0).sum())),
+        "single_inputs": Readout(int((nn.CORNERS.sum(axis=1) == 1).sum())),
+        "all_inputs": Readout(len(nn.CORNERS)),
+        "crossing": Readout(
+            crossing,
+            Text(en="boundary at x2 = 0: x1", ko="x2 = 0에서 경계의 x1"),
+            working=f"({factor(theta)} - {factor(b)}) / {factor(w1)} = {number(crossing)}",
+        ),
+        "crossing_sign_lost": Readout(-crossing),
+        "crossing_undivided": Readout(level),
+        "crossing_added": Readout((theta + b) / w1 if np.isfinite(crossing) else crossing),
+        "b_alone": Readout(b - theta, working=f"{factor(b)} - {factor(theta)} = {number(b - theta)}"),
+        "theta_minus_b": Readout(theta - b),
+        "b_plus_theta": Readout(b + theta),
+        "b_unchanged": Readout(b),
+        "totals": Readout(totals, Text(en="sums", ko="합")),
+        "y": Readout(y, Text(en="outputs", ko="출력"), format=".0f"),
+        "is_and": Readout(name == "AND"),
+        "is_or": Readout(name == "OR"),
+        "is_nand": Readout(name == "NAND"),
+        "is_nor": Readout(name == "NOR"),
+        "always_1": Readout(bool(y.all())),
+        "always_0": Readout(not y.any()),
+        "copies_an_input": Readout(any(np.array_equal(y, nn.CORNERS[:, k]) for k in (0, 1))),
+        "on_the_threshold": Readout(bool((totals == theta).any() and not y.all())),
+    }
+    shows = ("fired",) if target == "none" else ("right",)
+    return Result(readouts, (figure,), Table(columns, tuple(rows)), shows, _note(y))
+
+
+LOOKS = 32
+"""How many samples the learning timeline looks at: eight rounds of four."""
+
+
+@lab(
+    target=Choice(
+        "AND",
+        options={"AND": "AND", "OR": "OR", "NAND": "NAND", "XOR": "XOR"},
+        label=Text(en="gate to learn", ko="배울 게이트"),
+        role=Role.GIVEN,
+    ),
+    alpha=Slider(0.5, low=0.25, high=1, step=0.25, label="α"),
+    look=Timeline(
+        0, last=LOOKS, per_second=2, unit=Text(en="sample", ko="샘플"), label=Text(en="samples seen", ko="본 샘플")
+    ),
+    reads=(nn.learn_from, nn.perceptron),
+)
+def learn(target: str, alpha: float, look: int) -> Result:
+    """Show Rosenblatt's learning rule, one sample at a time, from weights of 0."""
+    t = np.array(nn.GATES[target], dtype=float)
+    w, b = np.zeros(2), 0.0
+    w_before, b_before = w, b
+    changes = 0
+    for seen in range(look):
+        w_before, b_before = w, b
+        w, b = nn.learn_from(nn.CORNERS[seen % 4], t[seen % 4], w, b, alpha)
+        changes += b != b_before  # b changes exactly when the answer was wrong
+    index = (look - 1) % 4
+    x = nn.CORNERS[index] if look else np.zeros(2)
+    target_now = t[index] if look else 0.0
+    y_before = float(nn.perceptron(x[None, :], w_before, b_before)[0])
+    error = target_now - y_before if look else 0.0
+    y = nn.perceptron(nn.CORNERS, w, b)
+    right = int((y == t).sum())
+
+    layers: list[Layer] = [plane(w, b, 0.0)]
+    before, after = boundary(w_before[0], w_before[1], -b_before), boundary(w[0], w[1], -b)
+    if before is not None and error:
+        layers.append(Line(*before, Role.QUIET, Text(en="before", ko="고치기 전"), dashed=True))
+    if after is not None:
+        layers.append(Line(*after, Role.MODEL, Text(en="boundary", ko="결정 경계")))
+    layers += corner_points(t, y)
+    if look:
+        layers.append(Mark(x[0], x[1], Role.OTHER, Text(en="this sample", ko="지금 샘플"), "◉"))
+    seen_words = f"({number(x[0])}, {number(x[1])})"
+    figure = Figure(
+        tuple(layers),
+        x=X1,
+        y=X2,
+        alt=Text(
+            en=f"After {look} samples the weights are {number(w[0])} and {number(w[1])}, the bias {number(b)}; "
+            f"{right} of 4 rows of {target} are right.",
+            ko=f"샘플 {look}개를 본 뒤 가중치는 {number(w[0])}, {number(w[1])}, 편향은 {number(b)}. "
+            f"{target}의 네 줄 가운데 {right}줄이 맞습니다.",
+        ),
+    )
+    step_words = [f"{factor(alpha)}·{factor(error)}·{number(value)}" for value in (*x, 1.0)]
+    olds, news = (*w_before, b_before), (*w, b)
+    table = Table(
+        (
+            "",
+            Text(en="before", ko="전"),
+            "+ α·(t - y)·x" if look else "",
+            Text(en="after", ko="후"),
+        ),
+        tuple(
+            (name, f"{old:.2f}", step_words[row] if look else "", f"{new:.2f}")
+            for row, (name, old, new) in enumerate(zip(("w1", "w2", "b"), olds, news, strict=True))
+        ),
+        roles=(None, None, Role.LOSS, Role.MODEL),
+        lit_rows=frozenset(row for row, (old, new) in enumerate(zip(olds, news, strict=True)) if old != new),
+    )
+    readouts = {
+        "right": Readout(right, Text(en="rows right", ko="맞은 줄"), format=".0f"),
+        "changes": Readout(changes, Text(en="corrections so far", ko="지금까지 고친 횟수"), format=".0f"),
+        "sample": Readout(seen_words),
+        "x1": Readout(float(x[0]), format=".0f", role=Role.GIVEN),
+        "x2": Readout(float(x[1]), format=".0f", role=Role.GIVEN),
+        "t": Readout(float(target_now), format=".0f", role=Role.GIVEN),
+        "y": Readout(y_before, format=".0f"),
+        "error": Readout(error, "t - y", format=".0f", role=Role.LOSS),
+        "w1_before": Readout(float(w_before[0])),
+        "w2_before": Readout(float(w_before[1])),
+        "b_before": Readout(b_before),
+        "w1": Readout(float(w[0]), "w1", working=f"w1: {factor(w_before[0])} + {step_words[0]} = {number(w[0])}"),
+        "w2": Readout(float(w[1]), "w2", working=f"w2: {factor(w_before[1])} + {step_words[1]} = {number(w[1])}"),
+        "b": Readout(b, "b", working=f"b: {factor(b_before)} + {step_words[2]} = {number(b)}"),
+        "w1_sign_lost": Readout(float(w_before[0]) - alpha * error * float(x[0])),
+        "w1_without_alpha": Readout(float(w_before[0]) + error * float(x[0])),
+        "w1_replaced": Readout(alpha * error * float(x[0])),
+    }
+    return Result(readouts, (figure,), table, ("right", "changes"), _learning_note(look, seen_words, error, right))
+
+
+def _learning_note(look: int, sample: str, error: float, right: int) -> Text:
+    """Return one sentence on what the last look at a sample did."""
+    if look == 0:
+        return Text(
+            en="Not one sample seen yet: all weights are 0.", ko="아직 샘플을 보지 않았습니다. 가중치는 모두 0입니다."
+        )
+    if error > 0:
+        return Text(
+            en=f"{sample} came out 0 and should be 1: the weights of its active inputs go up.",
+            ko=f"{sample}에서 1이어야 하는데 0이 나왔습니다. 켜진 입력의 가중치를 올립니다.",
+        )
+    if error < 0:
+        return Text(
+            en=f"{sample} came out 1 and should be 0: the weights of its active inputs go down.",
+            ko=f"{sample}에서 0이어야 하는데 1이 나왔습니다. 켜진 입력의 가중치를 내립니다.",
+        )
+    if right == 4:
+        return Text(
+            en=f"{sample} is right, and so is every row: nothing will change any more.",
+            ko=f"{sample}도 맞고 네 줄이 모두 맞습니다. 더는 바뀌지 않습니다.",
+        )
+    return Text(en=f"{sample} is right: nothing changes.", ko=f"{sample}에서 맞았습니다. 바꾸지 않습니다.")
