@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -102,7 +102,7 @@ class Finding:
 
     place: Place = field(compare=False)
     message: str
-    """what was found and what would be right, in one or two sentences; names the nearest valid name where there is one"""
+    """what was found and what would be right, in one or two sentences, with the nearest valid name if there is one"""
     kind: str = "format"
     """a stable short name, listed in the authoring guide ("unknown-lab", "missing-translation")"""
     severe: bool = True

@@ -1,20 +1,37 @@
 """What a question is, and what every kind of question shares.
 
 A question's answer is a readout of a lab wherever it is a number or an array, so it is never typed by hand. A response
-is one string, whatever the kind, so that it can be stored and shown again: "4.67", "1", "0,2", "[[1, 2], [3, 4]]".
+is one string, whatever the kind, so that it can be stored and shown again: "4.67" (number), "1" or "0,2" (options,
+counted from 0 in the author's order, however they were shown), "2,0,1" (items of an order, likewise),
+"[[1, 2], [3, 4]]" (array), "softmax" (blank), '{"w1": 1.0, "b": -0.5}' (the sliders of a setting).
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import ClassVar, Literal
 
-from tutor.course.prose import Prose
+from tutor.course.prose import Paragraph, Place, Prose
+from tutor.course.prose import Words as Run
 from tutor.lab import Lab, Result, Values
-from tutor.language import Localised
+from tutor.language import Localised, Text
 
 Words = Localised[Prose]
 """Prose in every language of the course."""
+
+Input = Literal["text", "options", "many_options", "order", "sliders"]
+"""How a learner gives a response: typed, one of several options, any of them, by putting items in order, or by moving
+the step's sliders."""
+
+Need = Literal["number", "array", "truth"]
+"""What a referenced value has to be."""
+
+
+def words_of(text: Text, **values: object) -> Words:
+    """Return a text of the interface as prose in every language it speaks."""
+    said = {language: text(language, **values) for language in text.variants}
+    return Localised({language: Prose((Paragraph((Run(line),)),), line) for language, line in said.items()})
 
 
 @dataclass(frozen=True)
@@ -36,9 +53,48 @@ class Unreadable:
     """what can be read, in the learner's language"""
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True)
+class Reference:
+    """A readout or a parameter, or one entry of it: `cost`, `p[0]`, `Y[1,2]`."""
+
+    name: str
+    index: tuple[int, ...] = ()
+    place: Place | None = None
+
+    def __str__(self) -> str:
+        return self.name + (f"[{','.join(map(str, self.index))}]" if self.index else "")
+
+    def of(self, asked: Asked) -> object:
+        """Return the value: a readout first, then a parameter.
+
+        Raises:
+            LookupError: there is no such name or entry. A loaded course has been checked for that.
+        """
+        return look_up(self.name, self.index, asked.values, asked.result)
+
+
+def look_up(name: str, index: tuple[int, ...], values: Mapping[str, object], result: Result | None) -> object:
+    """Return a readout's or a parameter's value, or one entry of it.
+
+    Raises:
+        LookupError: there is no such name, or no such entry.
+    """
+    if result is not None and name in result.readouts:
+        value: object = result.readouts[name].value
+    else:
+        value = values[name]
+    for at in index:
+        if isinstance(value, str) or not hasattr(value, "__getitem__"):
+            raise LookupError(f"{name} has fewer dimensions")
+        value = value[at]
+    return value
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
 class Question:
     """A question as its author wrote it. The kinds derive from it."""
+
+    input: ClassVar[Input] = "text"
 
     id: str
     kind: str
@@ -50,11 +106,22 @@ class Question:
     explain: Words | None
     revision: str
     """a digest of what decides whether a response is right; mending a typo in the prompt keeps it"""
+    was: tuple[str, ...] = ()
+    """ids it had before, under which attempts may be stored"""
+    place: Place | None = None
+
+    @property
+    def single_try(self) -> bool:
+        """Whether there is one guess only: what is asked is shown right after."""
+        return self.kind == "predict"
 
     def ask(self, variant: int) -> Asked:
         """Return the question put with one set of numbers; `variant` counts on past the last from the first."""
         values = self.variants[variant % len(self.variants)]
-        return Asked(self, variant % len(self.variants), values, self.lab(**values) if self.lab else None)
+        if self.lab is None:
+            return Asked(self, variant % len(self.variants), values, None)
+        values = self.lab.check(values)
+        return Asked(self, variant % len(self.variants), values, self.lab(**values))
 
     def grade(self, asked: Asked, response: str, language: str) -> Feedback | Unreadable:
         """Return what to tell the learner about `response`."""
@@ -64,9 +131,20 @@ class Question:
         """Return a response that is right, as a learner would give it."""
         raise NotImplementedError
 
-    def spell(self, asked: Asked, response: str, language: str) -> str:
+    def spell(self, asked: Asked, response: str, language: str) -> str:  # noqa: ARG002 - kinds use them
         """Return a response in words: an option's text, a number as it was typed."""
-        return response
+        return response.strip()
+
+    def texts(self) -> Iterator[Words]:
+        """Yield every text of the question that a learner can meet."""
+        yield self.prompt
+        yield from self.hints
+        if self.explain is not None:
+            yield self.explain
+
+    def references(self) -> Iterator[tuple[Reference, Need]]:
+        """Yield every readout or parameter the grading looks at, with what it has to be."""
+        yield from ()
 
 
 @dataclass(frozen=True, eq=False)
@@ -76,6 +154,7 @@ class Asked:
     question: Question
     variant: int
     values: Mapping[str, object]
+    """every parameter of the lab, the author's value or the default"""
     result: Result | None
 
     def grade(self, response: str, language: str) -> Feedback | Unreadable:

@@ -1,0 +1,145 @@
+"""A course's files as text with places, and the findings about them, gathered so that all come out at once."""
+
+from __future__ import annotations
+
+import difflib
+import re
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path, PurePosixPath
+
+from tutor.course.model import Finding
+from tutor.course.prose import Place
+
+MOST_BYTES = 1_000_000
+"""A file of a course is text that people write; a larger one is a mistake."""
+
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
+
+
+@dataclass(frozen=True)
+class Source:
+    """The text of one file, or of a part of it, that knows where each character stands."""
+
+    file: str
+    """path relative to the course's folder, with forward slashes"""
+    text: str
+    """the whole file: NFC, lines ended by "\\n" alone"""
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [0, *(match.end() for match in re.finditer("\n", self.text))]
+
+    def place(self, offset: int) -> Place:
+        """Return the place of the character at `offset`."""
+        line = bisect_right(self._starts, offset)
+        return Place(self.file, line, offset - self._starts[line - 1] + 1)
+
+    def line_start(self, line: int) -> int:
+        """Return the offset at which `line` (from 1) starts; the end of the text past the last one."""
+        return self._starts[line - 1] if line <= len(self._starts) else len(self.text)
+
+
+@dataclass
+class Findings:
+    """Gathers what is wrong, so that an author hears all of it in one go."""
+
+    found: list[Finding] = field(default_factory=list)
+
+    def error(self, place: Place, kind: str, message: str) -> None:
+        """Note something that keeps the course from being opened."""
+        self.found.append(Finding(place, message, kind))
+
+    def warn(self, place: Place, kind: str, message: str) -> None:
+        """Note something that a learner can live with."""
+        self.found.append(Finding(place, message, kind, severe=False))
+
+    @property
+    def severe(self) -> bool:
+        """Whether anything noted keeps the course from being opened."""
+        return any(finding.severe for finding in self.found)
+
+    def sorted(self) -> tuple[Finding, ...]:
+        """Return every finding once, in the order of files and lines."""
+        unique = {(finding.place, finding.kind, finding.message): finding for finding in self.found}
+        return tuple(
+            sorted(unique.values(), key=lambda f: (f.place.file, f.place.line, f.place.column, f.kind, f.message))
+        )
+
+
+def suggestion(name: str, names: Iterable[str]) -> str:
+    """Return the sentence that leads from an unknown `name` to a valid one: the nearest, or else all of a few."""
+    known = sorted(set(names))
+    near = difflib.get_close_matches(name, known, n=1, cutoff=0.6)
+    if not near:
+        near = [other for other in known if other.casefold() == name.casefold()][:1]
+    if near:
+        return f"Did you mean {near[0]!r}?"
+    if not known:
+        return "There is none."
+    if len(known) > 12:
+        return f"It can be {', '.join(known[:12])} and {len(known) - 12} more."
+    return f"It can be {', '.join(known)}."
+
+
+def inside(folder: Path, relative: str) -> Path | None:
+    """Return the file or folder `relative` of a course, or None where it lies outside, by `..`, root or link."""
+    pure = PurePosixPath(relative)
+    if pure.is_absolute() or ".." in pure.parts or "\0" in relative or "\\" in relative:
+        return None
+    try:
+        resolved = (folder / relative).resolve()
+        root = folder.resolve()
+    except (OSError, RuntimeError, ValueError):
+        return None
+    return folder / relative if resolved == root or resolved.is_relative_to(root) else None
+
+
+def read_source(folder: Path, relative: str, findings: Findings) -> Source | None:
+    """Return the text of a course's file, or None with a finding that says why it cannot be read."""
+    start = Place(relative, 1)
+    path = inside(folder, relative)
+    if path is None:
+        findings.error(start, "outside", "This leads out of the course's folder. A course holds all of its own files.")
+        return None
+    try:
+        if not path.is_file():
+            findings.error(start, "missing-file", "There is no such file.")
+            return None
+        if path.stat().st_size > MOST_BYTES:
+            findings.error(start, "too-large", f"The file is larger than {MOST_BYTES // 1000} kB. Split it.")
+            return None
+        data = path.read_bytes()
+    except OSError as error:
+        findings.error(start, "missing-file", f"The file cannot be read: {error.strerror or error}.")
+        return None
+    return source_of(relative, data, findings)
+
+
+def source_of(relative: str, data: bytes, findings: Findings) -> Source | None:
+    """Return `data` as text, or None with a finding that names the byte or the character that is no text."""
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = data[: error.start].replace(b"\r\n", b"\n")
+        line = before.count(b"\n") + 1
+        column = len(before.rpartition(b"\n")[2].decode("utf-8", "replace")) + 1
+        findings.error(
+            Place(relative, line, column),
+            "not-utf-8",
+            f"The byte 0x{data[error.start]:02x} is not UTF-8. Save the file as UTF-8.",
+        )
+        return None
+    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+    source = Source(relative, text)
+    if match := _UNPRINTABLE.search(text):
+        findings.error(
+            source.place(match.start()),
+            "control-character",
+            f"There is a control character (U+{ord(match[0]):04X}) here. Delete it.",
+        )
+        return None
+    return source
