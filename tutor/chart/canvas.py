@@ -1,0 +1,145 @@
+"""A grid of terminal cells, written to by place and read out as rich segments."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from rich.cells import cell_len, get_character_cell_size
+from rich.segment import Segment
+from rich.style import Style
+
+PLAIN = Style.null()
+
+_JOINERS = dict.fromkeys(map(ord, "\u200d\ufe0f\ufe0e"))
+"""Characters that change the width of what stands before them; terminals disagree on them."""
+
+
+def printable(text: str) -> str:
+    """Return `text` on one line, without control characters and without emoji joiners."""
+    clean = text.translate(_JOINERS)
+    if clean.isprintable():
+        return clean
+    return "".join(c if c.isprintable() else " " for c in clean)
+
+
+def width_of(text: str) -> int:
+    """Return how many cells `text` takes (a Hangul syllable takes two)."""
+    return cell_len(printable(text))
+
+
+def cropped(text: str, width: int) -> str:
+    """Return `text` cut to at most `width` cells, with "…" for what is missing."""
+    text = printable(text)
+    if cell_len(text) <= width:
+        return text
+    kept, used = [], 0
+    for character in text:
+        used += get_character_cell_size(character)
+        if used > width - 1:
+            break
+        kept.append(character)
+    return "".join(kept).rstrip() + "…" if width > 0 else ""
+
+
+def wrapped(text: str, width: int) -> list[str]:
+    """Return `text` broken between words into lines of at most `width` cells; a longer word is cut."""
+    lines: list[str] = []
+    line = ""
+    for word in printable(text).split():
+        while cell_len(word) > width:
+            space = width - cell_len(line) - bool(line)
+            head = _head(word, space)
+            if head:
+                line = f"{line} {head}" if line else head
+                word = word[len(head) :]
+            elif not line:
+                return lines
+            lines.append(line)
+            line = ""
+        if line and cell_len(line) + 1 + cell_len(word) > width:
+            lines.append(line)
+            line = word
+        elif word:
+            line = f"{line} {word}" if line else word
+    return [*lines, line] if line else lines
+
+
+def _head(word: str, width: int) -> str:
+    used = 0
+    for index, character in enumerate(word):
+        used += get_character_cell_size(character)
+        if used > width:
+            return word[:index]
+    return word
+
+
+@lru_cache(maxsize=4096)
+def _over(ground: Style, style: Style) -> Style:
+    return Style(bgcolor=ground.bgcolor) + style
+
+
+class Canvas:
+    """`height` lines of `width` cells. (0, 0) is the top left cell; what falls outside is left out."""
+
+    def __init__(self, width: int, height: int) -> None:
+        self.width = max(width, 0)
+        self.height = max(height, 0)
+        self._text = [[" "] * self.width for _ in range(self.height)]
+        self._style = [[PLAIN] * self.width for _ in range(self.height)]
+
+    def put(self, x: int, y: int, text: str, style: Style = PLAIN) -> int:
+        """Write `text` from cell (x, y) to the right and return the cell after it.
+
+        A style without a background keeps the one that is there.
+        """
+        for character in printable(text):
+            size = get_character_cell_size(character)
+            if size == 0:
+                if 0 < x <= self.width and 0 <= y < self.height and self._text[y][x - 1]:
+                    self._text[y][x - 1] += character
+                continue
+            if 0 <= y < self.height and x >= 0 and x + size <= self.width:
+                self._cell(x, y, character, style)
+                if size == 2:
+                    self._cell(x + 1, y, " ", style)
+                    self._text[y][x + 1] = ""
+            x += size
+        return x
+
+    def _cell(self, x: int, y: int, character: str, style: Style) -> None:
+        texts = self._text[y]
+        if texts[x] == "":
+            texts[x - 1] = " "
+        if x + 1 < self.width and texts[x + 1] == "":
+            texts[x + 1] = " "
+        texts[x] = character
+        there = self._style[y][x]
+        self._style[y][x] = _over(there, style) if there.bgcolor is not None and style.bgcolor is None else style
+
+    def at(self, x: int, y: int) -> str:
+        """Return the character in a cell: " " where nothing was written or outside, "" in the right half of a wide one."""
+        return self._text[y][x] if 0 <= x < self.width and 0 <= y < self.height else " "
+
+    def style_at(self, x: int, y: int) -> Style:
+        """Return the style of a cell inside the canvas."""
+        return self._style[y][x]
+
+    def free(self, x: int, y: int, width: int) -> bool:
+        """Return whether `width` cells from (x, y) on lie inside and hold nothing."""
+        if not (0 <= y < self.height and x >= 0 and x + width <= self.width):
+            return False
+        return all(character == " " for character in self._text[y][x : x + width])
+
+    def lines(self) -> list[list[Segment]]:
+        """Return the canvas line by line; each line is exactly `width` cells long."""
+        return [_segments(texts, styles) for texts, styles in zip(self._text, self._style, strict=True)]
+
+
+def _segments(texts: list[str], styles: list[Style]) -> list[Segment]:
+    segments: list[Segment] = []
+    start = 0
+    for end in range(1, len(texts) + 1):
+        if end == len(texts) or styles[end] is not styles[start]:
+            segments.append(Segment("".join(texts[start:end]), styles[start]))
+            start = end
+    return segments

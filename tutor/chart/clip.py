@@ -1,0 +1,143 @@
+"""Cutting lines at the edges of the chart, before anything is drawn.
+
+plotext aborts the process on a NaN, raises on an infinity and stalls on a point far outside: what it is given comes
+out of here, finite and inside.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from tutor.figure import Array
+
+MOST_POINTS = 3000
+"""A stroke is thinned to this many points: more than a terminal has room for, fewer than make plotext slow."""
+
+Mask = npt.NDArray[np.bool_]
+
+
+@dataclass(frozen=True, eq=False)
+class Stroke:
+    """Points in cells, joined by straight lines except where `starts` says that a new piece begins."""
+
+    x: Array
+    y: Array
+    starts: Mask
+
+
+EMPTY = Stroke(np.empty(0), np.empty(0), np.empty(0, dtype=np.bool_))
+
+
+def cut(x0: Array, y0: Array, x1: Array, y1: Array, width: float, height: float) -> tuple[Array, Array, Mask]:
+    """Cut the segments from (x0, y0) to (x1, y1) at the edges of the rectangle 0.5..width-0.5 x 0.5..height-0.5.
+
+    Liang and Barsky (1984): on the segment p + t·d, each edge allows a range of t; what is left is inside.
+
+    Returns:
+        t_in, t_out (where each segment enters and leaves, 0 to 1) and whether anything of it is inside.
+    """
+    enter, leave = np.zeros_like(x0), np.ones_like(x0)
+    inside = np.isfinite(x0) & np.isfinite(y0) & np.isfinite(x1) & np.isfinite(y1)
+    slack = 1e-6
+    with np.errstate(all="ignore"):
+        for start, end, size in ((x0, x1, width), (y0, y1, height)):
+            delta = end - start
+            for direction, distance in ((-delta, start - 0.5 + slack), (delta, size - 0.5 + slack - start)):
+                parallel = direction == 0
+                inside &= ~(parallel & (distance < 0))
+                t = np.where(parallel, np.nan, distance / direction)
+                enter = np.where(direction < 0, np.fmax(enter, t), enter)
+                leave = np.where(direction > 0, np.fmin(leave, t), leave)
+    return enter, leave, inside & (enter <= leave)
+
+
+def segments(x0: Array, y0: Array, x1: Array, y1: Array, width: int, height: int) -> Stroke:
+    """Return the segments from (x0, y0) to (x1, y1), in cells, cut at the edges; each is a piece of its own."""
+    if len(x0) == 0:
+        return EMPTY
+    t_in, t_out, inside = cut(x0, y0, x1, y1, width, height)
+    x0, y0, x1, y1, t_in, t_out = (values[inside] for values in (x0, y0, x1, y1, t_in, t_out))
+    ends_x = np.stack([_along(x0, x1, t_in), _along(x0, x1, t_out)], axis=1).ravel()
+    ends_y = np.stack([_along(y0, y1, t_in), _along(y0, y1, t_out)], axis=1).ravel()
+    starts = np.tile([True, False], len(x0))
+    return _thinned(ends_x, ends_y, starts, width, height)
+
+
+def _along(start: Array, end: Array, t: Array) -> Array:
+    # Weighted this way a cut at t = 1 is the end point itself, not one rounding beside it.
+    return start * (1 - t) + end * t
+
+
+def polyline(x: Array, y: Array, width: int, height: int) -> Stroke:
+    """Return the line through (x, y), in cells, cut at the edges and broken where a point has no place (NaN).
+
+    A point between two gaps is kept as a piece of one point.
+    """
+    x, y = _fewer(x, y)
+    known = np.isfinite(x) & np.isfinite(y)
+    joined = known[:-1] & known[1:]
+    alone = known & ~np.append(joined, False) & ~np.insert(joined, 0, False)
+    x0 = np.concatenate([x[:-1][joined], x[alone]])
+    y0 = np.concatenate([y[:-1][joined], y[alone]])
+    x1 = np.concatenate([x[1:][joined], x[alone]])
+    y1 = np.concatenate([y[1:][joined], y[alone]])
+    pieces = segments(x0, y0, x1, y1, width, height)
+    if len(pieces.x) < 3:
+        return pieces
+    # A piece that begins where the last one ended goes on from there.
+    goes_on = np.zeros(len(pieces.x), dtype=np.bool_)
+    goes_on[1:] = pieces.starts[1:] & (pieces.x[1:] == pieces.x[:-1]) & (pieces.y[1:] == pieces.y[:-1])
+    starts = pieces.starts & ~goes_on
+    keep = ~goes_on
+    return Stroke(pieces.x[keep], pieces.y[keep], starts[keep])
+
+
+def _fewer(x: Array, y: Array) -> tuple[Array, Array]:
+    """Return the points of a line without those that fall on the braille dot of the one before them."""
+    if len(x) <= 2:
+        return x, y
+    with np.errstate(invalid="ignore"):
+        dot_x, dot_y = np.floor(x * 2), np.floor(y * 4)
+    moved = (dot_x[1:] != dot_x[:-1]) | (dot_y[1:] != dot_y[:-1])
+    keep = np.concatenate([[True], moved])
+    keep[-1] = True
+    x, y = x[keep], y[keep]
+    if len(x) > MOST_POINTS:
+        chosen = np.linspace(0, len(x) - 1, MOST_POINTS).astype(int)
+        x, y = x[chosen], y[chosen]
+    return x, y
+
+
+def _thinned(x: Array, y: Array, starts: Mask, width: int, height: int) -> Stroke:
+    """Return the stroke clipped to the last rounding error, and not longer than a terminal can show."""
+    x = np.clip(x, 0.5, max(width - 0.5, 0.5))
+    y = np.clip(y, 0.5, max(height - 0.5, 0.5))
+    if len(x) > 2 * MOST_POINTS:
+        pairs = np.linspace(0, len(x) // 2 - 1, MOST_POINTS).astype(int)
+        chosen = np.stack([2 * pairs, 2 * pairs + 1], axis=1).ravel()
+        x, y, starts = x[chosen], y[chosen], starts[chosen]
+    return Stroke(x, y, starts)
+
+
+def dashed(stroke: Stroke, on: int, off: int) -> Stroke:
+    """Return `stroke` broken into dashes of `on` braille dots with gaps of `off` (two dots a cell across, four down)."""
+    xs: list[Array] = []
+    ys: list[Array] = []
+    starts: list[Mask] = []
+    bounds = [*np.flatnonzero(stroke.starts), len(stroke.x)]
+    for first, last in zip(bounds[:-1], bounds[1:], strict=True):
+        x, y = stroke.x[first:last], stroke.y[first:last]
+        travelled = np.concatenate([[0.0], np.cumsum(np.hypot(np.diff(x) * 2, np.diff(y) * 4))])
+        for begin in np.arange(0.0, travelled[-1] + 1e-9, on + off):
+            end = min(begin + on, travelled[-1])
+            between = travelled[(travelled > begin) & (travelled < end)]
+            at = np.concatenate([[begin], between, [end]])
+            xs.append(np.interp(at, travelled, x))
+            ys.append(np.interp(at, travelled, y))
+            starts.append(np.arange(len(at)) == 0)
+    if not xs:
+        return EMPTY
+    return Stroke(np.concatenate(xs), np.concatenate(ys), np.concatenate(starts))

@@ -1,0 +1,37 @@
+"""Drawing anything that a lab can return."""
+
+from __future__ import annotations
+
+from rich.segment import Segment
+
+from tutor.chart.canvas import Canvas, cropped, wrapped
+from tutor.chart.figures import draw_figure
+from tutor.chart.palette import Palette
+from tutor.figure import Drawing, Figure
+
+
+def draw(drawing: Drawing, width: int, height: int, palette: Palette, language: str) -> list[list[Segment]]:
+    """Return `drawing` as `height` lines of exactly `width` cells.
+
+    It draws whatever the values are: what is no number leaves a gap, what lies outside the limits is cut there. Where
+    there is no room for it, its `alt` sentence stands instead.
+    """
+    canvas: Canvas | None = None
+    if isinstance(drawing, Figure):
+        canvas = draw_figure(drawing, width, height, palette, language)
+    return (canvas or in_words(drawing, width, height, palette, language)).lines()
+
+
+def in_words(drawing: Drawing, width: int, height: int, palette: Palette, language: str) -> Canvas:
+    """Return a canvas with the sentence that says what the drawing shows, cut to what fits."""
+    canvas = Canvas(width, height)
+    lines = wrapped(drawing.alt.in_(language), width)
+    for y, line in enumerate(lines[:height]):
+        more = y == height - 1 and len(lines) > height
+        canvas.put(0, y, cropped(line + " …", width) if more else line, palette.style())
+    return canvas
+
+
+def natural_size(drawing: Drawing, width: int, language: str) -> tuple[int, int]:
+    """Return the size at which `drawing` looks best where `width` columns are free: (width, height)."""
+    return width, max(8, min(18, round(width * 0.4)))
