@@ -1,0 +1,470 @@
+"""Mathematics laid out in text: in one line, or in two dimensions.
+
+TeX's own rules of spacing, with the glyphs that terminal fonts have: `x^{(i)}` is x⁽ⁱ⁾, a fraction in a line is a/b,
+a displayed one has its bar.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from itertools import zip_longest
+from typing import Literal
+
+from tutor.ui.prose.boxes import (
+    Box,
+    Run,
+    Runs,
+    Tag,
+    beside,
+    bracket,
+    plain,
+    runs_box,
+    stacked,
+    tall,
+    text_box,
+    widened,
+    width_of,
+)
+from tutor.ui.prose.spacing import Class, spaced
+from tutor.ui.prose.symbols import ENVIRONMENTS, LARGE, SUBSCRIPTS, SUPERSCRIPTS
+from tutor.ui.prose.tex import (
+    Accented,
+    Atom,
+    Fenced,
+    Fraction,
+    Grid,
+    Group,
+    Large,
+    Marked,
+    MathematicsError,
+    Node,
+    Root,
+    Row,
+    Scripts,
+    Space,
+    parse,
+)
+
+__all__ = ["MathematicsError", "display", "display_box", "inline", "inline_runs"]
+
+_CACHED = 512
+
+
+def inline(tex: str) -> str:
+    """Return a formula in one line: `\\frac{1}{m}` as 1/m, `e^{-x}` as e⁻ˣ.
+
+    Raises:
+        MathematicsError: it is not TeX that can be laid out.
+    """
+    return plain(inline_runs(tex))
+
+
+def display(tex: str) -> list[str]:
+    """Return a formula in two dimensions, row by row, without spaces at the ends of the rows.
+
+    Raises:
+        MathematicsError: it is not TeX that can be laid out.
+    """
+    return [plain(row).rstrip() for row in display_box(tex)[0].rows]
+
+
+@lru_cache(maxsize=_CACHED)
+def inline_runs(tex: str) -> Runs:
+    """Return a formula in one line, as runs that know which name or live value they are.
+
+    Raises:
+        MathematicsError: it is not TeX that can be laid out.
+    """
+    return tuple(_merged(_line(parse(tex))))
+
+
+@lru_cache(maxsize=_CACHED)
+def display_box(tex: str, width: int | None = None) -> tuple[Box, ...]:
+    """Return a formula in two dimensions: one box, or where that is wider than `width`, several to stand one below
+    the other, broken before relations and then before + and -. A piece that cannot be broken further is wider.
+
+    Raises:
+        MathematicsError: it is not TeX that can be laid out.
+    """
+    row = parse(tex)
+    whole = _box(row)
+    if width is None or whole.width <= width:
+        return (whole,)
+    return tuple(box for line in _lines_of(row) for box in _broken(line, width))
+
+
+# One line
+
+
+def _line(row: Row) -> list[Run]:
+    runs: list[Run] = []
+    before: Class | None = None
+    for node, gap, kind in spaced(row):
+        if gap and not (before == "sign" and kind == "inner"):
+            runs.append(Run(" " * gap))
+        runs.extend(_line_of(node, _needs_brackets(node, before)))
+        before = kind
+    return runs
+
+
+def _line_of(node: Node, brackets: bool = False) -> list[Run]:
+    match node:
+        case Atom(text, _, name):
+            return [Run(text, name or None)]
+        case Space(width):
+            return [Run(" " * width)]
+        case Marked(index, row):
+            runs = [Run(run.text, index) for run in _line(row)]
+            return [Run("("), *runs, Run(")")] if brackets else runs
+        case Group(row):
+            return _line(row)
+        case Fenced(left, right, row):
+            return [Run(left), *_line(row), Run(right)]
+        case Fraction(top, bottom):
+            return [*(_line(top) if _is_product(top) else _factor(top)), Run("/"), *_factor(bottom)]
+        case Root(row, degree):
+            return [*_degree(degree), Run("√"), *_factor(row)]
+        case Accented(mark, row):
+            return _accented(mark, _line(row))
+        case Large(command):
+            return [Run(LARGE[command][0])]
+        case Grid():
+            return _line_of_grid(node)
+        case Scripts():
+            return _line_of_scripts(node)
+
+
+def _line_of_scripts(node: Scripts) -> list[Run]:
+    runs = _base_line(node)
+    for script, table, sign in ((node.sub, SUBSCRIPTS, "_"), (node.sup, SUPERSCRIPTS, "^")):
+        if script is None:
+            continue
+        small = _small(script, table)
+        if small is None:
+            written = [run for run in _line(script) if run.text.strip()]
+            single = len(script) == 1 and (len(written) == 1 or not isinstance(script[0], Fraction | Scripts | Group))
+            small = [Run(sign), *written] if single else [Run(sign + "("), *_line(script), Run(")")]
+        runs.extend(_named(small, runs, node) if script is node.sub else small)
+    return runs
+
+
+def _base_line(node: Scripts) -> list[Run]:
+    base = node.base
+    if isinstance(base, Fraction | Root) or (isinstance(base, Marked) and base.negative and node.sup is not None):
+        return [Run("("), *_line_of(base), Run(")")]
+    runs = _line_of(base)
+    return [Run(run.text, _subscripted(run.tag, node.sub)) for run in runs]
+
+
+def _named(small: list[Run], base: list[Run], node: Scripts) -> list[Run]:
+    """Return a subscript as part of the name that it belongs to: both letters of w₁ are w_1."""
+    tag = base[-1].tag if base else None
+    if not isinstance(tag, str) or _subscripted("", node.sub) == "":
+        return small
+    return [Run(run.text, tag if run.tag is None or isinstance(run.tag, str) else run.tag) for run in small]
+
+
+def _subscripted(tag: Tag, sub: Row | None) -> Tag:
+    """Return the name that a symbol has with its subscript: w with 1 below is "w_1"."""
+    if not isinstance(tag, str) or sub is None:
+        return tag
+    below = plain(_line(sub)).replace(" ", "")
+    return f"{tag}_{below}" if below.isalnum() else tag
+
+
+def _small(row: Row, table: Mapping[str, str]) -> list[Run] | None:
+    """Return a script in raised or lowered characters, or None where Unicode lacks one."""
+    small = []
+    for run in _line(row):
+        text = run.text.replace(" ", "")
+        if any(character not in table for character in text):
+            return None
+        small.append(Run("".join(table[c] for c in text), run.tag if isinstance(run.tag, int) else None))
+    return small
+
+
+def _factor(row: Row) -> list[Run]:
+    """Return a row in one line, in brackets unless it is one thing: 1/(2m), but 1/m and ∂z/∂W."""
+    runs = _line(row)
+    return runs if _is_one(row) else [Run("("), *runs, Run(")")]
+
+
+def _is_one(row: Row) -> bool:
+    nodes = [node for node in row if not isinstance(node, Space)]
+    if len(nodes) == 1:
+        node = nodes[0]
+        if isinstance(node, Group):
+            return _is_one(node.row)
+        return not isinstance(node, Fraction) and not (isinstance(node, Marked) and not _is_one(node.row))
+    numeric = all(isinstance(node, Atom) and node.text.replace(".", "").isdigit() for node in nodes[1:])
+    if numeric and nodes and nodes[0] == Atom("−", "bin"):
+        return True
+    first = nodes[0] if nodes else None
+    if isinstance(first, Atom) and first.text in ("∂", "d", "Δ"):
+        return len(nodes) == 2
+    # A function with its argument: log(x), exp(−x), P(A).
+    return len(nodes) == 2 and isinstance(first, Atom | Scripts) and isinstance(nodes[1], Fenced)
+
+
+def _is_product(row: Row) -> bool:
+    """Return whether nothing in the row is added, subtracted or compared, so that it stands over a slash as it is."""
+    kinds = [kind for _, _, kind in spaced(row)]
+    return "bin" not in kinds and "rel" not in kinds and "inner" not in kinds
+
+
+def _needs_brackets(node: Node, before: Class | None) -> bool:
+    """Return whether a live value would read wrongly here without brackets: W − −1, 2 −1."""
+    return isinstance(node, Marked) and node.negative and before not in (None, "rel", "open", "punct", "space")
+
+
+def _degree(degree: Row) -> list[Run]:
+    small = _small(degree, SUPERSCRIPTS)
+    if small is None:
+        raise MathematicsError("the degree of a root must be a number or a letter")
+    return small
+
+
+def _accented(mark: str, runs: list[Run]) -> list[Run]:
+    """Return a word with an accent: a bar over all of it, another mark over its first letter."""
+    text = plain(runs)
+    if not text.strip():
+        raise MathematicsError("an accent over nothing")
+    if mark == "\u0304" and len(text) > 1:
+        marked = "".join(character + "\u0305" for character in text)
+    else:
+        marked = unicodedata.normalize("NFC", text[0] + mark) + text[1:]
+    tag = runs[0].tag
+    suffix = {"\u0302": "hat", "\u0304": "bar"}.get(mark, "")
+    return [Run(marked, tag + suffix if isinstance(tag, str) else tag)]
+
+
+def _line_of_grid(grid: Grid) -> list[Run]:
+    left, right = ENVIRONMENTS[grid.environment]
+    is_lines = left in ("", "{")
+    rows = [_joined([_line(cell) for cell in row], ", " if left else " ") for row in grid.rows]
+    if not is_lines and len(rows) > 1:
+        rows = [[Run(left), *row, Run(right)] for row in rows]
+    inside = _joined(rows, "; " if is_lines else ", ")
+    return [Run(left), *inside, Run(right or ("}" if left else ""))]
+
+
+def _joined(parts: Iterable[list[Run]], between: str) -> list[Run]:
+    joined: list[Run] = []
+    for number, part in enumerate(parts):
+        joined.extend([Run(between), *part] if number else part)
+    return joined
+
+
+def _merged(runs: Iterable[Run]) -> list[Run]:
+    merged: list[Run] = []
+    for run in runs:
+        if merged and merged[-1].tag == run.tag:
+            merged[-1] = Run(merged[-1].text + run.text, run.tag)
+        elif run.text:
+            merged.append(run)
+    return merged
+
+
+# Two dimensions
+
+
+def _box(row: Row) -> Box:
+    return beside([box for _, gap, box in _pieces(row) for box in (text_box(" " * gap), box)])
+
+
+def _pieces(row: Row) -> list[tuple[Class, int, Box]]:
+    """Return what a row consists of: each piece's class, the space before it, its box."""
+    pieces: list[tuple[Class, int, Box]] = []
+    before: Class | None = None
+    for node, gap, kind in spaced(row):
+        pieces.append((kind, gap, _box_of(node, _needs_brackets(node, before))))
+        before = kind
+    return pieces
+
+
+def _box_of(node: Node, brackets: bool = False) -> Box:
+    match node:
+        case Fraction(top, bottom):
+            return _fraction(_box(top), _box(bottom))
+        case Scripts():
+            return _scripts(node)
+        case Fenced(left, right, row):
+            return _fenced(left, _box(row), right)
+        case Large(command):
+            art = LARGE[command][1]
+            return Box(tuple((Run(line),) for line in art), width_of(art[0]), 1)
+        case Root(row, degree):
+            return _root(_box(row), degree)
+        case Grid():
+            return _grid(node)
+        case Group(row):
+            return _box(row)
+        case Accented(mark, row):
+            box = _box(row)
+            return runs_box(tuple(_accented(mark, list(box.rows[0])))) if box.height == 1 else box
+        case Marked(index, row):
+            box = _box(row)
+            box = Box(tuple(tuple(Run(run.text, index) for run in line) for line in box.rows), box.width, box.base)
+            return _fenced("(", box, ")") if brackets else box
+        case Atom() | Space():
+            return runs_box(tuple(_line_of(node)))
+
+
+def _fraction(top: Box, bottom: Box) -> Box:
+    width = max(top.width, bottom.width, 1)
+    if top.height > 1 or bottom.height > 1:
+        width += 2  # the bar that belongs to all of it is the longest
+    return stacked([top, text_box("─" * width), bottom], 1)
+
+
+def _fenced(left: str, inside: Box, right: str) -> Box:
+    return beside([bracket(left, inside.height, inside.base), inside, bracket(right, inside.height, inside.base)])
+
+
+def _root(box: Box, degree: Row) -> Box:
+    if box.height == 1:
+        inside = [text_box("√"), box] if box.width < 2 else [text_box("√("), box, text_box(")")]
+        return beside([runs_box(tuple(_degree(degree))), *inside])
+    roof = stacked([text_box("─" * box.width), box], 1)
+    stem = [" ┌", *[" │"] * (box.height - 1), "╰┘"]
+    surd = Box(tuple((Run(sign),) for sign in stem), 2, roof.base)
+    return beside([runs_box(tuple(_degree(degree))), surd, roof])
+
+
+_LIMITS = ("lim", "max", "min", "argmax", "argmin", "sup", "inf")
+
+
+def _scripts(node: Scripts) -> Box:
+    base = node.base
+    if isinstance(base, Large) or (isinstance(base, Atom) and base.kind == "word" and base.text in _LIMITS):
+        above = [_tight(node.sup)] if node.sup is not None else []
+        below = [_tight(node.sub)] if node.sub is not None else []
+        return stacked([*above, _box_of(base), *below], len(above))
+    sub = _small(node.sub, SUBSCRIPTS) if node.sub is not None else []
+    sup = _small(node.sup, SUPERSCRIPTS) if node.sup is not None else []
+    box = _script_base(node)
+    if box.height == 1:
+        if sub:
+            box = beside([box, runs_box(tuple(_named(sub, list(box.rows[0]), node)))])
+        if sup:
+            box = beside([box, runs_box(tuple(sup))])
+        over = _tight(node.sup) if node.sup is not None and sup is None else None
+        under = _tight(node.sub) if node.sub is not None and sub is None else None
+    else:
+        over = runs_box(tuple(sup)) if sup else _tight(node.sup) if node.sup is not None else None
+        under = runs_box(tuple(sub)) if sub else _tight(node.sub) if node.sub is not None else None
+    return _cornered(box, over, under, hugging=box.height > 1)
+
+
+def _script_base(node: Scripts) -> Box:
+    base = node.base
+    if isinstance(base, Fraction | Root):
+        return _fenced("(", _box_of(base), ")")
+    box = _box_of(base, isinstance(base, Marked) and base.negative and node.sup is not None)
+    if box.height > 1:
+        return box
+    return runs_box(tuple(Run(run.text, _subscripted(run.tag, node.sub)) for run in box.rows[0]))
+
+
+def _cornered(box: Box, over: Box | None, under: Box | None, hugging: bool) -> Box:
+    """Return a box with a script at its upper and at its lower right corner.
+
+    Beside a tall box the scripts hug its first and last row; a single row has them above and below.
+    """
+    if over is None and under is None:
+        return box
+    over, under = over or Box((), 0), under or Box((), 0)
+    overlap = int(hugging)
+    box = tall(
+        box,
+        box.base + max(0, over.height - overlap),
+        box.height - box.base - 1 + max(0, under.height - overlap),
+    )
+    blank = Box(((),) * (box.height - over.height - under.height), 0)
+    column = stacked([over, blank, under], 1, "left")
+    return beside([box, Box(column.rows, column.width, box.base)])
+
+
+def _tight(row: Row) -> Box:
+    """Return the box of a limit or a script: without the spaces that would make it wide."""
+    box = _box(row)
+    if box.height > 1:
+        return box
+    return runs_box(tuple(Run(run.text.replace(" ", ""), run.tag) for run in box.rows[0] if run.text.strip()))
+
+
+# Matrices, cases, lines
+
+
+_NUMBER = re.compile(r"[−+]?[\d.,]+%?")
+
+
+def _grid(grid: Grid) -> Box:
+    left, right = ENVIRONMENTS[grid.environment]
+    is_cases, is_lines = grid.environment == "cases", not left and not grid.environment.endswith("matrix")
+    rows = [[_box(cell) for cell in row] for row in grid.rows]
+    columns = list(zip_longest(*rows, fillvalue=text_box("")))
+    aligned: list[list[Box]] = []
+    for number, column in enumerate(columns):
+        width = max(box.width for box in column)
+        align: Literal["left", "center", "right"] = "center"
+        if is_cases or (is_lines and number % 2 == 1) or grid.environment == "gathered":
+            align = "left"
+        elif is_lines or all(_NUMBER.fullmatch(plain(box.rows[0])) for box in column if box.height == 1 and box.width):
+            align = "right"
+        aligned.append([widened(box, width, align) for box in column])
+    gap = 3 if is_cases else 1 if is_lines else 2
+    lines = [beside(_with_gaps(list(line), gap)) for line in zip(*aligned, strict=True)]
+    # Tall rows stand apart; so do two cases, which leaves room for the point of the brace.
+    apart = any(line.height > 1 for line in lines) or (is_cases and len(lines) == 2)
+    parts = [part for line in lines for part in ((text_box(""), line) if apart else (line,))][int(apart) :]
+    whole = stacked(parts, 0, "left")
+    base = (whole.height - 1) // 2 if len(lines) > 1 else whole.base
+    whole = Box(whole.rows, whole.width, base)
+    return _fenced(left, beside([text_box(" "), whole]) if is_cases else whole, right)
+
+
+def _with_gaps(boxes: list[Box], gap: int) -> list[Box]:
+    return [part for box in boxes for part in (text_box(" " * gap), box)][1:]
+
+
+# Breaking what is too wide
+
+
+def _lines_of(row: Row) -> list[Row]:
+    """Return the lines of aligned equations, or the one line that it is."""
+    if len(row) == 1 and isinstance(row[0], Grid) and not ENVIRONMENTS[row[0].environment][0]:
+        return [tuple(node for cell in line for node in cell) for line in row[0].rows]
+    return [row]
+
+
+def _broken(row: Row, width: int) -> list[Box]:
+    pieces = _pieces(row)
+    if not pieces:
+        return []
+    terms: list[list[tuple[Class, int, Box]]] = [[]]
+    for piece in pieces:
+        if piece[0] in ("rel", "bin") and terms[-1]:
+            terms.append([])
+        terms[-1].append(piece)
+    first = _term_box(terms[0])
+    at_sign = len(terms) > 1 and terms[1][0][0] == "rel" and first.width < width // 3
+    hang = first.width + 1 if at_sign else 2
+    lines = [first]
+    for term in terms[1:]:
+        relates = term[0][0] == "rel"
+        box = _term_box(term)
+        if lines[-1].width + 1 + box.width <= width and not (relates and len(lines) > 1):
+            lines[-1] = beside([lines[-1], text_box(" "), box])
+        else:
+            lines.append(beside([text_box(" " * (hang if relates else hang + 2)), box]))
+    return lines
+
+
+def _term_box(term: list[tuple[Class, int, Box]]) -> Box:
+    """Return the box of one term, without the space before it."""
+    first, *others = term
+    return beside([first[2], *(part for _, gap, box in others for part in (text_box(" " * gap), box))])
