@@ -1,0 +1,192 @@
+"""What a learner answered: one attempt a response, never changed afterwards."""
+
+from __future__ import annotations
+
+import math
+import time
+import uuid
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, fields, replace
+from enum import StrEnum
+
+Clock = Callable[[], int]
+"""Gives the time in milliseconds since 1970, UTC."""
+
+NewUid = Callable[[], str]
+"""Gives a name that no other attempt has, on this machine or another."""
+
+
+def system_clock() -> int:
+    """Return the computer's time in milliseconds since 1970, UTC."""
+    return time.time_ns() // 1_000_000
+
+
+def random_uid() -> str:
+    """Return 32 hexadecimal digits that no other call returns."""
+    return uuid.uuid4().hex
+
+
+class During(StrEnum):
+    """In what a question was asked."""
+
+    LESSON = "lesson"
+    REVIEW = "review"
+    CHECK = "check"
+    """a short check of a lesson that is tested out of"""
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """What a learner answered to a question, when, and the grade."""
+
+    uid: str
+    """names this attempt for ever, so that merging two records counts it once"""
+    course: str
+    lesson: str
+    question: str
+    kind: str
+    """the question's kind ("number", "predict")"""
+    revision: str
+    """what decided then whether a response is right (`Question.revision`)"""
+    variant: int
+    """which set of numbers was asked"""
+    response: str
+    """as the learner gave it; empty where the answer was revealed instead"""
+    right: bool
+    at: int
+    """milliseconds since 1970, UTC, by the clock of the machine"""
+    seconds: float = 0.0
+    """how long it took, from being asked or from the attempt before"""
+    mistake: str = ""
+    """the recognised mistake (`Feedback.mistake`), or empty"""
+    hints: int = 0
+    """how many hints had been read"""
+    revealed: bool = False
+    """the learner asked to see the answer, after at least one response of their own"""
+    during: During = During.LESSON
+    turn: int = 0
+    """Its place in the order of the record, which the store gives: `at`, or later than everything recorded before
+    where the clock was set back. 0 before it is recorded."""
+
+    @property
+    def is_guess(self) -> bool:
+        """Whether this was a prediction made before the lesson showed the answer: being wrong is part of it."""
+        return self.kind == "predict" and self.during is During.LESSON
+
+    @property
+    def closes(self) -> bool:
+        """Whether the question was over with this attempt."""
+        return self.right or self.revealed or self.kind == "predict"
+
+
+class RecordError(ValueError):
+    """Something that claims to be part of a record and cannot be. The message says what is wrong with it."""
+
+
+ATTEMPT_FIELDS: tuple[str, ...] = tuple(field.name for field in fields(Attempt))
+
+
+def attempt_of(entry: Mapping[str, object]) -> Attempt:
+    """Return the attempt written in `entry`, a mapping with the names of `Attempt`'s fields.
+
+    Truth values may be 0 and 1, as SQLite keeps them.
+
+    Raises:
+        RecordError: a field is missing or holds what it cannot hold.
+    """
+    uid = text_in(entry, "uid")
+    if not uid:
+        raise RecordError("uid is empty")
+    during = text_in(entry, "during")
+    if during not in list(During):
+        raise RecordError(f"during is {during!r}, none of {', '.join(During)}")
+    return Attempt(
+        uid=uid,
+        course=text_in(entry, "course"),
+        lesson=text_in(entry, "lesson"),
+        question=text_in(entry, "question"),
+        kind=text_in(entry, "kind"),
+        revision=text_in(entry, "revision"),
+        variant=count_in(entry, "variant"),
+        response=text_in(entry, "response"),
+        right=truth_in(entry, "right"),
+        at=count_in(entry, "at"),
+        seconds=number_in(entry, "seconds"),
+        mistake=text_in(entry, "mistake"),
+        hints=count_in(entry, "hints"),
+        revealed=truth_in(entry, "revealed"),
+        during=During(during),
+        turn=count_in(entry, "turn"),
+    )
+
+
+def text_in(entry: Mapping[str, object], name: str) -> str:
+    """Return the text under `name`.
+
+    Raises:
+        RecordError: there is none, or it is no text.
+    """
+    value = entry.get(name)
+    if not isinstance(value, str):
+        raise RecordError(f"{name} is {_found(entry, name)} instead of text")
+    return value
+
+
+def count_in(entry: Mapping[str, object], name: str) -> int:
+    """Return the whole number under `name`, from 0 to the largest that SQLite keeps.
+
+    Raises:
+        RecordError: there is none, or it is no such number.
+    """
+    value = entry.get(name)
+    if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value < 2**63:
+        raise RecordError(f"{name} is {_found(entry, name)} instead of a whole number from 0")
+    return value
+
+
+def number_in(entry: Mapping[str, object], name: str) -> float:
+    """Return the number under `name`, which is finite and not negative.
+
+    Raises:
+        RecordError: there is none, or it is no such number.
+    """
+    value = entry.get(name)
+    if not isinstance(value, int | float) or isinstance(value, bool) or not 0 <= value < math.inf:
+        raise RecordError(f"{name} is {_found(entry, name)} instead of a number from 0")
+    return float(value)
+
+
+def truth_in(entry: Mapping[str, object], name: str) -> bool:
+    """Return the truth value under `name`.
+
+    Raises:
+        RecordError: there is none, or it is neither true nor false.
+    """
+    value = entry.get(name)
+    if not isinstance(value, int) or value not in (0, 1):
+        raise RecordError(f"{name} is {_found(entry, name)} instead of true or false")
+    return bool(value)
+
+
+def _found(entry: Mapping[str, object], name: str) -> str:
+    return repr(entry[name]) if name in entry else "missing"
+
+
+def current(
+    attempts: Iterable[Attempt],
+    *,
+    revisions: Mapping[str, str],
+    renamed: Mapping[str, str] | None = None,
+) -> Iterator[Attempt]:
+    """Yield the attempts that still say something about a course's questions, under the questions' present names.
+
+    `revisions` goes from the id of every question of the course to its revision: an attempt at a question that is no
+    longer asked, or was graded in another way, stays in the record but does not count. `renamed` goes from a question's
+    former ids to its present one.
+    """
+    names = renamed or {}
+    for attempt in attempts:
+        name = names.get(attempt.question, attempt.question)
+        if revisions.get(name) != attempt.revision:
+            continue
+        yield attempt if name == attempt.question else replace(attempt, question=name)

@@ -1,0 +1,180 @@
+"""What a learner has done and knows of a course: a fold over attempts, and nothing stored."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple
+
+from tutor.course.model import Course
+from tutor.learner.attempts import Attempt
+
+Outline = Mapping[str, Mapping[str, Sequence[str]]]
+"""From a lesson's id to its steps' ids, in order, to the ids of the questions each step asks."""
+
+
+def outline_of(course: Course) -> Outline:
+    """Return the ids of a course's lessons, steps and questions."""
+    return {
+        lesson.id: {step.id: tuple(question.id for question in step.questions) for step in lesson.steps}
+        for lesson in course.lessons
+    }
+
+
+def revisions_of(course: Course) -> dict[str, str]:
+    """Return the revision of every question of the course, by its id."""
+    return {question.id: question.revision for _, _, question in course.all_questions()}
+
+
+class Standing(StrEnum):
+    """How well a question is known."""
+
+    UNSEEN = "unseen"
+    SHAKY = "shaky"
+    """the last response was wrong, or needed a hint, or the answer was revealed"""
+    LEARNT = "learnt"
+
+
+@dataclass(frozen=True)
+class QuestionProgress:
+    """What became of one question."""
+
+    question: str
+    tries: int = 0
+    """how many responses were given; a revealed answer is none"""
+    was_right: bool = False
+    """at least once"""
+    is_closed: bool = False
+    """answered, predicted or revealed at least once: the step asks no more"""
+    standing: Standing = Standing.UNSEEN
+
+    def after(self, attempt: Attempt) -> QuestionProgress:
+        """Return the progress with one more attempt."""
+        # A guess before the lesson has shown anything says nothing about what was learnt from it.
+        is_shaky = not attempt.is_guess and (not attempt.right or attempt.revealed or attempt.hints > 0)
+        return QuestionProgress(
+            self.question,
+            self.tries + (not attempt.revealed),
+            self.was_right or attempt.right,
+            self.is_closed or attempt.closes,
+            Standing.SHAKY if is_shaky else Standing.LEARNT,
+        )
+
+
+@dataclass(frozen=True)
+class LessonProgress:
+    """What became of one lesson."""
+
+    lesson: str
+    questions: tuple[QuestionProgress, ...]
+    """in the order in which the steps ask them"""
+    steps: tuple[str, ...]
+    """every step, in order"""
+    visited: frozenset[str]
+    """the steps that were opened"""
+    done: frozenset[str]
+    """the steps that were opened and whose questions are closed"""
+
+    @property
+    def total(self) -> int:
+        """How many questions the lesson asks."""
+        return len(self.questions)
+
+    @property
+    def tried(self) -> int:
+        """How many of them were answered at all."""
+        return sum(question.standing is not Standing.UNSEEN for question in self.questions)
+
+    @property
+    def right(self) -> int:
+        """How many were answered right at least once."""
+        return sum(question.was_right for question in self.questions)
+
+    @property
+    def shaky(self) -> tuple[str, ...]:
+        """The questions worth another look."""
+        return tuple(question.question for question in self.questions if question.standing is Standing.SHAKY)
+
+    @property
+    def share(self) -> float:
+        """The share of the steps that are done, from 0 to 1."""
+        return len(self.done) / len(self.steps) if self.steps else 1.0
+
+    @property
+    def is_done(self) -> bool:
+        """Whether every step is done."""
+        return len(self.done) == len(self.steps)
+
+    def standing(self, questions: Collection[str]) -> Standing:
+        """Return how well several questions (a step's, a skill's) are known together: as well as the weakest.
+
+        Those not seen yet count only where none was seen: what is half learnt is shaky.
+        """
+        found = {entry.standing for entry in self.questions if entry.question in questions}
+        if found <= {Standing.UNSEEN}:
+            return Standing.UNSEEN
+        return Standing.LEARNT if found == {Standing.LEARNT} else Standing.SHAKY
+
+
+@dataclass(frozen=True)
+class Progress:
+    """What became of a course."""
+
+    lessons: Mapping[str, LessonProgress]
+    """by lesson id, in the order of the course"""
+
+    @property
+    def share(self) -> float:
+        """The share of all steps that are done, from 0 to 1."""
+        steps = sum(len(lesson.steps) for lesson in self.lessons.values())
+        return sum(len(lesson.done) for lesson in self.lessons.values()) / steps if steps else 1.0
+
+
+class StepPlace(NamedTuple):
+    """A step of a course, by its ids."""
+
+    lesson: str
+    step: str
+
+
+def progress_of(outline: Outline, attempts: Iterable[Attempt], visited: Collection[tuple[str, str]] = ()) -> Progress:
+    """Return the progress through the course of `outline`.
+
+    `attempts` are the learner's in the order in which they were made, under the questions' present names
+    (`attempts.current`); `visited` are the steps that were opened, as (lesson, step). A question is known by its id
+    alone, so it may move to another lesson and take its attempts along.
+    """
+    questions: dict[str, QuestionProgress] = {}
+    for attempt in attempts:
+        before = questions.get(attempt.question) or QuestionProgress(attempt.question)
+        questions[attempt.question] = before.after(attempt)
+    lessons = {}
+    for lesson, steps in outline.items():
+        opened = frozenset(step for step in steps if (lesson, step) in visited)
+        asked = [questions.get(name) or QuestionProgress(name) for names in steps.values() for name in names]
+        closed = {entry.question for entry in asked if entry.is_closed}
+        done = frozenset(step for step in opened if closed.issuperset(steps[step]))
+        lessons[lesson] = LessonProgress(lesson, tuple(asked), tuple(steps), opened, done)
+    return Progress(lessons)
+
+
+def next_place(progress: Progress, last: tuple[str, str] | None) -> StepPlace | None:
+    """Return where to go on: where the learner was, or what comes after it once that lesson is done.
+
+    `last` is the (lesson, step) they were at, or None. A step that the course no longer has leads to the first open
+    step of its lesson, or of the course. None once every step is done.
+    """
+    lessons = progress.lessons
+    if last is not None and last[0] in lessons:
+        lesson = lessons[last[0]]
+        is_at_the_end = lesson.is_done and last[1] == lesson.steps[-1]
+        if last[1] in lesson.steps and not is_at_the_end:
+            return StepPlace(*last)
+    names = list(lessons)
+    start = names.index(last[0]) if last is not None and last[0] in lessons else 0
+    for name in names[start:] + names[:start]:
+        for step in lessons[name].steps:
+            if step not in lessons[name].done:
+                return StepPlace(name, step)
+    return None

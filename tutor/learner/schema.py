@@ -1,0 +1,73 @@
+"""The tables of a record, version by version."""
+
+from __future__ import annotations
+
+import sqlite3
+
+APPLICATION_ID = 0x7475746F
+"""Marks an SQLite file as a record of this program ("tuto")."""
+
+MIGRATIONS: tuple[tuple[str, ...], ...] = (
+    (
+        """CREATE TABLE attempts (
+            uid TEXT PRIMARY KEY,
+            course TEXT NOT NULL,
+            lesson TEXT NOT NULL,
+            question TEXT NOT NULL,
+            kind TEXT NOT NULL,
+            revision TEXT NOT NULL,
+            variant INTEGER NOT NULL,
+            response TEXT NOT NULL,
+            "right" INTEGER NOT NULL,
+            at INTEGER NOT NULL,
+            seconds REAL NOT NULL,
+            mistake TEXT NOT NULL,
+            hints INTEGER NOT NULL,
+            revealed INTEGER NOT NULL,
+            during TEXT NOT NULL,
+            turn INTEGER NOT NULL
+        )""",
+        "CREATE INDEX attempts_in_turn ON attempts (turn, uid)",
+        "CREATE TABLE settings (name TEXT PRIMARY KEY, value TEXT NOT NULL)",
+        """CREATE TABLE positions (
+            course TEXT NOT NULL,
+            lesson TEXT NOT NULL,
+            step TEXT NOT NULL,
+            parameters TEXT NOT NULL,
+            scroll INTEGER NOT NULL,
+            at INTEGER NOT NULL,
+            turn INTEGER NOT NULL,
+            PRIMARY KEY (course, lesson, step)
+        )""",
+    ),
+)
+"""The statements that lead from each version to the next, from an empty file on. What was released never changes."""
+
+LATEST = len(MIGRATIONS)
+
+
+def version_of(connection: sqlite3.Connection) -> int | None:
+    """Return the version of a record's tables, 0 for an empty file, None for a database of another program."""
+    version: int = connection.execute("PRAGMA user_version").fetchone()[0]
+    application: int = connection.execute("PRAGMA application_id").fetchone()[0]
+    (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    if application == APPLICATION_ID:
+        return version
+    return 0 if not (version or application or tables) else None
+
+
+def migrate(connection: sqlite3.Connection, latest: int = LATEST) -> None:
+    """Bring the tables to version `latest`, all of it or nothing. The connection must be in autocommit mode."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        # Read again under the lock: another process may have done it in the meantime.
+        version: int = connection.execute("PRAGMA user_version").fetchone()[0]
+        for statements in MIGRATIONS[version:latest]:
+            for statement in statements:
+                connection.execute(statement)
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.execute(f"PRAGMA user_version = {max(version, latest)}")
+    except sqlite3.Error:
+        connection.execute("ROLLBACK")
+        raise
+    connection.execute("COMMIT")
