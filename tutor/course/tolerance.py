@@ -1,0 +1,65 @@
+"""How near to the answer a number has to be."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from tutor import messages
+from tutor.language import Text
+
+_SLACK = 1e-9
+"""What rounding in binary can cost: 0.125 typed as 0.13 is off by 0.005000000000000004."""
+
+# Rounding to whole numbers is left out: as a target it is wide, and the distance says it better.
+_ROUNDING: Mapping[int | None, Text] = {
+    1: messages.TO_ONE_DECIMAL,
+    2: messages.TO_TWO_DECIMALS,
+    3: messages.TO_THREE_DECIMALS,
+    4: messages.TO_FOUR_DECIMALS,
+}
+_PERCENT_ROUNDING: Mapping[int | None, Text] = {0: messages.TO_WHOLE_PERCENT, 1: messages.TO_TENTH_PERCENT}
+
+
+@dataclass(frozen=True)
+class Tolerance:
+    """The largest distance from the answer that is still right."""
+
+    abs: float = 0.005
+    rel: float = 0.0
+    """as a share of the answer's size; where both are given, the wider one holds"""
+
+    def width(self, answer: float) -> float:
+        """Return the largest distance from `answer` that is right."""
+        return max(self.abs, self.rel * abs(answer))
+
+    def covers(self, answer: float, given: float) -> bool:
+        """Return whether `given` is right where `answer` is."""
+        if not (math.isfinite(answer) and math.isfinite(given)):
+            return False
+        return abs(given - answer) <= self.width(answer) + _SLACK * max(1.0, abs(answer))
+
+    def decimals(self, *, percent: bool = False) -> int | None:
+        """Return the decimals to which an answer has to be rounded, or None where the tolerance is no rounding."""
+        width = self.abs * (100 if percent else 1)
+        if self.rel:
+            return None
+        for decimals in range(7):
+            if math.isclose(width, 0.5 * 10**-decimals, rel_tol=1e-6):
+                return decimals
+        return None
+
+    def words(self, language: str, *, percent: bool = False) -> str:
+        """Return the tolerance as a learner reads it beside the prompt: "to two decimals", "within 0.5"."""
+        if self.rel > 0:
+            return messages.WITHIN_RELATIVE(language, width=f"{100 * self.rel:g}")
+        if self.abs <= _SLACK:
+            return messages.EXACTLY(language)
+        decimals = self.decimals(percent=percent)
+        rounding = (_PERCENT_ROUNDING if percent else _ROUNDING).get(decimals)
+        if rounding is not None:
+            return rounding(language)
+        if percent:
+            return messages.WITHIN_POINTS(language, width=f"{100 * self.abs:g}")
+        return messages.WITHIN(language, width=f"{self.abs:g}")
