@@ -121,7 +121,7 @@ def unit_lines(net: MLP) -> list[tuple[Array, Array]]:
     reads=(mlp.train, mlp.forward, mlp.backward, mlp.update, mlp.loss, mlp.start),
     prepare=_train_in_slices,
     seed=Slider(
-        1,
+        9,
         low=1,
         high=SEEDS,
         step=1,
@@ -162,26 +162,24 @@ def train(seed: float, hidden: str, activation: str, alpha: float, frame: int, l
     epoch = frame * EPOCHS_A_FRAME
     right = int(((now.p > 0.5) == (Y[:, 0] == 1)).sum())
     h = ACTIVATIONS[activation]
-    gradient = mlp.backward(now.net, X, Y, mlp.forward(now.net, X, h), h)
+    seen = mlp.forward(now.net, X, h)
+    gradient = mlp.backward(now.net, X, Y, seen, h)
     steepest = max(float(np.abs(slopes).max()) for slopes in gradient)
     flat = right < len(Y) and steepest < FLAT
 
     losses = np.array([each.loss for each in frames])
     readouts = {
         "epoch": Readout(epoch, Text(en="epoch", ko="에포크"), "d", role=Role.QUIET),
-        "loss": Readout(now.loss, Text(en="loss", ko="손실"), ".3f", _loss_working(now), Role.LOSS),
+        "loss": Readout(now.loss, Text(en="loss", ko="손실"), ".3f", _loss_working(now.p, now.loss), Role.LOSS),
         "right": Readout(right, Text(en="rows right", ko="맞힌 줄"), "d", role=Role.RIGHT),
         "solved": Readout(right == len(Y), Text(en="all four right", ko="네 줄 모두 맞음")),
         "p": Readout(now.p, Text(en="what it says to each row", ko="줄마다 내놓는 값")),
+        "H": Readout(seen.H, Text(en="what the hidden units say", ko="은닉 유닛이 내놓는 값")),
         "steepest": Readout(steepest, Text(en="steepest slope", ko="가장 큰 기울기"), ".4f", role=Role.OTHER),
         "numbers": Readout(sum(part.size for part in now.net), Text(en="numbers to learn", ko="배울 수의 개수"), "d"),
         "chance_loss": Readout(
-            float(np.log(2)), Text(en="loss at ½ everywhere", ko="모두 ½일 때의 손실"), ".3f", "-ln(0.5) = 0.693"
+            float(np.log(2)), Text(en="loss at ½ everywhere", ko="모두 ½일 때의 손실"), ".3f", f"-ln(0.5) = {np.log(2):.3f}"
         ),
-        "log10_loss": Readout(float(np.log10(2)), format=".3f"),
-        "unsigned_loss": Readout(float(np.log(0.5)), format=".3f"),
-        "squared_loss": Readout(0.5**2),
-        "summed_loss": Readout(len(Y) * float(np.log(2)), format=".3f"),
     }
     note = Text(
         en="Flat here: the slopes are almost 0, so an update changes next to nothing.",
@@ -203,9 +201,9 @@ def train(seed: float, hidden: str, activation: str, alpha: float, frame: int, l
     )
 
 
-def _loss_working(frame: Frame) -> str:
-    given = np.where(Y[:, 0] == 1, frame.p, 1 - frame.p)
-    return f"-({' + '.join(f'ln({p:.3f})' for p in given)}) / {len(given)} = {frame.loss:.3f}"
+def _loss_working(p: Array, cost: float) -> str:
+    given = np.where(Y[:, 0] == 1, p, 1 - p)
+    return f"-({' + '.join(f'ln({each:.3f})' for each in given)}) / {len(given)} = {cost:.3f}"
 
 
 def _map(now: Frame, h: mlp.Activation, right: int, hidden: int, lines: bool) -> Figure:
@@ -250,6 +248,33 @@ def _curve(losses: Array, epoch: int) -> Figure:
         Axis(Text(en="loss", ko="손실"), 0, 1.2),
         places={"chance_loss": Place("y"), "loss": Place("y", float(epoch))},
     )
+
+
+@lab(
+    reads=(mlp.loss,),
+    said=Slider(
+        0.5,
+        low=0.05,
+        high=0.95,
+        step=0.05,
+        label="p",
+        help=Text(en="Said to every row.", ko="모든 줄에 내놓는 값입니다."),
+    ),
+)
+def same_to_all(said: float) -> Result:
+    """A network that says the same to all four rows: the best it can do is one half."""
+    p = np.full_like(Y, said)
+    given = np.where(Y == 1, p, 1 - p)[:, 0]
+    cost = float(mlp.loss(p, Y))
+    readouts = {
+        "loss": Readout(cost, Text(en="loss", ko="손실"), ".3f", _loss_working(p[:, 0], cost), Role.LOSS),
+        "log10_loss": Readout(float(-np.log10(given).mean()), format=".3f"),
+        "minus_lost": Readout(-cost, format=".3f"),
+        "summed": Readout(len(Y) * cost, format=".3f"),
+        "squared": Readout(float(((p - Y) ** 2).mean()), format=".3f"),
+        "as_if_all_1": Readout(float(-np.log(said)), format=".3f"),
+    }
+    return Result(readouts, shows=("loss",))
 
 
 class Survey:
@@ -308,7 +333,7 @@ def survey(hidden: str, activation: str) -> Result:
             half,
             Text(en="two rows at ½", ko="두 줄이 ½"),
             ".3f",
-            "-(ln(1) + ln(1) + ln(0.5) + ln(0.5)) / 4 = 0.347",
+            f"-(ln(1) + ln(1) + ln(0.5) + ln(0.5)) / 4 = {half:.3f}",
             Role.LOSS,
         ),
         "thirds_loss": Readout(
