@@ -5,10 +5,11 @@ from dataclasses import replace
 
 import pytest
 
-from .samples import MINUTE, START, Doubling, attempt, doubling, numbered
 from tutor.course.questions import Unreadable
 from tutor.learner.asking import LONGEST_SECONDS, Asking, Stage, begin, resume
 from tutor.learner.attempts import Attempt, During
+
+from .samples import MINUTE, START, Doubling, attempt, doubling, numbered
 
 
 def asked(

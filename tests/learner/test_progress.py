@@ -1,8 +1,9 @@
 from __future__ import annotations
 
-from .samples import attempt
 from tutor.learner.attempts import During, current
 from tutor.learner.progress import Standing, StepPlace, next_place, progress_of
+
+from .samples import attempt
 
 OUTLINE = {
     "cost": {"start": ["guess"], "by-hand": ["half", "two"], "end": []},

@@ -83,6 +83,11 @@ class Database:
                 try:
                     return self._connection.execute(sql, values).fetchall()
                 except sqlite3.Error as error:
+                    if "decode" in str(error):
+                        # One byte that damage turned into no UTF-8 must not hide all the rest. Reading this way takes
+                        # longer, so it is not done before.
+                        self._connection.text_factory = _decoded
+                        continue
                     self.notice = self._mend(error)
                     if last or self.notice.kind is not NoticeKind.DAMAGED:
                         break
@@ -177,7 +182,7 @@ class Database:
             return self._trouble(NoticeKind.NEWER)
         if version:
             (verdict,) = connection.execute("PRAGMA quick_check(1)").fetchone()
-            if verdict != "ok":
+            if verdict != "ok" or not schema.is_as_made(connection, version):
                 self._disconnect()
                 return self._begin_afresh()
         # On a file system that has no shared memory this stays a rollback journal, which is as safe and slower.
@@ -279,6 +284,9 @@ class Database:
     def _rescued_from(self, aside: Path) -> list[Change]:
         try:
             source = self._connected("mode=ro", aside)
+            # Otherwise SQLite refuses a file that is shorter than its header says.
+            source.execute("PRAGMA writable_schema = ON")
+            source.text_factory = _decoded
         except sqlite3.Error:
             return list(self._rescue(None))
         try:
@@ -313,3 +321,7 @@ class Database:
         self._connection = None
         self._identity = None
         self._read_only = None
+
+
+def _decoded(text: bytes) -> str:
+    return text.decode("utf-8", "replace")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
 
 APPLICATION_ID = 0x7475746F
 """Marks an SQLite file as a record of this program ("tuto")."""
@@ -54,6 +55,14 @@ def version_of(connection: sqlite3.Connection) -> int | None:
     if application == APPLICATION_ID:
         return version
     return 0 if not (version or application or tables) else None
+
+
+def is_as_made(connection: sqlite3.Connection, version: int) -> bool:
+    """Return whether the tables are those of `version`: damage can reach their definitions too."""
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as sound:
+        migrate(sound, version)
+        definitions = "SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL"
+        return set(sound.execute(definitions)) <= set(connection.execute(definitions))
 
 
 def migrate(connection: sqlite3.Connection, latest: int = LATEST) -> None:

@@ -12,9 +12,9 @@ from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
-from tutor.learner.attempts import ATTEMPT_FIELDS, Attempt, Clock, RecordError, attempt_of
+from tutor.learner.attempts import ATTEMPT_FIELDS, Attempt, Clock, During, RecordError, attempt_of
 from tutor.learner.database import Change, Connect, Database
 from tutor.learner.notices import NoticeKind, StoreNotice
 from tutor.learner.places import POSITION_FIELDS, Position, position_of
@@ -26,6 +26,13 @@ CLOCK_SLACK_MS = 60_000
 """Clocks are corrected by seconds all the time; only more than this is worth a word."""
 
 _ATTEMPTS = ", ".join(f'"{name}"' for name in ATTEMPT_FIELDS)
+_DURING = {str(during): during for during in During}
+_ROW_TYPES = tuple(
+    float if name == "seconds" else int if name in ("variant", "right", "at", "hints", "revealed", "turn") else str
+    for name in ATTEMPT_FIELDS
+)
+"""The types in which SQLite gives back the columns of an attempt."""
+
 _POSITIONS = ", ".join(POSITION_FIELDS)
 
 
@@ -155,25 +162,36 @@ class Store:
     def _readable(self, source: sqlite3.Connection | None) -> Iterator[Change]:
         """Yield what can be read out of a damaged file, and what this store has read from it before."""
         if source is not None:
-            rows = _salvaged(source, f"SELECT {_ATTEMPTS} FROM attempts")
+            rows = _salvaged(source, _ATTEMPTS, "attempts")
             yield from (_attempt_change(attempt) for attempt in _parsed(rows))
-            rows = _salvaged(source, f"SELECT {_POSITIONS} FROM positions")
+            rows = _salvaged(source, _POSITIONS, "positions")
             yield from (_position_change(position) for position in _positions(rows))
-            for name, value in _salvaged(source, "SELECT name, value FROM settings"):
+            for name, value in _salvaged(source, "name, value", "settings"):
                 if isinstance(name, str) and isinstance(value, str):
                     yield _setting_change(name, value)
         yield from (_attempt_change(attempt) for attempt in (self._attempts or {}).values())
         self._attempts = None
 
 
-def _salvaged(source: sqlite3.Connection, query: str) -> Iterator[tuple[object, ...]]:
-    """Yield the rows up to the first damaged page."""
-    with suppress(sqlite3.Error):
-        yield from source.execute(query)
+def _salvaged(source: sqlite3.Connection, columns: str, table: str) -> Iterator[tuple[object, ...]]:
+    """Yield the rows up to the first damaged page, and those from the end back to the last damaged one."""
+    for direction in ("ASC", "DESC"):
+        try:
+            yield from source.execute(f"SELECT {columns} FROM {table} ORDER BY rowid {direction}")
+        except sqlite3.Error:
+            continue
+        return
 
 
-def _parsed(rows: Iterable[tuple[object, ...]]) -> Iterator[Attempt]:
+def _parsed(rows: Iterable[tuple[Any, ...]]) -> Iterator[Attempt]:
     for row in rows:
+        # A year's worth of rows is read before the first screen, so a row that is as it was written takes the short way.
+        if tuple(map(type, row)) == _ROW_TYPES:
+            (*texts, variant, response, right, at, seconds, mistake, hints, revealed, during, turn) = row
+            if known := _DURING.get(during):
+                rest = (variant, response, right == 1, at, seconds, mistake, hints, revealed == 1, known, turn)
+                yield Attempt(*texts, *rest)
+                continue
         # A row that someone else wrote into the file, or that damage reached.
         with suppress(RecordError):
             yield attempt_of(dict(zip(ATTEMPT_FIELDS, row, strict=True)))
