@@ -187,10 +187,12 @@ def _parsed(rows: Iterable[tuple[Any, ...]]) -> Iterator[Attempt]:
     for row in rows:
         # A year's worth of rows is read before the first screen, so a row that is as it was written takes the short way.
         if tuple(map(type, row)) == _ROW_TYPES:
-            (*texts, variant, response, right, at, seconds, mistake, hints, revealed, during, turn) = row
+            uid, course, lesson, question, kind, revision, variant, response, right, at, *others, during, turn = row
             if known := _DURING.get(during):
-                rest = (variant, response, right == 1, at, seconds, mistake, hints, revealed == 1, known, turn)
-                yield Attempt(*texts, *rest)
+                seconds, mistake, hints, revealed = others
+                names = (uid, course, lesson, question, kind, revision)
+                answer = (variant, response, right == 1, at, seconds, mistake, hints, revealed == 1)
+                yield Attempt(*names, *answer, known, turn)
                 continue
         # A row that someone else wrote into the file, or that damage reached.
         with suppress(RecordError):
