@@ -135,7 +135,7 @@ def test_at_the_ends_of_its_parameters_a_lab_draws_finite_things_inside_fixed_li
                 match layer:
                     case Points():
                         drawn = [layer.x, layer.y]
-                        assert figure.y.low <= layer.y.min() <= layer.y.max() <= figure.y.high
+                        assert ((layer.y >= figure.y.low) & (layer.y <= figure.y.high)).all()
                     case Line():
                         drawn = [layer.x, layer.y]
                     case Bars():
