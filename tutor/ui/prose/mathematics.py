@@ -7,8 +7,6 @@ a displayed one has its bar.
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from itertools import zip_longest
 from typing import Literal
@@ -17,7 +15,6 @@ from tutor.ui.prose.boxes import (
     Box,
     Run,
     Runs,
-    Tag,
     beside,
     bracket,
     plain,
@@ -27,6 +24,17 @@ from tutor.ui.prose.boxes import (
     text_box,
     widened,
     width_of,
+)
+from tutor.ui.prose.formula_line import (
+    accented,
+    degree_of,
+    line_of,
+    line_of_node,
+    merged,
+    named,
+    needs_brackets,
+    small_runs,
+    subscripted,
 )
 from tutor.ui.prose.spacing import Class, spaced
 from tutor.ui.prose.symbols import ENVIRONMENTS, LARGE, SUBSCRIPTS, SUPERSCRIPTS
@@ -78,7 +86,7 @@ def inline_runs(tex: str) -> Runs:
     Raises:
         MathematicsError: it is not TeX that can be laid out.
     """
-    return tuple(_merged(_line(parse(tex))))
+    return tuple(merged(line_of(parse(tex))))
 
 
 @lru_cache(maxsize=_CACHED)
@@ -96,181 +104,6 @@ def display_box(tex: str, width: int | None = None) -> tuple[Box, ...]:
     return tuple(box for line in _lines_of(row) for box in _broken(line, width))
 
 
-# One line
-
-
-def _line(row: Row) -> list[Run]:
-    runs: list[Run] = []
-    before: Class | None = None
-    for node, gap, kind in spaced(row):
-        if gap and not (before == "sign" and kind == "inner"):
-            runs.append(Run(" " * gap))
-        runs.extend(_line_of(node, _needs_brackets(node, before)))
-        before = kind
-    return runs
-
-
-def _line_of(node: Node, brackets: bool = False) -> list[Run]:
-    match node:
-        case Atom(text, _, name):
-            return [Run(text, name or None)]
-        case Space(width):
-            return [Run(" " * width)]
-        case Marked(index, row):
-            runs = [Run(run.text, index) for run in _line(row)]
-            return [Run("("), *runs, Run(")")] if brackets else runs
-        case Group(row):
-            return _line(row)
-        case Fenced(left, right, row):
-            return [Run(left), *_line(row), Run(right)]
-        case Fraction(top, bottom):
-            return [*(_line(top) if _is_product(top) else _factor(top)), Run("/"), *_factor(bottom)]
-        case Root(row, degree):
-            return [*_degree(degree), Run("√"), *_factor(row)]
-        case Accented(mark, row):
-            return _accented(mark, _line(row))
-        case Large(command):
-            return [Run(LARGE[command][0])]
-        case Grid():
-            return _line_of_grid(node)
-        case Scripts():
-            return _line_of_scripts(node)
-
-
-def _line_of_scripts(node: Scripts) -> list[Run]:
-    runs = _base_line(node)
-    for script, table, sign in ((node.sub, SUBSCRIPTS, "_"), (node.sup, SUPERSCRIPTS, "^")):
-        if script is None:
-            continue
-        small = _small(script, table)
-        if small is None:
-            written = [run for run in _line(script) if run.text.strip()]
-            single = len(script) == 1 and (len(written) == 1 or not isinstance(script[0], Fraction | Scripts | Group))
-            small = [Run(sign), *written] if single else [Run(sign + "("), *_line(script), Run(")")]
-        runs.extend(_named(small, runs, node) if script is node.sub else small)
-    return runs
-
-
-def _base_line(node: Scripts) -> list[Run]:
-    base = node.base
-    if isinstance(base, Fraction | Root) or (isinstance(base, Marked) and base.negative and node.sup is not None):
-        return [Run("("), *_line_of(base), Run(")")]
-    runs = _line_of(base)
-    return [Run(run.text, _subscripted(run.tag, node.sub)) for run in runs]
-
-
-def _named(small: list[Run], base: list[Run], node: Scripts) -> list[Run]:
-    """Return a subscript as part of the name that it belongs to: both letters of w₁ are w_1."""
-    tag = base[-1].tag if base else None
-    if not isinstance(tag, str) or _subscripted("", node.sub) == "":
-        return small
-    return [Run(run.text, tag if run.tag is None or isinstance(run.tag, str) else run.tag) for run in small]
-
-
-def _subscripted(tag: Tag, sub: Row | None) -> Tag:
-    """Return the name that a symbol has with its subscript: w with 1 below is "w_1"."""
-    if not isinstance(tag, str) or sub is None:
-        return tag
-    below = plain(_line(sub)).replace(" ", "")
-    return f"{tag}_{below}" if below.isalnum() else tag
-
-
-def _small(row: Row, table: Mapping[str, str]) -> list[Run] | None:
-    """Return a script in raised or lowered characters, or None where Unicode lacks one."""
-    small = []
-    for run in _line(row):
-        text = run.text.replace(" ", "")
-        if any(character not in table for character in text):
-            return None
-        small.append(Run("".join(table[c] for c in text), run.tag if isinstance(run.tag, int) else None))
-    return small
-
-
-def _factor(row: Row) -> list[Run]:
-    """Return a row in one line, in brackets unless it is one thing: 1/(2m), but 1/m and ∂z/∂W."""
-    runs = _line(row)
-    return runs if _is_one(row) else [Run("("), *runs, Run(")")]
-
-
-def _is_one(row: Row) -> bool:
-    nodes = [node for node in row if not isinstance(node, Space)]
-    if len(nodes) == 1:
-        node = nodes[0]
-        if isinstance(node, Group):
-            return _is_one(node.row)
-        return not isinstance(node, Fraction) and not (isinstance(node, Marked) and not _is_one(node.row))
-    numeric = all(isinstance(node, Atom) and node.text.replace(".", "").isdigit() for node in nodes[1:])
-    if numeric and nodes and nodes[0] == Atom("−", "bin"):
-        return True
-    first = nodes[0] if nodes else None
-    if isinstance(first, Atom) and first.text in ("∂", "d", "Δ"):
-        return len(nodes) == 2
-    # A function with its argument: log(x), exp(−x), P(A).
-    return len(nodes) == 2 and isinstance(first, Atom | Scripts) and isinstance(nodes[1], Fenced)
-
-
-def _is_product(row: Row) -> bool:
-    """Return whether nothing in the row is added, subtracted or compared, so that it stands over a slash as it is."""
-    kinds = [kind for _, _, kind in spaced(row)]
-    return "bin" not in kinds and "rel" not in kinds and "inner" not in kinds
-
-
-def _needs_brackets(node: Node, before: Class | None) -> bool:
-    """Return whether a live value would read wrongly here without brackets: W − −1, 2 −1."""
-    return isinstance(node, Marked) and node.negative and before not in (None, "rel", "open", "punct", "space")
-
-
-def _degree(degree: Row) -> list[Run]:
-    small = _small(degree, SUPERSCRIPTS)
-    if small is None:
-        raise MathematicsError("the degree of a root must be a number or a letter")
-    return small
-
-
-def _accented(mark: str, runs: list[Run]) -> list[Run]:
-    """Return a word with an accent: a bar over all of it, another mark over its first letter."""
-    text = plain(runs)
-    if not text.strip():
-        raise MathematicsError("an accent over nothing")
-    if mark == "\u0304" and len(text) > 1:
-        marked = "".join(character + "\u0305" for character in text)
-    else:
-        marked = unicodedata.normalize("NFC", text[0] + mark) + text[1:]
-    tag = runs[0].tag
-    suffix = {"\u0302": "hat", "\u0304": "bar"}.get(mark, "")
-    return [Run(marked, tag + suffix if isinstance(tag, str) else tag)]
-
-
-def _line_of_grid(grid: Grid) -> list[Run]:
-    left, right = ENVIRONMENTS[grid.environment]
-    is_lines = left in ("", "{")
-    rows = [_joined([_line(cell) for cell in row], ", " if left else " ") for row in grid.rows]
-    if not is_lines and len(rows) > 1:
-        rows = [[Run(left), *row, Run(right)] for row in rows]
-    inside = _joined(rows, "; " if is_lines else ", ")
-    return [Run(left), *inside, Run(right or ("}" if left else ""))]
-
-
-def _joined(parts: Iterable[list[Run]], between: str) -> list[Run]:
-    joined: list[Run] = []
-    for number, part in enumerate(parts):
-        joined.extend([Run(between), *part] if number else part)
-    return joined
-
-
-def _merged(runs: Iterable[Run]) -> list[Run]:
-    merged: list[Run] = []
-    for run in runs:
-        if merged and merged[-1].tag == run.tag:
-            merged[-1] = Run(merged[-1].text + run.text, run.tag)
-        elif run.text:
-            merged.append(run)
-    return merged
-
-
-# Two dimensions
-
-
 def _box(row: Row) -> Box:
     return beside([box for _, gap, box in _pieces(row) for box in (text_box(" " * gap), box)])
 
@@ -280,7 +113,7 @@ def _pieces(row: Row) -> list[tuple[Class, int, Box]]:
     pieces: list[tuple[Class, int, Box]] = []
     before: Class | None = None
     for node, gap, kind in spaced(row):
-        pieces.append((kind, gap, _box_of(node, _needs_brackets(node, before))))
+        pieces.append((kind, gap, _box_of(node, needs_brackets(node, before))))
         before = kind
     return pieces
 
@@ -304,13 +137,13 @@ def _box_of(node: Node, brackets: bool = False) -> Box:
             return _box(row)
         case Accented(mark, row):
             box = _box(row)
-            return runs_box(tuple(_accented(mark, list(box.rows[0])))) if box.height == 1 else box
+            return runs_box(tuple(accented(mark, list(box.rows[0])))) if box.height == 1 else box
         case Marked(index, row):
             box = _box(row)
             box = Box(tuple(tuple(Run(run.text, index) for run in line) for line in box.rows), box.width, box.base)
             return _fenced("(", box, ")") if brackets else box
         case Atom() | Space():
-            return runs_box(tuple(_line_of(node)))
+            return runs_box(tuple(line_of_node(node)))
 
 
 def _fraction(top: Box, bottom: Box) -> Box:
@@ -327,11 +160,11 @@ def _fenced(left: str, inside: Box, right: str) -> Box:
 def _root(box: Box, degree: Row) -> Box:
     if box.height == 1:
         inside = [text_box("√"), box] if box.width < 2 else [text_box("√("), box, text_box(")")]
-        return beside([runs_box(tuple(_degree(degree))), *inside])
+        return beside([runs_box(tuple(degree_of(degree))), *inside])
     roof = stacked([text_box("─" * box.width), box], 1)
     stem = [" ┌", *[" │"] * (box.height - 1), "╰┘"]
     surd = Box(tuple((Run(sign),) for sign in stem), 2, roof.base)
-    return beside([runs_box(tuple(_degree(degree))), surd, roof])
+    return beside([runs_box(tuple(degree_of(degree))), surd, roof])
 
 
 _LIMITS = ("lim", "max", "min", "argmax", "argmin", "sup", "inf")
@@ -343,12 +176,12 @@ def _scripts(node: Scripts) -> Box:
         above = [_tight(node.sup)] if node.sup is not None else []
         below = [_tight(node.sub)] if node.sub is not None else []
         return stacked([*above, _box_of(base), *below], len(above))
-    sub = _small(node.sub, SUBSCRIPTS) if node.sub is not None else []
-    sup = _small(node.sup, SUPERSCRIPTS) if node.sup is not None else []
+    sub = small_runs(node.sub, SUBSCRIPTS) if node.sub is not None else []
+    sup = small_runs(node.sup, SUPERSCRIPTS) if node.sup is not None else []
     box = _script_base(node)
     if box.height == 1:
         if sub:
-            box = beside([box, runs_box(tuple(_named(sub, list(box.rows[0]), node)))])
+            box = beside([box, runs_box(tuple(named(sub, list(box.rows[0]), node)))])
         if sup:
             box = beside([box, runs_box(tuple(sup))])
         over = _tight(node.sup) if node.sup is not None and sup is None else None
@@ -366,7 +199,7 @@ def _script_base(node: Scripts) -> Box:
     box = _box_of(base, isinstance(base, Marked) and base.negative and node.sup is not None)
     if box.height > 1:
         return box
-    return runs_box(tuple(Run(run.text, _subscripted(run.tag, node.sub)) for run in box.rows[0]))
+    return runs_box(tuple(Run(run.text, subscripted(run.tag, node.sub)) for run in box.rows[0]))
 
 
 def _cornered(box: Box, over: Box | None, under: Box | None, hugging: bool) -> Box:
