@@ -159,3 +159,14 @@ ONE_MORE_BELONGS = Text(
     en="What you chose is right, and something is still missing.",
     ko="고른 것은 모두 맞습니다. 아직 빠진 것이 있습니다.",
 )
+
+# what is said to a response
+
+RIGHT = Text(en="Right.", ko="맞습니다.")
+NOT_YET = Text(en="Not yet. Look again, or ask for a hint.", ko="아직 아닙니다. 다시 살펴보거나 힌트를 보세요.")
+ANSWER_IS = Text(en="The answer is {answer}.", ko="답: {answer}")
+IT_IS = Text(en="It is: {answer}", ko="실제로는: {answer}")
+GUESS_WAS = Text(en="You guessed {guess}. It is {truth}.", ko="예측: {guess}, 실제 값: {truth}")
+GUESS_WAS_NEAR = Text(
+    en="You guessed {guess}. It is {truth}. Well seen!", ko="예측: {guess}, 실제 값: {truth}. 정확하게 보셨습니다!"
+)

@@ -13,7 +13,7 @@ from typing import Any, Protocol
 from tutor.course.markdown import parse_markdown
 from tutor.course.questions import Reference
 from tutor.course.source import Findings, suggestion
-from tutor.course.yaml import Fields, Items, Node, Scalar, describe, plain
+from tutor.course.yaml import Fields, Items, Node, Scalar, describe
 from tutor.language import Localised, Text
 
 
@@ -303,8 +303,3 @@ class Accepted:
             return found if reader.languages[0] in found else None
         read = words.read(node, reader)
         return {reader.languages[0]: read} if read else None
-
-
-def as_value(node: Node) -> Any:
-    """Return a parameter's value as YAML gave it (the lab checks it)."""
-    return plain(node)

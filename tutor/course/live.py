@@ -156,9 +156,9 @@ def write(value: object, form: str, language: str, setting: Setting = "prose") -
 def _write_number(value: numbers.Real, form: str, setting: Setting) -> str:
     number: Any = value
     if form[-1:] in tuple("bcdoxXn") and not isinstance(value, numbers.Integral):
-        if float(value) != int(value):
+        if not float(value).is_integer():
             raise ValueError("a whole number's format on another number")
-        number = int(value)
+        number = int(float(value))
     text = format(number, form or ("g" if isinstance(value, float) else ""))
     if text.lstrip().startswith("-") and not any(digit in text for digit in "123456789") and "inf" not in text:
         # "-0.00" reads as a mistake.

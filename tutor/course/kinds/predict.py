@@ -1,0 +1,40 @@
+"""A guess to commit to before the lab shows the answer: a number, or one of some options."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any, ClassVar
+
+from tutor.course.fields import Field
+from tutor.course.kinds.choice import ChoiceQuestion
+from tutor.course.kinds.draft import Draft
+from tutor.course.kinds.number import NumberQuestion
+from tutor.course.questions import Question
+
+
+class PredictQuestion:
+    """Builds a prediction: a number question or a choice that has one try (`Question.single_try`)."""
+
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        *(replace(field, required=False) for field in NumberQuestion.FIELDS),
+        *(replace(field, required=False) for field in ChoiceQuestion.FIELDS),
+    )
+
+    @classmethod
+    def build(cls, draft: Draft, given: Mapping[str, Any]) -> Question | None:
+        """Return the question; None where it has both `answer` and `options`, or neither."""
+        if ("answer" in given) == ("options" in given):
+            draft.reader.findings.error(
+                draft.place, "missing-field", "A prediction needs either 'answer' (a number) or 'options' (a choice)."
+            )
+            return None
+        kind = NumberQuestion if "answer" in given else ChoiceQuestion
+        own = {field.name for field in kind.FIELDS}
+        for name in given:
+            if name not in own:
+                other = "answer" if "answer" in given else "options"
+                draft.reader.findings.error(
+                    draft.place, "unknown-field", f"{name!r} is no field of a prediction with {other!r}."
+                )
+        return kind.build(draft, given)

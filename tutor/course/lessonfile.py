@@ -1,0 +1,239 @@
+"""A lesson's file taken apart: front matter, and steps with their prose, lab block and quiz block, still as text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from tutor.course.prose import Place
+from tutor.course.source import Findings, Source, suggestion
+from tutor.course.yaml import Fields, Items, Node, Scalar, describe, parse_yaml
+
+_FENCE = re.compile(r"(?P<indent> *)(?P<marks>`{3,}|~{3,})[ \t]*(?P<info>[^`\n]*)")
+_HEADING = re.compile(r" {0,3}(?P<marks>#{1,2})[ \t]+(?P<title>.*?)[ \t]*(?:\{#(?P<id>[^}]*)\})?[ \t]*")
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_FRONT = {"title": "what the lesson is called", "goal": "what a learner can do after it", "deck": "pages of its source"}
+
+
+@dataclass(frozen=True)
+class StepFile:
+    """One step of a lesson's file."""
+
+    id: str
+    title: str
+    place: Place
+    start: int
+    """offset of the line after its heading"""
+    end: int
+    prose: str
+    """its text without the lab block and the quiz block"""
+    lab: Node | None = None
+    lab_place: Place | None = None
+    quiz: Node | None = None
+    quiz_place: Place | None = None
+
+    def question_ids(self, findings: Findings) -> tuple[tuple[str, Place], ...]:
+        """Return the ids in the quiz block, with their places."""
+        if self.quiz is None:
+            return ()
+        if not isinstance(self.quiz, Items):
+            findings.error(self.quiz.place, "wrong-value", "A quiz block is a list of question ids: `- question-id`.")
+            return ()
+        found = []
+        for item in self.quiz.items:
+            if isinstance(item, Scalar) and item.value is not None:
+                found.append((item.text, item.place))
+            else:
+                findings.error(
+                    item.place, "wrong-value", f"This is {describe(item)}, but it should be a question's id."
+                )
+        return tuple(found)
+
+
+@dataclass(frozen=True)
+class LessonFile:
+    """One language of a lesson."""
+
+    source: Source
+    title: str
+    goal: str
+    deck: str
+    steps: tuple[StepFile, ...]
+
+
+@dataclass
+class _Open:
+    """A step being gathered."""
+
+    id: str
+    title: str
+    place: Place
+    start: int
+    prose: list[str] = field(default_factory=list)
+    lab: tuple[int, int] | None = None
+    quiz: tuple[int, int] | None = None
+
+
+def scan_lesson(source: Source, findings: Findings) -> LessonFile:
+    """Return a lesson's file taken apart; what is wrong with it goes to `findings`."""
+    front, body = _front_matter(source, findings)
+    steps: list[StepFile] = []
+    for step, end in _open_steps(source, body, findings):
+        lab = _block(source, step.lab, "A lab block names its lab: `use: module:function`.", findings)
+        quiz = _block(source, step.quiz, "A quiz block lists question ids: `- question-id`.", findings)
+        prose = "".join(step.prose)
+        if not prose.strip() and step.lab is None and step.quiz is None:
+            findings.error(
+                step.place, "empty-step", f"The step {step.title!r} is empty. Write it, or delete its heading."
+            )
+        steps.append(
+            StepFile(
+                step.id,
+                step.title,
+                step.place,
+                step.start,
+                end,
+                prose,
+                lab,
+                source.place(step.lab[0]) if step.lab else None,
+                quiz,
+                source.place(step.quiz[0]) if step.quiz else None,
+            )
+        )
+    if not steps:
+        findings.error(source.place(body), "no-steps", "A lesson needs steps: `## Title {#step-id}`, and prose below.")
+    seen: dict[str, Place] = {}
+    for one in steps:
+        if one.id in seen:
+            findings.error(
+                one.place, "repeated-id", f"{one.id!r} is also the id of the step in line {seen[one.id].line}."
+            )
+        seen.setdefault(one.id, one.place)
+    return LessonFile(source, front.get("title", ""), front.get("goal", ""), front.get("deck", ""), tuple(steps))
+
+
+def _block(source: Source, span: tuple[int, int] | None, wanted: str, findings: Findings) -> Node | None:
+    """Return what is in a lab or quiz block; None where there is none, or none that can be read."""
+    if span is None:
+        return None
+    before = len(findings.found)
+    node = parse_yaml(source, findings, *span)
+    if node is None and len(findings.found) == before:
+        findings.error(source.place(span[0]), "wrong-value", f"This block is empty. {wanted}")
+    return node
+
+
+def _front_matter(source: Source, findings: Findings) -> tuple[dict[str, str], int]:
+    """Return the fields of the front matter and the offset after it."""
+    if not source.text.startswith("---\n"):
+        findings.error(
+            source.place(0), "front-matter", "A lesson starts with a line `---`, then title: and goal:, then `---`."
+        )
+        return {}, 0
+    match = re.compile(r"^---[ \t]*$", re.MULTILINE).search(source.text, 4)
+    if match is None:
+        findings.error(source.place(0), "front-matter", "The line `---` that ends the front matter is missing.")
+        return {}, len(source.text)
+    node = parse_yaml(source, findings, 4, match.start())
+    front: dict[str, str] = {}
+    if isinstance(node, Fields):
+        for name, value in node.entries.items():
+            if name not in _FRONT:
+                findings.error(
+                    node.keys[name].place,
+                    "unknown-field",
+                    f"{name!r} is no field of a lesson. {suggestion(name, _FRONT)}",
+                )
+            elif isinstance(value, Scalar) and value.text.strip():
+                front[name] = " ".join(value.text.split())
+            else:
+                findings.error(value.place, "wrong-value", f"This is {describe(value)}, but it should be a text.")
+        for name in ("title", "goal"):
+            if name not in node.entries:
+                findings.error(source.place(0), "missing-field", f"The front matter needs {name!r}: {_FRONT[name]}.")
+    elif not findings.severe:
+        findings.error(source.place(0), "front-matter", "The front matter needs a title: and a goal:.")
+    return front, match.end()
+
+
+def _open_steps(source: Source, start: int, findings: Findings) -> Iterator[tuple[_Open, int]]:
+    """Yield each step with the offset of its end."""
+    step: _Open | None = None
+    fence: tuple[str, str, int, int] | None = None
+    """marks, language, offset of the fence's line, offset of what is inside"""
+    at = start
+    for line in source.text[start:].splitlines(keepends=True):
+        here, at = at, at + len(line)
+        if fence is not None:
+            marks, info, opened, inside = fence
+            closing = line.strip()
+            if closing.startswith(marks) and not closing.strip(marks[0]):
+                fence = None
+                if info in ("lab", "quiz") and step is not None:
+                    _keep_block(source, step, info, (inside, here), opened, findings)
+                elif step is not None:
+                    step.prose.append(source.text[opened:at])
+            continue
+        match = _FENCE.fullmatch(line.rstrip("\n"))
+        if match is not None:
+            info = match["info"].strip()
+            if info in ("lab", "quiz") and match["indent"]:
+                findings.error(source.place(here), "indented-block", f"Move the {info} block to the start of the line.")
+            fence = (match["marks"], info, here, at)
+            continue
+        heading = _HEADING.fullmatch(line.rstrip("\n"))
+        if heading is None:
+            if step is not None:
+                step.prose.append(line)
+            elif line.strip():
+                findings.error(
+                    source.place(here),
+                    "before-steps",
+                    "This stands before the first step. Put `## Title {#step-id}` above.",
+                )
+            continue
+        if heading["marks"] == "#":
+            findings.error(
+                source.place(here), "heading", "The title is in the front matter; a step's heading has two marks: `##`."
+            )
+            continue
+        if step is not None:
+            yield step, here
+        title = heading["title"].strip()
+        step = _Open(_step_id(source, here, heading, findings), title, source.place(here), at)
+        if not title:
+            findings.error(source.place(here), "heading", "A step's heading needs a title: `## Title {#step-id}`.")
+    if fence is not None:
+        findings.error(
+            source.place(fence[2]), "unclosed-block", f"This block is not closed: a line `{fence[0]}` is missing."
+        )
+    if step is not None:
+        yield step, at
+
+
+def _step_id(source: Source, here: int, heading: re.Match[str], findings: Findings) -> str:
+    slug = "-".join(re.findall(r"[a-z0-9]+", heading["title"].lower())[:5]) or "step-id"
+    if heading["id"] is None:
+        findings.error(source.place(here), "step-id", f"A step needs an id that stays: `## … {{#{slug}}}`.")
+    elif not _ID.fullmatch(heading["id"]):
+        findings.error(
+            source.place(here + heading.start("id")),
+            "step-id",
+            f"{heading['id']!r} is no id: small letters, digits and single hyphens, as in {slug!r}.",
+        )
+    return heading["id"] or slug
+
+
+def _keep_block(
+    source: Source, step: _Open, info: str, inside: tuple[int, int], opened: int, findings: Findings
+) -> None:
+    if getattr(step, info) is not None:
+        findings.error(source.place(opened), "second-block", f"A step has one {info} block at most.")
+        return
+    if info == "lab":
+        step.lab = inside
+    else:
+        step.quiz = inside
+    # Keeps the paragraphs before and after it apart.
+    step.prose.append("\n")

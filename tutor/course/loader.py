@@ -1,0 +1,279 @@
+"""Loads courses.
+
+    load_outline(path)               titles, steps and question ids: quick, without Markdown and NumPy
+    load_lesson(outline, lesson_id)  one lesson, whole
+    load_course(path)                every lesson, whole, or every finding at once
+    read_course(path)                what is good of a course, and the findings, for whoever is writing it
+
+A `Lesson` or a `Course` is whole from the start: labs found, questions built, prose parsed. What makes that slow are
+the labs (they import NumPy), so a home screen paints from the outline, and a lesson is loaded when it is opened.
+Importing this module does not import NumPy; loading a lesson does.
+
+`run_labs=True` runs each lab once where a lesson sets it, so that an unknown readout or a wrong format is found now.
+Without it, such a live value would show as `⟨name?⟩`: that is for a course which `tutor check` has proved.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from tutor.course.fields import Reader
+from tutor.course.labs import Labs
+from tutor.course.lessonfile import StepFile
+from tutor.course.markdown import parse_markdown
+from tutor.course.model import Course, CourseError, Finding, LabUse, Lesson, Step
+from tutor.course.outline import (
+    CourseFiles,
+    LessonFiles,
+    LessonOutline,
+    Outline,
+    load_outline,
+    outline_of,
+    read_course_file,
+    read_lesson_files,
+    refuse_repeated_ids,
+    step_title,
+)
+from tutor.course.prose import Place, Prose
+from tutor.course.questions import Question
+from tutor.course.quiz import question_names, read_quiz, read_values
+from tutor.course.source import Findings, read_source, suggestion
+from tutor.course.validate import validate_lesson
+from tutor.course.yaml import Fields, Items, Node, Scalar, describe, plain
+from tutor.lab import Lab
+from tutor.language import Localised
+
+__all__ = ["load_course", "load_lesson", "load_outline", "read_course"]
+
+_LAB_WORDS = ("use", "show", "hidden")
+
+
+def load_course(path: Path, *, run_labs: bool = True) -> Course:
+    """Return the course in the folder `path`.
+
+    Raises:
+        CourseError: something is wrong with it; holds every finding, warnings too.
+    """
+    course, findings = read_course(path, run_labs=run_labs)
+    if course is None or any(finding.severe for finding in findings):
+        raise CourseError(findings)
+    return course
+
+
+def read_course(path: Path, *, run_labs: bool = True) -> tuple[Course | None, tuple[Finding, ...]]:
+    """Return what is good of the course in the folder `path`, and everything that is not.
+
+    A question, a lab or a lesson with an error is left out; None where not one lesson can be shown.
+    """
+    findings = Findings()
+    course = read_course_file(path, findings)
+    if course is None:
+        return None, findings.sorted()
+    labs = Labs(path)
+    lessons: list[Lesson] = []
+    outlines: list[LessonOutline] = []
+    for number, (folder, place) in enumerate(course.folders, 1):
+        files = read_lesson_files(course, folder, number, place, findings)
+        if files is not None:
+            outlines.append(outline_of(files, Findings()))
+            lessons.append(_lesson(course, files, labs, findings, run_labs=run_labs))
+    refuse_repeated_ids(outlines, findings)
+    found = [lesson for lesson in lessons if lesson.steps]
+    if not found:
+        return None, findings.sorted()
+    return (
+        Course(course.id, course.title, course.languages, tuple(found), path, course.description),
+        findings.sorted(),
+    )
+
+
+def load_lesson(outline: Outline, lesson_id: str, *, run_labs: bool = True) -> Lesson:
+    """Return one lesson of a course, from its files as they are now.
+
+    Raises:
+        CourseError: something is wrong with it.
+        KeyError: the course has no such lesson.
+    """
+    found = outline.lesson(lesson_id)
+    if found is None:
+        raise KeyError(lesson_id)
+    findings = Findings()
+    course = CourseFiles(
+        outline.id,
+        outline.title,
+        outline.description,
+        outline.languages,
+        ((found.folder, Place("course.yaml", 1)),),
+        outline.folder,
+    )
+    files = read_lesson_files(course, found.folder, found.number, Place("course.yaml", 1), findings)
+    lesson = _lesson(course, files, Labs(outline.folder), findings, run_labs=run_labs) if files is not None else None
+    if lesson is None or findings.severe:
+        raise CourseError(findings.sorted())
+    return lesson
+
+
+def _lesson(course: CourseFiles, files: LessonFiles, labs: Labs, findings: Findings, *, run_labs: bool) -> Lesson:
+    """Return a lesson with all of it that is good."""
+    reader = Reader(findings, course.languages)
+    first = files.files[course.languages[0]]
+    questions, known = _questions(course, files, reader, labs)
+    _compare_languages(course, files, findings)
+    steps: list[Step] = []
+    asked: set[str] = set()
+    for step in first.steps:
+        lab = _lab_use(step, reader, labs)
+        mine: list[Question] = []
+        for name, place in step.question_ids(findings):
+            asked.add(name)
+            if name in questions:
+                mine.append(questions[name])
+            elif name not in known:
+                findings.error(
+                    place, "unknown-question", f"There is no question {name!r} in quiz.yaml. {suggestion(name, known)}"
+                )
+        _compare_labs(mine, lab, findings)
+        steps.append(
+            Step(step.id, step_title(files, step.id), _prose(files, step.id, findings), lab, tuple(mine), step.place)
+        )
+    for name, place in known.items():
+        if name not in asked:
+            findings.warn(place, "unused-question", f"No step asks {name!r}. Name it in a quiz block, or delete it.")
+    outline = outline_of(files, Findings())
+    lesson = Lesson(files.id, files.folder, files.number, outline.title, outline.goal, tuple(steps), outline.deck)
+    if run_labs:
+        validate_lesson(lesson, labs, findings)
+    return lesson
+
+
+def _questions(
+    course: CourseFiles, files: LessonFiles, reader: Reader, labs: Labs
+) -> tuple[dict[str, Question], dict[str, Place]]:
+    """Return the good questions of a lesson, and the ids of all of them."""
+    first = files.files[course.languages[0]]
+    name = f"{files.folder}/quiz.yaml"
+    if not (course.folder / name).exists() and not any(step.quiz_place for step in first.steps):
+        return {}, {}
+    source = read_source(course.folder, name, reader.findings)
+    return (read_quiz(source, reader, labs), question_names(source)) if source is not None else ({}, {})
+
+
+def _prose(files: LessonFiles, step_id: str, findings: Findings) -> Localised[Prose]:
+    """Return a step's prose in each language that has the step."""
+    return Localised(
+        {
+            language: parse_markdown(step.prose, file.source, findings, start=step.start, end=step.end)
+            for language, file in files.files.items()
+            for step in file.steps
+            if step.id == step_id
+        }
+    )
+
+
+def _lab_use(step: StepFile, reader: Reader, labs: Labs) -> LabUse | None:
+    """Return a step's lab, or None where it has none or not a good one."""
+    findings = reader.findings
+    if step.lab is None:
+        return None
+    if not isinstance(step.lab, Fields):
+        findings.error(step.lab.place, "wrong-value", "A lab block names its lab: `use: module:function`.")
+        return None
+    use = step.lab.entries.get("use")
+    if not isinstance(use, Scalar) or ":" not in use.text:
+        place = use.place if use is not None else step.lab.place
+        findings.error(place, "missing-field", "A lab block names its lab: `use: module:function`.")
+        return None
+    lab = labs.find(use.text.strip(), use.place, findings)
+    if lab is None:
+        return None
+    hidden = step.lab.entries.get("hidden")
+    is_hidden = isinstance(hidden, Scalar) and hidden.value is True
+    if hidden is not None and not (isinstance(hidden, Scalar) and isinstance(hidden.value, bool)):
+        reader.wrong(hidden, "true or false")
+    values = read_values(step.lab, lab, reader, but=_LAB_WORDS)
+    show = _show(step.lab.entries.get("show"), lab, reader)
+    if values is None or show is None:
+        return None
+    return LabUse(lab, lab.check(values), is_hidden, () if is_hidden else show, use.place)
+
+
+def _show(node: Node | None, lab: Lab, reader: Reader) -> tuple[str, ...] | None:
+    """Return the parameters that get a control; None with findings."""
+    if node is None:
+        return tuple(lab.parameters)
+    if not isinstance(node, Items):
+        reader.wrong(node, "a list of parameters, as in [W, b]")
+        return None
+    shown: list[str] = []
+    for item in node.items:
+        name = item.text if isinstance(item, Scalar) else ""
+        if name not in lab.parameters or not isinstance(item, Scalar):
+            reader.findings.error(
+                item.place,
+                "unknown-name",
+                f"{describe(item)} is no parameter of {lab.name}. {suggestion(name, lab.parameters)}",
+            )
+            return None
+        if name not in shown:
+            shown.append(name)
+    return tuple(shown)
+
+
+def _compare_labs(questions: Iterable[Question], use: LabUse | None, findings: Findings) -> None:
+    """Note a prediction or a setting whose lab is not the step's: it is answered with what stands beside it."""
+    for question in questions:
+        if question.lab is None or (question.input != "sliders" and not (question.single_try and use is not None)):
+            continue
+        if use is None or use.lab.name != question.lab.name:
+            there = f"the step's lab is {use.lab.name}" if use is not None else "the step has no lab"
+            findings.error(
+                question.place or Place("", 1),
+                "other-lab",
+                f"{question.id!r} is about {question.lab.name}, but {there}. They have to be the same.",
+            )
+
+
+def _compare_languages(course: CourseFiles, files: LessonFiles, findings: Findings) -> None:
+    """Note where a translation lacks a step, has another one, or changes a lab or quiz block."""
+    first_language = course.languages[0]
+    first = files.files[first_language]
+    wanted = [step.id for step in first.steps]
+    for language, file in files.files.items():
+        if language == first_language:
+            continue
+        there = {step.id: step for step in file.steps}
+        for step in first.steps:
+            other = there.get(step.id)
+            if other is None:
+                findings.warn(
+                    Place(file.source.file, 1),
+                    "missing-translation",
+                    f"The step {step.id!r} is missing in {language!r}; {first_language!r} stands in.",
+                )
+                continue
+            for what, mine, theirs, mine_place, their_place in (
+                ("lab", step.lab, other.lab, step.lab_place, other.lab_place),
+                ("quiz", step.quiz, other.quiz, step.quiz_place, other.quiz_place),
+            ):
+                at = (mine_place or step.place).line
+                same_place = (mine_place is None) == (their_place is None)
+                if not same_place or (mine and plain(mine)) != (theirs and plain(theirs)):
+                    findings.error(
+                        their_place or other.place,
+                        "languages-differ",
+                        f"The {what} block differs from the one in {first.source.file}:{at}. "
+                        "It has to be the same in every language.",
+                    )
+        for step_id, step in there.items():
+            if step_id not in wanted:
+                findings.error(
+                    step.place,
+                    "unknown-step",
+                    f"{first.source.file} has no step {step_id!r}. {suggestion(step_id, wanted)}",
+                )
+        order = [step_id for step_id in there if step_id in wanted]
+        if order != [step_id for step_id in wanted if step_id in there]:
+            findings.warn(
+                Place(file.source.file, 1), "step-order", "The steps stand in another order than in the first language."
+            )

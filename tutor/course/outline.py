@@ -1,0 +1,313 @@
+"""A course's outline: its lessons, steps and questions by name, read in a moment.
+
+`load_outline` reads course.yaml and the lessons' headings, but neither prose, nor questions, nor labs, so it imports
+neither the Markdown parser nor NumPy: a home screen paints from it. `tutor.course.loader` then loads one lesson whole
+(`load_lesson`) or all of them (`load_course`). An outline has the attributes of a `Course` as far as it knows them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from tutor.course.lessonfile import LessonFile, scan_lesson
+from tutor.course.model import CourseError
+from tutor.course.prose import Place
+from tutor.course.source import Findings, inside, read_source, suggestion
+from tutor.course.yaml import Fields, Items, Node, Scalar, describe, parse_yaml
+from tutor.language import Text
+
+_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+
+FORMAT = 1
+"""The version of the course format that this program reads."""
+
+
+@dataclass(frozen=True)
+class QuestionOutline:
+    """A question by name."""
+
+    id: str
+    place: Place
+
+
+@dataclass(frozen=True, eq=False)
+class StepOutline:
+    """A step by name."""
+
+    id: str
+    title: Text
+    questions: tuple[QuestionOutline, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class LessonOutline:
+    """A lesson by name."""
+
+    id: str
+    folder: str
+    number: int
+    title: Text
+    goal: Text
+    steps: tuple[StepOutline, ...]
+    deck: str
+
+    @cached_property
+    def questions(self) -> tuple[QuestionOutline, ...]:
+        """Every question, in the order in which the steps ask them."""
+        return tuple(question for step in self.steps for question in step.questions)
+
+
+@dataclass(frozen=True, eq=False)
+class Outline:
+    """A course by name."""
+
+    id: str
+    title: Text
+    languages: tuple[str, ...]
+    lessons: tuple[LessonOutline, ...]
+    folder: Path
+    description: Text
+
+    def lesson(self, lesson_id: str) -> LessonOutline | None:
+        """Return the lesson with this id, or None."""
+        return next((lesson for lesson in self.lessons if lesson.id == lesson_id), None)
+
+    def all_questions(self) -> Iterator[tuple[LessonOutline, StepOutline, QuestionOutline]]:
+        """Yield every question with the lesson and the step that ask it."""
+        for lesson in self.lessons:
+            for step in lesson.steps:
+                for question in step.questions:
+                    yield lesson, step, question
+
+    def language_for(self, wanted: str) -> str:
+        """Return `wanted` where the course has it, or the course's first language."""
+        return wanted if wanted in self.languages else self.languages[0]
+
+
+@dataclass(frozen=True, eq=False)
+class LessonFiles:
+    """A lesson's folder with its files taken apart."""
+
+    folder: str
+    number: int
+    files: dict[str, LessonFile]
+    """by language, the course's first language first"""
+
+    @property
+    def id(self) -> str:
+        """The lesson's id: its folder's name without the number."""
+        return lesson_id_of(self.folder)
+
+
+@dataclass(frozen=True, eq=False)
+class CourseFiles:
+    """What course.yaml says."""
+
+    id: str
+    title: Text
+    description: Text
+    languages: tuple[str, ...]
+    folders: tuple[tuple[str, Place], ...]
+    folder: Path
+
+
+def lesson_id_of(folder: str) -> str:
+    """Return a lesson's id: "08-cost" -> "cost"."""
+    number, _, rest = folder.partition("-")
+    return rest if number.isdigit() and rest else folder
+
+
+def load_outline(path: Path) -> Outline:
+    """Return the outline of the course in the folder `path`.
+
+    Raises:
+        CourseError: the files cannot be read this far, with every finding at once.
+    """
+    findings = Findings()
+    course = read_course_file(path, findings)
+    lessons: list[LessonOutline] = []
+    if course is not None:
+        for number, (folder, place) in enumerate(course.folders, 1):
+            files = read_lesson_files(course, folder, number, place, findings)
+            if files is not None:
+                lessons.append(outline_of(files, findings))
+        refuse_repeated_ids(lessons, findings)
+    if course is None or findings.severe:
+        raise CourseError(findings.sorted())
+    return Outline(course.id, course.title, course.languages, tuple(lessons), course.folder, course.description)
+
+
+def outline_of(files: LessonFiles, findings: Findings) -> LessonOutline:
+    """Return a lesson by name."""
+    first = next(iter(files.files.values()))
+    steps = tuple(
+        StepOutline(
+            step.id,
+            step_title(files, step.id),
+            tuple(QuestionOutline(name, place) for name, place in step.question_ids(findings)),
+        )
+        for step in first.steps
+    )
+    return LessonOutline(
+        files.id,
+        files.folder,
+        files.number,
+        Text(**{language: file.title for language, file in files.files.items() if file.title} or {"en": files.id}),
+        Text(**{language: file.goal for language, file in files.files.items() if file.goal} or {"en": ""}),
+        steps,
+        first.deck,
+    )
+
+
+def step_title(files: LessonFiles, step_id: str) -> Text:
+    """Return a step's title in each language that has the step."""
+    titles = {
+        language: step.title for language, file in files.files.items() for step in file.steps if step.id == step_id
+    }
+    return Text(**titles)
+
+
+def refuse_repeated_ids(lessons: list[LessonOutline], findings: Findings) -> None:
+    """Note lessons with one id, and questions that are asked twice: attempts are kept by these names."""
+    seen: dict[str, str] = {}
+    for lesson in lessons:
+        if lesson.id in seen:
+            findings.error(
+                Place("course.yaml", 1),
+                "repeated-id",
+                f"{seen[lesson.id]} and {lesson.folder} have one id: {lesson.id!r}.",
+            )
+        seen.setdefault(lesson.id, lesson.folder)
+    asked: dict[str, Place] = {}
+    for lesson in lessons:
+        for question in lesson.questions:
+            if question.id in asked:
+                findings.error(
+                    question.place, "repeated-id", f"{question.id!r} is asked before, in {asked[question.id]}."
+                )
+            asked.setdefault(question.id, question.place)
+
+
+def read_course_file(path: Path, findings: Findings) -> CourseFiles | None:
+    """Return what course.yaml says, or None with findings."""
+    if not path.is_dir():
+        findings.error(
+            Place(str(path), 1), "missing-file", "There is no such folder. A course is a folder with course.yaml."
+        )
+        return None
+    source = read_source(path, "course.yaml", findings)
+    node = parse_yaml(source, findings) if source is not None else None
+    if not isinstance(node, Fields):
+        if not findings.severe:
+            findings.error(
+                Place("course.yaml", 1), "wrong-value", "A course needs format, id, title, languages and lessons."
+            )
+        return None
+    known = ("format", "id", "title", "description", "languages", "lessons")
+    for name in node.entries:
+        if name not in known:
+            findings.error(
+                node.keys[name].place, "unknown-field", f"{name!r} is no field of a course. {suggestion(name, known)}"
+            )
+    for name in known:
+        if name not in node.entries and name != "description":
+            findings.error(node.place, "missing-field", f"A course needs {name!r}.")
+    form = node.entries.get("format")
+    if form is not None and (not isinstance(form, Scalar) or form.value != FORMAT or form.value is True):
+        findings.error(form.place, "wrong-value", f"This is {describe(form)}. This program reads format {FORMAT}.")
+    languages = tuple(text for text, _ in _names(node.entries.get("languages"), "language codes", findings))
+    folders = _names(node.entries.get("lessons"), "lesson folders", findings)
+    for language, place in _names(node.entries.get("languages"), "language codes", Findings()):
+        if not _LANGUAGE.fullmatch(language):
+            findings.error(place, "wrong-value", f"{language!r} is no language code. Write en, ko, or the like.")
+            return None
+    seen: set[str] = set()
+    for folder, place in folders:
+        if folder in seen:
+            findings.error(place, "repeated-id", f"{folder!r} stands here twice.")
+        seen.add(folder)
+    title = _text(node.entries.get("title"), languages, findings)
+    description = _text(node.entries.get("description"), languages, findings)
+    name_node = node.entries.get("id")
+    course_id = name_node.text.strip() if isinstance(name_node, Scalar) else ""
+    if name_node is not None and not course_id:
+        findings.error(
+            name_node.place, "wrong-value", f"This is {describe(name_node)}, but it should be a course's id."
+        )
+    if not languages or title is None:
+        return None
+    return CourseFiles(course_id or "course", title, description or Text(en=""), languages, folders, path)
+
+
+def _names(node: Node | None, what: str, findings: Findings) -> tuple[tuple[str, Place], ...]:
+    if node is None:
+        return ()
+    if not isinstance(node, Items) or not node.items:
+        findings.error(node.place, "wrong-value", f"This is {describe(node)}, but it should be a list of {what}.")
+        return ()
+    found = []
+    for item in node.items:
+        if isinstance(item, Scalar) and isinstance(item.value, str) and item.text.strip():
+            found.append((item.text.strip(), item.place))
+        else:
+            findings.error(item.place, "wrong-value", f"This is {describe(item)}, among {what}.")
+    return tuple(found)
+
+
+def _text(node: Node | None, languages: tuple[str, ...], findings: Findings) -> Text | None:
+    if node is None:
+        return None
+    found: dict[str, Any] = {}
+    if isinstance(node, Scalar) and node.text.strip():
+        return Text(**{languages[0] if languages else "en": node.text.strip()})
+    if isinstance(node, Fields):
+        for language, value in node.entries.items():
+            if language not in languages:
+                findings.error(
+                    node.keys[language].place,
+                    "unknown-field",
+                    f"{language!r} is no language of this course. {suggestion(language, languages)}",
+                )
+            elif isinstance(value, Scalar) and value.text.strip():
+                found[language] = value.text.strip()
+    ordered = {language: found[language] for language in languages if language in found}
+    if not ordered:
+        findings.error(
+            node.place, "wrong-value", f"This is {describe(node)}, but it should be a text in each language."
+        )
+        return None
+    return Text(**ordered)
+
+
+def read_lesson_files(
+    course: CourseFiles, folder: str, number: int, place: Place, findings: Findings
+) -> LessonFiles | None:
+    """Return a lesson's files taken apart, or None where the first language's cannot be read."""
+    if inside(course.folder, folder) is None:
+        findings.error(
+            place, "outside", f"{folder!r} leads out of the course's folder. A course holds all its own files."
+        )
+        return None
+    if not (course.folder / folder).is_dir():
+        there = [child.name for child in course.folder.iterdir() if child.is_dir() and not child.name.startswith(".")]
+        findings.error(place, "missing-lesson", f"There is no folder {folder!r}. {suggestion(folder, there)}")
+        return None
+    files: dict[str, LessonFile] = {}
+    for language in course.languages:
+        name = f"{folder}/lesson.{language}.md"
+        if language != course.languages[0] and not (course.folder / name).exists():
+            findings.warn(
+                Place(name, 1),
+                "missing-translation",
+                f"The lesson is missing in {language!r}; {course.languages[0]!r} stands in.",
+            )
+            continue
+        source = read_source(course.folder, name, findings)
+        if source is not None:
+            files[language] = scan_lesson(source, findings)
+    return LessonFiles(folder, number, files) if course.languages[0] in files else None

@@ -1,0 +1,150 @@
+"""Runs the labs of a lesson and sees that every live value and every answer is there."""
+
+from __future__ import annotations
+
+import math
+import numbers
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from tutor.course.labs import Labs
+from tutor.course.live import LiveError, resolve
+from tutor.course.model import Lesson, Step
+from tutor.course.prose import Live, LiveWords, Place, Prose
+from tutor.course.questions import Asked, Need, Question, Reference, look_up
+from tutor.course.source import Findings, suggestion
+from tutor.lab import Lab, Result, Values
+from tutor.language import Localised
+
+
+@dataclass(frozen=True)
+class Context:
+    """What live values are filled in from."""
+
+    lab: Lab | None
+    values: Values
+    result: Result | None
+
+
+NOTHING = Context(None, {}, None)
+
+
+def validate_lesson(lesson: Lesson, labs: Labs, findings: Findings) -> None:
+    """Run every lab of a lesson where the lesson sets it, and note what is missing or fails."""
+    for step in lesson.steps:
+        context = step_context(step, labs, findings)
+        if context is not None:
+            check_lives([step.prose], context, findings)
+        for question in step.questions:
+            validate_question(question, labs, findings)
+
+
+def step_context(step: Step, labs: Labs, findings: Findings) -> Context | None:
+    """Return what a step's live values come from; None where its lab fails, with a finding."""
+    if step.lab is None:
+        return NOTHING
+    result = labs.run(step.lab.lab, step.lab.values)
+    if isinstance(result, str):
+        findings.error(step.lab.place or Place("", 1), "broken-lab", result)
+        return None
+    return Context(step.lab.lab, step.lab.values, result)
+
+
+def question_contexts(question: Question, labs: Labs, findings: Findings) -> Iterable[tuple[Asked, Context]]:
+    """Yield the question as asked in each variant, with what its live values come from."""
+    for variant, given in enumerate(question.variants):
+        if question.lab is None:
+            yield Asked(question, variant, given, None), NOTHING
+            continue
+        values = question.lab.check(given)
+        result = labs.run(question.lab, values)
+        if isinstance(result, str):
+            findings.error(question.place or Place("", 1), "broken-lab", result)
+        else:
+            yield Asked(question, variant, values, result), Context(question.lab, values, result)
+
+
+def validate_question(question: Question, labs: Labs, findings: Findings) -> None:
+    """Run a question's lab for each variant and see that its live values and answers are there."""
+    for asked, context in question_contexts(question, labs, findings):
+        check_lives(question.texts(), context, findings)
+        for reference, need in question.references():
+            _check_reference(reference, need, asked, findings)
+
+
+def check_lives(texts: Iterable[Localised[Prose]], context: Context, findings: Findings) -> None:
+    """Note every live value that cannot be filled in."""
+    for text in texts:
+        for language, prose in text.variants.items():
+            for live in prose.lives():
+                place = live.place or prose.place or Place("", 1)
+                if context.lab is None:
+                    findings.error(place, "no-lab", f"{{{{ {live.source} }}}} has no value: there is no lab here.")
+                    continue
+                try:
+                    resolve(live, context.values, context.result, language, lab=context.lab)
+                except LiveError as error:
+                    findings.error(place, error.kind, str(error))
+            if language != "ko":
+                _refuse_particles(prose, language, findings)
+
+
+def _refuse_particles(prose: Prose, language: str, findings: Findings) -> None:
+    for inline in prose.inlines():
+        live: Live | None = inline.live if isinstance(inline, LiveWords) else None
+        if live is not None and live.particle:
+            findings.error(
+                live.place or prose.place or Place("", 1),
+                "bad-live",
+                f"{live.particle!r} is a Korean particle, but this text is in {language!r}.",
+            )
+
+
+def _check_reference(reference: Reference, need: Need, asked: Asked, findings: Findings) -> None:
+    place = reference.place or asked.question.place or Place("", 1)
+    readouts = asked.result.readouts if asked.result is not None else {}
+    if asked.question.lab is None:
+        findings.error(place, "no-lab", f"{reference} is a readout, but the question names no lab.")
+        return
+    if reference.name not in readouts and reference.name not in asked.values:
+        known = [*readouts, *asked.values]
+        findings.error(
+            place,
+            "unknown-name",
+            f"{reference.name!r} is no readout of {asked.question.lab.name}. {suggestion(reference.name, known)}",
+        )
+        return
+    try:
+        value = look_up(reference.name, reference.index, asked.values, asked.result)
+    except LookupError:
+        findings.error(place, "bad-index", f"{reference.name!r} has no entry {list(reference.index)}.")
+        return
+    problem = _problem(value, need)
+    if problem:
+        findings.error(place, "bad-answer", f"{reference} is {problem} in variant {asked.variant + 1}.")
+
+
+def _problem(value: object, need: Need) -> str:
+    """Return why `value` cannot be an answer of this need, or ""."""
+    if hasattr(value, "tolist"):
+        value = value.tolist()
+    if need == "truth":
+        return "" if isinstance(value, bool) else "neither true nor false"
+    if need == "number":
+        if isinstance(value, bool) or not isinstance(value, numbers.Real):
+            return "not a number"
+        return "" if math.isfinite(value) else "not finite"
+    if not isinstance(value, list | tuple):
+        return "not an array"
+    entries = list(_entries(value))
+    if not all(isinstance(entry, numbers.Real) and math.isfinite(entry) for entry in entries):
+        return "not an array of finite numbers"
+    return ""
+
+
+def _entries(value: object) -> Iterable[object]:
+    if isinstance(value, list | tuple):
+        for item in value:
+            yield from _entries(item)
+    else:
+        yield value
