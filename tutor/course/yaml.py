@@ -95,7 +95,7 @@ _INT = re.compile(r"[-+]?(?:0|[1-9][0-9]*)")
 _FLOAT = re.compile(r"[-+]?(?:[0-9]+\.[0-9]*|\.[0-9]+|[0-9]+(?=[eE]))(?:[eE][-+]?[0-9]+)?")
 _ZEROS = re.compile(r"[-+]?0[0-9]+")
 _SEXAGESIMAL = re.compile(r"[-+]?[0-9]+(?::[0-5]?[0-9])+")
-_TRUTH_WORDS = frozenset({"yes", "no", "on", "off", "y", "n"})
+_TRUTH_WORDS = frozenset({"yes", "no", "on", "off"})
 
 # TeX in double quotes: "\frac" would be a form feed and "rac", "\theta" a tab and "heta", "\neq" a new line and "eq".
 _TEX_ESCAPE = re.compile(r"(?<!\\)(?:\\\\)*(\\(?:[abefrtv0]|n(?:abla|eq?|eg|ot|u|i)(?![a-z])))")

@@ -32,7 +32,7 @@ class PredictQuestion:
         kind = NumberQuestion if "answer" in given else ChoiceQuestion
         own = {field.name for field in kind.FIELDS}
         for name in given:
-            if name not in own:
+            if name not in own and any(field.name == name for field in cls.FIELDS):
                 other = "answer" if "answer" in given else "options"
                 draft.reader.findings.error(
                     draft.place, "unknown-field", f"{name!r} is no field of a prediction with {other!r}."
