@@ -70,13 +70,17 @@ def _style(kind: _TokenType, inks: Inks) -> Style:
 
 
 def _wrapped(line: str, pieces: list[Piece], width: int) -> list[Line]:
-    if width_of(line) <= width:
-        return [joined(pieces)]
     indent = min(len(line) - len(line.lstrip(" ")) + _HANG, width // 2)
-    first, *_ = chop_cells(line, width)
-    rows = [joined(pieces[: len(first)])]
-    at = len(first)
-    for part in chop_cells(line[at:], width - indent):
-        rows.append(joined([Piece(" " * indent, pieces[0].style), *pieces[at : at + len(part)]]))
-        at += len(part)
-    return rows
+    rows: list[Line] = []
+    at = 0
+    while width_of(line[at:]) > (room := width - (indent if rows else 0)):
+        part = chop_cells(line[at:], room)[0]
+        space = part.rstrip(" ").rfind(" ")
+        end = space + 1 if space > len(part) // 2 else len(part)
+        rows.append(_row(pieces[at : at + len(part[:end].rstrip(" "))], indent if rows else 0))
+        at += end
+    return [*rows, _row(pieces[at:], indent if rows else 0)]
+
+
+def _row(pieces: list[Piece], indent: int) -> Line:
+    return joined([Piece(" " * indent, Style.null()), *pieces])

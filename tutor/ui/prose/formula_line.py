@@ -32,7 +32,7 @@ def line_of(row: Row) -> list[Run]:
     before: Class | None = None
     for node, gap, kind in spaced(row):
         if gap and not (before == "sign" and kind == "inner"):
-            runs.append(Run(" " * gap))
+            runs.append(Run(" "))
         runs.extend(line_of_node(node, needs_brackets(node, before)))
         before = kind
     return runs
@@ -59,7 +59,7 @@ def line_of_node(node: Node, brackets: bool = False) -> list[Run]:
         case Accented(mark, row):
             return accented(mark, line_of(row))
         case Large(command):
-            return [Run(LARGE[command][0])]
+            return [Run(LARGE[command])]
         case Grid():
             return _line_of_grid(node)
         case Scripts():

@@ -23,7 +23,6 @@ from tutor.ui.prose.boxes import (
     tall,
     text_box,
     widened,
-    width_of,
 )
 from tutor.ui.prose.formula_line import (
     accented,
@@ -37,7 +36,7 @@ from tutor.ui.prose.formula_line import (
     subscripted,
 )
 from tutor.ui.prose.spacing import Class, spaced
-from tutor.ui.prose.symbols import ENVIRONMENTS, LARGE, SUBSCRIPTS, SUPERSCRIPTS
+from tutor.ui.prose.symbols import ENVIRONMENTS, SUBSCRIPTS, SUPERSCRIPTS
 from tutor.ui.prose.tex import (
     Accented,
     Atom,
@@ -126,9 +125,6 @@ def _box_of(node: Node, brackets: bool = False) -> Box:
             return _scripts(node)
         case Fenced(left, right, row):
             return _fenced(left, _box(row), right)
-        case Large(command):
-            art = LARGE[command][1]
-            return Box(tuple((Run(line),) for line in art), width_of(art[0]), 1)
         case Root(row, degree):
             return _root(_box(row), degree)
         case Grid():
@@ -140,10 +136,15 @@ def _box_of(node: Node, brackets: bool = False) -> Box:
             return runs_box(tuple(accented(mark, list(box.rows[0])))) if box.height == 1 else box
         case Marked(index, row):
             box = _box(row)
-            box = Box(tuple(tuple(Run(run.text, index) for run in line) for line in box.rows), box.width, box.base)
+            box = Box(tuple(tuple(_marked(run, index) for run in line) for line in box.rows), box.width, box.base)
             return _fenced("(", box, ")") if brackets else box
-        case Atom() | Space():
+        case Atom() | Space() | Large():
             return runs_box(tuple(line_of_node(node)))
+
+
+def _marked(run: Run, index: int) -> Run:
+    """Return a run of a live value; the brackets and gaps of a matrix are none of it."""
+    return Run(run.text, index if any(map(str.isalnum, run.text)) or run.text in ("−", "∞") else None)
 
 
 def _fraction(top: Box, bottom: Box) -> Box:
@@ -172,7 +173,9 @@ _LIMITS = ("lim", "max", "min", "argmax", "argmin", "sup", "inf")
 
 def _scripts(node: Scripts) -> Box:
     base = node.base
-    if isinstance(base, Large) or (isinstance(base, Atom) and base.kind == "word" and base.text in _LIMITS):
+    if (isinstance(base, Large) and base.command != "int") or (
+        isinstance(base, Atom) and base.kind == "word" and base.text in _LIMITS
+    ):
         above = [_tight(node.sup)] if node.sup is not None else []
         below = [_tight(node.sub)] if node.sub is not None else []
         return stacked([*above, _box_of(base), *below], len(above))

@@ -79,7 +79,8 @@ def _gap(left_node: Node, left: Class, right_node: Node, right: Class) -> int:
     if left == "word" or right == "word":
         return int(right not in ("open", "fence"))
     if left == "inner":
-        return 1
+        # The limits of a sum must not run into what stands below the bar beside it.
+        return 2 if isinstance(left_node, Fraction) and isinstance(_base(right_node), Large) else 1
     if right == "inner":
         return 1
     if "mark" in (left, right):
@@ -96,7 +97,7 @@ def _base(node: Node) -> Node:
 def _wordy(node: Node) -> bool:
     """Return whether it is a word or a number of several letters, which must not run into its neighbour."""
     base = _base(node)
-    return isinstance(base, Atom) and len(base.text.strip()) > 1
+    return isinstance(base, Atom) and len(base.text) > 1 and base.text == base.text.strip()
 
 
 def _starts(node: Node) -> bool:

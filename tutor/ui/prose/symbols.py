@@ -148,12 +148,8 @@ SPACES: Mapping[str, int] = {
 }
 """From a spacing command to its width in cells."""
 
-LARGE: Mapping[str, tuple[str, tuple[str, ...]]] = {
-    "sum": ("Σ", ("┰─╴", "▐╸ ", "┸─╴")),
-    "prod": ("Π", ("┰─┰", "┃ ┃", "┸ ┸")),
-    "int": ("∫", ("⌠", "│", "⌡")),
-}
-"""From a large operator to its glyph in a line and its drawing in rows."""
+LARGE: Mapping[str, str] = {"sum": "Σ", "prod": "Π", "int": "∫"}
+"""From a large operator to its glyph. One row: with its limits it stands as tall as a fraction, and no taller."""
 
 CHARACTERS: Mapping[str, tuple[str, Kind]] = {
     **{glyph: (glyph, "bin") for glyph in _BINARY.values()},

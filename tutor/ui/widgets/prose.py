@@ -1,0 +1,116 @@
+"""Lesson text on screen: prose with its live values, formulas, tables and code."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.selection import Selection
+from textual.strip import Strip
+from textual.timer import Timer
+
+from tutor.chart.palette import Palette
+from tutor.course.prose import Live, Prose
+from tutor.figure import Role
+from tutor.ui.prose.layout import Fill, Sheet
+from tutor.ui.widgets.lines import Lines
+
+_STANDS_OUT = 0.6
+"""Seconds for which a value that changed stands out."""
+
+
+class ProseView(Lines):
+    """Shows prose at the width it is given, as tall as that makes it. One view serves every step of a lesson.
+
+    Its text can be selected with the mouse.
+    """
+
+    DEFAULT_CSS = """
+    ProseView { height: auto; width: 1fr; }
+    """
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id, classes=classes)
+        self._shown: tuple[Prose, Mapping[str, Role], Palette] | None = None
+        self._fill: Fill = _nothing
+        self._sheet: Sheet | None = None
+        self._values: Mapping[Live, str] = {}
+        self._changed: frozenset[Live] = frozenset()
+        self._settling: Timer | None = None
+
+    def show(self, prose: Prose, fill: Fill, roles: Mapping[str, Role], palette: Palette) -> None:
+        """Show other prose, or the same in other colours or another language.
+
+        Args:
+            fill: what each live value reads at the moment.
+            roles: those of the lab's parameters and readouts; their names and values wear its colour.
+        """
+        self._stop_settling()
+        self._shown = (prose, roles, palette)
+        self._fill = fill
+        self._sheet = None
+        self._values = {live: fill(live, "prose") for live in prose.lives()}
+        self.update_lines()
+
+    def refill(self, fill: Fill, *, motion: bool = True) -> None:
+        """Show the values of this moment. With `motion`, those that changed stand out for a while."""
+        self._fill = fill
+        before, self._values = self._values, {live: fill(live, "prose") for live in self._values}
+        changed = frozenset(live for live, text in self._values.items() if text != before[live])
+        if not changed:
+            return
+        self._stop_settling()
+        if motion:
+            self._changed = changed
+            self._settling = self.set_timer(_STANDS_OUT, self._settle)
+        self.update_lines()
+
+    def lines(self, width: int, height: int) -> Sequence[Sequence[Segment]]:  # noqa: ARG002
+        if self._shown is None:
+            return []
+        if self._sheet is None or self._sheet.width != max(width, 2):
+            prose, roles, palette = self._shown
+            self._sheet = Sheet(prose, width, roles, palette)
+        return self._sheet.lines(self._fill, self._changed)
+
+    def render_line(self, y: int) -> Strip:
+        strip = super().render_line(y)
+        selection = self.text_selection
+        span = selection.get_span(y) if selection is not None else None
+        if span is not None:
+            strip = _selected(strip, *span, self.screen.get_component_rich_style("screen--selection"))
+        return strip.apply_offsets(0, y)
+
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        return selection.extract("\n".join(strip.text for strip in self._strips)), "\n"
+
+    def _settle(self) -> None:
+        self._stop_settling()
+        self.update_lines()
+
+    def _stop_settling(self) -> None:
+        if self._settling is not None:
+            self._settling.stop()
+        self._settling = None
+        self._changed = frozenset()
+
+
+def _nothing(live: Live, setting: str) -> str:  # noqa: ARG001
+    return ""
+
+
+def _selected(strip: Strip, start: int, end: int, style: Style) -> Strip:
+    """Return a line with the characters from `start` up to `end` (-1 for its end) in the selection's style."""
+    end = len(strip.text) if end == -1 else end
+    segments: list[Segment] = []
+    at = 0
+    for segment in strip:
+        text, own, _ = segment
+        cuts = [0, *(min(max(cut - at, 0), len(text)) for cut in (start, end)), len(text)]
+        for number, (left, right) in enumerate(pairwise(cuts)):
+            if left < right:
+                segments.append(Segment(text[left:right], (own or Style.null()) + style if number == 1 else own))
+        at += len(text)
+    return Strip(segments, strip.cell_length)
