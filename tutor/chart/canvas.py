@@ -116,8 +116,13 @@ class Canvas:
         there = self._style[y][x]
         self._style[y][x] = _over(there, style) if there.bgcolor is not None and style.bgcolor is None else style
 
+    def row(self, x: int, y: int, texts: list[str], styles: list[Style]) -> None:
+        """Write one-cell characters with a style each from cell (x, y) on; they must fit."""
+        self._text[y][x : x + len(texts)] = texts
+        self._style[y][x : x + len(styles)] = styles
+
     def at(self, x: int, y: int) -> str:
-        """Return the character in a cell: " " where nothing was written or outside, "" in the right half of a wide one."""
+        """Return the character in a cell: " " where nothing is or outside, "" in the right half of a wide one."""
         return self._text[y][x] if 0 <= x < self.width and 0 <= y < self.height else " "
 
     def style_at(self, x: int, y: int) -> Style:

@@ -7,6 +7,7 @@ out of here, finite and inside.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -123,12 +124,12 @@ def _thinned(x: Array, y: Array, starts: Mask, width: int, height: int) -> Strok
 
 
 def dashed(stroke: Stroke, on: int, off: int) -> Stroke:
-    """Return `stroke` broken into dashes of `on` braille dots with gaps of `off` (two dots a cell across, four down)."""
+    """Return `stroke` broken into dashes of `on` braille dots, with gaps of `off` (a cell is two dots by four)."""
     xs: list[Array] = []
     ys: list[Array] = []
     starts: list[Mask] = []
     bounds = [*np.flatnonzero(stroke.starts), len(stroke.x)]
-    for first, last in zip(bounds[:-1], bounds[1:], strict=True):
+    for first, last in pairwise(bounds):
         x, y = stroke.x[first:last], stroke.y[first:last]
         travelled = np.concatenate([[0.0], np.cumsum(np.hypot(np.diff(x) * 2, np.diff(y) * 4))])
         for begin in np.arange(0.0, travelled[-1] + 1e-9, on + off):

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from rich.segment import Segment
 
+from tutor.chart.bars import bars_height
 from tutor.chart.canvas import Canvas, cropped, wrapped
 from tutor.chart.figures import draw_figure
+from tutor.chart.matrices import draw_matrices, matrices_size
+from tutor.chart.network import draw_network, network_size
 from tutor.chart.palette import Palette
-from tutor.figure import Drawing, Figure
+from tutor.chart.pixels import draw_pixels, pixels_size
+from tutor.figure import Bars, Drawing, Figure, Matrices, Network, Pixels
 
 
 def draw(drawing: Drawing, width: int, height: int, palette: Palette, language: str) -> list[list[Segment]]:
@@ -16,9 +20,16 @@ def draw(drawing: Drawing, width: int, height: int, palette: Palette, language: 
     It draws whatever the values are: what is no number leaves a gap, what lies outside the limits is cut there. Where
     there is no room for it, its `alt` sentence stands instead.
     """
-    canvas: Canvas | None = None
-    if isinstance(drawing, Figure):
-        canvas = draw_figure(drawing, width, height, palette, language)
+    canvas: Canvas | None
+    match drawing:
+        case Figure():
+            canvas = draw_figure(drawing, width, height, palette, language)
+        case Network():
+            canvas = draw_network(drawing, width, height, palette, language)
+        case Matrices():
+            canvas = draw_matrices(drawing, width, height, palette, language)
+        case Pixels():
+            canvas = draw_pixels(drawing, width, height, palette, language)
     return (canvas or in_words(drawing, width, height, palette, language)).lines()
 
 
@@ -34,4 +45,14 @@ def in_words(drawing: Drawing, width: int, height: int, palette: Palette, langua
 
 def natural_size(drawing: Drawing, width: int, language: str) -> tuple[int, int]:
     """Return the size at which `drawing` looks best where `width` columns are free: (width, height)."""
-    return width, max(8, min(18, round(width * 0.4)))
+    match drawing:
+        case Figure() if any(isinstance(layer, Bars) for layer in drawing.layers):
+            return width, bars_height(drawing, language)
+        case Figure():
+            return width, max(8, min(18, round(width * 0.4)))
+        case Network():
+            return network_size(drawing, width)
+        case Matrices():
+            return matrices_size(drawing, width, language)
+        case Pixels():
+            return pixels_size(drawing, width)

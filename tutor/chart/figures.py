@@ -2,28 +2,19 @@
 
 from __future__ import annotations
 
-import math
-from dataclasses import dataclass
-
 import numpy as np
 
 from tutor.chart import clip, plot
-from tutor.chart.canvas import PLAIN, Canvas, cropped, width_of
+from tutor.chart.bars import draw_bars
+from tutor.chart.canvas import Canvas, cropped, width_of
 from tutor.chart.clip import Stroke
-from tutor.chart.palette import Palette, ink_on
+from tutor.chart.frame import Frame, pair
+from tutor.chart.header import draw_header, header_of
+from tutor.chart.heat import draw_heat
+from tutor.chart.overlay import Overlay, segment_ends, straight
+from tutor.chart.palette import Palette
 from tutor.chart.scale import Scale, Tick, limits, ticks
-from tutor.figure import (
-    Array,
-    Figure,
-    Guide,
-    Heat,
-    Layer,
-    Line,
-    Mark,
-    Points,
-    Role,
-    Segments,
-)
+from tutor.figure import Array, Bars, Figure, Guide, Heat, Line, Mark, Points, Role, Segments
 from tutor.language import say
 
 INKS = tuple(Role)
@@ -34,41 +25,6 @@ SMALLEST_PLOT = (8, 3)
 
 DASH = (5, 4)
 """Braille dots drawn and left out in a dashed line."""
-
-
-@dataclass(frozen=True)
-class Frame:
-    """Where the plot lies on the canvas, and its two scales."""
-
-    left: int
-    """The first column of the plot itself."""
-    top: int
-    x: Scale
-    y: Scale
-
-    @property
-    def columns(self) -> int:
-        """How wide the plot is."""
-        return self.x.cells
-
-    @property
-    def rows(self) -> int:
-        """How high the plot is."""
-        return self.y.cells
-
-    def spot(self, x: float, y: float) -> tuple[int, int] | None:
-        """Return the canvas cell of a point, or None outside the limits."""
-        column, row = self.x.cell(x), self.y.cell(y)
-        if column is None or row is None:
-            return None
-        return self.left + column, self.top + self.rows - 1 - row
-
-
-def pair(x: Array, y: Array) -> tuple[Array, Array]:
-    """Return two arrays as flat ones of the same length."""
-    x, y = np.ravel(np.asarray(x, dtype=np.float64)), np.ravel(np.asarray(y, dtype=np.float64))
-    count = min(len(x), len(y))
-    return x[:count], y[:count]
 
 
 def figure_limits(figure: Figure) -> tuple[tuple[float, float], tuple[float, float]]:
@@ -105,73 +61,6 @@ def figure_limits(figure: Figure) -> tuple[tuple[float, float], tuple[float, flo
     return found[0], found[1]
 
 
-@dataclass(frozen=True)
-class Header:
-    """What stands above the plot."""
-
-    title: str
-    y_label: str
-    entries: tuple[tuple[str, str, Role], ...]
-    """(sample, label, role) of each layer in the legend"""
-
-    def rows(self, width: int) -> list[str]:
-        """Return which rows the header needs: "title", "label", "legend" or "label legend" on one line."""
-        rows = ["title"] if self.title else []
-        if self.y_label and self.entries:
-            fits = width_of(self.y_label) + 3 + self.legend_width() <= width
-            return [*rows, "label legend"] if fits else [*rows, "legend", "label"]
-        return rows + ["label"] * bool(self.y_label) + ["legend"] * bool(self.entries)
-
-    def legend_width(self) -> int:
-        """Return how wide the whole legend is."""
-        return sum(width_of(sample) + 1 + width_of(label) for sample, label, _ in self.entries) + 3 * (
-            len(self.entries) - 1
-        )
-
-
-def sample_of(layer: Layer, palette: Palette) -> str:
-    """Return how a layer looks in the legend."""
-    match layer:
-        case Points():
-            return layer.mark
-        case Line():
-            return "╌╌" if layer.dashed or layer.role in palette.broken else "──"
-        case Segments():
-            return "│" if layer.role is Role.LOSS else "──"
-        case _:
-            return palette.marks.get(layer.role, "─") if not isinstance(layer, Heat) else "▒"
-
-
-def header_of(figure: Figure, palette: Palette, language: str) -> Header:
-    """Return what stands above the plot; a legend only where more than one thing has to be told apart."""
-    entries = tuple(
-        (sample_of(layer, palette), say(layer.label, language), layer.role)
-        for layer in figure.layers
-        if isinstance(layer, Line | Points | Segments) and say(layer.label, language)
-    )
-    several = sum(isinstance(layer, Line | Points | Segments | Heat) for layer in figure.layers) > 1
-    return Header(say(figure.title, language), say(figure.y.label, language), entries if several else ())
-
-
-def draw_header(canvas: Canvas, header: Header, rows: list[str], label_end: int, palette: Palette) -> None:
-    """Draw the header into the top rows; the label of the y axis ends above the axis, or starts at the left edge."""
-    for y, row in enumerate(rows):
-        x = 0
-        if row == "title":
-            canvas.put(0, y, cropped(header.title, canvas.width), palette.style(bold=True))
-        if "label" in row:
-            x = max(0, label_end - width_of(header.y_label))
-            x = canvas.put(x, y, cropped(header.y_label, canvas.width - x), palette.style(Role.QUIET)) + 3
-        if "legend" in row:
-            x = x if x else min(label_end + 1, max(0, canvas.width - header.legend_width()))
-            for sample, label, role in header.entries:
-                room = canvas.width - x
-                if room < 4:
-                    break
-                style = palette.style(role)
-                x = canvas.put(x, y, f"{sample} {cropped(label, room - width_of(sample) - 1)}", style) + 3
-
-
 def x_ticks_of(low: float, high: float, figure: Figure, columns: int) -> list[Tick]:
     """Return the ticks below the plot: no two labels closer than two cells."""
     scale = Scale(low, high, columns)
@@ -188,7 +77,7 @@ def x_ticks_of(low: float, high: float, figure: Figure, columns: int) -> list[Ti
             free = start + len(tick.label) + 2
         return True
 
-    return ticks(low, high, figure.x.ticks, min(columns // 7 + 1, 9), fit)  # type: ignore[arg-type]
+    return ticks(low, high, figure.x.ticks, min(columns // 10 + 1, 9), fit)  # type: ignore[arg-type]
 
 
 def y_ticks_of(low: float, high: float, figure: Figure, rows: int) -> list[Tick]:
@@ -205,6 +94,8 @@ def y_ticks_of(low: float, high: float, figure: Figure, rows: int) -> list[Tick]
 def draw_figure(figure: Figure, width: int, height: int, palette: Palette, language: str) -> Canvas | None:
     """Return the drawn figure, or None where there is no room for a plot."""
     header = header_of(figure, palette, language)
+    if any(isinstance(layer, Bars) for layer in figure.layers):
+        return draw_bars(figure, header, width, height, palette, language)
     head = header.rows(width)
     x_label = say(figure.x.label, language)
     # A short name stands at the end of the axis, as in a textbook; a long one below it.
@@ -228,6 +119,9 @@ def draw_figure(figure: Figure, width: int, height: int, palette: Palette, langu
 
     canvas = Canvas(width, height)
     draw_header(canvas, header, head, gutter + 1, palette)
+    for layer in figure.layers:
+        if isinstance(layer, Heat):
+            draw_heat(canvas, layer, frame, palette)
     _draw_plot(canvas, figure, frame, x_ticks, y_ticks, palette)
     axis_row = frame.top + rows
     if beside:
@@ -235,8 +129,7 @@ def draw_figure(figure: Figure, width: int, height: int, palette: Palette, langu
     elif below:
         label = cropped(x_label, width)
         canvas.put(max(0, frame.left + columns - width_of(label)), axis_row + 2, label, palette.style(Role.QUIET))
-    _draw_points(canvas, figure, frame, palette)
-    _draw_marks(canvas, figure, frame, palette, language)
+    Overlay(canvas, frame, palette, language).draw(figure)
     return canvas
 
 
@@ -286,44 +179,6 @@ def _line_stroke(layer: Line, frame: Frame, palette: Palette) -> Stroke:
 
 
 def _segments_stroke(layer: Segments, frame: Frame) -> Stroke:
-    x0, y0 = pair(layer.x0, layer.y0)
-    x1, y1 = pair(layer.x1, layer.y1)
-    count = min(len(x0), len(x1))
-    return clip.segments(
-        frame.x.place(x0[:count]),
-        frame.y.place(y0[:count]),
-        frame.x.place(x1[:count]),
-        frame.y.place(y1[:count]),
-        frame.columns,
-        frame.rows,
-    )
-
-
-def _draw_points(canvas: Canvas, figure: Figure, frame: Frame, palette: Palette) -> None:
-    for layer in figure.layers:
-        if not isinstance(layer, Points):
-            continue
-        x, y = pair(layer.x, layer.y)
-        for point in zip(x.tolist(), y.tolist(), strict=True):
-            if spot := frame.spot(*point):
-                _stamp(canvas, *spot, layer.mark, layer.role, palette)
-
-
-def _stamp(canvas: Canvas, x: int, y: int, mark: str, role: Role, palette: Palette) -> None:
-    ground = canvas.style_at(x, y).bgcolor
-    style = palette.style(role, bold=True)
-    if ground is not None:
-        style += PLAIN.__class__(color=ink_on(ground.get_truecolor().hex), bold=True)
-    canvas.put(x, y, mark, style)
-
-
-def _draw_marks(canvas: Canvas, figure: Figure, frame: Frame, palette: Palette, language: str) -> None:
-    for layer in figure.layers:
-        if not isinstance(layer, Mark) or math.isnan(layer.x) or math.isnan(layer.y):
-            continue
-        spot = frame.spot(layer.x, layer.y)
-        if spot:
-            _stamp(canvas, *spot, layer.mark, layer.role, palette)
-            label = say(layer.label, language)
-            if label:
-                canvas.put(spot[0] + 2, spot[1], label, palette.style(layer.role, bold=True))
+    ends = segment_ends(layer, frame)
+    slanted = ~straight(ends)
+    return clip.segments(*(values[slanted] for values in ends), frame.columns, frame.rows)

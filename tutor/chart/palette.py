@@ -66,9 +66,10 @@ class Palette:
         weight = self.emphasis.get(role, "")
         return _style(self.roles.get(role), bold or weight == "bold", weight == "dim" and not bold, reverse)
 
-    def heat_style(self, upper: int, lower: int) -> Style:
-        """Return the style of a half-block cell: level `upper` as its foreground, `lower` as its background."""
-        return _pair(self.heat[upper], self.heat[lower])
+    @staticmethod
+    def ground_style(colour: str | None, ground: str) -> Style:
+        """Return the style of `colour` on `ground`."""
+        return _on(colour, ground)
 
 
 @lru_cache(maxsize=512)
@@ -77,7 +78,7 @@ def _style(colour: str | None, bold: bool, dim: bool, reverse: bool) -> Style:
 
 
 @lru_cache(maxsize=512)
-def _pair(colour: str, ground: str) -> Style:
+def _on(colour: str | None, ground: str) -> Style:
     return Style(color=colour, bgcolor=ground)
 
 
@@ -116,7 +117,7 @@ DARK = Palette(
     ground="#14161B",
     panel="#1D2027",
     accent="#E69F00",
-    heat=("#00234B", "#0B3A66", "#1F5580", "#45687C", "#6C6F66", "#8F7A4C", "#AC862C", "#CC9420", "#F0AC20"),
+    heat=("#00234B", "#0B3A66", "#1F5580", "#45687C", "#6C6F66", "#857049", "#9A7430", "#B58020", "#D0921C"),
 )
 
 LIGHT = Palette(

@@ -1,0 +1,53 @@
+"""Where a figure's plot lies on the canvas."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from tutor.chart.scale import Scale
+from tutor.figure import Array
+
+
+def pair(x: Array, y: Array) -> tuple[Array, Array]:
+    """Return two arrays as flat ones of the same length."""
+    x, y = np.ravel(np.asarray(x, dtype=np.float64)), np.ravel(np.asarray(y, dtype=np.float64))
+    count = min(len(x), len(y))
+    return x[:count], y[:count]
+
+
+@dataclass(frozen=True)
+class Frame:
+    """Where the plot lies on the canvas, and its two scales."""
+
+    left: int
+    """The first column of the plot itself."""
+    top: int
+    x: Scale
+    y: Scale
+
+    @property
+    def columns(self) -> int:
+        """How wide the plot is."""
+        return self.x.cells
+
+    @property
+    def rows(self) -> int:
+        """How high the plot is."""
+        return self.y.cells
+
+    def spot(self, x: float, y: float) -> tuple[int, int] | None:
+        """Return the canvas cell of a point, or None outside the limits."""
+        column, row = self.x.cell(x), self.y.cell(y)
+        if column is None or row is None:
+            return None
+        return self.left + column, self.top + self.rows - 1 - row
+
+    def edge_towards(self, x: float, y: float) -> tuple[tuple[int, int], str]:
+        """Return the canvas cell at the edge nearest to a point outside the limits, and an arrow to it."""
+        x_inside = min(max(x, self.x.low), self.x.high)
+        y_inside = min(max(y, self.y.low), self.y.high)
+        column, row = self.x.cell(x_inside) or 0, self.y.cell(y_inside) or 0
+        arrow = "▲" if y > self.y.high else "▼" if y < self.y.low else "▶" if x > self.x.high else "◀"
+        return (self.left + column, self.top + self.rows - 1 - row), arrow

@@ -1,0 +1,109 @@
+"""A surface as coloured half blocks with its boundary drawn in braille, straight from NumPy.
+
+plotext takes 17 to 28 ms and 36 KB for a surface of 60 x 24 cells; a decision boundary that moves while it is learned
+has 20 ms a frame.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+from rich.style import Style
+
+from tutor.chart.canvas import Canvas
+from tutor.chart.dots import braille
+from tutor.chart.frame import Frame
+from tutor.chart.palette import Palette, ink_on
+from tutor.chart.scale import Scale
+from tutor.figure import Array, Heat, Role
+
+LEVELS = 9
+SHADES = "   ··░░▒▒"
+"""One a level where there is no colour: the one side stays white, the other grey."""
+
+
+def draw_heat(canvas: Canvas, heat: Heat, frame: Frame, palette: Palette) -> None:
+    """Fill the plot with the surface. Cells outside its rectangle, or without a finite value, stay empty."""
+    z = np.atleast_2d(np.asarray(heat.z, dtype=np.float64))
+    if z.ndim != 2 or z.size == 0:
+        return
+    low, high = heat.z_range
+    if not (np.isfinite(low) and np.isfinite(high) and high > low):
+        low, high = 0.0, 1.0
+    with np.errstate(all="ignore"):
+        share = (np.clip(z, low, high) / 2 - low / 2) / (high / 2 - low / 2)
+    known = np.isfinite(share)
+    share = np.where(known, share, 0.5)
+    rows, columns = frame.rows, frame.columns
+
+    halves, seen = _sampled(share, known, heat, frame, 2 * rows, columns)
+    levels = np.where(seen, np.minimum((halves * LEVELS).astype(int), LEVELS - 1), -1)[::-1]
+    edge = np.zeros((rows, columns), dtype=int)
+    if heat.boundary is not None and np.isfinite(heat.boundary):
+        dots, dots_seen = _sampled(share, known, heat, frame, 4 * rows, 2 * columns)
+        edge = braille(_edge(dots, dots_seen, (heat.boundary - low) / (high - low)))
+    for row in range(rows):
+        upper, lower = levels[2 * row].tolist(), levels[2 * row + 1].tolist()
+        cells = [_cell(u, d, e, palette) for u, d, e in zip(upper, lower, edge[row].tolist(), strict=True)]
+        canvas.row(frame.left, frame.top + row, [text for text, _ in cells], [style for _, style in cells])
+
+
+def _sampled(
+    share: Array, known: npt.NDArray[np.bool_], heat: Heat, frame: Frame, rows: int, columns: int
+) -> tuple[Array, npt.NDArray[np.bool_]]:
+    """Return the surface at rows x columns places over the plot (row 0 lowest), interpolated between its cells, and
+    where it is known."""
+    y, y_inside, y_nearest = _weights(share.shape[0], heat.y_range, frame.y, rows)
+    x, x_inside, x_nearest = _weights(share.shape[1], heat.x_range, frame.x, columns)
+    values = y @ share @ x.T  # (rows, m) @ (m, n) @ (n, columns) -> (rows, columns)
+    seen = known[np.ix_(y_nearest, x_nearest)] & y_inside[:, None] & x_inside[None, :]
+    return np.clip(values, 0.0, 1.0), seen
+
+
+def _weights(
+    count: int, span: tuple[float, float], scale: Scale, places: int
+) -> tuple[Array, npt.NDArray[np.bool_], npt.NDArray[np.int_]]:
+    """Return how each of `places` along an axis mixes the `count` cells of the surface: (places, count), which of them
+    lie on the surface, and the cell nearest to each."""
+    with np.errstate(all="ignore"):
+        position = (scale.values(places) - span[0]) / (span[1] - span[0]) * count
+    position = np.where(np.isfinite(position), position, -1.0)
+    # Half a cell of the chart beyond the limits still belongs to the cell at the limit.
+    room = count / max(scale.cells, 1)
+    inside = (position >= -room) & (position <= count + room)
+    centre = np.clip(position - 0.5, 0, count - 1)
+    below = np.floor(centre).astype(int)
+    above = np.minimum(below + 1, count - 1)
+    mix = centre - below
+    weights = np.zeros((places, count))
+    every = np.arange(places)
+    weights[every, below] += 1 - mix
+    weights[every, above] += mix
+    return weights, inside, np.clip(np.floor(position), 0, count - 1).astype(int)
+
+
+def _edge(share: Array, seen: npt.NDArray[np.bool_], boundary: float) -> npt.NDArray[np.bool_]:
+    """Return the dots on the upper side of the boundary that have one of the other side beside them, row 0 on top."""
+    above = share >= boundary
+    beside = np.zeros_like(above)
+    beside[:, 1:] |= ~above[:, :-1]
+    beside[:, :-1] |= ~above[:, 1:]
+    beside[1:] |= ~above[:-1]
+    beside[:-1] |= ~above[1:]
+    edge: npt.NDArray[np.bool_] = (above & beside & seen)[::-1]
+    return edge
+
+
+def _cell(upper: int, lower: int, edge: int, palette: Palette) -> tuple[str, Style]:
+    if upper < 0 or lower < 0:
+        return " ", palette.style()
+    level = (upper + lower) // 2
+    if not palette.heat:
+        return (chr(0x2800 + edge), palette.style(Role.MODEL)) if edge else (SHADES[level], palette.style())
+    if edge:
+        # Kept on one side of the middle, the boundary is one colour along its whole length.
+        ground = palette.heat[min(level, LEVELS // 2) if palette.dark else max(level, LEVELS // 2)]
+        return chr(0x2800 + edge), palette.ground_style(ink_on(ground), ground)
+    if upper == lower:
+        return " ", palette.ground_style(None, palette.heat[upper])
+    return "▀", palette.ground_style(palette.heat[upper], palette.heat[lower])

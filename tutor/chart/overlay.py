@@ -1,0 +1,176 @@
+"""What is laid over the plot cell by cell: upright and level segments, points, marks, and their labels."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+import numpy as np
+from rich.style import Style
+
+from tutor.chart import clip
+from tutor.chart.canvas import Canvas, cropped, width_of
+from tutor.chart.frame import Frame, pair
+from tutor.chart.palette import Palette, ink_on
+from tutor.figure import Array, Figure, Guide, Mark, Points, Role, Segments
+from tutor.language import say
+
+_GUIDES = frozenset("┊┈│─┼")
+"""What a guide is drawn with: other things may cover it."""
+
+_TAKEN = 20
+"""How much worse it is to cover a mark or a label than a piece of line."""
+
+_UPRIGHT = {(True, True): "│", (True, False): "╷", (False, True): "╵"}
+_LEVEL = {(True, True): "─", (True, False): "╴", (False, True): "╶"}
+
+
+def segment_ends(layer: Segments, frame: Frame) -> tuple[Array, Array, Array, Array]:
+    """Return the ends (x0, y0, x1, y1) of the segments in cells from the bottom left corner of the plot."""
+    x0, y0 = pair(layer.x0, layer.y0)
+    x1, y1 = pair(layer.x1, layer.y1)
+    count = min(len(x0), len(x1))
+    places = frame.x.place(x0), frame.y.place(y0), frame.x.place(x1), frame.y.place(y1)
+    return places[0][:count], places[1][:count], places[2][:count], places[3][:count]
+
+
+def straight(ends: tuple[Array, Array, Array, Array]) -> clip.Mask:
+    """Return which segments are upright or level: those run through the middle of cells, as the points do."""
+    x0, y0, x1, y1 = ends
+    with np.errstate(invalid="ignore"):
+        return (np.abs(x1 - x0) < 0.01) | (np.abs(y1 - y0) < 0.01)
+
+
+@dataclass(eq=False)
+class Overlay:
+    """Lays the parts of a figure over the plot that is already on the canvas."""
+
+    canvas: Canvas
+    frame: Frame
+    palette: Palette
+    language: str
+    _taken: set[tuple[int, int]] = field(default_factory=set)
+    """Cells with a mark or a label."""
+
+    def draw(self, figure: Figure) -> None:
+        """Draw the straight segments, the points on top of them, the marks on top of those, and then the labels."""
+        for layer in figure.layers:
+            if isinstance(layer, Segments):
+                self._straight_segments(layer)
+        for layer in figure.layers:
+            if isinstance(layer, Points):
+                self._points(layer)
+        marks = [(layer, spot) for layer in figure.layers if isinstance(layer, Mark) and (spot := self._mark(layer))]
+        for mark, (x, y) in marks:
+            self._label(
+                say(mark.label, self.language), mark.role, _around(x, y, width_of(say(mark.label, self.language)))
+            )
+        for layer in figure.layers:
+            if isinstance(layer, Guide):
+                self._guide_label(layer)
+
+    def _straight_segments(self, layer: Segments) -> None:
+        ends = segment_ends(layer, self.frame)
+        chosen = straight(ends)
+        cut = clip.segments(*(values[chosen] for values in ends), self.frame.columns, self.frame.rows)
+        style = self.palette.style(layer.role)
+        for index in range(0, len(cut.x), 2):
+            (x0, x1), (y0, y1) = sorted(cut.x[index : index + 2]), sorted(cut.y[index : index + 2])
+            if x1 - x0 < 0.01:
+                self._halves(y0, y1, lambda row, glyph, x=x0: self._under(int(x), row, glyph, style), _UPRIGHT)
+            else:
+                self._halves(x0, x1, lambda column, glyph, y=y0: self._under(column, int(y), glyph, style), _LEVEL)
+
+    def _halves(self, start: float, end: float, put, glyphs) -> None:  # type: ignore[no-untyped-def]
+        """Call `put` with each cell between two places and how it is filled, in halves of cells."""
+        first, last = math.floor(start * 2 + 1e-6), math.ceil(end * 2 - 1e-6) - 1
+        for cell in range(first // 2, last // 2 + 1):
+            halves = first <= 2 * cell <= last, first <= 2 * cell + 1 <= last
+            if halves in glyphs:
+                put(cell, glyphs[halves])
+
+    def _under(self, column: int, row: int, glyph: str, style: Style) -> None:
+        """Write into a cell of the plot (from the bottom left) that holds nothing more telling."""
+        x, y = self.frame.left + column, self.frame.top + self.frame.rows - 1 - row
+        if self.canvas.at(x, y) == " " or self.canvas.at(x, y) in _GUIDES:
+            self.canvas.put(x, y, glyph, style)
+
+    def _points(self, layer: Points) -> None:
+        x, y = pair(layer.x, layer.y)
+        for point in zip(x.tolist(), y.tolist(), strict=True):
+            if spot := self.frame.spot(*point):
+                self._stamp(*spot, layer.mark, layer.role)
+
+    def _mark(self, mark: Mark) -> tuple[int, int] | None:
+        """Draw a mark and return its cell. One outside the limits is an arrow at the edge that points to it."""
+        if math.isnan(mark.x) or math.isnan(mark.y):
+            return None
+        spot = self.frame.spot(mark.x, mark.y)
+        glyph = mark.mark
+        if spot is None:
+            spot, glyph = self.frame.edge_towards(mark.x, mark.y)
+        self._stamp(*spot, glyph, mark.role)
+        return spot
+
+    def _stamp(self, x: int, y: int, glyph: str, role: Role) -> None:
+        end = self.canvas.put(x, y, glyph, self._style(x, y, role))
+        self._taken.update((column, y) for column in range(x, end))
+
+    def _style(self, x: int, y: int, role: Role) -> Style:
+        """Return the style of a mark: its role's colour, or over a coloured ground what can be read there."""
+        ground = self.canvas.style_at(x, y).bgcolor
+        if ground is None:
+            return self.palette.style(role, bold=True)
+        return Style(color=ink_on(ground.get_truecolor().hex), bold=True)
+
+    def _guide_label(self, guide: Guide) -> None:
+        label = say(guide.label, self.language)
+        frame, width = self.frame, width_of(label)
+        cell = (frame.x if guide.axis == "x" else frame.y).cell(guide.at)
+        if cell is None or not label:
+            return
+        if guide.axis == "x":
+            x = frame.left + cell
+            spots = [(column, frame.top + row) for row in range(frame.rows) for column in (x + 2, x - 1 - width)]
+        else:
+            y = frame.top + frame.rows - 1 - cell
+            right, left = frame.left + frame.columns - width, frame.left + 1
+            spots = [(right, y - 1), (left, y - 1), (right, y + 1), (left, y + 1)]
+        self._label(label, guide.role, spots)
+
+    def _label(self, label: str, role: Role, spots: Iterable[tuple[int, int]]) -> None:
+        """Write a label at that one of `spots` where it covers least; the first of equals."""
+        frame = self.frame
+        label = cropped(label, frame.columns)
+        width = width_of(label)
+        inside = [
+            (min(max(x, frame.left), frame.left + frame.columns - width), y)
+            for x, y in spots
+            if frame.top <= y < frame.top + frame.rows
+        ]
+        if not label or not inside:
+            return
+        x, y = min(inside, key=lambda spot: self._covered(*spot, width))
+        for column in range(x, x + width):
+            self._taken.add((column, y))
+        self.canvas.put(x, y, label, self._style(x, y, role))
+
+    def _covered(self, x: int, y: int, width: int) -> int:
+        """Return how much a text of `width` cells at (x, y) would cover."""
+        cost = 0
+        for column in range(x, x + width):
+            if (column, y) in self._taken:
+                cost += _TAKEN
+            elif self.canvas.at(column, y) != " ":
+                cost += 1
+        return cost
+
+
+def _around(x: int, y: int, width: int) -> list[tuple[int, int]]:
+    """Return where a label of `width` cells can stand beside the cell (x, y), best place first."""
+    right, left, centre = x + 2, x - 1 - width, x - width // 2
+    beside = [(right, y), (left, y)]
+    near = [(centre, y - 1), (centre, y + 1), (right, y - 1), (right, y + 1), (left, y - 1), (left, y + 1)]
+    far = [(centre, y - 2), (centre, y + 2), (right, y - 2), (left, y - 2)]
+    return [*beside, *near, *far]

@@ -1,0 +1,85 @@
+"""Drawing `Pixels`: two pixels a cell, one above the other."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from tutor.chart.canvas import Canvas, cropped
+from tutor.chart.palette import Palette
+from tutor.figure import Pixels
+from tutor.language import say
+
+SHADES = " ░▒▓█"
+"""From empty to full where there is no colour: a pixel is then two cells, which is about square."""
+
+_LEVELS = 16
+_LARGEST = 4
+"""Pixels are not drawn larger than this many cells across: beyond, an image falls apart into squares."""
+
+
+def _grid(drawing: Pixels) -> np.ndarray[tuple[int, int], np.dtype[np.float64]]:
+    values = np.atleast_2d(np.asarray(drawing.values, dtype=np.float64))
+    values = values.reshape(values.shape[0], -1) if values.size else np.zeros((0, 0))
+    return np.clip(np.nan_to_num(values, nan=0.0, posinf=1.0, neginf=0.0), 0.0, 1.0)
+
+
+def pixels_size(drawing: Pixels, width: int, scale: int = 2) -> tuple[int, int]:
+    """Return how many columns and rows the image takes at its best where `width` columns are free."""
+    rows, columns = _grid(drawing).shape
+    while scale > 1 and columns * scale > width:
+        scale -= 1
+    return columns * scale, (rows * scale + 1) // 2 + bool(drawing.title)
+
+
+def draw_pixels(drawing: Pixels, width: int, height: int, palette: Palette, language: str) -> Canvas | None:
+    """Return the image enlarged by the largest whole factor that fits, or None where not even one pixel a half cell
+    does."""
+    grid = _grid(drawing)
+    rows, columns = grid.shape
+    if not grid.size:
+        return None
+    title = say(drawing.title, language)
+    top = 1 if title and height > (rows + 1) // 2 else 0
+    shaded = not palette.coloured
+    # Without colour a pixel is `2·scale` cells by `scale`; with half blocks `scale` cells by half as many.
+    scale = (
+        min(width // (2 * columns), (height - top) // rows)
+        if shaded
+        else min(width // columns, 2 * (height - top) // rows)
+    )
+    if shaded and scale == 0:
+        shaded, scale = False, min(width // columns, 2 * (height - top) // rows)
+    if scale < 1:
+        return None
+    scale = min(scale, _LARGEST)
+    canvas = Canvas(width, height)
+    if top:
+        canvas.put(0, 0, cropped(title, width), palette.style(bold=True))
+    if shaded:
+        levels = np.rint(grid * (len(SHADES) - 1)).astype(int)
+        for y, row in enumerate(np.repeat(levels, scale, axis=0)):
+            canvas.put(0, top + y, "".join(SHADES[level] * 2 * scale for level in row))
+        return canvas
+    large = np.repeat(np.repeat(grid, scale, axis=0), scale, axis=1)
+    if len(large) % 2:
+        large = np.vstack([large, np.zeros(large.shape[1])])
+    if not palette.coloured:
+        full = large >= 0.5
+        for y in range(0, len(large), 2):
+            halves = zip(full[y].tolist(), full[y + 1].tolist(), strict=True)
+            canvas.put(0, top + y // 2, "".join(" ▄▀█"[2 * upper + lower] for upper, lower in halves))
+        return canvas
+    levels = np.rint(large * (_LEVELS - 1)).astype(int)
+    greys = [_grey(level / (_LEVELS - 1), palette) for level in range(_LEVELS)]
+    for y in range(0, len(large), 2):
+        for x, (upper, lower) in enumerate(zip(levels[y].tolist(), levels[y + 1].tolist(), strict=True)):
+            style = palette.ground_style(greys[upper], greys[lower])
+            canvas.put(x, top + y // 2, " " if upper == lower else "▀", style)
+    return canvas
+
+
+def _grey(share: float, palette: Palette) -> str:
+    """Return the grey of a pixel: full is light on a dark ground and dark on a light one."""
+    empty, full = (24, 244) if palette.dark else (250, 20)
+    level = round(empty + (full - empty) * share)
+    return f"#{level:02X}{level:02X}{level:02X}"
