@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Iterator, MutableMapping
 
 from rich.style import Style
 
-from tutor.course.live import Setting
 from tutor.course.prose import Break, Code, Formula, Inlines, Live, LiveWords, Words
 from tutor.language import PARTICLES
 from tutor.ui.prose.boxes import Runs, width_of
@@ -15,8 +14,8 @@ from tutor.ui.prose.inks import CHANGED, Inks
 from tutor.ui.prose.mathematics import inline_runs
 from tutor.ui.prose.tex import MARK, MARK_END, MathematicsError
 
-Fill = Callable[[Live, Setting], str]
-"""What a live value reads at the moment, for what stands around it: "prose", "math" (as TeX) or "code"."""
+Fill = Callable[[Live, bool], str]
+"""What a live value reads at the moment: as TeX where the second argument is true, in words otherwise."""
 
 _SOLID_WIDTH = 24
 """Code and formulas up to this width are not broken over lines."""
@@ -60,7 +59,7 @@ class Typesetter:
         written: list[str] = []
         for part in formula.parts:
             if isinstance(part, Live):
-                written.append(f"{MARK}{len(lives)}:{clean(self._fill(part, 'math'))}{MARK_END}")
+                written.append(f"{MARK}{len(lives)}:{clean(self._fill(part, True))}{MARK_END}")
                 lives.append(part)
             else:
                 written.append(part)
@@ -80,14 +79,14 @@ class Typesetter:
 
     def unreadable(self, formula: Formula) -> list[Piece]:
         """Return a formula that is no TeX as it was written: a lesson goes on, and the checker reports it."""
-        source = "".join(clean(self._fill(part, "math")) if isinstance(part, Live) else part for part in formula.parts)
+        source = "".join(clean(self._fill(part, True)) if isinstance(part, Live) else part for part in formula.parts)
         return [Piece(clean(source).replace("\n", " "), self.inks.code)]
 
     def code_parts(self, parts: Iterable[str | Live]) -> Iterator[tuple[str, Live | None]]:
         """Yield the text of code with the values in it, each with its live value or None."""
         for part in parts:
             if isinstance(part, Live):
-                yield clean(self._fill(part, "code")), part
+                yield clean(self._fill(part, False)).replace("−", "-"), part
             else:
                 yield clean(part), None
 
@@ -107,7 +106,7 @@ class Typesetter:
             yield Piece(text[at:], style)
 
     def _live(self, live: Live, strong: bool, underlined: bool) -> Iterator[Piece]:
-        text = clean(self._fill(live, "prose")).replace("\n", " ")
+        text = clean(self._fill(live, False)).replace("\n", " ")
         particle = next((form for form in PARTICLES.get(live.particle, ()) if text.endswith(form)), "")
         value = text.removesuffix(particle)
         changed = live in self._changed

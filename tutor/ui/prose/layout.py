@@ -75,13 +75,10 @@ class Sheet:
 
     def __init__(self, prose: Prose, width: int, roles: Mapping[str, Role], palette: Palette) -> None:
         self.width = max(width, 2)
+        self.palette = palette
         self._inks = Inks(palette, roles)
         self._blocks = [_Laid(block, tuple(Prose((block,)).lives())) for block in prose.blocks]
         self._reserves: dict[Live, int] = {}
-
-    def values(self, fill: Fill) -> dict[Live, str]:
-        """Return what each live value reads at the moment."""
-        return {live: fill(live, "prose") for laid in self._blocks for live in laid.lives}
 
     def lines(self, fill: Fill, changed: Collection[Live] = ()) -> list[Line]:
         """Return all lines with the values of the moment. Lines that did not change are the same objects."""
@@ -89,7 +86,7 @@ class Sheet:
         setter = _Setter(typesetter)
         lines: list[Line] = []
         for number, laid in enumerate(self._blocks):
-            key = tuple((fill(live, "prose"), live in changed) for live in laid.lives)
+            key = tuple((fill(live, False), live in changed) for live in laid.lives)
             if laid.key != key:
                 laid.key, laid.lines = key, setter.block(laid.block, self.width)
             if number:

@@ -11,9 +11,9 @@ from textual.selection import Selection
 from textual.strip import Strip
 from textual.timer import Timer
 
-from tutor.chart.palette import Palette
 from tutor.course.prose import Live, Prose
 from tutor.figure import Role
+from tutor.ui.look import look_of
 from tutor.ui.prose.layout import Fill, Sheet
 from tutor.ui.widgets.lines import Lines
 
@@ -33,47 +33,45 @@ class ProseView(Lines):
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id, classes=classes)
-        self._shown: tuple[Prose, Mapping[str, Role], Palette] | None = None
+        self._prose = Prose(())
+        self._roles: Mapping[str, Role] = {}
         self._fill: Fill = _nothing
         self._sheet: Sheet | None = None
         self._values: Mapping[Live, str] = {}
         self._changed: frozenset[Live] = frozenset()
         self._settling: Timer | None = None
 
-    def show(self, prose: Prose, fill: Fill, roles: Mapping[str, Role], palette: Palette) -> None:
-        """Show other prose, or the same in other colours or another language.
+    def show(self, prose: Prose, fill: Fill, roles: Mapping[str, Role]) -> None:
+        """Show other prose.
 
         Args:
-            fill: what each live value reads at the moment.
+            fill: what each live value reads at the moment it is called.
             roles: those of the lab's parameters and readouts; their names and values wear its colour.
         """
         self._stop_settling()
-        self._shown = (prose, roles, palette)
-        self._fill = fill
+        self._prose, self._roles, self._fill = prose, roles, fill
         self._sheet = None
-        self._values = {live: fill(live, "prose") for live in prose.lives()}
+        self._values = {live: fill(live, False) for live in prose.lives()}
         self.update_lines()
 
-    def refill(self, fill: Fill, *, motion: bool = True) -> None:
-        """Show the values of this moment. With `motion`, those that changed stand out for a while."""
-        self._fill = fill
-        before, self._values = self._values, {live: fill(live, "prose") for live in self._values}
+    def refresh_values(self) -> None:
+        """Show the live values of this moment. Those that changed stand out for a while, if the look has motion."""
+        before, self._values = self._values, {live: self._fill(live, False) for live in self._values}
         changed = frozenset(live for live, text in self._values.items() if text != before[live])
         if not changed:
             return
         self._stop_settling()
-        if motion:
+        if look_of(self).motion:
             self._changed = changed
             self._settling = self.set_timer(_STANDS_OUT, self._settle)
         self.update_lines()
 
     def lines(self, width: int, height: int) -> Sequence[Sequence[Segment]]:  # noqa: ARG002
-        if self._shown is None:
-            return []
-        if self._sheet is None or self._sheet.width != max(width, 2):
-            prose, roles, palette = self._shown
-            self._sheet = Sheet(prose, width, roles, palette)
-        return self._sheet.lines(self._fill, self._changed)
+        palette = look_of(self).palette
+        sheet = self._sheet
+        if sheet is None or sheet.width != max(width, 2) or sheet.palette is not palette:
+            sheet = self._sheet = Sheet(self._prose, width, self._roles, palette)
+        return sheet.lines(self._fill, self._changed)
 
     def render_line(self, y: int) -> Strip:
         strip = super().render_line(y)
@@ -97,7 +95,7 @@ class ProseView(Lines):
         self._changed = frozenset()
 
 
-def _nothing(live: Live, setting: str) -> str:  # noqa: ARG001
+def _nothing(live: Live, in_mathematics: bool) -> str:  # noqa: ARG001
     return ""
 
 
