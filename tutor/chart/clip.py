@@ -29,6 +29,9 @@ class Stroke:
     starts: Mask
 
 
+Ends = tuple[Array, Array, Array, Array]
+"""Both ends of segments, in cells: x0, y0, x1, y1."""
+
 EMPTY = Stroke(np.empty(0), np.empty(0), np.empty(0, dtype=np.bool_))
 
 
@@ -55,8 +58,9 @@ def cut(x0: Array, y0: Array, x1: Array, y1: Array, width: float, height: float)
     return enter, leave, inside & (enter <= leave)
 
 
-def segments(x0: Array, y0: Array, x1: Array, y1: Array, width: int, height: int) -> Stroke:
-    """Return the segments from (x0, y0) to (x1, y1), in cells, cut at the edges; each is a piece of its own."""
+def segments(ends: Ends, width: int, height: int) -> Stroke:
+    """Return segments cut at the edges; each is a piece of its own."""
+    x0, y0, x1, y1 = ends
     if len(x0) == 0:
         return EMPTY
     t_in, t_out, inside = cut(x0, y0, x1, y1, width, height)
@@ -65,6 +69,12 @@ def segments(x0: Array, y0: Array, x1: Array, y1: Array, width: int, height: int
     ends_y = np.stack([_along(y0, y1, t_in), _along(y0, y1, t_out)], axis=1).ravel()
     starts = np.tile([True, False], len(x0))
     return _thinned(ends_x, ends_y, starts, width, height)
+
+
+def selected(ends: Ends, which: Mask) -> Ends:
+    """Return the segments that `which` is true for."""
+    x0, y0, x1, y1 = ends
+    return x0[which], y0[which], x1[which], y1[which]
 
 
 def _along(start: Array, end: Array, t: Array) -> Array:
@@ -85,7 +95,7 @@ def polyline(x: Array, y: Array, width: int, height: int) -> Stroke:
     y0 = np.concatenate([y[:-1][joined], y[alone]])
     x1 = np.concatenate([x[1:][joined], x[alone]])
     y1 = np.concatenate([y[1:][joined], y[alone]])
-    pieces = segments(x0, y0, x1, y1, width, height)
+    pieces = segments((x0, y0, x1, y1), width, height)
     if len(pieces.x) < 3:
         return pieces
     # A piece that begins where the last one ended goes on from there.

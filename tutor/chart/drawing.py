@@ -8,7 +8,7 @@ from tutor.chart.bars import bars_height
 from tutor.chart.canvas import Canvas, cropped, wrapped
 from tutor.chart.figures import draw_figure
 from tutor.chart.matrices import draw_matrices, matrices_size
-from tutor.chart.network import draw_network, network_size
+from tutor.chart.network import draw_network, network_height
 from tutor.chart.palette import Palette
 from tutor.chart.pixels import draw_pixels, pixels_size
 from tutor.figure import Bars, Drawing, Figure, Matrices, Network, Pixels
@@ -44,15 +44,16 @@ def in_words(drawing: Drawing, width: int, height: int, palette: Palette, langua
 
 
 def natural_size(drawing: Drawing, width: int, language: str) -> tuple[int, int]:
-    """Return the size at which `drawing` looks best where `width` columns are free: (width, height)."""
+    """Return the size at which `drawing` looks best where `width` columns are free: (width, height), both 1 or more."""
     match drawing:
         case Figure() if any(isinstance(layer, Bars) for layer in drawing.layers):
-            return width, bars_height(drawing, language)
+            wide, high = width, bars_height(drawing, language)
         case Figure():
-            return width, max(8, min(18, round(width * 0.4)))
+            wide, high = width, max(8, min(18, round(width * 0.4)))
         case Network():
-            return network_size(drawing, width)
+            wide, high = width, network_height(drawing)
         case Matrices():
-            return matrices_size(drawing, width, language)
+            wide, high = matrices_size(drawing, width, language)
         case Pixels():
-            return pixels_size(drawing, width)
+            wide, high = pixels_size(drawing, width)
+    return max(wide, 1), max(high, 1)

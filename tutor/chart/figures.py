@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from tutor.chart import clip, plot
@@ -65,7 +67,7 @@ def x_ticks_of(low: float, high: float, figure: Figure, columns: int) -> list[Ti
     """Return the ticks below the plot: no two labels closer than two cells."""
     scale = Scale(low, high, columns)
 
-    def fit(chosen: list[Tick]) -> bool:
+    def fit(chosen: Sequence[Tick]) -> bool:
         free = -(10**6)
         for tick in chosen:
             cell = scale.cell(tick.value)
@@ -77,18 +79,18 @@ def x_ticks_of(low: float, high: float, figure: Figure, columns: int) -> list[Ti
             free = start + len(tick.label) + 2
         return True
 
-    return ticks(low, high, figure.x.ticks, min(columns // 10 + 1, 9), fit)  # type: ignore[arg-type]
+    return ticks(low, high, figure.x.ticks, min(columns // 10 + 1, 9), fit)
 
 
 def y_ticks_of(low: float, high: float, figure: Figure, rows: int) -> list[Tick]:
     """Return the ticks at the left: one in about three rows, never two in one row."""
     scale = Scale(low, high, rows)
 
-    def fit(chosen: list[Tick]) -> bool:
+    def fit(chosen: Sequence[Tick]) -> bool:
         cells = [cell for tick in chosen if (cell := scale.cell(tick.value)) is not None]
         return len(set(cells)) == len(chosen)
 
-    return ticks(low, high, figure.y.ticks, min((rows + 4) // 3, 8), fit)  # type: ignore[arg-type]
+    return ticks(low, high, figure.y.ticks, min((rows + 4) // 3, 8), fit)
 
 
 def draw_figure(figure: Figure, width: int, height: int, palette: Palette, language: str) -> Canvas | None:
@@ -180,5 +182,4 @@ def _line_stroke(layer: Line, frame: Frame, palette: Palette) -> Stroke:
 
 def _segments_stroke(layer: Segments, frame: Frame) -> Stroke:
     ends = segment_ends(layer, frame)
-    slanted = ~straight(ends)
-    return clip.segments(*(values[slanted] for values in ends), frame.columns, frame.rows)
+    return clip.segments(clip.selected(ends, ~straight(ends)), frame.columns, frame.rows)

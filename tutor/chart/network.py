@@ -244,8 +244,8 @@ def _listed(network: Network, width: int, height: int, palette: Palette, languag
     return canvas
 
 
-def network_size(network: Network, width: int) -> tuple[int, int]:
-    """Return the size at which a network looks best where `width` columns are free."""
+def network_height(network: Network) -> int:
+    """Return how many rows a network takes at its best."""
     most = max((len(column) for column in network.columns), default=1)
     rows = most * (4 if most <= 4 else 3)
-    return width, max(rows, 6) + bool(network.titles) + bool(network.title)
+    return max(rows, 6) + bool(network.titles) + bool(network.title)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -13,7 +13,7 @@ from tutor.chart import clip
 from tutor.chart.canvas import Canvas, cropped, width_of
 from tutor.chart.frame import Frame, pair
 from tutor.chart.palette import Palette, ink_on
-from tutor.figure import Array, Figure, Guide, Mark, Points, Role, Segments
+from tutor.figure import Figure, Guide, Mark, Points, Role, Segments
 from tutor.language import say
 
 _GUIDES = frozenset("┊┈│─┼")
@@ -26,7 +26,7 @@ _UPRIGHT = {(True, True): "│", (True, False): "╷", (False, True): "╵"}
 _LEVEL = {(True, True): "─", (True, False): "╴", (False, True): "╶"}
 
 
-def segment_ends(layer: Segments, frame: Frame) -> tuple[Array, Array, Array, Array]:
+def segment_ends(layer: Segments, frame: Frame) -> clip.Ends:
     """Return the ends (x0, y0, x1, y1) of the segments in cells from the bottom left corner of the plot."""
     x0, y0 = pair(layer.x0, layer.y0)
     x1, y1 = pair(layer.x1, layer.y1)
@@ -35,7 +35,7 @@ def segment_ends(layer: Segments, frame: Frame) -> tuple[Array, Array, Array, Ar
     return places[0][:count], places[1][:count], places[2][:count], places[3][:count]
 
 
-def straight(ends: tuple[Array, Array, Array, Array]) -> clip.Mask:
+def straight(ends: clip.Ends) -> clip.Mask:
     """Return which segments are upright or level: those run through the middle of cells, as the points do."""
     x0, y0, x1, y1 = ends
     with np.errstate(invalid="ignore"):
@@ -72,23 +72,17 @@ class Overlay:
 
     def _straight_segments(self, layer: Segments) -> None:
         ends = segment_ends(layer, self.frame)
-        chosen = straight(ends)
-        cut = clip.segments(*(values[chosen] for values in ends), self.frame.columns, self.frame.rows)
+        cut = clip.segments(clip.selected(ends, straight(ends)), self.frame.columns, self.frame.rows)
         style = self.palette.style(layer.role)
         for index in range(0, len(cut.x), 2):
-            (x0, x1), (y0, y1) = sorted(cut.x[index : index + 2]), sorted(cut.y[index : index + 2])
+            x0, x1 = sorted(cut.x[index : index + 2].tolist())
+            y0, y1 = sorted(cut.y[index : index + 2].tolist())
             if x1 - x0 < 0.01:
-                self._halves(y0, y1, lambda row, glyph, x=x0: self._under(int(x), row, glyph, style), _UPRIGHT)
+                for row, halves in _halves(y0, y1):
+                    self._under(math.floor(x0), row, _UPRIGHT[halves], style)
             else:
-                self._halves(x0, x1, lambda column, glyph, y=y0: self._under(column, int(y), glyph, style), _LEVEL)
-
-    def _halves(self, start: float, end: float, put, glyphs) -> None:  # type: ignore[no-untyped-def]
-        """Call `put` with each cell between two places and how it is filled, in halves of cells."""
-        first, last = math.floor(start * 2 + 1e-6), math.ceil(end * 2 - 1e-6) - 1
-        for cell in range(first // 2, last // 2 + 1):
-            halves = first <= 2 * cell <= last, first <= 2 * cell + 1 <= last
-            if halves in glyphs:
-                put(cell, glyphs[halves])
+                for column, halves in _halves(x0, x1):
+                    self._under(column, math.floor(y0), _LEVEL[halves], style)
 
     def _under(self, column: int, row: int, glyph: str, style: Style) -> None:
         """Write into a cell of the plot (from the bottom left) that holds nothing more telling."""
@@ -151,7 +145,7 @@ class Overlay:
         ]
         if not label or not inside:
             return
-        x, y = min(inside, key=lambda spot: self._covered(*spot, width))
+        x, y = min(inside, key=lambda spot: self._covered(spot[0], spot[1], width))
         for column in range(x, x + width):
             self._taken.add((column, y))
         self.canvas.put(x, y, label, self._style(x, y, role))
@@ -165,6 +159,15 @@ class Overlay:
             elif self.canvas.at(column, y) != " ":
                 cost += 1
         return cost
+
+
+def _halves(start: float, end: float) -> Iterator[tuple[int, tuple[bool, bool]]]:
+    """Yield the cells between two places, and which of their halves (nearer, farther) lie between them."""
+    first, last = math.floor(start * 2 + 1e-6), math.ceil(end * 2 - 1e-6) - 1
+    for cell in range(first // 2, last // 2 + 1):
+        halves = first <= 2 * cell <= last, first <= 2 * cell + 1 <= last
+        if any(halves):
+            yield cell, halves
 
 
 def _around(x: int, y: int, width: int) -> list[tuple[int, int]]:

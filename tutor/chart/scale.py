@@ -88,7 +88,8 @@ def limits(low: float | None, high: float | None, values: Array, *, margin: floa
 
 
 def step_for(low: float, high: float, most: int) -> float:
-    """Return the smallest step (1, 2 or 5 times a power of ten) with at most `most` (2 or more) multiples in low..high."""
+    """Return the smallest step (1, 2 or 5 times a power of ten) with at most `most` multiples in low..high; two may
+    always be there."""
     span = high - low
     power = 10.0 ** math.floor(math.log10(span / (max(most, 2) + 1)))
     for factor in (1, 2, 5, 10, 20, 50, 100):
