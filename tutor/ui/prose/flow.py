@@ -19,7 +19,7 @@ from tutor.ui.prose.boxes import width_of
 Line = list[Segment]
 
 _CLOSING = frozenset(",.;:!?)]}%…’”»。、！？」』）〉》")
-_RELATIONS = frozenset(("=", "≈", "<", ">", "≤", "≥", "≠", ":=", "+", "−", "·", "×", "→"))
+_RELATIONS = frozenset(("=", "≈", "<", ">", "≤", "≥", "≠", ":=", "+", "−", "·", "×", "/", "→"))
 _GLUED_WIDTH = 24
 """The longest "W = 0.50" that is kept on one line."""
 _UNPRINTABLE = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufe0e\ufe0f\ufeff]")

@@ -73,9 +73,9 @@ def _line_of_scripts(node: Scripts) -> list[Run]:
             continue
         small = small_runs(script, table)
         if small is None:
-            written = [run for run in line_of(script) if run.text.strip()]
-            single = len(script) == 1 and (len(written) == 1 or not isinstance(script[0], Fraction | Scripts | Group))
-            small = [Run(sign), *written] if single else [Run(sign + "("), *line_of(script), Run(")")]
+            written = [Run(run.text.replace(" ", ""), run.tag) for run in line_of(script)]
+            single = len([run for run in written if run.text]) == 1 and not isinstance(script[0], Fraction)
+            small = [Run(sign), *written] if single else [Run(sign + "("), *written, Run(")")]
         runs.extend(named(small, runs, node) if script is node.sub else small)
     return runs
 

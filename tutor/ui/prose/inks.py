@@ -17,6 +17,8 @@ _CJK = re.compile("[\u1100-\u11ff\u2e80-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\
 _SYMBOL = re.compile(r"[^\W\d_]\d*")
 _GREEK = {name: glyph for glyph, name in GREEK_NAMES.items()}
 
+_RAISED = {lowered: sign for sign, lowered in SUBSCRIPTS.items()}
+
 CHANGED = Style(reverse=True)
 """A value that changed a moment ago."""
 
@@ -100,6 +102,5 @@ class Inks:
 
     def role_of_symbol(self, symbol: str) -> Role | None:
         """Return the role of a symbol found by `names_in_words`."""
-        back = {lowered: digit for digit, lowered in SUBSCRIPTS.items()}
-        name = "".join(back.get(character, character) for character in GREEK_NAMES.get(symbol, symbol))
+        name = "".join(_RAISED.get(character, character) for character in GREEK_NAMES.get(symbol, symbol))
         return self._roles.get(name)

@@ -7,6 +7,7 @@ a displayed one has its bar.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import zip_longest
 from typing import Literal
@@ -249,7 +250,7 @@ def _grid(grid: Grid) -> Box:
         align: Literal["left", "center", "right"] = "center"
         if is_cases or (is_lines and number % 2 == 1) or grid.environment == "gathered":
             align = "left"
-        elif is_lines or all(_NUMBER.fullmatch(plain(box.rows[0])) for box in column if box.height == 1 and box.width):
+        elif is_lines or all(_is_number(box) for box in column if box.width):
             align = "right"
         aligned.append([widened(box, width, align) for box in column])
     gap = 3 if is_cases else 1 if is_lines else 2
@@ -261,6 +262,10 @@ def _grid(grid: Grid) -> Box:
     base = (whole.height - 1) // 2 if len(lines) > 1 else whole.base
     whole = Box(whole.rows, whole.width, base)
     return _fenced(left, beside([text_box(" "), whole]) if is_cases else whole, right)
+
+
+def _is_number(box: Box) -> bool:
+    return box.height == 1 and bool(_NUMBER.fullmatch(plain(box.rows[0])))
 
 
 def _with_gaps(boxes: list[Box], gap: int) -> list[Box]:
@@ -278,25 +283,32 @@ def _lines_of(row: Row) -> list[Row]:
 
 
 def _broken(row: Row, width: int) -> list[Box]:
-    pieces = _pieces(row)
-    if not pieces:
-        return []
-    terms: list[list[tuple[Class, int, Box]]] = [[]]
-    for piece in pieces:
-        if piece[0] in ("rel", "bin") and terms[-1]:
+    """Return one line of a formula in lines, each term that starts one standing in as far as there is room for it."""
+    terms: list[list[tuple[Class, int, Box]]] = []
+    for piece in _pieces(row):
+        if not terms or piece[0] in ("rel", "bin"):
             terms.append([])
         terms[-1].append(piece)
-    first = _term_box(terms[0])
-    at_sign = len(terms) > 1 and terms[1][0][0] == "rel" and first.width < width // 3
-    hang = first.width + 1 if at_sign else 2
-    lines = [first]
-    for term in terms[1:]:
-        relates = term[0][0] == "rel"
-        box = _term_box(term)
-        if lines[-1].width + 1 + box.width <= width and not (relates and len(lines) > 1):
+    if not terms:
+        return []
+    boxes = [_term_box(term) for term in terms]
+    relates = [term[0][0] == "rel" for term in terms]
+    at_sign = boxes[0].width + 1 if len(terms) > 1 and relates[1] and boxes[0].width < width // 3 else 2
+    lines: list[Box] = []
+    for hang in (at_sign, 2, 0):
+        lines = _packed(boxes, relates, width, hang)
+        if all(line.width <= width for line in lines):
+            break
+    return lines
+
+
+def _packed(boxes: Sequence[Box], relates: Sequence[bool], width: int, hang: int) -> list[Box]:
+    lines = [boxes[0]]
+    for box, relation in zip(boxes[1:], relates[1:], strict=True):
+        if lines[-1].width + 1 + box.width <= width and not (relation and len(lines) > 1):
             lines[-1] = beside([lines[-1], text_box(" "), box])
         else:
-            lines.append(beside([text_box(" " * (hang if relates else hang + 2)), box]))
+            lines.append(beside([text_box(" " * (hang if relation or not hang else hang + 2)), box]))
     return lines
 
 

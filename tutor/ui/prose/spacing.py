@@ -63,9 +63,7 @@ def _class(node: Node) -> Class:
             return "fence"
         case Marked():
             return "mark"
-        case Group(row):
-            return _class(row[0]) if len(row) == 1 and isinstance(row[0], Atom) else "ord"
-        case Root() | Accented():
+        case Group() | Root() | Accented():
             return "ord"
 
 
@@ -80,7 +78,7 @@ def _gap(left_node: Node, left: Class, right_node: Node, right: Class) -> int:
         return int(right not in ("open", "fence"))
     if left == "inner":
         # The limits of a sum must not run into what stands below the bar beside it.
-        return 2 if isinstance(left_node, Fraction) and isinstance(_base(right_node), Large) else 1
+        return 2 if isinstance(left_node, Fraction) and _has_limits(right_node) else 1
     if right == "inner":
         return 1
     if "mark" in (left, right):
@@ -88,6 +86,10 @@ def _gap(left_node: Node, left: Class, right_node: Node, right: Class) -> int:
     if right in ("fence", "open"):
         return 0
     return int((_wordy(left_node) and _starts(right_node)) or (_wordy(right_node) and _ends(left_node)))
+
+
+def _has_limits(node: Node) -> bool:
+    return isinstance(node, Scripts) and isinstance(node.base, Large)
 
 
 def _base(node: Node) -> Node:

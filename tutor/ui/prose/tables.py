@@ -17,7 +17,8 @@ Align = Literal["left", "center", "right"]
 Cell = list[Piece]
 
 _NUMBER = re.compile(r"[−+\-]?[\d,]*(?P<decimals>\.\d*)?(?P<unit>[%°]?)")
-_GAP = 3
+_GAP, _NARROW_GAP = 3, 2
+"""Cells between columns, and where the table is too wide for that."""
 _NARROWEST = 4
 """A column that is wrapped keeps at least this many cells; where there is less room, the rows stand as lists."""
 
@@ -39,7 +40,8 @@ def lay_out_table(
     every = [header, *rows] if has_header else list(rows)
     measures = [[natural_width(row[column]) for row in every] for column in range(count)]
     widths = [max((natural for natural, _ in column), default=0) for column in measures]
-    room = width - _GAP * (count - 1)
+    gap = _GAP if sum(widths) + _GAP * (count - 1) <= width else _NARROW_GAP
+    room = width - gap * (count - 1)
     if sum(widths) > room:
         if room < _NARROWEST * count:
             return _as_lists(header, rows, width, style)
@@ -47,10 +49,10 @@ def lay_out_table(
         widths = _fitted(widths, longest, room)
     lines: list[Line] = []
     if has_header:
-        lines.extend(_row(header, widths, aligns, style))
-        lines.append([Segment("─" * (sum(widths) + _GAP * (count - 1)), style.rule)])
+        lines.extend(_row(header, widths, aligns, gap, style))
+        lines.append([Segment("─" * (sum(widths) + gap * (count - 1)), style.rule)])
     for row in rows:
-        lines.extend(_row(row, widths, aligns, style))
+        lines.extend(_row(row, widths, aligns, gap, style))
     return lines
 
 
@@ -97,7 +99,9 @@ def _fitted(widths: Sequence[int], longest: Sequence[int], room: int) -> list[in
     return fitted
 
 
-def _row(cells: Sequence[Cell], widths: Sequence[int], aligns: Sequence[Align], style: TableStyle) -> list[Line]:
+def _row(
+    cells: Sequence[Cell], widths: Sequence[int], aligns: Sequence[Align], gap: int, style: TableStyle
+) -> list[Line]:
     columns = [flow(cell, width) for cell, width in zip(cells, widths, strict=True)]
     height = max(1, *(len(column) for column in columns))
     lines: list[Line] = []
@@ -111,9 +115,9 @@ def _row(cells: Sequence[Cell], widths: Sequence[int], aligns: Sequence[Align], 
             if content:
                 line.append(Piece(" " * (owed + before), style.plain))
                 line.extend(Piece(segment.text, segment.style or style.plain) for segment in content)
-                owed = spare - before + _GAP
+                owed = spare - before + gap
             else:
-                owed += width + _GAP
+                owed += width + gap
         lines.append(joined(line))
     return lines
 
