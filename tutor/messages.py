@@ -155,6 +155,36 @@ ANSWER_IS_SMALLER = Text(en="Not yet: the answer is smaller than {given}.", ko="
 ANSWER_IS_LARGER = Text(en="Not yet: the answer is larger than {given}.", ko="아직 아닙니다. 답은 {given}보다 큽니다.")
 CHOOSE_ONE = Text(en="Choose one of the options first.", ko="먼저 하나를 골라 주세요.")
 CHOOSE_SOME = Text(en="Choose at least one of the options first.", ko="먼저 하나 이상 골라 주세요.")
+NO_ARRAY = Text(
+    en="I cannot read that as an array. Write it like [[1, 2], [3, 4]], or the rows apart: 1 2; 3 4.",
+    ko="배열로 읽을 수 없습니다. [[1, 2], [3, 4]]처럼, 또는 행을 나누어 1 2; 3 4처럼 적어 주세요.",
+)
+RAGGED_ARRAY = Text(
+    en="The rows differ in length, so this is no array. Every row needs as many numbers.",
+    ko="행마다 숫자 개수가 달라서 배열이 되지 않습니다. 모든 행의 개수를 같게 해 주세요.",
+)
+NO_SHAPE = Text(
+    en="I cannot read that as a shape. Write it like 3x2, (3, 2) or 3, 2.",
+    ko="형상으로 읽을 수 없습니다. 3x2, (3, 2), 3, 2처럼 적어 주세요.",
+)
+OTHER_SHAPE = Text(
+    en="Look at the shape first: yours is {given}, the answer has another one.",
+    ko="먼저 형상을 보세요. 적은 배열의 형상은 {given}인데, 답의 형상은 다릅니다.",
+)
+OTHER_DIMENSIONS = Text(
+    en="Count the dimensions first: you wrote {given} of them.",
+    ko="먼저 차원의 개수를 세어 보세요. 적은 것은 {given}개입니다.",
+)
+FIRST_WRONG_ENTRY = Text(
+    en="The first number that is not right yet: {given}, at {place}.",
+    ko="아직 맞지 않는 첫 숫자는 {place}의 {given}입니다.",
+)
+AT_ROW_COLUMN = Text(en="row {row}, column {column}", ko="{row}행 {column}열")
+AT_POSITION = Text(en="position {position}", ko="{position}번째 자리")
+AT_INDEX = Text(en="index {index}", ko="인덱스 {index}")
+NO_ORDER = Text(en="Put every item in its place first.", ko="먼저 모든 항목을 순서대로 놓아 주세요.")
+NO_WORD = Text(en="Write a word or a symbol first.", ko="먼저 낱말이나 기호를 적어 주세요.")
+NO_SETTING = Text(en="These sliders cannot be read. Move one and try again.", ko="슬라이더를 읽을 수 없습니다. 하나를 움직이고 다시 해 보세요.")
 ONE_MORE_BELONGS = Text(
     en="What you chose is right, and something is still missing.",
     ko="고른 것은 모두 맞습니다. 아직 빠진 것이 있습니다.",
@@ -170,3 +200,62 @@ GUESS_WAS = Text(en="You guessed {guess}. It is {truth}.", ko="예측: {guess}, 
 GUESS_WAS_NEAR = Text(
     en="You guessed {guess}. It is {truth}. Well seen!", ko="예측: {guess}, 실제 값: {truth}. 정확하게 보셨습니다!"
 )
+
+# the command line
+
+CLI_OPEN = Text(
+    en="Learn the basics of deep learning in the terminal. Opens where you left off.",
+    ko="터미널에서 딥러닝의 기본을 배웁니다. 지난번에 멈춘 곳에서 열립니다.",
+)
+CLI_COMMANDS = Text(en="other commands (tutor COMMAND --help says more):", ko="다른 명령 (tutor 명령 --help로 자세히 볼 수 있습니다):")
+CLI_EXAMPLES = Text(
+    en="examples:\n  tutor                      go on where you left off\n  tutor --at cost            open a lesson\n  tutor my-course/           open a course of your own\n  tutor show cost/2 --svg cost.svg",
+    ko="예:\n  tutor                      지난번에 멈춘 곳에서 이어서 하기\n  tutor --at cost            강의 하나 열기\n  tutor my-course/           직접 만든 강좌 열기\n  tutor show cost/2 --svg cost.svg",
+)
+CLI_COURSE = Text(en="the folder of a course; without it, the built-in one", ko="강좌 폴더. 없으면 기본 강좌를 엽니다")
+CLI_AT = Text(en="open this lesson, and this step of it", ko="이 강의의 이 단계를 엽니다")
+CLI_THEME = Text(en="colours: dark, light, or plain (none)", ko="색: dark(어둡게), light(밝게), plain(색 없이)")
+CLI_LANG = Text(en="the language of the lessons and of all else", ko="강의와 화면의 언어")
+CLI_STORE = Text(
+    en="the file that keeps your answers; without it, TUTOR_HOME or the platform's data folder",
+    ko="답을 기록하는 파일. 없으면 TUTOR_HOME이나 시스템의 데이터 폴더를 씁니다",
+)
+CLI_HELP = Text(en="show this and end", ko="이 도움말을 보여 줍니다")
+CLI_VERSION = Text(en="show the version and end", ko="버전을 보여 줍니다")
+CLI_SHOW = Text(
+    en="Print a step of a lesson, or the course map (home), as it looks on screen. Needs no terminal.",
+    ko="강의의 한 단계나 처음 화면(home)을 화면에 보이는 그대로 출력합니다. 터미널이 없어도 됩니다.",
+)
+CLI_SHOW_PLACE = Text(
+    en="a lesson by id or number, and a step by id or number; or home", ko="강의의 id나 번호, 단계의 id나 번호. 또는 home"
+)
+CLI_SIZE = Text(en="columns and rows (120x36)", ko="가로 칸 수와 세로 줄 수 (120x36)")
+CLI_SVG = Text(en="write a picture to FILE instead", ko="글 대신 그림을 FILE에 저장합니다")
+CLI_SET = Text(en="set a parameter of the step's lab; may be repeated", ko="실험의 매개변수를 정합니다. 여러 번 쓸 수 있습니다")
+CLI_PRESS = Text(en="press a key first (enter, right, w …); may be repeated", ko="먼저 키를 누릅니다(enter, right, w …). 여러 번 쓸 수 있습니다")
+CLI_LIST = Text(en="List the lessons and how far you are.", ko="강의와 진도를 보여 줍니다.")
+CLI_STEPS = Text(en="with their steps", ko="단계까지 보여 줍니다")
+CLI_RESET = Text(
+    en="Forget the answers of one lesson, or of the whole course. Asks first, and keeps a backup.",
+    ko="강의 하나 또는 강좌 전체의 답을 지웁니다. 먼저 물어보고, 백업을 남깁니다.",
+)
+CLI_RESET_LESSON = Text(en="a lesson by id or number; without it, everything", ko="강의의 id나 번호. 없으면 모두 지웁니다")
+CLI_YES = Text(en="do not ask", ko="묻지 않습니다")
+COURSE_BROKEN = Text(en="This course cannot be opened yet:", ko="아직 이 강좌를 열 수 없습니다:")
+NO_TERMINAL = Text(
+    en="The tutor needs a terminal to draw on. Without one, `tutor show LESSON` prints a screen, and `tutor list` the lessons.",
+    ko="화면을 그릴 터미널이 필요합니다. 터미널 없이는 `tutor show 강의`로 화면을, `tutor list`로 강의 목록을 볼 수 있습니다.",
+)
+NO_SUCH_LESSON = Text(en="There is no {given}. The lessons are: {known}.", ko="{given}: 그런 강의가 없습니다. 강의 목록: {known}.")
+BAD_SIZE = Text(
+    en="{given} is no size. Write columns x rows, as in 120x36.", ko="{given}: 크기가 아닙니다. 120x36처럼 가로x세로로 적어 주세요."
+)
+CANNOT_WRITE = Text(en="Cannot write {path}: {why}", ko="{path}: 저장할 수 없습니다 ({why})")
+RESET_QUESTION = Text(
+    en="Forget all answers in “{what}”? A backup is kept. [y/N]", ko="“{what}”의 답을 모두 지울까요? 백업은 남겨 둡니다. [y/N]"
+)
+RESET_DONE = Text(
+    en="Forgotten: {count} answers in “{what}”. The backup is {backup}", ko="“{what}”의 답 {count}개를 지웠습니다. 백업: {backup}"
+)
+NOTHING_TO_RESET = Text(en="There is no record yet at {path}.", ko="{path}에는 아직 기록이 없습니다.")
+NOTHING_CHANGED = Text(en="Nothing was changed.", ko="아무것도 바꾸지 않았습니다.")

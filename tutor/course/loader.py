@@ -46,7 +46,7 @@ from tutor.language import Localised
 
 __all__ = ["load_course", "load_lesson", "load_outline", "read_course"]
 
-_LAB_WORDS = ("use", "show", "hidden")
+_LAB_WORDS: tuple[str, ...] = ("use", "show", "hidden")
 
 
 def load_course(path: Path, *, run_labs: bool = True) -> Course:
@@ -129,7 +129,7 @@ def _lesson(course: CourseFiles, files: LessonFiles, labs: Labs, findings: Findi
             asked.add(name)
             if name in questions:
                 mine.append(questions[name])
-            elif name not in known:
+            elif known is not None and name not in known:
                 findings.error(
                     place, "unknown-question", f"There is no question {name!r} in quiz.yaml. {suggestion(name, known)}"
                 )
@@ -137,7 +137,7 @@ def _lesson(course: CourseFiles, files: LessonFiles, labs: Labs, findings: Findi
         steps.append(
             Step(step.id, step_title(files, step.id), _prose(files, step.id, findings), lab, tuple(mine), step.place)
         )
-    for name, place in known.items():
+    for name, place in (known or {}).items():
         if name not in asked:
             findings.warn(place, "unused-question", f"No step asks {name!r}. Name it in a quiz block, or delete it.")
     outline = outline_of(files, Findings())
@@ -150,14 +150,14 @@ def _lesson(course: CourseFiles, files: LessonFiles, labs: Labs, findings: Findi
 
 def _questions(
     course: CourseFiles, files: LessonFiles, reader: Reader, labs: Labs
-) -> tuple[dict[str, Question], dict[str, Place]]:
-    """Return the good questions of a lesson, and the ids of all of them."""
+) -> tuple[dict[str, Question], dict[str, Place] | None]:
+    """Return the good questions of a lesson, and the ids of all of them; None where they cannot be known."""
     first = files.files[course.languages[0]]
     name = f"{files.folder}/quiz.yaml"
     if not (course.folder / name).exists() and not any(step.quiz_place for step in first.steps):
         return {}, {}
     source = read_source(course.folder, name, reader.findings)
-    return (read_quiz(source, reader, labs), question_names(source)) if source is not None else ({}, {})
+    return (read_quiz(source, reader, labs), question_names(source)) if source is not None else ({}, None)
 
 
 def _prose(files: LessonFiles, step_id: str, findings: Findings) -> Localised[Prose]:

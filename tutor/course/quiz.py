@@ -66,9 +66,11 @@ def read_quiz(source: Source, reader: Reader, labs: Labs) -> dict[str, Question]
     return questions
 
 
-def question_names(source: Source) -> dict[str, Place]:
-    """Return the ids that a quiz.yaml defines, readable or not; findings are left to `read_quiz`."""
+def question_names(source: Source) -> dict[str, Place] | None:
+    """Return the ids that a quiz.yaml defines, readable or not; None where it is no YAML (`read_quiz` says so)."""
     root = parse_yaml(source, Findings())
+    if root is None and source.text.strip():
+        return None
     names = {}
     for node in root.items if isinstance(root, Items) else ():
         name = node.entries.get("id") if isinstance(node, Fields) else None

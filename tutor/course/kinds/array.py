@@ -1,0 +1,164 @@
+"""A matrix or a vector to work out, or a shape."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from tutor import messages
+from tutor.course.fields import Field, OneOf, ReadoutName, Words
+from tutor.course.kinds.draft import Draft
+from tutor.course.kinds.number import MISTAKES, TOLERANCE, Mistake, mistakes_of, tolerance_of, written
+from tutor.course.questions import Asked, Feedback, Need, Question, Reference, Unreadable, words_of
+from tutor.course.questions import Words as Localised
+from tutor.course.tolerance import Tolerance
+from tutor.course.typed import Nested, RaggedError, entries_of, normalised, read_arrays, read_shape, shape_of
+from tutor.language import Text
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class ArrayQuestion(Question):
+    """An array; its answer is a readout."""
+
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        Field("answer", ReadoutName(), "the readout that is the answer", required=True),
+        Field("tolerance", TOLERANCE, "how near each entry is right: {abs: 0.005} is two decimals"),
+        Field("input", OneOf(("shape",)), "shape: 3x2, (3, 2) and 3, 2 are read as a shape"),
+        Field("mistakes", MISTAKES, "wrong arrays that are recognised"),
+        Field("otherwise", Words(), "what to say to any other wrong array"),
+    )
+
+    answer: Reference
+    tolerance: Tolerance
+    shape: bool
+    """the answer is a shape, typed as 3x2 or (3, 2)"""
+    mistakes: tuple[Mistake, ...]
+    otherwise: Localised | None
+    """for an unrecognised wrong array; None says the shape, or the first wrong entry"""
+
+    @classmethod
+    def build(cls, draft: Draft, given: Mapping[str, Any]) -> ArrayQuestion:
+        """Return the question."""
+        tolerance = tolerance_of(given)
+        shape = given.get("input") == "shape"
+        decides = {"answer": str(given["answer"]), "abs": tolerance.abs, "rel": tolerance.rel, "shape": shape}
+        return cls(
+            **draft.shared(decides),
+            answer=given["answer"],
+            tolerance=tolerance,
+            shape=shape,
+            mistakes=mistakes_of(given),
+            otherwise=given.get("otherwise"),
+        )
+
+    def truth(self, asked: Asked) -> Nested:
+        """Return the answer as nested tuples."""
+        return nested(self.answer.of(asked))
+
+    def tolerance_words(self, language: str) -> str:
+        """Return how near each entry has to be, as it stands beside the prompt; "" for a shape."""
+        return "" if self.shape else self.tolerance.words(language)
+
+    def read(self, response: str) -> tuple[Nested, ...]:
+        """Return the arrays that `response` can mean; () where it is none.
+
+        Raises:
+            RaggedError: the rows differ in length.
+        """
+        if not self.shape:
+            return read_arrays(response)
+        shape = read_shape(response)
+        return () if shape is None else (tuple(map(float, shape)),)
+
+    def grade(self, asked: Asked, response: str, language: str) -> Feedback | Unreadable:
+        """Return what to tell the learner about an array."""
+        try:
+            given = self.read(response)
+        except RaggedError:
+            return Unreadable(messages.RAGGED_ARRAY(language))
+        if not given:
+            return Unreadable((messages.NO_SHAPE if self.shape else messages.NO_ARRAY)(language))
+        truth = self.truth(asked)
+        if any(self._alike(truth, array) for array in given):
+            return Feedback(True)
+        for mistake in self.mistakes:
+            wrong = nested(mistake.answer.of(asked))
+            if any(self._alike(wrong, array) for array in given):
+                return Feedback(False, mistake.say, str(mistake.answer))
+        if self.otherwise is not None:
+            return Feedback(False, self.otherwise)
+        return self._what_differs(truth, given)
+
+    def _alike(self, truth: Nested, given: Nested) -> bool:
+        return shape_of(truth) == shape_of(given) and all(
+            map(self.tolerance.covers, entries_of(truth), entries_of(given))
+        )
+
+    def _what_differs(self, truth: Nested, given: tuple[Nested, ...]) -> Feedback:
+        """Return the shape, where that is wrong, and else the first wrong entry."""
+        shape = shape_of(truth)
+        same = next((array for array in given if shape_of(array) == shape), None)
+        if same is None:
+            if self.shape:
+                return Feedback(False, words_of(messages.OTHER_DIMENSIONS, given=shape_of(given[0])[0]), "dimensions")
+            return Feedback(False, words_of(messages.OTHER_SHAPE, given=shape_of(given[0])), "shape")
+        pairs = list(zip(entries_of(truth), entries_of(same), strict=True))
+        at = next(index for index, pair in enumerate(pairs) if not self.tolerance.covers(*pair))
+        place = _place_words(at, shape)
+        shown = written(pairs[at][1], 0.0).replace("-", "\u2212")
+        said = {
+            language: messages.FIRST_WRONG_ENTRY(language, given=shown, place=place(language))
+            for language in messages.FIRST_WRONG_ENTRY.variants
+        }
+        return Feedback(False, words_of(Text(**said)), "entry")
+
+    def right_response(self, asked: Asked) -> str:
+        """Return the answer as a learner would type it."""
+        truth = self.truth(asked)
+        if self.shape:
+            return "x".join(str(round(entry)) for entry in entries_of(truth)) or "()"
+        return self._written(truth)
+
+    def _written(self, array: Nested | float) -> str:
+        if not isinstance(array, tuple):
+            return written(array, self.tolerance.width(array))
+        return f"[{', '.join(map(self._written, array))}]"
+
+    def spell(self, asked: Asked, response: str, language: str) -> str:  # noqa: ARG002 - kinds use them
+        """Return the array as it was typed, with true minus signs and its rows in one line."""
+        return "; ".join(normalised(response).splitlines()).replace("-", "\u2212")
+
+    def references(self) -> Iterator[tuple[Reference, Need]]:
+        """Yield the answer and the recognised mistakes."""
+        yield self.answer, "array"
+        for mistake in self.mistakes:
+            yield mistake.answer, "array"
+
+    def texts(self) -> Iterator[Localised]:
+        """Yield every text that a learner can meet."""
+        yield from super().texts()
+        yield from (mistake.say for mistake in self.mistakes)
+        if self.otherwise is not None:
+            yield self.otherwise
+
+
+def nested(value: Any) -> Nested:
+    """Return an array, a list or a tuple as nested tuples of floats."""
+    if hasattr(value, "tolist"):
+        value = value.tolist()
+    return tuple(nested(item) if isinstance(item, list | tuple) else float(item) for item in value)
+
+
+def _place_words(at: int, shape: tuple[int, ...]) -> Text:
+    """Return the place of the entry number `at` of an array in words."""
+    if len(shape) == 1:
+        return Text(**{k: messages.AT_POSITION(k, position=at + 1) for k in messages.AT_POSITION.variants})
+    index: list[int] = []
+    for length in reversed(shape):
+        at, rest = divmod(at, length)
+        index.insert(0, rest)
+    if len(shape) == 2:
+        row, column = index[0] + 1, index[1] + 1
+        return Text(**{k: messages.AT_ROW_COLUMN(k, row=row, column=column) for k in messages.AT_ROW_COLUMN.variants})
+    return Text(**{k: messages.AT_INDEX(k, index=index) for k in messages.AT_INDEX.variants})

@@ -1,0 +1,114 @@
+"""Items to put in order."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from tutor import messages
+from tutor.course.fields import Field, ListOf, Number, Record, Words
+from tutor.course.kinds.choice import chosen
+from tutor.course.kinds.draft import Draft
+from tutor.course.live import prose_text
+from tutor.course.questions import Asked, Feedback, Input, Question, Unreadable
+from tutor.course.questions import Words as Localised
+
+
+@dataclass(frozen=True)
+class Swap:
+    """A wrong order that is recognised: one item stands before another."""
+
+    before: int
+    """the item that stands too early, from 0 in the right order"""
+    after: int
+    """the item that it stands before"""
+    say: Localised
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class OrderQuestion(Question):
+    """Items to put in order; the author writes them in the right one."""
+
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        Field("items", ListOf(Words(inline=True), least=3), "the items in the right order", required=True),
+        Field(
+            "mistakes",
+            ListOf(
+                Record(
+                    (
+                        Field("before", Number(1, 99, whole=True), "the item that stands too early", required=True),
+                        Field("after", Number(1, 99, whole=True), "the item it stands before", required=True),
+                        Field("say", Words(), "why that is wrong", required=True),
+                    ),
+                    "a mistake",
+                )
+            ),
+            "wrong orders that are recognised: {before: 3, after: 1} is item 3 standing before item 1",
+        ),
+        Field("otherwise", Words(), "what to say to any other wrong order", required=True),
+    )
+    input: ClassVar[Input] = "order"
+
+    items: tuple[Localised, ...]
+    mistakes: tuple[Swap, ...]
+    otherwise: Localised
+
+    @classmethod
+    def build(cls, draft: Draft, given: Mapping[str, Any]) -> OrderQuestion | None:
+        """Return the question; None where a mistake names items that are not there, or names the right order."""
+        items = given["items"]
+        mistakes = []
+        for one in given.get("mistakes", ()):
+            before, after = one["before"], one["after"]
+            if max(before, after) > len(items) or before <= after:
+                draft.reader.findings.error(
+                    draft.place,
+                    "wrong-value",
+                    f"{{before: {before}, after: {after}}} is no mistake: the items count from 1 to {len(items)} "
+                    "in the right order, and 'before' is the later one that came too early.",
+                )
+                return None
+            mistakes.append(Swap(before - 1, after - 1, one["say"]))
+        return cls(
+            **draft.shared({"items": len(items)}), items=items, mistakes=tuple(mistakes), otherwise=given["otherwise"]
+        )
+
+    def shuffled_order(self, seed: int) -> tuple[int, ...]:
+        """Return the order in which to show the items at first: shuffled by `seed`, and never the right one."""
+        order = list(range(len(self.items)))
+        generator = random.Random(seed)
+        while order == sorted(order):
+            generator.shuffle(order)
+        return tuple(order)
+
+    def grade(self, asked: Asked, response: str, language: str) -> Feedback | Unreadable:  # noqa: ARG002
+        """Return what to tell the learner about an order such as "2,0,1"."""
+        order = chosen(response, len(self.items))
+        if order is None or len(order) != len(self.items):
+            return Unreadable(messages.NO_ORDER(language))
+        if order == tuple(range(len(self.items))):
+            return Feedback(True)
+        for mistake in self.mistakes:
+            if order.index(mistake.before) < order.index(mistake.after):
+                return Feedback(False, mistake.say, f"{mistake.before + 1}-before-{mistake.after + 1}")
+        return Feedback(False, self.otherwise)
+
+    def right_response(self, asked: Asked) -> str:  # noqa: ARG002
+        """Return the right order."""
+        return ",".join(map(str, range(len(self.items))))
+
+    def spell(self, asked: Asked, response: str, language: str) -> str:
+        """Return the items in the given order."""
+        return " → ".join(
+            prose_text(self.items[index].in_(language), asked.values, asked.result, language, lab=self.lab)
+            for index in chosen(response, len(self.items)) or ()
+        )
+
+    def texts(self) -> Iterator[Localised]:
+        """Yield every text that a learner can meet."""
+        yield from super().texts()
+        yield from self.items
+        yield from (mistake.say for mistake in self.mistakes)
+        yield self.otherwise
