@@ -6,7 +6,7 @@ import math
 import time
 import uuid
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 Clock = Callable[[], int]
@@ -33,6 +33,10 @@ class During(StrEnum):
     REVIEW = "review"
     CHECK = "check"
     """a short check of a lesson that is tested out of"""
+
+
+_YEAR_9999 = 253_370_764_800_000
+"""in milliseconds since 1970: the last year of which Python can tell the days in every time zone is the one before"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +87,6 @@ class RecordError(ValueError):
     """Something that claims to be part of a record and cannot be. The message says what is wrong with it."""
 
 
-ATTEMPT_FIELDS: tuple[str, ...] = tuple(field.name for field in fields(Attempt))
-
-
 def attempt_of(entry: Mapping[str, object]) -> Attempt:
     """Return the attempt written in `entry`, a mapping with the names of `Attempt`'s fields.
 
@@ -110,7 +111,7 @@ def attempt_of(entry: Mapping[str, object]) -> Attempt:
         variant=count_in(entry, "variant"),
         response=text_in(entry, "response"),
         right=truth_in(entry, "right"),
-        at=count_in(entry, "at"),
+        at=moment_in(entry, "at"),
         seconds=number_in(entry, "seconds"),
         mistake=text_in(entry, "mistake"),
         hints=count_in(entry, "hints"),
@@ -142,6 +143,18 @@ def count_in(entry: Mapping[str, object], name: str) -> int:
     if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value < 2**63:
         raise RecordError(f"{name} is {_found(entry, name)} instead of a whole number from 0")
     return value
+
+
+def moment_in(entry: Mapping[str, object], name: str) -> int:
+    """Return the time under `name`, in milliseconds since 1970, UTC, before the year 9999.
+
+    Raises:
+        RecordError: there is none, or it is no such time.
+    """
+    moment = count_in(entry, name)
+    if moment >= _YEAR_9999:
+        raise RecordError(f"{name} is {moment}, after the year 9998")
+    return moment
 
 
 def number_in(entry: Mapping[str, object], name: str) -> float:

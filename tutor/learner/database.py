@@ -17,7 +17,7 @@ from typing import Any
 
 from tutor.learner import schema
 from tutor.learner.attempts import Clock
-from tutor.learner.notices import NoticeKind, StoreNotice, kind_of
+from tutor.learner.notices import TROUBLE, NoticeKind, StoreNotice, kind_of
 
 Connect = Callable[..., sqlite3.Connection]
 
@@ -82,7 +82,7 @@ class Database:
                     break
                 try:
                     return self._connection.execute(sql, values).fetchall()
-                except sqlite3.Error as error:
+                except TROUBLE as error:
                     if "decode" in str(error):
                         # One byte that damage turned into no UTF-8 must not hide all the rest. Reading this way takes
                         # longer, so it is not done before.
@@ -110,7 +110,7 @@ class Database:
                 for sql, values in statements:
                     self._connection.execute(sql, values)
                 self._connection.execute("COMMIT")
-            except sqlite3.Error as error:
+            except TROUBLE as error:
                 return self._mend(error)
             return None
 
@@ -126,7 +126,7 @@ class Database:
                     self._connection.backup(copy)
                 finally:
                     copy.close()
-            except sqlite3.Error as error:
+            except TROUBLE as error:
                 return StoreNotice(kind_of(error), target, detail=str(error))
             return None
 
@@ -159,7 +159,7 @@ class Database:
             return self._trouble(NoticeKind.READ_ONLY, str(error))
         try:
             return self._open_to_write()
-        except sqlite3.Error as error:
+        except TROUBLE as error:
             self._disconnect()
             kind = kind_of(error)
             if kind is NoticeKind.DAMAGED:
@@ -212,7 +212,7 @@ class Database:
                 self._connection = self._connected(how)
                 if schema.version_of(self._connection) is not None:
                     return
-            except sqlite3.Error:
+            except TROUBLE:
                 pass
             self._disconnect()
 
@@ -237,16 +237,16 @@ class Database:
             for change in self.waiting.values():
                 self._connection.execute(change.sql, change.values)
             self._connection.execute("COMMIT")
-        except sqlite3.Error as error:
+        except TROUBLE as error:
             return self._mend(error)
         self.waiting.clear()
         return news
 
-    def _mend(self, error: sqlite3.Error) -> StoreNotice:
+    def _mend(self, error: sqlite3.Error | UnicodeDecodeError) -> StoreNotice:
         """Undo what was begun and, where the file is damaged, begin a fresh one."""
         if self._connection is not None and self._connection.in_transaction:
             # Some errors have already rolled back by themselves.
-            with suppress(sqlite3.Error):
+            with suppress(*TROUBLE):
                 self._connection.execute("ROLLBACK")
         kind = kind_of(error)
         if kind is NoticeKind.DAMAGED and self._read_only is None:
@@ -272,7 +272,7 @@ class Database:
         self.waiting = {(change.table, *change.key): change for change in rescued} | self.waiting
         try:
             self._open_to_write()
-        except sqlite3.Error as error:
+        except TROUBLE as error:
             self._disconnect()
             return self._trouble(kind_of(error), str(error))
         trouble = self._write_waiting()
@@ -287,7 +287,7 @@ class Database:
             # Otherwise SQLite refuses a file that is shorter than its header says.
             source.execute("PRAGMA writable_schema = ON")
             source.text_factory = _decoded
-        except sqlite3.Error:
+        except TROUBLE:
             return list(self._rescue(None))
         try:
             return list(self._rescue(source))
@@ -316,7 +316,7 @@ class Database:
 
     def _disconnect(self) -> None:
         if self._connection is not None:
-            with suppress(sqlite3.Error):
+            with suppress(*TROUBLE):
                 self._connection.close()
         self._connection = None
         self._identity = None

@@ -101,8 +101,14 @@ class StoreNotice:
         return f"{what} {_WAITING(language, waiting=self.waiting)}" if self.waiting else what
 
 
-def kind_of(error: sqlite3.Error) -> NoticeKind:
+TROUBLE = (sqlite3.Error, UnicodeDecodeError)
+"""What SQLite can raise. The second comes of a message that quotes a damaged name."""
+
+
+def kind_of(error: sqlite3.Error | UnicodeDecodeError) -> NoticeKind:
     """Return what an SQLite error means for a learner."""
+    if isinstance(error, UnicodeDecodeError):
+        return NoticeKind.DAMAGED
     # Errors that Python raises on its own ("Cannot operate on a closed database") carry no name.
     name: str = getattr(error, "sqlite_errorname", "")
     if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED", "SQLITE_PROTOCOL")):

@@ -5,6 +5,8 @@ from __future__ import annotations
 import sqlite3
 from contextlib import closing
 
+from tutor.learner.notices import TROUBLE
+
 APPLICATION_ID = 0x7475746F
 """Marks an SQLite file as a record of this program ("tuto")."""
 
@@ -41,6 +43,42 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
             PRIMARY KEY (course, lesson, step)
         )""",
     ),
+    (
+        """CREATE TABLE visits (
+            uid TEXT PRIMARY KEY,
+            course TEXT NOT NULL,
+            lesson TEXT NOT NULL,
+            step TEXT NOT NULL,
+            at INTEGER NOT NULL,
+            seconds REAL NOT NULL
+        )""",
+        """CREATE TABLE bookmarks (
+            course TEXT NOT NULL,
+            lesson TEXT NOT NULL,
+            step TEXT NOT NULL,
+            marked INTEGER NOT NULL,
+            at INTEGER NOT NULL,
+            turn INTEGER NOT NULL,
+            PRIMARY KEY (course, lesson, step)
+        )""",
+        """CREATE TABLE notes (
+            course TEXT NOT NULL,
+            lesson TEXT NOT NULL,
+            step TEXT NOT NULL,
+            text TEXT NOT NULL,
+            at INTEGER NOT NULL,
+            turn INTEGER NOT NULL,
+            PRIMARY KEY (course, lesson, step)
+        )""",
+        """CREATE TABLE snoozes (
+            course TEXT NOT NULL,
+            question TEXT NOT NULL,
+            until TEXT NOT NULL,
+            at INTEGER NOT NULL,
+            turn INTEGER NOT NULL,
+            PRIMARY KEY (course, question)
+        )""",
+    ),
 )
 """The statements that lead from each version to the next, from an empty file on. What was released never changes."""
 
@@ -61,7 +99,8 @@ def is_as_made(connection: sqlite3.Connection, version: int) -> bool:
     """Return whether the tables are those of `version`: damage can reach their definitions too."""
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as sound:
         migrate(sound, version)
-        definitions = "SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL"
+        # As bytes, because damaged text may be no text at all.
+        definitions = "SELECT CAST(name AS BLOB), CAST(sql AS BLOB) FROM sqlite_master WHERE sql IS NOT NULL"
         return set(sound.execute(definitions)) <= set(connection.execute(definitions))
 
 
@@ -76,7 +115,7 @@ def migrate(connection: sqlite3.Connection, latest: int = LATEST) -> None:
                 connection.execute(statement)
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         connection.execute(f"PRAGMA user_version = {max(version, latest)}")
-    except sqlite3.Error:
+    except TROUBLE:
         connection.execute("ROLLBACK")
         raise
     connection.execute("COMMIT")

@@ -1,4 +1,4 @@
-"""The record of one learner: every attempt, how each step was left, and the settings.
+"""The record of one learner: every attempt, how each step was left, notes, bookmarks and settings.
 
 Nothing in here raises because of the disk. What cannot be written stays in memory, is shown as if it were written, and
 goes along with the next write; the `StoreNotice` that comes back says so.
@@ -7,17 +7,33 @@ goes along with the next write; the `StoreNotice` that comes back says so.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator
-from contextlib import suppress
-from dataclasses import replace
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 
-from tutor.learner.attempts import ATTEMPT_FIELDS, Attempt, Clock, During, RecordError, attempt_of
+from tutor.learner.attempts import Attempt, Clock
 from tutor.learner.database import Change, Connect, Database
-from tutor.learner.notices import NoticeKind, StoreNotice
-from tutor.learner.places import POSITION_FIELDS, Position, position_of
+from tutor.learner.notices import TROUBLE, NoticeKind, StoreNotice, kind_of
+from tutor.learner.places import Bookmark, Note, Position, Setting, Snooze, Visit
+from tutor.learner.tables import (
+    ATTEMPTS,
+    BOOKMARKS,
+    NOTES,
+    POSITIONS,
+    SETTINGS,
+    SNOOZES,
+    TABLES,
+    VISITS,
+    Row,
+    Table,
+    attempts_in,
+)
+
+T = TypeVar("T")
 
 BUSY_MS = 250
 """How long a write waits for another program, in milliseconds: longer would be felt as a key that hangs."""
@@ -25,15 +41,27 @@ BUSY_MS = 250
 CLOCK_SLACK_MS = 60_000
 """Clocks are corrected by seconds all the time; only more than this is worth a word."""
 
-_ATTEMPTS = ", ".join(f'"{name}"' for name in ATTEMPT_FIELDS)
-_DURING = {str(during): during for during in During}
-_ROW_TYPES = tuple(
-    float if name == "seconds" else int if name in ("variant", "right", "at", "hints", "revealed", "turn") else str
-    for name in ATTEMPT_FIELDS
-)
-"""The types in which SQLite gives back the columns of an attempt."""
 
-_POSITIONS = ", ".join(POSITION_FIELDS)
+@dataclass(frozen=True)
+class Reset:
+    """What a reset took away."""
+
+    backup: Path
+    """the whole record as it was before; `Store.restore` brings back what was taken away"""
+    attempts: int
+    """how many attempts"""
+
+
+@dataclass(frozen=True)
+class Merged:
+    """What merging brought."""
+
+    new: int
+    """attempts that were not there before"""
+    known: int
+    """attempts that were"""
+    notice: StoreNotice | None
+    """why they wait in memory, if they do"""
 
 
 class Store:
@@ -45,6 +73,7 @@ class Store:
         self._seen = -1
         self._clock_was_told = False
         self._clock = clock
+        self._connect = connect
         self._database = Database(path, clock=clock, rescue=self._readable, connect=connect, busy_ms=busy_ms)
 
     @classmethod
@@ -84,10 +113,11 @@ class Store:
         """Keep an attempt. None: it is on the disk. A notice that is not `saved`: it waits for the next write."""
         before = self._database.changed_elsewhere()
         was_waiting = bool(self._database.waiting)
-        notice = self._database.write(_attempt_change(attempt))
+        notice = self._database.write(ATTEMPTS.change(attempt))
         if notice is not None and not notice.saved:
             return notice
-        (turn,) = (self._database.read("SELECT turn FROM attempts WHERE uid = ?", (attempt.uid,)) or [(attempt.at,)])[0]
+        rows = self._database.read("SELECT turn FROM attempts WHERE uid = ?", (attempt.uid,))
+        turn = rows[0][0] if rows else attempt.at
         if self._attempts is not None and before == self._seen and not was_waiting and notice is None:
             self._attempts.setdefault(attempt.uid, replace(attempt, turn=turn))
         else:
@@ -103,38 +133,22 @@ class Store:
             if self._attempts is None or self._database.changed_elsewhere() != self._seen:
                 self._read_attempts()
             known = self._attempts or {}
-            fresh = [
-                item
-                for change in self._database.waiting.values()
-                if isinstance(item := change.item, Attempt) and item.uid not in known
-            ]
+            fresh = [attempt for attempt in self.waiting_attempts() if attempt.uid not in known]
         return tuple(attempt for attempt in (*known.values(), *fresh) if course in (None, attempt.course))
 
     def waiting_attempts(self) -> tuple[Attempt, ...]:
         """Return the attempts that are in memory only."""
-        return tuple(item for change in self._database.waiting.values() if isinstance(item := change.item, Attempt))
+        return tuple(self._waiting(ATTEMPTS))
 
-    def _read_attempts(self) -> None:
-        self._seen = self._database.changed_elsewhere()
-        rows = self._database.read(f"SELECT {_ATTEMPTS} FROM attempts ORDER BY turn, uid")
-        if rows or self._seen != -1:
-            self._attempts = {attempt.uid: attempt for attempt in _parsed(rows)}
-
-    # --- how each step was left
+    # --- where the learner is and was
 
     def save_position(self, position: Position) -> StoreNotice | None:
         """Keep how a step was left, and that the learner is there now."""
-        return self._database.write(_position_change(position))
+        return self._database.write(POSITIONS.change(position))
 
     def positions(self, course: str) -> tuple[Position, ...]:
         """Return how each step of the course was left, the one visited last at the end."""
-        rows = self._database.read(f"SELECT {_POSITIONS} FROM positions WHERE course = ? ORDER BY turn", (course,))
-        found = {(position.lesson, position.step): position for position in _positions(rows)}
-        for change in self._database.waiting.values():
-            if isinstance(item := change.item, Position) and item.course == course:
-                found.pop((item.lesson, item.step), None)
-                found[item.lesson, item.step] = item
-        return tuple(found.values())
+        return self._items(POSITIONS, lambda position: position.course == course)
 
     def position(self, course: str, lesson: str = "", step: str = "") -> Position | None:
         """Return the position last saved in the course, or in one lesson or step of it."""
@@ -143,104 +157,165 @@ class Store:
                 return position
         return None
 
-    # --- settings
+    def save_visit(self, visit: Visit) -> StoreNotice | None:
+        """Keep that a step was visited; again with the same uid and more seconds while the visit lasts."""
+        return self._database.write(VISITS.change(visit))
 
-    def settings(self) -> dict[str, str]:
-        """Return every setting that was made ("language", "theme", "motion")."""
-        found = dict(self._database.read("SELECT name, value FROM settings"))
-        for change in self._database.waiting.values():
-            if change.table == "settings":
-                found[change.key[0]] = str(change.item)
-        return found
+    def visits(self, course: str) -> tuple[Visit, ...]:
+        """Return every visit to a step of the course."""
+        return self._items(VISITS, lambda visit: visit.course == course)
+
+    # --- what the learner marked, wrote, put off and wants
+
+    def save_bookmark(self, course: str, lesson: str, step: str, *, marked: bool) -> StoreNotice | None:
+        """Mark a step, or take its mark away."""
+        return self._database.write(BOOKMARKS.change(Bookmark(course, lesson, step, self._clock(), marked)))
+
+    def bookmarks(self, course: str) -> tuple[Bookmark, ...]:
+        """Return the marked steps of the course, the one marked last at the end."""
+        return self._items(BOOKMARKS, lambda bookmark: bookmark.course == course and bookmark.marked)
+
+    def save_note(self, course: str, lesson: str, step: str, text: str) -> StoreNotice | None:
+        """Keep what the learner wrote about a step, in place of what was there; an empty text takes it away."""
+        return self._database.write(NOTES.change(Note(course, lesson, step, self._clock(), text)))
+
+    def notes(self, course: str, words: str = "") -> tuple[Note, ...]:
+        """Return the notes on the course's steps that hold all of `words`, the one written last at the end."""
+        wanted = _plain(words).split()
+        return self._items(
+            NOTES,
+            lambda note: (
+                note.course == course and note.text != "" and all(word in _plain(note.text) for word in wanted)
+            ),
+        )
+
+    def snooze(self, course: str, question: str, until: date) -> StoreNotice | None:
+        """Put off the review of a question until a day."""
+        return self._database.write(SNOOZES.change(Snooze(course, question, self._clock(), until.isoformat())))
+
+    def snoozed(self, course: str) -> dict[str, date]:
+        """Return the day until which each question of the course was put off, those of the past among them."""
+        found = self._items(SNOOZES, lambda snooze: snooze.course == course)
+        return {snooze.question: date.fromisoformat(snooze.until) for snooze in found}
 
     def save_setting(self, name: str, value: str) -> StoreNotice | None:
         """Keep a setting."""
-        return self._database.write(_setting_change(name, value))
+        return self._database.write(SETTINGS.change(Setting(name, value)))
 
-    # --- mending
+    def settings(self) -> dict[str, str]:
+        """Return every setting that was made ("language", "theme", "motion")."""
+        return {setting.name: setting.value for setting in self._items(SETTINGS, lambda _: True)}
 
-    def _readable(self, source: sqlite3.Connection | None) -> Iterator[Change]:
-        """Yield what can be read out of a damaged file, and what this store has read from it before."""
-        if source is not None:
-            rows = _salvaged(source, _ATTEMPTS, "attempts")
-            yield from (_attempt_change(attempt) for attempt in _parsed(rows))
-            rows = _salvaged(source, _POSITIONS, "positions")
-            yield from (_position_change(position) for position in _positions(rows))
-            for name, value in _salvaged(source, "name, value", "settings"):
-                if isinstance(name, str) and isinstance(value, str):
-                    yield _setting_change(name, value)
-        yield from (_attempt_change(attempt) for attempt in (self._attempts or {}).values())
+    # --- taking away, bringing back, and joining with another record
+
+    def reset(self, course: str, *, lesson: str = "", questions: Iterable[str] = ()) -> Reset | StoreNotice:
+        """Forget the attempts, visits, positions and snoozes of a course, a lesson of it, or some questions of it.
+
+        With `questions`, their attempts (wherever they were asked) and snoozes alone; with `lesson`, what was done in
+        that lesson, and `questions` too. Notes, bookmarks and settings stay. A notice: nothing was changed.
+        """
+        backup = self._database.beside("before-reset", ".sqlite3")
+        if notice := self._database.copy_to(backup):
+            return notice
+        before = len(self.attempts())
+        names = tuple(questions)
+        marks = ", ".join("?" * len(names))
+        statements: list[tuple[Table[Any], str, tuple[str, ...]]] = []
+        for table in (ATTEMPTS, VISITS, POSITIONS, SNOOZES):
+            condition, values = "course = ?", (course,)
+            if names and "question" in table.fields:
+                statements.append((table, f"{condition} AND question IN ({marks})", (*values, *names)))
+            if lesson and "lesson" in table.fields:
+                statements.append((table, f"{condition} AND lesson = ?", (*values, lesson)))
+            if not names and not lesson:
+                statements.append((table, condition, values))
+        notice = self._database.delete(
+            (f"DELETE FROM {table.name} WHERE {condition}", values) for table, condition, values in statements
+        )
+        self._attempts = None
+        return notice or Reset(backup, before - len(self.attempts()))
+
+    def restore(self, backup: Path) -> Merged | StoreNotice:
+        """Bring back what the copy at `backup` holds and the record does not. What came since stays."""
+        try:
+            source = self._connect(f"{backup.absolute().as_uri()}?mode=ro", uri=True)
+            try:
+                changes = list(_changes_in(source))
+            finally:
+                source.close()
+        except TROUBLE as error:
+            return StoreNotice(kind_of(error), backup, detail=str(error))
+        return self._merge([change for change in changes if change.table != SETTINGS.name])
+
+    def backups(self) -> tuple[Path, ...]:
+        """Return the copies made before each reset, the latest at the end."""
+        return tuple(sorted(self.path.parent.glob(f"{self.path.name}.before-reset-*.sqlite3")))
+
+    def everything(self) -> Iterator[tuple[Table[Any], Any]]:
+        """Yield everything that belongs to the learner rather than to the machine, with its table."""
+        yield from ((ATTEMPTS, attempt) for attempt in self.attempts())
+        for table in TABLES:
+            if table.travels and table is not ATTEMPTS:
+                yield from ((table, item) for item in self._items(table, lambda _: True))
+
+    def merge(self, items: Iterable[tuple[Table[Any], Any]]) -> Merged:
+        """Add what another record holds; of two versions of one thing the later stays."""
+        return self._merge([table.change(item) for table, item in items])
+
+    def _merge(self, changes: list[Change]) -> Merged:
+        before = {attempt.uid for attempt in self.attempts()}
+        notice = self._database.write(*changes)
+        self._attempts = None
+        arrived = {change.key[0] for change in changes if change.table == ATTEMPTS.name}
+        return Merged(len(arrived - before), len(arrived & before), notice)
+
+    # --- reading
+
+    def _read_attempts(self) -> None:
+        self._seen = self._database.changed_elsewhere()
+        rows = self._database.read(f"SELECT {ATTEMPTS.columns} FROM attempts ORDER BY turn, uid")
+        if rows or self._seen != -1:
+            self._attempts = {attempt.uid: attempt for attempt in attempts_in(rows)}
+
+    def _items(self, table: Table[T], wanted: Callable[[T], bool]) -> tuple[T, ...]:
+        """Return the wanted items of a table with those that wait, the latest at the end."""
+        order = "turn" if "turn" in table.fields else "rowid"
+        found: dict[tuple[str, ...], T] = {}
+        rows = self._database.read(f"SELECT {table.columns} FROM {table.name} ORDER BY {order}")
+        for item in (*table.parsed(rows), *self._waiting(table)):
+            key = tuple(str(getattr(item, name)) for name in table.key)
+            found.pop(key, None)
+            found[key] = item
+        return tuple(item for item in found.values() if wanted(item))
+
+    def _waiting(self, table: Table[T]) -> Iterator[T]:
+        for change in tuple(self._database.waiting.values()):
+            if isinstance(item := change.item, table.item):
+                yield item
+
+    def _readable(self, damaged: sqlite3.Connection | None) -> Iterator[Change]:
+        """Yield what can be read out of a damaged file, and the attempts that were read from it before."""
+        if damaged is not None:
+            yield from _changes_in(damaged)
+        yield from (ATTEMPTS.change(attempt) for attempt in (self._attempts or {}).values())
         self._attempts = None
 
 
-def _salvaged(source: sqlite3.Connection, columns: str, table: str) -> Iterator[tuple[object, ...]]:
+def _changes_in(source: sqlite3.Connection) -> Iterator[Change]:
+    """Yield the statements that bring over what another file holds, as far as it can be read."""
+    for table in TABLES:
+        yield from (table.change(item) for item in table.parsed(_rows_of(source, table)))
+
+
+def _rows_of(source: sqlite3.Connection, table: Table[Any]) -> Iterator[Row]:
     """Yield the rows up to the first damaged page, and those from the end back to the last damaged one."""
     for direction in ("ASC", "DESC"):
         try:
-            yield from source.execute(f"SELECT {columns} FROM {table} ORDER BY rowid {direction}")
-        except sqlite3.Error:
+            yield from source.execute(f"SELECT {table.columns} FROM {table.name} ORDER BY rowid {direction}")
+        except TROUBLE:
             continue
         return
 
 
-def _parsed(rows: Iterable[tuple[Any, ...]]) -> Iterator[Attempt]:
-    for row in rows:
-        # A year's worth of rows is read before the first screen, so a row that is as it was written takes the short way.
-        if tuple(map(type, row)) == _ROW_TYPES:
-            uid, course, lesson, question, kind, revision, variant, response, right, at, *others, during, turn = row
-            if known := _DURING.get(during):
-                seconds, mistake, hints, revealed = others
-                names = (uid, course, lesson, question, kind, revision)
-                answer = (variant, response, right == 1, at, seconds, mistake, hints, revealed == 1)
-                yield Attempt(*names, *answer, known, turn)
-                continue
-        # A row that someone else wrote into the file, or that damage reached.
-        with suppress(RecordError):
-            yield attempt_of(dict(zip(ATTEMPT_FIELDS, row, strict=True)))
-
-
-def _positions(rows: Iterable[tuple[object, ...]]) -> Iterator[Position]:
-    for row in rows:
-        with suppress(RecordError):
-            yield position_of(dict(zip(POSITION_FIELDS, row, strict=True)))
-
-
-def _attempt_change(attempt: Attempt) -> Change:
-    values = {name: _clean(getattr(attempt, name)) for name in ATTEMPT_FIELDS}
-    named = ", ".join(f":{name}" for name in ATTEMPT_FIELDS if name != "turn")
-    sql = f"INSERT INTO attempts ({_ATTEMPTS}) VALUES ({named}, {_turn_in('attempts')}) ON CONFLICT (uid) DO NOTHING"
-    return Change("attempts", (attempt.uid,), sql, values, attempt)
-
-
-def _position_change(position: Position) -> Change:
-    values: dict[str, object] = {
-        "course": position.course,
-        "lesson": position.lesson,
-        "step": position.step,
-        "parameters": position.written(),
-        "scroll": position.scroll,
-        "at": position.at,
-        "turn": position.turn,
-    }
-    sql = (
-        f"INSERT INTO positions ({_POSITIONS}) VALUES (:course, :lesson, :step, :parameters, :scroll, :at, "
-        f"{_turn_in('positions')}) ON CONFLICT (course, lesson, step) DO UPDATE SET parameters = excluded.parameters, "
-        "scroll = excluded.scroll, at = excluded.at, turn = excluded.turn WHERE excluded.turn > turn"
-    )
-    key = (position.course, position.lesson, position.step)
-    return Change("positions", key, sql, values, position, durable=False)
-
-
-def _setting_change(name: str, value: str) -> Change:
-    sql = "INSERT INTO settings VALUES (:name, :value) ON CONFLICT (name) DO UPDATE SET value = excluded.value"
-    return Change("settings", (name,), sql, {"name": name, "value": value}, value)
-
-
-def _turn_in(table: str) -> str:
-    """Return SQL for a row's place in the order: the one it has, or after all others even if the clock was set back."""
-    return f"CASE WHEN :turn > 0 THEN :turn ELSE max(:at, coalesce((SELECT max(turn) + 1 FROM {table}), 0)) END"
-
-
-def _clean(value: object) -> object:
-    # A terminal can hand over half a surrogate pair, which no UTF-8 file can hold.
-    return value.encode("utf-8", "replace").decode("utf-8") if isinstance(value, str) else value
+def _plain(text: str) -> str:
+    return unicodedata.normalize("NFC", text).casefold()
