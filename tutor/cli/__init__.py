@@ -1,0 +1,63 @@
+"""The command line. `tutor` alone opens the course; a command after it says or does one thing and ends."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from dataclasses import replace
+
+from tutor import __version__, messages
+from tutor.cli import listing, opening, resetting, showing
+from tutor.cli.world import FAILED, WRONG_USE, World, language_of, real_world
+from tutor.course.model import CourseError
+
+COMMANDS = {
+    "show": showing,
+    "list": listing,
+    "reset": resetting,
+}
+"""From the name of a command to the module that adds its arguments and runs it."""
+
+
+def run(arguments: Sequence[str], world: World | None = None) -> int:
+    """Run one command and return its exit code: 0 done, 1 failed, 2 not understood."""
+    world = world or real_world()
+    world = replace(world, language=language_of(arguments, world.environ))
+    name = next((word for word in arguments if not word.startswith("-")), "")
+    parser = parser_of(world.language, name if name in COMMANDS else "")
+    try:
+        options = parser.parse_args(list(arguments))
+    except SystemExit as end:
+        return WRONG_USE if end.code else 0
+    try:
+        return int(options.run(options, world))
+    except CourseError as error:
+        world.complain(messages.COURSE_BROKEN)
+        world.complain(str(error))
+        return FAILED
+    except BrokenPipeError:
+        # The reader of a pipe (`| head`) has seen enough.
+        return FAILED
+
+
+def parser_of(language: str, command: str) -> argparse.ArgumentParser:
+    """Return the parser for `command`, or for opening a course where that is ""."""
+    module = COMMANDS.get(command, opening)
+    listed = "\n".join(f"  tutor {name:<10}{other.HELP(language)}" for name, other in COMMANDS.items())
+    parser = argparse.ArgumentParser(
+        prog=f"tutor {command}".strip(),
+        description=module.HELP(language),
+        epilog=None if command else f"{messages.CLI_COMMANDS(language)}\n{listed}\n\n{messages.CLI_EXAMPLES(language)}",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        add_help=False,
+    )
+    if command:
+        parser.add_argument("command", choices=[command], help=argparse.SUPPRESS)
+    module.add_arguments(parser, language)
+    parser.add_argument("--lang", metavar="en|ko", help=messages.CLI_LANG(language))
+    parser.add_argument("--store", metavar="FILE", help=messages.CLI_STORE(language))
+    parser.add_argument("-h", "--help", action="help", help=messages.CLI_HELP(language))
+    if not command:
+        parser.add_argument("--version", action="version", version=f"tutor {__version__}", help=messages.CLI_VERSION(language))
+    parser.set_defaults(run=module.run)
+    return parser

@@ -1,0 +1,80 @@
+"""`tutor [COURSE]`: open the course full-screen."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Mapping
+
+from tutor import messages
+from tutor.cli.world import DONE, WRONG_USE, World, course_folder, store_path
+from tutor.course.outline import load_outline
+from tutor.learner.store import Store
+from tutor.ui.theme import THEMES, Colours
+
+HELP = messages.CLI_OPEN
+
+
+def add_arguments(parser: argparse.ArgumentParser, language: str) -> None:
+    """Declare the arguments."""
+    parser.add_argument("course", nargs="?", metavar="COURSE", help=messages.CLI_COURSE(language))
+    parser.add_argument("--at", metavar="LESSON[/STEP]", help=messages.CLI_AT(language))
+    parser.add_argument("--theme", choices=THEMES, help=messages.CLI_THEME(language))
+
+
+def run(options: argparse.Namespace, world: World) -> int:
+    """Open the course where the learner left it."""
+    course = load_outline(course_folder(options.course))
+    # Textual reads keys from stdin and draws on stderr.
+    if not (world.stdin.isatty() and world.stderr.isatty()) or world.environ.get("TERM") == "dumb":
+        world.complain(messages.NO_TERMINAL)
+        return WRONG_USE
+    start = None
+    if options.at:
+        start = place_of(options.at, course)
+        if start is None:
+            world.complain(messages.NO_SUCH_LESSON, given=options.at, known=", ".join(x.id for x in course.lessons))
+            return WRONG_USE
+    from tutor.ui.app import TutorApp
+
+    with Store.open(store_path(options.store, world.environ), clock=world.clock) as store:
+        chosen = store.settings()
+        app = TutorApp(
+            course,
+            store,
+            clock=world.clock,
+            language=options.lang or chosen.get("language") or world.language,
+            theme=options.theme or chosen.get("theme") or "dark",
+            colours=colours_of(world.environ),
+            motion=chosen.get("motion") != "off",
+            start=start,
+        )
+        app.run()
+    return app.return_code or DONE
+
+
+def place_of(given: str, course: Outline) -> tuple[str, str] | None:
+    """Return the (lesson, step) that "cost/the-parabola", "8/2" or "cost" names, or None."""
+    lesson_name, _, step_name = given.partition("/")
+    lesson = course.lesson(lesson_name) or next(
+        (one for one in course.lessons if lesson_name in (one.folder, str(one.number))), None
+    )
+    if lesson is None:
+        return None
+    ids = [step.id for step in lesson.steps]
+    if not step_name:
+        return lesson.id, ids[0]
+    if step_name.isdigit() and 1 <= int(step_name) <= len(ids):
+        return lesson.id, ids[int(step_name) - 1]
+    return (lesson.id, step_name) if step_name in ids else None
+
+
+def colours_of(environ: Mapping[str, str]) -> Colours:
+    """Return how many colours the terminal has: none where NO_COLOR asks for it (no-color.org), else by its name."""
+    if environ.get("NO_COLOR"):
+        return "none"
+    name = environ.get("TERM", "")
+    if environ.get("COLORTERM", "").lower() in ("truecolor", "24bit") or "256" in name or "direct" in name:
+        return "many"
+    if environ.get("WT_SESSION") or "kitty" in name:
+        return "many"
+    return "16"

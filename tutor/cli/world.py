@@ -1,0 +1,83 @@
+"""What a command sees of the world around it, all of it handed in: nothing is read while a module is imported."""
+
+from __future__ import annotations
+
+import locale
+import os
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TextIO
+
+from tutor.language import INTERFACE_LANGUAGES, Text
+from tutor.learner.attempts import Clock, system_clock
+from tutor.learner.paths import record_path
+
+DONE, FAILED, WRONG_USE = 0, 1, 2
+"""Exit codes."""
+
+
+@dataclass(frozen=True)
+class World:
+    """Environment, streams and clock."""
+
+    environ: Mapping[str, str]
+    stdin: TextIO
+    stdout: TextIO
+    stderr: TextIO
+    clock: Clock
+    language: str = "en"
+    """the language of messages: `--lang`, else the locale's"""
+
+    def say(self, text: Text | str, **values: object) -> None:
+        """Print a message on the standard output."""
+        print(text if isinstance(text, str) else text(self.language, **values), file=self.stdout)
+
+    def complain(self, text: Text | str, **values: object) -> None:
+        """Print a message on the standard error."""
+        print(text if isinstance(text, str) else text(self.language, **values), file=self.stderr)
+
+
+def real_world() -> World:
+    """Return the world of this process."""
+    return World(os.environ, sys.stdin, sys.stdout, sys.stderr, system_clock)
+
+
+def language_of(arguments: Sequence[str], environ: Mapping[str, str]) -> str:
+    """Return the language asked for with `--lang`, else that of the locale, else English."""
+    for at, argument in enumerate(arguments):
+        wanted = ""
+        if argument == "--lang" and at + 1 < len(arguments):
+            wanted = arguments[at + 1]
+        elif argument.startswith("--lang="):
+            wanted = argument.removeprefix("--lang=")
+        if wanted in INTERFACE_LANGUAGES:
+            return wanted
+    return locale_language(environ)
+
+
+def locale_language(environ: Mapping[str, str]) -> str:
+    """Return the interface language of the locale, as POSIX orders its variables; English where it has another."""
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if environ.get(name):
+            code = environ[name].split("_")[0].split(".")[0].lower()
+            return code if code in INTERFACE_LANGUAGES else INTERFACE_LANGUAGES[0]
+    if os.name == "nt":
+        code = (locale.getlocale()[0] or "").split("_")[0].lower()
+        return "ko" if code in ("ko", "korean") else INTERFACE_LANGUAGES[0]
+    return INTERFACE_LANGUAGES[0]
+
+
+def course_folder(given: str | None) -> Path:
+    """Return the folder of the course: the given one, or the built-in one, wherever it was installed."""
+    if given is not None:
+        return Path(given)
+    package = Path(__file__).parent.parent
+    inside = package / "lessons"
+    return inside if inside.is_dir() else package.parent / "lessons"
+
+
+def store_path(given: str | None, environ: Mapping[str, str]) -> Path:
+    """Return where the record is: `--store`, else below `TUTOR_HOME`, else the platform's data folder."""
+    return Path(given).expanduser() if given else record_path(environ)

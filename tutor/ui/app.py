@@ -1,0 +1,252 @@
+"""The app: one learner, one course. It knows the look, the record and which screen is on; screens do the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from textual.app import App, SystemCommand
+from textual.command import CommandPalette
+from textual.screen import Screen
+
+from tutor import messages
+from tutor.course.model import CourseError
+from tutor.course.outline import Outline
+from tutor.language import INTERFACE_LANGUAGES
+from tutor.learner.attempts import Attempt, Clock, current
+from tutor.learner.notices import StoreNotice
+from tutor.learner.places import Position
+from tutor.learner.progress import Progress, StepPlace, next_place, outline_of, progress_of, revisions_of
+from tutor.learner.store import Store
+from tutor.ui.engine import Engine
+from tutor.ui.keys import bind
+from tutor.ui.look import Look
+from tutor.ui.screens.base import LEAST_HEIGHT, LEAST_WIDTH
+from tutor.ui.screens.help import HelpScreen
+from tutor.ui.screens.home import HomeScreen
+from tutor.ui.screens.lesson import LessonScreen
+from tutor.ui.screens.settings import SettingRows, SettingsScreen
+from tutor.ui.screens.too_small import TooSmallMessage, TooSmallScreen
+from tutor.ui.theme import THEMES, Colours, palette_of, textual_theme
+from tutor.ui.widgets.key_line import live_keys
+
+
+THEME_WORDS = (messages.THEME_DARK, messages.THEME_LIGHT, messages.THEME_PLAIN)
+
+
+class TutorApp(App[None]):
+    """The tutor, full-screen. Everything it needs is handed in; nothing is shared with another app of the process."""
+
+    CSS_PATH = "tutor.tcss"
+    TITLE = "tutor"
+    ENABLE_COMMAND_PALETTE = True
+    COMMAND_PALETTE_BINDING = "ctrl+p"
+    HORIZONTAL_BREAKPOINTS = [(0, "-stacked"), (100, "-beside")]
+
+    BINDINGS = [
+        bind("question_mark", "help", "KEY_HELP"),
+        bind("l", "switch_language", "KEY_LANGUAGE"),
+        bind("s", "settings", "KEY_SETTINGS", shown=False),
+        bind("ctrl+p", "command_palette", "KEY_PALETTE", shown=False),
+        bind("ctrl+q", "quit", "KEY_QUIT", shown=False, priority=True),
+        bind("ctrl+c", "copy_or_quit", "KEY_COPY_OR_QUIT", shown=False, priority=True),
+    ]
+
+    def __init__(
+        self,
+        course: Outline,
+        store: Store,
+        *,
+        clock: Clock,
+        language: str,
+        theme: str = "dark",
+        colours: Colours = "many",
+        motion: bool = True,
+        start: tuple[str, str] | None = None,
+        resume: bool = True,
+    ) -> None:
+        """Make an app for one learner.
+
+        `clock` gives milliseconds since 1970, UTC. `start` is a lesson and a step to open; without it, and with
+        `resume`, the app opens where the record says the learner was, or at the course map.
+        """
+        super().__init__()
+        self.course = course
+        self.engine = Engine(course)
+        self.store = store
+        self.clock = clock
+        self._colours: Colours = colours
+        self._theme_name = theme
+        self.look = Look(palette_of(theme, colours), language, motion)
+        self._start = start
+        self._resume = resume
+        self._apply_theme()
+
+    def get_default_screen(self) -> Screen[object]:
+        return HomeScreen()  # type: ignore[return-value]
+
+    def on_mount(self) -> None:
+        start = self._start
+        if start is None and self._resume:
+            position = self.store.position(self.course.id)
+            if position is not None and self.course.lesson(position.lesson) is not None:
+                start = (position.lesson, position.step)
+        if start is not None:
+            self.open_lesson(*start)
+        self.tell(self.store.take_notice())
+        self.call_after_refresh(self.run_worker, self._load_all)
+
+    async def _load_all(self) -> None:
+        try:
+            await self.engine.whole_course()
+        except CourseError as error:
+            self.notify(str(error), severity="error", timeout=30)
+            return
+        for screen in self.screen_stack:
+            if isinstance(screen, HomeScreen):
+                screen.fill()
+
+    # -- where the learner is -------------------------------------------------------------------------------------
+
+    def open_lesson(self, lesson_id: str, step_id: str = "") -> None:
+        """Open a lesson at a step; without one, where the learner left it."""
+        lesson = self.course.lesson(lesson_id)
+        if lesson is None:
+            return
+        if not step_id:
+            position = self.store.position(self.course.id, lesson_id)
+            step_id = position.step if position is not None else ""
+        screen = LessonScreen(lesson, step_id)
+        if isinstance(self.screen, LessonScreen):
+            self.switch_screen(screen)
+        else:
+            self.push_screen(screen)
+
+    def progress(self) -> Progress:
+        """Return what became of the course so far. Questions graded in another way since count once all is loaded."""
+        attempts: Iterable[Attempt] = self.store.attempts(self.course.id)
+        course = self.engine.course
+        if course is not None:
+            names = {old: question.id for _, _, question in course.all_questions() for old in question.was}
+            attempts = current(attempts, revisions=revisions_of(course), renamed=names)
+        visited = {(position.lesson, position.step) for position in self.store.positions(self.course.id)}
+        return progress_of(outline_of(self.course), attempts, visited)
+
+    def next_place(self) -> StepPlace | None:
+        """Return where "continue" goes."""
+        position = self.store.position(self.course.id)
+        return next_place(self.progress(), (position.lesson, position.step) if position is not None else None)
+
+    def record(self, attempt: Attempt) -> None:
+        """Keep an attempt at once."""
+        self.tell(self.store.record(attempt))
+
+    def keep_position(self, position: Position) -> None:
+        """Keep how a step was left."""
+        self.tell(self.store.save_position(position))
+
+    def tell(self, notice: StoreNotice | None) -> None:
+        """Show trouble with the record; the lesson goes on."""
+        if notice is not None:
+            self.notify(notice.say(self.look.language), severity="information" if notice.saved else "warning", timeout=12)
+
+    # -- look -----------------------------------------------------------------------------------------------------
+
+    def set_look(self, *, language: str | None = None, theme: str | None = None, motion: bool | None = None) -> None:
+        """Change language, colours or motion, everywhere and at once, and remember it."""
+        if theme is not None:
+            self._theme_name = theme
+        self.look = Look(
+            palette_of(self._theme_name, self._colours),
+            language or self.look.language,
+            self.look.motion if motion is None else motion,
+        )
+        chosen = {"language": language, "theme": theme, "motion": None if motion is None else "on" if motion else "off"}
+        for name, value in chosen.items():
+            if value is not None:
+                self.tell(self.store.save_setting(name, value))
+        self._apply_theme()
+        for screen in self.screen_stack:
+            changed = getattr(screen, "look_changed", None)
+            if changed is not None:
+                changed()
+
+    def _apply_theme(self) -> None:
+        theme = textual_theme(self.look.palette, self._theme_name)
+        self.register_theme(theme)
+        self.theme = theme.name
+
+    # -- actions --------------------------------------------------------------------------------------------------
+
+    def action_help(self) -> None:
+        if not isinstance(self.screen, HelpScreen):
+            self.push_screen(HelpScreen(tuple(live_keys(self.screen))))
+
+    def action_switch_language(self) -> None:
+        languages = INTERFACE_LANGUAGES
+        at = languages.index(self.look.language) if self.look.language in languages else -1
+        self.set_look(language=languages[(at + 1) % len(languages)])
+
+    def action_settings(self) -> None:
+        if not isinstance(self.screen, SettingsScreen):
+            self.push_screen(
+                SettingsScreen(
+                    {
+                        "language": self.look.language,
+                        "theme": self._theme_name,
+                        "motion": "on" if self.look.motion else "off",
+                    }
+                )
+            )
+
+    def on_setting_rows_changed(self, event: SettingRows.Changed) -> None:
+        match event.name:
+            case "language":
+                self.set_look(language=event.value)
+            case "theme":
+                self.set_look(theme=event.value)
+            case "motion":
+                self.set_look(motion=event.value == "on")
+
+    def action_copy_or_quit(self) -> None:
+        selected = self.screen.get_selected_text()
+        if selected:
+            self.copy_to_clipboard(selected)
+        else:
+            self.exit()
+
+    def action_command_palette(self) -> None:
+        if not CommandPalette.is_open(self):
+            self.push_screen(CommandPalette(placeholder=messages.PALETTE_SEARCH(self.look.language)))
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """Yield a command for everything a key can do now, every lesson, and every setting."""
+        language = self.look.language
+        for key in live_keys(screen):
+            if key.action not in ("command_palette",):
+                yield SystemCommand(
+                    key.message(language), key.keys, lambda key=key: self.call_later(self.run_action, key.action, key.node)
+                )
+        for lesson in self.course.lessons:
+            title = messages.LESSON_COMMAND(language, number=lesson.number, title=lesson.title.in_(language))
+            yield SystemCommand(title, lesson.goal.in_(language), lambda lesson=lesson: self.open_lesson(lesson.id))
+        for theme, words in zip(THEMES, THEME_WORDS, strict=True):
+            name = messages.THEME_COMMAND(language, name=words(language))
+            yield SystemCommand(name, "", lambda theme=theme: self.set_look(theme=theme))
+        for motion, words in ((True, messages.MOTION_ON), (False, messages.MOTION_OFF)):
+            name = messages.MOTION_COMMAND(language, name=words(language))
+            yield SystemCommand(name, "", lambda motion=motion: self.set_look(motion=motion))
+
+    # -- size -----------------------------------------------------------------------------------------------------
+
+    def on_resize(self) -> None:
+        self._watch_size()
+
+    def _watch_size(self) -> None:
+        too_small = self.size.width < LEAST_WIDTH or self.size.height < LEAST_HEIGHT
+        covered = isinstance(self.screen, TooSmallScreen)
+        if too_small and not covered:
+            self.push_screen(TooSmallScreen())
+        elif covered and not too_small:
+            self.pop_screen()
+        elif covered:
+            self.screen.query_one(TooSmallMessage).update_lines()

@@ -1,0 +1,63 @@
+"""What computes and what draws charts, loaded beside the first paint: NumPy, plotext, and the lessons themselves."""
+
+from __future__ import annotations
+
+import asyncio
+
+from tutor.course.model import Course, Lesson
+from tutor.course.outline import Outline
+
+
+class Engine:
+    """Loads lessons in a thread, once each. The first one brings NumPy and plotext along."""
+
+    def __init__(self, outline: Outline) -> None:
+        self._outline = outline
+        self._lessons: dict[str, Lesson] = {}
+        self._course: Course | None = None
+
+    def loaded(self, lesson_id: str) -> Lesson | None:
+        """Return a lesson that is loaded already, or None."""
+        return self._lessons.get(lesson_id)
+
+    async def lesson(self, lesson_id: str) -> Lesson:
+        """Return a lesson, loaded in a thread so that the screen goes on answering.
+
+        Raises:
+            CourseError: its files are broken.
+        """
+        if lesson_id not in self._lessons:
+            self._lessons[lesson_id] = await asyncio.to_thread(_load, self._outline, lesson_id)
+        return self._lessons[lesson_id]
+
+    @property
+    def course(self) -> Course | None:
+        """The whole course, once `whole_course` has loaded it."""
+        return self._course
+
+    async def whole_course(self) -> Course:
+        """Return the whole course.
+
+        Raises:
+            CourseError: its files are broken.
+        """
+        if self._course is None:
+            self._course = await asyncio.to_thread(_load_all, self._outline)
+            self._lessons |= {lesson.id: lesson for lesson in self._course.lessons}
+        return self._course
+
+
+def _load(outline: Outline, lesson_id: str) -> Lesson:
+    # Imported here, in the thread, because these two take longer than the first paint.
+    from tutor.chart import warm_up
+    from tutor.course.loader import load_lesson
+
+    lesson = load_lesson(outline, lesson_id)
+    warm_up()
+    return lesson
+
+
+def _load_all(outline: Outline) -> Course:
+    from tutor.course.loader import load_course
+
+    return load_course(outline.folder)

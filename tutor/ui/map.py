@@ -1,0 +1,37 @@
+"""The course map as data: how far each lesson is."""
+
+from __future__ import annotations
+
+from tutor.course.outline import Outline
+from tutor.learner.progress import Progress
+from tutor.ui.widgets.course_map import Entry
+
+
+def entries_of(
+    course: Outline, progress: Progress, place: tuple[str, str] | None, language: str
+) -> tuple[Entry, ...]:
+    """Return the map's lines, in the order of the course. `place` is the (lesson, step) that "continue" goes to."""
+    entries: list[Entry] = []
+    for lesson in course.lessons:
+        learnt = progress.lessons[lesson.id]
+        is_current = place is not None and place[0] == lesson.id
+        step = place[1] if is_current and place is not None else ""
+        entries.append(
+            Entry(
+                lesson=lesson.id,
+                number=lesson.number,
+                title=lesson.title.in_(language),
+                goal=lesson.goal.in_(language),
+                pages=lesson.deck,
+                marks=tuple(
+                    "done" if name in learnt.done else "visited" if name in learnt.visited else "unseen"
+                    for name in learnt.steps
+                ),
+                step=learnt.steps.index(step) + 1 if step in learnt.steps else 1,
+                questions=learnt.total,
+                right=learnt.right,
+                done=learnt.is_done,
+                current=is_current,
+            )
+        )
+    return tuple(entries)

@@ -1,0 +1,142 @@
+"""What a question says at the moment: its prompt, its hints, and what is said to the last response."""
+
+from __future__ import annotations
+
+import math
+
+from tutor import messages
+from tutor.course.kinds import NumberQuestion
+from tutor.course.kinds.number import written
+from tutor.course.live import fill
+from tutor.course.prose import Live, Prose
+from tutor.course.questions import Asked, words_of
+from tutor.course.questions import Words as Localised
+from tutor.figure import Figure, Role
+from tutor.language import Text
+from tutor.learner.asking import Asking, Stage
+from tutor.ui.prose.layout import Fill
+from tutor.ui.widgets.said import Saying
+
+NUDGES = 40
+"""How many presses of an arrow take a guess across its axis."""
+
+
+def asked_fill(asked: Asked, language: str) -> Fill:
+    """Return what a live value of a question says: the question's own numbers, not those of the sliders."""
+
+    def say(live: Live, in_mathematics: bool) -> str:
+        setting = "math" if in_mathematics else "prose"
+        return fill(live, asked.values, asked.result, language, lab=asked.question.lab, setting=setting)
+
+    return say
+
+
+def prompt(asking: Asking, language: str) -> tuple[Saying, ...]:
+    """Return the prompt."""
+    lead, role = ("◆", Role.GUESS) if asking.question.single_try else ("?", Role.MODEL)
+    return (Saying(lead, role, asking.question.prompt.in_(language), asked_fill(asking.asked, language)),)
+
+
+def after(asking: Asking, language: str, *, refused: str = "", unfolded: bool = False) -> tuple[Saying, ...]:
+    """Return what stands under the entry: hints, what is said to the last response, the answer, the explanation."""
+    question, asked = asking.question, asking.asked
+    say = asked_fill(asked, language)
+    found = [Saying("→", Role.QUIET, hint.in_(language), say) for hint in asking.hints]
+    if refused:
+        found.append(Saying("·", Role.QUIET, _plain(refused), say))
+    elif asking.feedback is not None and asking.tries:
+        found += _graded(asking, language, say)
+    if asking.stage is Stage.REVEALED:
+        answer = question.spell(asked, question.right_response(asked), language)
+        found.append(Saying("=", Role.RIGHT, _words(messages.ANSWER_IS, language, answer=answer), say))
+    if asking.is_over and question.explain is not None:
+        found.append(Saying(" ", Role.QUIET, question.explain.in_(language), say))
+    if unfolded and working_of(asking):
+        found.append(Saying("=", Role.MODEL, _plain(working_of(asking)), say))
+    return tuple(found)
+
+
+def _graded(asking: Asking, language: str, say: Fill) -> list[Saying]:
+    """Return what is said to the last response. A guess is not right or wrong so much as near or far."""
+    feedback, question = asking.feedback, asking.question
+    if feedback is None:
+        return []
+    mark, role = ("✓", Role.RIGHT) if feedback.right else ("✗", Role.LOSS)
+    found: list[Saying] = []
+    if asking.stage is Stage.PREDICTED and isinstance(question, NumberQuestion):
+        guess = question.spell(asking.asked, asking.response, language)
+        truth = question.spell(asking.asked, question.right_response(asking.asked), language)
+        text = messages.GUESS_WAS_NEAR if feedback.right else messages.GUESS_WAS
+        found.append(Saying("◆", Role.GUESS, _words(text, language, guess=guess, truth=truth), say))
+        if feedback.say is not None and feedback.mistake:
+            found.append(Saying(mark, role, feedback.say.in_(language), say))
+        return found
+    if feedback.say is not None:
+        found.append(Saying(mark, role, feedback.say.in_(language), say))
+    else:
+        words = messages.RIGHT if feedback.right else messages.NOT_YET
+        found.append(Saying(mark, role, _words(words, language), say))
+    if asking.stage is Stage.PREDICTED and not feedback.right:
+        truth = question.spell(asking.asked, question.right_response(asking.asked), language)
+        found.append(Saying("=", Role.RIGHT, _words(messages.IT_IS, language, answer=truth), say))
+    return found
+
+
+def working_of(asking: Asking) -> str:
+    """Return the substituted arithmetic of the answer, or "" where there is none."""
+    question, result = asking.question, asking.asked.result
+    if not isinstance(question, NumberQuestion) or result is None or question.answer.index:
+        return ""
+    readout = result.readouts.get(question.answer.name)
+    return readout.working if readout is not None else ""
+
+
+def marks_of(asking: Asking) -> dict[int, Role]:
+    """Return which options to mark as right or wrong after the last response."""
+    if asking.feedback is None or asking.question.input not in ("options", "many_options"):
+        return {}
+    numbers = [int(part) for part in asking.response.split(",") if part.strip().isdigit()]
+    if asking.question.input == "many_options" and not asking.feedback.right:
+        return {}
+    marks = dict.fromkeys(numbers, Role.RIGHT if asking.feedback.right else Role.LOSS)
+    if asking.is_over:
+        right = asking.question.right_response(asking.asked)
+        marks |= dict.fromkeys(map(int, right.split(",")), Role.RIGHT)
+    return marks
+
+
+def nudged(asking: Asking, typed: str, steps: int) -> str:
+    """Return the guess typed so far, moved up or down by `steps` on the axis that it will stand on.
+
+    The first press begins in the middle of the axis.
+    """
+    question = asking.question
+    if not isinstance(question, NumberQuestion):
+        return typed
+    low, high = _range_of_guess(asking)
+    step = 10.0 ** math.floor(math.log10((high - low) / NUDGES * 2))
+    scale = 100 if question.percent else 1
+    numbers = question.read(typed)
+    value = numbers[0] if numbers else (low + high) / 2
+    value = round((round(value / step) + (steps if numbers else 0)) * step, 10)
+    return written(value * scale, step * scale / 10)
+
+
+def _range_of_guess(asking: Asking) -> tuple[float, float]:
+    result, question = asking.asked.result, asking.question
+    for drawing in result.drawings if result is not None else ():
+        if isinstance(drawing, Figure) and isinstance(question, NumberQuestion):
+            place = drawing.places.get(str(question.answer))
+            axis = None if place is None else drawing.y if place.axis == "y" else drawing.x
+            if axis is not None and axis.low is not None and axis.high is not None and axis.high > axis.low:
+                return axis.low, axis.high
+    return 0.0, 1.0 if isinstance(question, NumberQuestion) and question.percent else 10.0
+
+
+def _words(text: Text, language: str, **values: object) -> Prose:
+    said: Localised = words_of(text, **values)
+    return said.in_(language)
+
+
+def _plain(text: str) -> Prose:
+    return words_of(Text(en="{text}"), text=text).in_("en")

@@ -1,0 +1,397 @@
+"""A lesson: one step at a time, prose beside its lab where there is room, stacked where not."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, cast
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.getters import query_one
+from textual.widget import Widget
+
+from tutor import messages
+from tutor.course.live import fill
+from tutor.course.outline import LessonOutline
+from tutor.course.prose import Live
+from tutor.course.questions import Unreadable
+from tutor.figure import Role
+from tutor.lab import Values
+from tutor.learner.asking import Asking
+from tutor.learner.attempts import random_uid
+from tutor.ui.guess import Guess
+from tutor.ui.keys import bind
+from tutor.ui.look import look_of
+from tutor.ui.screens.base import TutorScreen
+from tutor.ui.screens.source import SourceScreen
+from tutor.ui.visit import Visit
+from tutor.ui.widgets.action_row import Action, ActionRow
+from tutor.ui.widgets.controls import Controls
+from tutor.ui.widgets.key_line import KeyLine
+from tutor.ui.widgets.lab_panel import LabPanel
+from tutor.ui.widgets.lesson_header import Heading, LessonHeader
+from tutor.ui.widgets.prose import ProseView
+from tutor.ui.widgets.question import QuestionView
+from tutor.ui.widgets.questions import Questions
+from tutor.ui.widgets.step_title import StepTitle
+
+if TYPE_CHECKING:
+    from tutor.ui.app import TutorApp
+
+KEEP_EVERY = 1.0
+"""Seconds between two looks whether the learner is somewhere else, to be kept in the record."""
+UNKNOWN = "?"
+BESIDE_WIDTH = 100
+"""From this width on, the lab stands beside the prose."""
+
+
+class Reader(VerticalScroll, can_focus=True):
+    """What is read: it scrolls, and Enter goes on to the first thing to do."""
+
+    BINDINGS = [
+        bind("enter", "screen.forward", "KEY_CONTINUE"),
+        bind("up", "scroll_up", "KEY_SCROLL", display="↑ ↓"),
+        bind("down", "scroll_down", "KEY_SCROLL_DOWN", shown=False),
+        bind("space,pagedown", "page_down", "KEY_PAGE", shown=False),
+        bind("pageup", "page_up", "KEY_PAGE", shown=False),
+        bind("right", "screen.step(1)", "KEY_NEXT_STEP", shown=False),
+        bind("left", "screen.step(-1)", "KEY_PREVIOUS_STEP", shown=False),
+    ]
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action in ("scroll_up", "scroll_down"):
+            return self.max_scroll_y > 0
+        return super().check_action(action, parameters)
+
+
+class LessonScreen(TutorScreen):
+    """One lesson."""
+
+    BINDINGS = [
+        bind("tab", "part(1)", "KEY_NEXT_PART"),
+        bind("shift+tab", "part(-1)", "KEY_PREVIOUS_PART", shown=False),
+        bind("w", "working", "KEY_WORKING"),
+        bind("c", "source", "KEY_SOURCE"),
+        bind("n,ctrl+right", "step(1)", "KEY_NEXT_STEP", display="n", shown=False),
+        bind("p,ctrl+left", "step(-1)", "KEY_PREVIOUS_STEP", display="p", shown=False),
+        bind("escape", "home", "KEY_HOME"),
+    ]
+
+    reader = query_one(Reader)
+    header = query_one(LessonHeader)
+    title_line = query_one(StepTitle)
+    prose = query_one(ProseView)
+    panel = query_one(LabPanel)
+    questions = query_one(Questions)
+    next_row = query_one("#next", ActionRow)
+
+    def __init__(self, outline: LessonOutline, step_id: str) -> None:
+        super().__init__()
+        self._outline = outline
+        self._step_id = step_id
+        self._visit: Visit | None = None
+        self._kept: tuple[object, ...] = ()
+
+    @property
+    def tutor(self) -> TutorApp:
+        """The app."""
+        return cast("TutorApp", self.app)
+
+    @property
+    def visit(self) -> Visit | None:
+        """The visit, once what computes is loaded."""
+        return self._visit
+
+    def compose(self) -> ComposeResult:
+        app = self.tutor
+        yield LessonHeader()
+        with Reader():
+            yield StepTitle()
+            yield ProseView()
+            yield LabPanel(lambda: app.clock() / 1000)
+            yield Questions()
+            yield ActionRow(id="next")
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        self.reader.focus()
+        self.on_resize()
+        self.run_worker(self._begin(), exclusive=True)
+
+    async def _begin(self) -> None:
+        app = self.tutor
+        if app.engine.loaded(self._outline.id) is None:
+            self._show_skeleton()
+        lesson = await app.engine.lesson(self._outline.id)
+        visit = Visit(
+            app.course.id,
+            lesson,
+            app.store.attempts(app.course.id),
+            app.store.positions(app.course.id),
+            new_uid=random_uid,
+            now=app.clock(),
+            language=app.look.language,
+        )
+        self._visit = visit
+        self.open_step(lesson.step_index(self._step_id) or 0, from_before=True)
+        self.set_interval(KEEP_EVERY, self._keep_position)
+
+    def _show_skeleton(self) -> None:
+        """Show the frame of the step: what is known of it before anything is loaded that computes."""
+        outline, language = self._outline, look_of(self).language
+        ids = [step.id for step in outline.steps]
+        number = ids.index(self._step_id) if self._step_id in ids else 0
+        marks = tuple("unseen" for _ in ids)
+        self.header.heading = Heading(outline.number, outline.title.in_(language), marks, number)
+        self.title_line.title = outline.steps[number].title.in_(language)
+
+    # -- steps ----------------------------------------------------------------------------------------------------
+
+    def open_step(self, number: int, *, from_before: bool = False) -> None:
+        """Open a step of this lesson; `from_before` scrolls it to where it was left."""
+        visit = self._visit
+        if visit is None:
+            return
+        if not from_before:
+            self._keep_position()
+        visit.number = number
+        with self.app.batch_update():
+            self._show_lab()
+            self._show_texts()
+            self.questions.show([visit.asking(question) for question in visit.step.questions])
+        self.reader.scroll_to(y=visit.scroll if from_before else 0, animate=False)
+        self._keep_position()
+        self._show_header()
+        self.call_after_refresh(self._focus_first)
+
+    def _show_lab(self) -> None:
+        visit = self._visit
+        if visit is not None:
+            veiled = visit.open_prediction is not None
+            self.panel.show(visit.step.lab, visit.values, veiled=veiled, guesses=visit.guesses)
+
+    def _show_texts(self) -> None:
+        visit = self._visit
+        if visit is None:
+            return
+        language = look_of(self).language
+        self.title_line.title = visit.step.title.in_(language)
+        self.prose.show(visit.step.prose.in_(language), self._fill, self._roles())
+        self._show_header()
+        self._show_next()
+
+    def _show_header(self) -> None:
+        visit = self._visit
+        if visit is None:
+            return
+        marks = tuple(
+            "unseen" if step.id not in visit.visited else "done" if visit.is_done(step) else "visited"
+            for step in visit.lesson.steps
+        )
+        lesson = visit.lesson
+        self.header.heading = Heading(lesson.number, lesson.title.in_(look_of(self).language), marks, visit.number)
+
+    def _show_next(self) -> None:
+        visit = self._visit
+        if visit is None:
+            return
+        language = look_of(self).language
+        if visit.number + 1 < len(visit.lesson.steps):
+            words = messages.NEXT_STEP(language, title=visit.lesson.steps[visit.number + 1].title.in_(language))
+        elif (lesson := self._next_lesson()) is not None:
+            words = messages.NEXT_LESSON(language, title=lesson.title.in_(language))
+        else:
+            words = messages.BACK_HOME(language)
+        self.next_row.actions = (Action("next", words),)
+
+    def _next_lesson(self) -> LessonOutline | None:
+        lessons = self.tutor.course.lessons
+        return lessons[self._outline.number] if self._outline.number < len(lessons) else None
+
+    # -- live values ------------------------------------------------------------------------------------------------
+
+    def _fill(self, live: Live, in_mathematics: bool) -> str:
+        """Return what a live value of the prose says now; a readout still to be guessed says nothing."""
+        panel, visit = self.panel, self._visit
+        lab = panel.use.lab if panel.use is not None else None
+        if visit is not None and visit.open_prediction is not None and lab is not None and live.name not in panel.values:
+            return UNKNOWN
+        setting = "math" if in_mathematics else "prose"
+        return fill(live, panel.values, panel.result, look_of(self).language, lab=lab, setting=setting)
+
+    def _roles(self) -> dict[str, Role]:
+        use, result = self.panel.use, self.panel.result
+        if use is None or result is None:
+            return {}
+        roles = {name: readout.role for name, readout in result.readouts.items() if readout.role is not Role.QUIET}
+        return roles | {name: parameter.role for name, parameter in use.lab.parameters.items()}
+
+    def on_lab_panel_changed(self, event: LabPanel.Changed) -> None:
+        if self._visit is not None:
+            self._visit.set_values(event.values)
+            self.prose.refresh_values()
+
+    def set_values(self, values: Values) -> None:
+        """Set parameters of the open step's lab from outside, as if by hand."""
+        if self._visit is not None and self.panel.use is not None:
+            self._visit.set_values(self.panel.use.lab.check({**self.panel.values, **values}))
+            self._show_lab()
+            self._show_texts()
+
+    # -- questions ------------------------------------------------------------------------------------------------
+
+    def on_question_view_responded(self, event: QuestionView.Responded) -> None:
+        asking = event.view.asking
+        response = event.response
+        if asking.question.input == "sliders":
+            response = json.dumps(dict(self.panel.values))
+        answered = asking.respond(response, look_of(self).language, self.tutor.clock())
+        if isinstance(answered, Unreadable):
+            event.view.put(asking, refused=answered.say)
+            return
+        after, attempt = answered
+        self.tutor.record(attempt)
+        self._put(event.view, after)
+
+    def on_question_view_asked(self, event: QuestionView.Asked) -> None:
+        asking, now = event.view.asking, self.tutor.clock()
+        match event.what:
+            case "hint":
+                self._put(event.view, asking.hint())
+            case "again":
+                self._put(event.view, asking.try_again(now))
+            case "reveal":
+                after, attempt = asking.reveal(now)
+                self.tutor.record(attempt)
+                self._put(event.view, after)
+
+    def on_question_view_guessing(self, event: QuestionView.Guessing) -> None:
+        visit = self._visit
+        if visit is not None and visit.open_prediction is event.view.asking:
+            name = str(getattr(event.view.asking.question, "answer", ""))
+            guesses = (Guess(name, event.number),) if event.number is not None else ()
+            self.panel.put_guesses((*visit.guesses, *guesses))
+
+    def _put(self, view: QuestionView, asking: Asking) -> None:
+        """Take note of how far a question has come, and show it."""
+        visit = self._visit
+        if visit is None:
+            return
+        was_veiled = visit.open_prediction is not None
+        was_over = view.asking.is_over
+        visit.put(asking)
+        view.put(asking)
+        if was_veiled and asking.is_over:
+            self._show_lab()
+            self._show_texts()
+        self._show_header()
+        if asking.is_over and not was_over:
+            self.call_after_refresh(self._focus_after, view)
+        elif not asking.is_over:
+            view.focus_entry()
+
+    def _focus_after(self, view: QuestionView) -> None:
+        """After an answer: on to the next open question, else to what comes next; what was said stays in view."""
+        following = self.questions.first_open()
+        if following is not None:
+            following.focus_entry()
+        else:
+            self.next_row.focus(scroll_visible=False)
+        self.reader.scroll_to_widget(view, animate=False)
+
+    # -- moving about ---------------------------------------------------------------------------------------------
+
+    def _parts(self) -> list[Widget]:
+        """Return what can take the focus, in reading order."""
+        inside = [widget for widget in self.focus_chain if widget is not self.reader]
+        return [self.reader, *inside]
+
+    def _focus_first(self) -> None:
+        """Put the focus on the first thing to do where all fits the screen, else on the text, to read first."""
+        parts = self._parts()
+        if self.reader.max_scroll_y > 0 or len(parts) < 2:
+            self.reader.focus(scroll_visible=False)
+        else:
+            parts[1].focus(scroll_visible=False)
+
+    def action_part(self, steps: int) -> None:
+        parts = self._parts()
+        at = parts.index(self.focused) if self.focused in parts else 0
+        parts[(at + steps) % len(parts)].focus()
+
+    def action_forward(self) -> None:
+        """Go on: to the first open question, else to the lab's controls the first time, else to what comes next."""
+        following = self.questions.first_open()
+        if following is not None:
+            following.focus_entry()
+        elif self.focused is self.reader and self.panel.controls.focusable and self.panel.display:
+            self.panel.controls.focus()
+        else:
+            self.next_row.focus()
+
+    def action_step(self, steps: int) -> None:
+        visit = self._visit
+        if visit is None:
+            return
+        number = visit.number + steps
+        if 0 <= number < len(visit.lesson.steps):
+            self.open_step(number)
+        elif steps > 0:
+            self._on_past_the_end()
+
+    def _on_past_the_end(self) -> None:
+        self._keep_position()
+        lesson = self._next_lesson()
+        if lesson is not None:
+            self.tutor.open_lesson(lesson.id, lesson.steps[0].id)
+        else:
+            self.action_home()
+
+    def on_action_row_pressed(self, event: ActionRow.Pressed) -> None:
+        if event.row is self.next_row:
+            self.action_step(1)
+
+    def on_lesson_header_step_chosen(self, event: LessonHeader.StepChosen) -> None:
+        self.open_step(event.number)
+
+    def action_working(self) -> None:
+        self.panel.toggle_working()
+
+    def action_source(self) -> None:
+        if self.panel.use is not None:
+            self.app.push_screen(SourceScreen(self.panel.use.lab))
+
+    def action_home(self) -> None:
+        self._keep_position()
+        self.dismiss()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        match action:
+            case "source":
+                return self._visit is not None and self._visit.step.lab is not None
+            case "working":
+                return self._visit is not None and self.panel.display
+        return True
+
+    # -- the screen -----------------------------------------------------------------------------------------------
+
+    def on_resize(self) -> None:
+        self.panel.lay_out(stacked=self.app.size.width < BESIDE_WIDTH)
+
+    def look_changed(self) -> None:
+        super().look_changed()
+        self._show_texts()
+        self.panel.look_changed()
+        for view in self.questions.views:
+            view.show_texts()
+
+    def _keep_position(self) -> None:
+        """Keep where the learner is, where that has changed."""
+        visit = self._visit
+        if visit is None:
+            return
+        scroll = round(self.reader.scroll_y)
+        here = (visit.step.id, dict(visit.values), scroll)
+        if here != self._kept:
+            self._kept = here
+            self.tutor.keep_position(visit.position(scroll, self.tutor.clock()))

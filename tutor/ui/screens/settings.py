@@ -1,0 +1,137 @@
+"""Settings: language, colours, motion. Each takes effect at once and is remembered."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.message import Message
+from textual.reactive import reactive
+from textual.screen import ModalScreen
+
+from tutor import messages
+from tutor.language import Text
+from tutor.ui.keys import bind
+from tutor.ui.look import look_of
+from tutor.ui.widgets.key_line import KeyLine
+from tutor.ui.widgets.lines import Lines
+
+
+@dataclass(frozen=True)
+class Setting:
+    """One setting and what it can be."""
+
+    name: str
+    label: Text
+    options: Mapping[str, Text]
+
+
+SETTINGS = (
+    Setting("language", messages.SETTING_LANGUAGE, {"en": Text(en="English"), "ko": Text(en="한국어")}),
+    Setting(
+        "theme",
+        messages.SETTING_THEME,
+        {"dark": messages.THEME_DARK, "light": messages.THEME_LIGHT, "plain": messages.THEME_PLAIN},
+    ),
+    Setting("motion", messages.SETTING_MOTION, {"on": messages.MOTION_ON, "off": messages.MOTION_OFF}),
+)
+
+
+class SettingRows(Lines, can_focus=True):
+    """One line a setting: ↑ ↓ choose it, ← → change it."""
+
+    BINDINGS = [
+        bind("left", "change(-1)", "KEY_MOVE", display="← →"),
+        bind("right,space,enter", "change(1)", "KEY_NEXT_OPTION", shown=False),
+        bind("up", "row(-1)", "KEY_CHOOSE", display="↑ ↓"),
+        bind("down", "row(1)", "KEY_CHOOSE", shown=False),
+    ]
+
+    row: reactive[int] = reactive(0)
+
+    @dataclass
+    class Changed(Message):
+        """A setting was changed."""
+
+        name: str
+        value: str
+
+    def __init__(self, values: Mapping[str, str]) -> None:
+        super().__init__()
+        self._values = dict(values)
+
+    def action_change(self, steps: int) -> None:
+        setting = SETTINGS[self.row]
+        keys = list(setting.options)
+        value = keys[(keys.index(self._values[setting.name]) + steps) % len(keys)]
+        self._set(setting, value)
+
+    def _set(self, setting: Setting, value: str) -> None:
+        self._values[setting.name] = value
+        self.post_message(self.Changed(setting.name, value))
+        self.update_lines()
+
+    def action_row(self, steps: int) -> None:
+        self.row = (self.row + steps) % len(SETTINGS)
+
+    def watch_row(self) -> None:
+        self.update_lines()
+
+    def on_click(self, event: events.Click) -> None:
+        offset = event.get_content_offset(self)
+        if offset is not None and offset.y % 2 == 0 and offset.y // 2 < len(SETTINGS):
+            if self.row == offset.y // 2:
+                self.action_change(1)
+            self.row = offset.y // 2
+
+    def lines(self, width: int, height: int) -> Sequence[Sequence[Segment]]:  # noqa: ARG002
+        look = look_of(self)
+        language = look.language
+        column = max(cell_len(setting.label(language)) for setting in SETTINGS)
+        lines: list[list[Segment]] = []
+        for number, setting in enumerate(SETTINGS):
+            label = setting.label(language)
+            chosen = number == self.row
+            line = [
+                Segment("▸ " if chosen else "  ", look.ink + Style(bold=True)),
+                Segment(label + " " * (column - cell_len(label) + 3), look.ink + Style(bold=chosen)),
+            ]
+            for key, words in setting.options.items():
+                now = key == self._values[setting.name]
+                style = look.ink + Style(bold=True) if now else look.quiet
+                line.append(Segment(f"{'●' if now else '○'} {words(language)}   ", style))
+            lines += [line, []]
+        return lines[:-1]
+
+
+class SettingsScreen(ModalScreen[None]):
+    """The settings."""
+
+    BINDINGS = [
+        bind("escape,s,q", "dismiss", "KEY_CLOSE", display="esc"),
+    ]
+
+    def __init__(self, values: Mapping[str, str]) -> None:
+        super().__init__()
+        self._values = values
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="dialog"):
+            yield SettingRows(self._values)
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        self.look_changed()
+        self.query_one(SettingRows).focus()
+
+    def look_changed(self) -> None:
+        """Show the dialog in the app's present language and colours."""
+        self.query_one(Vertical).border_title = messages.SETTINGS_TITLE(look_of(self).language)
+        for widget in self.query(Lines):
+            widget.update_lines()

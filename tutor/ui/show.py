@@ -1,0 +1,78 @@
+"""A screen without a terminal: what it says as text, or as an SVG picture. Snapshots, READMEs and pipes use this."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from textual.pilot import Pilot
+
+from tutor.course.outline import Outline
+from tutor.lab import Values
+from tutor.learner.store import Store
+from tutor.ui.app import TutorApp
+from tutor.ui.screens.lesson import LessonScreen
+from tutor.ui.theme import Colours
+
+SHOWN_AT = 1_767_225_600_000
+"""The moment at which a picture is taken: midnight UTC before the first of January 2026, always the same."""
+
+
+@dataclass(frozen=True)
+class Shot:
+    """One screen."""
+
+    text: str
+    svg: str
+
+
+async def shoot(
+    course: Outline,
+    place: tuple[str, str] | None,
+    *,
+    size: tuple[int, int],
+    language: str,
+    theme: str = "dark",
+    colours: Colours = "many",
+    values: Values | None = None,
+    press: tuple[str, ...] = (),
+) -> Shot:
+    """Return a step of a lesson, or the course map, as a learner who has answered nothing sees it.
+
+    `values` sets parameters of the step's lab; `press` are keys to press first.
+    """
+    with TemporaryDirectory() as folder, Store.open(Path(folder) / "record.sqlite3", clock=lambda: SHOWN_AT) as store:
+        app = TutorApp(
+            course,
+            store,
+            clock=lambda: SHOWN_AT,
+            language=language,
+            theme=theme,
+            colours=colours,
+            motion=False,
+            start=place,
+            resume=False,
+        )
+        async with app.run_test(size=size) as pilot:
+            await settled(pilot)
+            if values and isinstance(app.screen, LessonScreen):
+                app.screen.set_values(values)
+                await pilot.pause()
+            for key in press:
+                await pilot.press(key)
+            await pilot.pause()
+            return Shot(screen_text(app), app.export_screenshot(title=course.title.in_(language)))
+
+
+async def settled(pilot: Pilot[None]) -> None:
+    """Wait until everything that the screen loads is there."""
+    await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
+
+
+def screen_text(app: TutorApp) -> str:
+    """Return what is on screen now, line by line, without the spaces at the ends of lines."""
+    strips = app.screen._compositor.render_strips()
+    lines = ["".join(segment.text for segment in strip).rstrip() for strip in strips]
+    return "\n".join(lines) + "\n"

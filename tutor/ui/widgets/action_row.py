@@ -1,0 +1,113 @@
+"""A line of things to do: ← → choose one, Enter does it, and its letter does it from anywhere nearby."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rich.cells import cell_len, set_cell_size
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.message import Message
+from textual.reactive import reactive
+
+from tutor.figure import Role
+from tutor.language import Text
+from tutor.ui.keys import bind
+from tutor.ui.look import look_of
+from tutor.ui.widgets.lines import Lines
+
+
+@dataclass(frozen=True)
+class Action:
+    """One thing to do."""
+
+    name: str
+    words: Text | str
+    letter: str = ""
+
+
+class ActionRow(Lines, can_focus=True):
+    """Things to do, side by side."""
+
+    BINDINGS = [
+        bind("enter,space", "press", "KEY_CHOOSE", display="enter"),
+        bind("left", "move(-1)", "KEY_CHOOSE", shown=False),
+        bind("right", "move(1)", "KEY_CHOOSE", shown=False),
+    ]
+
+    actions: reactive[tuple[Action, ...]] = reactive(())
+    chosen: reactive[int] = reactive(0)
+
+    @dataclass
+    class Pressed(Message):
+        """A thing to do was chosen."""
+
+        row: ActionRow
+        name: str
+
+        @property
+        def control(self) -> ActionRow:
+            """The row."""
+            return self.row
+
+    def __init__(self, actions: tuple[Action, ...] = (), *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self.set_reactive(ActionRow.actions, actions)
+        self._spans: list[tuple[int, int]] = []
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "move":
+            return 0 <= self.chosen + int(str(parameters[0])) < len(self.actions)
+        return bool(self.actions)
+
+    def action_press(self) -> None:
+        self.post_message(self.Pressed(self, self.actions[self.chosen].name))
+
+    def action_move(self, steps: int) -> None:
+        self.chosen += steps
+
+    def watch_actions(self) -> None:
+        self.chosen = min(self.chosen, max(len(self.actions) - 1, 0))
+        self.display = bool(self.actions)
+        self.update_lines()
+
+    def watch_chosen(self) -> None:
+        self.update_lines()
+        self.refresh_bindings()
+
+    def watch_has_focus(self, has_focus: bool) -> None:
+        super().watch_has_focus(has_focus)
+        self.update_lines()
+
+    def on_click(self, event: events.Click) -> None:
+        offset = event.get_content_offset(self)
+        if offset is None:
+            return
+        for number, (start, end) in enumerate(self._spans):
+            if start <= offset.x < end:
+                self.chosen = number
+                self.action_press()
+
+    def lines(self, width: int, height: int) -> Sequence[Sequence[Segment]]:  # noqa: ARG002
+        look = look_of(self)
+        line: list[Segment] = []
+        self._spans = []
+        at = 0
+        for number, action in enumerate(self.actions):
+            chosen = self.has_focus and number == self.chosen
+            words = action.words if isinstance(action.words, str) else action.words(look.language)
+            room = max(width - at - 3, 1)
+            words = words if cell_len(words) <= room else set_cell_size(words, room - 1) + "…"
+            pointer = "▸ " if chosen else "  "
+            style = look.strong + Style(reverse=chosen or None)
+            line += [Segment(pointer, look.role(Role.MODEL, bold=True)), Segment(words, style)]
+            size = cell_len(pointer) + cell_len(words)
+            if action.letter:
+                line.append(Segment(f" {action.letter}", look.quiet))
+                size += cell_len(action.letter) + 1
+            self._spans.append((at, at + size))
+            line.append(Segment("  "))
+            at += size + 2
+        return [line]

@@ -1,0 +1,400 @@
+"""The controls of a lab: one line a parameter, one widget for all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from rich.cells import cell_len, set_cell_size
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.message import Message
+from textual.reactive import reactive
+from textual.timer import Timer
+
+from tutor import messages
+from tutor.lab import Choice, Slider, Timeline, Toggle, Value, Values
+from tutor.ui import controls
+from tutor.ui.controls import LARGE_STEPS, Row
+from tutor.ui.keys import bind
+from tutor.ui.look import Look, look_of
+from tutor.ui.widgets.lines import Lines
+
+SPEEDS = (0.25, 0.5, 1.0, 2.0, 4.0, 8.0)
+FRAMES_A_SECOND = 30
+MOST_UNDO = 200
+TYPED = "0123456789.,-−"
+
+
+class Controls(Lines, can_focus=True):
+    """Sliders, choices, toggles and timelines. ↑ ↓ go from one to the next, ← → move it, digits type a value."""
+
+    BINDINGS = [
+        bind("left", "move(-1)", "KEY_MOVE", display="← →"),
+        bind("right", "move(1)", "KEY_MORE", shown=False),
+        bind("shift+left,pagedown", "move_large(-1)", "KEY_MUCH_LESS", shown=False),
+        bind("shift+right,pageup", "move_large(1)", "KEY_MUCH_MORE", shown=False),
+        bind("home", "to_end(False)", "KEY_LOWEST", shown=False),
+        bind("end", "to_end(True)", "KEY_HIGHEST", shown=False),
+        bind("up", "row(-1)", "KEY_OTHER_CONTROL", display="↑ ↓"),
+        bind("down", "row(1)", "KEY_CONTROL_BELOW", shown=False),
+        bind("space", "space", "KEY_PLAY"),
+        bind("left_square_bracket", "speed(-1)", "KEY_SLOWER", shown=False),
+        bind("right_square_bracket", "speed(1)", "KEY_FASTER", shown=False),
+        bind("u,backspace", "undo", "KEY_UNDO", shown=False),
+        bind("r", "reset", "KEY_RESET", shown=False),
+    ]
+
+    cursor: reactive[int] = reactive(0)
+    playing: reactive[bool] = reactive(False)
+    speed: reactive[float] = reactive(1.0)
+    typing: reactive[str | None] = reactive(None)
+    """what has been typed so far, or None while nothing is typed"""
+    refused: reactive[bool] = reactive(False)
+    """what was typed is no value of this control"""
+
+    @dataclass
+    class Moved(Message):
+        """A control was moved."""
+
+        values: Values
+        """all values of the lab"""
+
+    def __init__(self, clock: Callable[[], float], *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self._clock = clock
+        self._rows: tuple[Row, ...] = ()
+        self._values: Values = {}
+        self._start: Values = {}
+        self._history: list[tuple[Row | None, Values]] = []
+        self._timer: Timer | None = None
+        self._played_from = (0.0, 0.0)
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """The lines on screen."""
+        return self._rows
+
+    def show(self, rows: tuple[Row, ...], values: Values, start: Values) -> None:
+        """Show these rows with these values; `start` is where "reset" goes back to."""
+        self.stop()
+        self._rows, self._values, self._start = rows, values, start
+        self._history.clear()
+        self.set_reactive(Controls.typing, None)
+        self.cursor = 0
+        self.can_focus = bool(rows)
+        self.update_lines()
+
+    def put(self, values: Values) -> None:
+        """Show other values, set from elsewhere."""
+        self._values = values
+        self.update_lines()
+
+    @property
+    def row_(self) -> Row | None:
+        """The row that the cursor is on."""
+        return self._rows[self.cursor] if self.cursor < len(self._rows) else None
+
+    # -- what keys do ---------------------------------------------------------------------------------------------
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        row = self.row_
+        if row is None:
+            return False
+        parameter = row.parameter
+        match action:
+            case "move" | "to_end":
+                return True
+            case "move_large":
+                return isinstance(parameter, Slider | Timeline)
+            case "row":
+                return 0 <= self.cursor + int(str(parameters[0])) < len(self._rows)
+            case "space":
+                return isinstance(parameter, Timeline | Toggle | Choice)
+            case "speed":
+                return isinstance(parameter, Timeline)
+            case "undo":
+                return bool(self._history)
+            case "reset":
+                return dict(self._values) != dict(self._start)
+        return True
+
+    def message_of(self, action: str) -> str:
+        """Return the name of the message that says what `action` does here and now, or ""."""
+        row = self.row_
+        if row is None:
+            return ""
+        if action == "space":
+            if isinstance(row.parameter, Timeline):
+                return "KEY_PAUSE" if self.playing else "KEY_PLAY"
+            return "KEY_FLIP" if isinstance(row.parameter, Toggle) else "KEY_NEXT_OPTION"
+        return ""
+
+    def action_move(self, steps: int) -> None:
+        self._change(lambda row: controls.moved(row, self._values, steps))
+
+    def action_move_large(self, steps: int) -> None:
+        self._change(lambda row: controls.moved(row, self._values, steps * LARGE_STEPS))
+
+    def action_to_end(self, last: bool) -> None:
+        self._change(lambda row: controls.to_end(row, self._values, last=last))
+
+    def action_row(self, steps: int) -> None:
+        self.cursor = min(max(self.cursor + steps, 0), len(self._rows) - 1)
+
+    def action_space(self) -> None:
+        row = self.row_
+        if row is not None and isinstance(row.parameter, Timeline):
+            if self.playing:
+                self.stop()
+            else:
+                self.play()
+        else:
+            self.action_move(1)
+
+    def action_speed(self, steps: int) -> None:
+        place = min(max(SPEEDS.index(self.speed) + steps, 0), len(SPEEDS) - 1)
+        self.speed = SPEEDS[place]
+        if self.playing:
+            self._start_clock()
+
+    def action_undo(self) -> None:
+        self.stop()
+        _, self._values = self._history.pop()
+        self._tell()
+
+    def action_reset(self) -> None:
+        self.stop()
+        self._remember(None)
+        self._values = dict(self._start)
+        self._tell()
+
+    def _change(self, change: Callable[[Row], dict[str, Value]]) -> None:
+        row = self.row_
+        if row is None:
+            return
+        self.stop()
+        self._apply(row, change(row))
+
+    def _apply(self, row: Row, values: dict[str, Value]) -> None:
+        if values == dict(self._values):
+            return
+        self._remember(row)
+        self._values = values
+        self._tell()
+
+    def _remember(self, row: Row | None) -> None:
+        # A run of moves of one control is undone as one.
+        if not self._history or row is None or self._history[-1][0] != row:
+            self._history.append((row, dict(self._values)))
+            del self._history[:-MOST_UNDO]
+
+    def _tell(self) -> None:
+        self.update_lines()
+        self.post_message(self.Moved(self._values))
+
+    # -- typing a value -------------------------------------------------------------------------------------------
+
+    def on_key(self, event: events.Key) -> None:
+        row = self.row_
+        if row is None or not isinstance(row.parameter, Slider | Timeline):
+            return
+        if self.typing is None:
+            if event.character and event.character in TYPED:
+                self.stop()
+                self.refused = False
+                self.typing = event.character
+                event.stop()
+                event.prevent_default()
+            return
+        event.stop()
+        event.prevent_default()
+        if event.key == "enter":
+            values = controls.typed(row, self._values, self.typing)
+            if values is None:
+                self.refused = True
+            else:
+                self.typing = None
+                self._apply(row, values)
+        elif event.key == "escape":
+            self.typing = None
+        elif event.key == "backspace":
+            self.refused = False
+            self.typing = self.typing[:-1] or None
+        elif event.character and event.character in TYPED + "eE+":
+            self.refused = False
+            self.typing += event.character
+
+    def on_blur(self) -> None:
+        self.typing = None
+
+    # -- playing --------------------------------------------------------------------------------------------------
+
+    def play(self) -> None:
+        """Play the timeline under the cursor, from its start where it stands at the end."""
+        row = self.row_
+        if row is None or not isinstance(row.parameter, Timeline):
+            return
+        if row.value(self._values) == row.parameter.last:
+            self._apply(row, row.put(self._values, 0))
+        self.playing = True
+        self._start_clock()
+        if self._timer is None:
+            self._timer = self.set_interval(1 / FRAMES_A_SECOND, self._tick)
+
+    def stop(self) -> None:
+        """Stop playing."""
+        if self._timer is not None:
+            self._timer.stop()
+            self._timer = None
+        self.playing = False
+
+    def _start_clock(self) -> None:
+        row = self.row_
+        if row is not None:
+            self._played_from = (self._clock(), float(row.value(self._values)))  # type: ignore[arg-type]
+
+    def _tick(self) -> None:
+        row = self.row_
+        if row is None or not isinstance(row.parameter, Timeline):
+            self.stop()
+            return
+        since, start = self._played_from
+        step = int(start + (self._clock() - since) * row.parameter.per_second * self.speed)
+        self._apply(row, row.put(self._values, min(step, row.parameter.last)))
+        if step >= row.parameter.last:
+            self.stop()
+
+    # -- the mouse ------------------------------------------------------------------------------------------------
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        offset = event.get_content_offset(self)
+        if offset is None or offset.y >= len(self._rows):
+            return
+        self.cursor = offset.y
+        self._drag_to(offset.x)
+        self.capture_mouse()
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        if event.button and self.app.mouse_captured is self:
+            row = self.row_
+            if row is not None and isinstance(row.parameter, Slider | Timeline):
+                self._drag_to(event.x - self.gutter.left)
+
+    def on_mouse_up(self) -> None:
+        if self.app.mouse_captured is self:
+            self.release_mouse()
+
+    def _drag_to(self, x: int) -> None:
+        left, width = self._track(self.content_size.width)
+        if left <= x < left + width:
+            share = (x - left) / max(width - 1, 1)
+            self._change(lambda row: controls.at_share(row, self._values, share))
+
+    # -- what it looks like ---------------------------------------------------------------------------------------
+
+    def watch_cursor(self) -> None:
+        self.stop()
+        self.typing = None
+        self.update_lines()
+        self.refresh_bindings()
+
+    def watch_playing(self) -> None:
+        self.update_lines()
+        self.refresh_bindings()
+
+    def watch_typing(self) -> None:
+        self.update_lines()
+
+    def watch_refused(self) -> None:
+        self.update_lines()
+
+    def watch_speed(self) -> None:
+        self.update_lines()
+
+    def watch_has_focus(self, has_focus: bool) -> None:
+        super().watch_has_focus(has_focus)
+        self.update_lines()
+
+    def _widths(self, width: int) -> tuple[int, int]:
+        """Return the widths of the labels and of the values."""
+        language = look_of(self).language
+        labels = max((cell_len(row.label(language)) for row in self._rows), default=0)
+        widest = 4
+        for row in self._rows:
+            if isinstance(row.parameter, Slider):
+                texts = [row.parameter.say(row.parameter.low), row.parameter.say(row.parameter.high)]
+            elif isinstance(row.parameter, Timeline):
+                end = row.put(self._values, row.parameter.last)
+                texts = [controls.value_words(row, end, language) + " ×0.25"]
+            else:
+                texts = []
+            widest = max(widest, *map(cell_len, texts)) if texts else widest
+        return min(labels, max(width // 3, 6)), widest
+
+    def _track(self, width: int) -> tuple[int, int]:
+        """Return where the tracks start and how wide they are."""
+        labels, values = self._widths(width)
+        left = 2 + labels + 2
+        return left, max(width - left - values - 2, 4)
+
+    def lines(self, width: int, height: int) -> Sequence[Sequence[Segment]]:  # noqa: ARG002
+        look = look_of(self)
+        labels, values = self._widths(width)
+        left, track = self._track(width)
+        return [self._line(look, number, row, labels, track, values) for number, row in enumerate(self._rows)]
+
+    def _line(self, look: Look, number: int, row: Row, labels: int, track: int, values: int) -> list[Segment]:
+        chosen = self.has_focus and number == self.cursor
+        colour = look.role(row.role)
+        label = set_cell_size(row.label(look.language), labels)
+        line = [
+            Segment("▸ " if chosen else "  ", look.role(row.role, bold=True)),
+            Segment(label, colour + Style(bold=True, underline=chosen)),
+            Segment("  "),
+        ]
+        parameter = row.parameter
+        if chosen and self.typing is not None:
+            hint = controls.limits_words(row)
+            style = look.role(row.role) if not self.refused else Style(bold=True)
+            words = messages.TYPED_REFUSED if self.refused else messages.TYPED_HINT
+            text = words(look.language, limits=hint)
+            return [
+                *line,
+                Segment(f"{self.typing}▏", Style(bold=True, underline=True)),
+                Segment(set_cell_size(f"  {text}", track + values + 2 - cell_len(self.typing) - 1), style),
+            ]
+        if isinstance(parameter, Slider | Timeline):
+            before = round(controls.share_of(row, self._values) * (track - 1))
+            knob = "▶" if isinstance(parameter, Timeline) and self.playing and chosen else "●"
+            line += [
+                Segment("━" * before, colour),
+                Segment(knob, look.role(row.role, bold=True)),
+                Segment("─" * (track - 1 - before), look.quiet),
+                Segment("  "),
+            ]
+            words = controls.value_words(row, self._values, look.language)
+            if isinstance(parameter, Timeline) and self.speed != 1.0:
+                words += f" ×{self.speed:g}"
+            line.append(Segment(" " * (values - cell_len(words)) + words, look.role(row.role, bold=chosen)))
+        elif isinstance(parameter, Choice):
+            line += self._options(look, row, parameter, track + values + 2)
+        else:
+            box = "■" if row.value(self._values) else "□"
+            words = f"{box} {controls.value_words(row, self._values, look.language)}"
+            line.append(Segment(set_cell_size(words, track + values + 2), colour))
+        return line
+
+    def _options(self, look: Look, row: Row, parameter: Choice, width: int) -> list[Segment]:
+        """Return all options with the chosen one marked where they fit, else the chosen one between arrows."""
+        now = str(row.value(self._values))
+        words = {key: controls.value_words(row, row.put(self._values, key), look.language) for key in parameter.options}
+        if sum(cell_len(text) + 3 for text in words.values()) > width:
+            return [Segment(set_cell_size(f"‹ {words[now]} ›", width), look.role(row.role, bold=True))]
+        segments: list[Segment] = []
+        for key, text in words.items():
+            style = look.role(row.role, bold=True) if key == now else look.quiet
+            segments += [Segment(("●" if key == now else "○") + text, style), Segment("  ")]
+        used = sum(cell_len(segment.text) for segment in segments)
+        return [*segments, Segment(" " * max(width - used, 0))]

@@ -1,0 +1,262 @@
+"""A question on screen. What it says comes from its `Asking`; what the learner does goes out as messages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rich.segment import Segment
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.message import Message
+from textual.widgets import Input
+
+from tutor import messages
+from tutor.course.kinds import ChoiceQuestion, NumberQuestion
+from tutor.learner.asking import Asking
+from tutor.ui.keys import bind
+from tutor.ui.look import look_of
+from tutor.ui.prose.layout import lay_out
+from tutor.ui.sayings import after, asked_fill, marks_of, nudged, prompt, working_of
+from tutor.ui.widgets.action_row import Action, ActionRow
+from tutor.ui.widgets.option_rows import Mode, OptionRows
+from tutor.ui.widgets.said import Said
+
+MODES: dict[str, Mode] = {"options": "one", "many_options": "many", "order": "order"}
+LETTERS = {"h": "hint", "a": "reveal", "r": "again", "w": "working"}
+"""The letters that do something beside an entry of numbers, where no letter can be part of the answer."""
+
+
+ACTION_WORDS = {
+    "hint": messages.KEY_HINT,
+    "reveal": messages.KEY_REVEAL,
+    "again": messages.KEY_AGAIN,
+    "working": messages.KEY_WORKING,
+}
+
+
+class Entry(Input):
+    """Where a number, an array or a word is typed."""
+
+    BINDINGS = [
+        bind("enter", "submit", "KEY_ANSWER"),
+        bind("up", "nudge(1)", "KEY_NUDGE", display="↑ ↓"),
+        bind("down", "nudge(-1)", "KEY_NUDGE", shown=False),
+    ]
+
+    @dataclass
+    class Nudged(Message):
+        """The guess is to go up or down a little."""
+
+        steps: int
+
+    def __init__(self, *, letters: bool, nudges: bool, placeholder: str) -> None:
+        super().__init__(placeholder=placeholder, compact=True, select_on_focus=False)
+        self._letters = letters
+        self._nudges = nudges
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "nudge":
+            return self._nudges
+        return super().check_action(action, parameters)
+
+    def action_nudge(self, steps: int) -> None:
+        self.post_message(self.Nudged(steps))
+
+    async def _on_key(self, event: events.Key) -> None:
+        # Where an answer is made of digits, a letter is a shortcut; and ? asks for help everywhere.
+        if not self._letters and event.character and (event.character.isalpha() or event.character == "?"):
+            if event.character not in "eExX":
+                return
+        await super()._on_key(event)
+
+
+class QuestionView(Vertical):
+    """One question: the prompt, a way to answer, what is said to the answer, and what can be done next."""
+
+    DEFAULT_CSS = """
+    QuestionView { height: auto; }
+    QuestionView Entry { width: 1fr; max-width: 48; margin: 0 0 0 2; }
+    """
+
+    BINDINGS = [bind(letter, f"do('{name}')", f"KEY_{name.upper()}", shown=False) for letter, name in LETTERS.items()]
+
+    @dataclass
+    class Responded(Message):
+        """The learner gave a response."""
+
+        view: QuestionView
+        response: str
+
+    @dataclass
+    class Asked(Message):
+        """The learner asked for a hint, for the answer, or to try again."""
+
+        view: QuestionView
+        what: str
+
+    @dataclass
+    class Guessing(Message):
+        """A prediction is being typed; its number so far, or None."""
+
+        view: QuestionView
+        number: float | None
+
+    def __init__(self, asking: Asking) -> None:
+        super().__init__()
+        self._asking = asking
+        self._refused = ""
+        self._unfolded = False
+
+    @property
+    def asking(self) -> Asking:
+        """How far the question has come."""
+        return self._asking
+
+    def compose(self) -> ComposeResult:
+        yield Said(classes="prompt")
+        yield from self._entry()
+        yield Said(classes="after")
+        yield ActionRow()
+
+    def _entry(self) -> ComposeResult:
+        question = self._asking.question
+        if question.input == "text":
+            numeric = isinstance(question, NumberQuestion)
+            yield Entry(letters=not numeric, nudges=question.single_try and numeric, placeholder=self._placeholder())
+        elif question.input != "sliders":
+            yield OptionRows(MODES[question.input], self._order(), self._option)
+
+    def on_mount(self) -> None:
+        for entry in self.query(Entry):
+            entry.cursor_blink = False
+        self.put(self._asking)
+
+    def put(self, asking: Asking, *, refused: str = "") -> None:
+        """Show how far the question has come; `refused` says why what was typed is no answer."""
+        fresh = asking.tries == 0 and self._asking.tries > 0
+        self._asking, self._refused = asking, refused
+        for entry in self.query(Entry):
+            if fresh:
+                entry.value = ""
+            elif asking.response and not entry.value:
+                entry.value = asking.response
+            entry.disabled = asking.is_over
+        for rows in self.query(OptionRows):
+            if asking.response:
+                rows.put(asking.response)
+            rows.mark(marks_of(asking))
+            rows.can_focus = not asking.is_over
+        self.show_texts()
+
+    def show_texts(self) -> None:
+        """Say everything in the app's present language."""
+        look = look_of(self)
+        asking = self._asking
+        self.query_one(".prompt", Said).sayings = prompt(asking, look.language)
+        self.query_one(".after", Said).sayings = after(
+            asking, look.language, refused=self._refused, unfolded=self._unfolded
+        )
+        self.query_one(ActionRow).actions = self._actions()
+        for entry in self.query(Entry):
+            entry.placeholder = self._placeholder()
+        for rows in self.query(OptionRows):
+            rows.update_lines()
+        self.refresh_bindings()
+
+    def focus_entry(self) -> bool:
+        """Put the focus where the answer is given; False where the question is over."""
+        if self._asking.is_over:
+            return False
+        for widget in (*self.query(Entry), *self.query(OptionRows), *self.query(ActionRow)):
+            if widget.focusable:
+                widget.focus()
+                return True
+        return False
+
+    # -- what can be done -----------------------------------------------------------------------------------------
+
+    def _actions(self) -> tuple[Action, ...]:
+        asking = self._asking
+        actions = []
+        if asking.question.input == "sliders" and not asking.is_over:
+            actions.append(Action("check", messages.KEY_CHECK))
+        for letter, name in LETTERS.items():
+            if self._can(name):
+                actions.append(Action(name, ACTION_WORDS[name], letter))
+        return tuple(actions)
+
+    def _can(self, name: str) -> bool:
+        asking = self._asking
+        match name:
+            case "hint":
+                return asking.can_hint
+            case "reveal":
+                return asking.can_reveal
+            case "again":
+                return asking.is_over and asking.can_try_again
+            case "working":
+                return asking.is_over and bool(working_of(asking))
+        return False
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        return self._can(str(parameters[0])) if action == "do" else True
+
+    def action_do(self, name: str) -> None:
+        if name == "working":
+            self._unfolded = not self._unfolded
+            self.show_texts()
+        else:
+            self.post_message(self.Asked(self, name))
+
+    def on_action_row_pressed(self, event: ActionRow.Pressed) -> None:
+        event.stop()
+        if event.name == "check":
+            self.post_message(self.Responded(self, ""))
+        else:
+            self.action_do(event.name)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.post_message(self.Responded(self, event.value))
+
+    def on_option_rows_answered(self, event: OptionRows.Answered) -> None:
+        event.stop()
+        if not self._asking.is_over:
+            self.post_message(self.Responded(self, event.response))
+
+    # -- a prediction moves on the chart while it is being made ------------------------------------------------------
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        event.stop()
+        question = self._asking.question
+        if question.single_try and isinstance(question, NumberQuestion) and not self._asking.is_over:
+            self.post_message(self.Guessing(self, (question.read(event.value) or (None,))[0]))
+
+    def on_entry_nudged(self, event: Entry.Nudged) -> None:
+        event.stop()
+        question = self._asking.question
+        if isinstance(question, NumberQuestion):
+            entry = self.query_one(Entry)
+            entry.value = nudged(self._asking, entry.value, event.steps)
+            entry.cursor_position = len(entry.value)
+
+    # -- texts ----------------------------------------------------------------------------------------------------
+
+    def _placeholder(self) -> str:
+        question = self._asking.question
+        return question.entry_words(look_of(self).language)
+
+    def _order(self) -> tuple[int, ...]:
+        question = self._asking.question
+        seed = self._asking.asked.variant
+        if isinstance(question, ChoiceQuestion):
+            return question.shuffled_order(seed)
+        return question.shown_order(seed)
+
+    def _option(self, option: int, width: int) -> list[list[Segment]]:
+        look = look_of(self)
+        question = self._asking.question
+        words = question.options[option].text if isinstance(question, ChoiceQuestion) else question.items[option]
+        fill = asked_fill(self._asking.asked, look.language)
+        return lay_out(words.in_(look.language), width, fill, {}, look.palette)
