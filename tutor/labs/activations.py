@@ -1,0 +1,323 @@
+"""Activation functions: where they sit, their value and derivative at any x, side by side, and softmax."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+
+from tutor.figure import Array, Axis, Bars, Edge, Figure, Guide, Layer, Line, Mark, Network, Node, Place, Role
+from tutor.lab import Choice, Readout, Result, Slider, Table, lab
+from tutor.labs.written import factor, number, sum_of_products
+from tutor.language import Text
+from tutor.nn import activations as nn
+
+NAMES: dict[str, Text | str] = {
+    "step": Text(en="step", ko="계단 함수"),
+    "linear": Text(en="linear", ko="선형 함수"),
+    "sigmoid": Text(en="sigmoid", ko="시그모이드"),
+    "tanh": "tanh",
+    "relu": "ReLU",
+    "leaky": "leaky ReLU",
+    "parametric": "parametric ReLU",
+    "elu": "ELU",
+    "softplus": "softplus",
+    "swish": "swish",
+    "gelu": "GELU",
+}
+"""From an activation function's name in `tutor.nn.activations` to what a learner calls it."""
+
+USUAL_A = {"leaky": 0.01, "parametric": 0.25, "elu": 1.0}
+"""The a with which each function usually starts, where it has one."""
+
+REACH = 6.0
+"""The x axis goes from -REACH to REACH."""
+
+XS: Array = np.linspace(-REACH, REACH, 241)  # both ends, and 0 exactly, where several functions have a corner
+
+VALUE, SLOPE = Text(en="h(x)", ko="h(x)"), Text(en="h'(x), its slope", ko="h'(x), 기울기")
+
+
+def h_at(kind: str, x: float, a: float) -> tuple[float, float]:
+    """Return h(x) and h'(x) at one x."""
+    function = nn.activation(kind, a)
+    at = np.array([x])
+    return float(function.h(at)[0]), float(function.slope(at)[0])
+
+
+def working(kind: str, x: float, a: float) -> tuple[str, str]:
+    """Return how h(x) and h'(x) are worked out on paper, each ending in its value."""
+
+    def n(v: float) -> str:
+        return number(v, 4)
+
+    def f(v: float) -> str:
+        return factor(v, 4)
+
+    h, slope = h_at(kind, x, a)
+    up = x > 0
+    sign = f"{n(x)} {'>' if up else '≤'} 0"
+    s, share = h_at("sigmoid", x, a)[0], float(nn.normal_share(np.array([x]))[0])
+    value = {
+        "step": f"{sign}: {n(h)}",
+        "linear": f"x = {n(h)}",
+        "sigmoid": f"1 / (1 + exp({n(-x)})) = 1 / (1 + {n(math.exp(-x))}) = {n(h)}",
+        "tanh": f"({n(math.exp(x))} - {n(math.exp(-x))}) / ({n(math.exp(x))} + {n(math.exp(-x))}) = {n(h)}",
+        "relu": f"max(0, {n(x)}) = {n(h)}",
+        "leaky": f"{sign}: x = {n(h)}" if up else f"{sign}: {n(a)}·{f(x)} = {n(h)}",
+        "elu": f"{sign}: x = {n(h)}" if up else f"{sign}: {n(a)}·(exp({n(x)}) - 1) = {n(h)}",
+        "softplus": f"ln(1 + exp({n(x)})) = ln({n(1 + math.exp(x))}) = {n(h)}",
+        "swish": f"x·sigmoid(x) = {f(x)}·{n(s)} = {n(h)}",
+        "gelu": f"x·Φ(x) = {f(x)}·{n(share)} = {n(h)}",
+    }
+    steepness = {
+        "step": f"0 = {n(slope)}",
+        "linear": f"1 = {n(slope)}",
+        "sigmoid": f"h·(1 - h) = {n(h)}·(1 - {n(h)}) = {n(slope)}",
+        "tanh": f"1 - h² = 1 - {f(h)}² = {n(slope)}",
+        "relu": f"{sign}: {n(slope)}",
+        "leaky": f"{sign}: {n(slope)}" if up else f"{sign}: a = {n(slope)}",
+        "elu": f"{sign}: {n(slope)}" if up else f"{sign}: {n(a)}·exp({n(x)}) = {n(slope)}",
+        "softplus": f"sigmoid({n(x)}) = {n(slope)}",
+        "swish": f"s + x·s·(1 - s) = {n(s)} + {f(x)}·{n(s)}·{n(1 - s)} = {n(slope)}",
+        "gelu": f"Φ(x) + x·φ(x) = {n(share)} + {f(x)}·{n(float(nn.normal_density(np.array([x]))[0]))} = {n(slope)}",
+    }
+    key = "leaky" if kind == "parametric" else kind
+    return value[key], steepness[key]
+
+
+def limits_of(kind: str) -> tuple[float, float]:
+    """Return the y limits that suit a function: narrow for those that level off on both sides."""
+    return (-1.25, 1.25) if kind in ("step", "sigmoid", "tanh") else (-2.0, 6.0)
+
+
+def value_and_slope(kind: str, x: float, a: float) -> Figure:
+    """Draw a function, its derivative (dashed), and both at x."""
+    function = nn.activation(kind, a)
+    h, slope = h_at(kind, x, a)
+    name = NAMES[kind]
+    english, korean = (name, name) if isinstance(name, str) else (name("en"), name("ko"))
+    low, high = limits_of(kind)
+    layers: list[Layer] = [
+        Guide("x", x),
+        Line(XS, function.slope(XS), Role.OTHER, "h'(x)", dashed=True),
+        # A step jumps: two pieces, or the drawing would join them by a slope that is not there.
+        *(
+            [Line(XS[XS <= 0], function.h(XS[XS <= 0]), label="h(x)"), Line(XS[XS > 0], function.h(XS[XS > 0]))]
+            if kind == "step"
+            else [Line(XS, function.h(XS), label="h(x)")]
+        ),
+        Mark(x, slope, Role.OTHER, mark="◇"),
+        Mark(x, h, Role.MODEL),
+    ]
+    return Figure(
+        tuple(layers),
+        x=Axis("x", -REACH, REACH),
+        y=Axis("", low, high),
+        title=name,
+        alt=Text(
+            en=f"{english}: at x = {number(x)} its value is {number(h, 4)} and its slope {number(slope, 4)}.",
+            ko=f"{korean}: x = {number(x)}에서 값은 {number(h, 4)}, 기울기는 {number(slope, 4)}.",
+        ),
+    )
+
+
+@lab(
+    x1=Slider(1, low=-2, high=2, step=0.5, role=Role.GIVEN),
+    x2=Slider(2, low=-2, high=2, step=0.5, role=Role.GIVEN),
+    w11=Slider(0.5, low=-2, high=2, step=0.1),
+    w12=Slider(-1, low=-2, high=2, step=0.1),
+    b=Slider(1, low=-2, high=2, step=0.1),
+    kind=Choice(
+        "sigmoid",
+        options={name: NAMES[name] for name in ("step", "sigmoid", "relu")},
+        label=Text(en="activation", ko="활성화 함수"),
+    ),
+    reads=(nn.sigmoid, nn.step, nn.relu),
+)
+def neuron(x1: float, x2: float, w11: float, w12: float, b: float, kind: str) -> Result:
+    """Work out one neuron: the sum y first, then the activation h(y)."""
+    y = round(w11 * x1 + w12 * x2 + b, 10)
+    h, _ = h_at(kind, y, 0.0)
+    drawing = Network(
+        columns=(
+            (Node("x1", x1, Role.GIVEN), Node("x2", x2, Role.GIVEN), Node("1", 1.0, Role.QUIET)),
+            (Node("y", y),),
+            (Node("h(y)", h, active=True),),
+        ),
+        edges=(
+            Edge((0, 0), (1, 0), w11, "w11"),
+            Edge((0, 1), (1, 0), w12, "w12"),
+            Edge((0, 2), (1, 0), b, "b"),
+            Edge((1, 0), (2, 0), None, "h"),
+        ),
+        titles=(Text(en="inputs", ko="입력"), Text(en="sum", ko="합"), Text(en="activation", ko="활성화")),
+        alt=Text(
+            en=f"A neuron: the weighted sum y is {number(y)}, the activation makes it h(y) = {number(h, 4)}.",
+            ko=f"뉴런 하나: 가중합 y = {number(y)}, 활성화 함수를 지나면 h(y) = {number(h, 4)}.",
+        ),
+    )
+    readouts = {
+        "y": Readout(y, "y", working=f"{sum_of_products([(w11, x1), (w12, x2)], b)} = {number(y)}"),
+        "h": Readout(h, "h(y)", ".4f", working(kind, y, 0.0)[0]),
+        "h_without_bias": Readout(h_at(kind, y - b, 0.0)[0]),
+        "h_of_minus_y": Readout(h_at(kind, -y, 0.0)[0]),
+        "h_of_each": Readout(h_at(kind, w11 * x1, 0.0)[0] + h_at(kind, w12 * x2, 0.0)[0] + b),
+    }
+    return Result(readouts, (drawing,), shows=("y", "h"))
+
+
+@lab(x=Slider(1, low=-6, high=6, step=0.1, role=Role.GIVEN), reads=(nn.sigmoid, nn.step, nn.sigmoid_slope))
+def sigmoid(x: float) -> Result:
+    """Draw the sigmoid over the step function, and both at x."""
+    h, slope = h_at("sigmoid", x, 0.0)
+    hard, _ = h_at("step", x, 0.0)
+    left, right = XS[XS <= 0], XS[XS > 0]
+    grown, at_two = math.exp(-x), h_at("sigmoid", 2.0, 0.0)[0]
+    figure = Figure(
+        (
+            Line(left, nn.step(left), Role.QUIET, Text(en="step", ko="계단 함수")),
+            Line(right, nn.step(right), Role.QUIET),
+            Line(XS, nn.sigmoid(XS), Role.MODEL, Text(en="sigmoid", ko="시그모이드"), reveals=True),
+            Guide("x", x),
+            Mark(x, hard, Role.QUIET),
+            Mark(x, h, Role.MODEL, reveals=True),
+        ),
+        x=Axis("x", -REACH, REACH),
+        y=Axis("h(x)", -0.1, 1.1, ticks=(0, 0.25, 0.5, 0.75, 1)),
+        places={"h": Place("y", at=x)},
+        alt=Text(
+            en=f"The sigmoid rises from 0 to 1; at x = {number(x)} it is {number(h, 4)}, the step {number(hard)}.",
+            ko=f"0에서 1로 매끄럽게 오르는 시그모이드. x = {number(x)}에서 {number(h, 4)}, 계단 함수는 {number(hard)}.",
+        ),
+    )
+    value, steepness = working("sigmoid", x, 0.0)
+    readouts = {
+        "h": Readout(h, Text(en="sigmoid", ko="시그모이드"), ".4f", value),
+        "step": Readout(hard, Text(en="step", ko="계단 함수"), ".0f", role=Role.QUIET),
+        "slope": Readout(slope, Text(en="slope", ko="기울기"), ".4f", steepness, Role.OTHER),
+        "middle": Readout(float(nn.sigmoid(np.zeros(1))[0])),
+        "at_two": Readout(at_two, format=".4f"),
+        "at_two_cut": Readout(math.floor(at_two * 1000) / 1000, format=".3f"),
+        "sign_lost": Readout(1 / (1 + math.exp(x))),
+        "exp_of_minus_x": Readout(grown, format=".4f"),
+        "minus_x": Readout(-x, format="g"),
+        "one_over_exp": Readout(1 / grown),
+        "one_plus_exp": Readout(1 + grown),
+        "e": Readout(math.e, format=".4f"),
+        "one_minus_h": Readout(1 - h),
+        "h_squared": Readout(h * h),
+        "slope_of_x": Readout(x * (1 - x)),
+    }
+    return Result(readouts, (figure,), shows=("h", "step"))
+
+
+X_SLIDER = Slider(1, low=-6, high=6, step=0.1, role=Role.GIVEN)
+
+
+@lab(
+    kind=Choice("relu", options=NAMES, label=Text(en="function", ko="함수")),
+    x=X_SLIDER,
+    a=Slider(
+        0.1,
+        low=0,
+        high=1,
+        step=0.01,
+        help=Text(
+            en="The slope left of 0 of leaky and parametric ReLU; the depth of ELU. The others have no a.",
+            ko="leaky, parametric ReLU에서는 0 왼쪽의 기울기, ELU에서는 깊이입니다. 다른 함수에는 a가 없습니다.",
+        ),
+    ),
+    reads=(nn.activation,),
+)
+def curve(kind: str, x: float, a: float) -> Result:
+    """Draw one activation function with its derivative."""
+    h, slope = h_at(kind, x, a)
+    value, steepness = working(kind, x, a)
+    readouts = {
+        "h": Readout(h, "h(x)", ".4f", value),
+        "slope": Readout(slope, "h'(x)", ".4f", steepness, Role.OTHER),
+        "relu": Readout(h_at("relu", x, a)[0]),
+        "linear": Readout(x),
+        "sign_lost": Readout(-a * x),
+        "only_a": Readout(a),
+        "one_minus_a": Readout((1 - a) * x),
+    }
+    has_a = kind in USUAL_A
+    note = "" if has_a else Text(en="This function has no a.", ko="이 함수에는 a가 없습니다.")
+    return Result(readouts, (value_and_slope(kind, x, a),), shows=("h", "slope"), note=note)
+
+
+@lab(
+    x=Slider(-2, low=-6, high=6, step=0.1, role=Role.GIVEN),
+    left=Choice("relu", options=NAMES, label=Text(en="left chart", ko="왼쪽 그림")),
+    right=Choice("gelu", options=NAMES, label=Text(en="right chart", ko="오른쪽 그림")),
+    reads=(nn.activation, *(nn.ACTIVATIONS[name].h for name in ("tanh", "elu", "softplus", "swish", "gelu"))),
+)
+def compare(x: float, left: str, right: str) -> Result:
+    """Give every activation function at one x, with its derivative, and draw two of them."""
+    rows = []
+    readouts: dict[str, Readout] = {}
+    for kind, name in NAMES.items():
+        a = USUAL_A.get(kind, 0.0)
+        h, slope = h_at(kind, x, a)
+        label: Text | str = name if kind not in USUAL_A else f"{name} (a = {number(a)})"
+        rows.append((label, f"{h:.4f}", f"{slope:.4f}"))
+        value, steepness = working(kind, x, a)
+        readouts[kind] = Readout(h, name, ".4f", value)
+        readouts[f"{kind}_slope"] = Readout(slope, name, ".4f", steepness, Role.OTHER)
+    kinds = list(NAMES)
+    table = Table(
+        (Text(en="function", ko="함수"), "h(x)", "h'(x)"),
+        tuple(rows),
+        roles=(None, Role.MODEL, Role.OTHER),
+        lit_rows=frozenset({kinds.index(left), kinds.index(right)}),
+    )
+    drawings = tuple(value_and_slope(kind, x, USUAL_A.get(kind, 0.0)) for kind in (left, right))
+    return Result(readouts, drawings, table)
+
+
+@lab(
+    z1=Slider(2, low=-3, high=5, step=0.1, role=Role.GIVEN),
+    z2=Slider(1, low=-3, high=5, step=0.1, role=Role.GIVEN),
+    z3=Slider(0, low=-3, high=5, step=0.1, role=Role.GIVEN),
+    reads=(nn.softmax, nn.softmax_slope),
+)
+def softmax(z1: float, z2: float, z3: float) -> Result:
+    """Turn three scores into three shares of 1."""
+    z = np.array([z1, z2, z3])
+    p = nn.softmax(z)
+    e = np.exp(z)
+    names = ("p1", "p2", "p3")
+    scores, shares = ", ".join(map(number, z)), ", ".join(number(share, 4) for share in p)
+    figure = Figure(
+        (Bars(names, p, Role.MODEL, reveals=True),),
+        y=Axis(Text(en="share", ko="비율"), 0, 1, ticks=(0, 0.25, 0.5, 0.75, 1)),
+        alt=Text(
+            en=f"Softmax of {scores}: {shares}, together 1.",
+            ko=f"{scores}의 소프트맥스: {shares}. 합은 1.",
+        ),
+    )
+    total = float(e.sum())
+    table = Table(
+        ("", "z", "exp(z)", "p"),
+        tuple((str(k + 1), f"{z[k]:.2f}", f"{e[k]:.4f}", f"{p[k]:.4f}") for k in range(3)),
+        roles=(None, Role.GIVEN, None, Role.MODEL),
+        footer=(Text(en="sum", ko="합"), "", f"{total:.4f}", f"{p.sum():.4f}"),
+    )
+    terms = " + ".join(f"exp({number(v)})" for v in z)
+    readouts = {
+        **{
+            name: Readout(
+                float(p[k]), name, ".4f", f"exp({number(z[k])}) / ({terms}) = {e[k]:.4f} / {total:.4f} = {p[k]:.4f}"
+            )
+            for k, name in enumerate(names)
+        },
+        "p": Readout(p, "p", ".4f"),
+        "exps": Readout(e, "exp(z)", ".4f"),
+        "share_of_scores": Readout(z1 / float(z.sum()) if abs(z.sum()) > 1e-9 else 0.0),
+        "not_divided": Readout(float(e[0])),
+        "against_the_rest": Readout(float(e[0] / (e[1] + e[2]))),
+        "sigmoid": Readout(h_at("sigmoid", z1, 0.0)[0]),
+    }
+    return Result(readouts, (figure,), table)
