@@ -45,9 +45,7 @@ hostile = st.one_of(
 arrays = st.lists(hostile, max_size=12).map(lambda values: np.array(values, dtype=np.float64)) | st.builds(
     lambda value, count: np.full(count, value), hostile, st.integers(0, 400)
 )
-names = st.sampled_from(
-    ["", "W", "x₁", "데이터", "a long label that does not fit", "두 줄\n이름", "ŷ", "e\u0301\u200d"]
-)
+names = st.sampled_from(["", "W", "x₁", "데이터", "a label that does not fit", "두 줄\n이름", "ŷ", "e\u0301\u200d"])
 texts = names | names.map(lambda name: Text(en=name, ko=name + "은"))
 roles = st.sampled_from(list(Role))
 limit = st.none() | hostile

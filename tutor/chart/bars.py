@@ -126,7 +126,7 @@ def draw_bars(
             canvas.put(0, y, cropped(names_title, gutter), palette.style(Role.QUIET))
     layout = _layout(bars, len(head) + guide_row, room)
     left = gutter + 1 + (value_width + 1 if below_zero else 0)
-    scale = _BarScale.over(figure, bars, columns)
+    scale = _BarScale.over(figure, bars, columns, 2 if layout.slim else 8)
     hidden = 0
     for index, (bar, label) in enumerate(zip(bars, labels, strict=True)):
         y = layout.row(bars, index)
@@ -135,8 +135,7 @@ def draw_bars(
             canvas.put(0, height - 1, f"⋯ +{hidden}", palette.style(Role.QUIET))
             break
         for line in range(layout.thickness):
-            draw_one = _draw_slim if layout.slim else _draw_bar
-            draw_one(canvas, left, y + line, scale, bar.value, palette.style(bar.role))
+            _draw_bar(canvas, left, y + line, scale, bar.value, palette.style(bar.role))
         middle = y + (layout.thickness - 1) // 2
         name = cropped(bar.name, gutter)
         canvas.put(gutter - width_of(name), middle, name, palette.style())
@@ -157,9 +156,11 @@ class _BarScale:
     columns: int
     unit: float
     """Cells per 1."""
+    steps: int
+    """How finely the end of a bar is drawn: in eighths of a cell, or halves."""
 
     @classmethod
-    def over(cls, figure: Figure, bars: list[Bar], columns: int) -> _BarScale:
+    def over(cls, figure: Figure, bars: list[Bar], columns: int, steps: int) -> _BarScale:
         values = np.array([bar.value for bar in bars] + [0.0])
         low, high = limits(figure.y.low, figure.y.high, values)
         low, high = min(low, 0.0), max(high, 0.0)
@@ -172,18 +173,22 @@ class _BarScale:
         zero = min(max(zero, 1 if low < 0 else 0), free - (1 if high > 0 else 0))
         right = (free - zero) / high if high > 0 else math.inf
         left = zero / -low if low < 0 else math.inf
-        return cls(zero, columns, min(right, left))
+        return cls(zero, columns, min(right, left), steps)
 
     def length(self, value: float) -> float:
-        """Return how long the bar of `value` is, in cells, negative to the left; at most as long as there is room."""
+        """Return how long the bar of `value` is, in cells, negative to the left; at most as long as there is room.
+
+        What is not zero is never drawn as nothing.
+        """
         if math.isnan(value) or value == 0:
             return 0.0
-        return min(max(value * self.unit, -float(self.zero)), float(self.columns - 1 - self.zero))
+        length = min(max(value * self.unit, -float(self.zero)), float(self.columns - 1 - self.zero))
+        return math.copysign(max(round(abs(length) * self.steps), 1) / self.steps, length)
 
     def cell(self, value: float) -> int:
         """Return the cell in which the bar of `value` ends, counted from the left; the axis for zero."""
         length = self.length(value)
-        return self.zero + (math.ceil(length - 1e-9) if length > 0 else math.floor(length + 1e-9))
+        return self.zero + (math.ceil(length) if length > 0 else math.floor(length))
 
 
 def _layout(bars: list[Bar], top: int, room: int) -> Layout:
@@ -196,24 +201,20 @@ def _layout(bars: list[Bar], top: int, room: int) -> Layout:
 
 def _draw_bar(canvas: Canvas, left: int, y: int, scale: _BarScale, value: float, style: Style) -> None:
     length = scale.length(value)
-    whole, part = divmod(max(round(abs(length) * 8), 1 if length else 0), 8)
-    if length >= 0:
-        canvas.put(left + scale.zero + 1, y, "█" * whole + _EIGHTHS[part].strip(), style)
-        return
-    x = left + scale.zero - whole
-    canvas.put(x, y, "█" * whole, style)
-    if part:
-        # The blocks grow from the left; one that grows from the right is the rest of the cell, reversed.
-        canvas.put(x - 1, y, _EIGHTHS[8 - part], style + Style(reverse=True))
-
-
-def _draw_slim(canvas: Canvas, left: int, y: int, scale: _BarScale, value: float, style: Style) -> None:
-    length = scale.length(value)
-    whole, part = divmod(max(round(abs(length) * 2), 1 if length else 0), 2)
-    if length >= 0:
-        canvas.put(left + scale.zero + 1, y, "━" * whole + "╸" * part, style)
+    whole, part = divmod(round(abs(length) * scale.steps), scale.steps)
+    axis = left + scale.zero
+    if scale.steps == 2:
+        if length >= 0:
+            canvas.put(axis + 1, y, "━" * whole + "╸" * part, style)
+        else:
+            canvas.put(axis - whole - part, y, "╺" * part + "━" * whole, style)
+    elif length >= 0:
+        canvas.put(axis + 1, y, "█" * whole + _EIGHTHS[part].strip(), style)
     else:
-        canvas.put(left + scale.zero - whole - part, y, "╺" * part + "━" * whole, style)
+        canvas.put(axis - whole, y, "█" * whole, style)
+        if part:
+            # The blocks grow from the left; one that grows from the right is the rest of the cell, reversed.
+            canvas.put(axis - whole - 1, y, _EIGHTHS[8 - part], style + Style(reverse=True))
 
 
 def _draw_value(canvas: Canvas, left: int, y: int, scale: _BarScale, bar: Bar, label: str, palette: Palette) -> None:

@@ -14,7 +14,7 @@ import numpy.typing as npt
 
 from tutor.figure import Array
 
-MOST_POINTS = 3000
+MOST_POINTS = 1200
 """A stroke is thinned to this many points: more than a terminal has room for, fewer than make plotext slow."""
 
 Mask = npt.NDArray[np.bool_]
@@ -87,7 +87,7 @@ def polyline(x: Array, y: Array, width: int, height: int) -> Stroke:
 
     A point between two gaps is kept as a piece of one point.
     """
-    x, y = _fewer(x, y)
+    x, y = _fewer(x, y, width)
     known = np.isfinite(x) & np.isfinite(y)
     joined = known[:-1] & known[1:]
     alone = known & ~np.append(joined, False) & ~np.insert(joined, 0, False)
@@ -106,20 +106,30 @@ def polyline(x: Array, y: Array, width: int, height: int) -> Stroke:
     return Stroke(pieces.x[keep], pieces.y[keep], starts[keep])
 
 
-def _fewer(x: Array, y: Array) -> tuple[Array, Array]:
-    """Return the points of a line without those that fall on the braille dot of the one before them."""
+def _fewer(x: Array, y: Array, width: int) -> tuple[Array, Array]:
+    """Return a line of fewer points that looks the same in braille (two dots a cell across, four down).
+
+    Of a long curve from left to right the lowest and the highest point of each column of dots are kept; of any other
+    line the points that do not fall on the dot of the one before.
+    """
     if len(x) <= 2:
         return x, y
     with np.errstate(invalid="ignore"):
         dot_x, dot_y = np.floor(x * 2), np.floor(y * 4)
-    moved = (dot_x[1:] != dot_x[:-1]) | (dot_y[1:] != dot_y[:-1])
-    keep = np.concatenate([[True], moved])
-    keep[-1] = True
-    x, y = x[keep], y[keep]
-    if len(x) > MOST_POINTS:
-        chosen = np.linspace(0, len(x) - 1, MOST_POINTS).astype(int)
-        x, y = x[chosen], y[chosen]
-    return x, y
+    if len(x) > 4 * width and np.all(np.isfinite(x) & np.isfinite(y)) and np.all(np.diff(x) >= 0):
+        column_starts = np.flatnonzero(np.concatenate([[True], dot_x[1:] != dot_x[:-1]]))
+        bounds = [*column_starts.tolist(), len(x)]
+        lowest = [first + int(np.argmin(y[first:end])) for first, end in pairwise(bounds)]
+        highest = [first + int(np.argmax(y[first:end])) for first, end in pairwise(bounds)]
+        keep = np.unique(np.array([0, *lowest, *highest, len(x) - 1]))
+    else:
+        moved = (dot_x[1:] != dot_x[:-1]) | (dot_y[1:] != dot_y[:-1])
+        keep = np.flatnonzero(np.concatenate([[True], moved]))
+        if keep[-1] != len(x) - 1:
+            keep = np.append(keep, len(x) - 1)
+    if len(keep) > MOST_POINTS:
+        keep = keep[np.linspace(0, len(keep) - 1, MOST_POINTS).astype(int)]
+    return x[keep], y[keep]
 
 
 def _thinned(x: Array, y: Array, starts: Mask, width: int, height: int) -> Stroke:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 
@@ -11,7 +11,7 @@ from tutor.chart.bars import draw_bars
 from tutor.chart.canvas import Canvas, cropped, width_of
 from tutor.chart.clip import Stroke
 from tutor.chart.frame import Frame, pair
-from tutor.chart.header import draw_header, header_of
+from tutor.chart.header import draw_header, has_several_lines, header_of
 from tutor.chart.heat import draw_heat
 from tutor.chart.overlay import Overlay, segment_ends, straight
 from tutor.chart.palette import Palette
@@ -79,7 +79,7 @@ def x_ticks_of(low: float, high: float, figure: Figure, columns: int) -> list[Ti
             free = start + len(tick.label) + 2
         return True
 
-    return ticks(low, high, figure.x.ticks, min(columns // 10 + 1, 9), fit)
+    return ticks(low, high, figure.x.ticks, min(columns // 8 + 1, 9), fit)
 
 
 def y_ticks_of(low: float, high: float, figure: Figure, rows: int) -> list[Tick]:
@@ -90,7 +90,7 @@ def y_ticks_of(low: float, high: float, figure: Figure, rows: int) -> list[Tick]
         cells = [cell for tick in chosen if (cell := scale.cell(tick.value)) is not None]
         return len(set(cells)) == len(chosen)
 
-    return ticks(low, high, figure.y.ticks, min((rows + 4) // 3, 8), fit)
+    return ticks(low, high, figure.y.ticks, min((rows + 5) // 3, 8), fit)
 
 
 def draw_figure(figure: Figure, width: int, height: int, palette: Palette, language: str) -> Canvas | None:
@@ -139,12 +139,13 @@ def _draw_plot(
     canvas: Canvas, figure: Figure, frame: Frame, x_ticks: list[Tick], y_ticks: list[Tick], palette: Palette
 ) -> None:
     gutter = frame.left - 1
+    by_role = palette.broken if has_several_lines(figure) else {}
     strokes: list[tuple[Stroke, int]] = []
     guides: list[plot.Guide] = []
     for layer in figure.layers:
         match layer:
             case Line():
-                strokes.append((_line_stroke(layer, frame, palette), INKS.index(layer.role)))
+                strokes.append((_line_stroke(layer, frame, by_role), INKS.index(layer.role)))
             case Segments():
                 strokes.append((_segments_stroke(layer, frame), INKS.index(layer.role)))
             case Guide():
@@ -173,10 +174,10 @@ def _draw_plot(
                 x = canvas.put(x, y, text, palette.style(INKS[ink]))
 
 
-def _line_stroke(layer: Line, frame: Frame, palette: Palette) -> Stroke:
+def _line_stroke(layer: Line, frame: Frame, by_role: Mapping[Role, tuple[int, int]]) -> Stroke:
     x, y = pair(layer.x, layer.y)
     stroke = clip.polyline(frame.x.place(x), frame.y.place(y), frame.columns, frame.rows)
-    pattern = DASH if layer.dashed else palette.broken.get(layer.role)
+    pattern = DASH if layer.dashed else by_role.get(layer.role)
     return clip.dashed(stroke, *pattern) if pattern else stroke
 
 

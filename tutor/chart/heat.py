@@ -13,13 +13,9 @@ from rich.style import Style
 from tutor.chart.canvas import Canvas
 from tutor.chart.dots import braille
 from tutor.chart.frame import Frame
-from tutor.chart.palette import Palette, ink_on
+from tutor.chart.palette import LEVELS, SHADES, Palette, ink_on
 from tutor.chart.scale import Scale
 from tutor.figure import Array, Heat, Role
-
-LEVELS = 9
-SHADES = "   ··░░▒▒"
-"""One a level where there is no colour: the one side stays white, the other grey."""
 
 
 def draw_heat(canvas: Canvas, heat: Heat, frame: Frame, palette: Palette) -> None:

@@ -111,12 +111,12 @@ class Overlay:
         end = self.canvas.put(x, y, glyph, self._style(x, y, role))
         self._taken.update((column, y) for column in range(x, end))
 
-    def _style(self, x: int, y: int, role: Role) -> Style:
+    def _style(self, x: int, y: int, role: Role, *, bold: bool = True) -> Style:
         """Return the style of a mark: its role's colour, or over a coloured ground what can be read there."""
         ground = self.canvas.style_at(x, y).bgcolor
         if ground is None:
-            return self.palette.style(role, bold=True)
-        return Style(color=ink_on(ground.get_truecolor().hex), bold=True)
+            return self.palette.style(role, bold=bold)
+        return Style(color=ink_on(ground.get_truecolor().hex), bold=bold)
 
     def _guide_label(self, guide: Guide) -> None:
         label = say(guide.label, self.language)
@@ -131,9 +131,9 @@ class Overlay:
             y = frame.top + frame.rows - 1 - cell
             right, left = frame.left + frame.columns - width, frame.left + 1
             spots = [(right, y - 1), (left, y - 1), (right, y + 1), (left, y + 1)]
-        self._label(label, guide.role, spots)
+        self._label(label, guide.role, spots, bold=False)
 
-    def _label(self, label: str, role: Role, spots: Iterable[tuple[int, int]]) -> None:
+    def _label(self, label: str, role: Role, spots: Iterable[tuple[int, int]], *, bold: bool = True) -> None:
         """Write a label at that one of `spots` where it covers least; the first of equals."""
         frame = self.frame
         label = cropped(label, frame.columns)
@@ -148,7 +148,7 @@ class Overlay:
         x, y = min(inside, key=lambda spot: self._covered(spot[0], spot[1], width))
         for column in range(x, x + width):
             self._taken.add((column, y))
-        self.canvas.put(x, y, label, self._style(x, y, role))
+        self.canvas.put(x, y, label, self._style(x, y, role, bold=bold))
 
     def _covered(self, x: int, y: int, width: int) -> int:
         """Return how much a text of `width` cells at (x, y) would cover."""

@@ -29,6 +29,13 @@ MARKS: Mapping[Role, str] = {
 """The mark that says a role without colour."""
 
 
+LEVELS = 9
+"""How many colours a surface is drawn in: few enough that a frame is a few kilobytes."""
+
+SHADES = "   ··░░▒▒"
+"""One a level where there is no colour: the one side of a surface stays empty, the other is grey."""
+
+
 @dataclass(frozen=True)
 class Palette:
     """Every colour that the tutor wears. A colour is "#rrggbb" or a name that rich knows; None: the terminal's own."""
