@@ -9,7 +9,7 @@ from tutor.course.kinds import NumberQuestion
 from tutor.course.kinds.number import written
 from tutor.course.live import fill
 from tutor.course.prose import Live, Prose
-from tutor.course.questions import Asked, words_of
+from tutor.course.questions import Asked, Question, words_of
 from tutor.course.questions import Words as Localised
 from tutor.figure import Figure, Role
 from tutor.language import Text
@@ -29,6 +29,11 @@ def asked_fill(asked: Asked, language: str) -> Fill:
         return fill(live, asked.values, asked.result, language, lab=asked.question.lab, setting=setting)
 
     return say
+
+
+def entry_words(question: Question, language: str) -> str:
+    """Return what an empty entry says: how near is near enough, or what can be typed."""
+    return question.tolerance_words(language) if isinstance(question, NumberQuestion) else ""
 
 
 def prompt(asking: Asking, language: str) -> tuple[Saying, ...]:

@@ -150,8 +150,8 @@ def _marked(run: Run, index: int) -> Run:
 
 def _fraction(top: Box, bottom: Box) -> Box:
     width = max(top.width, bottom.width, 1)
-    if top.height > 1 or bottom.height > 1:
-        width += 2  # the bar that belongs to all of it is the longest
+    if any(plain(row) == "─" * width for box in (top, bottom) for row in box.rows):
+        width += 2  # of two bars one below the other, the one that belongs to all of it is the longer
     return stacked([top, text_box("─" * width), bottom], 1)
 
 

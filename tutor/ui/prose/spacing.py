@@ -97,19 +97,21 @@ def _base(node: Node) -> Node:
 
 
 def _wordy(node: Node) -> bool:
-    """Return whether it is a word or a number of several letters, which must not run into its neighbour."""
+    """Return whether it is a word of several letters, which must not run into its neighbour."""
     base = _base(node)
-    return isinstance(base, Atom) and len(base.text) > 1 and base.text == base.text.strip()
+    return isinstance(base, Atom) and len(base.text) > 1 and base.text[0].isalpha() and base.text == base.text.strip()
 
 
 def _starts(node: Node) -> bool:
     base = _base(node)
+    if isinstance(base, Group):
+        return bool(base.row) and _starts(base.row[0])
     return not isinstance(base, Atom) or base.text[:1].isalnum()
 
 
 def _ends(node: Node) -> bool:
     base = _base(node)
-    if isinstance(node, Scripts):
-        return True
-    # ∂cost and Δcost belong together; so does 2m.
-    return not isinstance(base, Atom) or (base.text[-1:].isalpha() and base.text not in "∂Δ∇d")
+    # ∂cost and Δcost belong together.
+    return (
+        isinstance(node, Scripts) or not isinstance(base, Atom) or (base.text[-1:].isalnum() and base.text not in "dΔ")
+    )

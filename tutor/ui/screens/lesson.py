@@ -11,6 +11,7 @@ from textual.getters import query_one
 from textual.widget import Widget
 
 from tutor import messages
+from tutor.course.kinds import NumberQuestion
 from tutor.course.live import fill
 from tutor.course.outline import LessonOutline
 from tutor.course.prose import Live
@@ -167,8 +168,15 @@ class LessonScreen(TutorScreen):
     def _show_lab(self) -> None:
         visit = self._visit
         if visit is not None:
-            veiled = visit.open_prediction is not None
-            self.panel.show(visit.step.lab, visit.values, veiled=veiled, guesses=visit.guesses)
+            prediction = visit.open_prediction
+            question = prediction.question if prediction is not None else None
+            self.panel.show(
+                visit.step.lab,
+                visit.values,
+                veiled=prediction is not None,
+                answer=question.answer.name if isinstance(question, NumberQuestion) else "",
+                guesses=visit.guesses,
+            )
 
     def _show_texts(self) -> None:
         visit = self._visit
@@ -212,9 +220,9 @@ class LessonScreen(TutorScreen):
 
     def _fill(self, live: Live, in_mathematics: bool) -> str:
         """Return what a live value of the prose says now; a readout still to be guessed says nothing."""
-        panel, visit = self.panel, self._visit
+        panel = self.panel
         lab = panel.use.lab if panel.use is not None else None
-        if visit is not None and visit.open_prediction is not None and lab is not None and live.name not in panel.values:
+        if live.name in panel.withheld:
             return UNKNOWN
         setting = "math" if in_mathematics else "prose"
         return fill(live, panel.values, panel.result, look_of(self).language, lab=lab, setting=setting)
@@ -268,9 +276,11 @@ class LessonScreen(TutorScreen):
     def on_question_view_guessing(self, event: QuestionView.Guessing) -> None:
         visit = self._visit
         if visit is not None and visit.open_prediction is event.view.asking:
-            name = str(getattr(event.view.asking.question, "answer", ""))
-            guesses = (Guess(name, event.number),) if event.number is not None else ()
-            self.panel.put_guesses((*visit.guesses, *guesses))
+            question = event.view.asking.question
+            guesses = visit.guesses
+            if event.number is not None and isinstance(question, NumberQuestion):
+                guesses = (*guesses, Guess(str(question.answer), event.number))
+            self.panel.put_guesses(guesses)
 
     def _put(self, view: QuestionView, asking: Asking) -> None:
         """Take note of how far a question has come, and show it."""

@@ -52,6 +52,7 @@ class LabPanel(Vertical):
         self.values: Values = {}
         self.result: Result | None = None
         self._veiled = False
+        self._withheld: frozenset[str] = frozenset()
         self._guesses: tuple[Guess, ...] = ()
         self._work: Iterator[float] | None = None
         self._work_timer: Timer | None = None
@@ -68,12 +69,17 @@ class LabPanel(Vertical):
         yield Controls(self._clock)
         yield Readouts()
 
-    def show(
-        self, use: LabUse | None, values: Values, *, veiled: bool = False, guesses: tuple[Guess, ...] = ()
-    ) -> Result | None:
-        """Show this lab at these values and return its result.
+    def on_mount(self) -> None:
+        self.query_one("#veil").display = False
+        self.query_one("#work").display = False
+        self.display = False
 
-        While `veiled`, what would give a prediction's answer away is withheld and nothing can be moved.
+    def show(
+        self, use: LabUse | None, values: Values, *, veiled: bool = False, answer: str = "", guesses: tuple[Guess, ...] = ()
+    ) -> None:
+        """Show this lab at these values.
+
+        While `veiled`, what would give a prediction's `answer` away is withheld and nothing can be moved.
         """
         self.use, self.values, self._veiled, self._guesses = use, values, veiled, guesses
         self._stop_work()
@@ -81,18 +87,19 @@ class LabPanel(Vertical):
         self.display = shown
         if use is None:
             self.result = None
-            return None
+            return
         self.query_one(Readouts).set_reactive(Readouts.result, None)
         self.result = use.lab(**values)
+        self._withheld = frozenset({*self.result.shows, answer})
         if shown:
             rows = () if veiled else rows_of(use.lab, use.show)
             self.query_one(Controls).show(rows, values, use.values)
             self._show_result()
-        return self.result
 
-    def unveil(self, guesses: tuple[Guess, ...]) -> None:
-        """Open the lab after a prediction; the guess stays beside the truth."""
-        self.show(self.use, self.values, veiled=False, guesses=guesses)
+    @property
+    def withheld(self) -> frozenset[str]:
+        """The readouts that say nothing while a prediction is open: those under the drawings, and the answer."""
+        return self._withheld if self._veiled else frozenset()
 
     def put_guesses(self, guesses: tuple[Guess, ...]) -> None:
         """Show other guesses on the drawings: the one being made moves as it is typed."""

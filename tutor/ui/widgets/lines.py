@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from rich.segment import Segment
 from textual.geometry import Region, Size
@@ -48,7 +48,11 @@ class Lines(Widget):
             self.refresh(*changed)
 
     def _lay_out(self, width: int, height: int) -> None:
-        self._strips = [Strip(_styled(line)) for line in self.lines(width, height)]
+        # Lines bring their own colours; the widget's ground lies under them, out to its edge.
+        ground = self.rich_style
+        self._strips = [
+            Strip(line).adjust_cell_length(width).apply_style(ground) for line in self.lines(width, height)
+        ]
         self._laid_out_at = (width, height)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
@@ -71,6 +75,3 @@ class Lines(Widget):
         super().notify_style_update()
         self._laid_out_at = None
 
-
-def _styled(line: Iterable[Segment]) -> list[Segment]:
-    return list(line)

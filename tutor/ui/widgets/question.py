@@ -17,7 +17,7 @@ from tutor.learner.asking import Asking
 from tutor.ui.keys import bind
 from tutor.ui.look import look_of
 from tutor.ui.prose.layout import lay_out
-from tutor.ui.sayings import after, asked_fill, marks_of, nudged, prompt, working_of
+from tutor.ui.sayings import after, asked_fill, entry_words, marks_of, nudged, prompt, working_of
 from tutor.ui.widgets.action_row import Action, ActionRow
 from tutor.ui.widgets.option_rows import Mode, OptionRows
 from tutor.ui.widgets.said import Said
@@ -244,8 +244,7 @@ class QuestionView(Vertical):
     # -- texts ----------------------------------------------------------------------------------------------------
 
     def _placeholder(self) -> str:
-        question = self._asking.question
-        return question.entry_words(look_of(self).language)
+        return entry_words(self._asking.question, look_of(self).language)
 
     def _order(self) -> tuple[int, ...]:
         question = self._asking.question
