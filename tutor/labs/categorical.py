@@ -1,0 +1,245 @@
+"""Categorical cross-entropy: scores, softmax, a one-hot label; and two classes as a special case."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+
+from tutor.figure import Array, Axis, Bars, Figure, Guide, Line, Mark, Place, Points, Role
+from tutor.lab import Choice, Readout, Result, Slider, Table, Vector, lab
+from tutor.labs.written import factor, number
+from tutor.language import Text
+from tutor.nn.losses import binary_cross_entropy, categorical_cross_entropy, one_hot, softmax
+
+ANIMALS = (Text(en="cat", ko="고양이"), Text(en="dog", ko="개"), Text(en="bird", ko="새"))
+START = (1.0, 1.0, 1.0)
+"""The scores from which the learner sets out to lift the cat without touching it."""
+
+SURE = 0.9
+LOSS = Text(en="loss", ko="손실(loss)")
+PROBABILITY = Text(en="probability", ko="확률")
+COLUMNS = ("scores", "powers", "softmax", "loss")
+
+
+@lab(
+    z=Vector(
+        (3.0, 1.0, 0.0),
+        low=-4,
+        high=4,
+        step=0.1,
+        names=ANIMALS,
+        label=Text(en="score z", ko="점수 z"),
+        help=Text(en="how much speaks for this class", ko="이 클래스를 지지하는 정도입니다"),
+    ),
+    truth=Choice(
+        "0",
+        options={str(place): animal for place, animal in enumerate(ANIMALS)},
+        label=Text(en="the truth", ko="정답"),
+        role=Role.RIGHT,
+    ),
+    columns=Choice(
+        "softmax",
+        options={
+            "scores": Text(en="scores", ko="점수까지"),
+            "powers": Text(en="and powers of e", ko="e의 거듭제곱까지"),
+            "softmax": Text(en="and softmax", ko="소프트맥스까지"),
+            "loss": Text(en="and label", ko="레이블까지"),
+        },
+        label=Text(en="table", ko="표"),
+    ),
+    reads=(softmax, one_hot, categorical_cross_entropy),
+)
+def animals(z: tuple[float, ...], truth: str, columns: str) -> Result:
+    """Three scores become three probabilities; the label picks one of them for the loss."""
+    scores = np.array(z)
+    powers = np.exp(scores)
+    total = float(powers.sum())
+    p = softmax(scores)
+    i = int(truth)
+    y = one_hot(np.array([i]), len(z))[0]
+    loss = categorical_cross_entropy(p[None, :], y[None, :])
+    terms = " + ".join(f"{label:.0f}·ln {given:.3f}" for label, given in zip(y, p, strict=True))
+    readouts = {
+        "p": Readout(p, PROBABILITY, ".3f", role=Role.MODEL),
+        "first": Readout(
+            float(p[0]),
+            Text(en="probability of the cat", ko="고양이의 확률"),
+            ".3f",
+            f"{powers[0]:.2f} / ({' + '.join(f'{power:.2f}' for power in powers)}) = {powers[0]:.2f}/{total:.2f} = "
+            f"{p[0]:.3f}",
+        ),
+        "second": Readout(
+            float(p[1]),
+            Text(en="probability of the dog", ko="개의 확률"),
+            ".3f",
+            f"{powers[1]:.2f} / ({' + '.join(f'{power:.2f}' for power in powers)}) = {powers[1]:.2f}/{total:.2f} = "
+            f"{p[1]:.3f}",
+        ),
+        "powers": Readout(powers, "exp(z)", ".2f"),
+        "total": Readout(total, Text(en="sum of the powers", ko="거듭제곱의 합")),
+        "y": Readout(y, "y", "g", role=Role.RIGHT),
+        "loss": Readout(loss, LOSS, ".3f", f"-({terms}) = -ln {p[i]:.3f} = {loss:.3f}", Role.LOSS),
+        "p_truth": Readout(float(p[i]), Text(en="given to the truth", ko="정답에 준 확률"), ".3f", role=Role.RIGHT),
+        "logs": Readout(np.log(p), "ln p", ".3f"),
+        **_likely_mistakes(scores, powers, p, i, loss),
+        "others_did_it": Readout(
+            bool(z[0] == START[0] and p[0] >= SURE), Text(en="cat sure, untouched", ko="고양이 확실")
+        ),
+        "cat_moved": Readout(z[0] != START[0], Text(en="cat moved", ko="고양이를 움직임")),
+        "cat_fell": Readout(bool(p[0] < 1 / 3 - 1e-9), Text(en="cat fell", ko="고양이가 줄어듦")),
+        "sure": Readout(SURE, Text(en="target", ko="목표")),
+    }
+    return Result(readouts, _animal_bars(scores, p, i, columns), _animal_table(scores, powers, p, y, columns),
+                  shows=("loss",) if columns == "loss" else ())  # fmt: skip
+
+
+def _likely_mistakes(scores: Array, powers: Array, p: Array, i: int, loss: float) -> dict[str, Readout]:
+    """Return the numbers that a learner gets by a wrong turn; silent readouts, so that each can be recognised."""
+    rest = float(powers.sum() - powers[1])
+    spread = float(scores.sum())
+    return {
+        # With scores that add up to 0 there is no share to take; -1 is no probability, so nobody is told off for it.
+        "first_by_division": Readout(
+            float(scores[0] / spread) if spread else -1.0, Text(en="share of the scores", ko="점수의 몫")
+        ),
+        "second_by_division": Readout(
+            float(scores[1] / spread) if spread else -1.0, Text(en="share of the scores", ko="점수의 몫")
+        ),
+        "second_over_rest": Readout(float(powers[1] / rest), Text(en="over the others", ko="나머지로 나눈 값"), ".3f"),
+        "second_over_largest": Readout(
+            float(powers[1] / powers.max()), Text(en="over the largest", ko="가장 큰 값으로 나눈 값"), ".3f"
+        ),
+        "second_power": Readout(float(powers[1]), "exp(z)"),
+        "everything": Readout(1.0, Text(en="all of it", ko="전부"), "g"),
+        "one_third": Readout(1 / len(scores), Text(en="equal shares", ko="똑같은 몫")),
+        "minus_loss": Readout(-loss, Text(en="loss with its minus lost", ko="부호를 잊은 손실"), ".3f"),
+        "loss_of_all": Readout(
+            float(-np.log(p).sum()), Text(en="all classes added", ko="모든 클래스를 더한 값"), ".3f"
+        ),
+        "loss_of_largest": Readout(
+            float(-np.log(p.max())), Text(en="loss of the likeliest", ko="가장 큰 확률의 손실"), ".3f"
+        ),
+        "loss_mean": Readout(loss / len(scores), Text(en="divided by the classes", ko="클래스 수로 나눈 값"), ".3f"),
+        "one_minus_p": Readout(
+            float(1 - p[i]), Text(en="what the truth did not get", ko="정답이 받지 못한 확률"), ".3f"
+        ),
+    }
+
+
+def _animal_table(scores: Array, powers: Array, p: Array, y: Array, columns: str) -> Table:
+    """Return one row a class, with the columns that are explained by now, and their sums."""
+    titles: tuple[Text | str, ...] = (Text(en="class", ko="클래스"), "z", "exp(z)", "p", "y")
+    roles = (None, Role.GIVEN, None, Role.MODEL, Role.RIGHT)
+    rows = [
+        (animal, f"{score:.1f}", f"{power:.2f}", f"{given:.3f}", f"{label:.0f}")
+        for animal, score, power, given, label in zip(ANIMALS, scores, powers, p, y, strict=True)
+    ]
+    sums = (Text(en="sum", ko="합"), "", f"{powers.sum():.2f}", f"{p.sum():.3f}", f"{y.sum():.0f}")
+    width = 2 + COLUMNS.index(columns)
+    lit = frozenset({int(y.argmax())}) if columns == "loss" else frozenset[int]()
+    return Table(
+        titles[:width], tuple(row[:width] for row in rows), roles[:width], lit, sums[:width] if width > 2 else ()
+    )
+
+
+def _animal_bars(scores: Array, p: Array, i: int, columns: str) -> tuple[Figure, ...]:
+    """Return the scores as bars, and the probabilities beside them."""
+    names = ("cat", "dog", "bird")
+    written = ", ".join(f"{name} {score:.1f}" for name, score in zip(names, scores, strict=True))
+    written_ko = ", ".join(f"{name.in_('ko')} {score:.1f}" for name, score in zip(ANIMALS, scores, strict=True))
+    before = Figure(
+        layers=(Bars(ANIMALS, scores, Role.GIVEN),),
+        alt=Text(en=f"The scores: {written}.", ko=f"점수: {written_ko}."),
+        y=Axis("z", -4, 4, (-4, -2, 0, 2, 4)),
+        title=Text(en="scores", ko="점수"),
+    )
+    roles = tuple(Role.RIGHT if columns == "loss" and place == i else Role.MODEL for place in range(len(p)))
+    written = ", ".join(f"{name} {given:.3f}" for name, given in zip(names, p, strict=True))
+    written_ko = ", ".join(f"{name.in_('ko')} {given:.3f}" for name, given in zip(ANIMALS, p, strict=True))
+    after = Figure(
+        layers=(Bars(ANIMALS, p, Role.MODEL, roles, reveals=True),),
+        alt=Text(en=f"The probabilities: {written}.", ko=f"확률: {written_ko}."),
+        y=Axis("p", 0, 1, (0, 0.5, 1)),
+        title=Text(en="probabilities", ko="확률"),
+        places={"first": Place("y")},
+    )
+    return (before, after)
+
+
+def _sigmoid(z: float) -> float:
+    return 1 / (1 + math.exp(-z))
+
+
+@lab(
+    z=Slider(1.0, low=-6, high=6, step=0.1, help=Text(en="the score of class 1", ko="클래스 1의 점수입니다")),
+    y=Choice(
+        "1",
+        options={"1": Text(en="1, a dog", ko="1, 개"), "0": Text(en="0, a cat", ko="0, 고양이")},
+        label=Text(en="actual y", ko="실제 y"),
+        role=Role.GIVEN,
+    ),
+    reads=(softmax, categorical_cross_entropy, binary_cross_entropy),
+)
+def two(z: float, y: str) -> Result:
+    """Two classes with the scores 0 and z: softmax gives the sigmoid, and both cross-entropies agree."""
+    truth = int(y)
+    p = softmax(np.array([0.0, z]))
+    by_sigmoid = _sigmoid(z)
+    two_classes = categorical_cross_entropy(p[None, :], one_hot(np.array([truth]), 2))
+    one_output = binary_cross_entropy(np.array([by_sigmoid]), np.array([float(truth)]))
+    power = math.exp(z)
+    readouts = {
+        "p": Readout(
+            float(p[1]),
+            Text(en="softmax of class 1", ko="클래스 1의 소프트맥스"),
+            ".3f",
+            f"exp({number(z)}) / (exp({number(z)}) + exp(0)) = {power:.3f} / ({power:.3f} + 1) = {p[1]:.3f}",
+        ),
+        "sigmoid": Readout(
+            by_sigmoid,
+            Text(en="sigmoid of z", ko="z의 시그모이드"),
+            ".3f",
+            f"1 / (1 + exp(-{factor(z)})) = {by_sigmoid:.3f}",
+        ),
+        "categorical": Readout(
+            two_classes,
+            Text(en="categorical cross-entropy", ko="범주형 교차 엔트로피"),
+            ".3f",
+            f"-({1 - truth}·ln {p[0]:.3f} + {truth}·ln {p[1]:.3f}) = {two_classes:.3f}",
+            Role.LOSS,
+        ),
+        "binary": Readout(
+            one_output,
+            Text(en="binary cross-entropy", ko="이진 교차 엔트로피"),
+            ".3f",
+            f"-({truth}·ln {by_sigmoid:.3f} + {1 - truth}·ln {1 - by_sigmoid:.3f}) = {one_output:.3f}",
+            Role.LOSS,
+        ),
+        "truth": Readout(float(truth), "y", "g", role=Role.GIVEN),
+        "power": Readout(power, "exp(z)"),
+        "other_class": Readout(float(p[0]), Text(en="class 0", ko="클래스 0"), ".3f"),
+        "half": Readout(0.5, Text(en="undecided", ko="반반"), "g"),
+        "certain": Readout(1.0, Text(en="certain", ko="확실"), "g"),
+    }
+    path = np.linspace(-6, 6, 121)
+    grid = np.arange(-6.0, 7.0)
+    of_grid = softmax(np.stack([np.zeros_like(grid), grid], axis=1))[:, 1]
+    figure = Figure(
+        layers=(
+            Line(path, 1 / (1 + np.exp(-path)), Role.OTHER, Text(en="sigmoid", ko="시그모이드"), reveals=True),
+            Points(grid, of_grid, Role.MODEL, Text(en="softmax of (0, z)", ko="(0, z)의 소프트맥스"), reveals=True),
+            Guide("x", z, Role.QUIET),
+            Mark(z, float(p[1]), Role.MODEL, f"z = {number(z)}", "◉", reveals=True),
+        ),
+        alt=Text(
+            en="The softmax of the scores 0 and z lies on the sigmoid curve everywhere; "
+            f"at z = {number(z)} both are {p[1]:.3f}.",
+            ko=f"점수 0과 z의 소프트맥스는 시그모이드 곡선 위에 놓입니다. z = {number(z)}에서 둘 다 {p[1]:.3f}입니다.",
+        ),
+        x=Axis("z", -6, 6, (-6, -3, 0, 3, 6)),
+        y=Axis("p", 0, 1, (0, 0.5, 1)),
+        title=Text(en="one output or two: the same", ko="출력이 하나든 둘이든 같음"),
+        places={"p": Place("y", z)},
+    )
+    return Result(readouts, (figure,), shows=("p", "sigmoid", "categorical", "binary"))
