@@ -75,7 +75,7 @@ def _wrapped(line: str, pieces: list[Piece], width: int) -> list[Line]:
     at = 0
     while width_of(line[at:]) > (room := width - (indent if rows else 0)):
         part = chop_cells(line[at:], room)[0]
-        space = part.rstrip(" ").rfind(" ")
+        space = line.rfind(" ", at, at + len(part) + 1) - at
         end = space + 1 if space > len(part) // 2 else len(part)
         rows.append(_row(pieces[at : at + len(part[:end].rstrip(" "))], indent if rows else 0))
         at += end

@@ -65,7 +65,8 @@ class Word:
 
 def flow(pieces: Iterable[Piece], width: int) -> list[Line]:
     """Return the text in lines of at most `width` cells (at least 2)."""
-    return [line for part in _parts(pieces) for line in _filled(_glued(_words(part)), max(width, 2))]
+    width = max(width, 2)
+    return [line for part in _parts(pieces) for line in _filled(_glued(_words(part), width), width)]
 
 
 def natural_width(pieces: Iterable[Piece]) -> tuple[int, int]:
@@ -86,6 +87,15 @@ def joined(pieces: Iterable[Piece]) -> Line:
             line[-1] = Segment(line[-1].text + piece.text, piece.style)
         elif piece.text:
             line.append(Segment(piece.text, piece.style))
+    return line
+
+
+def without_end(line: Line) -> Line:
+    """Return a line without the spaces at its end."""
+    while line and not line[-1].text.strip(" "):
+        line = line[:-1]
+    if line and line[-1].text.endswith(" "):
+        line = [*line[:-1], Segment(line[-1].text.rstrip(" "), line[-1].style)]
     return line
 
 
@@ -118,7 +128,7 @@ def _words(pieces: Iterable[Piece]) -> list[Word]:
     return [Word(tuple(pieces), space) for pieces, space in zip(words, spaces, strict=True)]
 
 
-def _glued(words: Sequence[Word]) -> list[Word]:
+def _glued(words: Sequence[Word], width: int) -> list[Word]:
     """Join what must not be parted: a lone closing mark and the word before it, a short "W = 0.50"."""
     glued: list[Word] = []
     for word in words:
@@ -126,7 +136,7 @@ def _glued(words: Sequence[Word]) -> list[Word]:
             before = glued[-1]
             mark = word.text[:1] in _CLOSING
             sign = word.text in _RELATIONS or before.pieces[-1].text in _RELATIONS
-            if mark or (sign and before.width + 1 + word.width <= _GLUED_WIDTH):
+            if mark or (sign and before.width + 1 + word.width <= min(_GLUED_WIDTH, width)):
                 pieces = (*before.pieces, Piece(" ", word.space), *word.pieces)
                 glued[-1] = Word(pieces, before.space)
                 continue

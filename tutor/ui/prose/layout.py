@@ -27,7 +27,7 @@ from tutor.course.prose import (
 )
 from tutor.figure import Role
 from tutor.ui.prose.boxes import width_of
-from tutor.ui.prose.flow import Line, Piece, flow, joined
+from tutor.ui.prose.flow import Line, Piece, flow, joined, without_end
 from tutor.ui.prose.inks import Inks
 from tutor.ui.prose.inlines import Fill, Typesetter
 from tutor.ui.prose.mathematics import display_box, inline_runs
@@ -182,7 +182,7 @@ class _Setter:
         for number, box in enumerate(boxes):
             if number and max(box.height, boxes[number - 1].height) > 1:
                 lines.append([])
-            lines.extend(_without_end(joined(self.typesetter.formula_pieces(row, lives))) for row in box.rows)
+            lines.extend(without_end(joined(self.typesetter.formula_pieces(row, lives))) for row in box.rows)
         return lines
 
     def _table(self, block: ProseTable, width: int) -> list[Line]:
@@ -190,12 +190,3 @@ class _Setter:
         rows = [[self.typesetter.pieces(cell, in_table=True) for cell in row] for row in block.rows]
         style = TableStyle(self.inks.plain, self.inks.strong, self.inks.quiet)
         return lay_out_table(block.alignments, header, rows, width, style)
-
-
-def _without_end(line: Line) -> Line:
-    """Return a line without the spaces at its end."""
-    while line and not line[-1].text.strip(" "):
-        line = line[:-1]
-    if line and line[-1].text.endswith(" "):
-        line = [*line[:-1], Segment(line[-1].text.rstrip(" "), line[-1].style)]
-    return line

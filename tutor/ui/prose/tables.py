@@ -11,7 +11,7 @@ from rich.segment import Segment
 from rich.style import Style
 
 from tutor.ui.prose.boxes import width_of
-from tutor.ui.prose.flow import Line, Piece, flow, joined, natural_width
+from tutor.ui.prose.flow import Line, Piece, flow, joined, natural_width, without_end
 
 Align = Literal["left", "center", "right"]
 Cell = list[Piece]
@@ -118,7 +118,7 @@ def _row(
                 owed = spare - before + gap
             else:
                 owed += width + gap
-        lines.append(joined(line))
+        lines.append(without_end(joined(line)))
     return lines
 
 

@@ -82,7 +82,7 @@ class ProseView(Lines):
         return strip.apply_offsets(0, y)
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
-        return selection.extract("\n".join(strip.text for strip in self._strips)), "\n"
+        return selection.extract("\n".join(strip.text.rstrip() for strip in self._strips)), "\n"
 
     def _settle(self) -> None:
         self._stop_settling()
