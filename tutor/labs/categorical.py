@@ -10,7 +10,8 @@ from tutor.figure import Array, Axis, Bars, Figure, Guide, Line, Mark, Place, Po
 from tutor.lab import Choice, Readout, Result, Slider, Table, Vector, lab
 from tutor.labs.written import factor, number
 from tutor.language import Text
-from tutor.nn.losses import binary_cross_entropy, categorical_cross_entropy, one_hot, softmax
+from tutor.nn.activations import softmax
+from tutor.nn.losses import binary_cross_entropy, categorical_cross_entropy, one_hot
 
 ANIMALS = (Text(en="cat", ko="고양이"), Text(en="dog", ko="개"), Text(en="bird", ko="새"))
 START = (1.0, 1.0, 1.0)

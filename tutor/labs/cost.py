@@ -174,6 +174,7 @@ def one_sample(W: float, sample: str) -> Result:
         "y": Readout(float(y), "y", "g", role=Role.GIVEN),
         "losses": Readout(losses, Text(en="losses", ko="손실들"), "g", role=Role.LOSS),
         "error_size": Readout(abs(error), Text(en="size of the error", ko="오차의 크기"), "g"),
+        "minus_error_size": Readout(-abs(error), Text(en="error below the point", ko="점보다 아래로 빗나간 오차"), "g"),
         "twice_the_error": Readout(2 * abs(error), Text(en="twice the error", ko="오차의 두 배"), "g"),
         "minus_loss": Readout(-loss, Text(en="loss with a minus", ko="부호가 바뀐 손실")),
         "cost": Readout(float(losses.mean()), COST),

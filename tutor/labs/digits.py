@@ -11,8 +11,9 @@ from tutor.figure import Array, Axis, Bars, Figure, Line, Mark, Pixels, Place, R
 from tutor.lab import Readout, Result, Slider, Timeline, lab
 from tutor.labs import handwriting
 from tutor.language import Text
+from tutor.nn.activations import softmax
 from tutor.nn.classifier import gradient, probabilities, train
-from tutor.nn.losses import categorical_cross_entropy, one_hot, softmax
+from tutor.nn.losses import categorical_cross_entropy, one_hot
 
 LOSS = Text(en="loss", ko="손실(loss)")
 

@@ -124,12 +124,12 @@ def gelu_slope(x: Array) -> Array:
 
 
 def softmax(z: Array) -> Array:
-    """Return exp(z_i) / sum of exp(z_j): scores (n,) become shares of 1 (n,).
+    """Return exp(z_i) / sum of exp(z_j) along the last axis: scores (n,) or (m, n) become shares of 1.
 
     Subtracting the largest score first changes no share, and keeps exp from overflowing.
     """
-    e = np.exp(z - z.max())
-    return np.asarray(e / e.sum())
+    e = np.exp(z - z.max(axis=-1, keepdims=True))
+    return np.asarray(e / e.sum(axis=-1, keepdims=True))
 
 
 def softmax_slope(z: Array) -> Array:

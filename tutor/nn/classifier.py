@@ -10,7 +10,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from tutor.nn.losses import softmax
+from tutor.nn.activations import softmax
 
 Array = npt.NDArray[np.float64]
 

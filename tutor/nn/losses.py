@@ -45,13 +45,6 @@ def binary_cross_entropy(p: Array, y: Array) -> float:
     return float(log_loss(p, y).mean())
 
 
-def softmax(z: Array) -> Array:
-    """Return exp(z) / sum of exp(z), along the last axis: scores in, probabilities that add up to 1 out."""
-    # Taking the same number off every score changes nothing in the result, and keeps exp from overflowing.
-    powers = np.exp(z - z.max(axis=-1, keepdims=True))
-    return np.asarray(powers / powers.sum(axis=-1, keepdims=True))
-
-
 def one_hot(labels: npt.NDArray[np.int_], k: int) -> Array:
     """Return a row for every label, with 1 at the label's place and 0 elsewhere: (m,) -> (m, k)."""
     return np.asarray(np.eye(k)[labels])
