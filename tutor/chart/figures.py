@@ -90,7 +90,7 @@ def y_ticks_of(low: float, high: float, figure: Figure, rows: int) -> list[Tick]
         cells = [cell for tick in chosen if (cell := scale.cell(tick.value)) is not None]
         return len(set(cells)) == len(chosen)
 
-    return ticks(low, high, figure.y.ticks, min((rows + 5) // 3, 8), fit)
+    return ticks(low, high, figure.y.ticks, min((rows + 7) // 3, 8), fit)
 
 
 def draw_figure(figure: Figure, width: int, height: int, palette: Palette, language: str) -> Canvas | None:

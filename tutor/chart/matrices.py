@@ -86,18 +86,19 @@ def draw_matrices(drawing: Matrices, width: int, height: int, palette: Palette, 
 def sheet_of(drawing: Matrices, width: int, height: int, palette: Palette, language: str) -> Sheet | None:
     """Return the matrices laid out in `width` x `height` cells: whole if they fit, in two lines, or elided."""
     title, note = cropped(say(drawing.title, language), width), tuple(wrapped(say(drawing.note, language), width))
-    for title_or_none in (title, "") if title else ("",):
+    # Rows and columns are left out before the title is, and the shapes after that.
+    for title_left, shapes in dict.fromkeys([(title, drawing.show_shapes), ("", drawing.show_shapes), ("", False)]):
         for columns in _SIZES:
             for rows in _SIZES:
                 if rows < _SIZES[0] and rows >= _tallest(drawing):
                     continue
                 blocks = [
-                    _matrix_block(part, rows, columns, drawing.show_shapes, palette, language)
+                    _matrix_block(part, rows, columns, shapes, palette, language)
                     if isinstance(part, Matrix)
                     else _sign_block(part, palette)
                     for part in drawing.parts
                 ]
-                sheet = Sheet(_in_lines(blocks, drawing.parts, width), title_or_none, note)
+                sheet = Sheet(_in_lines(blocks, drawing.parts, width), title_left, note)
                 if sheet.width <= width and sheet.height <= height:
                     return sheet
     return None

@@ -2,8 +2,8 @@
 
 The hues are Okabe and Ito's (2008, "Color Universal Design"), which hold for every kind of colour vision. Their
 lightness is moved until each reads as text on its ground (a contrast of 4.5 or more, WCAG 2.2, 1.4.3), also after a
-terminal with 256 colours has rounded it. On 16 colours rich's own rounding makes some roles meet (purple and grey are
-both "white"), which is why DARK_16 and LIGHT_16 name the colours outright.
+terminal with 256 colours has rounded it. Rounded to 16 colours the roles on a dark ground still differ, those on a
+light one do not (several are "bright black"): DARK_16 and LIGHT_16 name their colours outright.
 """
 
 from __future__ import annotations
