@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from rich.segment import Segment
 
 from tutor.chart import DARK, DARK_16, LIGHT, LIGHT_16, MONOCHROME, Palette, draw, natural_size, plot, warm_up
+from tutor.chart.clip import Stroke
 from tutor.figure import (
     Axis,
     Bars,
@@ -133,6 +134,8 @@ def widths(lines: list[list[Segment]]) -> set[int]:
 @example(Figure((Line(np.array([0, np.nan, 1]), np.array([0, 1, 1])),), ALT), (60, 18), DARK, "en")
 @example(Figure((Line(np.array([0, 1e308, -1e308]), np.array([1e308, -1e308, 1])),), ALT), (300, 100), DARK, "en")
 @example(Figure((Line(np.array([0.0, 1e300]), np.array([0.0, 1e300])),), ALT, Axis("x", 0, 1)), (60, 18), DARK, "en")
+@example(Figure((Bars(("a",), np.array([5e-324])),), ALT), (40, 4), DARK, "en")
+@example(Figure((Bars(("a", "b"), np.array([-1e308, 1e308])),), ALT), (40, 4), DARK, "en")
 @example(Figure((), ALT), (1, 1), MONOCHROME, "ko")
 @example(Figure((Points(np.array([1e16, 1e16 + 2]), np.array([1, 1])),), ALT), (60, 18), DARK, "en")
 def test_any_drawing_fills_exactly_the_size_it_is_given(
@@ -163,7 +166,7 @@ def test_plotext_only_ever_sees_finite_points_inside_the_plot(figure: Figure, si
 
 
 def test_plot_refuses_what_would_abort_plotext() -> None:
-    stroke = plot.Stroke(np.array([0.5, np.nan]), np.array([0.5, 0.5]), np.array([True, False]))
+    stroke = Stroke(np.array([0.5, np.nan]), np.array([0.5, 0.5]), np.array([True, False]))
     with pytest.raises(ValueError, match="finite"):
         plot.drawn(plot.Plot(20, 5, strokes=[(stroke, 0)]))
 

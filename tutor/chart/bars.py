@@ -166,8 +166,8 @@ class _BarScale:
         low, high = min(low, 0.0), max(high, 0.0)
         if not any(bar.value < 0 for bar in bars):
             low = 0.0
-        if high <= 0 and low >= 0:
-            high = 1.0
+        if high - low < 1e-300:  # nothing but zero, or too small to divide by
+            low, high = 0.0, 1.0
         free = columns - 1
         zero = round(free * (-low / 2) / (high / 2 - low / 2))
         zero = min(max(zero, 1 if low < 0 else 0), free - (1 if high > 0 else 0))
