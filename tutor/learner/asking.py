@@ -140,7 +140,7 @@ class Asking:
         if attempt.revealed:
             return replace(self, stage=Stage.REVEALED, since=attempt.at)
         stage = Stage.OPEN
-        if attempt.kind == "predict":
+        if self.question.single_try:
             stage = Stage.PREDICTED
         elif attempt.right:
             stage = Stage.RIGHT

@@ -24,7 +24,7 @@ class NoticeKind(StrEnum):
     READ_ONLY = "read-only"
     """the file or its folder cannot be written to, or not even made"""
     FAILED = "failed"
-    """the disk reported an error of another kind"""
+    """reading or writing failed in another way"""
     CLOCK = "clock"
     """the computer's clock was set back; everything is saved"""
 
@@ -58,8 +58,8 @@ _WHAT = {
         ko="{path}에 쓸 수 없습니다. 폴더나 파일이 읽기 전용입니다.",
     ),
     NoticeKind.FAILED: Text(
-        en="The disk reported an error while writing {path}: {detail}.",
-        ko="{path}에 쓰는 중에 디스크 오류가 났습니다: {detail}.",
+        en="{path} cannot be read or written: {detail}.",
+        ko="{path} 파일을 읽거나 쓸 수 없습니다: {detail}.",
     ),
     NoticeKind.CLOCK: Text(
         en="This computer's clock was set back. Your answers are saved, in the order in which you gave them.",

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from tutor.course.model import Course
-from tutor.learner.attempts import Attempt
+from tutor.learner.attempts import Attempt, current
 
 Outline = Mapping[str, Mapping[str, Sequence[str]]]
 """From a lesson's id to its steps' ids, in order, to the ids of the questions each step asks."""
@@ -22,9 +22,19 @@ def outline_of(course: Course) -> Outline:
     }
 
 
-def revisions_of(course: Course) -> dict[str, str]:
-    """Return the revision of every question of the course, by its id."""
-    return {question.id: question.revision for _, _, question in course.all_questions()}
+def attempts_at(course: Course, attempts: Iterable[Attempt]) -> tuple[Attempt, ...]:
+    """Return the attempts that count towards the course's questions as they are now, under their present ids.
+
+    Those made under an id that a question had before (`was:` in its file) are taken along.
+    """
+    questions = [question for _, _, question in course.all_questions()]
+    return tuple(
+        current(
+            (attempt for attempt in attempts if attempt.course == course.id),
+            revisions={question.id: question.revision for question in questions},
+            renamed={former: question.id for question in questions for former in question.was},
+        )
+    )
 
 
 class Standing(StrEnum):

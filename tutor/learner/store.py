@@ -15,9 +15,10 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
+from tutor.learner import schema
 from tutor.learner.attempts import Attempt, Clock
 from tutor.learner.database import Change, Connect, Database
-from tutor.learner.notices import TROUBLE, NoticeKind, StoreNotice, kind_of
+from tutor.learner.notices import TROUBLE, NoticeKind, StoreNotice
 from tutor.learner.places import Bookmark, Note, Position, Setting, Snooze, Visit
 from tutor.learner.tables import (
     ATTEMPTS,
@@ -240,11 +241,13 @@ class Store:
         try:
             source = self._connect(f"{backup.absolute().as_uri()}?mode=ro", uri=True)
             try:
+                if not schema.version_of(source):
+                    return StoreNotice(NoticeKind.FOREIGN, backup)
                 changes = list(_changes_in(source))
             finally:
                 source.close()
         except TROUBLE as error:
-            return StoreNotice(kind_of(error), backup, detail=str(error))
+            return StoreNotice(NoticeKind.FAILED, backup, detail=str(error))
         return self._merge([change for change in changes if change.table != SETTINGS.name])
 
     def backups(self) -> tuple[Path, ...]:

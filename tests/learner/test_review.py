@@ -1,0 +1,188 @@
+"""The schedule against FSRS itself, called by hand, and the order and the session of a review."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import UTC, date, datetime, timedelta, timezone
+from itertools import pairwise
+
+import pytest
+from fsrs import Card, Rating, Scheduler
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tutor.learner.attempts import During
+from tutor.learner.days import Calendar
+from tutor.learner.review import (
+    Memory,
+    ReviewSession,
+    due_questions,
+    estimated_minutes,
+    memories_of,
+    mixed,
+)
+
+from .samples import DAY, HOUR, MINUTE, START, attempt
+
+CALENDAR = Calendar(UTC)
+TODAY = date(2026, 2, 25)
+
+
+def by_hand(*grades: tuple[Rating, int]) -> Card:
+    """Return the card after grades on days counted from `TODAY`."""
+    scheduler = Scheduler(learning_steps=(), relearning_steps=(), enable_fuzzing=False)
+    card = Card(card_id=1, due=datetime(2026, 2, 25, 12, tzinfo=UTC))
+    for grade, day in grades:
+        moment = datetime(2026, 2, 25, 12, tzinfo=UTC) + timedelta(days=day)
+        card, _ = scheduler.review_card(card, grade, moment)
+    return card
+
+
+def memory(*attempts, question: str = "half") -> Memory:
+    return memories_of(attempts, CALENDAR)[question]
+
+
+def asked(right: bool, day: float, **others) -> object:
+    return attempt("half", right, at=START + int(day * DAY), **others)
+
+
+def assert_same(card: Card, found: Memory) -> None:
+    assert (card.due.date(), card.stability, card.difficulty) == (found.due, found.stability, found.difficulty)
+
+
+def test_first_answers_are_due_after_as_many_days_as_fsrs_says():
+    assert_same(by_hand((Rating.Good, 0)), memory(asked(True, 0)))
+    assert_same(by_hand((Rating.Again, 0)), memory(asked(False, 0)))
+    assert_same(by_hand((Rating.Hard, 0)), memory(asked(True, 0, hints=1)))
+    # FSRS-6's own first stabilities are 0.212, 1.2931 and 2.3065 days: intervals of 1, 1 and 2.
+    days = [memory(asked(True, 0, hints=hints)).due - TODAY for hints in (0, 1)]
+    assert [timedelta(2), timedelta(1)] == days
+
+
+def test_a_history_is_folded_as_fsrs_does_it():
+    history = [(True, 0), (True, 2), (False, 9), (True, 10), (True, 13), (False, 40), (True, 41)]
+    grades = [(Rating.Good if right else Rating.Again, day) for right, day in history]
+    attempts = [asked(right, day, variant=number) for number, (right, day) in enumerate(history)]
+    assert_same(by_hand(*grades), memory(*attempts))
+    assert (7, 2) == (memory(*attempts).reviews, memory(*attempts).lapses)
+
+
+def test_only_the_first_response_of_a_round_is_graded():
+    attempts = [asked(False, 0), asked(False, 0.01), asked(True, 0.02), asked(True, 0.03, variant=1)]
+    assert_same(by_hand((Rating.Again, 0), (Rating.Good, 0)), memory(*attempts))
+    assert 2 == memory(*attempts).reviews
+
+
+def test_a_revealed_answer_is_no_recall_and_a_wrong_one_after_hints_is_wrong():
+    attempts = [asked(False, 0, hints=2), asked(False, 0.01, revealed=True, hints=2)]
+    assert_same(by_hand((Rating.Again, 0)), memory(*attempts))
+
+
+def test_a_question_left_open_over_night_is_remembered_anew_the_next_day():
+    assert_same(by_hand((Rating.Again, 0), (Rating.Good, 1)), memory(asked(False, 0), asked(True, 1)))
+
+
+def test_days_are_those_of_the_calendar_and_end_at_four_in_the_morning():
+    calendar = Calendar(timezone(timedelta(hours=9)))
+    assert date(2026, 2, 25) == calendar.day(START)  # 15:13 in Seoul
+    assert date(2026, 2, 25) == calendar.day(START + 12 * HOUR)  # 3:13 the next morning
+    assert date(2026, 2, 26) == calendar.day(START + 13 * HOUR)
+    evening, afternoon = START + 10 * HOUR, START + DAY + 2 * HOUR
+    found = memories_of([attempt("half", at=evening), attempt("half", variant=1, at=afternoon)], CALENDAR)
+    assert_same(by_hand((Rating.Good, 0), (Rating.Good, 1)), found["half"])
+
+
+def test_local_time_is_the_machine_s():
+    assert datetime.fromtimestamp(START / 1000 - 4 * 3600).date() == Calendar().day(START)
+
+
+def test_a_clock_set_back_changes_the_schedule_of_no_other_question_and_hides_none():
+    found = memories_of(
+        [attempt("half", at=START + 4000 * DAY), attempt("two", at=START), attempt("half", variant=1, at=START + DAY)],
+        CALENDAR,
+    )
+    assert_same(by_hand((Rating.Good, 0)), found["two"])
+    assert TODAY + timedelta(days=1) == found["half"].last
+    future = memories_of([attempt("half", at=START + 4000 * DAY)], CALENDAR)
+    assert ("half",) == tuple(entry.question for entry in due_questions(future, TODAY))
+
+
+def test_what_is_due_comes_longest_overdue_first_without_what_was_put_off():
+    found = memories_of([attempt("c", False), attempt("a"), attempt("b", False)], CALENDAR)
+    assert [] == names(due_questions(found, TODAY))
+    assert ["b", "c"] == names(due_questions(found, TODAY + timedelta(days=1)))
+    assert ["b", "c", "a"] == names(due_questions(found, TODAY + timedelta(days=2)))
+    snoozed = {"c": TODAY + timedelta(days=2), "b": TODAY + timedelta(days=3), "a": TODAY}
+    assert ["c", "a"] == names(due_questions(found, TODAY + timedelta(days=2), snoozed))
+
+
+def names(memories) -> list[str]:
+    return [memory.question for memory in memories]
+
+
+def test_the_minutes_are_the_learner_s_own():
+    attempts = [
+        attempt("a", False, seconds=20.0),
+        attempt("a", True, seconds=40.0),
+        attempt("a", True, variant=1, seconds=82.0),
+        attempt("b", True, seconds=10.0),
+    ]
+    memories = memories_of(attempts, CALENDAR)
+    # a: the median of 60 and 82; b: 10; one that was never seen: the median of 71 and 10.
+    unseen = Memory("c", "cost", TODAY, TODAY, 1.0, 5.0, 1, 0)
+    assert 2 == estimated_minutes(memories.values(), attempts)
+    assert 3 == estimated_minutes([*memories.values(), unseen], attempts)
+    assert 0 == estimated_minutes([], attempts)
+    assert 1 == estimated_minutes([unseen], [])
+
+
+def due(*lessons: str) -> list[Memory]:
+    return [Memory(f"{lesson}-{number}", lesson, TODAY, TODAY, 1.0, 5.0, 1, 0) for number, lesson in enumerate(lessons)]
+
+
+@given(st.lists(st.sampled_from("abcd"), max_size=30), st.integers(0, 5))
+def test_the_order_is_mixed_and_always_the_same_for_a_seed(lessons: list[str], seed: int):
+    memories = due(*lessons)
+    order = mixed(memories, seed)
+    assert sorted(order) == sorted(names(memories))
+    assert order == mixed(list(reversed(memories)), seed)
+    most = max(Counter(lessons).values(), default=0)
+    if 2 * most <= len(lessons) + 1:
+        assert all(one[0] != other[0] for one, other in pairwise(order))
+
+
+def test_another_seed_gives_another_order():
+    memories = due(*"abcabcabc")
+    assert len({mixed(memories, seed) for seed in range(10)}) > 5
+
+
+def test_a_wrong_one_returns_later_in_the_same_session_until_it_is_right():
+    session = ReviewSession(("a", "b", "c", "d", "e"))
+    assert "a" == session.question
+    session = session.answered(right=False)
+    assert ("b", "c", "d", "a", "e") == session.queue
+    for _ in range(3):
+        session = session.answered(right=True)
+    assert "a" == session.question
+    session = session.answered(right=True).answered(right=False)
+    assert ("e",) == session.queue
+    session = session.answered(right=True)
+    assert session.question is None
+    assert {"a": False, "b": True, "c": True, "d": True, "e": False} == session.results
+
+
+def test_skipping_takes_a_question_out_of_the_session():
+    session = ReviewSession(("a", "b")).answered(right=False).skipped()
+    assert ("a",) == session.queue
+    assert {"a": False} == session.results
+
+
+def test_a_review_grades_like_a_lesson():
+    lesson, review = asked(True, 0), asked(True, 2, during=During.REVIEW, variant=1)
+    assert_same(by_hand((Rating.Good, 0), (Rating.Good, 2)), memory(lesson, review))
+
+
+@pytest.mark.parametrize("minutes", [1, 30])
+def test_the_same_numbers_again_after_being_right_are_a_new_round(minutes: int):
+    again = attempt("half", True, at=START + minutes * MINUTE)
+    assert 2 == memory(asked(True, 0), again).reviews

@@ -1,0 +1,186 @@
+"""When each answered question is due again, and a session that asks what is due.
+
+The schedule is FSRS-6 (package `fsrs`) with its own parameters and a wanted recall of 90%, without its random fuzz, so
+that the same record always gives the same schedule. It counts in whole days: learning steps of minutes would make a
+lesson due again while it is still being read, and a wrong response comes back within the session anyway.
+
+Grades. Every time a question is asked, the first response alone is graded, for only that one is remembered rather than
+worked out from the feedback. Wrong is Again. Right is Good. Right after a hint is Hard: in FSRS that is a recall that
+took effort, a pass that lengthens the interval little; Again would say that nothing was remembered, and make a hint as
+costly as a mistake. Easy is never given, because a learner is not asked how it felt.
+"""
+
+from __future__ import annotations
+
+import math
+import random
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime, time
+from statistics import median
+
+from tutor.learner.asking import rounds
+from tutor.learner.attempts import Attempt
+from tutor.learner.days import Calendar
+
+USUAL_SECONDS = 40.0
+"""How long a question takes someone of whom nothing is known yet."""
+
+RETURNS_AFTER = 3
+"""How many other questions come before one that was answered wrong returns."""
+
+
+@dataclass(frozen=True)
+class Memory:
+    """What FSRS makes of one question's attempts."""
+
+    question: str
+    lesson: str
+    """where it was asked last"""
+    due: date
+    last: date
+    """the day on which it was asked last"""
+    stability: float
+    """days until the chance of recalling it has fallen to 90%"""
+    difficulty: float
+    """from 1 to 10"""
+    reviews: int
+    """how many times it was graded"""
+    lapses: int
+    """how many of them were wrong"""
+
+
+def memories_of(attempts: Iterable[Attempt], calendar: Calendar) -> dict[str, Memory]:
+    """Return the memory of every question that was answered, by its id.
+
+    `attempts` are in the order in which they were made, under the questions' present names (`attempts.current`).
+    """
+    by_question: defaultdict[str, list[Attempt]] = defaultdict(list)
+    for attempt in attempts:
+        by_question[attempt.question].append(attempt)
+    if not by_question:
+        return {}
+    # Imported here: it takes 30 ms, and a first start has nothing to review.
+    from fsrs import Card, Rating, Scheduler
+
+    scheduler = Scheduler(learning_steps=(), relearning_steps=(), enable_fuzzing=False)
+    memories = {}
+    for question, made in by_question.items():
+        # A card without a number and a time would take both from the clock.
+        card = Card(card_id=0, due=_noon(calendar.day(made[0].at)))
+        graded = graded_attempts(made, calendar)
+        for attempt in graded:
+            grade = Rating.Again if not attempt.right else Rating.Hard if attempt.hints else Rating.Good
+            # Noon to noon, so that FSRS counts the days of the calendar and not stretches of 24 hours.
+            card, _ = scheduler.review_card(card, grade, _noon(calendar.day(attempt.at)))
+        memories[question] = Memory(
+            question=question,
+            lesson=made[-1].lesson,
+            due=card.due.date(),
+            last=calendar.day(graded[-1].at),
+            stability=card.stability or 0.0,
+            difficulty=card.difficulty or 0.0,
+            reviews=len(graded),
+            lapses=sum(not attempt.right for attempt in graded),
+        )
+    return memories
+
+
+def graded_attempts(attempts: Sequence[Attempt], calendar: Calendar) -> list[Attempt]:
+    """Return those of one question's attempts that tell what was remembered: the first of each round and day."""
+    graded = []
+    for asked in rounds(attempts):
+        days: set[date] = set()
+        for attempt in asked:
+            day = calendar.day(attempt.at)
+            if day not in days:
+                days.add(day)
+                graded.append(attempt)
+    return graded
+
+
+def due_questions(
+    memories: Mapping[str, Memory], today: date, snoozed: Mapping[str, date] | None = None
+) -> tuple[Memory, ...]:
+    """Return what is due on a day, the longest overdue first, without what was put off until later (`snoozed`)."""
+    put_off = snoozed or {}
+    due = [
+        memory
+        for memory in memories.values()
+        # Asked after today: the clock was wrong then, and the schedule with it.
+        if (memory.due <= today or memory.last > today) and put_off.get(memory.question, today) <= today
+    ]
+    return tuple(sorted(due, key=lambda memory: (memory.due, memory.question)))
+
+
+def estimated_minutes(due: Iterable[Memory], attempts: Iterable[Attempt]) -> int:
+    """Return how many minutes a review takes, rounded up, from the learner's own times.
+
+    Of each question the median time from being asked to being over; where it was never over, the median of all.
+    """
+    by_question: defaultdict[str, list[Attempt]] = defaultdict(list)
+    for attempt in attempts:
+        by_question[attempt.question].append(attempt)
+    usual = {
+        question: median(sum(attempt.seconds for attempt in asked) for asked in rounds(made))
+        for question, made in by_question.items()
+    }
+    otherwise = median(usual.values()) if usual else USUAL_SECONDS
+    return math.ceil(sum(usual.get(memory.question, otherwise) for memory in due) / 60)
+
+
+def mixed(due: Iterable[Memory], seed: int) -> tuple[str, ...]:
+    """Return the questions in mixed order: by chance, and no two of a lesson in a row as far as that can be.
+
+    The same seed gives the same order.
+    """
+    shuffled = sorted(due, key=lambda memory: memory.question)
+    random.Random(seed).shuffle(shuffled)
+    by_lesson: defaultdict[str, list[str]] = defaultdict(list)
+    for memory in shuffled:
+        by_lesson[memory.lesson].append(memory.question)
+    left = Counter({lesson: len(questions) for lesson, questions in by_lesson.items()})
+    order: list[str] = []
+    previous = ""
+    while total := left.total():
+        lesson, most = left.most_common(1)[0]
+        if lesson == previous or 2 * most <= total:
+            # No lesson has so many left that it must come now: take whichever chance put first.
+            others = [memory.lesson for memory in shuffled if memory.lesson != previous and left[memory.lesson]]
+            lesson = others[0] if others else lesson
+        order.append(by_lesson[lesson].pop(0))
+        shuffled = [memory for memory in shuffled if memory.question != order[-1]]
+        left[lesson] -= 1
+        previous = lesson
+    return tuple(order)
+
+
+@dataclass(frozen=True)
+class ReviewSession:
+    """The questions of one review, the present one first. It may be stopped at any time; nothing is lost by it."""
+
+    queue: tuple[str, ...]
+    results: Mapping[str, bool] = field(default_factory=dict)
+    """of each question asked so far, whether its first response was right"""
+
+    @property
+    def question(self) -> str | None:
+        """The question to ask now, or None at the end."""
+        return self.queue[0] if self.queue else None
+
+    def answered(self, *, right: bool) -> ReviewSession:
+        """Return the session after the present question: a wrong one returns a little later."""
+        asked, rest = self.queue[0], self.queue[1:]
+        results = {asked: right, **self.results}
+        if right:
+            return ReviewSession(rest, results)
+        return ReviewSession((*rest[:RETURNS_AFTER], asked, *rest[RETURNS_AFTER:]), results)
+
+    def skipped(self) -> ReviewSession:
+        """Return the session without the present question, which stays due (or is snoozed)."""
+        return replace(self, queue=tuple(name for name in self.queue if name != self.queue[0]))
+
+
+def _noon(day: date) -> datetime:
+    return datetime.combine(day, time(12), UTC)
