@@ -224,7 +224,7 @@ def learn(target: str, alpha: float, look: int) -> Result:
     for seen in range(look):
         w_before, b_before = w, b
         w, b = nn.learn_from(nn.CORNERS[seen % 4], t[seen % 4], w, b, alpha)
-        changes += b != b_before  # b changes exactly when the answer was wrong
+        changes += int(b != b_before)  # b changes exactly when the answer was wrong
     index = (look - 1) % 4
     x = nn.CORNERS[index] if look else np.zeros(2)
     target_now = t[index] if look else 0.0

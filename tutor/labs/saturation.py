@@ -32,10 +32,9 @@ def chain(kind: str, x: float, layers: float) -> Result:
     depth = round(layers)
     _, slope = h_at(kind, x, 0.0)
     left = slope ** np.arange(DEEPEST + 1.0)
-    shown = np.where(np.arange(DEEPEST + 1) <= depth, left, 0.0)
     arrives = float(left[depth])
     figure = Figure(
-        (Bars(tuple(str(k) for k in range(DEEPEST + 1)), shown, Role.MODEL, reveals=True),),
+        (Bars(tuple(str(k) for k in range(depth + 1)), left[: depth + 1], Role.MODEL, reveals=True),),
         x=Axis(Text(en="layers passed on the way back", ko="되돌아오며 지난 층 수")),
         y=Axis(Text(en="what is left", ko="남은 양"), 0, 1, ticks=(0, 0.25, 0.5, 0.75, 1)),
         alt=Text(

@@ -1,0 +1,46 @@
+"""The collapse labs against hand-worked figures."""
+
+import itertools
+
+import pytest
+
+from tutor.labs.collapse import deep, tent, two
+
+
+def test_the_two_desks_become_one_and_the_working_says_how() -> None:
+    result = two(w1=2, b1=-1, w2=1.5, b2=-2)
+    assert -3.5 == result.readouts["B"].value
+    assert "1.5·(-1) + (-2) = -3.5" == result.readouts["B"].working
+    assert "1.5·2 = 3" == result.readouts["W"].working
+
+
+def test_without_activation_two_layers_never_leave_the_line() -> None:
+    for w1, b1, w2, b2 in itertools.product((-3, 0, 0.5), (-3, 1), (-2.5, 0, 3), (-1, 3)):
+        assert two(w1=w1, b1=b1, w2=w2, b2=b2).readouts["gap"].value < 1e-12
+
+
+def test_a_relu_between_them_bends_where_its_inside_is_0() -> None:
+    result = two(w1=2, b1=-3, w2=1.5, b2=1, x=0.5, kind="relu")
+    assert 1.5 == result.readouts["kink"].value
+    assert 1 == result.readouts["y"].value
+    assert "2·0.5 + (-3) = -2, h(-2) = 0; 1.5·0 + 1 = 1" == result.readouts["y"].working
+    assert result.readouts["gap"].value > 1
+
+
+def test_a_flat_first_layer_has_no_bend() -> None:
+    assert "kink" not in two(w1=0, kind="relu").drawings[0].places
+
+
+@pytest.mark.parametrize("depth", [2, 3, 4, 5])
+def test_random_linear_layers_stay_straight_and_the_others_bend(depth: int) -> None:
+    assert deep(depth=depth).readouts["gap"].value < 1e-9
+    assert "weights" in deep(depth=depth).note("en")
+    assert deep(depth=depth, kind="relu").readouts["gap"].value > 1
+    assert deep(depth=depth, kind="tanh").readouts["gap"].value > 0.1
+
+
+def test_the_tent_stands_only_with_its_slopes() -> None:
+    assert tent(v1=1, v2=-2, v3=1).readouts["is_tent"].value
+    settings = itertools.product((0, 0.5, 1, 1.5), (-2.5, -2, -1), (0, 1, 2))
+    pitched = [s for s in settings if tent(v1=s[0], v2=s[1], v3=s[2]).readouts["is_tent"].value]
+    assert [(1, -2, 1)] == pitched

@@ -1,0 +1,187 @@
+"""Stacked linear layers collapse into one; with an activation between them they bend."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from tutor.figure import Array, Axis, Figure, Guide, Layer, Line, Mark, Place, Points, Role
+from tutor.lab import Choice, Readout, Result, Slider, lab
+from tutor.labs.activations import NAMES
+from tutor.labs.written import factor, number
+from tutor.language import Text
+from tutor.nn import activations, stack
+
+XS: Array = np.linspace(-3, 3, 241)
+
+NONE = Text(en="none", ko="없음")
+
+BETWEEN = Choice(
+    "linear",
+    options={"linear": NONE, **{name: NAMES[name] for name in ("relu", "sigmoid", "tanh")}},
+    label=Text(en="activation between", ko="사이의 활성화 함수"),
+)
+"""What stands between two layers. No activation is the same as the linear one."""
+
+
+@lab(
+    w1=Slider(2, low=-3, high=3, step=0.5),
+    b1=Slider(-1, low=-3, high=3, step=0.5),
+    w2=Slider(1.5, low=-3, high=3, step=0.5),
+    b2=Slider(-2, low=-3, high=3, step=0.5),
+    x=Slider(1, low=-3, high=3, step=0.5, role=Role.GIVEN),
+    kind=BETWEEN,
+    reads=(stack.forward, stack.collapsed),
+)
+def two(w1: float, b1: float, w2: float, b2: float, x: float, kind: str) -> Result:
+    """Put two layers of one neuron each in a row, and beside them the one layer that might replace both."""
+    h = activations.ACTIVATIONS[kind].h
+    layers = [(np.array([[w1]]), np.array([b1])), (np.array([[w2]]), np.array([b2]))]
+    W, B = (float(part.item()) for part in stack.collapsed(layers))
+    y = stack.forward(XS[:, None], layers, h)[:, 0]
+    line = W * XS + B
+    gap = float(np.abs(y - line).max())
+    first = w1 * x + b1
+    passed = float(h(np.array([first]))[0])
+    out = w2 * passed + b2
+    kink = -b1 / w1 if abs(w1) > 1e-9 else float("nan")
+    drawn: list[Layer] = [
+        Line(XS, line, Role.OTHER, Text(en="one layer", ko="한 층"), dashed=True, reveals=True),
+        Line(XS, y, Role.MODEL, Text(en="two layers", ko="두 층"), reveals=True),
+        Guide("x", x),
+        Mark(x, out, Role.MODEL, reveals=True),
+    ]
+    figure = Figure(
+        tuple(drawn),
+        x=Axis("x", -3, 3),
+        y=Axis("y", -10, 10),
+        places={"B": Place("y", at=0.0)} | ({"kink": Place("x", at=b2)} if np.isfinite(kink) else {}),
+        alt=Text(
+            en=f"Two layers in a row beside the single line {number(W)}·x + {factor(B)}; "
+            f"they differ by at most {number(gap)}.",
+            ko=f"이어진 두 층과 직선 하나 {number(W)}·x + {factor(B)}. 차이는 최대 {number(gap)}.",
+        ),
+    )
+    middle = f"{factor(w1)}·{factor(x)} + {factor(b1)} = {number(first)}"
+    if kind != "linear":
+        middle += f", h({number(first)}) = {number(passed)}"
+    readouts = {
+        "W": Readout(W, Text(en="W of the one layer", ko="한 층의 W"), "g", f"{factor(w2)}·{factor(w1)} = {number(W)}"),
+        "B": Readout(
+            B,
+            Text(en="b of the one layer", ko="한 층의 b"),
+            "g",
+            f"{factor(w2)}·{factor(b1)} + {factor(b2)} = {number(B)}",
+        ),
+        "y": Readout(out, "y", working=f"{middle}; {factor(w2)}·{factor(passed)} + {factor(b2)} = {number(out)}"),
+        "first": Readout(first),
+        "gap": Readout(gap, Text(en="largest difference", ko="가장 큰 차이"), role=Role.LOSS),
+        "B_added": Readout(b1 + b2),
+        "B_reversed": Readout(w1 * b2 + b1),
+        "B_second": Readout(b2),
+        "y_linear": Readout(w2 * first + b2),
+        "y_after_both": Readout(float(h(np.array([w2 * first + b2]))[0])),
+        "kink": Readout(kink, "x", "g", f"-({number(b1)}) / {factor(w1)} = {number(kink)}"),
+        "kink_sign_lost": Readout(-kink),
+        "kink_undivided": Readout(-b1),
+        "kink_second": Readout(-b2 / w2 if abs(w2) > 1e-9 else float("nan")),
+    }
+    same = gap < 1e-9
+    note = (
+        Text(en="Two layers, one line: they are the same.", ko="두 층이지만 직선 하나와 똑같습니다.")
+        if same
+        else Text(en="No single line does this.", ko="직선 하나로는 이렇게 할 수 없습니다.")
+    )
+    return Result(readouts, (figure,), shows=("W", "B", "gap"), note=note)
+
+
+WIDTH = 6
+
+
+@lab(
+    depth=Slider(3, low=2, high=5, step=1, label=Text(en="layers", ko="층 수")),
+    kind=BETWEEN,
+    seed=Slider(24, low=0, high=40, step=1, label=Text(en="seed", ko="시드(seed)"), role=Role.GIVEN),
+    reads=(stack.forward, stack.collapsed, stack.random_layers),
+)
+def deep(depth: float, kind: str, seed: float) -> Result:
+    """Draw what a row of random layers makes of x: one line, or something bent."""
+    count = round(depth)
+    layers = stack.random_layers(count, WIDTH, round(seed))
+    y = stack.forward(XS[:, None], layers, activations.ACTIVATIONS[kind].h)[:, 0]
+    chord = y[0] + (y[-1] - y[0]) * (XS - XS[0]) / (XS[-1] - XS[0])
+    gap = float(np.abs(y - chord).max())
+    straight = gap < 1e-9 * max(1.0, float(np.abs(y).max()))
+    figure = Figure(
+        (
+            Line(XS, chord, Role.QUIET, Text(en="straight from end to end", ko="양 끝을 이은 직선"), dashed=True),
+            Line(XS, y, Role.MODEL, Text(en="the network", ko="신경망")),
+        ),
+        x=Axis("x", -3, 3),
+        y=Axis("y", -10, 10),
+        alt=Text(
+            en=f"{count} random layers: the output is {'a straight line' if straight else 'bent'}.",
+            ko=f"무작위 층 {count}개. 출력은 {'직선입니다' if straight else '휘어 있습니다'}.",
+        ),
+    )
+    W, b = (float(part.item()) for part in stack.collapsed(layers))
+    weights = sum(part.size for part, _ in layers)
+    readouts = {
+        "weights": Readout(weights, Text(en="weights", ko="가중치 수"), ".0f"),
+        "gap": Readout(gap, Text(en="departure from the straight line", ko="직선에서 벗어난 정도"), role=Role.LOSS),
+        "W": Readout(W, "W"),
+        "b": Readout(b, "b"),
+    }
+    note = (
+        Text(
+            en=f"{weights} weights, and still only {number(W)}·x + {factor(b)}.",
+            ko=f"가중치가 {weights}개인데도 결국 {number(W)}·x + {factor(b)}입니다.",
+        )
+        if straight
+        else ""
+    )
+    return Result(readouts, (figure,), shows=("weights", "gap"), note=note)
+
+
+HINGES: Array = np.array([0.0, 1.0, 2.0])
+TENT_X: Array = np.array([-1.0, 0.0, 0.5, 1.0, 1.5, 2.0, 3.0])
+TENT_Y: Array = np.maximum(0, 1 - np.abs(TENT_X - 1))
+
+
+@lab(
+    v1=Slider(1, low=-3, high=3, step=0.5),
+    v2=Slider(0, low=-3, high=3, step=0.5),
+    v3=Slider(0, low=-3, high=3, step=0.5),
+    reads=(stack.hinges,),
+)
+def tent(v1: float, v2: float, v3: float) -> Result:
+    """Bend a line at 0, 1 and 2 with three ReLU units, to lay it over given points."""
+    v = np.array([v1, v2, v3])
+    xs = np.linspace(-1, 3, 161)
+    y = stack.hinges(xs, HINGES, v)
+    at_points = stack.hinges(TENT_X, HINGES, v)
+    errors = np.abs(at_points - TENT_Y)
+    met = int((errors < 1e-6).sum())
+    slopes = np.cumsum(v)
+    pieces, points = ", ".join(map(number, slopes)), len(TENT_X)
+    figure = Figure(
+        (
+            Points(TENT_X, TENT_Y, Role.GIVEN, Text(en="wanted", ko="목표")),
+            *(Guide("x", hinge, Role.QUIET) for hinge in HINGES),
+            Line(xs, y, Role.MODEL, Text(en="three ReLU units", ko="ReLU 유닛 셋")),
+        ),
+        x=Axis("x", -1, 3),
+        y=Axis("y", -2, 3),
+        alt=Text(
+            en=f"A line bent at 0, 1 and 2 with slopes {pieces}; {met} of {points} points met.",
+            ko=f"0, 1, 2에서 꺾이고 기울기가 {pieces}인 선. {points}점 가운데 {met}점을 지납니다.",
+        ),
+    )
+    readouts = {
+        "met": Readout(met, Text(en="points met", ko="지나는 점"), ".0f"),
+        "slopes": Readout(slopes, Text(en="slope of each piece", ko="조각마다의 기울기"), "g"),
+        "is_tent": Readout(met == len(TENT_X)),
+        "rises_wrong": Readout(v1 != 1),
+        "does_not_turn": Readout(v1 == 1 and slopes[1] >= 0),
+        "never_levels": Readout(v1 == 1 and slopes[1] == -1 and slopes[2] != 0),
+    }
+    return Result(readouts, (figure,), shows=("slopes", "met"))
