@@ -106,14 +106,11 @@ def resolve(
         value = look_up(live.name, live.index, values, result)
     except LookupError:
         raise LiveError(f"{live.name!r} has no entry {list(live.index)}.", "bad-index") from None
-    form = live.format
-    if not form:
-        form = readouts[live.name].format if live.name in readouts else _own_format(lab, live.name)
+    own = readouts[live.name].format if live.name in readouts else _own_format(lab, live.name)
     parameter = lab.parameters.get(live.name) if lab is not None and live.name not in readouts else None
     if isinstance(parameter, Choice) and isinstance(value, str):
-        text = say(parameter.options.get(value, value), language)
-    else:
-        text = write(value, form, language, setting)
+        value = say(parameter.options.get(value, value), language)
+    text = write(value, live.format, language, setting, own=own)
     return text + _particle(text, live)
 
 
@@ -129,8 +126,12 @@ def _own_format(lab: Lab | None, name: str) -> str:
     return ""
 
 
-def write(value: object, form: str, language: str, setting: Setting = "prose") -> str:
+def write(value: object, form: str, language: str, setting: Setting = "prose", *, own: str = "") -> str:
     """Return a readout's value in a Python format: a number, an array, a truth value or a word.
+
+    Args:
+        form: the format that was asked for; "" for the value's own.
+        own: the format of its numbers where none was asked for.
 
     Raises:
         LiveError: the format does not fit the value.
@@ -138,24 +139,21 @@ def write(value: object, form: str, language: str, setting: Setting = "prose") -
     if hasattr(value, "tolist"):
         value = value.tolist()
     if isinstance(value, list | tuple):
-        return _write_array(value, form, language, setting)
-    if isinstance(value, bool) and form in ("", ".2f"):
+        return _write_array(value, form or own, language, setting)
+    if isinstance(value, bool) and not form:
         return (messages.TRUE if value else messages.FALSE)(language)
     try:
         if isinstance(value, numbers.Real):
-            return _write_number(value, form, setting)
-        if form and not form.endswith(("s", "d", *"0123456789<>=^")):
-            # A number's format, perhaps a readout's default, on a word.
-            form = "" if form == ".2f" else form
+            return _write_number(value, form or own, setting)
         return format(value, form)
-    except (TypeError, ValueError):
+    except (OverflowError, TypeError, ValueError):
         what = "a number" if isinstance(value, numbers.Real) else "a word"
         raise LiveError(f"{form!r} is no format for {what}. Write .2f, .0%, g or s.", "bad-format") from None
 
 
 def _write_number(value: numbers.Real, form: str, setting: Setting) -> str:
     number: Any = value
-    if form[-1:] in tuple("bcdoxXn") and not isinstance(value, numbers.Integral):
+    if form[-1:] in tuple("bdoxXn") and not isinstance(value, numbers.Integral):
         if not float(value).is_integer():
             raise ValueError("a whole number's format on another number")
         number = int(float(value))
@@ -171,6 +169,10 @@ def _write_number(value: numbers.Real, form: str, setting: Setting) -> str:
 
 
 def _write_array(value: Sequence[object], form: str, language: str, setting: Setting) -> str:
+    def entry(item: object) -> str:
+        # A number's format, perhaps the readout's own, means nothing to an entry that is a word or a truth value.
+        return write(item, "" if isinstance(item, str | bool) else form, language, setting)
+
     if _count(value) > MOST_ENTRIES:
         raise LiveError("An array as large as this does not fit a sentence. Pick one entry, as in [0].", "bad-format")
     if setting == "math":
@@ -178,9 +180,9 @@ def _write_array(value: Sequence[object], form: str, language: str, setting: Set
         lines = []
         for row in rows:
             entries = row if isinstance(row, list | tuple) else [row]
-            lines.append(" & ".join(write(entry, form, language, setting) for entry in entries))
+            lines.append(" & ".join(map(entry, entries)))
         return "\\begin{bmatrix} " + " \\\\ ".join(lines) + " \\end{bmatrix}"
-    return f"[{', '.join(write(entry, form, language, setting) for entry in value)}]"
+    return f"[{', '.join(map(entry, value))}]"
 
 
 def _count(value: object) -> int:

@@ -12,7 +12,7 @@ LIVE = re.compile(r"\{\{(?!\{)([^{}\n]*)\}\}")
 
 _NAME = re.compile(r"(?P<working>working\s*:\s*)?(?P<name>[^\W\d]\w*)\s*(?:\[(?P<index>[^\]]*)\])?\s*")
 _INDEX = re.compile(r"\s*\d{1,4}\s*(?:,\s*\d{1,4}\s*)*")
-_FORMAT = re.compile(r"(?:.?[<>=^])?[-+ ]?z?#?0?\d{0,2}[,_]?(?:\.\d{1,2})?[bcdeEfFgGnosxX%]?")
+_FORMAT = re.compile(r"(?:.?[<>=^])?[-+ ]?z?#?0?\d{0,2}[,_]?(?:\.\d{1,2})?[bdeEfFgGnosxX%]?")
 """Python's formats, with widths and decimals that fit a screen."""
 
 

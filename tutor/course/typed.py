@@ -123,6 +123,9 @@ def read_arrays(text: str) -> tuple[Nested, ...]:
     tokens = _TOKEN.findall(text)
     if "[" in tokens or "]" in tokens:
         array = _bracketed(tokens)
+        if array is None and tokens[0] == "[" and tokens[-1] == "]":
+            # Each row in brackets of its own, and none around them.
+            array = _bracketed(["[", *tokens, "]"])
         if array is None:
             return ()
         shape_of(array)

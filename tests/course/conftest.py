@@ -1,0 +1,25 @@
+"""A small course with every kind of question, to be loaded whole or broken in one place."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tutor.course.loader import load_course
+from tutor.course.model import Course
+
+SMALL = Path(__file__).parent / "data" / "small"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A copy of the small course that a test can break."""
+    return Path(shutil.copytree(SMALL, tmp_path / "small"))
+
+
+@pytest.fixture(scope="session")
+def course() -> Course:
+    """The small course, whole."""
+    return load_course(SMALL)

@@ -1,0 +1,310 @@
+"""Questions of every kind: what is right, what is wrong, and what is said."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tutor.course.kinds.array import ArrayQuestion
+from tutor.course.kinds.blank import BlankQuestion
+from tutor.course.kinds.choice import ChoiceQuestion, ChoicesQuestion
+from tutor.course.kinds.number import NumberQuestion
+from tutor.course.kinds.order import OrderQuestion
+from tutor.course.kinds.setting import SettingQuestion
+from tutor.course.live import prose_text
+from tutor.course.loader import load_course
+from tutor.course.model import Course
+from tutor.course.questions import Asked, Feedback, Question, Unreadable
+from tutor.course.tolerance import Tolerance
+
+from .test_loader import GATE, QUIZ
+from .test_loader import replace as change
+
+
+LAST_OPTION = """
+    - text: {en: "a common illness", ko: "흔한 병"}
+      say: {en: "It can: many are ill.", ko: "흔하면 됩니다."}"""
+
+
+def question(course: Course, name: str) -> Question:
+    return next(question for _, _, question in course.all_questions() if question.id == name)
+
+
+def said(asked: Asked, response: str, language: str = "en") -> tuple[bool | None, str, str]:
+    """Return (right, what is said, the mistake); right is None for what cannot be read."""
+    feedback = asked.grade(response, language)
+    if isinstance(feedback, Unreadable):
+        return None, feedback.say, ""
+    text = prose_text(feedback.say.in_(language), {}, None, language) if feedback.say is not None else ""
+    return feedback.right, text, feedback.mistake
+
+
+def test_the_right_response_is_right_for_every_kind_and_every_variant(course: Course) -> None:
+    kinds = set()
+    for _, _, one in course.all_questions():
+        kinds.add(one.kind)
+        for variant in range(len(one.variants)):
+            asked = one.ask(variant)
+            for language in ("en", "ko"):
+                feedback = asked.grade(one.right_response(asked), language)
+                assert isinstance(feedback, Feedback)
+                assert feedback.right, (one.id, variant)
+                assert one.spell(asked, one.right_response(asked), language)
+    assert {"number", "predict", "choice", "choices", "array", "order", "blank", "setting"} == kinds
+
+
+def test_each_kind_says_what_input_it_needs(course: Course) -> None:
+    assert {
+        "how-worried": ("text", True),
+        "by-hand": ("text", False),
+        "the-table": ("text", False),
+        "the-shape": ("text", False),
+        "in-order": ("order", False),
+        "which-cannot": ("options", False),
+        "which-can": ("many_options", False),
+        "rule-name": ("text", False),
+        "where-to": ("options", True),
+        "make-and": ("sliders", False),
+    } == {one.id: (one.input, one.single_try) for _, _, one in course.all_questions()}
+
+
+@given(response=st.text(max_size=30))
+def test_no_response_makes_grading_fail(course: Course, response: str) -> None:
+    for _, _, one in course.all_questions():
+        asked = one.ask(0)
+        assert isinstance(asked.grade(response, "ko"), Feedback | Unreadable)
+        assert isinstance(one.spell(asked, response, "ko"), str)
+
+
+# number
+
+
+def test_a_number_is_right_within_the_tolerance_and_in_each_spelling(course: Course) -> None:
+    by_hand = question(course, "by-hand")
+    assert isinstance(by_hand, NumberQuestion)
+    asked = by_hand.ask(0)
+    # 60 found of 60 + 90 alarms.
+    assert 0.4 == pytest.approx(by_hand.truth(asked))
+    for text in ("0.4", ".4", "0,4", "2/5", "60/150", "4e-1", " 0.40 ", "40%", "0.405", "0.395", "０．４"):
+        assert (True, "", "") == said(asked, text), text
+    for text in ("0.4051", "0.3949", "4", "-0.41"):
+        assert said(asked, text)[0] is False, text
+
+
+def test_a_recognised_wrong_number_meets_its_explanation_in_every_variant(course: Course) -> None:
+    by_hand = question(course, "by-hand")
+    for variant, joint in enumerate(("0.06", "0.14", "0.24")):
+        assert (False, "That is the share of everyone.", "joint") == said(by_hand.ask(variant), joint)
+    assert (False, "그 값은 전체 가운데의 비율입니다.", "joint") == said(by_hand.ask(0), "0.06", "ko")
+
+
+def test_any_other_wrong_number_hears_which_way_or_that_the_sign_is_lost(course: Course) -> None:
+    asked = question(course, "by-hand").ask(0)
+    assert (False, "Not yet: the answer is smaller than 0.9.", "") == said(asked, "0.9")
+    assert (False, "Not yet: the answer is larger than −3.", "") == said(asked, "-3")
+    assert (False, "The size is right. Look at the sign once more.", "sign_lost") == said(asked, "-0.4")
+    assert (False, "아직 아닙니다. 답은 0.9보다 작습니다.", "") == said(asked, "0.9", "ko")
+
+
+def test_what_is_no_number_costs_no_attempt(course: Course) -> None:
+    for text in ("", "a lot", "1/0", "nan"):
+        right, say, _ = said(question(course, "by-hand").ask(0), text)
+        assert right is None
+        assert "4.67" in say
+
+
+def test_percent_is_taken_with_and_without_its_sign(course: Course) -> None:
+    asked = question(course, "how-worried").ask(0)
+    # 9 found of 9 + 49.5 alarms.
+    for text in ("15", "15%", "15.4", "0.154", "2/13"):
+        assert said(asked, text)[0] is True, text
+    assert (False, "That is how often the test finds the ill.", "sensitivity") == said(asked, "90")
+    assert "15%" in said(asked, "?")[1]
+
+
+@pytest.mark.parametrize(
+    ("tolerance", "percent", "english", "korean"),
+    [
+        (Tolerance(0.05), False, "to one decimal", "소수 첫째 자리까지"),
+        (Tolerance(0.005), False, "to two decimals", "소수 둘째 자리까지"),
+        (Tolerance(0.0005), False, "to three decimals", "소수 셋째 자리까지"),
+        (Tolerance(0.00005), False, "to four decimals", "소수 넷째 자리까지"),
+        (Tolerance(0.5), False, "within 0.5", "오차 0.5 이내"),
+        (Tolerance(0.02), False, "within 0.02", "오차 0.02 이내"),
+        (Tolerance(0.0), False, "exactly", "정확하게"),
+        (Tolerance(0.0, 0.01), False, "within 1%", "오차 1% 이내"),
+        (Tolerance(0.005), True, "to a whole percent", "1% 단위까지"),
+        (Tolerance(0.0005), True, "to a tenth of a percent", "0.1% 단위까지"),
+        (Tolerance(0.02), True, "within 2 percentage points", "오차 2%p 이내"),
+    ],
+)
+def test_a_tolerance_is_told_in_words(tolerance: Tolerance, percent: bool, english: str, korean: str) -> None:
+    assert (english, korean) == (tolerance.words("en", percent=percent), tolerance.words("ko", percent=percent))
+
+
+@given(st.floats(-1e6, 1e6), st.integers(0, 6))
+def test_an_answer_rounded_as_the_tolerance_says_is_right(answer: float, decimals: int) -> None:
+    tolerance = Tolerance(0.5 * 10**-decimals)
+    assert decimals == tolerance.decimals()
+    assert tolerance.covers(answer, float(f"{answer:.{decimals}f}"))
+
+
+@given(st.floats(-1e6, 1e6), st.sampled_from([0.0, 0.5, 0.005, 1e-6]), st.booleans())
+def test_the_right_number_as_a_learner_would_type_it_is_right(
+    course: Course, answer: float, width: float, percent: bool
+) -> None:
+    by_hand = question(course, "by-hand")
+    assert isinstance(by_hand, NumberQuestion)
+    asked = by_hand.ask(0)
+    assert asked.result is not None
+    readouts = {**asked.result.readouts, "chance": replace(asked.result.readouts["chance"], value=answer)}
+    asked = replace(asked, result=replace(asked.result, readouts=readouts))
+    one = replace(by_hand, tolerance=Tolerance(width), percent=percent)
+    feedback = one.grade(asked, one.right_response(asked), "en")
+    assert isinstance(feedback, Feedback)
+    assert feedback.right, one.right_response(asked)
+
+
+# choice, choices
+
+
+def test_every_option_has_its_own_explanation(course: Course) -> None:
+    asked = question(course, "which-cannot").ask(0)
+    assert [
+        (True, "Right.", ""),
+        (False, "It can: fewer false alarms than ill.", "option-2"),
+        (False, "It can: many are ill.", "option-3"),
+    ] == [said(asked, text) for text in ("0", "1", "2")]
+    for text in ("", "3", "0,1", "x", "-1", "٢"):
+        assert said(asked, text)[0] is None, text
+
+
+def test_several_options_are_right_together(course: Course) -> None:
+    asked = question(course, "which-can").ask(0)
+    assert (True, "Yes, this.\nAnd this.", "") == said(asked, "0,1")
+    assert (True, "Yes, this.\nAnd this.", "") == said(asked, "1, 0")
+    assert (False, "Paper changes nothing.", "option-3") == said(asked, "0,1,2")
+    assert (False, "Think of the well.", "missed-1") == said(asked, "1")
+    assert (False, "What you chose is right, and something is still missing.", "missed-2") == said(asked, "0")
+    assert said(asked, "")[0] is None
+
+
+def test_options_are_shuffled_only_where_the_author_asks(course: Course) -> None:
+    shuffled, fixed = question(course, "which-cannot"), question(course, "which-can")
+    assert isinstance(shuffled, ChoiceQuestion) and isinstance(fixed, ChoicesQuestion)
+    assert {(0, 1, 2)} == {fixed.shuffled_order(seed) for seed in range(20)}
+    orders = [shuffled.shuffled_order(seed) for seed in range(40)]
+    assert 6 == len(set(orders))
+    assert orders == [shuffled.shuffled_order(seed) for seed in range(40)]
+
+
+# array
+
+
+def test_an_array_is_right_in_each_spelling(course: Course) -> None:
+    table = question(course, "the-table")
+    assert isinstance(table, ArrayQuestion)
+    asked = table.ask(0)
+    assert ((90.0, 90.0), (10.0, 810.0)) == table.truth(asked)
+    for text in ("[[90, 90], [10, 810]]", "90 90; 10 810", "90 90\n10 810", "[90 90; 10 810.4]"):
+        assert (True, "", "") == said(asked, text), text
+
+
+def test_a_wrong_array_hears_its_mistake_its_shape_or_its_first_wrong_entry(course: Course) -> None:
+    asked = question(course, "the-table").ask(0)
+    assert (False, "Rows and columns are exchanged.", "turned") == said(asked, "90 10; 90 810")
+    assert (False, "Look at the shape first: yours is (4,), the answer has another one.", "shape") == said(
+        asked, "90 90 10 810"
+    )
+    assert (False, "The first number that is not right yet: −11, at row 2, column 1.", "entry") == said(
+        asked, "90 90; -11 8"
+    )
+    assert (False, "아직 맞지 않는 첫 숫자는 2행 1열의 −11입니다.", "entry") == said(asked, "90 90; -11 8", "ko")
+    assert said(asked, "1 2; 3")[0] is None
+    assert said(asked, "x")[0] is None
+
+
+def test_a_shape_is_typed_in_several_ways(course: Course) -> None:
+    asked = question(course, "the-shape").ask(0)
+    for text in ("2x2", "2×2", "(2, 2)", "2, 2", "[2,2]"):
+        assert said(asked, text)[0] is True, text
+    assert (False, "Count the dimensions first: you wrote 3 of them.", "dimensions") == said(asked, "2x2x1")
+    assert (False, "The first number that is not right yet: 3, at position 1.", "entry") == said(asked, "3x2")
+    assert said(asked, "2.5")[0] is None
+
+
+# order, blank
+
+
+def test_an_order_is_right_or_hears_what_came_too_early(course: Course) -> None:
+    order = question(course, "in-order")
+    assert isinstance(order, OrderQuestion)
+    asked = order.ask(0)
+    assert (True, "", "") == said(asked, "0,1,2")
+    assert (False, "What would you divide?", "3-before-2") == said(asked, "0,2,1")
+    assert (False, "People come first.", "") == said(asked, "1,0,2")
+    for text in ("", "0,1", "0,1,1", "0,1,3"):
+        assert said(asked, text)[0] is None, text
+    assert "picture people → divide → count letters" == order.spell(asked, "0,2,1", "en")
+    assert all(order.shuffled_order(seed) != (0, 1, 2) for seed in range(50))
+
+
+def test_a_missing_word_is_right_whatever_its_case_spaces_hyphens_and_language(course: Course) -> None:
+    blank = question(course, "rule-name")
+    assert isinstance(blank, BlankQuestion)
+    asked = blank.ask(0)
+    for text in ("bayes", " BAYES' ", "베이즈", "베이스", "ba-yes", "Ｂａｙｅｓ", "베이즈"):
+        assert (True, "", "") == said(asked, text), text
+    assert (False, "He came later.", "Laplace") == said(asked, "laplace")
+    assert (False, "A reverend found it.", "") == said(asked, "Newton")
+    assert said(asked, "  ")[0] is None
+
+
+# setting
+
+
+def test_any_setting_that_works_is_right(course: Course) -> None:
+    gate = question(course, "make-and")
+    assert isinstance(gate, SettingQuestion)
+    asked = gate.ask(0)
+    for text in ('{"w1": 1, "w2": 1, "b": -1.5}', '{"w1": 0.5, "w2": 0.5, "b": -0.5}', '{"w1": 1, "w2": 1, "b": -1}'):
+        assert (True, "", "") == said(asked, text), text
+    assert (False, "That is OR: one input is enough for it.", "is_or") == said(asked, '{"w1": 1, "w2": 1, "b": 0}')
+    assert (False, "Look at the row (1, 1) first.", "") == said(asked, "{}")
+    for text in ("", "[]", "3", '{"w1": 99}', '{"w1": "x"}', "[" * 5000):
+        assert said(asked, text)[0] is None, text
+    assert "w1 = 1, w2 = 1, b = −1.5" == gate.spell(asked, gate.right_response(asked), "en")
+    assert '{"w1": 2.0, "w2": 0.0, "b": 1.0}' == gate.response_of({"w1": 2.0, "w2": 0.0, "b": 1.0, "strict": True})
+
+
+# revision
+
+
+@pytest.mark.parametrize(
+    ("name", "file", "old", "new", "changes"),
+    [
+        ("by-hand", QUIZ, "How likely is illness?", "How likely is it?", False),
+        ("by-hand", QUIZ, "Picture a thousand", "Imagine a thousand", False),
+        ("by-hand", QUIZ, "That is the share of everyone", "The share of all", False),
+        ("by-hand", QUIZ, "{abs: 0.005}", "{abs: 0.05}", True),
+        ("by-hand", QUIZ, "[0.1, 0.2, 0.3]", "[0.1, 0.2, 0.25]", True),
+        ("by-hand", QUIZ, "false_alarm: 0.1}", "false_alarm: 0.10}", False),
+        ("how-worried", QUIZ, "answer: chance", "answer: joint", True),
+        ("which-cannot", QUIZ, "fewer false alarms", "less alarm", False),
+        ("which-cannot", QUIZ, LAST_OPTION, "", True),
+        ("rule-name", QUIZ, "Bayes]", "Bayesian]", True),
+        ("make-and", GATE, "example: {w1: 1, w2: 1, b: -1.5}", "example: {w1: 2, w2: 2, b: -2}", False),
+        ("make-and", GATE, "at: {w1: 0,", "at: {w1: 1,", True),
+    ],
+)
+def test_a_revision_changes_with_what_decides_and_not_with_a_text(
+    course: Course, folder: Path, name: str, file: str, old: str, new: str, changes: bool
+) -> None:
+    before = question(course, name).revision
+    assert 12 == len(before)
+    change(file, old, new)(folder)
+    assert changes is (question(load_course(folder), name).revision != before)
