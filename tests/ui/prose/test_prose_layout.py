@@ -228,7 +228,7 @@ def test_a_value_and_its_name_wear_the_colour_of_their_role() -> None:
     assert DARK.style().color == style_of(prose, "the", values).color
 
 
-@pytest.mark.parametrize("text", ["W", "Wie", "a W2", "W가", "w1", "w₁", "(W)", "Wx"])
+@pytest.mark.parametrize("text", ["W", "Wie", "a W2", "W가", "w1", "w₁", "(W)", "Wx", "it's W.", "x.py", "e.x."])
 def test_only_a_whole_symbol_in_running_text_is_a_name(text: str) -> None:
     named = {
         segment.text
@@ -236,7 +236,9 @@ def test_only_a_whole_symbol_in_running_text_is_a_name(text: str) -> None:
         for segment in line
         if segment.style and segment.style.bold
     }
-    assert {"W": {"W"}, "W가": {"W"}, "w1": {"w1"}, "w₁": {"w₁"}, "(W)": {"W"}}.get(text, set()) == named
+    assert {"W": {"W"}, "W가": {"W"}, "w1": {"w1"}, "w₁": {"w₁"}, "(W)": {"W"}, "it's W.": {"W"}}.get(
+        text, set()
+    ) == named
 
 
 def test_live_values_and_emphasis_can_be_told_apart_without_colour() -> None:

@@ -39,7 +39,7 @@ def lay_out_code(language: str, parts: Iterable[str | Live], width: int, typeset
     lines: list[Line] = []
     at = 0
     for line in text.split("\n"):
-        pieces = [Piece(sign, style) for sign, style in zip(line, styles[at:], strict=False)]
+        pieces = [Piece(sign, style) for sign, style in zip(line, styles[at : at + len(line)], strict=True)]
         lines.extend(_wrapped(line, pieces, width))
         at += len(line) + 1
     return lines

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
+from operator import attrgetter
 
 from rich.cells import split_graphemes
 from rich.segment import Segment
@@ -81,13 +83,9 @@ def natural_width(pieces: Iterable[Piece]) -> tuple[int, int]:
 
 def joined(pieces: Iterable[Piece]) -> Line:
     """Return the pieces as segments, neighbours of one style in one."""
-    line: Line = []
-    for piece in pieces:
-        if line and line[-1].style == piece.style:
-            line[-1] = Segment(line[-1].text + piece.text, piece.style)
-        elif piece.text:
-            line.append(Segment(piece.text, piece.style))
-    return line
+    runs = groupby(pieces, attrgetter("style"))
+    line = [Segment("".join(piece.text for piece in run), style) for style, run in runs]
+    return [segment for segment in line if segment.text]
 
 
 def without_end(line: Line) -> Line:

@@ -98,7 +98,8 @@ class Inks:
                 spellings += {symbol, lowered}
         if not spellings:
             return None
-        return re.compile(r"(?<![\w'’\-])(?:" + "|".join(map(re.escape, spellings)) + r")(?![A-Za-z0-9_₀-₉])")
+        # Neither part of a word, nor of an abbreviation such as "e.g.".
+        return re.compile(r"(?<![\w'’.\-])(?:" + "|".join(map(re.escape, spellings)) + r")(?![A-Za-z0-9_₀-₉]|\.\w)")
 
     def role_of_symbol(self, symbol: str) -> Role | None:
         """Return the role of a symbol found by `names_in_words`."""

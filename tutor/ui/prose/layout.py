@@ -79,6 +79,7 @@ class Sheet:
         self._inks = Inks(palette, roles)
         self._blocks = [_Laid(block, tuple(Prose((block,)).lives())) for block in prose.blocks]
         self._reserves: dict[Live, int] = {}
+        self._blank: Line = []
 
     def lines(self, fill: Fill, changed: Collection[Live] = ()) -> list[Line]:
         """Return all lines with the values of the moment. Lines that did not change are the same objects."""
@@ -90,7 +91,7 @@ class Sheet:
             if laid.key != key:
                 laid.key, laid.lines = key, setter.block(laid.block, self.width)
             if number:
-                lines.append([])
+                lines.append(self._blank)
             lines.extend(laid.lines)
         return lines
 
