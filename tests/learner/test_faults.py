@@ -11,6 +11,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -341,3 +342,17 @@ def test_a_file_taken_away_during_a_lesson_is_begun_again(path: Path):
         shutil.rmtree(path.parent)
         assert store.record(attempt(response="second")) is None
     assert "second" in responses(opened(path))
+
+
+def test_several_threads_may_share_a_store_and_several_stores_a_process(path: Path, tmp_path: Path):
+    others = [opened(tmp_path / f"{number}.sqlite3") for number in range(3)]
+    with opened(path) as store, ThreadPoolExecutor(4) as pool:
+        made = [attempt(response=f"{number}", at=START + number) for number in range(200)]
+        notices = list(pool.map(store.record, made))
+        for number, other in enumerate(others):
+            other.record(attempt(response=f"of {number}"))
+        assert {None} == set(notices)
+        assert {entry.uid for entry in made} == {entry.uid for entry in store.attempts()}
+    for number, other in enumerate(others):
+        assert [f"of {number}"] == responses(other)
+        other.close()

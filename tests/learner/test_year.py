@@ -12,7 +12,7 @@ import pytest
 from tutor.learner.attempts import Attempt, During
 from tutor.learner.days import Calendar
 from tutor.learner.progress import Standing, progress_of
-from tutor.learner.review import due_questions, memories_of, mixed
+from tutor.learner.review import due_questions, memories_of, memory_of, mixed
 from tutor.learner.statistics import activity, forecast
 from tutor.learner.store import Merged, Store
 from tutor.learner.tables import ATTEMPTS
@@ -48,7 +48,7 @@ def a_year() -> list[Attempt]:
         )
         attempts.append(made)
         by_question.setdefault(name, []).append(made)
-        due_on[name] = (memories_of(by_question[name], CALENDAR)[name].due - start).days
+        due_on[name] = (memory_of(by_question[name], CALENDAR).due - start).days
 
     for day in range(365):
         due = sorted(name for name, when in due_on.items() if when <= day)

@@ -260,8 +260,8 @@ class Database:
     def _begin_afresh(self) -> StoreNotice:
         """Put the damaged file aside, with its journal files, and carry over what can be read."""
         self._disconnect()
-        aside = self.beside("damaged")
         try:
+            aside = self.beside("damaged")
             for ending in ("-wal", "-shm", ""):
                 part = self.path.with_name(self.path.name + ending)
                 if part.exists():

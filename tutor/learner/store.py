@@ -112,21 +112,22 @@ class Store:
 
     def record(self, attempt: Attempt) -> StoreNotice | None:
         """Keep an attempt. None: it is on the disk. A notice that is not `saved`: it waits for the next write."""
-        before = self._database.changed_elsewhere()
-        was_waiting = bool(self._database.waiting)
-        notice = self._database.write(ATTEMPTS.change(attempt))
-        if notice is not None and not notice.saved:
+        with self._database.lock:
+            before = self._database.changed_elsewhere()
+            was_waiting = bool(self._database.waiting)
+            notice = self._database.write(ATTEMPTS.change(attempt))
+            if notice is not None and not notice.saved:
+                return notice
+            rows = self._database.read("SELECT turn FROM attempts WHERE uid = ?", (attempt.uid,))
+            turn = rows[0][0] if rows else attempt.at
+            if self._attempts is not None and before == self._seen and not was_waiting and notice is None:
+                self._attempts.setdefault(attempt.uid, replace(attempt, turn=turn))
+            else:
+                self._attempts = None
+            if notice is None and turn > attempt.at + CLOCK_SLACK_MS and not self._clock_was_told:
+                self._clock_was_told = True
+                return StoreNotice(NoticeKind.CLOCK, self.path)
             return notice
-        rows = self._database.read("SELECT turn FROM attempts WHERE uid = ?", (attempt.uid,))
-        turn = rows[0][0] if rows else attempt.at
-        if self._attempts is not None and before == self._seen and not was_waiting and notice is None:
-            self._attempts.setdefault(attempt.uid, replace(attempt, turn=turn))
-        else:
-            self._attempts = None
-        if notice is None and turn > attempt.at + CLOCK_SLACK_MS and not self._clock_was_told:
-            self._clock_was_told = True
-            return StoreNotice(NoticeKind.CLOCK, self.path)
-        return notice
 
     def attempts(self, course: str | None = None) -> tuple[Attempt, ...]:
         """Return every attempt, of one course or of all, in the order in which they were made."""
@@ -212,7 +213,7 @@ class Store:
     def reset(self, course: str, *, lesson: str = "", questions: Iterable[str] = ()) -> Reset | StoreNotice:
         """Forget the attempts, visits, positions and snoozes of a course, a lesson of it, or some questions of it.
 
-        With `questions`, their attempts (wherever they were asked) and snoozes alone; with `lesson`, what was done in
+        With `questions` (give their former ids too), their attempts, wherever made, and snoozes alone; with `lesson`, what was done in
         that lesson, and `questions` too. Notes, bookmarks and settings stay. A notice: nothing was changed.
         """
         backup = self._database.beside("before-reset", ".sqlite3")
