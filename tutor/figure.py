@@ -154,6 +154,9 @@ class Place:
     at: float | None = None
 
 
+VEILED_ALT = Text(en="What this shows comes after your guess.", ko="예측하고 나면 이 그림이 나타납니다.")
+
+
 @dataclass(frozen=True, eq=False)
 class Figure:
     """A chart: layers over two axes, drawn in order (later ones on top)."""
@@ -171,8 +174,8 @@ class Figure:
         return replace(self, layers=(*self.layers, *layers))
 
     def veiled(self) -> Figure:
-        """Return the figure without the layers that give an answer away. The limits stay where they are."""
-        return replace(self, layers=tuple(layer for layer in self.layers if not layer.reveals))
+        """Return the figure without what gives an answer away: some layers, and the sentence. The limits stay."""
+        return replace(self, layers=tuple(layer for layer in self.layers if not layer.reveals), alt=VEILED_ALT)
 
 
 @dataclass(frozen=True, eq=False)

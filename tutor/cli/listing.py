@@ -28,7 +28,7 @@ def run(options: argparse.Namespace, world: World) -> int:
     if path.exists():
         with Store.open(path, clock=world.clock) as store:
             attempts = store.attempts(course.id)
-            visited = {(position.lesson, position.step) for position in store.positions(course.id)}
+            visited = {(visit.lesson, visit.step) for visit in store.visits(course.id)}
             notice = store.take_notice()
         if notice is not None:
             world.complain(notice.say(world.language))

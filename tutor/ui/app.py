@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from textual import events
 from textual.app import App, SystemCommand
 from textual.command import CommandPalette
 from textual.screen import Screen
@@ -12,10 +13,10 @@ from tutor import messages
 from tutor.course.model import CourseError
 from tutor.course.outline import Outline
 from tutor.language import INTERFACE_LANGUAGES
-from tutor.learner.attempts import Attempt, Clock, current
+from tutor.learner.attempts import Attempt, Clock
 from tutor.learner.notices import StoreNotice
-from tutor.learner.places import Position
-from tutor.learner.progress import Progress, StepPlace, next_place, outline_of, progress_of, revisions_of
+from tutor.learner.places import Position, Visit
+from tutor.learner.progress import Progress, StepPlace, attempts_at, next_place, outline_of, progress_of
 from tutor.learner.store import Store
 from tutor.ui.engine import Engine
 from tutor.ui.keys import bind
@@ -28,8 +29,11 @@ from tutor.ui.screens.settings import SettingRows, SettingsScreen
 from tutor.ui.screens.too_small import TooSmallMessage, TooSmallScreen
 from tutor.ui.theme import THEMES, Colours, palette_of, textual_theme
 from tutor.ui.widgets.key_line import live_keys
+from tutor.ui.widgets.question import QuestionView
 
 
+IDLE_AFTER = 120_000
+"""Milliseconds without a key after which the learner counts as elsewhere."""
 THEME_WORDS = (messages.THEME_DARK, messages.THEME_LIGHT, messages.THEME_PLAIN)
 
 
@@ -79,6 +83,7 @@ class TutorApp(App[None]):
         self.look = Look(palette_of(theme, colours), language, motion)
         self._start = start
         self._resume = resume
+        self._last_input = clock()
         self._apply_theme()
 
     def get_default_screen(self) -> Screen[object]:
@@ -124,11 +129,9 @@ class TutorApp(App[None]):
     def progress(self) -> Progress:
         """Return what became of the course so far. Questions graded in another way since count once all is loaded."""
         attempts: Iterable[Attempt] = self.store.attempts(self.course.id)
-        course = self.engine.course
-        if course is not None:
-            names = {old: question.id for _, _, question in course.all_questions() for old in question.was}
-            attempts = current(attempts, revisions=revisions_of(course), renamed=names)
-        visited = {(position.lesson, position.step) for position in self.store.positions(self.course.id)}
+        if self.engine.course is not None:
+            attempts = attempts_at(self.engine.course, attempts)
+        visited = {(visit.lesson, visit.step) for visit in self.store.visits(self.course.id)}
         return progress_of(outline_of(self.course), attempts, visited)
 
     def next_place(self) -> StepPlace | None:
@@ -143,6 +146,20 @@ class TutorApp(App[None]):
     def keep_position(self, position: Position) -> None:
         """Keep how a step was left."""
         self.tell(self.store.save_position(position))
+
+    def keep_visit(self, visit: Visit) -> None:
+        """Keep that the learner is, or was, at a step, and for how long."""
+        self.tell(self.store.save_visit(visit))
+
+    @property
+    def is_active(self) -> bool:
+        """Whether a key was pressed or the mouse used lately."""
+        return self.clock() - self._last_input < IDLE_AFTER
+
+    async def on_event(self, event: events.Event) -> None:
+        if isinstance(event, events.InputEvent):
+            self._last_input = self.clock()
+        await super().on_event(event)
 
     def tell(self, notice: StoreNotice | None) -> None:
         """Show trouble with the record; the lesson goes on."""
@@ -222,7 +239,7 @@ class TutorApp(App[None]):
         """Yield a command for everything a key can do now, every lesson, and every setting."""
         language = self.look.language
         for key in live_keys(screen):
-            if key.action not in ("command_palette",):
+            if key.action != "command_palette" and isinstance(key.node, App | Screen | QuestionView):
                 yield SystemCommand(
                     key.message(language), key.keys, lambda key=key: self.call_later(self.run_action, key.action, key.node)
                 )

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from html import unescape
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from rich.cells import cell_len
 from textual.pilot import Pilot
 
 from tutor.course.outline import Outline
@@ -62,7 +65,7 @@ async def shoot(
             for key in press:
                 await pilot.press(key)
             await pilot.pause()
-            return Shot(screen_text(app), app.export_screenshot(title=course.title.in_(language)))
+            return Shot(screen_text(app), _wide(app.export_screenshot(title=course.title.in_(language))))
 
 
 async def settled(pilot: Pilot[None]) -> None:
@@ -76,3 +79,18 @@ def screen_text(app: TutorApp) -> str:
     strips = app.screen._compositor.render_strips()
     lines = ["".join(segment.text for segment in strip).rstrip() for strip in strips]
     return "\n".join(lines) + "\n"
+
+
+_TEXT = re.compile(r'(<text [^>]*textLength=")([\d.]+)("[^>]*>)([^<]*)(</text>)')
+
+
+def _wide(svg: str) -> str:
+    """Return rich's picture with Korean at its width: rich counts characters where it should count cells."""
+
+    def mend(found: re.Match[str]) -> str:
+        start, length, middle, content, end = found.groups()
+        text = unescape(content)
+        true_length = float(length) / max(len(text), 1) * cell_len(text)
+        return f"{start}{true_length:.1f}{middle}{content}{end}"
+
+    return _TEXT.sub(mend, svg)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from textual.theme import Theme
+from textual.theme import BUILTIN_THEMES, Theme
 
 from tutor.chart.palette import DARK, DARK_16, LIGHT, LIGHT_16, MONOCHROME, Palette
 
@@ -69,6 +69,7 @@ def _variables(palette: Palette) -> dict[str, str]:
 
 def _native(ink: str, ground: str) -> dict[str, str]:
     return {
+        **BUILTIN_THEMES["ansi-dark"].variables,
         "quiet": ink,
         "block-cursor-foreground": ground,
         "block-cursor-background": ink,

@@ -9,6 +9,7 @@ from rich.cells import cell_len
 from rich.segment import Segment
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
+from textual.geometry import Region
 from textual.reactive import reactive
 
 from tutor import messages
@@ -26,6 +27,10 @@ if TYPE_CHECKING:
     from tutor.ui.app import TutorApp
 
 
+TALL = 32
+"""From this height on there is room for the course's description."""
+
+
 class CourseTitle(Lines):
     """The course's title and what it promises."""
 
@@ -34,6 +39,8 @@ class CourseTitle(Lines):
         course = cast("TutorApp", self.app).course
         title = course.title.in_(look.language)
         lines = [[Segment(title, look.strong)]]
+        if self.app.size.height < TALL:
+            return lines
         lines += [[Segment(row, look.ink)] for row in wrapped(course.description.in_(look.language), min(width, 72))]
         lines += [[], *([Segment(row, look.quiet)] for row in wrapped(messages.WELCOME(look.language), min(width, 72)))]
         return lines
@@ -96,8 +103,14 @@ class HomeScreen(TutorScreen):
         self.fill()
         super().look_changed()
 
+    def on_resize(self) -> None:
+        self.query_one(CourseTitle).update_lines()
+
     def on_course_map_chosen(self, event: CourseMap.Chosen) -> None:
         self.query_one(LessonSummary).entry = event.entry
+        course_map = self.query_one(CourseMap)
+        line = Region(0, course_map.virtual_region.y + course_map.chosen, 1, 1)
+        self.query_one(VerticalScroll).scroll_to_region(line, animate=False)
 
     def on_course_map_opened(self, event: CourseMap.Opened) -> None:
         cast("TutorApp", self.app).open_lesson(event.lesson)

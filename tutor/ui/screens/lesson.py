@@ -25,7 +25,8 @@ from tutor.ui.keys import bind
 from tutor.ui.look import look_of
 from tutor.ui.screens.base import TutorScreen
 from tutor.ui.screens.source import SourceScreen
-from tutor.ui.visit import Visit
+from tutor.ui.open_lesson import OpenLesson
+from tutor.ui.stay import Stay
 from tutor.ui.widgets.action_row import Action, ActionRow
 from tutor.ui.widgets.controls import Controls
 from tutor.ui.widgets.key_line import KeyLine
@@ -52,11 +53,11 @@ class Reader(VerticalScroll, can_focus=True):
     BINDINGS = [
         bind("enter", "screen.forward", "KEY_CONTINUE"),
         bind("up", "scroll_up", "KEY_SCROLL", display="↑ ↓"),
-        bind("down", "scroll_down", "KEY_SCROLL_DOWN", shown=False),
+        bind("down", "scroll_down", ""),
         bind("space,pagedown", "page_down", "KEY_PAGE", shown=False),
-        bind("pageup", "page_up", "KEY_PAGE", shown=False),
-        bind("right", "screen.step(1)", "KEY_NEXT_STEP", shown=False),
-        bind("left", "screen.step(-1)", "KEY_PREVIOUS_STEP", shown=False),
+        bind("pageup", "page_up", ""),
+        bind("right", "screen.step(1)", ""),
+        bind("left", "screen.step(-1)", ""),
     ]
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -90,8 +91,9 @@ class LessonScreen(TutorScreen):
         super().__init__()
         self._outline = outline
         self._step_id = step_id
-        self._visit: Visit | None = None
+        self._open: OpenLesson | None = None
         self._kept: tuple[object, ...] = ()
+        self._stay = Stay("", "", "", "", 0)
 
     @property
     def tutor(self) -> TutorApp:
@@ -99,9 +101,9 @@ class LessonScreen(TutorScreen):
         return cast("TutorApp", self.app)
 
     @property
-    def visit(self) -> Visit | None:
+    def visit(self) -> OpenLesson | None:
         """The visit, once what computes is loaded."""
-        return self._visit
+        return self._open
 
     def compose(self) -> ComposeResult:
         app = self.tutor
@@ -124,7 +126,7 @@ class LessonScreen(TutorScreen):
         if app.engine.loaded(self._outline.id) is None:
             self._show_skeleton()
         lesson = await app.engine.lesson(self._outline.id)
-        visit = Visit(
+        here = OpenLesson(
             app.course.id,
             lesson,
             app.store.attempts(app.course.id),
@@ -133,7 +135,7 @@ class LessonScreen(TutorScreen):
             now=app.clock(),
             language=app.look.language,
         )
-        self._visit = visit
+        self._open = here
         self.open_step(lesson.step_index(self._step_id) or 0, from_before=True)
         self.set_interval(KEEP_EVERY, self._keep_position)
 
@@ -150,67 +152,68 @@ class LessonScreen(TutorScreen):
 
     def open_step(self, number: int, *, from_before: bool = False) -> None:
         """Open a step of this lesson; `from_before` scrolls it to where it was left."""
-        visit = self._visit
-        if visit is None:
+        here = self._open
+        if here is None:
             return
         if not from_before:
             self._keep_position()
-        visit.number = number
+        here.number = number
+        self._stay = Stay(random_uid(), self.tutor.course.id, here.lesson.id, here.step.id, self.tutor.clock())
         with self.app.batch_update():
             self._show_lab()
             self._show_texts()
-            self.questions.show([visit.asking(question) for question in visit.step.questions])
-        self.reader.scroll_to(y=visit.scroll if from_before else 0, animate=False)
+            self.questions.show([here.asking(question) for question in here.step.questions])
+        self.reader.scroll_to(y=here.scroll if from_before else 0, animate=False)
         self._keep_position()
         self._show_header()
         self.call_after_refresh(self._focus_first)
 
     def _show_lab(self) -> None:
-        visit = self._visit
-        if visit is not None:
-            prediction = visit.open_prediction
+        here = self._open
+        if here is not None:
+            prediction = here.open_prediction
             question = prediction.question if prediction is not None else None
             self.panel.show(
-                visit.step.lab,
-                visit.values,
+                here.step.lab,
+                here.values,
                 veiled=prediction is not None,
                 answer=question.answer.name if isinstance(question, NumberQuestion) else "",
-                guesses=visit.guesses,
+                guesses=here.guesses,
             )
 
     def _show_texts(self) -> None:
-        visit = self._visit
-        if visit is None:
+        here = self._open
+        if here is None:
             return
         language = look_of(self).language
-        self.title_line.title = visit.step.title.in_(language)
-        self.prose.show(visit.step.prose.in_(language), self._fill, self._roles())
+        self.title_line.title = here.step.title.in_(language)
+        self.prose.show(here.step.prose.in_(language), self._fill, self._roles())
         self._show_header()
         self._show_next()
 
     def _show_header(self) -> None:
-        visit = self._visit
-        if visit is None:
+        here = self._open
+        if here is None:
             return
         marks = tuple(
-            "unseen" if step.id not in visit.visited else "done" if visit.is_done(step) else "visited"
-            for step in visit.lesson.steps
+            "unseen" if step.id not in here.visited else "done" if here.is_done(step) else "visited"
+            for step in here.lesson.steps
         )
-        lesson = visit.lesson
-        self.header.heading = Heading(lesson.number, lesson.title.in_(look_of(self).language), marks, visit.number)
+        lesson = here.lesson
+        self.header.heading = Heading(lesson.number, lesson.title.in_(look_of(self).language), marks, here.number)
 
     def _show_next(self) -> None:
-        visit = self._visit
-        if visit is None:
+        here = self._open
+        if here is None:
             return
         language = look_of(self).language
-        if visit.number + 1 < len(visit.lesson.steps):
-            words = messages.NEXT_STEP(language, title=visit.lesson.steps[visit.number + 1].title.in_(language))
+        if here.number + 1 < len(here.lesson.steps):
+            words = messages.NEXT_STEP(language, title=here.lesson.steps[here.number + 1].title.in_(language))
         elif (lesson := self._next_lesson()) is not None:
             words = messages.NEXT_LESSON(language, title=lesson.title.in_(language))
         else:
             words = messages.BACK_HOME(language)
-        self.next_row.actions = (Action("next", words),)
+        self.next_row.actions = (Action("next", words, message="KEY_NEXT_STEP"),)
 
     def _next_lesson(self) -> LessonOutline | None:
         lessons = self.tutor.course.lessons
@@ -235,14 +238,14 @@ class LessonScreen(TutorScreen):
         return roles | {name: parameter.role for name, parameter in use.lab.parameters.items()}
 
     def on_lab_panel_changed(self, event: LabPanel.Changed) -> None:
-        if self._visit is not None:
-            self._visit.set_values(event.values)
+        if self._open is not None:
+            self._open.set_values(event.values)
             self.prose.refresh_values()
 
     def set_values(self, values: Values) -> None:
         """Set parameters of the open step's lab from outside, as if by hand."""
-        if self._visit is not None and self.panel.use is not None:
-            self._visit.set_values(self.panel.use.lab.check({**self.panel.values, **values}))
+        if self._open is not None and self.panel.use is not None:
+            self._open.set_values(self.panel.use.lab.check({**self.panel.values, **values}))
             self._show_lab()
             self._show_texts()
 
@@ -274,22 +277,22 @@ class LessonScreen(TutorScreen):
                 self._put(event.view, after)
 
     def on_question_view_guessing(self, event: QuestionView.Guessing) -> None:
-        visit = self._visit
-        if visit is not None and visit.open_prediction is event.view.asking:
+        here = self._open
+        if here is not None and here.open_prediction is event.view.asking:
             question = event.view.asking.question
-            guesses = visit.guesses
+            guesses = here.guesses
             if event.number is not None and isinstance(question, NumberQuestion):
                 guesses = (*guesses, Guess(str(question.answer), event.number))
             self.panel.put_guesses(guesses)
 
     def _put(self, view: QuestionView, asking: Asking) -> None:
         """Take note of how far a question has come, and show it."""
-        visit = self._visit
-        if visit is None:
+        here = self._open
+        if here is None:
             return
-        was_veiled = visit.open_prediction is not None
+        was_veiled = here.open_prediction is not None
         was_over = view.asking.is_over
-        visit.put(asking)
+        here.put(asking)
         view.put(asking)
         if was_veiled and asking.is_over:
             self._show_lab()
@@ -307,7 +310,13 @@ class LessonScreen(TutorScreen):
             following.focus_entry()
         else:
             self.next_row.focus(scroll_visible=False)
-        self.reader.scroll_to_widget(view, animate=False)
+        reader = self.reader
+        below = self.next_row.virtual_region.bottom - reader.size.height
+        reader.scroll_to(y=min(max(reader.scroll_y, below + 1), self._top_of(view)), animate=False)
+
+    def _top_of(self, view: QuestionView) -> int:
+        """Return how far down the step a question begins, in lines."""
+        return view.virtual_region.y + self.questions.virtual_region.y
 
     # -- moving about ---------------------------------------------------------------------------------------------
 
@@ -340,11 +349,11 @@ class LessonScreen(TutorScreen):
             self.next_row.focus()
 
     def action_step(self, steps: int) -> None:
-        visit = self._visit
-        if visit is None:
+        here = self._open
+        if here is None:
             return
-        number = visit.number + steps
-        if 0 <= number < len(visit.lesson.steps):
+        number = here.number + steps
+        if 0 <= number < len(here.lesson.steps):
             self.open_step(number)
         elif steps > 0:
             self._on_past_the_end()
@@ -378,9 +387,9 @@ class LessonScreen(TutorScreen):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         match action:
             case "source":
-                return self._visit is not None and self._visit.step.lab is not None
+                return self._open is not None and self._open.step.lab is not None
             case "working":
-                return self._visit is not None and self.panel.display
+                return self._open is not None and self.panel.display
         return True
 
     # -- the screen -----------------------------------------------------------------------------------------------
@@ -396,12 +405,16 @@ class LessonScreen(TutorScreen):
             view.show_texts()
 
     def _keep_position(self) -> None:
-        """Keep where the learner is, where that has changed."""
-        visit = self._visit
-        if visit is None:
+        """Keep where the learner is, and for how long already, where that has changed."""
+        here = self._open
+        if here is None:
             return
+        now = self.tutor.clock()
         scroll = round(self.reader.scroll_y)
-        here = (visit.step.id, dict(visit.values), scroll)
-        if here != self._kept:
-            self._kept = here
-            self.tutor.keep_position(visit.position(scroll, self.tutor.clock()))
+        place = (here.step.id, dict(here.values), scroll)
+        if place != self._kept:
+            self._kept = place
+            self.tutor.keep_position(here.position(scroll, now))
+        visit = self._stay.at(now, active=self.tutor.is_active)
+        if visit is not None:
+            self.tutor.keep_visit(visit)

@@ -48,9 +48,9 @@ class SettingRows(Lines, can_focus=True):
 
     BINDINGS = [
         bind("left", "change(-1)", "KEY_MOVE", display="← →"),
-        bind("right,space,enter", "change(1)", "KEY_NEXT_OPTION", shown=False),
+        bind("right,space,enter", "change(1)", ""),
         bind("up", "row(-1)", "KEY_CHOOSE", display="↑ ↓"),
-        bind("down", "row(1)", "KEY_CHOOSE", shown=False),
+        bind("down", "row(1)", ""),
     ]
 
     row: reactive[int] = reactive(0)

@@ -62,7 +62,7 @@ class SourceScreen(ModalScreen[None]):
     BINDINGS = [
         bind("escape,c,q", "dismiss", "KEY_CLOSE", display="esc"),
         bind("left", "other(-1)", "KEY_OTHER_FUNCTION", display="← →"),
-        bind("right", "other(1)", "KEY_OTHER_FUNCTION", shown=False),
+        bind("right", "other(1)", ""),
     ]
 
     number: reactive[int] = reactive(0)
@@ -78,7 +78,7 @@ class SourceScreen(ModalScreen[None]):
 
     def on_mount(self) -> None:
         self.query_one(VerticalScroll).focus()
-        self.watch_number()
+        self._show()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
         return action != "other" or len(self._functions) > 1
@@ -87,8 +87,10 @@ class SourceScreen(ModalScreen[None]):
         self.number = (self.number + steps) % len(self._functions)
 
     def watch_number(self) -> None:
-        if not self.is_mounted:
-            return
+        if self.is_running:
+            self._show()
+
+    def _show(self) -> None:
         language = look_of(self).language
         function = self._functions[self.number]
         dialog = self.query_one(VerticalScroll)

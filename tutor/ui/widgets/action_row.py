@@ -13,7 +13,7 @@ from textual.message import Message
 from textual.reactive import reactive
 
 from tutor.figure import Role
-from tutor.language import Text
+from tutor.language import Text, say
 from tutor.ui.keys import bind
 from tutor.ui.look import look_of
 from tutor.ui.widgets.lines import Lines
@@ -26,6 +26,8 @@ class Action:
     name: str
     words: Text | str
     letter: str = ""
+    message: str = ""
+    """the name of the message for the last line of the screen; "" for "choose" """
 
 
 class ActionRow(Lines, can_focus=True):
@@ -33,8 +35,8 @@ class ActionRow(Lines, can_focus=True):
 
     BINDINGS = [
         bind("enter,space", "press", "KEY_CHOOSE", display="enter"),
-        bind("left", "move(-1)", "KEY_CHOOSE", shown=False),
-        bind("right", "move(1)", "KEY_CHOOSE", shown=False),
+        bind("left", "move(-1)", "KEY_OTHER", display="← →", shown=False),
+        bind("right", "move(1)", ""),
     ]
 
     actions: reactive[tuple[Action, ...]] = reactive(())
@@ -62,11 +64,20 @@ class ActionRow(Lines, can_focus=True):
             return 0 <= self.chosen + int(str(parameters[0])) < len(self.actions)
         return bool(self.actions)
 
+    def message_of(self, action: str) -> str:
+        """Return the name of the message that says what `action` does here and now, or ""."""
+        if action == "press" and self.actions:
+            return self.actions[self.chosen].message
+        return ""
+
     def action_press(self) -> None:
         self.post_message(self.Pressed(self, self.actions[self.chosen].name))
 
     def action_move(self, steps: int) -> None:
         self.chosen += steps
+
+    def on_mount(self) -> None:
+        self.display = bool(self.actions)
 
     def watch_actions(self) -> None:
         self.chosen = min(self.chosen, max(len(self.actions) - 1, 0))
@@ -97,7 +108,8 @@ class ActionRow(Lines, can_focus=True):
         at = 0
         for number, action in enumerate(self.actions):
             chosen = self.has_focus and number == self.chosen
-            words = action.words if isinstance(action.words, str) else action.words(look.language)
+            words = say(action.words, look.language)
+            words = f"[{words}]" if action.letter or action.message == "KEY_CHECK" else f"→ {words}"
             room = max(width - at - 3, 1)
             words = words if cell_len(words) <= room else set_cell_size(words, room - 1) + "…"
             pointer = "▸ " if chosen else "  "

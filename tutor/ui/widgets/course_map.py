@@ -56,9 +56,10 @@ class CourseMap(Lines, can_focus=True):
     BINDINGS = [
         bind("enter,right,space", "open", "KEY_OPEN", display="enter"),
         bind("up", "move(-1)", "KEY_CHOOSE", display="↑ ↓"),
-        bind("down", "move(1)", "KEY_CHOOSE", shown=False),
-        bind("home,pageup", "to(0)", "KEY_LOWEST", shown=False),
-        bind("end,pagedown", "to(-1)", "KEY_HIGHEST", shown=False),
+        bind("down", "move(1)", ""),
+        bind("home", "to(0)", "KEY_FIRST_LAST", display="home end", shown=False),
+        bind("pageup", "to(0)", ""),
+        bind("end,pagedown", "to(-1)", ""),
     ]
 
     entries: reactive[tuple[Entry, ...]] = reactive(())
@@ -123,7 +124,8 @@ class CourseMap(Lines, can_focus=True):
 
     def _line(self, look: Look, number: int, entry: Entry, width: int) -> list[Segment]:
         chosen = number == self.chosen
-        room = width - len(entry.marks) - 11
+        longest = max(len(one.marks) for one in self.entries)
+        room = width - longest - 11
         title = set_cell_size(entry.title, max(room, 8)).rstrip()
         state = "✓" if entry.done else "▶" if entry.current else " "
         style = (look.strong if chosen else look.ink) + Style(underline=chosen and self.has_focus)
@@ -135,6 +137,7 @@ class CourseMap(Lines, can_focus=True):
         ]
         done = look.role(Role.RIGHT) if entry.done else look.role(Role.MODEL)
         line += [Segment(MARKS[mark], look.quiet if mark == "unseen" else done) for mark in entry.marks]
+        line.append(Segment(" " * (longest - len(entry.marks))))
         line.append(Segment(f"  {state}", look.role(Role.RIGHT if entry.done else Role.MODEL, bold=True)))
         return line
 

@@ -39,6 +39,7 @@ def live_keys(screen: Screen[object]) -> Iterator[LiveKey]:
     seen: set[tuple[int, str]] = set()
     for key, (node, binding, enabled, _) in screen.active_bindings.items():
         text = message_of(node, binding.action, binding.description)
+        # A companion (→ beside ←) is named with the first of its pair.
         if not enabled or text is None or (id(node), binding.action) in seen:
             continue
         seen.add((id(node), binding.action))

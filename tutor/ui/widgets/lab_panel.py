@@ -58,6 +58,7 @@ class LabPanel(Vertical):
         self._work_timer: Timer | None = None
         self._settle_timer: Timer | None = None
         self._stacked = False
+        self._placed: tuple[type, ...] | None = None
 
     def compose(self) -> ComposeResult:
         with Horizontal(id="drawings"):
@@ -93,7 +94,8 @@ class LabPanel(Vertical):
         self._withheld = frozenset({*self.result.shows, answer})
         if shown:
             rows = () if veiled else rows_of(use.lab, use.show)
-            self.query_one(Controls).show(rows, values, use.values)
+            self.controls.show(rows, values, use.values)
+            self.controls.display = bool(rows)
             self._show_result()
 
     @property
@@ -206,20 +208,18 @@ class LabPanel(Vertical):
 
     def _show_drawings(self) -> None:
         drawings = self._drawings()
-        box = self.query_one("#drawings", Horizontal)
-        changed = box.display != bool(drawings)
-        box.display = bool(drawings)
         for chart, place in ((self.query_one("#first", Chart), 0), (self.query_one("#second", Chart), 1)):
-            there = place < len(drawings)
-            changed |= chart.display != there
-            chart.display = there
-            chart.drawing = drawings[place] if there else None
-        if changed:
+            chart.display = place < len(drawings)
+            chart.drawing = drawings[place] if place < len(drawings) else None
+        kinds = tuple(type(drawing) for drawing in drawings)
+        if kinds != self._placed:
+            self._placed = kinds
             self._place_drawings()
 
     def _place_drawings(self) -> None:
         drawings = self._drawings()
         box = self.query_one("#drawings", Horizontal)
+        box.display = bool(drawings)
         width = self.app.size.width - 4
         beside = self._stacked and len(drawings) > 1 and width >= SIDE_BY_SIDE
         box.styles.layout = "horizontal" if beside else "vertical"

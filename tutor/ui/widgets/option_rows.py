@@ -29,11 +29,11 @@ class OptionRows(Lines, can_focus=True):
 
     BINDINGS = [
         bind("up", "move(-1)", "KEY_CHOOSE", display="↑ ↓"),
-        bind("down", "move(1)", "KEY_CHOOSE", shown=False),
+        bind("down", "move(1)", ""),
         bind("space", "space", "KEY_TICK"),
         bind("enter", "answer", "KEY_ANSWER"),
-        bind("shift+up", "carry(-1)", "KEY_MOVE_ITEM", shown=False),
-        bind("shift+down", "carry(1)", "KEY_MOVE_ITEM", shown=False),
+        bind("shift+up", "carry(-1)", "KEY_MOVE_ITEM", display="⇧↑ ⇧↓", shown=False),
+        bind("shift+down", "carry(1)", ""),
     ]
 
     cursor: reactive[int] = reactive(0)

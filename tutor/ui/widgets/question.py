@@ -41,7 +41,7 @@ class Entry(Input):
     BINDINGS = [
         bind("enter", "submit", "KEY_ANSWER"),
         bind("up", "nudge(1)", "KEY_NUDGE", display="↑ ↓"),
-        bind("down", "nudge(-1)", "KEY_NUDGE", shown=False),
+        bind("down", "nudge(-1)", ""),
     ]
 
     @dataclass
@@ -180,10 +180,10 @@ class QuestionView(Vertical):
         asking = self._asking
         actions = []
         if asking.question.input == "sliders" and not asking.is_over:
-            actions.append(Action("check", messages.KEY_CHECK))
+            actions.append(Action("check", messages.KEY_CHECK, message="KEY_CHECK"))
         for letter, name in LETTERS.items():
             if self._can(name):
-                actions.append(Action(name, ACTION_WORDS[name], letter))
+                actions.append(Action(name, ACTION_WORDS[name], letter, f"KEY_{name.upper()}"))
         return tuple(actions)
 
     def _can(self, name: str) -> bool:

@@ -31,6 +31,9 @@ class Said(Lines):
 
     sayings: reactive[tuple[Saying, ...]] = reactive(())
 
+    def on_mount(self) -> None:
+        self.display = bool(self.sayings)
+
     def watch_sayings(self) -> None:
         self.display = bool(self.sayings)
         self.update_lines()

@@ -1,4 +1,4 @@
-"""One visit to a lesson, without a screen: which step, what its lab is set to, how far each question has come."""
+"""A lesson as it is open, without a screen: which step, what its lab is set to, how far each question has come."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from tutor.learner.places import Position
 from tutor.ui.guess import Guess
 
 
-class Visit:
+class OpenLesson:
     """A lesson as one learner goes through it."""
 
     def __init__(
