@@ -111,7 +111,7 @@ def draw_bars(
     value_width = max((len(label) for label in labels), default=0)
     below_zero = any(bar.value < 0 for bar in bars)
     columns = width - gutter - 1 - (value_width + 1) * (2 if below_zero else 1)
-    head = header.rows(width - gutter - 2)
+    head = header.rows(width - gutter - 2, 0)
     guide_row = _has_guide_labels(figure, language)
     while head and height - len(head) - guide_row < max(len(bars), 1):
         head.pop(0)
@@ -120,13 +120,16 @@ def draw_bars(
     if columns < _SMALLEST_BAR or room < 1 or not bars:
         return None
     canvas = Canvas(width, height)
-    draw_header(canvas, header, head, gutter + 2, palette, start=gutter + 2)
+    draw_header(canvas, head, gutter + 2, palette, start=gutter + 2)
     for y, row in enumerate(head):
-        if "label" in row:
+        if row.label or (row.items and y == len(head) - 1):
             canvas.put(0, y, cropped(names_title, gutter), palette.style(Role.QUIET))
     layout = _layout(bars, len(head) + guide_row, room)
     left = gutter + 1 + (value_width + 1 if below_zero else 0)
     scale = _BarScale.over(figure, bars, columns, 2 if layout.slim else 8)
+    guides = [
+        left + scale.cell(layer.at) for layer in figure.layers if isinstance(layer, Guide) and math.isfinite(layer.at)
+    ]
     hidden = 0
     for index, (bar, label) in enumerate(zip(bars, labels, strict=True)):
         y = layout.row(bars, index)
@@ -139,7 +142,7 @@ def draw_bars(
         middle = y + (layout.thickness - 1) // 2
         name = cropped(bar.name, gutter)
         canvas.put(gutter - width_of(name), middle, name, palette.style())
-        _draw_value(canvas, left, middle, scale, bar, label, palette)
+        _draw_value(canvas, left, middle, scale, bar, label, palette, guides)
     bottom = layout.row(bars, len(bars) - hidden - 1) + layout.thickness
     for y in range(len(head) + guide_row, bottom):
         canvas.put(left + scale.zero, y, "│", palette.style(Role.QUIET))
@@ -217,10 +220,26 @@ def _draw_bar(canvas: Canvas, left: int, y: int, scale: _BarScale, value: float,
             canvas.put(axis - whole - 1, y, _EIGHTHS[8 - part], style + Style(reverse=True))
 
 
-def _draw_value(canvas: Canvas, left: int, y: int, scale: _BarScale, bar: Bar, label: str, palette: Palette) -> None:
+def _draw_value(
+    canvas: Canvas,
+    left: int,
+    y: int,
+    scale: _BarScale,
+    bar: Bar,
+    label: str,
+    palette: Palette,
+    guides: list[int],
+) -> None:
+    """Write a value at the end of its bar, or where a guide would run through it beyond the guide."""
     cell = left + scale.cell(bar.value)
-    style = palette.style(bar.role, bold=True)
-    canvas.put(cell + 2 if bar.value >= 0 or cell == left + scale.zero else cell - 1 - len(label), y, label, style)
+    if bar.value < 0 and cell < left + scale.zero:
+        x = cell - 1 - len(label)
+    else:
+        x = cell + 2
+        for guide in sorted(guides):
+            if x - 1 <= guide <= x + len(label) and guide + 2 + len(label) <= canvas.width:
+                x = guide + 2
+    canvas.put(x, y, label, palette.style(bar.role, bold=True))
 
 
 def _has_guide_labels(figure: Figure, language: str) -> bool:
@@ -244,9 +263,11 @@ def _draw_guides(
         x = left + scale.cell(layer.at)
         style = palette.style(layer.role)
         for y in range(top, bottom):
-            on_bar = canvas.at(x, y) == "█"
-            if on_bar or canvas.at(x, y) == " ":
-                canvas.put(x, y, "┊", canvas.style_at(x, y) + Style(reverse=True) if on_bar else style)
+            there = canvas.at(x, y)
+            if there == "█":
+                canvas.put(x, y, "┊", canvas.style_at(x, y) + Style(reverse=True))
+            elif there in " ━":
+                canvas.put(x, y, "┊" if there == " " else "┿", style)
         if labelled:
             label = cropped(say(layer.label, language), canvas.width)
             canvas.put(min(max(0, x - width_of(label) // 2), canvas.width - width_of(label)), top - 1, label, style)

@@ -129,6 +129,13 @@ class Canvas:
         """Return the style of a cell inside the canvas."""
         return self._style[y][x]
 
+    def ground(self, x: int, y: int) -> str | None:
+        """Return the background colour of a cell, or None where it has none, or outside."""
+        if not (0 <= x < self.width and 0 <= y < self.height):
+            return None
+        ground = self._style[y][x].bgcolor
+        return None if ground is None else ground.name
+
     def free(self, x: int, y: int, width: int) -> bool:
         """Return whether `width` cells from (x, y) on lie inside and hold nothing."""
         if not (0 <= y < self.height and x >= 0 and x + width <= self.width):

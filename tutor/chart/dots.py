@@ -21,6 +21,11 @@ def braille(dots: Dots) -> npt.NDArray[np.int_]:
     return patterns
 
 
+def is_braille(character: str) -> bool:
+    """Return whether `character` is a cell of braille."""
+    return "\u2800" <= character <= "\u28ff"
+
+
 def mark(dots: Dots, stroke: Stroke) -> None:
     """Set the dots under `stroke`, whose points are in cells from the top left corner."""
     for first in np.flatnonzero(~stroke.starts):

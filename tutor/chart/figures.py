@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 import numpy as np
+from rich.style import Style
 
 from tutor.chart import clip, plot
 from tutor.chart.bars import draw_bars
 from tutor.chart.canvas import Canvas, cropped, width_of
 from tutor.chart.clip import Stroke
+from tutor.chart.dots import is_braille
 from tutor.chart.frame import Frame, pair
 from tutor.chart.header import draw_header, has_several_lines, header_of
 from tutor.chart.heat import draw_heat
 from tutor.chart.overlay import Overlay, segment_ends, straight
-from tutor.chart.palette import Palette
+from tutor.chart.palette import Palette, ink_on
 from tutor.chart.scale import Scale, Tick, limits, ticks
 from tutor.figure import Array, Bars, Figure, Guide, Heat, Line, Mark, Points, Role, Segments
 from tutor.language import say
@@ -98,7 +100,7 @@ def draw_figure(figure: Figure, width: int, height: int, palette: Palette, langu
     header = header_of(figure, palette, language)
     if any(isinstance(layer, Bars) for layer in figure.layers):
         return draw_bars(figure, header, width, height, palette, language)
-    head = header.rows(width)
+    head = header.rows(width, height)
     x_label = say(figure.x.label, language)
     # A short name stands at the end of the axis, as in a textbook; a long one below it.
     beside = 0 < width_of(x_label) <= 3
@@ -120,7 +122,7 @@ def draw_figure(figure: Figure, width: int, height: int, palette: Palette, langu
     x_ticks = x_ticks_of(x_low, x_high, figure, columns)
 
     canvas = Canvas(width, height)
-    draw_header(canvas, header, head, gutter + 1, palette)
+    draw_header(canvas, head, gutter + 1, palette)
     for layer in figure.layers:
         if isinstance(layer, Heat):
             draw_heat(canvas, layer, frame, palette)
@@ -171,7 +173,22 @@ def _draw_plot(
             if ink is None or not text.strip():
                 x += width_of(text)
             else:
-                x = canvas.put(x, y, text, palette.style(INKS[ink]))
+                x = _put_run(canvas, x, y, text, palette.style(INKS[ink]))
+
+
+def _put_run(canvas: Canvas, x: int, y: int, text: str, style: Style) -> int:
+    """Write a piece of the plot and return the cell after it. Over a surface a line is black or white, whichever
+    reads better there, and joins the dots of the boundary."""
+    if canvas.ground(x, y) is None:
+        return canvas.put(x, y, text, style)
+    for character in text:
+        ground = canvas.ground(x, y)
+        there = canvas.at(x, y)
+        if is_braille(there) and is_braille(character):
+            character = chr(ord(there) | ord(character))
+        over = style if ground is None else Palette.ground_style(ink_on(ground), ground)
+        x = canvas.put(x, y, character, over)
+    return x
 
 
 def _line_stroke(layer: Line, frame: Frame, by_role: Mapping[Role, tuple[int, int]]) -> Stroke:

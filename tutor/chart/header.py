@@ -10,11 +10,68 @@ from tutor.chart.scale import number
 from tutor.figure import Bars, Figure, Heat, Layer, Line, Points, Role, Segments
 from tutor.language import say
 
-Entry = tuple[str, str, Role]
-"""(sample, label, role) of a layer in the legend"""
-
 _SPACE = 3
 """Cells between two entries."""
+_GUTTER = 6
+"""Cells that the labels of the y axis are taken to need, while it is open how many there are."""
+_TALL = 14
+"""Rows from which on a figure can spare a second row for its legend."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One layer in the legend."""
+
+    sample: str
+    label: str
+    role: Role
+
+    @property
+    def width(self) -> int:
+        """How many cells it takes."""
+        return width_of(self.sample) + 1 + width_of(self.label)
+
+    def draw(self, canvas: Canvas, x: int, y: int, palette: Palette) -> int:
+        """Draw it, cut to what fits, and return the cell after it."""
+        room = canvas.width - x - width_of(self.sample) - 1
+        if room < 2:
+            return canvas.width
+        return canvas.put(x, y, f"{self.sample} {cropped(self.label, room)}", palette.style(self.role))
+
+
+@dataclass(frozen=True)
+class Ramp:
+    """The colours of a surface in the legend, and what their two ends stand for."""
+
+    label: str
+    low: str
+    high: str
+
+    @property
+    def width(self) -> int:
+        """How many cells it takes."""
+        return width_of(self.label) + 1 + len(self.low) + 1 + LEVELS + 1 + len(self.high)
+
+    def draw(self, canvas: Canvas, x: int, y: int, palette: Palette) -> int:
+        """Draw it where there is room for all of it, and return the cell after it."""
+        if x + self.width > canvas.width:
+            return canvas.width
+        quiet = palette.style(Role.QUIET)
+        x = canvas.put(x, y, f"{self.label} {self.low} ", quiet)
+        for level in range(LEVELS):
+            style = palette.ground_style(None, palette.heat[level]) if palette.heat else palette.style()
+            x = canvas.put(x, y, " " if palette.heat else SHADES[level], style)
+        return canvas.put(x, y, f" {self.high}", quiet)
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row above the plot."""
+
+    title: str = ""
+    label: str = ""
+    """The label of the y axis."""
+    items: tuple[Entry | Ramp, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -23,43 +80,47 @@ class Header:
 
     title: str
     y_label: str
-    entries: tuple[Entry, ...]
-    ramp: tuple[str, str, str] | None = None
-    """The colours of a surface: its label, and what its two ends stand for."""
+    items: tuple[Entry | Ramp, ...]
 
-    def rows(self, width: int) -> list[str]:
-        """Return the rows that the header needs, top down: "title", "label", "legend", or "label legend" for both."""
-        rows = ["title"] if self.title else []
-        legend = bool(self.entries) or self.ramp is not None
-        if self.y_label and legend:
-            fits = width_of(self.y_label) + _SPACE + self.legend_width() <= width
-            return [*rows, "label legend"] if fits else [*rows, "legend", "label"]
-        return rows + ["label"] * bool(self.y_label) + ["legend"] * legend
-
-    def legend_width(self) -> int:
-        """Return how wide the whole legend is."""
-        texts = [width_of(sample) + 1 + width_of(label) for sample, label, _ in self.entries]
-        if self.ramp:
-            texts.append(sum(map(width_of, self.ramp)) + LEVELS + 2 + bool(self.ramp[0]))
-        return sum(texts) + _SPACE * (len(texts) - 1)
+    def rows(self, width: int, height: int) -> list[Row]:
+        """Return the rows above a plot in a figure of this size, top down: the title, and the label of the y axis with
+        the legend after it; in a high figure a long legend takes a second row."""
+        rows = [Row(title=self.title)] if self.title else []
+        if not self.items:
+            return [*rows, Row(label=self.y_label)] if self.y_label else rows
+        start = (max(width_of(self.y_label), _GUTTER) if self.y_label else _GUTTER) + _SPACE
+        label = self.y_label
+        if label and start + self.items[0].width > width:
+            # The label is too long for anything beside it, and goes next to the axis.
+            return [*rows, Row(items=self.items), Row(label=label)]
+        if height < _TALL:
+            return [*rows, Row(label=label, items=self.items)]
+        first: list[Entry | Ramp] = []
+        for item in self.items:
+            if first and start + item.width > width:
+                break
+            first.append(item)
+            start += item.width + _SPACE
+        rows.append(Row(label=label, items=tuple(first)))
+        rest = self.items[len(first) :]
+        return [*rows, Row(items=rest)] if rest else rows
 
 
 def header_of(figure: Figure, palette: Palette, language: str) -> Header:
     """Return what stands above the plot; a legend only where more than one thing has to be told apart."""
     layers = [layer for layer in figure.layers if isinstance(layer, Line | Points | Segments | Bars | Heat)]
     several_lines = has_several_lines(figure)
-    entries = tuple(
-        (_sample(layer, palette, several_lines), say(layer.label, language), layer.role)
-        for layer in layers
-        if not isinstance(layer, Heat) and say(layer.label, language)
-    )
-    ramps = [
-        (say(layer.label, language), number(layer.z_range[0]), number(layer.z_range[1]))
-        for layer in layers
-        if isinstance(layer, Heat) and say(layer.label, language)
-    ]
-    title, y_label = say(figure.title, language), say(figure.y.label, language)
-    return Header(title, y_label, entries if len(layers) > 1 else (), ramps[0] if ramps else None)
+    items: list[Entry | Ramp] = []
+    for layer in layers:
+        label = say(layer.label, language)
+        if not label:
+            continue
+        if isinstance(layer, Heat):
+            items.append(Ramp(label, number(layer.z_range[0], ".3g"), number(layer.z_range[1], ".3g")))
+        elif len(layers) > 1:
+            items.append(Entry(_sample(layer, palette, several_lines), label, layer.role))
+    items.sort(key=lambda item: isinstance(item, Ramp))
+    return Header(say(figure.title, language), say(figure.y.label, language), tuple(items))
 
 
 def has_several_lines(figure: Figure) -> bool:
@@ -80,36 +141,18 @@ def _sample(layer: Layer, palette: Palette, several_lines: bool) -> str:
             return "█"
 
 
-def draw_header(
-    canvas: Canvas, header: Header, rows: list[str], label_end: int, palette: Palette, start: int | None = None
-) -> None:
+def draw_header(canvas: Canvas, rows: list[Row], label_end: int, palette: Palette, start: int | None = None) -> None:
     """Draw the header into the top rows. The label of the y axis ends at column `label_end`, above the axis, or where
     it is longer starts at the left edge; with `start` it starts there."""
     for y, row in enumerate(rows):
-        x = 0
-        if row == "title":
-            canvas.put(0, y, cropped(header.title, canvas.width), palette.style(bold=True))
-        if "label" in row:
-            x = max(0, label_end - width_of(header.y_label)) if start is None else start
-            x = canvas.put(x, y, cropped(header.y_label, canvas.width - x), palette.style(Role.QUIET)) + _SPACE
-        if "legend" in row:
-            if not x:
-                x = max(0, min(label_end, canvas.width - header.legend_width()))
-            for sample, label, role in header.entries:
-                room = canvas.width - x
-                if room < width_of(sample) + 3:
-                    break
-                text = f"{sample} {cropped(label, room - width_of(sample) - 1)}"
-                x = canvas.put(x, y, text, palette.style(role)) + _SPACE
-            if header.ramp and x + sum(map(width_of, header.ramp)) + LEVELS + 3 <= canvas.width:
-                _draw_ramp(canvas, x, y, header.ramp, palette)
-
-
-def _draw_ramp(canvas: Canvas, x: int, y: int, ramp: tuple[str, str, str], palette: Palette) -> None:
-    label, low, high = ramp
-    quiet = palette.style(Role.QUIET)
-    x = canvas.put(x, y, f"{label} {low} " if label else f"{low} ", quiet)
-    for level in range(LEVELS):
-        style = palette.ground_style(None, palette.heat[level]) if palette.heat else palette.style()
-        x = canvas.put(x, y, " " if palette.heat else SHADES[level], style)
-    canvas.put(x, y, f" {high}", quiet)
+        if row.title:
+            canvas.put(0, y, cropped(row.title, canvas.width), palette.style(bold=True))
+            continue
+        x = max(0, label_end - width_of(row.label)) if start is None else start
+        if row.label:
+            x = canvas.put(x, y, cropped(row.label, canvas.width - x), palette.style(Role.QUIET)) + _SPACE
+        else:
+            total = sum(item.width + _SPACE for item in row.items) - _SPACE
+            x = max(0, min(label_end, canvas.width - total))
+        for item in row.items:
+            x = item.draw(canvas, x, y, palette) + _SPACE

@@ -207,7 +207,7 @@ class _Picture:
         cost = 0
         for column in range(x, x + width):
             there = self.canvas.at(column, y)
-            if (column, y) in self._labels or not (there == " " or 0x2800 <= ord(there or "x") <= 0x28FF):
+            if (column, y) in self._labels or not (there == " " or dots.is_braille(there)):
                 return None
             cost += there != " "
         return cost

@@ -113,10 +113,10 @@ class Overlay:
 
     def _style(self, x: int, y: int, role: Role, *, bold: bool = True) -> Style:
         """Return the style of a mark: its role's colour, or over a coloured ground what can be read there."""
-        ground = self.canvas.style_at(x, y).bgcolor
+        ground = self.canvas.ground(x, y)
         if ground is None:
             return self.palette.style(role, bold=bold)
-        return Style(color=ink_on(ground.get_truecolor().hex), bold=bold)
+        return Style(color=ink_on(ground), bold=bold)
 
     def _guide_label(self, guide: Guide) -> None:
         label = say(guide.label, self.language)
