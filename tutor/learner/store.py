@@ -213,8 +213,8 @@ class Store:
     def reset(self, course: str, *, lesson: str = "", questions: Iterable[str] = ()) -> Reset | StoreNotice:
         """Forget the attempts, visits, positions and snoozes of a course, a lesson of it, or some questions of it.
 
-        With `questions` (give their former ids too), their attempts, wherever made, and snoozes alone; with `lesson`, what was done in
-        that lesson, and `questions` too. Notes, bookmarks and settings stay. A notice: nothing was changed.
+        With `questions` (their former ids too), their attempts, wherever made, and snoozes alone; with `lesson`, what
+        was done in that lesson, and `questions` too. Notes, bookmarks and settings stay. A notice: nothing was changed.
         """
         backup = self._database.beside("before-reset", ".sqlite3")
         if notice := self._database.copy_to(backup):
