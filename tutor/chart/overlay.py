@@ -19,6 +19,9 @@ from tutor.language import say
 _GUIDES = frozenset("┊┈│─┼")
 """What a guide is drawn with: other things may cover it."""
 
+_GROUND = frozenset(" ▀░▒")
+"""Nothing, or the colours and shades of a surface: a label may stand there."""
+
 _TAKEN = 20
 """How much worse it is to cover a mark or a label than a piece of line."""
 
@@ -156,7 +159,7 @@ class Overlay:
         for column in range(x, x + width):
             if (column, y) in self._taken:
                 cost += _TAKEN
-            elif self.canvas.at(column, y) != " ":
+            elif self.canvas.at(column, y) not in _GROUND:
                 cost += 1
         return cost
 
