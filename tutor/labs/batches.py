@@ -26,7 +26,7 @@ BATCHES = {"1": _batches(1, 1), "3": _batches(3, 3), "12": _batches(12, 12)}
 
 
 @lab(
-    W=Slider(0.7, low=0.5, high=1.5, step=0.05, help=Text(en="tilts the line", ko="직선의 기울기를 바꿉니다")),
+    W=Slider(0.7, low=0.7, high=1.3, step=0.05, help=Text(en="tilts the line", ko="직선의 기울기를 바꿉니다")),
     size=Choice(
         "3",
         options={
@@ -67,8 +67,8 @@ def mini_batch(W: float, size: str, batch: int) -> Result:
             en=f"Twelve points near the diagonal, {len(now)} of them in the batch, and the line {number(W)}·x.",
             ko=f"대각선 가까이에 있는 점 12개와 그중 배치에 든 {len(now)}개, 그리고 직선 {number(W)}·x.",
         ),
-        x=Axis("x", 0, 3.5),
-        y=Axis("y", -0.5, 5),
+        x=Axis("x", 0, 3.5, (0, 1, 2, 3)),
+        y=Axis("y", -0.5, 4, (0, 2, 4)),
         title=Text(en="the samples of this batch", ko="이 배치의 샘플"),
     )
     so_far = np.arange(1.0, batch + 2)
@@ -84,7 +84,7 @@ def mini_batch(W: float, size: str, batch: int) -> Result:
             f"전체 비용 {full:.2f} 둘레에 흩어져 있습니다.",
         ),
         x=Axis(Text(en="batch", ko="배치"), 0, 13, (1, 4, 8, 12)),
-        y=Axis(Text(en="cost", ko="비용(cost)"), 0, 3),
+        y=Axis(Text(en="cost", ko="비용(cost)"), 0, 1.5, (0, 0.5, 1, 1.5)),
         title=Text(en="batch after batch, same W", ko="같은 W, 배치마다 다른 비용"),
     )
     return Result(readouts, (fit, noise), shows=("batch_cost", "full_cost"))

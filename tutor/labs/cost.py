@@ -86,8 +86,8 @@ def _line_on_data(W: float, b: float = 0.0) -> Figure:
             ko=f"대각선 위의 세 점과 직선 {number(W)}·x + {number(b)}. 세 점에서의 예측은 "
             f"{', '.join(map(number, H))}입니다.",
         ),
-        x=Axis("x", 0, 3.5),
-        y=Axis("y", -4, 10),
+        x=Axis("x", 0, 3.5, (0, 1, 2, 3)),
+        y=Axis("y", -1, 7, (0, 2, 4, 6)),
         title=Text(en="the line and its errors", ko="직선과 오차"),
     )
 
@@ -192,7 +192,7 @@ def one_sample(W: float, sample: str) -> Result:
             en=f"The line {number(W)}·x says {number(H)} at x = {number(x)}, where the data says {number(y)}.",
             ko=f"직선 {number(W)}·x의 예측은 x = {number(x)}에서 {number(H)}, 데이터는 {number(y)}입니다.",
         ),
-        x=Axis("x", 0, 3.5),
+        x=Axis("x", 0, 3.5, (0, 1, 2, 3)),
         y=Axis("y", 0, 7),
         title=Text(en="the line and one error", ko="직선과 오차 하나"),
     )
