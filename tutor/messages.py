@@ -188,6 +188,10 @@ ONE_MORE_BELONGS = Text(
 
 # what is said to a response
 
+ENTRY_SHAPE = Text(en="a shape, as in 2 x 3", ko="형상: 2 x 3처럼")
+ENTRY_ARRAY = Text(en="rows after semicolons: 1 2; 3 4", ko="행마다 세미콜론: 1 2; 3 4")
+ENTRY_WORD = Text(en="a word or a symbol", ko="낱말이나 기호")
+
 RIGHT = Text(en="Right.", ko="맞습니다.")
 NOT_YET = Text(en="Not yet. Look again, or ask for a hint.", ko="아직 아닙니다. 다시 살펴보거나 힌트를 보세요.")
 ANSWER_IS = Text(en="The answer is {answer}.", ko="답: {answer}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from tutor import messages
-from tutor.course.kinds import NumberQuestion
+from tutor.course.kinds import ArrayQuestion, NumberQuestion
 from tutor.course.kinds.number import written
 from tutor.course.live import fill
 from tutor.course.prose import Live, Prose
@@ -33,7 +33,14 @@ def asked_fill(asked: Asked, language: str) -> Fill:
 
 def entry_words(question: Question, language: str) -> str:
     """Return what an empty entry says: how near is near enough, or what can be typed."""
-    return question.tolerance_words(language) if isinstance(question, NumberQuestion) else ""
+    match question:
+        case NumberQuestion():
+            return question.tolerance_words(language)
+        case ArrayQuestion(shape=True):
+            return messages.ENTRY_SHAPE(language)
+        case ArrayQuestion():
+            return messages.ENTRY_ARRAY(language)
+    return messages.ENTRY_WORD(language)
 
 
 def prompt(asking: Asking, language: str) -> tuple[Saying, ...]:

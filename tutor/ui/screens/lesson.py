@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, cast
 
 from textual.app import ComposeResult
@@ -11,7 +10,7 @@ from textual.getters import query_one
 from textual.widget import Widget
 
 from tutor import messages
-from tutor.course.kinds import NumberQuestion
+from tutor.course.kinds import NumberQuestion, SettingQuestion
 from tutor.course.live import fill
 from tutor.course.outline import LessonOutline
 from tutor.course.prose import Live
@@ -254,8 +253,8 @@ class LessonScreen(TutorScreen):
     def on_question_view_responded(self, event: QuestionView.Responded) -> None:
         asking = event.view.asking
         response = event.response
-        if asking.question.input == "sliders":
-            response = json.dumps(dict(self.panel.values))
+        if isinstance(asking.question, SettingQuestion):
+            response = asking.question.response_of(self.panel.values)
         answered = asking.respond(response, look_of(self).language, self.tutor.clock())
         if isinstance(answered, Unreadable):
             event.view.put(asking, refused=answered.say)

@@ -37,15 +37,12 @@ class Lines(Widget):
         if len(before) != len(self._strips) and self.styles.auto_dimensions:
             self.refresh(layout=True)
             return
-        changed = [
-            Region(0, y, width, 1)
-            for y, (old, new) in enumerate(zip(before, self._strips, strict=False))
-            if old != new
-        ]
-        changed += [Region(0, y, width, 1) for y in range(len(self._strips), len(before))]
-        changed += [Region(0, y, width, 1) for y in range(len(before), len(self._strips))]
+        shared = min(len(before), len(self._strips))
+        changed = [y for y in range(shared) if before[y] != self._strips[y]]
+        changed += range(shared, max(len(before), len(self._strips)))
+        left, top = self.gutter.left, self.gutter.top
         if changed:
-            self.refresh(*changed)
+            self.refresh(*(Region(left, top + y, width, 1) for y in changed))
 
     def _lay_out(self, width: int, height: int) -> None:
         # Lines bring their own colours; the widget's ground lies under them, out to its edge.

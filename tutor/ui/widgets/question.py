@@ -12,7 +12,7 @@ from textual.message import Message
 from textual.widgets import Input
 
 from tutor import messages
-from tutor.course.kinds import ChoiceQuestion, NumberQuestion
+from tutor.course.kinds import ArrayQuestion, ChoiceQuestion, NumberQuestion, OrderQuestion
 from tutor.learner.asking import Asking
 from tutor.ui.keys import bind
 from tutor.ui.look import look_of
@@ -122,8 +122,8 @@ class QuestionView(Vertical):
     def _entry(self) -> ComposeResult:
         question = self._asking.question
         if question.input == "text":
-            numeric = isinstance(question, NumberQuestion)
-            yield Entry(letters=not numeric, nudges=question.single_try and numeric, placeholder=self._placeholder())
+            numeric = isinstance(question, NumberQuestion | ArrayQuestion)
+            yield Entry(letters=not numeric, nudges=question.single_try and isinstance(question, NumberQuestion), placeholder=self._placeholder())
         elif question.input != "sliders":
             yield OptionRows(MODES[question.input], self._order(), self._option)
 
@@ -249,13 +249,17 @@ class QuestionView(Vertical):
     def _order(self) -> tuple[int, ...]:
         question = self._asking.question
         seed = self._asking.asked.variant
-        if isinstance(question, ChoiceQuestion):
-            return question.shuffled_order(seed)
-        return question.shown_order(seed)
+        return question.shuffled_order(seed) if isinstance(question, ChoiceQuestion | OrderQuestion) else ()
 
     def _option(self, option: int, width: int) -> list[list[Segment]]:
         look = look_of(self)
         question = self._asking.question
-        words = question.options[option].text if isinstance(question, ChoiceQuestion) else question.items[option]
+        match question:
+            case ChoiceQuestion():
+                words = question.options[option].text
+            case OrderQuestion():
+                words = question.items[option]
+            case _:
+                return []
         fill = asked_fill(self._asking.asked, look.language)
         return lay_out(words.in_(look.language), width, fill, {}, look.palette)
