@@ -24,7 +24,6 @@ from tutor.course.tolerance import Tolerance
 from .test_loader import GATE, QUIZ
 from .test_loader import replace as change
 
-
 LAST_OPTION = """
     - text: {en: "a common illness", ko: "흔한 병"}
       say: {en: "It can: many are ill.", ko: "흔하면 됩니다."}"""

@@ -14,7 +14,7 @@ import types
 import warnings
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from importlib.machinery import ModuleSpec, SourceFileLoader
 from pathlib import Path
 
@@ -75,6 +75,12 @@ class _CourseFinder:
 _PREFIX = "tutor_course_labs_"
 
 
+@cache
+def _built_in() -> frozenset[str]:
+    """Return the names of the modules in tutor.labs."""
+    return frozenset(module.name for module in pkgutil.iter_modules(built_in.__path__) if not module.ispkg)
+
+
 @dataclass
 class Labs:
     """The labs that a course can name."""
@@ -106,7 +112,7 @@ class Labs:
     def modules(self) -> tuple[str, ...]:
         """Return the names of the modules that can hold labs."""
         own = [file.stem for file in (self.folder / "labs").glob("*.py")] if self._own else []
-        return tuple(dict.fromkeys([*own, *(module.name for module in pkgutil.iter_modules(built_in.__path__))]))
+        return tuple(dict.fromkeys([*own, *_built_in()]))
 
     def find(self, name: str, place: Place, findings: Findings) -> Lab | None:
         """Return the lab `module:function`, or None with a finding."""
@@ -118,7 +124,7 @@ class Labs:
         full = ""
         if self._own and own_file.is_file():
             full = f"{self._own}.{module_name}"
-        elif any(module.name == module_name for module in pkgutil.iter_modules(built_in.__path__)):
+        elif module_name in _built_in():
             full = f"{built_in.__name__}.{module_name}"
         if not full:
             findings.error(

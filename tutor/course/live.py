@@ -110,7 +110,7 @@ def resolve(
     parameter = lab.parameters.get(live.name) if lab is not None and live.name not in readouts else None
     if isinstance(parameter, Choice) and isinstance(value, str):
         value = say(parameter.options.get(value, value), language)
-    text = write(value, live.format, language, setting, own=own)
+    text = _write_as(value, live.format, language, setting, own)
     return text + _particle(text, live)
 
 
@@ -126,12 +126,20 @@ def _own_format(lab: Lab | None, name: str) -> str:
     return ""
 
 
-def write(value: object, form: str, language: str, setting: Setting = "prose", *, own: str = "") -> str:
-    """Return a readout's value in a Python format: a number, an array, a truth value or a word.
+def write(value: object, own: str, language: str, setting: Setting = "prose") -> str:
+    """Return a readout's value in its own format: a number, an array, a truth value or a word.
 
     Args:
-        form: the format that was asked for; "" for the value's own.
-        own: the format of its numbers where none was asked for.
+        own: the format of its numbers; it means nothing to words and truth values.
+
+    Raises:
+        LiveError: the format does not fit a number.
+    """
+    return _write_as(value, "", language, setting, own)
+
+
+def _write_as(value: object, form: str, language: str, setting: Setting, own: str) -> str:
+    """Return a value in the format that was asked for, or where that is "" in its own.
 
     Raises:
         LiveError: the format does not fit the value.
@@ -148,7 +156,7 @@ def write(value: object, form: str, language: str, setting: Setting = "prose", *
         return format(value, form)
     except (OverflowError, TypeError, ValueError):
         what = "a number" if isinstance(value, numbers.Real) else "a word"
-        raise LiveError(f"{form!r} is no format for {what}. Write .2f, .0%, g or s.", "bad-format") from None
+        raise LiveError(f"{form or own!r} is no format for {what}. Write .2f, .0%, g or s.", "bad-format") from None
 
 
 def _write_number(value: numbers.Real, form: str, setting: Setting) -> str:
@@ -170,8 +178,7 @@ def _write_number(value: numbers.Real, form: str, setting: Setting) -> str:
 
 def _write_array(value: Sequence[object], form: str, language: str, setting: Setting) -> str:
     def entry(item: object) -> str:
-        # A number's format, perhaps the readout's own, means nothing to an entry that is a word or a truth value.
-        return write(item, "" if isinstance(item, str | bool) else form, language, setting)
+        return write(item, form, language, setting)
 
     if _count(value) > MOST_ENTRIES:
         raise LiveError("An array as large as this does not fit a sentence. Pick one entry, as in [0].", "bad-format")

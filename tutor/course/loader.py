@@ -37,7 +37,7 @@ from tutor.course.outline import (
 )
 from tutor.course.prose import Place, Prose
 from tutor.course.questions import Question
-from tutor.course.quiz import question_names, read_quiz, read_values
+from tutor.course.quiz import read_quiz, read_values
 from tutor.course.source import Findings, read_source, suggestion
 from tutor.course.validate import validate_lesson
 from tutor.course.yaml import Fields, Items, Node, Scalar, describe, plain
@@ -67,10 +67,16 @@ def read_course(path: Path, *, run_labs: bool = True) -> tuple[Course | None, tu
     A question, a lab or a lesson with an error is left out; None where not one lesson can be shown.
     """
     findings = Findings()
+    course = read_with(Labs(path), findings, run_labs=run_labs)
+    return course, findings.sorted()
+
+
+def read_with(labs: Labs, findings: Findings, *, run_labs: bool = True) -> Course | None:
+    """Return what is good of the course whose labs these are, as `read_course` does; gather in `findings`."""
+    path = labs.folder
     course = read_course_file(path, findings)
     if course is None:
-        return None, findings.sorted()
-    labs = Labs(path)
+        return None
     lessons: list[Lesson] = []
     outlines: list[LessonOutline] = []
     for number, (folder, place) in enumerate(course.folders, 1):
@@ -81,11 +87,8 @@ def read_course(path: Path, *, run_labs: bool = True) -> tuple[Course | None, tu
     refuse_repeated_ids(outlines, findings)
     found = [lesson for lesson in lessons if lesson.steps]
     if not found:
-        return None, findings.sorted()
-    return (
-        Course(course.id, course.title, course.languages, tuple(found), path, course.description),
-        findings.sorted(),
-    )
+        return None
+    return Course(course.id, course.title, course.languages, tuple(found), path, course.description)
 
 
 def load_lesson(outline: Outline, lesson_id: str, *, run_labs: bool = True) -> Lesson:
@@ -157,7 +160,7 @@ def _questions(
     if not (course.folder / name).exists() and not any(step.quiz_place for step in first.steps):
         return {}, {}
     source = read_source(course.folder, name, reader.findings)
-    return (read_quiz(source, reader, labs), question_names(source)) if source is not None else ({}, None)
+    return read_quiz(source, reader, labs) if source is not None else ({}, None)
 
 
 def _prose(files: LessonFiles, step_id: str, findings: Findings) -> Localised[Prose]:

@@ -23,7 +23,7 @@ from tutor.course.kinds.draft import Draft
 from tutor.course.labs import Labs
 from tutor.course.prose import Place
 from tutor.course.questions import Question
-from tutor.course.source import Findings, Source
+from tutor.course.source import Source
 from tutor.course.yaml import Fields, Items, Node, Scalar, describe, parse_yaml, plain
 from tutor.lab import Lab, ParameterError, Values, Vector
 
@@ -41,14 +41,18 @@ COMMON: tuple[Field, ...] = (
 """The fields of every question."""
 
 
-def read_quiz(source: Source, reader: Reader, labs: Labs) -> dict[str, Question]:
-    """Return the questions of a quiz.yaml by id; those that cannot be read are left out, with findings."""
+def read_quiz(source: Source, reader: Reader, labs: Labs) -> tuple[dict[str, Question], dict[str, Place] | None]:
+    """Return the good questions of a quiz.yaml, and the places of all ids, good or not.
+
+    The ids are None where the file is no YAML, so that nothing is known of what it asks.
+    """
+    before = len(reader.findings.found)
     root = parse_yaml(source, reader.findings)
     if root is None:
-        return {}
+        return {}, None if len(reader.findings.found) > before else {}
     if not isinstance(root, Items):
         reader.wrong(root, "a list of questions: `- id: …`")
-        return {}
+        return {}, None
     questions: dict[str, Question] = {}
     places: dict[str, Place] = {}
     for node in root.items:
@@ -63,20 +67,7 @@ def read_quiz(source: Source, reader: Reader, labs: Labs) -> dict[str, Question]
             places[name.text] = name.place
         if question is not None:
             questions[question.id] = question
-    return questions
-
-
-def question_names(source: Source) -> dict[str, Place] | None:
-    """Return the ids that a quiz.yaml defines, readable or not; None where it is no YAML (`read_quiz` says so)."""
-    root = parse_yaml(source, Findings())
-    if root is None and source.text.strip():
-        return None
-    names = {}
-    for node in root.items if isinstance(root, Items) else ():
-        name = node.entries.get("id") if isinstance(node, Fields) else None
-        if isinstance(name, Scalar):
-            names[name.text] = name.place
-    return names
+    return questions, places
 
 
 def _read_question(node: Node, reader: Reader, labs: Labs) -> Question | None:
