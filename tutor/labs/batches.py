@@ -60,8 +60,8 @@ def mini_batch(W: float, size: str, batch: int) -> Result:
         layers=(
             Segments(x, y, x, W * x, Role.LOSS, Text(en="error", ko="오차")),
             Line(ends, W * ends, Role.MODEL, "H(x) = Wx"),
-            Points(TWELVE_X[rest], TWELVE_Y[rest], Role.QUIET, Text(en="not in this batch", ko="이 배치에 없음"), "○"),
-            Points(x, y, Role.GIVEN, Text(en="in this batch", ko="이 배치")),
+            Points(TWELVE_X[rest], TWELVE_Y[rest], Role.QUIET, Text(en="the rest", ko="나머지"), "○"),
+            Points(x, y, Role.GIVEN, Text(en="batch", ko="배치")),
         ),
         alt=Text(
             en=f"Twelve points near the diagonal, {len(now)} of them in the batch, and the line {number(W)}·x.",

@@ -260,7 +260,7 @@ def line(W: float, b: float) -> Result:
 
 
 ACTUAL: Array = np.array([18.0, 21.0, 17.0])
-ERRORS = {"A": np.array([5.0, -5.0, 0.0]), "B": np.array([1.0, 1.0, 1.0])}
+ERRORS = {"A": np.array([6.0, -6.0, 0.0]), "B": np.array([2.0, 2.0, 2.0])}
 """How far the two weather apps were off, on three days."""
 
 
@@ -301,13 +301,13 @@ def two_apps(measure: str) -> Result:
     days = np.array([1.0, 2.0, 3.0])
     weather = Figure(
         layers=(
-            Points(days, ACTUAL + ERRORS["A"], Role.MODEL, Text(en="app A", ko="앱 A"), "▲"),
-            Points(days, ACTUAL + ERRORS["B"], Role.OTHER, Text(en="app B", ko="앱 B"), "■"),
+            Points(days - 0.15, ACTUAL + ERRORS["A"], Role.MODEL, Text(en="app A", ko="앱 A"), "▲"),
+            Points(days + 0.15, ACTUAL + ERRORS["B"], Role.OTHER, Text(en="app B", ko="앱 B"), "■"),
             Points(days, ACTUAL, Role.GIVEN, Text(en="how warm it was", ko="실제 기온")),
         ),
         alt=Text(
-            en="Three days: app A is far too warm, far too cold, then exact; app B is one degree too warm each day.",
-            ko="사흘 동안 앱 A는 훨씬 높게, 훨씬 낮게, 그리고 정확하게 예보했고, 앱 B는 날마다 1도 높게 예보했습니다.",
+            en="Three days: app A is far too warm, far too cold, then exact; app B is two degrees too warm each day.",
+            ko="사흘 동안 앱 A는 훨씬 높게, 훨씬 낮게, 그리고 정확하게 예보했고, 앱 B는 날마다 2도 높게 예보했습니다.",
         ),
         x=Axis(Text(en="day", ko="날"), 0.5, 3.5, (1, 2, 3)),
         y=Axis("°C", 14, 25),
@@ -323,7 +323,7 @@ def two_apps(measure: str) -> Result:
             en=f"The score of app A is {scores['A']:.2f}, of app B {scores['B']:.2f}.",
             ko=f"점수는 앱 A {scores['A']:.2f}, 앱 B {scores['B']:.2f}입니다.",
         ),
-        y=Axis("", 0, 18),
+        y=Axis("", 0, 26),
         title=Text(en="score: nearer to 0 is better", ko="점수: 0에 가까울수록 좋음"),
     )
     return Result(readouts, (weather, bars), shows=("score_A", "score_B"))
