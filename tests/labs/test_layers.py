@@ -1,0 +1,57 @@
+"""The labs of the layered network: the deck's names, and workings that add up."""
+
+import pytest
+
+from tutor.figure import Network
+from tutor.labs.layers import NODES, WIRES, names, network
+
+DECK = {
+    "w11 w12 w21 w22 w31 w32 b11 b12": (0, 1),
+    "w111 w112 w121 w122 b21 b22": (1, 2),
+    "w211 w221 b31": (2, 3),
+}
+
+
+def test_every_name_of_the_deck_is_an_edge_between_the_right_columns() -> None:
+    columns = {wire.name: (wire.source[0], wire.target[0]) for wire in WIRES}
+    assert {name: ends for some, ends in DECK.items() for name in some.split()} == columns
+
+
+@pytest.mark.parametrize(
+    ("edge", "words"),
+    [("w21", "x2 → h111"), ("w32", "x3 → h112"), ("w121", "h112 → h211"), ("b22", "1 → h212"), ("w221", "h212 → O1")],
+)
+def test_an_index_reads_from_then_to(edge: str, words: str) -> None:
+    assert words == names(edge=edge).readouts["from_to"].value
+
+
+def test_parameters_and_sums_are_counted_as_on_paper() -> None:
+    readouts = names().readouts
+    assert (5, 12, 17) == tuple(readouts[name].value for name in ("neurons", "weights", "parameters"))
+
+
+@pytest.mark.parametrize("kind", ["relu", "step", "linear"])
+def test_every_working_adds_up(kind: str) -> None:
+    for x in ((1, 0.5, 2), (-1, -1, 1), (-2, 3, 0.5)):
+        readouts = network(x1=x[0], x2=x[1], x3=x[2], kind=kind, node=5).readouts
+        for name in (*NODES, "y1", "y2", "y211"):
+            products, _, rest = readouts[name].working.partition(" = ")
+            total = float(rest.split(",")[0])
+            assert pytest.approx(eval(products.replace("·", "*")), abs=1e-3) == total
+            assert pytest.approx(readouts[name].value, abs=1e-3) == float(rest.rsplit("= ", 1)[-1])
+
+
+def test_the_timeline_lights_one_node_after_the_other_and_hides_the_rest() -> None:
+    for node in range(len(NODES) + 1):
+        result = network(node=node)
+        (drawing,) = result.drawings
+        assert isinstance(drawing, Network)
+        hidden_and_output = [n for column in drawing.columns[1:] for n in column if n.name != "1"]
+        assert node == sum(n.value is not None for n in hidden_and_output)
+        assert list(NODES[node - 1 : node] if node else ()) == [n.name for n in hidden_and_output if n.active]
+        assert node * 2 == sum(cell != "·" for row in result.table.rows for cell in row[1:])
+
+
+def test_only_the_edges_into_the_lit_node_carry_numbers() -> None:
+    (drawing,) = network(node=3).drawings
+    assert [1.0, 0.5, -1.0] == [edge.weight for edge in drawing.edges if edge.weight is not None]
