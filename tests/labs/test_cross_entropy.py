@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sklearn.metrics import log_loss
 
-from tutor.figure import Bars, Line
+from tutor.figure import Bars, Guide, Line
 from tutor.labs import cross_entropy
 
 PROBABILITY = st.floats(0.02, 0.99)
@@ -91,9 +91,15 @@ def test_the_product_of_the_corrected_probabilities_has_the_sum_of_the_logs_as_i
     assert math.log10(readouts["product"].value) == pytest.approx(readouts["sum_of_logs"].value)
 
 
-def test_a_prediction_about_the_loss_hides_the_mean_and_the_bars():
-    veiled = cross_entropy.table(columns="mean").drawings[0].veiled()
-    assert veiled.layers == ()
+def test_a_prediction_about_the_loss_hides_the_mean_and_leaves_the_bars():
+    figure = cross_entropy.table(columns="mean").drawings[0]
+    assert [type(layer) for layer in figure.layers] == [Bars, Guide]
+    assert [type(layer) for layer in figure.veiled().layers] == [Bars]
+
+
+def test_before_the_logarithms_are_shown_the_bars_are_still_the_corrected_probabilities():
+    bars = cross_entropy.table(columns="log").drawings[0].veiled().layers[0]
+    assert bars.values.tolist() == pytest.approx([row[3] for row in DECK])
 
 
 @given(st.floats(0.001, 0.999), st.sampled_from(["0", "1"]))

@@ -141,7 +141,7 @@ def table(p: tuple[float, ...], columns: str, base: str) -> Result:
         (_bars(readouts, now, columns, base),),
         _table(readouts, now, shown, base, moved),
         shows=("loss",) if columns == "mean" else (),
-        note=cut if tall and columns in ("log", "mean") else "",
+        note=cut if tall and columns == "mean" else "",
     )
 
 
@@ -173,7 +173,8 @@ def _bars(readouts: dict[str, Readout], p: Array, columns: str, base: str) -> Fi
     """Return one bar a row for the last column of the table."""
     if columns == "predicted":
         values, role, label = p, Role.MODEL, Text(en="predicted probability", ko="예측 확률")
-    elif columns == "corrected":
+    elif columns in ("corrected", "log"):
+        # The table comes to the logarithms first; bars of them would give away what a learner is to predict.
         values, role, label = readouts["corrected"].value, Role.RIGHT, CORRECTED
     else:
         values, role, label = readouts["losses"].value, Role.LOSS, Text(en=f"-{LOGS[base]}", ko=f"-{LOGS[base]}")
@@ -183,9 +184,9 @@ def _bars(readouts: dict[str, Readout], p: Array, columns: str, base: str) -> Fi
     }
     listed = ", ".join(f"{ID} {value:.2f}" for ID, value in zip(IDS, values, strict=True))
     return Figure(
-        layers=(Bars(IDS, values, role, reveals=columns in ("log", "mean")), *guide.get(columns, ())),
+        layers=(Bars(IDS, values, role), *guide.get(columns, ())),
         alt=Text(en=f"A bar for each of the eight: {listed}.", ko=f"여덟 샘플의 막대: {listed}."),
-        y=Axis("", 0, TOP if columns in ("log", "mean") else 1),
+        y=Axis("", 0, TOP if columns == "mean" else 1),
         title=label,
         places={"loss": Place("y")} if columns == "mean" else {},
     )
