@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import argparse
+import asyncio
+import signal
+import sys
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from tutor import messages
 from tutor.cli.world import DONE, WRONG_USE, World, course_folder, store_path
-from tutor.course.outline import load_outline
+from tutor.course.outline import Outline, load_outline
 from tutor.learner.store import Store
 from tutor.ui.theme import THEMES, Colours
+
+if TYPE_CHECKING:
+    from tutor.ui.app import TutorApp
 
 HELP = messages.CLI_OPEN
 
@@ -48,8 +55,17 @@ def run(options: argparse.Namespace, world: World) -> int:
             motion=chosen.get("motion") != "off",
             start=start,
         )
-        app.run()
+        asyncio.run(_run(app))
     return app.return_code or DONE
+
+
+async def _run(app: TutorApp) -> None:
+    """Run the app. A signal to end (a closed window, a shutdown) ends it as a key would: the terminal is put back."""
+    if sys.platform != "win32":
+        loop = asyncio.get_running_loop()
+        for told_to_end in (signal.SIGTERM, signal.SIGHUP):
+            loop.add_signal_handler(told_to_end, app.exit, None, 128 + told_to_end)
+    await app.run_async()
 
 
 def place_of(given: str, course: Outline) -> tuple[str, str] | None:
