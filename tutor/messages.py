@@ -26,6 +26,8 @@ KEY_NEXT_OPTION = Text(en="next option", ko="다음 선택지")
 KEY_SPEED = Text(en="play slower, faster", ko="느리게, 빠르게 재생")
 KEY_FIRST_LAST = Text(en="first, last", ko="처음, 끝")
 KEY_UNDO = Text(en="undo the last move", ko="마지막 조절 되돌리기")
+KEY_ACCEPT = Text(en="take this value", ko="이 값으로")
+KEY_CANCEL = Text(en="leave it", ko="그만두기")
 KEY_RESET = Text(en="back to the starting values", ko="처음 값으로")
 
 KEY_QUIT = Text(en="quit", ko="끝내기")

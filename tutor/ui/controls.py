@@ -130,15 +130,15 @@ def typed(row: Row, values: Values, text: str) -> dict[str, Value] | None:
     return None
 
 
-def value_words(row: Row, values: Values, language: str) -> str:
-    """Return a row's value as its control shows it."""
+def value_words(row: Row, values: Values, language: str, *, unit: bool = True) -> str:
+    """Return a row's value as its control shows it; `unit` adds a timeline's unit."""
     parameter, value = row.parameter, row.value(values)
     match parameter:
         case Slider():
             return parameter.say(float(value)).replace("-", "−")  # type: ignore[arg-type]
         case Timeline():
-            unit = say(parameter.unit, language)
-            return f"{value} / {parameter.last}{' ' + unit if unit else ''}"
+            words = say(parameter.unit, language) if unit else ""
+            return f"{value} / {parameter.last} {words}".rstrip()
         case Choice():
             return say(parameter.options[str(value)], language)
         case Toggle():

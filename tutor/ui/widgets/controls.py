@@ -24,6 +24,8 @@ from tutor.ui.widgets.lines import Lines
 SPEEDS = (0.25, 0.5, 1.0, 2.0, 4.0, 8.0)
 FRAMES_A_SECOND = 30
 MOST_UNDO = 200
+LEAST_TRACK = 22
+"""Cells of a track below which units give way to it."""
 TYPED = "0123456789.,-−"
 
 
@@ -45,6 +47,8 @@ class Controls(Lines, can_focus=True):
         bind("right_square_bracket", "speed(1)", ""),
         bind("u,backspace", "undo", "KEY_UNDO", shown=False),
         bind("r", "reset", "KEY_RESET", shown=False),
+        bind("enter", "accept", "KEY_ACCEPT"),
+        bind("escape", "cancel", "KEY_CANCEL"),
     ]
 
     cursor: reactive[int] = reactive(0)
@@ -97,6 +101,16 @@ class Controls(Lines, can_focus=True):
         """The row that the cursor is on."""
         return self._rows[self.cursor] if self.cursor < len(self._rows) else None
 
+    @property
+    def _film(self) -> Row | None:
+        """The timeline that Space plays: the one under the cursor, or from a slider the only one there is."""
+        row = self.row_
+        if row is None or isinstance(row.parameter, Timeline):
+            return row
+        if not isinstance(row.parameter, Slider):
+            return None
+        return next((other for other in self._rows if isinstance(other.parameter, Timeline)), None)
+
     # -- what keys do ---------------------------------------------------------------------------------------------
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -104,7 +118,11 @@ class Controls(Lines, can_focus=True):
         if row is None:
             return False
         parameter = row.parameter
+        if self.typing is not None:
+            return action in ("accept", "cancel")
         match action:
+            case "accept" | "cancel":
+                return False
             case "move" | "to_end":
                 return True
             case "move_large":
@@ -112,9 +130,9 @@ class Controls(Lines, can_focus=True):
             case "row":
                 return 0 <= self.cursor + int(str(parameters[0])) < len(self._rows)
             case "space":
-                return isinstance(parameter, Timeline | Toggle | Choice)
+                return isinstance(parameter, Toggle | Choice) or self._film is not None
             case "speed":
-                return isinstance(parameter, Timeline)
+                return self._film is not None
             case "undo":
                 return bool(self._history)
             case "reset":
@@ -127,7 +145,7 @@ class Controls(Lines, can_focus=True):
         if row is None:
             return ""
         if action == "space":
-            if isinstance(row.parameter, Timeline):
+            if self._film is not None:
                 return "KEY_PAUSE" if self.playing else "KEY_PLAY"
             return "KEY_FLIP" if isinstance(row.parameter, Toggle) else "KEY_NEXT_OPTION"
         return ""
@@ -145,14 +163,12 @@ class Controls(Lines, can_focus=True):
         self.cursor = min(max(self.cursor + steps, 0), len(self._rows) - 1)
 
     def action_space(self) -> None:
-        row = self.row_
-        if row is not None and isinstance(row.parameter, Timeline):
-            if self.playing:
-                self.stop()
-            else:
-                self.play()
-        else:
+        if self._film is None:
             self.action_move(1)
+        elif self.playing:
+            self.stop()
+        else:
+            self.play()
 
     def action_speed(self, steps: int) -> None:
         place = min(max(SPEEDS.index(self.speed) + steps, 0), len(SPEEDS) - 1)
@@ -209,23 +225,30 @@ class Controls(Lines, can_focus=True):
                 event.stop()
                 event.prevent_default()
             return
+        if event.key in ("enter", "escape", "tab", "shift+tab"):
+            return
         event.stop()
         event.prevent_default()
-        if event.key == "enter":
-            values = controls.typed(row, self._values, self.typing)
-            if values is None:
-                self.refused = True
-            else:
-                self.typing = None
-                self._apply(row, values)
-        elif event.key == "escape":
-            self.typing = None
-        elif event.key == "backspace":
+        if event.key == "backspace":
             self.refused = False
             self.typing = self.typing[:-1] or None
         elif event.character and event.character in TYPED + "eE+":
             self.refused = False
             self.typing += event.character
+
+    def action_accept(self) -> None:
+        row = self.row_
+        if row is None or self.typing is None:
+            return
+        values = controls.typed(row, self._values, self.typing)
+        if values is None:
+            self.refused = True
+        else:
+            self.typing = None
+            self._apply(row, values)
+
+    def action_cancel(self) -> None:
+        self.typing = None
 
     def on_blur(self) -> None:
         self.typing = None
@@ -233,8 +256,8 @@ class Controls(Lines, can_focus=True):
     # -- playing --------------------------------------------------------------------------------------------------
 
     def play(self) -> None:
-        """Play the timeline under the cursor, from its start where it stands at the end."""
-        row = self.row_
+        """Play the timeline, from its start where it stands at the end."""
+        row = self._film
         if row is None or not isinstance(row.parameter, Timeline):
             return
         if row.value(self._values) == row.parameter.last:
@@ -252,12 +275,12 @@ class Controls(Lines, can_focus=True):
         self.playing = False
 
     def _start_clock(self) -> None:
-        row = self.row_
+        row = self._film
         if row is not None:
             self._played_from = (self._clock(), float(row.value(self._values)))  # type: ignore[arg-type]
 
     def _tick(self) -> None:
-        row = self.row_
+        row = self._film
         if row is None or not isinstance(row.parameter, Timeline):
             self.stop()
             return
@@ -307,6 +330,7 @@ class Controls(Lines, can_focus=True):
 
     def watch_typing(self) -> None:
         self.update_lines()
+        self.refresh_bindings()
 
     def watch_refused(self) -> None:
         self.update_lines()
@@ -318,31 +342,37 @@ class Controls(Lines, can_focus=True):
         super().watch_has_focus(has_focus)
         self.update_lines()
 
-    def _widths(self, width: int) -> tuple[int, int]:
+    def _words(self, row: Row, values: Values, language: str, *, unit: bool) -> str:
+        """Return a row's value as it stands at its end; a timeline also says how fast it plays."""
+        words = controls.value_words(row, values, language, unit=unit)
+        return f"{words} ×{self.speed:g}" if isinstance(row.parameter, Timeline) and self.speed != 1.0 else words
+
+    def _units(self, width: int) -> bool:
+        """Return whether there is room for units beside a track that is long enough to aim at."""
+        labels, values = self._widths(width, unit=True)
+        return width - labels - values - 6 >= LEAST_TRACK
+
+    def _widths(self, width: int, *, unit: bool) -> tuple[int, int]:
         """Return the widths of the labels and of the values."""
         language = look_of(self).language
         labels = max((cell_len(row.label(language)) for row in self._rows), default=0)
-        widest = 4
-        for row in self._rows:
-            if isinstance(row.parameter, Slider):
-                texts = [row.parameter.say(row.parameter.low), row.parameter.say(row.parameter.high)]
-            elif isinstance(row.parameter, Timeline):
-                end = row.put(self._values, row.parameter.last)
-                texts = [controls.value_words(row, end, language) + " ×0.25"]
-            else:
-                texts = []
-            widest = max(widest, *map(cell_len, texts)) if texts else widest
-        return min(labels, max(width // 3, 6)), widest
+        ends = [
+            self._words(row, controls.to_end(row, self._values, last=last), language, unit=unit)
+            for row in self._rows
+            if isinstance(row.parameter, Slider | Timeline)
+            for last in (False, True)
+        ]
+        return min(labels, max(width // 3, 6)), max(map(cell_len, ends), default=4)
 
     def _track(self, width: int) -> tuple[int, int]:
         """Return where the tracks start and how wide they are."""
-        labels, values = self._widths(width)
+        labels, values = self._widths(width, unit=self._units(width))
         left = 2 + labels + 2
         return left, max(width - left - values - 2, 4)
 
     def lines(self, width: int, height: int) -> Sequence[Sequence[Segment]]:  # noqa: ARG002
         look = look_of(self)
-        labels, values = self._widths(width)
+        labels, values = self._widths(width, unit=self._units(width))
         left, track = self._track(width)
         return [self._line(look, number, row, labels, track, values) for number, row in enumerate(self._rows)]
 
@@ -368,16 +398,14 @@ class Controls(Lines, can_focus=True):
             ]
         if isinstance(parameter, Slider | Timeline):
             before = round(controls.share_of(row, self._values) * (track - 1))
-            knob = "▶" if isinstance(parameter, Timeline) and self.playing and chosen else "●"
+            knob = "▶" if isinstance(parameter, Timeline) and self.playing else "●"
             line += [
                 Segment("━" * before, colour),
                 Segment(knob, look.role(row.role, bold=True)),
                 Segment("─" * (track - 1 - before), look.quiet),
                 Segment("  "),
             ]
-            words = controls.value_words(row, self._values, look.language)
-            if isinstance(parameter, Timeline) and self.speed != 1.0:
-                words += f" ×{self.speed:g}"
+            words = self._words(row, self._values, look.language, unit=self._units(track + values + labels + 6))
             line.append(Segment(" " * (values - cell_len(words)) + words, look.role(row.role, bold=chosen)))
         elif isinstance(parameter, Choice):
             line += self._options(look, row, parameter, track + values + 2)

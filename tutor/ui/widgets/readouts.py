@@ -13,7 +13,8 @@ from tutor.figure import Role
 from tutor.lab import Readout, Result, Table
 from tutor.language import say
 from tutor.ui.look import Look, look_of
-from tutor.course.live import write
+from tutor.course.live import fill
+from tutor.course.prose import Live
 from tutor.ui.widgets.lines import Lines
 from tutor.ui.wrap import wrapped
 
@@ -59,12 +60,15 @@ class Readouts(Lines):
             lines += [[Segment(text, look.ink + Style(italic=True))] for text in wrapped(note, width)]
         return lines
 
+    def _value(self, name: str, language: str) -> str:
+        return fill(Live(name), {}, self.result, language)
+
     def _folded_lines(self, look: Look, shown: list[tuple[str, Readout]], width: int) -> list[list[Segment]]:
         lines: list[list[Segment]] = []
         used = width
         for name, readout in shown:
             label = say(readout.label, look.language) or name
-            value = HIDDEN if self.veiled else write(readout.value, readout.format, look.language)
+            value = HIDDEN if self.veiled else self._value(name, look.language)
             size = cell_len(label) + 1 + cell_len(value)
             if used + 3 + size > width:
                 lines.append([])
@@ -85,7 +89,7 @@ class Readouts(Lines):
         for name, readout in shown:
             label = say(readout.label, look.language) or name
             style = look.role(readout.role, bold=True)
-            text = readout.working or write(readout.value, readout.format, look.language)
+            text = readout.working or self._value(name, look.language)
             room = max(width - cell_len(label) - 3, 16)
             rows = wrapped(text, room)
             lines.append([Segment(f"{label} = ", look.quiet), Segment(rows[0] if rows else "", style)])
@@ -140,10 +144,8 @@ def changed_readouts(before: Result | None, result: Result | None) -> frozenset[
         return frozenset()
     return frozenset(
         name
-        for name, readout in result.readouts.items()
-        if name in before.readouts
-        and write(readout.value, readout.format, "en")
-        != write(before.readouts[name].value, before.readouts[name].format, "en")
+        for name in result.readouts
+        if name in before.readouts and fill(Live(name), {}, result, "en") != fill(Live(name), {}, before, "en")
     )
 
 
