@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -13,7 +14,12 @@ from tutor.course.yaml import Fields, Items, Node, Scalar, describe, parse_yaml
 _FENCE = re.compile(r"(?P<indent> *)(?P<marks>`{3,}|~{3,})[ \t]*(?P<info>[^`\n]*)")
 _HEADING = re.compile(r" {0,3}(?P<marks>#{1,2})[ \t]+(?P<title>.*?)[ \t]*(?:\{#(?P<id>[^}]*)\})?[ \t]*")
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_FRONT = {"title": "what the lesson is called", "goal": "what a learner can do after it", "deck": "pages of its source"}
+_FRONT = {
+    "title": "what the lesson is called",
+    "goal": "what a learner can do after it",
+    "deck": "the pages of its source",
+    "translates": "which state of the first language's file this translation was made from",
+}
 
 
 @dataclass(frozen=True)
@@ -60,6 +66,15 @@ class LessonFile:
     goal: str
     deck: str
     steps: tuple[StepFile, ...]
+    translates: str = ""
+    """the `state` of the first language's file from which this translation was made; "" where it does not say"""
+
+    @property
+    def state(self) -> str:
+        """A digest of the file's words, whatever its line breaks and front matter."""
+        body = "\n".join(f"{step.id} {step.title} {step.prose}" for step in self.steps)
+        words = " ".join([self.title, self.goal, *body.split()])
+        return hashlib.sha256(words.encode("utf-8")).hexdigest()[:8]
 
 
 @dataclass
@@ -110,7 +125,14 @@ def scan_lesson(source: Source, findings: Findings) -> LessonFile:
                 one.place, "repeated-id", f"{one.id!r} is also the id of the step in line {seen[one.id].line}."
             )
         seen.setdefault(one.id, one.place)
-    return LessonFile(source, front.get("title", ""), front.get("goal", ""), front.get("deck", ""), tuple(steps))
+    return LessonFile(
+        source,
+        front.get("title", ""),
+        front.get("goal", ""),
+        front.get("deck", ""),
+        tuple(steps),
+        front.get("translates", ""),
+    )
 
 
 def _block(source: Source, span: tuple[int, int] | None, wanted: str, findings: Findings) -> Node | None:

@@ -1,0 +1,63 @@
+"""What lies in a course's folder: files that nothing reads, translations older than their source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from tutor.course.outline import CourseFiles, read_course_file, read_lesson_files
+from tutor.course.prose import Place
+from tutor.course.source import Findings
+
+_ANYWHERE = ("README", "LICENSE", "LICENCE", "NOTICE")
+
+
+def check_folder(path: Path, findings: Findings) -> None:
+    """Note stray files, and translations whose source has changed since."""
+    course = read_course_file(path, Findings())
+    if course is None:
+        return
+    for relative in _stray(course):
+        findings.warn(
+            Place(relative, 1),
+            "stray-file",
+            "Nothing reads this. Name it in course.yaml, or move it out of the course.",
+        )
+    for number, (folder, place) in enumerate(course.folders, 1):
+        files = read_lesson_files(course, folder, number, place, Findings())
+        if files is None:
+            continue
+        source, *translations = files.files.values()
+        for translation in translations:
+            if translation.translates and translation.translates != source.state:
+                findings.warn(
+                    Place(translation.source.file, 1),
+                    "older-translation",
+                    f"{source.source.file} has changed since this translation was made. "
+                    f"Compare them, then write `translates: {source.state}` in the front matter.",
+                )
+
+
+def _stray(course: CourseFiles) -> Iterator[str]:
+    """Yield the files and folders that belong to no lesson."""
+    folders = {folder for folder, _ in course.folders}
+    known = {"quiz.yaml", *(f"lesson.{language}.md" for language in course.languages)}
+    for child in _children(course.folder):
+        if child.is_dir():
+            if child.name in folders:
+                yield from (
+                    f"{child.name}/{inner.name}"
+                    for inner in _children(child)
+                    if inner.name not in known or inner.is_dir()
+                )
+            elif child.name != "labs":
+                yield child.name
+        elif child.name != "course.yaml":
+            yield child.name
+
+
+def _children(folder: Path) -> list[Path]:
+    """Return what is in a folder but for hidden files and those that may be anywhere."""
+    return sorted(
+        child for child in folder.iterdir() if not child.name.startswith((".", "__")) and child.stem not in _ANYWHERE
+    )

@@ -1,0 +1,118 @@
+"""Every kind of finding: its stable name and what it means, for the authoring guide."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from tutor.language import Text
+
+FINDING_KINDS: Mapping[str, Text] = {
+    # files
+    "missing-file": Text(en="a file or folder that should be there is not", ko="있어야 할 파일이나 폴더가 없음"),
+    "missing-lesson": Text(en="course.yaml names a folder that is not there", ko="course.yaml에 적힌 폴더가 없음"),
+    "outside": Text(en="a path leads out of the course's folder", ko="경로가 강의 폴더 밖을 가리킴"),
+    "too-large": Text(en="a file is too large to be written by hand", ko="손으로 쓴 파일이라기에는 너무 큼"),
+    "not-utf-8": Text(en="a file is not UTF-8", ko="파일이 UTF-8이 아님"),
+    "control-character": Text(en="a control character in a text", ko="글에 제어 문자가 있음"),
+    "stray-file": Text(en="a file that nothing reads", ko="아무도 읽지 않는 파일"),
+    # YAML
+    "yaml": Text(en="not valid YAML", ko="올바른 YAML이 아님"),
+    "too-deep": Text(en="lists and maps nested too deep", ko="목록과 맵이 너무 깊이 겹침"),
+    "alias": Text(en="an anchor or an alias", ko="앵커나 별칭을 씀"),
+    "tag": Text(en="a tag such as !!str", ko="!!str 같은 태그를 씀"),
+    "repeated-key": Text(en="a key given twice", ko="같은 키를 두 번 적음"),
+    "unquoted": Text(
+        en="a plain no, yes, on, off, 12:30 or 007, which YAML may read as something else",
+        ko="따옴표 없는 no, yes, on, off, 12:30, 007. YAML이 다른 값으로 읽을 수 있음",
+    ),
+    "backslash": Text(
+        en='a single backslash in double quotes, as in "\\frac"', ko='큰따옴표 안에 역슬래시를 하나만 씀 ("\\frac")'
+    ),
+    # fields and values
+    "unknown-field": Text(en="a field that means nothing here", ko="여기서 뜻이 없는 필드"),
+    "missing-field": Text(en="a required field is missing", ko="꼭 필요한 필드가 없음"),
+    "wrong-value": Text(en="a value of the wrong sort", ko="값의 종류가 맞지 않음"),
+    "empty": Text(en="a field without a value", ko="값이 없는 필드"),
+    "too-few": Text(en="a list with too few items", ko="항목이 모자란 목록"),
+    "bad-parameter": Text(en="a value that a lab's parameter cannot take", ko="실험의 매개변수가 받을 수 없는 값"),
+    "unreachable": Text(
+        en="a setting's example that the learner's sliders cannot reach",
+        ko="학습자의 슬라이더로 만들 수 없는 예시 설정",
+    ),
+    # lessons and steps
+    "front-matter": Text(en="the front matter is missing or not closed", ko="머리말이 없거나 닫히지 않음"),
+    "no-steps": Text(en="a lesson without a step", ko="단계가 하나도 없는 강의"),
+    "before-steps": Text(en="text before the first step", ko="첫 단계 앞에 글이 있음"),
+    "heading": Text(en="a heading that starts no step", ko="단계를 시작하지 않는 제목"),
+    "step-id": Text(en="a step without a proper id", ko="id가 없거나 틀린 단계"),
+    "empty-step": Text(en="a step without anything in it", ko="내용이 없는 단계"),
+    "repeated-id": Text(en="an id given twice", ko="같은 id를 두 번 씀"),
+    "indented-block": Text(en="a lab or quiz block that is indented", ko="들여 쓴 lab 또는 quiz 블록"),
+    "second-block": Text(en="a second lab or quiz block in a step", ko="한 단계에 lab 또는 quiz 블록이 둘"),
+    "unclosed-block": Text(en="a block that is not closed", ko="닫히지 않은 블록"),
+    "html": Text(en="HTML, which would be shown as it stands", ko="그대로 보이게 될 HTML"),
+    "image": Text(en="a picture, which a terminal does not show", ko="터미널에 보이지 않는 그림"),
+    "bad-link": Text(en="a link that leads nowhere", ko="갈 곳이 없는 링크"),
+    "leftover-mark": Text(
+        en="a mark such as ** or $ that was not understood and stands as it is",
+        ko="해석되지 않고 그대로 남은 ** 나 $ 같은 기호",
+    ),
+    # labs and live values
+    "unknown-lab": Text(en="a lab that is not there", ko="없는 실험"),
+    "broken-lab": Text(
+        en="a lab that fails, or warns, where it is used or at the ends of its parameters",
+        ko="쓰이는 곳이나 매개변수의 끝에서 실패하거나 경고를 내는 실험",
+    ),
+    "bad-result": Text(en="a lab's result that contradicts itself", ko="앞뒤가 맞지 않는 실험 결과"),
+    "other-lab": Text(en="a question about another lab than its step's", ko="단계의 실험과 다른 실험을 묻는 질문"),
+    "no-lab": Text(en="a live value, a setting or an answer without a lab", ko="실험 없이 쓴 값, 설정, 답"),
+    "unknown-name": Text(en="a readout or a parameter that is not there", ko="없는 측정값이나 매개변수"),
+    "bad-index": Text(en="an entry that an array does not have", ko="배열에 없는 자리"),
+    "bad-format": Text(en="a format that does not fit the value", ko="값에 맞지 않는 형식"),
+    "no-working": Text(en="a readout without a working", ko="풀이가 없는 측정값"),
+    "bad-live": Text(en="a live value that cannot be read", ko="읽을 수 없는 실시간 값"),
+    # questions
+    "unknown-question": Text(
+        en="a step asks a question that quiz.yaml does not have", ko="quiz.yaml에 없는 질문을 물음"
+    ),
+    "unused-question": Text(en="a question that no step asks", ko="어느 단계에서도 묻지 않는 질문"),
+    "right-options": Text(en="too many or too few right options", ko="맞는 보기가 너무 많거나 적음"),
+    "no-blank": Text(en="a prompt without its blank", ko="빈칸이 없는 질문"),
+    "bad-answer": Text(
+        en="an answer that is no finite number, array or truth value", ko="유한한 수, 배열, 참거짓이 아닌 답"
+    ),
+    "right-refused": Text(
+        en="a right answer, in one of its spellings, that is refused", ko="맞는 답인데 받아들여지지 않는 표기"
+    ),
+    "lucky-guess": Text(
+        en="0, 1 or a part of the answer that is taken as right", ko="0이나 1, 또는 답의 일부가 정답으로 처리됨"
+    ),
+    "mistake-collides": Text(
+        en="a recognised mistake that is right within the tolerance", ko="허용 오차 안에서 정답과 겹치는 실수"
+    ),
+    "mistake-unheard": Text(
+        en="a recognised mistake that meets another explanation", ko="다른 설명을 만나게 되는 실수"
+    ),
+    "same-option": Text(en="two options that say the same", ko="내용이 같은 보기 둘"),
+    "same-say": Text(en="two options with one explanation", ko="설명이 같은 보기 둘"),
+    "already-true": Text(en="a setting that is right before anything is moved", ko="움직이기 전에 이미 맞는 설정"),
+    "hint-tells": Text(en="a hint or a prompt that says the answer", ko="답을 말해 버리는 힌트나 질문"),
+    "prediction-shown": Text(en="a text that shows what is to be predicted", ko="예측할 값을 보여 주는 글"),
+    # languages
+    "missing-translation": Text(
+        en="a text, a step or a lesson missing in a language", ko="한 언어에 없는 글, 단계, 강의"
+    ),
+    "languages-differ": Text(
+        en="lab or quiz blocks that differ between languages", ko="언어마다 다른 lab 또는 quiz 블록"
+    ),
+    "unknown-step": Text(en="a step that the first language does not have", ko="첫 언어에 없는 단계"),
+    "step-order": Text(en="steps in another order than in the first language", ko="첫 언어와 다른 단계 순서"),
+    "languages-drift": Text(
+        en="a translation with other live values or other blocks than its source",
+        ko="원문과 값이나 문단 구성이 다른 번역",
+    ),
+    "older-translation": Text(en="a translation whose source has changed since", ko="번역한 뒤에 원문이 바뀜"),
+    "untranslated": Text(en="a text in the wrong language", ko="번역되지 않은 글"),
+    "korean-particle": Text(en="a Korean particle that fits only some values", ko="값에 따라 틀릴 수 있는 조사"),
+}
+"""From the name of a kind to what it means."""

@@ -1,0 +1,197 @@
+"""What can be seen of a text before it is laid out: marks left over, particles, links, languages that drift apart."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from itertools import pairwise
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from tutor.course.model import Course, Lesson
+from tutor.course.prose import Block, Bullets, Formula, Inline, Live, LiveWords, Place, Prose, ProseTable, Quote, Words
+from tutor.course.source import Findings, Source, inside, source_of
+from tutor.language import PARTICLES, Localised
+
+_LEFT_OVER = re.compile(
+    r"\*\*|\*(?=\S)|(?<=\S)\*|~~|`|\{\{|\}\}|\]\(|\$(?!\d)|(?<![\w_])_(?=[^\W_])|(?<=[^\W_])_(?![\w_])"
+)
+_HANGUL = re.compile("[\uac00-\ud7a3]")
+_LATIN_WORDS = re.compile(r"[A-Za-z]{3,}")
+_PARTICLE = re.compile(r"(은|는|이|가|을|를|과|와|으로|로)(?![가-힣])")
+_PAIRS = {form: pair for pair, forms in PARTICLES.items() for form in forms}
+
+
+@dataclass
+class Files:
+    """The files of a course once more, to find a text's exact place in them."""
+
+    folder: Path
+    sources: dict[str, Source | None] = field(default_factory=dict)
+
+    def place_of(self, snippet: str, start: Place) -> Place:
+        """Return where `snippet` first stands at or after `start`, or `start` where it does not."""
+        if start.file not in self.sources:
+            path = inside(self.folder, start.file)
+            data = path.read_bytes() if path is not None and path.is_file() else b""
+            self.sources[start.file] = source_of(start.file, data, Findings())
+        source = self.sources[start.file]
+        if source is None:
+            return start
+        at = source.text.find(snippet, source.line_start(start.line) + start.column - 1)
+        return source.place(at) if at >= 0 else start
+
+
+def check_texts(lesson: Lesson, course: Course, files: Files, findings: Findings) -> None:
+    """Note what is wrong in the texts of a lesson."""
+    for step in lesson.steps:
+        _check_text(step.prose, course, files, findings)
+        _compare_shapes(step.prose, findings)
+        for question in step.questions:
+            for text in question.texts():
+                _check_text(text, course, files, findings)
+
+
+def _check_text(text: Localised[Prose], course: Course, files: Files, findings: Findings) -> None:
+    for language, prose in text.variants.items():
+        if prose.place is None:
+            # A text of the interface, not of the course.
+            continue
+        _check_marks(prose, prose.place, files, findings)
+        _check_links(prose, prose.place, course, files, findings)
+        if language == "ko":
+            _check_particles(prose, findings)
+    _compare_languages(text, findings)
+
+
+def _check_marks(prose: Prose, start: Place, files: Files, findings: Findings) -> None:
+    for inline in prose.inlines():
+        if not isinstance(inline, Words):
+            continue
+        # A blank to fill in is three or more.
+        text = re.sub("_{3,}", lambda blank: " " * len(blank[0]), inline.text)
+        match = _LEFT_OVER.search(text)
+        if match is not None:
+            around = inline.text[max(0, match.start() - 8) : match.end() + 12]
+            findings.error(
+                files.place_of(inline.text[match.start() : match.end() + 6], start),
+                "leftover-mark",
+                f"{match[0]!r} stands here as it is, in {around!r}. Close the mark, or use code, a formula, × or ·.",
+            )
+            return
+
+
+def _check_links(prose: Prose, start: Place, course: Course, files: Files, findings: Findings) -> None:
+    for inline in prose.inlines():
+        if not isinstance(inline, Words) or not inline.link:
+            continue
+        place = files.place_of(inline.link, start)
+        parts = urlsplit(inline.link)
+        if parts.scheme in ("http", "https") and parts.netloc:
+            continue
+        if parts.scheme or parts.netloc or not parts.path:
+            findings.error(
+                place, "bad-link", f"{inline.link!r} is no link to a page: write https://… or a file's path."
+            )
+            continue
+        target = inside(course.folder, str(Path(start.file).parent / parts.path))
+        if target is None or not target.exists():
+            findings.error(place, "bad-link", f"There is no file {parts.path!r} in the course.")
+
+
+def _check_particles(prose: Prose, findings: Findings) -> None:
+    """Note a particle written by hand after a value whose sound can change."""
+    for inline, after in pairwise(prose.inlines()):
+        live = _last_live(inline)
+        if live is None or not isinstance(after, Words):
+            continue
+        match = _PARTICLE.match(after.text)
+        if match is None:
+            continue
+        pair = _PAIRS[match[1]]
+        if live.format.endswith("%"):
+            # "percent" ends in a vowel, whatever the number.
+            if match[1] == PARTICLES[pair][1]:
+                continue
+            message = f"After a percent sign it is {PARTICLES[pair][1]!r}, for 퍼센트 ends in a vowel."
+        else:
+            message = (
+                f"{match[1]!r} fits only some values of {live.name}. Write {{{{ {live.source} {pair} }}}}, "
+                "or put a noun between them."
+            )
+        findings.warn(live.place or prose.place or Place("", 1), "korean-particle", message)
+
+
+def _last_live(inline: Inline) -> Live | None:
+    if isinstance(inline, LiveWords):
+        return inline.live if not inline.live.particle else None
+    if isinstance(inline, Formula) and inline.parts and isinstance(inline.parts[-1], Live):
+        return inline.parts[-1]
+    return None
+
+
+def _compare_languages(text: Localised[Prose], findings: Findings) -> None:
+    """Note a translation that shows other values than its source, or is its source."""
+    (first_language, first), *others = text.variants.items()
+    shown = _shown(first)
+    for language, prose in others:
+        place = prose.place or first.place
+        if place is None:
+            continue
+        theirs = _shown(prose)
+        if shown != theirs:
+            differ = ", ".join(sorted(shown ^ theirs))
+            findings.warn(
+                place,
+                "languages-drift",
+                f"The text in {language!r} and the one in {first_language!r} show different values: {differ}.",
+            )
+        words = len(_LATIN_WORDS.findall(_words(prose)))
+        if words >= 4 and (prose.source == first.source or (language == "ko" and not _HANGUL.search(prose.source))):
+            findings.warn(place, "untranslated", f"This text stands under {language!r}, but it is not translated.")
+
+
+def _shown(prose: Prose) -> set[str]:
+    """Return what values a text shows, whatever their formats."""
+    return {("working:" if live.working else "") + live.name + str(list(live.index) or "") for live in prose.lives()}
+
+
+def _words(prose: Prose) -> str:
+    return " ".join(inline.text for inline in prose.inlines() if isinstance(inline, Words))
+
+
+def _compare_shapes(text: Localised[Prose], findings: Findings) -> None:
+    """Note a translated step that is built differently: a paragraph, an item or a formula was added to one of them."""
+    (first_language, first), *others = text.variants.items()
+    mine = list(_shape(first.blocks))
+    for language, prose in others:
+        theirs = list(_shape(prose.blocks))
+        if mine != theirs and prose.place is not None:
+            at = next((n for n, pair in enumerate(zip(mine, theirs, strict=False)) if pair[0] != pair[1]), -1)
+            found = theirs[at] if 0 <= at < len(theirs) else "its end"
+            wanted = mine[at] if 0 <= at < len(mine) else "its end"
+            if at < 0:
+                longer = mine if len(mine) > len(theirs) else theirs
+                at = min(len(mine), len(theirs))
+                found, wanted = ("its end", longer[at]) if longer is mine else (longer[at], "its end")
+            findings.warn(
+                prose.place,
+                "languages-drift",
+                f"This step is built differently in {language!r}: block {at + 1} is {found}, "
+                f"but {wanted} in {first_language!r}.",
+            )
+
+
+def _shape(blocks: Iterable[Block]) -> Iterable[str]:
+    for block in blocks:
+        match block:
+            case Bullets(items, _):
+                yield f"a list of {len(items)}"
+            case ProseTable(alignments, _, rows):
+                yield f"a table of {len(rows)} rows and {len(alignments)} columns"
+            case Quote(inner):
+                yield "a quote"
+                yield from _shape(inner)
+            case _:
+                yield f"a {type(block).__name__}"
