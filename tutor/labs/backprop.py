@@ -108,7 +108,6 @@ def _f(value: float) -> str:
         START,
         last=AGAIN,
         per_second=0.8,
-        unit=Text(en="part", ko="단계"),
         label=Text(en="part", ko="단계"),
         help=Text(
             en="Forward, loss, back, update: one piece at a time.", ko="순전파, 손실, 역전파, 갱신을 한 조각씩 봅니다."
@@ -197,7 +196,7 @@ def one_update(row: str, alpha: float, part: int) -> Result:
         "step_v1": Readout(alpha * slope["v1"], format=".3f"),
     }
     values = {name: float(readout.value) for name, readout in readouts.items()}
-    table = _table(old, slope, new, part) if part >= OUTPUT_SLOPES else None
+    table = _table(old, slope, new, part) if part >= HIDDEN_SLOPES else None
     return Result(readouts, (_network(values, part),), table, SHOWS[part], PARTS[part])
 
 
@@ -396,4 +395,4 @@ def check(number_of: str, digits: float, mistake: bool) -> Result:
         Axis("", -14, 0),
         Text(en="log10 of the difference", ko="차이의 log10"),
     )
-    return Result(readouts, (figure,), shows=("backprop", "measured", "apart"), note=verdict)
+    return Result(readouts, (figure,), shows=("backprop", "measured"), note=verdict)

@@ -39,9 +39,11 @@ SHARE = Slider(
     low=0.05,
     high=1.05,
     step=0.05,
-    label=Text(en="α, as a share of the limit", ko="α(한계의 몇 배)"),
+    label=Text(en="α / limit", ko="α / 한계"),
     role=Role.OTHER,
-    help=Text(en="1 is the rate at which it just does not converge", ko="1이면 막 수렴하지 않기 시작하는 학습률입니다"),
+    help=Text(
+        en="the learning rate as a share of the one that just diverges", ko="발산하기 시작하는 학습률의 몇 배인지"
+    ),
 )
 UPDATE = Timeline(0, last=UPDATES, per_second=6, unit=Text(en="update", ko="갱신"), label=Text(en="update", ko="갱신"))
 

@@ -26,18 +26,18 @@ def _measured(f: Callable[[float], Array], W: float) -> Array:
     return np.asarray((f(W + EPSILON) - f(W - EPSILON)) / (2 * EPSILON))
 
 
-def _lines(W: float) -> list[tuple[str, Array | None, float]]:
-    """Return the five lines of the derivation: how each is written, its three terms, and its value."""
+def _lines(W: float) -> list[tuple[Text, Array | None, float]]:
+    """Return the five lines of the derivation: what is done in each, its three terms, and its value."""
     error = W * X - Y
     inner = _measured(lambda w: w * X - Y, W)
     squares = _measured(lambda w: (w * X - Y) ** 2, W)
     whole = float(_measured(lambda w: descent.cost(w, X, Y), W))
     return [
-        ("d/dW 1/2m Σ(Wx-y)²", None, whole),
-        ("1/2m Σ d/dW (Wx-y)²", squares, float(squares.sum()) / (2 * M)),
-        ("1/2m Σ 2(Wx-y)·d/dW(Wx-y)", 2 * error * inner, float((2 * error * inner).sum()) / (2 * M)),
-        ("1/2m Σ 2(Wx-y)·x", 2 * error * X, float((2 * error * X).sum()) / (2 * M)),
-        ("1/m Σ (Wx-y)·x", error * X, float((error * X).sum()) / M),
+        (Text(en="the whole cost", ko="비용 전체"), None, whole),
+        (Text(en="sum rule", ko="합의 규칙"), squares, float(squares.sum()) / (2 * M)),
+        (Text(en="chain rule", ko="연쇄 법칙"), 2 * error * inner, float((2 * error * inner).sum()) / (2 * M)),
+        (Text(en="inner slope x", ko="안쪽 기울기 x"), 2 * error * X, float((2 * error * X).sum()) / (2 * M)),
+        (Text(en="2 cancelled", ko="2를 약분"), error * X, float((error * X).sum()) / M),
     ]
 
 
@@ -62,10 +62,8 @@ def derivation(W: float, line: int) -> Result:
     here = float(descent.cost(W, X, Y))
     bowl = np.linspace(-2, 4, 121)
     rows = tuple(
-        (f"{place}", written, *(f"{term:.2f}" for term in (() if terms is None else terms)), f"{total:.4f}")
-        if terms is not None
-        else (f"{place}", written, "", "", "", f"{total:.4f}")
-        for place, (written, terms, total) in enumerate(lines[: line + 1], start=1)
+        (f"{place}", done, *(("", "", "") if terms is None else (f"{term:.2f}" for term in terms)), f"{total:.4f}")
+        for place, (done, terms, total) in enumerate(lines[: line + 1], start=1)
     )
     products = " + ".join(f"{factor(e)}·{number(x)}" for e, x in zip(error, X, strict=True))
     readouts = {
@@ -137,7 +135,7 @@ def line(W: float, b: float, alpha: float) -> Result:
             np.array([new_W, new_b]),
             Text(en="W and b after", ko="갱신한 W와 b"),
             ".3f",
-            f"W: {number(W)} - {number(alpha)}·{factor(dW, 3)} = {number(new_W, 3)}, "
+            f"W: {number(W)} - {number(alpha)}·{factor(dW, 3)} = {number(new_W, 3)}; "
             f"b: {number(b)} - {number(alpha)}·{factor(db, 3)} = {number(new_b, 3)}",
         ),
         "flat": Readout(abs(dW) < 1e-9 and abs(db) < 1e-9, Text(en="both slopes 0", ko="두 기울기 모두 0")),

@@ -11,7 +11,7 @@ from threading import Lock
 import numpy as np
 
 from tutor.figure import Array, Axis, Figure, Guide, Heat, Line, Mark, Place, Points, Role
-from tutor.lab import Choice, Readout, Result, Slider, Table, Timeline, Toggle, lab
+from tutor.lab import Choice, Readout, Result, Slider, Timeline, Toggle, lab
 from tutor.language import Text
 from tutor.nn import mlp
 from tutor.nn.mlp import ACTIVATIONS, MLP
@@ -144,12 +144,12 @@ def unit_lines(net: MLP) -> list[tuple[Array, Array]]:
         0,
         last=FRAMES,
         per_second=15,
-        unit=Text(en=f"{EPOCHS_A_FRAME} epochs", ko=f"{EPOCHS_A_FRAME}에포크"),
+        unit=Text(en=f"× {EPOCHS_A_FRAME} epochs", ko=f"× {EPOCHS_A_FRAME}에포크"),
         label=Text(en="training", ko="학습"),
     ),
     lines=Toggle(
         False,
-        label=Text(en="lines of the hidden units", ko="은닉 유닛의 직선"),
+        label=Text(en="lines", ko="직선"),
         help=Text(
             en="Draws the line on which each hidden unit's sum is 0.", ko="은닉 유닛의 합이 0이 되는 직선을 그립니다."
         ),
@@ -178,7 +178,10 @@ def train(seed: float, hidden: str, activation: str, alpha: float, frame: int, l
         "steepest": Readout(steepest, Text(en="steepest slope", ko="가장 큰 기울기"), ".4f", role=Role.OTHER),
         "numbers": Readout(sum(part.size for part in now.net), Text(en="numbers to learn", ko="배울 수의 개수"), "d"),
         "chance_loss": Readout(
-            float(np.log(2)), Text(en="loss at ½ everywhere", ko="모두 ½일 때의 손실"), ".3f", f"-ln(0.5) = {np.log(2):.3f}"
+            float(np.log(2)),
+            Text(en="loss at ½ everywhere", ko="모두 ½일 때의 손실"),
+            ".3f",
+            f"-ln(0.5) = {np.log(2):.3f}",
         ),
     }
     note = Text(
@@ -188,16 +191,8 @@ def train(seed: float, hidden: str, activation: str, alpha: float, frame: int, l
     return Result(
         readouts,
         (_map(now, h, right, int(hidden), lines), _curve(losses, epoch)),
-        Table(
-            ("x1", "x2", "y", "p", ""),
-            tuple(
-                (f"{x1:.0f}", f"{x2:.0f}", f"{y:.0f}", f"{p:.2f}", "✓" if (p > 0.5) == (y == 1) else "✗")
-                for (x1, x2), y, p in zip(X, Y[:, 0], now.p, strict=True)
-            ),
-            (Role.GIVEN, Role.GIVEN, Role.GIVEN, Role.MODEL, None),
-        ),
-        ("epoch", "loss", "right"),
-        note if flat else "",
+        shows=("epoch", "loss", "right"),
+        note=note if flat else "",
     )
 
 
