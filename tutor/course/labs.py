@@ -5,6 +5,7 @@ A course's own labs are Python from someone else's folder: whatever goes wrong i
 
 from __future__ import annotations
 
+import ast
 import hashlib
 import importlib
 import importlib.util
@@ -20,7 +21,7 @@ from pathlib import Path
 
 from tutor import labs as built_in
 from tutor.course.prose import Place
-from tutor.course.source import Findings, inside, suggestion
+from tutor.course.source import Findings, inside, read_source, suggestion
 from tutor.lab import Lab, ParameterError, Result, Value, Values
 
 LAB_ERRORS: tuple[type[BaseException], ...] = (
@@ -89,6 +90,8 @@ class Labs:
     """the course's folder"""
     results: dict[tuple[str, tuple[tuple[str, Value], ...]], Result | str] = field(default_factory=dict)
     """what the labs gave so far, or why they gave nothing"""
+    runs_own: bool = True
+    """False: the Python in the course's labs/ is read but never run, so none of its labs can be had"""
 
     @cached_property
     def _own(self) -> str:
@@ -133,6 +136,9 @@ class Labs:
                 f"There is no module of labs {module_name!r}. {suggestion(module_name, self.modules())}",
             )
             return None
+        if not self.runs_own and full.startswith(_PREFIX):
+            _read_only(self.folder, module_name, function, place, findings)
+            return None
         try:
             module = importlib.import_module(full)
         except LAB_ERRORS as error:
@@ -170,6 +176,25 @@ def run_lab(lab: Lab, values: Values) -> Result | str:
     if not isinstance(result, Result):
         return f"{lab.name} returns {type(result).__name__}, but a lab returns a Result."
     return result
+
+
+def _read_only(folder: Path, module_name: str, function: str, place: Place, findings: Findings) -> None:
+    """Note what can be known of a lab without running it: whether its module is Python, and has such a function."""
+    source = read_source(folder, f"labs/{module_name}.py", findings)
+    if source is None:
+        return
+    try:
+        tree = ast.parse(source.text)
+    except SyntaxError as error:
+        at = Place(source.file, max(error.lineno or 1, 1), max(error.offset or 1, 1))
+        findings.error(at, "broken-lab", f"{source.file}: {_said(error)}")
+        return
+    except (ValueError, RecursionError, MemoryError) as error:
+        findings.error(Place(source.file, 1), "broken-lab", f"{source.file}: {_said(error)}")
+        return
+    names = [node.name for node in tree.body if isinstance(node, ast.FunctionDef)]
+    if function not in names:
+        findings.error(place, "unknown-lab", f"{module_name!r} has no lab {function!r}. {suggestion(function, names)}")
 
 
 def _at(values: Values) -> str:

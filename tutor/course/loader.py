@@ -64,10 +64,11 @@ def load_course(path: Path, *, run_labs: bool = True) -> Course:
 def read_course(path: Path, *, run_labs: bool = True) -> tuple[Course | None, tuple[Finding, ...]]:
     """Return what is good of the course in the folder `path`, and everything that is not.
 
-    A question, a lab or a lesson with an error is left out; None where not one lesson can be shown.
+    A question, a lab or a lesson with an error is left out; None where not one lesson can be shown. Without `run_labs`
+    none of the course's own Python is run, so whatever rests on its own labs is left out as well.
     """
     findings = Findings()
-    course = read_with(Labs(path), findings, run_labs=run_labs)
+    course = read_with(Labs(path, runs_own=run_labs), findings, run_labs=run_labs)
     return course, findings.sorted()
 
 
