@@ -174,8 +174,16 @@ class Figure:
         return replace(self, layers=(*self.layers, *layers))
 
     def veiled(self) -> Figure:
-        """Return the figure without what gives an answer away: some layers, and the sentence. The limits stay."""
-        return replace(self, layers=tuple(layer for layer in self.layers if not layer.reveals), alt=VEILED_ALT)
+        """Return the figure without what gives an answer away: some layers, and the sentence. The limits stay.
+
+        Bars stay as empty rows: their names are no answer, and a chart that lost them would change its shape.
+        """
+        kept = tuple(
+            replace(layer, values=layer.values * math.nan) if layer.reveals and isinstance(layer, Bars) else layer
+            for layer in self.layers
+            if not layer.reveals or isinstance(layer, Bars)
+        )
+        return replace(self, layers=kept, alt=VEILED_ALT)
 
 
 @dataclass(frozen=True, eq=False)

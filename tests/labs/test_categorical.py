@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sklearn.metrics import log_loss
 
-from tutor.figure import Bars, Points
+from tutor.figure import Points
 from tutor.labs import categorical
 
 SCORES = st.tuples(*[st.floats(-4, 4)] * 3)
@@ -74,8 +74,9 @@ def test_the_points_of_the_softmax_lie_on_the_sigmoid():
 
 def test_a_prediction_about_the_cat_hides_the_probabilities_and_keeps_the_scores():
     scores, probabilities = categorical.animals().drawings
-    assert isinstance(scores.veiled().layers[0], Bars)
-    assert probabilities.veiled().layers == ()
+    assert scores.veiled().layers[0].values.tolist() == [3, 1, 0]
+    assert np.isnan(probabilities.veiled().layers[0].values).all()
+    assert probabilities.veiled().layers[0].names == categorical.ANIMALS
 
 
 @pytest.mark.parametrize("z", [(-4, -4, -4), (4, 4, 4), (4, -4, 0), (0, 0, 0), (2, -1, -1)])

@@ -88,7 +88,7 @@ def _verdict(image: int, training: int) -> tuple[dict[str, Readout], Figure]:
         for digit in range(handwriting.CLASSES)
     )
     bars = Figure(
-        layers=(Bars(DIGITS, p, Role.MODEL, roles, reveals=True),),
+        layers=(Bars(DIGITS, p, Role.MODEL, roles),),
         alt=Text(
             en=f"Ten probabilities: the digit {said} gets most, {p[said]:.2f}; the {meant} that was meant gets "
             f"{p[meant]:.2f}.",
