@@ -5,6 +5,7 @@ Every drawing carries `alt`: one sentence that says what it shows, for screen re
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
