@@ -1,0 +1,68 @@
+"""The labs on products of matrices against the deck and NumPy."""
+
+import itertools
+
+import numpy as np
+import pytest
+
+from tutor.figure import Matrices, Matrix
+from tutor.labs.matrices import BASKETS, WEIGHTS, batch, deck, network, order, shapes
+
+
+def test_the_decks_row_and_its_arithmetic() -> None:
+    readouts = deck(x1=1, x2=2).readouts
+    assert [[5, 11, 17]] == readouts["Y"].value.tolist()
+    assert "1·3 + 2·4 = 11" == readouts["y2"].working
+
+
+def test_the_timeline_lights_one_row_one_column_and_one_cell() -> None:
+    (drawing,) = deck(x1=1, x2=2, cell=2).drawings
+    assert isinstance(drawing, Matrices)
+    X, W, Y = (part for part in drawing.parts if isinstance(part, Matrix))
+    assert {(0, 0), (0, 1)} == X.lit
+    assert {(0, 1), (1, 1)} == W.lit
+    assert {(0, 1)} == Y.lit
+    assert {(0, 2)} == Y.unknown
+    assert "row 1, column 2: 1·3 + 2·4 = 11" == drawing.note("en")
+
+
+@pytest.mark.parametrize("n", [1, 3, 5])
+def test_every_cell_of_a_batch_is_written_out_right(n: int) -> None:
+    Y = BASKETS[:n] @ WEIGHTS
+    for cell in range(1, 2 * n + 1):
+        readout = batch(n=n, cell=cell).readouts["value"]
+        assert readout.value == Y.flat[cell - 1]
+        left, _, right = readout.working.partition(" = ")
+        assert float(right) == eval(left.replace("·", "*"))
+
+
+def test_a_timeline_past_the_last_cell_stays_on_it() -> None:
+    assert batch(n=1, cell=10).readouts["value"].value == batch(n=1, cell=2).readouts["value"].value
+
+
+def test_shapes_fit_exactly_where_numpy_says_so() -> None:
+    for a_rows, a_columns, b_rows, b_columns in itertools.product((1, 2, 5), repeat=4):
+        result = shapes(a_rows=a_rows, a_columns=a_columns, b_rows=b_rows, b_columns=b_columns)
+        try:
+            expected = (np.ones((a_rows, a_columns)) @ np.ones((b_rows, b_columns))).shape
+        except ValueError as error:
+            assert str(error) == result.readouts["error"].value
+            assert not result.readouts["fits"].value
+        else:
+            assert expected == tuple(result.readouts["shape"].value)
+            assert result.readouts["fits"].value
+
+
+def test_the_decks_shapes_three_by_two_times_two_by_four() -> None:
+    assert [3, 4] == shapes(a_rows=3, a_columns=2, b_rows=2, b_columns=4).readouts["shape"].value.tolist()
+
+
+def test_stretching_and_turning_commute_only_when_stretching_evenly() -> None:
+    for p, q in itertools.product(range(-3, 4), repeat=2):
+        assert (p == q) == order(p=p, q=q).readouts["same"].value
+    assert [[0, -1], [2, 0]] == order(p=2, q=1).readouts["BA"].value.tolist()
+
+
+def test_a_batch_keeps_its_first_dimension_to_the_end() -> None:
+    assert ("(32, 3)", "(3, 2)", "(32, 2)") == network(n=32).table.rows[0][1:]
+    assert ("(32, 2)", "(2, 1)", "(32, 1)") == network(n=32).table.rows[2][1:]

@@ -1,0 +1,259 @@
+"""Products of matrices, cell by cell; shapes that fit and shapes that do not; a batch through a network."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from tutor.figure import Array, Matrices, Matrix, Role
+from tutor.lab import Readout, Result, Slider, Table, Timeline, Toggle, lab
+from tutor.labs.written import factor, number
+from tutor.language import Text
+from tutor.nn import layers
+from tutor.nn import matrices as nn
+
+PRICES: Array = np.array([[1.0, 3.0, 5.0], [2.0, 4.0, 6.0]])
+"""The deck's W, shape (2, 3): what each of two goods costs in each of three shops."""
+
+BASKETS: Array = np.array([[1.0, 2.0, 0.0], [0.0, 1.0, 3.0], [2.0, 0.0, 1.0], [1.0, 1.0, 1.0], [3.0, 2.0, 1.0]])
+"""Five samples of three inputs."""
+
+WEIGHTS: Array = np.array([[1.0, -1.0], [2.0, 0.0], [-1.0, 3.0]])
+"""A first layer from three inputs to two neurons, shape (3, 2)."""
+
+
+def written_out(A: Array, B: Array, i: int, j: int) -> str:
+    """Return one cell of a product as arithmetic: "1·3 + 2·4 = 11"."""
+    products = " + ".join(f"{factor(a)}·{factor(b)}" for a, b in zip(A[i], B[:, j], strict=True))
+    return f"{products} = {number(nn.cell(A, B, i, j))}"
+
+
+def shape_words(shape: tuple[int, ...]) -> str:
+    """Return a shape as NumPy writes it: "(2, 3)", "(3,)"."""
+    return str(tuple(int(length) for length in shape))
+
+
+def cell_by_cell(
+    A: Array,
+    B: Array,
+    done: int,
+    names: tuple[str, str, str],
+    row_names: tuple[Text | str, ...] = (),
+    column_names: tuple[Text | str, ...] = (),
+) -> Matrices:
+    """Draw A B = C with the first `done` cells worked out and the last of them lit with its row and column."""
+    C = nn.product(A, B)
+    n, m = C.shape
+    i, j = divmod(done - 1, m) if done else (-1, -1)
+    unknown = frozenset((row, column) for row in range(n) for column in range(m) if row * m + column >= done)
+    row_lit = frozenset((i, k) for k in range(A.shape[1])) if done else frozenset()
+    column_lit = frozenset((k, j) for k in range(B.shape[0])) if done else frozenset()
+    note = Text(en="Nothing worked out yet", ko="아직 계산하지 않았습니다")
+    if done:
+        arithmetic = written_out(A, B, i, j)
+        note = Text(
+            en=f"row {i + 1}, column {j + 1}: {arithmetic}",
+            ko=f"{i + 1}행 {j + 1}열: {arithmetic}",
+        )
+    said = f"{names[0]} {shape_words(A.shape)} · {names[1]} {shape_words(B.shape)} = {names[2]} {shape_words(C.shape)}"
+    return Matrices(
+        (
+            Matrix(A, names[0], Role.GIVEN, lit=row_lit, row_names=row_names),
+            "·",
+            Matrix(B, names[1], Role.MODEL, lit=column_lit, column_names=column_names),
+            "=",
+            Matrix(C, names[2], Role.RIGHT, lit=frozenset({(i, j)}) if done else frozenset(), unknown=unknown),
+        ),
+        alt=Text(en=f"{said}; {note('en')}.", ko=f"{said}. {note('ko')}."),
+        note=note,
+    )
+
+
+@lab(
+    x1=Slider(1, low=-3, high=5, step=1, role=Role.GIVEN),
+    x2=Slider(2, low=-3, high=5, step=1, role=Role.GIVEN),
+    cell=Timeline(0, last=3, per_second=1, unit=Text(en="cell", ko="칸"), label=Text(en="cells done", ko="계산한 칸")),
+    reads=(nn.product, nn.cell),
+)
+def deck(x1: float, x2: float, cell: int) -> Result:
+    """Multiply X (1, 2) by the deck's W (2, 3), cell by cell."""
+    X = np.array([[x1, x2]])
+    Y = nn.product(X, PRICES)
+    readouts = {
+        "Y": Readout(Y, "Y", "g"),
+        "W": Readout(PRICES, "W", "g"),
+        **{f"y{j + 1}": Readout(float(Y[0, j]), f"y{j + 1}", "g", written_out(X, PRICES, 0, j)) for j in range(3)},
+        "Y_reversed": Readout(nn.product(X[:, ::-1], PRICES), "Y", "g"),
+        "Y_unweighted": Readout(PRICES.sum(axis=0)[None, :], "Y", "g"),
+        "y3_reversed": Readout(float(x2 * PRICES[0, 2] + x1 * PRICES[1, 2])),
+        "y3_unweighted": Readout(float(PRICES[:, 2].sum())),
+        "y3_all_added": Readout(float(x1 + x2 + PRICES[:, 2].sum())),
+        "y1_alone": Readout(float(Y[0, 0])),
+    }
+    return Result(readouts, (cell_by_cell(X, PRICES, cell, ("X", "W", "Y")),))
+
+
+@lab(
+    n=Slider(4, low=1, high=5, step=1, role=Role.GIVEN, label=Text(en="samples n", ko="샘플 수 n")),
+    cell=Timeline(
+        0,
+        last=2 * len(BASKETS),
+        per_second=1,
+        unit=Text(en="cell", ko="칸"),
+        label=Text(en="cells done", ko="계산한 칸"),
+    ),
+    reads=(nn.product, nn.cell),
+)
+def batch(n: float, cell: int) -> Result:
+    """Send n samples through one layer at once: (n, 3) (3, 2) = (n, 2)."""
+    count = round(n)
+    X = BASKETS[:count]
+    Y = nn.product(X, WEIGHTS)
+    done = min(cell, Y.size)
+    row, column = divmod(max(done - 1, 0), 2)
+    drawing = cell_by_cell(
+        X,
+        WEIGHTS,
+        done,
+        ("X", "W", "Y"),
+        row_names=tuple(Text(en=f"sample {k + 1}", ko=f"샘플 {k + 1}") for k in range(count)),
+    )
+    readouts = {
+        "value": Readout(float(Y[row, column]), "y", "g", written_out(X, WEIGHTS, row, column)),
+        "row": Readout(row + 1, format=".0f"),
+        "column": Readout(column + 1, format=".0f"),
+        "sample": Readout(X[row], format="g", role=Role.GIVEN),
+        "weights": Readout(WEIGHTS, "W", "g"),
+        "value_other_neuron": Readout(float(Y[row, 1 - column])),
+        "value_next_sample": Readout(float(Y[(row + 1) % count, column])),
+        "value_sum_of_column": Readout(float(WEIGHTS[:, column].sum())),
+        "value_without_minus": Readout(float(np.abs(X[row]) @ np.abs(WEIGHTS[:, column]))),
+        "Y": Readout(Y, "Y", "g"),
+        "cells": Readout(Y.size, Text(en="cells of Y", ko="Y의 칸 수"), ".0f"),
+    }
+    return Result(readouts, (drawing,))
+
+
+def _filled(rows: int, columns: int) -> Array:
+    """Return a matrix of these dimensions with the numbers 1, 2, 3, … in it."""
+    return np.arange(1.0, rows * columns + 1).reshape(rows, columns)
+
+
+@lab(
+    a_rows=Slider(3, low=1, high=5, step=1, label=Text(en="A: rows", ko="A의 행"), role=Role.GIVEN),
+    a_columns=Slider(2, low=1, high=5, step=1, label=Text(en="A: columns", ko="A의 열"), role=Role.GIVEN),
+    b_rows=Slider(2, low=1, high=5, step=1, label=Text(en="B: rows", ko="B의 행")),
+    b_columns=Slider(4, low=1, high=5, step=1, label=Text(en="B: columns", ko="B의 열")),
+    reads=(nn.product_or_error, nn.product),
+)
+def shapes(a_rows: float, a_columns: float, b_rows: float, b_columns: float) -> Result:
+    """Multiply two matrices of any shapes, or show NumPy's own error."""
+    A, B = _filled(round(a_rows), round(a_columns)), _filled(round(b_rows), round(b_columns))
+    C = nn.product_or_error(A, B)
+    a, b = shape_words(A.shape), shape_words(B.shape)
+    fits = not isinstance(C, str)
+    left = (Matrix(A, "A", Role.GIVEN), "·", Matrix(B, "B", Role.MODEL))
+    if isinstance(C, str):
+        drawing = Matrices(
+            (*left, "=", "?"),
+            alt=Text(en=f"{a} times {b} does not fit.", ko=f"{a} 곱하기 {b}: 맞지 않습니다."),
+        )
+        note: Text | str = f"ValueError: {C}"
+    else:
+        drawing = Matrices(
+            (*left, "=", Matrix(C, "C", Role.RIGHT)),
+            alt=Text(en=f"{a} times {b} gives {shape_words(C.shape)}.", ko=f"{a} 곱하기 {b} = {shape_words(C.shape)}."),
+        )
+        note = Text(
+            en=f"{a} @ {b} -> {shape_words(C.shape)}: the inner {A.shape[1]} and {B.shape[0]} agree.",
+            ko=f"{a} @ {b} -> {shape_words(C.shape)}: 안쪽의 {A.shape[1]}, {B.shape[0]} 일치.",
+        )
+    readouts = {
+        "fits": Readout(fits),
+        "C_is_3x2": Readout(fits and (A.shape[0], B.shape[1]) == (3, 2)),
+        "C_is_2x3": Readout(fits and (A.shape[0], B.shape[1]) == (2, 3)),
+        "misfit": Readout(not fits),
+        "shape": Readout(np.array([A.shape[0], B.shape[1]], dtype=float), format=".0f"),
+        "shape_inner": Readout(np.array([A.shape[1], B.shape[0]], dtype=float), format=".0f"),
+        "shape_reversed": Readout(np.array([B.shape[1], A.shape[0]], dtype=float), format=".0f"),
+        "shape_of_A": Readout(np.array(A.shape, dtype=float), format=".0f"),
+        "shape_of_B": Readout(np.array(B.shape, dtype=float), format=".0f"),
+        "error": Readout(C if isinstance(C, str) else ""),
+        "a": Readout(a),
+        "b": Readout(b),
+    }
+    return Result(readouts, (drawing,), note=note)
+
+
+TURN: Array = np.array([[0.0, -1.0], [1.0, 0.0]])
+"""A quarter turn."""
+
+
+@lab(
+    p=Slider(2, low=-3, high=3, step=1, role=Role.GIVEN),
+    q=Slider(1, low=-3, high=3, step=1, role=Role.GIVEN),
+    swapped=Toggle(False, label=Text(en="swap A and B", ko="A와 B 바꾸기")),
+    reads=(nn.product,),
+)
+def order(p: float, q: float, swapped: bool) -> Result:
+    """Multiply two matrices in either order."""
+    A = np.array([[p, 0.0], [0.0, q]])
+    AB, BA = nn.product(A, TURN), nn.product(TURN, A)
+    left, right = (Matrix(A, "A", Role.GIVEN), Matrix(TURN, "B"))
+    first, second, C, name = (right, left, BA, "BA") if swapped else (left, right, AB, "AB")
+    same = bool(np.array_equal(AB, BA))
+    rows = "; ".join(", ".join(map(number, row)) for row in C)
+    drawing = Matrices(
+        (first, "·", second, "=", Matrix(C, name, Role.RIGHT)),
+        alt=Text(en=f"{name} has the rows {rows}.", ko=f"{name}의 행: {rows}."),
+    )
+    readouts = {
+        "AB": Readout(AB, "AB", "g"),
+        "BA": Readout(BA, "BA", "g"),
+        "A": Readout(A, "A", "g"),
+        "B": Readout(TURN, "B", "g"),
+        "entrywise": Readout(A * TURN, format="g"),
+        "added": Readout(A + TURN, format="g"),
+        "same": Readout(same),
+    }
+    note = (
+        Text(en="Here both orders give the same.", ko="지금은 어느 순서로 곱해도 같습니다.")
+        if same
+        else Text(en="The other order gives another matrix.", ko="순서를 바꾸면 다른 행렬이 됩니다.")
+    )
+    return Result(readouts, (drawing,), note=note)
+
+
+@lab(
+    n=Slider(
+        100, low=1, high=1000, step=1, role=Role.GIVEN, label=Text(en="samples n in the batch", ko="배치의 샘플 수 n")
+    ),
+    reads=(nn.shapes_along, layers.forward),
+)
+def network(n: float) -> Result:
+    """Follow the shapes of a batch through the 3-2-2-1 network."""
+    count = round(n)
+    weights = [W.shape for W, _ in layers.NETWORK]
+    along = nn.shapes_along(count, list(weights))
+    names = (
+        Text(en="hidden 1", ko="은닉층 1"),
+        Text(en="hidden 2", ko="은닉층 2"),
+        Text(en="output", ko="출력층"),
+    )
+    table = Table(
+        (Text(en="layer", ko="층"), Text(en="comes in", ko="들어오는 것"), "W", Text(en="goes out", ko="나가는 것")),
+        tuple(
+            (name, shape_words(before), shape_words(W), shape_words(after))
+            for name, before, W, after in zip(names, along[:-1], weights, along[1:], strict=True)
+        ),
+    )
+    size = sum(int(np.prod(W)) for W in weights)
+    readouts = {
+        "after_1": Readout(np.array(along[1], dtype=float), format=".0f"),
+        "after_1_reversed": Readout(np.array(along[1][::-1], dtype=float), format=".0f"),
+        "after_3": Readout(np.array(along[3], dtype=float), format=".0f"),
+        "input": Readout(np.array(along[0], dtype=float), format=".0f"),
+        "W1": Readout(np.array(weights[0], dtype=float), format=".0f"),
+        "weights": Readout(size, Text(en="weights", ko="가중치 수"), ".0f"),
+        "answers": Readout(count, Text(en="answers", ko="출력 수"), ".0f"),
+    }
+    return Result(readouts, (), table, ("weights", "answers"))
