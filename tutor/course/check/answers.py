@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import random
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -282,7 +282,8 @@ def _check_setting(desk: Desk, labs: Labs) -> None:
 def _settings(question: SettingQuestion, asked: Asked) -> Iterator[dict[str, Value]]:
     """Yield settings of the shown sliders: their ends first, then a fixed sample."""
     assert question.lab is not None
-    choices: list[list[Value]] = []
+    start: dict[str, Value] = dict(asked.values)  # type: ignore[arg-type]
+    choices: list[Sequence[Value]] = []
     for name in question.show:
         parameter = question.lab.parameters[name]
         match parameter:
@@ -296,8 +297,13 @@ def _settings(question: SettingQuestion, asked: Asked) -> Iterator[dict[str, Val
             case Toggle():
                 choices.append([False, True])
             case Vector(default=default, low=low, high=high):
-                choices.append([(value,) * len(default) for value in (low, (low + high) / 2, high)])
-    start: dict[str, Value] = dict(asked.values)  # type: ignore[arg-type]
+                marks = [low + (high - low) * at / 4 for at in range(5)]
+                entries = start[name]
+                assert isinstance(entries, tuple)
+                choices.append(
+                    [(value,) * len(default) for value in marks]
+                    + [(*entries[:at], value, *entries[at + 1 :]) for at in range(len(default)) for value in marks]
+                )
     total = 1
     for values in choices:
         total *= len(values)

@@ -59,5 +59,7 @@ def _stray(course: CourseFiles) -> Iterator[str]:
 def _children(folder: Path) -> list[Path]:
     """Return what is in a folder but for hidden files and those that may be anywhere."""
     return sorted(
-        child for child in folder.iterdir() if not child.name.startswith((".", "__")) and child.stem not in _ANYWHERE
+        child
+        for child in folder.iterdir()
+        if not child.name.startswith((".", "__")) and child.name.split(".")[0] not in _ANYWHERE
     )

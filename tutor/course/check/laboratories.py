@@ -11,7 +11,6 @@ from tutor.course.model import Course, LabUse, Step
 from tutor.course.prose import Place
 from tutor.course.source import Findings, suggestion
 from tutor.course.validate import Context, check_lives
-from tutor.figure import Figure
 from tutor.lab import AnyParameter, Choice, Lab, Result, Slider, Timeline, Toggle, Value, Values, Vector
 from tutor.language import Text
 
@@ -94,15 +93,6 @@ def _check_result(result: Result, lab: Lab, languages: tuple[str, ...], place: P
     if len(result.drawings) > 2:
         findings.error(place, "bad-result", f"{lab.name} gives {len(result.drawings)} drawings; a screen holds two.")
     for drawing in result.drawings:
-        if isinstance(drawing, Figure):
-            for name in drawing.places:
-                if name not in result.readouts:
-                    findings.error(
-                        place,
-                        "bad-result",
-                        f"{lab.name} places {name!r} on a figure, which is no readout. "
-                        f"{suggestion(name, result.readouts)}",
-                    )
         if not all(drawing.alt.in_(language).strip() for language in languages):
             findings.error(
                 place, "bad-result", f"A drawing of {lab.name} has no `alt`, the sentence that says what it shows."

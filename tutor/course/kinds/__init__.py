@@ -13,6 +13,17 @@ from tutor.course.kinds.order import OrderQuestion
 from tutor.course.kinds.predict import PredictQuestion
 from tutor.course.kinds.setting import SettingQuestion
 
+__all__ = [
+    "KINDS",
+    "ArrayQuestion",
+    "BlankQuestion",
+    "ChoiceQuestion",
+    "ChoicesQuestion",
+    "NumberQuestion",
+    "OrderQuestion",
+    "SettingQuestion",
+]
+
 KINDS: Mapping[str, type[Kind]] = {
     "number": NumberQuestion,
     "predict": PredictQuestion,

@@ -81,16 +81,25 @@ class SettingQuestion(Question):
 
     def grade(self, asked: Asked, response: str, language: str) -> Feedback | Unreadable:
         """Return what to tell the learner about a setting, a JSON object of parameters."""
-        values = self.read(asked, response)
-        if values is None or self.lab is None:
+        at = self.asked_at(asked, response)
+        if at is None:
             return Unreadable(messages.NO_SETTING(language))
-        at = Asked(self, asked.variant, values, self.lab(**values))
         if bool(self.answer.of(at)):
             return Feedback(True)
         for mistake in self.mistakes:
             if bool(mistake.answer.of(at)):
                 return Feedback(False, mistake.say, str(mistake.answer))
         return Feedback(False, self.otherwise)
+
+    def asked_at(self, asked: Asked, response: str) -> Asked | None:
+        """Return the question with the lab at the learner's setting, which what is said to it can name.
+
+        None where the setting cannot be read.
+        """
+        values = self.read(asked, response)
+        if values is None or self.lab is None:
+            return None
+        return Asked(self, asked.variant, values, self.lab(**values))
 
     def response_of(self, values: Mapping[str, object]) -> str:
         """Return the sliders as a response."""

@@ -1,0 +1,277 @@
+"""The proof of a course: it is answered as a learner would, and whatever does not hold is found."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+import tutor.course
+from tutor.course.check import FINDING_KINDS, check_course
+from tutor.course.lessonfile import scan_lesson
+from tutor.course.source import Findings, Source
+
+from .conftest import SMALL
+from .test_loader import EN, GATE, KO, LAB, QUIZ, replace
+
+CODE = Path(tutor.course.__path__[0])
+
+
+def test_the_small_course_proves_itself() -> None:
+    assert () == check_course(SMALL)
+
+
+def both(*changes: Callable[[Path], None]) -> Callable[[Path], None]:
+    def change(folder: Path) -> None:
+        for one in changes:
+            one(folder)
+
+    return change
+
+
+def write(file: str, text: str) -> Callable[[Path], None]:
+    def change(folder: Path) -> None:
+        (folder / file).parent.mkdir(exist_ok=True)
+        (folder / file).write_text(text, encoding="utf-8")
+
+    return change
+
+
+SAY = 'say: {en: "No.", ko: "아닙니다."}'
+
+BROKEN: list[tuple[str, Callable[[Path], None], str, str, str]] = [
+    # questions, answered
+    (
+        "a tolerance so wide that zero is right",
+        replace(QUIZ, "{abs: 0.005}", "{abs: 0.45}"),
+        "lucky-guess",
+        QUIZ,
+        "'0'",
+    ),
+    ("a mistake within the tolerance", replace(QUIZ, "{abs: 0.005}", "{abs: 0.35}"), "mistake-collides", QUIZ, "joint"),
+    (
+        "a mistake that is the answer",
+        replace(QUIZ, "- answer: joint", "- answer: chance"),
+        "mistake-collides",
+        QUIZ,
+        "variant 1",
+    ),
+    (
+        "two mistakes with one number",
+        replace(QUIZ, "    - answer: joint", f"    - {{answer: joint, {SAY}}}\n    - answer: joint"),
+        "mistake-unheard",
+        QUIZ,
+        "the explanation of joint",
+    ),
+    (
+        "an array's mistake that is the answer",
+        replace(QUIZ, "answer: turned", "answer: table"),
+        "mistake-collides",
+        QUIZ,
+        "table",
+    ),
+    (
+        "two options alike",
+        replace(QUIZ, '"a common illness", ko', '"fewer false alarms", ko'),
+        "same-option",
+        QUIZ,
+        "alarms",
+    ),
+    (
+        "two options with one explanation",
+        replace(QUIZ, "It can: many are ill.", "It can: fewer false alarms than ill."),
+        "same-say",
+        QUIZ,
+        "one explanation",
+    ),
+    (
+        "a mistake of an order that an earlier one hides",
+        replace(QUIZ, '  otherwise: {en: "People', f'    - {{before: 3, after: 2, {SAY}}}\n  otherwise: {{en: "People'),
+        "mistake-unheard",
+        QUIZ,
+        "item 3 before item 2",
+    ),
+    ("a wrong word that is right", replace(QUIZ, "[Laplace]", "[BAYES]"), "mistake-collides", QUIZ, "'BAYES'"),
+    (
+        "a prompt that says the word",
+        replace(QUIZ, "This is ___ rule", "Bayes found ___ rule"),
+        "hint-tells",
+        QUIZ,
+        "Bayes",
+    ),
+    ("an example that does not work", replace(GATE, "w2: 1, b: -1.5", "w2: 1, b: 1"), "right-refused", GATE, "w1"),
+    (
+        "a start that works",
+        replace(GATE, "at: {w1: 0, w2: 0, b: 0}", "at: {w1: 1, w2: 1, b: -1.5}"),
+        "already-true",
+        GATE,
+        "is_and",
+    ),
+    ("a mistake no setting meets", replace(GATE, "answer: is_or", "answer: is_and"), "mistake-unheard", GATE, "is_and"),
+    (
+        "a hint that says the number",
+        replace(QUIZ, "Picture a", "{{ chance:.2f }}. Picture a"),
+        "hint-tells",
+        QUIZ,
+        "0.40",
+    ),
+    (
+        "a hint that says the option",
+        replace(QUIZ, "  shuffle: true", '  hints: [{en: "It is finding more ill people", ko: "더 많이"}]'),
+        "hint-tells",
+        QUIZ,
+        "finding more ill people",
+    ),
+    (
+        "a prediction above its answer",
+        replace(EN, "In {{ place }}, how", "It is {{ chance }}. In {{ place }}, how"),
+        "prediction-shown",
+        EN,
+        "'chance'",
+    ),
+    (
+        "a former id in use",
+        replace(QUIZ, "kind: number", "kind: number\n  was: [the-table]"),
+        "repeated-id",
+        QUIZ,
+        "'was'",
+    ),
+    # texts
+    ("stars left over", replace(EN, "No lab here.", "No **lab ** here."), "leftover-mark", EN, "**"),
+    ("stars left over in Korean", replace(KO, "여기에는", "** 여기**에는"), "leftover-mark", KO, "**"),
+    ("an underscore left over", replace(KO, "여기에는 실험이", "여기에는 _실험_이"), "leftover-mark", KO, "_"),
+    ("a dollar left over", replace(EN, "No lab here.", "No $W here."), "leftover-mark", EN, "$"),
+    ("braces left over", replace(EN, "{{ place }}", "{{ place }"), "leftover-mark", EN, "{{"),
+    ("a mark left over in a hint", replace(QUIZ, "Picture a", "Picture *a"), "leftover-mark", QUIZ, "*a"),
+    ("a link to nowhere", replace(EN, "No lab here.", "No [lab](labs/none.py) here."), "bad-link", EN, "none.py"),
+    ("a link of a strange kind", replace(EN, "No lab here.", "No [lab](gopher:x) here."), "bad-link", EN, "gopher"),
+    ("a link out of the course", replace(EN, "No lab", "No [lab](../../x.md)"), "bad-link", EN, "../x.md"),
+    ("a particle by hand", replace(KO, "{{ place }}에서", "{{ place }}는"), "korean-particle", KO, "{{ place 은/는 }}"),
+    ("a wrong particle after percent", replace(KO, ":.0% 을/를 }}", ":.0% }}을"), "korean-particle", KO, "'를'"),
+    ("a particle after a formula", replace(KO, "}}$입니다", "}}$은"), "korean-particle", KO, "chance"),
+    # languages
+    (
+        "another value in a translation",
+        replace(KO, "{{ place }}", "{{ prevalence }}"),
+        "languages-drift",
+        KO,
+        "prevalence",
+    ),
+    ("another paragraph", replace(EN, "No lab here.", "No lab here.\n\nReally."), "languages-drift", KO, "block 2"),
+    (
+        "another row",
+        replace(EN, "| positive |", "| x | 1 | 2 |\n| positive |"),
+        "languages-drift",
+        KO,
+        "a table of 2 rows",
+    ),
+    (
+        "English under ko",
+        replace(KO, "여기에는 실험이 없습니다.", "There is really no lab here today."),
+        "untranslated",
+        KO,
+        "'ko'",
+    ),
+    ("a lab's text in one language", replace(LAB, ', ko="농장"', ""), "missing-translation", EN, "'a farm'"),
+    (
+        "a translation older than its source",
+        replace(KO, "title:", "translates: 0123abcd\ntitle:"),
+        "older-translation",
+        KO,
+        "translates:",
+    ),
+    # files and labs
+    ("a stray file", write("01-letter/notes.txt", "x"), "stray-file", "01-letter/notes.txt", "Nothing reads"),
+    ("a lesson that is not listed", write("03-more/lesson.en.md", "x"), "stray-file", "03-more", "course.yaml"),
+    (
+        "a lab that fails at its ends",
+        replace(LAB, "low=0.01, high=0.5", "low=0.0, high=0.5"),
+        "broken-lab",
+        EN,
+        "ZeroDivision",
+    ),
+    (
+        "a lab that shows what it lacks",
+        replace(LAB, "        }\n    )", '        },\n        shows=("y",),\n    )'),
+        "bad-result",
+        EN,
+        "'y'",
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("change", "kind", "file", "says"), [row[1:] for row in BROKEN], ids=[row[0] for row in BROKEN]
+)
+def test_what_does_not_hold_is_found(
+    folder: Path, change: Callable[[Path], None], kind: str, file: str, says: str
+) -> None:
+    change(folder)
+    findings = check_course(folder)
+    found = [finding for finding in findings if finding.kind == kind and finding.place.file == file]
+    assert any(says in finding.message for finding in found), "\n".join(map(str, findings))
+
+
+def test_a_mark_left_over_is_found_at_its_place(folder: Path) -> None:
+    replace(KO, "여기에는 실험이 없습니다.", "여기에는\n실험이 ** 없습니다.")(folder)
+    (finding,) = [finding for finding in check_course(folder) if finding.kind == "leftover-mark"]
+    text = (folder / KO).read_text(encoding="utf-8")
+    line = text[: text.index("실험이 **")].count("\n") + 1
+    assert (line, 5) == (finding.place.line, finding.place.column)
+
+
+def test_a_particle_that_is_right_after_percent_is_left_alone(folder: Path) -> None:
+    replace(KO, ":.0% 을/를 }}", ":.0% }}를")(folder)
+    assert () == check_course(folder)
+
+
+def test_a_translation_made_from_the_present_source_is_left_alone(folder: Path) -> None:
+    source = Source(EN, (folder / EN).read_text(encoding="utf-8"))
+    state = scan_lesson(source, Findings()).state
+    replace(KO, "title:", f"translates: {state}\ntitle:")(folder)
+    assert () == check_course(folder)
+    replace(EN, "No lab here.", "No\nlab   here.")(folder)
+    assert () == check_course(folder)
+    replace(EN, "how worried", "how afraid")(folder)
+    assert ["older-translation"] == [finding.kind for finding in check_course(folder)]
+
+
+def test_readme_licence_and_hidden_files_are_no_strays(folder: Path) -> None:
+    for name in ("README.md", "LICENSE", ".gitignore", "01-letter/README.ko.md", "labs/data.txt"):
+        write(name, "x")(folder)
+    assert () == check_course(folder)
+
+
+def test_files_alone_can_be_checked(folder: Path) -> None:
+    both(
+        replace(QUIZ, "{abs: 0.005}", "{abs: 0.45}"),
+        replace(EN, "No lab here.", "No **lab ** here."),
+        replace(LAB, "PEOPLE *", "PEOPLE * 0 / 0 *"),
+    )(folder)
+    assert ["leftover-mark"] == [finding.kind for finding in check_course(folder, run_labs=False)]
+
+
+def test_a_folder_that_is_no_course_is_a_finding(tmp_path: Path) -> None:
+    assert ["missing-file"] == [finding.kind for finding in check_course(tmp_path)]
+
+
+def kinds_in_code() -> set[str]:
+    """Return the kinds of finding that the code notes."""
+    kinds = set()
+    for path in CODE.rglob("*.py"):
+        for call in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(call, ast.Call):
+                name = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
+                at = {"error": 1, "warn": 1, "note": 1, "refuse": 1, "LiveError": 1}.get(name)
+                if at is not None and len(call.args) > at:
+                    kind = call.args[at]
+                    if isinstance(kind, ast.Constant) and isinstance(kind.value, str):
+                        kinds.add(kind.value)
+    return kinds
+
+
+def test_every_kind_of_finding_is_documented_and_none_else() -> None:
+    assert kinds_in_code() == set(FINDING_KINDS)
+    assert all({"en", "ko"} == set(text.variants) for text in FINDING_KINDS.values())
