@@ -149,7 +149,9 @@ SIGN_LOST = Text(
     en="The size is right. Look at the sign once more.",
     ko="크기는 맞습니다. 부호를 한 번 더 살펴보세요.",
 )
-ANSWER_IS_SMALLER = Text(en="Not yet: the answer is smaller than {given}.", ko="아직 아닙니다. 답은 {given}보다 작습니다.")
+ANSWER_IS_SMALLER = Text(
+    en="Not yet: the answer is smaller than {given}.", ko="아직 아닙니다. 답은 {given}보다 작습니다."
+)
 ANSWER_IS_LARGER = Text(en="Not yet: the answer is larger than {given}.", ko="아직 아닙니다. 답은 {given}보다 큽니다.")
 CHOOSE_ONE = Text(en="Choose one of the options first.", ko="먼저 하나를 골라 주세요.")
 CHOOSE_SOME = Text(en="Choose at least one of the options first.", ko="먼저 하나 이상 골라 주세요.")
@@ -182,7 +184,10 @@ AT_POSITION = Text(en="position {position}", ko="{position}번째 자리")
 AT_INDEX = Text(en="index {index}", ko="인덱스 {index}")
 NO_ORDER = Text(en="Put every item in its place first.", ko="먼저 모든 항목을 순서대로 놓아 주세요.")
 NO_WORD = Text(en="Write a word or a symbol first.", ko="먼저 낱말이나 기호를 적어 주세요.")
-NO_SETTING = Text(en="These sliders cannot be read. Move one and try again.", ko="슬라이더를 읽을 수 없습니다. 하나를 움직이고 다시 해 보세요.")
+NO_SETTING = Text(
+    en="These sliders cannot be read. Move one and try again.",
+    ko="슬라이더를 읽을 수 없습니다. 하나를 움직이고 다시 해 보세요.",
+)
 ONE_MORE_BELONGS = Text(
     en="What you chose is right, and something is still missing.",
     ko="고른 것은 모두 맞습니다. 아직 빠진 것이 있습니다.",
@@ -209,7 +214,9 @@ CLI_OPEN = Text(
     en="Learn the basics of deep learning in the terminal. Opens where you left off.",
     ko="터미널에서 딥러닝의 기본을 배웁니다. 지난번에 멈춘 곳에서 열립니다.",
 )
-CLI_COMMANDS = Text(en="other commands (tutor COMMAND --help says more):", ko="다른 명령 (tutor 명령 --help로 자세히 볼 수 있습니다):")
+CLI_COMMANDS = Text(
+    en="other commands (tutor COMMAND --help says more):", ko="다른 명령 (tutor 명령 --help로 자세히 볼 수 있습니다):"
+)
 CLI_EXAMPLES = Text(
     en="examples:\n  tutor                      go on where you left off\n  tutor --at cost            open a lesson\n  tutor my-course/           open a course of your own\n  tutor show cost/2 --svg cost.svg",
     ko="예:\n  tutor                      지난번에 멈춘 곳에서 이어서 하기\n  tutor --at cost            강의 하나 열기\n  tutor my-course/           직접 만든 강좌 열기\n  tutor show cost/2 --svg cost.svg",
@@ -229,35 +236,48 @@ CLI_SHOW = Text(
     ko="강의의 한 단계나 처음 화면(home)을 화면에 보이는 그대로 출력합니다. 터미널이 없어도 됩니다.",
 )
 CLI_SHOW_PLACE = Text(
-    en="a lesson by id or number, and a step by id or number; or home", ko="강의의 id나 번호, 단계의 id나 번호. 또는 home"
+    en="a lesson by id or number, and a step by id or number; or home",
+    ko="강의의 id나 번호, 단계의 id나 번호. 또는 home",
 )
 CLI_SIZE = Text(en="columns and rows (120x36)", ko="가로 칸 수와 세로 줄 수 (120x36)")
 CLI_SVG = Text(en="write a picture to FILE instead", ko="글 대신 그림을 FILE에 저장합니다")
-CLI_SET = Text(en="set a parameter of the step's lab; may be repeated", ko="실험의 매개변수를 정합니다. 여러 번 쓸 수 있습니다")
-CLI_PRESS = Text(en="press a key first (enter, right, w …); may be repeated", ko="먼저 키를 누릅니다(enter, right, w …). 여러 번 쓸 수 있습니다")
+CLI_SET = Text(
+    en="set a parameter of the step's lab; may be repeated", ko="실험의 매개변수를 정합니다. 여러 번 쓸 수 있습니다"
+)
+CLI_PRESS = Text(
+    en="press a key first (enter, right, w …); may be repeated",
+    ko="먼저 키를 누릅니다(enter, right, w …). 여러 번 쓸 수 있습니다",
+)
 CLI_LIST = Text(en="List the lessons and how far you are.", ko="강의와 진도를 보여 줍니다.")
 CLI_STEPS = Text(en="with their steps", ko="단계까지 보여 줍니다")
 CLI_RESET = Text(
     en="Forget the answers of one lesson, or of the whole course. Asks first, and keeps a backup.",
     ko="강의 하나 또는 강좌 전체의 답을 지웁니다. 먼저 물어보고, 백업을 남깁니다.",
 )
-CLI_RESET_LESSON = Text(en="a lesson by id or number; without it, everything", ko="강의의 id나 번호. 없으면 모두 지웁니다")
+CLI_RESET_LESSON = Text(
+    en="a lesson by id or number; without it, everything", ko="강의의 id나 번호. 없으면 모두 지웁니다"
+)
 CLI_YES = Text(en="do not ask", ko="묻지 않습니다")
 COURSE_BROKEN = Text(en="This course cannot be opened yet:", ko="아직 이 강좌를 열 수 없습니다:")
 NO_TERMINAL = Text(
     en="The tutor needs a terminal to draw on. Without one, `tutor show LESSON` prints a screen, and `tutor list` the lessons.",
     ko="화면을 그릴 터미널이 필요합니다. 터미널 없이는 `tutor show 강의`로 화면을, `tutor list`로 강의 목록을 볼 수 있습니다.",
 )
-NO_SUCH_LESSON = Text(en="There is no {given}. The lessons are: {known}.", ko="{given}: 그런 강의가 없습니다. 강의 목록: {known}.")
+NO_SUCH_LESSON = Text(
+    en="There is no {given}. The lessons are: {known}.", ko="{given}: 그런 강의가 없습니다. 강의 목록: {known}."
+)
 BAD_SIZE = Text(
-    en="{given} is no size. Write columns x rows, as in 120x36.", ko="{given}: 크기가 아닙니다. 120x36처럼 가로x세로로 적어 주세요."
+    en="{given} is no size. Write columns x rows, as in 120x36.",
+    ko="{given}: 크기가 아닙니다. 120x36처럼 가로x세로로 적어 주세요.",
 )
 CANNOT_WRITE = Text(en="Cannot write {path}: {why}", ko="{path}: 저장할 수 없습니다 ({why})")
 RESET_QUESTION = Text(
-    en="Forget all answers in “{what}”? A backup is kept. [y/N]", ko="“{what}”의 답을 모두 지울까요? 백업은 남겨 둡니다. [y/N]"
+    en="Forget all answers in “{what}”? A backup is kept. [y/N]",
+    ko="“{what}”의 답을 모두 지울까요? 백업은 남겨 둡니다. [y/N]",
 )
 RESET_DONE = Text(
-    en="Forgotten: {count} answers in “{what}”. The backup is {backup}", ko="“{what}”의 답 {count}개를 지웠습니다. 백업: {backup}"
+    en="Forgotten: {count} answers in “{what}”. The backup is {backup}",
+    ko="“{what}”의 답 {count}개를 지웠습니다. 백업: {backup}",
 )
 NOTHING_TO_RESET = Text(en="There is no record yet at {path}.", ko="{path}에는 아직 기록이 없습니다.")
 NOTHING_CHANGED = Text(en="Nothing was changed.", ko="아무것도 바꾸지 않았습니다.")

@@ -58,6 +58,8 @@ def parser_of(language: str, command: str) -> argparse.ArgumentParser:
     parser.add_argument("--store", metavar="FILE", help=messages.CLI_STORE(language))
     parser.add_argument("-h", "--help", action="help", help=messages.CLI_HELP(language))
     if not command:
-        parser.add_argument("--version", action="version", version=f"tutor {__version__}", help=messages.CLI_VERSION(language))
+        parser.add_argument(
+            "--version", action="version", version=f"tutor {__version__}", help=messages.CLI_VERSION(language)
+        )
     parser.set_defaults(run=module.run)
     return parser

@@ -7,6 +7,7 @@ import argparse
 from tutor import messages
 from tutor.cli.world import DONE, World, course_folder, store_path
 from tutor.course.outline import load_outline
+from tutor.learner.attempts import Attempt
 from tutor.learner.progress import outline_of, progress_of
 from tutor.learner.store import Store
 
@@ -23,7 +24,8 @@ def run(options: argparse.Namespace, world: World) -> int:
     """Print a line a lesson: its number, its id, how many steps are done, its title."""
     course = load_outline(course_folder(options.course))
     path = store_path(options.store, world.environ)
-    attempts, visited = (), set()
+    attempts: tuple[Attempt, ...] = ()
+    visited: set[tuple[str, str]] = set()
     # Looking at a list is no reason to begin a record.
     if path.exists():
         with Store.open(path, clock=world.clock) as store:

@@ -11,7 +11,7 @@ from tutor import messages
 from tutor.cli.opening import place_of
 from tutor.cli.world import DONE, FAILED, WRONG_USE, World, course_folder
 from tutor.course.outline import load_outline
-from tutor.lab import ParameterError
+from tutor.lab import ParameterError, Value
 from tutor.ui.theme import THEMES
 
 HELP = messages.CLI_SHOW
@@ -79,9 +79,9 @@ def size_of(given: str) -> tuple[int, int] | None:
     return size if all(1 <= side <= 500 for side in size) else None
 
 
-def values_of(given: list[str]) -> dict[str, object]:
+def values_of(given: list[str]) -> dict[str, Value]:
     """Return parameters from "W=2", "hidden=4", "h=tanh", "p=[0.9,0.1]"."""
-    values: dict[str, object] = {}
+    values: dict[str, Value] = {}
     for one in given:
         name, _, text = one.partition("=")
         try:

@@ -8,13 +8,14 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from tutor.course.model import Course
+from tutor.course.outline import Outline as CourseOutline
 from tutor.learner.attempts import Attempt, current
 
 Outline = Mapping[str, Mapping[str, Sequence[str]]]
 """From a lesson's id to its steps' ids, in order, to the ids of the questions each step asks."""
 
 
-def outline_of(course: Course) -> Outline:
+def outline_of(course: Course | CourseOutline) -> Outline:
     """Return the ids of a course's lessons, steps and questions."""
     return {
         lesson.id: {step.id: tuple(question.id for question in step.questions) for step in lesson.steps}

@@ -31,7 +31,6 @@ from tutor.ui.theme import THEMES, Colours, palette_of, textual_theme
 from tutor.ui.widgets.key_line import live_keys
 from tutor.ui.widgets.question import QuestionView
 
-
 IDLE_AFTER = 120_000
 """Milliseconds without a key after which the learner counts as elsewhere."""
 THEME_WORDS = (messages.THEME_DARK, messages.THEME_LIGHT, messages.THEME_PLAIN)
@@ -164,7 +163,9 @@ class TutorApp(App[None]):
     def tell(self, notice: StoreNotice | None) -> None:
         """Show trouble with the record; the lesson goes on."""
         if notice is not None:
-            self.notify(notice.say(self.look.language), severity="information" if notice.saved else "warning", timeout=12)
+            self.notify(
+                notice.say(self.look.language), severity="information" if notice.saved else "warning", timeout=12
+            )
 
     # -- look -----------------------------------------------------------------------------------------------------
 
@@ -232,7 +233,7 @@ class TutorApp(App[None]):
             self.exit()
 
     def action_command_palette(self) -> None:
-        if not CommandPalette.is_open(self):
+        if not any(isinstance(screen, CommandPalette) for screen in self.screen_stack):
             self.push_screen(CommandPalette(placeholder=messages.PALETTE_SEARCH(self.look.language)))
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
@@ -241,7 +242,9 @@ class TutorApp(App[None]):
         for key in live_keys(screen):
             if key.action != "command_palette" and isinstance(key.node, App | Screen | QuestionView):
                 yield SystemCommand(
-                    key.message(language), key.keys, lambda key=key: self.call_later(self.run_action, key.action, key.node)
+                    key.message(language),
+                    key.keys,
+                    lambda key=key: self.call_later(self.run_action, key.action, key.node),
                 )
         for lesson in self.course.lessons:
             title = messages.LESSON_COMMAND(language, number=lesson.number, title=lesson.title.in_(language))

@@ -35,15 +35,15 @@ class Row:
     def value(self, values: Values) -> Value:
         """Return this row's value out of all the lab's values."""
         value = values[self.name]
-        return value if self.index is None else value[self.index]  # type: ignore[index]
+        return value if self.index is None else value[self.index]  # type: ignore[index,no-any-return]
 
     def put(self, values: Values, value: Value) -> dict[str, Value]:
         """Return the lab's values with this row's changed."""
         if self.index is None:
             return {**values, self.name: value}
-        entries = list(values[self.name])  # type: ignore[arg-type]
-        entries[self.index] = value  # type: ignore[call-overload]
-        return {**values, self.name: tuple(entries)}
+        entries: tuple[float, ...] = values[self.name]  # type: ignore[assignment]
+        before, after = entries[: self.index], entries[self.index + 1 :]
+        return {**values, self.name: (*before, float(value), *after)}  # type: ignore[arg-type]
 
 
 def rows_of(lab: Lab, show: Sequence[str]) -> tuple[Row, ...]:

@@ -7,9 +7,7 @@ from tutor.learner.progress import Progress
 from tutor.ui.widgets.course_map import Entry
 
 
-def entries_of(
-    course: Outline, progress: Progress, place: tuple[str, str] | None, language: str
-) -> tuple[Entry, ...]:
+def entries_of(course: Outline, progress: Progress, place: tuple[str, str] | None, language: str) -> tuple[Entry, ...]:
     """Return the map's lines, in the order of the course. `place` is the (lesson, step) that "continue" goes to."""
     entries: list[Entry] = []
     for lesson in course.lessons:

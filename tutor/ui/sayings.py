@@ -8,7 +8,7 @@ from tutor import messages
 from tutor.course.kinds import ArrayQuestion, NumberQuestion
 from tutor.course.kinds.number import written
 from tutor.course.live import fill
-from tutor.course.prose import Live, Prose
+from tutor.course.prose import Live, Paragraph, Prose, Words
 from tutor.course.questions import Asked, Question, words_of
 from tutor.course.questions import Words as Localised
 from tutor.figure import Figure, Role
@@ -25,8 +25,14 @@ def asked_fill(asked: Asked, language: str) -> Fill:
     """Return what a live value of a question says: the question's own numbers, not those of the sliders."""
 
     def say(live: Live, in_mathematics: bool) -> str:
-        setting = "math" if in_mathematics else "prose"
-        return fill(live, asked.values, asked.result, language, lab=asked.question.lab, setting=setting)
+        return fill(
+            live,
+            asked.values,
+            asked.result,
+            language,
+            lab=asked.question.lab,
+            setting="math" if in_mathematics else "prose",
+        )
 
     return say
 
@@ -151,4 +157,4 @@ def _words(text: Text, language: str, **values: object) -> Prose:
 
 
 def _plain(text: str) -> Prose:
-    return words_of(Text(en="{text}"), text=text).in_("en")
+    return Prose((Paragraph((Words(text),)),), text)

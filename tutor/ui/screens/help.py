@@ -41,7 +41,7 @@ class HelpText(Lines):
         look = look_of(self)
         here = [key for key in self._keys if not isinstance(key.node, App)]
         always = [key for key in self._keys if isinstance(key.node, App)]
-        lines = self._section(messages.HELP_HERE, here) + [[]] + self._section(messages.HELP_ALWAYS, always) + [[]]
+        lines = [*self._section(messages.HELP_HERE, here), [], *self._section(messages.HELP_ALWAYS, always), []]
         lines += [[Segment(row, look.quiet)] for row in wrapped(messages.HELP_MORE(look.language), width)]
         lines += [[], [Segment(messages.HELP_MARKS(look.language), look.ink + Style(bold=True))]]
         for role, words in ROLE_WORDS.items():
@@ -80,4 +80,3 @@ class HelpScreen(ModalScreen[None]):
             dialog.border_title = messages.HELP_TITLE(look_of(self).language)
             yield HelpText(self._keys)
         yield KeyLine()
-

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
+from textual import events
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.getters import query_one
@@ -22,9 +23,9 @@ from tutor.learner.attempts import random_uid
 from tutor.ui.guess import Guess
 from tutor.ui.keys import bind
 from tutor.ui.look import look_of
+from tutor.ui.open_lesson import OpenLesson
 from tutor.ui.screens.base import TutorScreen
 from tutor.ui.screens.source import SourceScreen
-from tutor.ui.open_lesson import OpenLesson
 from tutor.ui.stay import Stay
 from tutor.ui.widgets.action_row import Action, ActionRow
 from tutor.ui.widgets.controls import Controls
@@ -226,8 +227,14 @@ class LessonScreen(TutorScreen):
         lab = panel.use.lab if panel.use is not None else None
         if live.name in panel.withheld:
             return UNKNOWN
-        setting = "math" if in_mathematics else "prose"
-        return fill(live, panel.values, panel.result, look_of(self).language, lab=lab, setting=setting)
+        return fill(
+            live,
+            panel.values,
+            panel.result,
+            look_of(self).language,
+            lab=lab,
+            setting="math" if in_mathematics else "prose",
+        )
 
     def _roles(self) -> dict[str, Role]:
         use, result = self.panel.use, self.panel.result
@@ -340,12 +347,22 @@ class LessonScreen(TutorScreen):
     def action_forward(self) -> None:
         """Go on: to the first open question, else to the lab's controls the first time, else to what comes next."""
         following = self.questions.first_open()
-        if following is not None:
-            following.focus_entry()
-        elif self.focused is self.reader and self.panel.controls.focusable and self.panel.display:
+        to_set = following is None or isinstance(following.asking.question, SettingQuestion)
+        if to_set and self.focused is self.reader and self.panel.controls.focusable and self.panel.display:
             self.panel.controls.focus()
+        elif following is not None:
+            following.focus_entry()
         else:
             self.next_row.focus()
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Where prose and lab share a column, bring the drawings into view together with their controls."""
+        if isinstance(event.widget, Controls):
+            panel, reader = self.panel.virtual_region, self.reader
+            bottom = panel.y + self.panel.controls.virtual_region.bottom
+            top = min(panel.y, bottom)
+            if self.is_stacked and not reader.scroll_y <= top <= bottom <= reader.scroll_y + reader.size.height:
+                reader.scroll_to(y=max(top, bottom - reader.size.height + 1), animate=False)
 
     def action_step(self, steps: int) -> None:
         here = self._open
@@ -383,7 +400,7 @@ class LessonScreen(TutorScreen):
         self._keep_position()
         self.dismiss()
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
         match action:
             case "source":
                 return self._open is not None and self._open.step.lab is not None
@@ -393,8 +410,13 @@ class LessonScreen(TutorScreen):
 
     # -- the screen -----------------------------------------------------------------------------------------------
 
+    @property
+    def is_stacked(self) -> bool:
+        """Whether prose and lab share one column."""
+        return self.app.size.width < BESIDE_WIDTH
+
     def on_resize(self) -> None:
-        self.panel.lay_out(stacked=self.app.size.width < BESIDE_WIDTH)
+        self.panel.lay_out(stacked=self.is_stacked)
 
     def look_changed(self) -> None:
         super().look_changed()

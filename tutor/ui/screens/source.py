@@ -47,12 +47,19 @@ class SourceText(Lines):
         look = look_of(self)
         theme = "ansi_dark" if look.palette.ink is None else "monokai" if look.palette.dark else "friendly"
         syntax = Syntax(
-            source_of(self.function), "python", theme=theme, word_wrap=True, background_color="default", code_width=width
+            source_of(self.function),
+            "python",
+            theme=theme,
+            word_wrap=True,
+            background_color="default",
+            code_width=width,
         )
         options = self.app.console.options.update(width=width, height=None)
         rows = self.app.console.render_lines(syntax, options, pad=False)
         if look.palette.ink is None:
-            return [[Segment(segment.text, Style(bold=segment.style and segment.style.bold)) for segment in row] for row in rows]
+            return [
+                [Segment(text, Style(bold=style.bold if style else None)) for text, style, _ in row] for row in rows
+            ]
         return rows
 
 

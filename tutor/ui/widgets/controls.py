@@ -128,7 +128,7 @@ class Controls(Lines, can_focus=True):
             case "move_large":
                 return isinstance(parameter, Slider | Timeline)
             case "row":
-                return 0 <= self.cursor + int(str(parameters[0])) < len(self._rows)
+                return len(self._rows) > 1
             case "space":
                 return isinstance(parameter, Toggle | Choice) or self._film is not None
             case "speed":
@@ -160,7 +160,10 @@ class Controls(Lines, can_focus=True):
         self._change(lambda row: controls.to_end(row, self._values, last=last))
 
     def action_row(self, steps: int) -> None:
-        self.cursor = min(max(self.cursor + steps, 0), len(self._rows) - 1)
+        if 0 <= self.cursor + steps < len(self._rows):
+            self.cursor += steps
+        else:
+            self.scroll_around(steps)
 
     def action_space(self) -> None:
         if self._film is None:
@@ -373,7 +376,7 @@ class Controls(Lines, can_focus=True):
     def lines(self, width: int, height: int) -> Sequence[Sequence[Segment]]:  # noqa: ARG002
         look = look_of(self)
         labels, values = self._widths(width, unit=self._units(width))
-        left, track = self._track(width)
+        _, track = self._track(width)
         return [self._line(look, number, row, labels, track, values) for number, row in enumerate(self._rows)]
 
     def _line(self, look: Look, number: int, row: Row, labels: int, track: int, values: int) -> list[Segment]:
@@ -389,8 +392,8 @@ class Controls(Lines, can_focus=True):
         if chosen and self.typing is not None:
             hint = controls.limits_words(row)
             style = look.role(row.role) if not self.refused else Style(bold=True)
-            words = messages.TYPED_REFUSED if self.refused else messages.TYPED_HINT
-            text = words(look.language, limits=hint)
+            message = messages.TYPED_REFUSED if self.refused else messages.TYPED_HINT
+            text = message(look.language, limits=hint)
             return [
                 *line,
                 Segment(f"{self.typing}▏", Style(bold=True, underline=True)),

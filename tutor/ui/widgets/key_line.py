@@ -66,9 +66,7 @@ class KeyLine(Lines):
 
     def lines(self, width: int, height: int) -> Sequence[Sequence[Segment]]:  # noqa: ARG002
         look = look_of(self)
-        entries = [
-            (key, key.keys, key.message(look.language)) for key in live_keys(self.screen) if key.shown
-        ]
+        entries = [(key, key.keys, key.message(look.language)) for key in live_keys(self.screen) if key.shown]
         # The screen's own keys (help, home) stay; what is nearest the finger goes first, so the middle gives way.
         sizes = [cell_len(keys) + 1 + cell_len(words) for _, keys, words in entries]
         while len(entries) > 1 and sum(sizes) + GAP * (len(sizes) - 1) > width:

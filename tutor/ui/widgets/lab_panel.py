@@ -76,7 +76,13 @@ class LabPanel(Vertical):
         self.display = False
 
     def show(
-        self, use: LabUse | None, values: Values, *, veiled: bool = False, answer: str = "", guesses: tuple[Guess, ...] = ()
+        self,
+        use: LabUse | None,
+        values: Values,
+        *,
+        veiled: bool = False,
+        answer: str = "",
+        guesses: tuple[Guess, ...] = (),
     ) -> None:
         """Show this lab at these values.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rich.segment import Segment
+from textual.containers import VerticalScroll
 from textual.geometry import Region, Size
 from textual.strip import Strip
 from textual.widget import Widget
@@ -47,9 +48,7 @@ class Lines(Widget):
     def _lay_out(self, width: int, height: int) -> None:
         # Lines bring their own colours; the widget's ground lies under them, out to its edge.
         ground = self.rich_style
-        self._strips = [
-            Strip(line).adjust_cell_length(width).apply_style(ground) for line in self.lines(width, height)
-        ]
+        self._strips = [Strip(line).adjust_cell_length(width).apply_style(ground) for line in self.lines(width, height)]
         self._laid_out_at = (width, height)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
@@ -59,16 +58,24 @@ class Lines(Widget):
 
     def render_line(self, y: int) -> Strip:
         size = (self.content_size.width, self.content_size.height)
-        if self._laid_out_at is None or (self._laid_out_at != size and self._needs_height()):
-            self._lay_out(*size)
-        elif self._laid_out_at[0] != size[0]:
+        if (
+            self._laid_out_at is None
+            or (self._laid_out_at != size and self._needs_height())
+            or self._laid_out_at[0] != size[0]
+        ):
             self._lay_out(*size)
         return self._strips[y] if y < len(self._strips) else Strip.blank(self.content_size.width, self.rich_style)
 
     def _needs_height(self) -> bool:
         return not self.styles.auto_dimensions
 
+    def scroll_around(self, steps: int) -> None:
+        """Scroll what this widget stands in: ↑ and ↓ past its first and last line."""
+        for ancestor in self.ancestors:
+            if isinstance(ancestor, VerticalScroll):
+                ancestor.scroll_relative(y=steps, animate=False)
+                return
+
     def notify_style_update(self) -> None:
         super().notify_style_update()
         self._laid_out_at = None
-

@@ -74,11 +74,7 @@ class OptionRows(Lines, can_focus=True):
     # -- keys -----------------------------------------------------------------------------------------------------
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        if action == "move":
-            return 0 <= self.cursor + int(str(parameters[0])) < len(self._order)
-        if action == "carry":
-            return self._mode == "order"
-        return True
+        return action != "carry" or self._mode == "order"
 
     def message_of(self, action: str) -> str:
         """Return the name of the message that says what `action` does here and now, or ""."""
@@ -89,8 +85,10 @@ class OptionRows(Lines, can_focus=True):
     def action_move(self, steps: int) -> None:
         if self._lifted:
             self.action_carry(steps)
-        else:
+        elif 0 <= self.cursor + steps < len(self._order):
             self.cursor += steps
+        else:
+            self.scroll_around(steps)
 
     def action_carry(self, steps: int) -> None:
         target = self.cursor + steps

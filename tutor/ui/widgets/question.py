@@ -65,9 +65,9 @@ class Entry(Input):
 
     async def _on_key(self, event: events.Key) -> None:
         # Where an answer is made of digits, a letter is a shortcut; and ? asks for help everywhere.
-        if not self._letters and event.character and (event.character.isalpha() or event.character == "?"):
-            if event.character not in "eExX":
-                return
+        typed = event.character or ""
+        if not self._letters and (typed == "?" or (typed.isalpha() and typed not in "eExX")):
+            return
         await super()._on_key(event)
 
 
@@ -123,7 +123,8 @@ class QuestionView(Vertical):
         question = self._asking.question
         if question.input == "text":
             numeric = isinstance(question, NumberQuestion | ArrayQuestion)
-            yield Entry(letters=not numeric, nudges=question.single_try and isinstance(question, NumberQuestion), placeholder=self._placeholder())
+            nudges = question.single_try and isinstance(question, NumberQuestion)
+            yield Entry(letters=not numeric, nudges=nudges, placeholder=self._placeholder())
         elif question.input != "sliders":
             yield OptionRows(MODES[question.input], self._order(), self._option)
 

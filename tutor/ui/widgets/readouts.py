@@ -9,12 +9,12 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.reactive import reactive
 
+from tutor.course.live import fill
+from tutor.course.prose import Live
 from tutor.figure import Role
 from tutor.lab import Readout, Result, Table
 from tutor.language import say
 from tutor.ui.look import Look, look_of
-from tutor.course.live import fill
-from tutor.course.prose import Live
 from tutor.ui.widgets.lines import Lines
 from tutor.ui.wrap import wrapped
 
@@ -165,5 +165,3 @@ def _cut(segments: list[Segment], width: int) -> list[Segment]:
         cut.append(segment)
         used += segment.cell_length
     return cut
-
-

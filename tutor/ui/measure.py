@@ -1,0 +1,182 @@
+"""How much room a step takes on a screen of a given size, worked out without opening one.
+
+The sizes follow `tutor.tcss` and the widgets of a lesson; a test compares them with a real screen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from rich.cells import cell_len
+
+from tutor import messages
+from tutor.chart import DARK, natural_size
+from tutor.course.kinds import ChoiceQuestion, OrderQuestion
+from tutor.course.live import fill, write
+from tutor.course.model import Lesson, Step
+from tutor.course.prose import Live
+from tutor.course.questions import Asked
+from tutor.figure import Figure
+from tutor.lab import Choice, Result, Slider, Table, Timeline, Values
+from tutor.language import say
+from tutor.ui.controls import Row, rows_of, value_words
+from tutor.ui.prose.layout import Fill, lay_out
+from tutor.ui.sayings import asked_fill
+from tutor.ui.screens.lesson import BESIDE_WIDTH
+from tutor.ui.widgets.lab_panel import STACKED_HEIGHT
+from tutor.ui.widgets.option_rows import INDENT
+from tutor.ui.wrap import wrapped
+
+LEAST_CHART = 8
+"""Rows below which a chart says little."""
+_WIDEST_TEXT = 72
+_FRAME = 3
+"""Rows of a screen that are not the step's: the header, the line of keys, the air at the top."""
+_BESIDE_GAP = 2
+"""Columns between the prose and the rule to the lab."""
+
+
+@dataclass(frozen=True)
+class Room:
+    """What a screen of `columns` x `rows` leaves for a step."""
+
+    columns: int
+    rows: int
+
+    def __str__(self) -> str:
+        return f"{self.columns}x{self.rows}"
+
+    @property
+    def beside(self) -> bool:
+        """Whether the lab stands beside the prose."""
+        return self.columns >= BESIDE_WIDTH
+
+    @property
+    def height(self) -> int:
+        """Rows for the step."""
+        return self.rows - _FRAME
+
+    def text_width(self, step: Step) -> int:
+        """Return the columns of the step's prose and questions."""
+        inner = self.columns - 4
+        if not self.beside:
+            return min(inner, _WIDEST_TEXT)
+        shown = step.lab is not None and not step.lab.hidden
+        return min(inner - inner // 2 if shown else inner, _WIDEST_TEXT) - _BESIDE_GAP
+
+    @property
+    def lab_width(self) -> int:
+        """Columns of the lab."""
+        inner = self.columns - 4
+        # Beside the prose it has a rule and two columns of air at its left; below it, a scroll bar at its right.
+        return inner // 2 - 3 if self.beside else inner - 1
+
+    @property
+    def lab_height(scene: Scene, room: Room) -> int:
+    """Return the rows of the lab that have to be seen at once.
+
+    Beside the prose it is all of it, for it does not scroll: drawings at the least height they need, table, controls
+    and readouts. Where everything scrolls, it is the tallest of these, controls and readouts counting as one.
+    """
+    use, result = scene.step.lab, scene.result
+    if use is None or use.hidden or result is None:
+        return 0
+    width, language = room.lab_width, scene.language
+    drawings = [_drawing_height(drawing, room, len(result.drawings), language) for drawing in result.drawings]
+    table = table_height(result.table) + 1 if result.table is not None else 0
+    controls = len(rows_of(use.lab, use.show))
+    below = (controls + 1 if controls else 0) + readouts_height(result, width, language) + 1
+    return sum(drawings) + table + below if room.beside else max([*drawings, table, below])
+
+
+def _drawing_height(drawing: object, room: Room, count: int, language: str) -> int:
+    if isinstance(drawing, Figure):
+        return LEAST_CHART if room.beside else STACKED_HEIGHT
+    share = room.lab_width if room.beside or count < 2 else (room.columns - 4) // 2
+    return natural_size(drawing, share, language)[1]  # type: ignore[arg-type]
+
+
+def table_height(table: Table) -> int:
+    """Return the rows of a result's table."""
+    return 1 + len(table.rows) + (2 if table.footer else 0)
+
+
+def readouts_height(result: Result, width: int, language: str) -> int:
+    """Return the rows of the readouts, folded, and of the note under them."""
+    rows, used = 0, width
+    for size in _readout_sizes(result, language):
+        if used + 3 + size > width:
+            rows, used = rows + 1, size
+        else:
+            used += 3 + size
+    return rows + len(wrapped(say(result.note, language), width))
+
+
+def _readout_sizes(result: Result, language: str) -> Iterator[int]:
+    for name in result.shows:
+        if name in result.readouts:
+            readout = result.readouts[name]
+            label = say(readout.label, language) or name
+            yield cell_len(label) + 1 + cell_len(write(readout.value, readout.format, language))
+
+
+def cut_texts(scene: Scene, room: Room) -> Iterator[tuple[str, str]]:
+    """Yield each text of a lab that does not fit its place, with what it is: "a label", "the table"."""
+    use, result = scene.step.lab, scene.result
+    if use is None or use.hidden or result is None:
+        return
+    width, language = room.lab_width, scene.language
+    if result.table is not None and (wide := table_width(result.table, language)) > width:
+        yield "the table", f"{wide} columns of {width}"
+    for name, size in zip(result.shows, _readout_sizes(result, language), strict=False):
+        if size > width:
+            yield "the readout", name
+    rows = rows_of(use.lab, use.show)
+    labels = max((cell_len(row.label(language)) for row in rows), default=0)
+    most = max(width // 3, 6)
+    for row in rows:
+        label = row.label(language)
+        if cell_len(label) > most:
+            yield "the label", label
+    for row in rows:
+        room_for_value = width - min(labels, most) - 4
+        for text in _value_texts(row, use.lab.check(scene.values), language):
+            if cell_len(text) > room_for_value:
+                yield "the value", text
+
+
+def _value_texts(row: Row, values: Values, language: str) -> Iterator[str]:
+    """Yield what stands at the right of a control, at its widest."""
+    parameter = row.parameter
+    match parameter:
+        case Choice(options=options):
+            yield from (f"‹ {value_words(row, row.put(values, option), language)} ›" for option in options)
+        case Slider(low=low, high=high):
+            # Four cells of a track, and two of air.
+            yield from (" " * 6 + parameter.say(end) for end in (low, high))
+        case Timeline(last=last):
+            yield " " * 6 + value_words(row, row.put(values, last), language) + " ×0.25"
+
+
+def table_width(table: Table, language: str) -> int:
+    """Return the least columns that a result's table needs."""
+    every = [table.columns, *table.rows, table.footer]
+    sizes = [
+        max(cell_len(say(row[column], language)) for row in every if column < len(row))
+        for column in range(len(table.columns))
+    ]
+    return sum(sizes) + len(sizes)
+
+
+def heading_room(lesson: Lesson, room: Room, language: str) -> int:
+    """Return the columns for a lesson's title in the first line, beside its marks and the language."""
+    return room.columns - 2 - (2 * len(lesson.steps) - 1) - cell_len(f" ── {language}") - 5
+
+
+def next_words(scene: Scene) -> str:
+    """Return what the last line of a step says; "" where the next lesson's title decides it."""
+    steps = scene.lesson.steps
+    if scene.number + 1 == len(steps):
+        return ""
+    return "→ " + messages.NEXT_STEP(scene.language, title=steps[scene.number + 1].title.in_(scene.language))
