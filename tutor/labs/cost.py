@@ -316,7 +316,10 @@ def two_apps(measure: str) -> Result:
     bars = Figure(
         layers=(
             Bars(
-                (Text(en="app A", ko="앱 A"), Text(en="app B", ko="앱 B")), np.array(list(scores.values())), Role.LOSS
+                (Text(en="app A", ko="앱 A"), Text(en="app B", ko="앱 B")),
+                np.array(list(scores.values())),
+                Role.LOSS,
+                reveals=True,
             ),
         ),
         alt=Text(
