@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import NamedTuple
 
 from tutor.course.model import Course
 from tutor.course.outline import Outline as CourseOutline
-from tutor.learner.attempts import Attempt, current
+from tutor.learner.attempts import Attempt, During, current
 
 Outline = Mapping[str, Mapping[str, Sequence[str]]]
 """From a lesson's id to its steps' ids, in order, to the ids of the questions each step asks."""
@@ -59,6 +59,8 @@ class QuestionProgress:
     is_closed: bool = False
     """answered, predicted or revealed at least once: the step asks no more"""
     standing: Standing = Standing.UNSEEN
+    passed: bool = False
+    """right and without help in a check, at least once"""
 
     def after(self, attempt: Attempt) -> QuestionProgress:
         """Return the progress with one more attempt."""
@@ -70,6 +72,7 @@ class QuestionProgress:
             self.was_right or attempt.right,
             self.is_closed or attempt.closes,
             Standing.SHAKY if is_shaky else Standing.LEARNT,
+            self.passed or (attempt.during is During.CHECK and not is_shaky),
         )
 
 
@@ -85,7 +88,10 @@ class LessonProgress:
     visited: frozenset[str]
     """the steps that were opened"""
     done: frozenset[str]
-    """the steps that were opened and whose questions are closed"""
+    """The steps that were opened and whose questions are closed, and those tested out of: every step, once all that
+    ask something are among them."""
+    asked: Mapping[str, tuple[str, ...]]
+    """from the steps that ask something, in order, to the questions they ask"""
 
     @property
     def total(self) -> int:
@@ -116,6 +122,26 @@ class LessonProgress:
     def is_done(self) -> bool:
         """Whether every step is done."""
         return len(self.done) == len(self.steps)
+
+    @property
+    def passed(self) -> frozenset[str]:
+        """The steps whose skill was shown in a check, by one question for all of it."""
+        right = {entry.question for entry in self.questions if entry.passed}
+        return frozenset(step for step, names in self.asked.items() if not right.isdisjoint(names))
+
+    @property
+    def skills(self) -> dict[str, Standing]:
+        """How well each skill of the lesson is known, by the step that teaches it and asks for it, in order.
+
+        A skill shown in a check is learnt, though its other questions were never asked, until one of them goes wrong.
+        """
+        passed = self.passed
+        standings = {step: self.standing(names) for step, names in self.asked.items()}
+        shaky = {entry.question for entry in self.questions if entry.standing is Standing.SHAKY}
+        return {
+            step: Standing.LEARNT if step in passed and shaky.isdisjoint(self.asked[step]) else standing
+            for step, standing in standings.items()
+        }
 
     def standing(self, questions: Collection[str]) -> Standing:
         """Return how well several questions (a step's, a skill's) are known together: as well as the weakest.
@@ -163,10 +189,15 @@ def progress_of(outline: Outline, attempts: Iterable[Attempt], visited: Collecti
     lessons = {}
     for lesson, steps in outline.items():
         opened = frozenset(step for step in steps if (lesson, step) in visited)
-        asked = [questions.get(name) or QuestionProgress(name) for names in steps.values() for name in names]
+        asked = tuple(questions.get(name) or QuestionProgress(name) for names in steps.values() for name in names)
+        by_step = {step: tuple(names) for step, names in steps.items() if names}
         closed = {entry.question for entry in asked if entry.is_closed}
         done = frozenset(step for step in opened if closed.issuperset(steps[step]))
-        lessons[lesson] = LessonProgress(lesson, tuple(asked), tuple(steps), opened, done)
+        learnt = LessonProgress(lesson, asked, tuple(steps), opened, done, by_step)
+        if passed := learnt.passed:
+            done |= passed
+            learnt = replace(learnt, done=frozenset(steps) if done.issuperset(by_step) else done)
+        lessons[lesson] = learnt
     return Progress(lessons)
 
 

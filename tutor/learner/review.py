@@ -90,6 +90,15 @@ def memory_of(attempts: Sequence[Attempt], calendar: Calendar) -> Memory:
     )
 
 
+def recall_chance(memory: Memory, today: date) -> float:
+    """Return the chance that a question would be recalled on a day, from 0 to 1: FSRS's power law of forgetting."""
+    from fsrs import Card, Scheduler
+
+    card = Card(card_id=0, due=_noon(memory.due), stability=memory.stability, last_review=_noon(memory.last))
+    # Asked after today by a clock that was wrong then: nothing can have been forgotten yet.
+    return Scheduler().get_card_retrievability(card, _noon(max(today, memory.last)))
+
+
 def graded_attempts(attempts: Sequence[Attempt], calendar: Calendar) -> list[Attempt]:
     """Return those of one question's attempts that tell what was remembered: the first of each round and day."""
     graded = []

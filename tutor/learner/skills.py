@@ -1,0 +1,61 @@
+"""Skills: what a step teaches and asks for is one skill, and the step's title is its name.
+
+Nothing more has to be written in a course: the steps of a lesson are one idea each, and the questions under a step ask
+for that idea. So whatever can be said of a step's questions (learnt, shaky, unseen) is said of the skill.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tutor.course.model import Course, Lesson
+from tutor.course.outline import LessonOutline
+from tutor.course.questions import Question
+from tutor.language import Text
+
+
+@dataclass(frozen=True)
+class Skill:
+    """One skill of a lesson."""
+
+    lesson: str
+    step: str
+    """the step that teaches it and asks for it"""
+    title: Text
+    questions: tuple[str, ...]
+    """the ids of the questions that ask for it, in order; never empty"""
+
+
+def skills_of(lesson: Lesson | LessonOutline) -> tuple[Skill, ...]:
+    """Return the skills of a lesson, in the order of its steps. A step that asks nothing is none."""
+    return tuple(
+        Skill(lesson.id, step.id, step.title, tuple(question.id for question in step.questions))
+        for step in lesson.steps
+        if step.questions
+    )
+
+
+def check_of(lesson: Lesson) -> tuple[Question, ...]:
+    """Return the questions of a short check of a lesson: one for each skill, in the order of its steps.
+
+    Of a skill's questions the one that is hardest to get right by luck: a number, an array or a setting before a word
+    or an order, those before options, and a prediction last, because it asks for a feeling rather than for knowledge.
+    Of equals the later one, which builds on those before it.
+    """
+    # max() takes the first of equals, so the questions are handed to it from the last on.
+    return tuple(max(reversed(step.questions), key=_weight) for step in lesson.steps if step.questions)
+
+
+_WEIGHTS = {"predict": 0, "choice": 1, "choices": 2, "order": 3, "blank": 3, "setting": 4, "array": 4, "number": 4}
+
+
+def _weight(question: Question) -> int:
+    return _WEIGHTS[question.kind]
+
+
+def former_ids(course: Course, question_id: str) -> tuple[str, ...]:
+    """Return the id of a question with those it had before; () where the course asks no such question."""
+    for _, _, question in course.all_questions():
+        if question_id in (question.id, *question.was):
+            return question.id, *question.was
+    return ()
