@@ -18,7 +18,8 @@ DEGREES = (89.0, 101.0)
 PRESSURES = (650.0, 1050.0)
 UPDATES = 50
 RAW_W, RAW_B = (-10.0, 50.0), (-3000.0, 1000.0)
-STANDARD_W, STANDARD_B = (-100.0, 300.0), (-100.0, 1000.0)
+STANDARD_W, STANDARD_B = (-900.0, 1100.0), (-50.0, 1050.0)
+"""Wide enough that on a screen the round bowl looks round."""
 ENOUGH = 0.01
 """A walk counts as finished when a hundredth of the way is left."""
 

@@ -84,9 +84,9 @@ class Training:
             return self._frames[: frame + 1]
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=24)
 def training(seed: int, hidden: int, activation: str, alpha: float) -> Training:
-    """Return the training with these settings; the last 64 are kept as far as they have gone."""
+    """Return the training with these settings; the last 24 are kept as far as they have gone."""
     return Training(seed, hidden, activation, alpha)
 
 
