@@ -56,14 +56,23 @@ class Reader(VerticalScroll, can_focus=True):
         bind("down", "scroll_down", ""),
         bind("space,pagedown", "page_down", "KEY_PAGE", shown=False),
         bind("pageup", "page_up", ""),
-        bind("right", "screen.step(1)", ""),
-        bind("left", "screen.step(-1)", ""),
+        bind("right", "turn(1)", "KEY_TURN", display="← →", shown=False),
+        bind("left", "turn(-1)", ""),
     ]
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action in ("scroll_up", "scroll_down"):
             return self.max_scroll_y > 0
+        if action == "turn":
+            # From inside an entry or a slider, an arrow too many must not leave the step.
+            return self.has_focus
         return super().check_action(action, parameters)
+
+
+    def action_turn(self, steps: int) -> None:
+        screen = self.screen
+        if isinstance(screen, LessonScreen):
+            screen.action_step(steps)
 
 
 class LessonScreen(TutorScreen):
@@ -137,7 +146,7 @@ class LessonScreen(TutorScreen):
         )
         self._open = here
         self.open_step(lesson.step_index(self._step_id) or 0, from_before=True)
-        self.set_interval(KEEP_EVERY, self._keep_position)
+        self.set_interval(KEEP_EVERY, self.keep_position)
 
     def _show_skeleton(self) -> None:
         """Show the frame of the step: what is known of it before anything is loaded that computes."""
@@ -156,15 +165,16 @@ class LessonScreen(TutorScreen):
         if here is None:
             return
         if not from_before:
-            self._keep_position()
+            self.keep_position()
         here.number = number
         self._stay = Stay(random_uid(), self.tutor.course.id, here.lesson.id, here.step.id, self.tutor.clock())
         with self.app.batch_update():
             self._show_lab()
             self._show_texts()
             self.questions.show([here.asking(question) for question in here.step.questions])
-        self.reader.scroll_to(y=here.scroll if from_before else 0, animate=False)
-        self._keep_position()
+        scroll = here.scroll if from_before else 0
+        self.reader.scroll_to(y=scroll, animate=False)
+        self.keep_position(scroll)
         self._show_header()
         self.call_after_refresh(self._focus_first)
 
@@ -375,7 +385,7 @@ class LessonScreen(TutorScreen):
             self._on_past_the_end()
 
     def _on_past_the_end(self) -> None:
-        self._keep_position()
+        self.keep_position()
         lesson = self._next_lesson()
         if lesson is not None:
             self.tutor.open_lesson(lesson.id, lesson.steps[0].id)
@@ -397,7 +407,7 @@ class LessonScreen(TutorScreen):
             self.app.push_screen(SourceScreen(self.panel.use.lab))
 
     def action_home(self) -> None:
-        self._keep_position()
+        self.keep_position()
         self.dismiss()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
@@ -425,13 +435,16 @@ class LessonScreen(TutorScreen):
         for view in self.questions.views:
             view.show_texts()
 
-    def _keep_position(self) -> None:
-        """Keep where the learner is, and for how long already, where that has changed."""
+    def keep_position(self, scroll: int | None = None) -> None:
+        """Keep where the learner is, and for how long already, where that has changed.
+
+        `scroll` is where a step just opened is going to: the text is not there yet to be scrolled.
+        """
         here = self._open
         if here is None:
             return
         now = self.tutor.clock()
-        scroll = round(self.reader.scroll_y)
+        scroll = round(self.reader.scroll_y) if scroll is None else scroll
         place = (here.step.id, dict(here.values), scroll)
         if place != self._kept:
             self._kept = place

@@ -113,7 +113,7 @@ class Controls(Lines, can_focus=True):
 
     # -- what keys do ---------------------------------------------------------------------------------------------
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
         row = self.row_
         if row is None:
             return False

@@ -73,7 +73,7 @@ class OptionRows(Lines, can_focus=True):
 
     # -- keys -----------------------------------------------------------------------------------------------------
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
         return action != "carry" or self._mode == "order"
 
     def message_of(self, action: str) -> str:
