@@ -212,6 +212,6 @@ def learning(image: float, training: int) -> Result:
         x=Axis(Text(en="epoch", ko="에포크"), 0, TRAINING.last * handwriting.EPOCHS_A_SLICE, (0, 50, 100, 150, 200)),
         y=Axis(Text(en="cost", ko="비용(cost)"), 0, 3),
         title=Text(en="the cost while it learns", ko="학습하는 동안의 비용"),
-        places={"cost": Place("y", float(epoch))},
+        places={"cost": Place("y", 0.0)},
     )
     return Result(readouts, (costs, bars), shows=("cost", "held_out_cost", "right"))
