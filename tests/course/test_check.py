@@ -10,6 +10,7 @@ import pytest
 
 import tutor.course
 from tutor.course.check import FINDING_KINDS, check_course
+from tutor.course.check.folder import state_of
 from tutor.course.lessonfile import scan_lesson
 from tutor.course.source import Findings, Source
 
@@ -229,7 +230,7 @@ def test_a_particle_that_is_right_after_percent_is_left_alone(folder: Path) -> N
 
 def test_a_translation_made_from_the_present_source_is_left_alone(folder: Path) -> None:
     source = Source(EN, (folder / EN).read_text(encoding="utf-8"))
-    state = scan_lesson(source, Findings()).state
+    state = state_of(scan_lesson(source, Findings()))
     replace(KO, "title:", f"translates: {state}\ntitle:")(folder)
     assert () == check_course(folder)
     replace(EN, "No lab here.", "No\nlab   here.")(folder)

@@ -20,7 +20,7 @@ from importlib.machinery import ModuleSpec, SourceFileLoader
 from pathlib import Path
 
 from tutor import labs as built_in
-from tutor.course.prose import Place
+from tutor.course.finding import Place
 from tutor.course.source import Findings, inside, read_source, suggestion
 from tutor.lab import Lab, ParameterError, Result, Value, Values
 

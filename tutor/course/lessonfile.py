@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 
-from tutor.course.prose import Place
+from tutor.course.finding import Place
 from tutor.course.source import Findings, Source, suggestion
 from tutor.course.yaml import Fields, Items, Node, Scalar, describe, parse_yaml
 
 _FENCE = re.compile(r"(?P<indent> *)(?P<marks>`{3,}|~{3,})[ \t]*(?P<info>[^`\n]*)")
 _HEADING = re.compile(r" {0,3}(?P<marks>#{1,2})[ \t]+(?P<title>.*?)[ \t]*(?:\{#(?P<id>[^}]*)\})?[ \t]*")
+_LAB_WANTED = "A lab block names its lab: `use: module:function`."
+_QUIZ_WANTED = "A quiz block lists question ids: `- question-id`."
+_MARKS = frozenset("`~#")
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _FRONT = {
     "title": "what the lesson is called",
@@ -67,14 +69,7 @@ class LessonFile:
     deck: str
     steps: tuple[StepFile, ...]
     translates: str = ""
-    """the `state` of the first language's file from which this translation was made; "" where it does not say"""
-
-    @property
-    def state(self) -> str:
-        """A digest of the file's words, whatever its line breaks and front matter."""
-        body = "\n".join(f"{step.id} {step.title} {step.prose}" for step in self.steps)
-        words = " ".join([self.title, self.goal, *body.split()])
-        return hashlib.sha256(words.encode("utf-8")).hexdigest()[:8]
+    """the state of the first language's file from which this translation was made, as `tutor check` gives it"""
 
 
 @dataclass
@@ -90,13 +85,27 @@ class _Open:
     quiz: tuple[int, int] | None = None
 
 
-def scan_lesson(source: Source, findings: Findings) -> LessonFile:
-    """Return a lesson's file taken apart; what is wrong with it goes to `findings`."""
+def scan_lesson(source: Source, findings: Findings, *, blocks: Collection[str] = ("lab", "quiz")) -> LessonFile:
+    """Return a lesson's file taken apart; what is wrong with it goes to `findings`.
+
+    Args:
+        blocks: which blocks to read; the others are left out.
+    """
     front, body = _front_matter(source, findings)
     steps: list[StepFile] = []
     for step, end in _open_steps(source, body, findings):
-        lab = _block(source, step.lab, "A lab block names its lab: `use: module:function`.", findings)
-        quiz = _block(source, step.quiz, "A quiz block lists question ids: `- question-id`.", findings)
+        lab = _block(
+            source,
+            step.lab if "lab" in blocks else None,
+            "A lab block names its lab: `use: module:function`.",
+            findings,
+        )
+        quiz = _block(
+            source,
+            step.quiz if "quiz" in blocks else None,
+            "A quiz block lists question ids: `- question-id`.",
+            findings,
+        )
         prose = "".join(step.prose)
         if not prose.strip() and step.lab is None and step.quiz is None:
             findings.error(
@@ -197,6 +206,12 @@ def _open_steps(source: Source, start: int, findings: Findings) -> Iterator[tupl
                 elif step is not None:
                     step.prose.append(source.text[opened:at])
             continue
+        if line.lstrip(" ")[:1] not in _MARKS:
+            if step is not None:
+                step.prose.append(line)
+            elif line.strip():
+                _refuse_before_steps(source, here, findings)
+            continue
         match = _FENCE.fullmatch(line.rstrip("\n"))
         if match is not None:
             info = match["info"].strip()
@@ -209,11 +224,7 @@ def _open_steps(source: Source, start: int, findings: Findings) -> Iterator[tupl
             if step is not None:
                 step.prose.append(line)
             elif line.strip():
-                findings.error(
-                    source.place(here),
-                    "before-steps",
-                    "This stands before the first step. Put `## Title {#step-id}` above.",
-                )
+                _refuse_before_steps(source, here, findings)
             continue
         if heading["marks"] == "#":
             findings.error(
@@ -232,6 +243,12 @@ def _open_steps(source: Source, start: int, findings: Findings) -> Iterator[tupl
         )
     if step is not None:
         yield step, at
+
+
+def _refuse_before_steps(source: Source, here: int, findings: Findings) -> None:
+    findings.error(
+        source.place(here), "before-steps", "This stands before the first step. Put `## Title {#step-id}` above."
+    )
 
 
 def _step_id(source: Source, here: int, heading: re.Match[str], findings: Findings) -> str:

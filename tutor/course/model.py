@@ -7,7 +7,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from tutor.course.prose import Place, Prose
+from tutor.course.finding import CourseError as CourseError
+from tutor.course.finding import Finding as Finding
+from tutor.course.finding import Place
+from tutor.course.prose import Prose
 from tutor.course.questions import Question
 from tutor.lab import Lab, Values
 from tutor.language import Localised, Text
@@ -94,27 +97,3 @@ class Course:
     def language_for(self, wanted: str) -> str:
         """Return `wanted` where the course has it, or the course's first language."""
         return wanted if wanted in self.languages else self.languages[0]
-
-
-@dataclass(frozen=True, order=True)
-class Finding:
-    """Something wrong in a course's files: where, what was found, and what would be right."""
-
-    place: Place = field(compare=False)
-    message: str
-    """what was found and what would be right, in one or two sentences, with the nearest valid name if there is one"""
-    kind: str = "format"
-    """a stable short name, listed in the authoring guide ("unknown-lab", "missing-translation")"""
-    severe: bool = True
-    """An error: the course cannot be opened as it is. False for a warning."""
-
-    def __str__(self) -> str:
-        return f"{self.place}: {'error' if self.severe else 'warning'}: {self.message} [{self.kind}]"
-
-
-class CourseError(Exception):
-    """A course that cannot be opened, with every finding at once."""
-
-    def __init__(self, findings: tuple[Finding, ...]) -> None:
-        super().__init__("\n".join(map(str, findings)))
-        self.findings = findings

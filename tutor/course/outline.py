@@ -14,9 +14,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from tutor.course.finding import CourseError, Place
 from tutor.course.lessonfile import LessonFile, scan_lesson
-from tutor.course.model import CourseError
-from tutor.course.prose import Place
 from tutor.course.source import Findings, inside, read_source, suggestion
 from tutor.course.yaml import Fields, Items, Node, Scalar, describe, parse_yaml
 from tutor.language import Text
@@ -133,7 +132,7 @@ def load_outline(path: Path) -> Outline:
     lessons: list[LessonOutline] = []
     if course is not None:
         for number, (folder, place) in enumerate(course.folders, 1):
-            files = read_lesson_files(course, folder, number, place, findings)
+            files = read_lesson_files(course, folder, number, place, findings, outline=True)
             if files is not None:
                 lessons.append(outline_of(files, findings))
         refuse_repeated_ids(lessons, findings)
@@ -285,9 +284,13 @@ def _text(node: Node | None, languages: tuple[str, ...], findings: Findings) -> 
 
 
 def read_lesson_files(
-    course: CourseFiles, folder: str, number: int, place: Place, findings: Findings
+    course: CourseFiles, folder: str, number: int, place: Place, findings: Findings, *, outline: bool = False
 ) -> LessonFiles | None:
-    """Return a lesson's files taken apart, or None where the first language's cannot be read."""
+    """Return a lesson's files taken apart, or None where the first language's cannot be read.
+
+    Args:
+        outline: of the blocks, only the quizzes of the first language are read.
+    """
     if inside(course.folder, folder) is None:
         findings.error(
             place, "outside", f"{folder!r} leads out of the course's folder. A course holds all its own files."
@@ -309,5 +312,6 @@ def read_lesson_files(
             continue
         source = read_source(course.folder, name, findings)
         if source is not None:
-            files[language] = scan_lesson(source, findings)
+            blocks = ("lab", "quiz") if not outline else ("quiz",) if not files else ()
+            files[language] = scan_lesson(source, findings, blocks=blocks)
     return LessonFiles(folder, number, files) if course.languages[0] in files else None

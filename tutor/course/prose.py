@@ -9,20 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-
-@dataclass(frozen=True)
-class Place:
-    """Where something stands in a course's files."""
-
-    file: str
-    """path relative to the course's folder, with forward slashes"""
-    line: int
-    """from 1"""
-    column: int = 1
-    """from 1"""
-
-    def __str__(self) -> str:
-        return f"{self.file}:{self.line}:{self.column}"
+from tutor.course.finding import Place as Place
 
 
 @dataclass(frozen=True)

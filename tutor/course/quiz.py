@@ -18,10 +18,10 @@ from tutor.course.fields import (
     Words,
     unknown_field,
 )
+from tutor.course.finding import Place
 from tutor.course.kinds import KINDS
 from tutor.course.kinds.draft import Draft
 from tutor.course.labs import Labs
-from tutor.course.prose import Place
 from tutor.course.questions import Question
 from tutor.course.source import Source
 from tutor.course.yaml import Fields, Items, Node, Scalar, describe, parse_yaml, plain

@@ -11,8 +11,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 
-from tutor.course.model import Finding
-from tutor.course.prose import Place
+from tutor.course.finding import Finding, Place
 
 MOST_BYTES = 1_000_000
 """A file of a course is text that people write; a larger one is a mistake."""

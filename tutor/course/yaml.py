@@ -15,7 +15,7 @@ from typing import Any
 
 import yaml
 
-from tutor.course.prose import Place
+from tutor.course.finding import Place
 from tutor.course.source import Findings, Source
 
 DEEPEST = 12
@@ -101,7 +101,7 @@ _TRUTH_WORDS = frozenset({"yes", "no", "on", "off"})
 _TEX_ESCAPE = re.compile(r"(?<!\\)(?:\\\\)*(\\(?:[abefrtv0]|n(?:abla|eq?|eg|ot|u|i)(?![a-z])))")
 
 
-def _atom(text: str, place: Place, findings: Findings) -> Atom:
+def _atom(text: str, source: Source, start: int, findings: Findings) -> Atom:
     """Return what a plain (unquoted) scalar means; a finding where YAML and its author may differ."""
     if text in ("", "~", "null", "Null", "NULL"):
         return None
@@ -111,17 +111,21 @@ def _atom(text: str, place: Place, findings: Findings) -> Atom:
         return False
     if text.casefold() in _TRUTH_WORDS:
         findings.error(
-            place,
+            source.place(start),
             "unquoted",
             f"YAML can read {text} as true or false. Write {text!r} in quotes for the word, or true or false.",
         )
         return text
     if _SEXAGESIMAL.fullmatch(text):
-        findings.error(place, "unquoted", f'YAML reads {text} as a number in base 60. Write "{text}" in quotes.')
+        findings.error(
+            source.place(start), "unquoted", f'YAML reads {text} as a number in base 60. Write "{text}" in quotes.'
+        )
         return text
     if _ZEROS.fullmatch(text):
         findings.error(
-            place, "unquoted", f'YAML reads {text} in base 8. Drop the leading 0, or write "{text}" in quotes.'
+            source.place(start),
+            "unquoted",
+            f'YAML reads {text} in base 8. Drop the 0, or write "{text}" in quotes.',
         )
         return text
     if _INT.fullmatch(text) and len(text) < 20:
@@ -198,20 +202,18 @@ class _Builder:
 
     def take(self, event: Any) -> None:
         start, end = self.base + event.start_mark.index, self.base + event.end_mark.index
-        place = self.source.place(start)
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            self.refuse(place, "alias", "A course has no anchors (&) and aliases (*). Write it out, or quote it.")
-            if isinstance(event, yaml.AliasEvent):
-                self.add(Scalar(self.source, start, end, None, ""))
-                return
+            self.refuse(
+                self.source.place(start),
+                "alias",
+                "A course has no anchors (&) or aliases (*). Write or quote it.",
+            )
         if getattr(event, "tag", None):
-            self.refuse(place, "tag", "Tags (!) are not used in a course. Leave it out, or quote the text.")
-        if isinstance(event, yaml.DocumentStartEvent):
-            self.documents += 1
-            if self.documents == 2:
-                self.refuse(place, "yaml", "A second document starts here (---). A file holds one.")
-        elif isinstance(event, yaml.ScalarEvent):
-            self.add(self.scalar(event, start, end, place))
+            self.refuse(
+                self.source.place(start), "tag", "Tags (!) are not used in a course. Leave it out, or quote the text."
+            )
+        if isinstance(event, yaml.ScalarEvent):
+            self.add(self.scalar(event, start, end))
         elif isinstance(event, yaml.SequenceStartEvent | yaml.MappingStartEvent):
             self.stack.append(_Open(start, isinstance(event, yaml.MappingStartEvent)))
         elif isinstance(event, yaml.SequenceEndEvent | yaml.MappingEndEvent):
@@ -220,8 +222,14 @@ class _Builder:
                 self.add(Fields(self.source, done.start, end, done.entries, done.keys))
             else:
                 self.add(Items(self.source, done.start, end, tuple(done.items)))
+        elif isinstance(event, yaml.AliasEvent):
+            self.add(Scalar(self.source, start, end, None, ""))
+        elif isinstance(event, yaml.DocumentStartEvent):
+            self.documents += 1
+            if self.documents == 2:
+                self.refuse(self.source.place(start), "yaml", "A second document starts here (---). A file holds one.")
 
-    def scalar(self, event: Any, start: int, end: int, place: Place) -> Scalar:
+    def scalar(self, event: Any, start: int, end: int) -> Scalar:
         text = str(event.value)
         is_key = bool(self.stack) and self.stack[-1].is_map and self.stack[-1].key is None
         if event.style == '"' and (match := _TEX_ESCAPE.search(self.source.text, start, end)):
@@ -233,7 +241,7 @@ class _Builder:
             )
         if event.style or (is_key and text.casefold() not in _TRUTH_WORDS):
             return Scalar(self.source, start, end, text, text)
-        return Scalar(self.source, start, end, _atom(text, place, self.findings), text)
+        return Scalar(self.source, start, end, _atom(text, self.source, start, self.findings), text)
 
 
 def parse_yaml(source: Source, findings: Findings, start: int = 0, end: int | None = None) -> Node | None:

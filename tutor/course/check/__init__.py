@@ -9,10 +9,10 @@ from tutor.course.check.folder import check_folder
 from tutor.course.check.kinds import FINDING_KINDS
 from tutor.course.check.laboratories import check_labs
 from tutor.course.check.texts import Files, check_texts
+from tutor.course.finding import Place
 from tutor.course.labs import Labs
 from tutor.course.loader import read_with
 from tutor.course.model import Course, Finding, Step
-from tutor.course.prose import Place
 from tutor.course.questions import Question
 from tutor.course.source import Findings
 

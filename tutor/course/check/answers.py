@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from tutor.course.finding import Place
 from tutor.course.kinds.array import ArrayQuestion, nested
 from tutor.course.kinds.blank import BlankQuestion, folded
 from tutor.course.kinds.choice import ChoiceQuestion, ChoicesQuestion
@@ -17,7 +18,6 @@ from tutor.course.kinds.order import OrderQuestion
 from tutor.course.kinds.setting import SettingQuestion
 from tutor.course.labs import Labs
 from tutor.course.live import prose_text
-from tutor.course.prose import Place
 from tutor.course.questions import Asked, Feedback, Question, Words
 from tutor.course.source import Findings
 from tutor.course.typed import entries_of, read_numbers, shape_of, write_array
@@ -168,7 +168,7 @@ def _check_array(desk: Desk, _: Labs) -> None:
         return
     right = question.right_response(desk.asked)
     spellings = [right.replace("-", "\u2212"), right.replace(" ", "")]
-    if len(shape_of(truth)) == 2:
+    if len(shape_of(truth)) == 2 and len(truth) > 1:
         rows = [" ".join(written(entry, question.tolerance.width(entry)) for entry in entries_of(row)) for row in truth]
         spellings += ["; ".join(rows), "\n".join(rows), f"[{'; '.join(rows)}]"]
     desk.must_be_right(spellings)

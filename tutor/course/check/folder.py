@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
 from pathlib import Path
 
+from tutor.course.finding import Place
+from tutor.course.lessonfile import LessonFile
 from tutor.course.outline import CourseFiles, read_course_file, read_lesson_files
-from tutor.course.prose import Place
 from tutor.course.source import Findings
 
 _ANYWHERE = ("README", "LICENSE", "LICENCE", "NOTICE")
@@ -28,14 +30,22 @@ def check_folder(path: Path, findings: Findings) -> None:
         if files is None:
             continue
         source, *translations = files.files.values()
+        state = state_of(source)
         for translation in translations:
-            if translation.translates and translation.translates != source.state:
+            if translation.translates and translation.translates != state:
                 findings.warn(
                     Place(translation.source.file, 1),
                     "older-translation",
                     f"{source.source.file} has changed since this translation was made. "
-                    f"Compare them, then write `translates: {source.state}` in the front matter.",
+                    f"Compare them, then write `translates: {state}` in the front matter.",
                 )
+
+
+def state_of(file: LessonFile) -> str:
+    """Return a digest of a lesson's words, whatever its line breaks and the order of its front matter."""
+    body = "\n".join(f"{step.id} {step.title} {step.prose}" for step in file.steps)
+    words = " ".join([file.title, file.goal, *body.split()])
+    return hashlib.sha256(words.encode("utf-8")).hexdigest()[:8]
 
 
 def _stray(course: CourseFiles) -> Iterator[str]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterator, Mapping, Sequence
 
+from tutor.course.finding import Place
 from tutor.course.labs import Labs
 from tutor.course.live import LiveError, write
 from tutor.course.model import Course, LabUse, Step
-from tutor.course.prose import Place
 from tutor.course.source import Findings, suggestion
 from tutor.course.validate import Context, check_lives
 from tutor.lab import AnyParameter, Choice, Lab, Result, Slider, Timeline, Toggle, Value, Values, Vector

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any, ClassVar, Protocol
 
 from tutor.course.fields import Field, Reader
-from tutor.course.prose import Place
+from tutor.course.finding import Place
 from tutor.course.questions import Question, Words
 from tutor.lab import Lab, Values
 
