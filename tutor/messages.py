@@ -60,6 +60,20 @@ KEY_MOVE_ITEM = Text(en="move the item", ko="항목 옮기기")
 KEY_NEXT_PART = Text(en="next part", ko="다음 부분")
 KEY_PREVIOUS_PART = Text(en="previous part", ko="이전 부분")
 KEY_NUDGE = Text(en="nudge the guess", ko="예측 조금씩 옮기기")
+KEY_REVIEW = Text(en="review", ko="복습")
+KEY_CHECK_LESSON = Text(en="test out of the lesson", ko="아는 강의인지 확인")
+KEY_PROGRESS = Text(en="progress", ko="진도")
+KEY_SEARCH = Text(en="search", ko="찾기")
+KEY_NEXT_QUESTION = Text(en="next question", ko="다음 질문")
+KEY_SKIP = Text(en="skip", ko="건너뛰기")
+KEY_SNOOZE = Text(en="put off for a week", ko="일주일 미루기")
+KEY_READ_STEP = Text(en="read it in the lesson", ko="강의에서 읽기")
+KEY_STOP = Text(en="stop", ko="그만하기")
+KEY_BOOKMARK = Text(en="bookmark", ko="책갈피")
+KEY_NOTE = Text(en="note", ko="메모")
+KEY_KEEP_NOTE = Text(en="keep", ko="저장")
+KEY_OTHER_PAGE = Text(en="other page", ko="다른 쪽")
+KEY_OTHER_LESSON = Text(en="other lesson", ko="다른 강의")
 
 # home
 
@@ -74,6 +88,52 @@ STEPS = Text(en="{steps} steps", ko="{steps}단계")
 QUESTIONS_RIGHT = Text(en="{right} of {total} questions", ko="질문 {total}개 중 {right}개")
 PAGES = Text(en="slides {pages}", ko="강의 자료 {pages}쪽")
 LESSON_DONE = Text(en="done", ko="마침")
+REVIEW = Text(en="Review", ko="복습")
+REVIEW_NOTHING = Text(en="Review: nothing due today", ko="복습: 오늘은 없음")
+REVIEW_DUE = Text(en="Review: {count} due today, {minutes} min", ko="복습: 오늘 {count}개, 약 {minutes}분")
+TEST_OUT = Text(en="Test out", ko="확인 문제")
+PROGRESS = Text(en="Progress", ko="진도")
+SEARCH = Text(en="Search", ko="찾기")
+SKILL_COUNTS = Text(
+    en="{learnt} learnt · {shaky} shaky · {unseen} not seen", ko="익힘 {learnt} · 불확실 {shaky} · 아직 {unseen}"
+)
+LEARNT = Text(en="learnt", ko="익힘")
+SHAKY = Text(en="shaky", ko="불확실")
+UNSEEN = Text(en="not seen yet", ko="아직 보지 않음")
+
+# review and check
+
+REVIEW_TITLE = Text(en="Review", ko="복습")
+CHECK_TITLE = Text(en="Test out: {title}", ko="확인 문제: {title}")
+LEFT = Text(en="{count} left", ko="{count}개 남음")
+RETURNS = Text(en="This one comes back once more in a moment.", ko="이 질문은 잠시 뒤에 한 번 더 나옵니다.")
+NEXT_QUESTION = Text(en="Next question", ko="다음 질문")
+FINISH = Text(en="Finish", ko="마치기")
+SKIP = Text(en="skip", ko="건너뛰기")
+SNOOZE = Text(en="not this week", ko="일주일 미루기")
+SNOOZED = Text(en="Put off until {day}.", ko="{day}까지 미루었습니다.")
+CHECK_WELCOME = Text(
+    en="One question a skill, asked once and without hints. What you know is marked as learnt; the rest is for the lesson.",
+    ko="배울 것마다 한 문제씩, 힌트 없이 한 번만 묻습니다. 아는 것은 익힌 것으로 표시하고, 나머지는 강의에서 배우면 됩니다.",
+)
+REVIEW_DONE = Text(
+    en="{right} of {asked} right at the first try.", ko="{asked}문제 가운데 {right}문제를 첫 번에 맞혔습니다."
+)
+REVIEW_ALL_DONE = Text(en="That was all for today.", ko="오늘 복습을 모두 마쳤습니다.")
+REVIEW_STILL_DUE = Text(
+    en="Still due today: {count}. They wait; nothing is lost.", ko="오늘 남은 복습: {count}개. 나중에 이어서 하면 됩니다."
+)
+REVIEW_NONE = Text(
+    en="Nothing is due today. What you answer in a lesson comes back here after a few days, just before you would forget it.",
+    ko="오늘은 복습할 것이 없습니다. 강의에서 답한 질문이 며칠 뒤, 잊기 직전에 여기로 돌아옵니다.",
+)
+REVIEW_NEXT = Text(en="Next: {day}, {count} questions.", ko="다음 복습: {day}, {count}문제.")
+CHECK_NONE = Text(en="This lesson asks nothing, so there is nothing to check.", ko="이 강의에는 질문이 없어 확인할 것이 없습니다.")
+CHECK_KNOWN = Text(en="Shown in this check:", ko="이번에 확인한 것:")
+CHECK_MISSED = Text(en="Worth reading in the lesson:", ko="강의에서 읽어 볼 만한 것:")
+NOT_THIS_TIME = Text(en="Not this time.", ko="이번에는 아닙니다.")
+BACK_TO_HOME = Text(en="Back to the course map", ko="처음 화면으로")
+TO_THE_LESSON = Text(en="To the lesson", ko="강의로 가기")
 
 # lesson
 

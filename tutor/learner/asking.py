@@ -21,6 +21,8 @@ class Stage(StrEnum):
     PREDICTED = "predicted"
     """a guess was made, right or wrong: there is one only"""
     REVEALED = "revealed"
+    MISSED = "missed"
+    """answered wrong in a check, where the first response counts"""
 
 
 @dataclass(frozen=True, eq=False)
@@ -60,8 +62,8 @@ class Asking:
 
     @property
     def can_hint(self) -> bool:
-        """Whether there is another hint to show."""
-        return not self.is_over and self.hints_shown < len(self.question.hints)
+        """Whether there is another hint to show. A check asks what one knows without any."""
+        return not self.is_over and self.during is not During.CHECK and self.hints_shown < len(self.question.hints)
 
     @property
     def can_reveal(self) -> bool:
@@ -70,8 +72,8 @@ class Asking:
 
     @property
     def can_try_again(self) -> bool:
-        """Whether it may be asked afresh. What has been predicted and shown cannot be predicted again."""
-        return self.tries > 0 and self.stage is not Stage.PREDICTED
+        """Whether it may be asked afresh: not what has been predicted and shown, nor in a check what was missed."""
+        return self.tries > 0 and self.stage not in (Stage.PREDICTED, Stage.MISSED)
 
     def respond(self, response: str, language: str, now: int) -> tuple[Asking, Attempt] | Unreadable:
         """Return what comes of a response: the asking from here on and the attempt to record.
@@ -108,7 +110,7 @@ class Asking:
         """Return the question asked afresh, with the next numbers.
 
         Raises:
-            ValueError: it was not answered yet, or was a prediction.
+            ValueError: it was not answered yet, was a prediction, or was missed in a check.
         """
         if not self.can_try_again:
             raise ValueError(f"{self.question.id} cannot be asked again after {self.tries} tries, {self.stage}")
@@ -144,6 +146,8 @@ class Asking:
             stage = Stage.PREDICTED
         elif attempt.right:
             stage = Stage.RIGHT
+        elif self.during is During.CHECK:
+            stage = Stage.MISSED
         return replace(
             self,
             stage=stage,

@@ -80,7 +80,7 @@ class Attempt:
     @property
     def closes(self) -> bool:
         """Whether the question was over with this attempt."""
-        return self.right or self.revealed or self.kind == "predict"
+        return self.right or self.revealed or self.kind == "predict" or self.during is During.CHECK
 
 
 class RecordError(ValueError):

@@ -181,11 +181,11 @@ class ReviewSession:
         """The question to ask now, or None at the end."""
         return self.queue[0] if self.queue else None
 
-    def answered(self, *, right: bool) -> ReviewSession:
-        """Return the session after the present question: a wrong one returns a little later."""
+    def answered(self, *, right: bool, returns: bool = True) -> ReviewSession:
+        """Return the session after the present question: a wrong one `returns` a little later."""
         asked, rest = self.queue[0], self.queue[1:]
         results = {asked: right, **self.results}
-        if right:
+        if right or not returns:
             return ReviewSession(rest, results)
         return ReviewSession((*rest[:RETURNS_AFTER], asked, *rest[RETURNS_AFTER:]), results)
 

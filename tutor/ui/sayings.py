@@ -64,7 +64,7 @@ def after(asking: Asking, language: str, *, refused: str = "", unfolded: bool = 
         found.append(Saying("·", Role.QUIET, _plain(refused), say))
     elif asking.feedback is not None and asking.tries:
         found += _graded(asking, language, say)
-    if asking.stage is Stage.REVEALED:
+    if asking.stage in (Stage.REVEALED, Stage.MISSED):
         answer = question.spell(asked, question.right_response(asked), language)
         found.append(Saying("=", Role.RIGHT, _words(messages.ANSWER_IS, language, answer=answer), say))
     if asking.is_over and question.explain is not None:
@@ -92,7 +92,8 @@ def _graded(asking: Asking, language: str, say: Fill) -> list[Saying]:
     if feedback.say is not None:
         found.append(Saying(mark, role, feedback.say.in_(language), say))
     else:
-        words = messages.RIGHT if feedback.right else messages.NOT_YET
+        wrong = messages.NOT_THIS_TIME if asking.stage is Stage.MISSED else messages.NOT_YET
+        words = messages.RIGHT if feedback.right else wrong
         found.append(Saying(mark, role, _words(words, language), say))
     if asking.stage is Stage.PREDICTED and not feedback.right:
         truth = question.spell(asking.asked, question.right_response(asking.asked), language)
