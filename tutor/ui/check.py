@@ -125,7 +125,7 @@ def _check_scene(scene: Scene, findings: Findings, *, with_height: bool) -> None
             findings.warn(
                 place,
                 "lab-too-tall",
-                f"At {room} {step.lab.lab.name if room.beside else 'a part of ' + step.lab.lab.name} takes {needed} rows; "
+                f"At {room} {'' if room.beside else 'a part of '}{step.lab.lab.name} takes {needed} rows; "
                 f"{room.lab_height} can be seen at once. "
                 "Show fewer parameters (`show:`), fewer readouts, or a smaller table or drawing.",
             )

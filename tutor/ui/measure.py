@@ -73,7 +73,66 @@ class Room:
         return inner // 2 - 3 if self.beside else inner - 1
 
     @property
-    def lab_height(scene: Scene, room: Room) -> int:
+    def lab_height(self) -> int:
+        """Rows of the lab that can be seen at once."""
+        return self.height - 1 if self.beside else self.height
+
+
+@dataclass(frozen=True, eq=False)
+class Scene:
+    """A step with the values of its lab, in one language."""
+
+    lesson: Lesson
+    number: int
+    language: str
+    values: Values
+    result: Result | None
+
+    @property
+    def step(self) -> Step:
+        """The step."""
+        return self.lesson.steps[self.number]
+
+    def fill(self) -> Fill:
+        """Return what the live values of the prose say."""
+        lab = self.step.lab.lab if self.step.lab is not None else None
+
+        def said(live: Live, in_mathematics: bool) -> str:
+            return fill(
+                live, self.values, self.result, self.language, lab=lab, setting="math" if in_mathematics else "prose"
+            )
+
+        return said
+
+
+def step_height(scene: Scene, room: Room) -> int:
+    """Return the rows of title, prose, questions and the line to the next step, as they stand when it is opened."""
+    step, language = scene.step, scene.language
+    width = room.text_width(step)
+    title = len(wrapped(step.title.in_(language), width)) + 1
+    prose = len(lay_out(step.prose.in_(language), width, scene.fill(), {}, DARK)) + 1
+    questions = sum(question_height(question.ask(0), width, language) + 1 for question in step.questions)
+    return title + prose + questions + 1
+
+
+def question_height(asked: Asked, width: int, language: str) -> int:
+    """Return the rows of a question before it is answered."""
+    question = asked.question
+    says = asked_fill(asked, language)
+    rows = len(lay_out(question.prompt.in_(language), max(width - 2, 8), says, {}, DARK))
+    match question:
+        case ChoiceQuestion():
+            texts = [option.text for option in question.options]
+        case OrderQuestion():
+            texts = list(question.items)
+        case _:
+            texts = []
+    rows += sum(max(len(lay_out(text.in_(language), width - INDENT, says, {}, DARK)), 1) for text in texts)
+    rows += question.input == "text"
+    return rows + (bool(question.hints) or question.input == "sliders")
+
+
+def lab_height(scene: Scene, room: Room) -> int:
     """Return the rows of the lab that have to be seen at once.
 
     Beside the prose it is all of it, for it does not scroll: drawings at the least height they need, table, controls
