@@ -61,7 +61,7 @@ class Reader(VerticalScroll, can_focus=True):
     ]
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        if action in ("scroll_up", "scroll_down"):
+        if action in ("scroll_up", "scroll_down", "page_up", "page_down"):
             return self.max_scroll_y > 0
         if action == "turn":
             # From inside an entry or a slider, an arrow too many must not leave the step.
