@@ -52,7 +52,6 @@ def mini_batch(W: float, size: str, batch: int) -> Result:
         "batch_cost": Readout(float(costs[batch]), Text(en="cost of this batch", ko="이 배치의 비용"), role=Role.LOSS),
         "full_cost": Readout(full, Text(en="cost of all 12", ko="12개 전체의 비용"), role=Role.LOSS),
         "m": Readout(float(len(now)), "m", "g", role=Role.GIVEN),
-        "batches_an_epoch": Readout(12 / len(now), Text(en="batches an epoch", ko="에포크당 배치 수"), "g"),
         "epoch": Readout(float(1 + batch * len(now) // 12), Text(en="epoch", ko="에포크(epoch)"), "g"),
     }
     ends = np.array([0.0, 3.5])
@@ -87,4 +86,4 @@ def mini_batch(W: float, size: str, batch: int) -> Result:
         y=Axis(Text(en="cost", ko="비용(cost)"), 0, 1.5, (0, 0.5, 1, 1.5)),
         title=Text(en="batch after batch, same W", ko="같은 W, 배치마다 다른 비용"),
     )
-    return Result(readouts, (fit, noise), shows=("batch_cost", "full_cost"))
+    return Result(readouts, (fit, noise), shows=("epoch", "batch_cost", "full_cost"))

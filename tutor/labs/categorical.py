@@ -92,7 +92,7 @@ def animals(z: tuple[float, ...], truth: str, columns: str) -> Result:
         "sure": Readout(SURE, Text(en="target", ko="목표")),
     }
     return Result(readouts, _animal_bars(scores, p, i, columns), _animal_table(scores, powers, p, y, columns),
-                  shows=("loss",) if columns == "loss" else ())  # fmt: skip
+                  shows=("p_truth", "loss") if columns == "loss" else ())  # fmt: skip
 
 
 def _likely_mistakes(scores: Array, powers: Array, p: Array, i: int, loss: float) -> dict[str, Readout]:

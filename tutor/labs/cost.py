@@ -124,7 +124,6 @@ def mse(W: float) -> Result:
     readouts |= {
         "mirror": Readout(2 - W, Text(en="the other W with this cost", ko="비용이 같은 다른 W")),
         "minus_W": Readout(-W, "-W"),
-        "twice_W": Readout(2 * W, "2W"),
         "weight": Readout(W, "W"),
     }
     drawings = (_line_on_data(W), _parabola(W))

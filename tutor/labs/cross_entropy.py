@@ -262,7 +262,9 @@ def one(y: str, p: float) -> Result:
         "the chart.",
         ko=f"ln 0은 값이 없어서 Keras처럼 {SMALLEST:.7f}의 로그를 씁니다. 손실은 그래프 위쪽 {loss:.1f}에서 멈춥니다.",
     )
-    return Result(readouts, (curve,), shows=("corrected", "loss"), note=clipped if corrected < SMALLEST else "")
+    return Result(
+        readouts, (curve,), shows=("corrected", "loss", "squared_error"), note=clipped if corrected < SMALLEST else ""
+    )
 
 
 THREE_Y: Array = np.array([1.0, 0.0, 1.0])

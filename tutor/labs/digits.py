@@ -135,7 +135,9 @@ def classify(image: float, training: int) -> Result:
         en=f"It says {readouts['said'].value:.0f}; {readouts['meant'].value:.0f} was meant.",
         ko=f"판정은 {readouts['said'].value:.0f}, 원래 숫자는 {readouts['meant'].value:.0f}입니다.",
     )
-    return Result(readouts, (_picture(place), bars), shows=("said", "meant", "loss"), note=note if wrong else "")
+    return Result(
+        readouts, (_picture(place), bars), shows=("said", "meant", "p_meant", "loss"), note=note if wrong else ""
+    )
 
 
 @lab(
