@@ -73,16 +73,19 @@ def neuron(x1: float, x2: float, w1: float, w2: float, b: float, theta: float) -
 
 
 def _plain_points(y: Array) -> list[Layer]:
-    """Return the four corners: ● where the neuron fires and ○ where it does not."""
+    """Return the four corners: ● where the neuron fires and ○ where it does not (before it is known, all are ○)."""
     x = nn.CORNERS
     kinds = (
         (1.0, "●", Text(en="y = 1, fires", ko="y = 1, 활성화")),
         (0.0, "○", Text(en="y = 0", ko="y = 0")),
     )
     return [
-        Points(x[y == value, 0], x[y == value, 1], Role.GIVEN, label, mark, reveals=True)
-        for value, mark, label in kinds
-        if (y == value).any()
+        Points(x[:, 0], x[:, 1], Role.GIVEN, mark="○"),
+        *(
+            Points(x[y == value, 0], x[y == value, 1], Role.GIVEN, label, mark, reveals=True)
+            for value, mark, label in kinds
+            if (y == value).any()
+        ),
     ]
 
 
