@@ -159,7 +159,7 @@ def _table(readouts: dict[str, Readout], p: Array, shown: int, base: str, moved:
     rows = [(ID, f"{y:.0f}", f"{q:.2f}", f"{c:.2f}", f"{log:.4f}") for ID, y, q, c, log in cells]
     roles = (None, Role.GIVEN, Role.MODEL, Role.RIGHT, Role.LOSS)
     width = 3 + min(shown, 2)
-    footer = ("", "", "", Text(en="minus the mean", ko="평균에 -"), f"{readouts['loss'].value:.4f}")
+    footer = ("", "", "", Text(en="minus the mean", ko="−평균"), f"{readouts['loss'].value:.4f}")
     return Table(
         tuple(titles[:width]),
         tuple(row[:width] for row in rows),
