@@ -393,3 +393,12 @@ def test_a_lab_can_have_a_parameter_called_hidden(folder: Path) -> None:
     use = course.lessons[1].steps[0].lab
     assert use is not None
     assert (False, ("hidden",), 1.5) == (use.hidden, use.show, use.values["hidden"])
+
+
+def test_an_option_that_looks_like_a_number_is_still_an_option(folder: Path) -> None:
+    replace(LAB, '"farm": Text', '"1": Text')(folder)
+    replace(QUIZ, "false_alarm: 0.1}\n  answer: table", "false_alarm: 0.1, place: 1}\n  answer: table")(folder)
+    course, findings = read_course(folder)
+    assert course is not None
+    assert () == findings
+    assert "1" == course.lessons[0].questions[2].ask(0).values["place"]

@@ -13,8 +13,9 @@ from typing import Any, Protocol
 from tutor.course.markdown import parse_markdown
 from tutor.course.questions import Reference
 from tutor.course.source import Findings, suggestion
-from tutor.course.yaml import Fields, Items, Node, Scalar, describe
-from tutor.language import Localised, Text
+from tutor.course.yaml import Fields, Items, Node, Scalar, describe, plain
+from tutor.lab import AnyParameter, Choice
+from tutor.language import Localised
 
 
 @dataclass(frozen=True)
@@ -217,16 +218,6 @@ class Words:
         )
 
 
-@dataclass(frozen=True)
-class PlainText:
-    """Text without markup in every language of the course."""
-
-    def read(self, node: Node, reader: Reader) -> Text | None:
-        """Return the text."""
-        texts = _texts(node, reader)
-        return Text(**{language: text.text.strip() for language, text in texts.items()}) if texts else None
-
-
 def _texts(node: Node, reader: Reader) -> dict[str, Scalar] | None:
     """Return a text in each language, the first language first."""
     wanted = f"a text in each language: {{{', '.join(f'{language}: …' for language in reader.languages)}}}"
@@ -303,3 +294,8 @@ class Accepted:
             return found if reader.languages[0] in found else None
         read = words.read(node, reader)
         return {reader.languages[0]: read} if read else None
+
+
+def given_value(parameter: AnyParameter, node: Node) -> object:
+    """Return a parameter's value as it was written; an option of a choice is a word, even if it looks like a number."""
+    return node.text if isinstance(parameter, Choice) and isinstance(node, Scalar) else plain(node)

@@ -94,18 +94,8 @@ def scan_lesson(source: Source, findings: Findings, *, blocks: Collection[str] =
     front, body = _front_matter(source, findings)
     steps: list[StepFile] = []
     for step, end in _open_steps(source, body, findings):
-        lab = _block(
-            source,
-            step.lab if "lab" in blocks else None,
-            "A lab block names its lab: `use: module:function`.",
-            findings,
-        )
-        quiz = _block(
-            source,
-            step.quiz if "quiz" in blocks else None,
-            "A quiz block lists question ids: `- question-id`.",
-            findings,
-        )
+        lab = _block(source, step.lab, _LAB_WANTED, findings) if "lab" in blocks else None
+        quiz = _block(source, step.quiz, _QUIZ_WANTED, findings) if "quiz" in blocks else None
         prose = "".join(step.prose)
         if not prose.strip() and step.lab is None and step.quiz is None:
             findings.error(

@@ -16,6 +16,7 @@ from tutor.course.fields import (
     Record,
     Variants,
     Words,
+    given_value,
     unknown_field,
 )
 from tutor.course.finding import Place
@@ -24,7 +25,7 @@ from tutor.course.kinds.draft import Draft
 from tutor.course.labs import Labs
 from tutor.course.questions import Question
 from tutor.course.source import Source
-from tutor.course.yaml import Fields, Items, Node, Scalar, describe, parse_yaml, plain
+from tutor.course.yaml import Fields, Items, Node, Scalar, describe, parse_yaml
 from tutor.lab import Lab, ParameterError, Values, Vector
 
 COMMON: tuple[Field, ...] = (
@@ -193,7 +194,7 @@ def read_values(node: Fields, lab: Lab, reader: Reader, *, but: tuple[str, ...] 
             ok = False
             continue
         try:
-            values[name] = parameter.check(plain(item))
+            values[name] = parameter.check(given_value(parameter, item))
         except ParameterError as error:
             reader.findings.error(
                 item.place, "bad-parameter", f"{name!r} of {lab.name} cannot be {describe(item)}: {error}."

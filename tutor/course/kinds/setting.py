@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from tutor import messages
-from tutor.course.fields import Field, Given, ListOf, OneLine, ReadoutName, Words, unknown_field
+from tutor.course.fields import Field, Given, ListOf, OneLine, ReadoutName, Words, given_value, unknown_field
 from tutor.course.kinds.draft import Draft
 from tutor.course.kinds.number import MISTAKES, Mistake, mistakes_of
 from tutor.course.questions import Asked, Feedback, Input, Need, Question, Reference, Unreadable
 from tutor.course.questions import Words as Localised
 from tutor.course.source import suggestion
-from tutor.course.yaml import Fields, plain
+from tutor.course.yaml import Fields
 from tutor.lab import Lab, ParameterError, Values
 
 
@@ -139,7 +139,7 @@ def _example(node: Fields, draft: Draft, lab: Lab, show: tuple[str, ...]) -> Val
             unknown_field(findings, node.keys[name], f"the lab {lab.name} (its parameters)", lab.parameters)
             return None
         try:
-            value = parameter.check(plain(item))
+            value = parameter.check(given_value(parameter, item))
         except ParameterError as error:
             findings.error(item.place, "bad-parameter", f"{name!r}: {error}.")
             return None

@@ -1,0 +1,71 @@
+"""Consent to run the Python that a course from elsewhere brings along, remembered by its content."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+RECORD_NAME = "trusted-labs.txt"
+
+
+def lab_files(folder: Path) -> tuple[Path, ...]:
+    """Return every file below a course's labs/, in order: what its Python is made of and could read."""
+    return tuple(sorted(_files(folder / "labs")))
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    # os.walk does not go through links to folders, so that a loop of links ends here.
+    for root, folders, files in os.walk(folder):
+        folders[:] = [name for name in folders if name != "__pycache__"]
+        yield from (Path(root) / name for name in files)
+
+
+def digest_of(folder: Path) -> str:
+    """Return a digest of a course's own labs: names and content; "" where it has none.
+
+    Raises:
+        OSError: a file cannot be read.
+    """
+    files = lab_files(folder)
+    if not files:
+        return ""
+    digest = hashlib.sha256()
+    for file in files:
+        with file.open("rb") as stream:
+            content = hashlib.file_digest(stream, "sha256").digest()
+        name = str(file.relative_to(folder)).encode("utf-8", "surrogateescape")
+        digest.update(len(name).to_bytes(4, "big") + name + content)
+    return digest.hexdigest()
+
+
+@dataclass(frozen=True)
+class Consents:
+    """The labs that a person agreed to run: one line each, the digest and the folder it was given for."""
+
+    path: Path
+
+    def covers(self, digest: str) -> bool:
+        """Return whether these very labs were agreed to before, wherever they lay."""
+        return any(line.partition(" ")[0] == digest for line in self._lines())
+
+    def add(self, digest: str, folder: Path) -> None:
+        """Remember the consent.
+
+        Raises:
+            OSError: the data folder cannot be written.
+        """
+        place = str(folder.resolve()).encode("utf-8", "backslashreplace").decode("utf-8").replace("\n", "\\n")
+        lines = [*self._lines(), f"{digest} {place}"]
+        self.path.parent.mkdir(parents=True, exist_ok=True)
+        draft = self.path.with_name(f"{self.path.name}.{os.getpid()}")
+        draft.write_text("\n".join(lines) + "\n", encoding="utf-8")
+        draft.replace(self.path)
+
+    def _lines(self) -> list[str]:
+        try:
+            return self.path.read_text(encoding="utf-8", errors="replace").splitlines()
+        except OSError:
+            return []
