@@ -135,6 +135,22 @@ NOT_THIS_TIME = Text(en="Not this time.", ko="이번에는 아닙니다.")
 BACK_TO_HOME = Text(en="Back to the course map", ko="처음 화면으로")
 TO_THE_LESSON = Text(en="To the lesson", ko="강의로 가기")
 
+# days and times
+
+MONDAY = Text(en="Mon", ko="월")
+TUESDAY = Text(en="Tue", ko="화")
+WEDNESDAY = Text(en="Wed", ko="수")
+THURSDAY = Text(en="Thu", ko="목")
+FRIDAY = Text(en="Fri", ko="금")
+SATURDAY = Text(en="Sat", ko="토")
+SUNDAY = Text(en="Sun", ko="일")
+TODAY = Text(en="today", ko="오늘")
+TOMORROW = Text(en="tomorrow", ko="내일")
+DATE = Text(en="{weekday} {day} {month_name}", ko="{month}월 {day}일({weekday})")
+MINUTES = Text(en="{minutes} min", ko="{minutes}분")
+HOURS = Text(en="{hours} h {minutes} min", ko="{hours}시간 {minutes}분")
+UNDER_A_MINUTE = Text(en="under a minute", ko="1분 미만")
+
 # lesson
 
 NEXT_STEP = Text(en="Next: {title}", ko="다음: {title}")
@@ -258,6 +274,8 @@ ONE_MORE_BELONGS = Text(
 
 ENTRY_SHAPE = Text(en="a shape, as in 2 x 3", ko="형상: 2 x 3처럼")
 ENTRY_ARRAY = Text(en="rows after semicolons: 1 2; 3 4", ko="행마다 세미콜론: 1 2; 3 4")
+ENTRY_ROW = Text(en="numbers after commas: 1, 2", ko="쉼표로 나눈 수: 1, 2")
+ENTRY_WHOLE = Text(en="a whole number", ko="정수 하나")
 ENTRY_WORD = Text(en="a word or a symbol", ko="낱말이나 기호")
 
 RIGHT = Text(en="Right.", ko="맞습니다.")
@@ -342,3 +360,48 @@ RESET_DONE = Text(
 )
 NOTHING_TO_RESET = Text(en="There is no record yet at {path}.", ko="{path}에는 아직 기록이 없습니다.")
 NOTHING_CHANGED = Text(en="Nothing was changed.", ko="아무것도 바꾸지 않았습니다.")
+
+# the author's tools
+
+ERROR = Text(en="error", ko="오류")
+WARNING = Text(en="warning", ko="경고")
+CLI_CHECK = Text(
+    en="Prove a course: answer every question, run every lab to the ends of its parameters, lay out every step.",
+    ko="강좌를 검사합니다. 모든 질문에 답해 보고, 모든 실험을 매개변수의 끝까지 돌리고, 모든 단계를 화면에 놓아 봅니다.",
+)
+CLI_FORMAT = Text(
+    en="how to write the findings: text, json, or github (annotations of a workflow)",
+    ko="결과를 쓰는 방식: text, json, github(워크플로 주석)",
+)
+CLI_STRICT = Text(en="warnings count as errors", ko="경고도 오류로 셉니다")
+CLI_NO_LABS = Text(
+    en="run no lab: only files, texts and what rests on none of the course's own Python",
+    ko="실험을 돌리지 않습니다. 강좌의 Python 없이 볼 수 있는 파일과 글만 검사합니다",
+)
+CLI_TRUST = Text(
+    en="run the Python in the course's labs/ without asking (for scripts)",
+    ko="강좌의 labs/에 있는 Python을 묻지 않고 실행합니다 (스크립트용)",
+)
+CLI_CHECK_CODES = Text(
+    en="exit codes:\n  0  nothing found, or warnings only\n  1  errors (with --strict: errors or warnings)\n  2  wrong use, or no consent to run the course's own labs",
+    ko="종료 코드:\n  0  찾은 것이 없거나 경고만 있음\n  1  오류가 있음 (--strict: 오류나 경고가 있음)\n  2  잘못된 사용, 또는 강좌의 실험을 실행해도 된다는 동의가 없음",
+)
+CHECK_FOUND = Text(en="errors: {errors}, warnings: {warnings}", ko="오류: {errors}, 경고: {warnings}")
+CHECK_CLEAN = Text(en="Nothing to mend.", ko="고칠 것이 없습니다.")
+CHECK_WITHOUT_LABS = Text(
+    en="Nothing was run. `tutor check --no-labs` reads the files without running anything.",
+    ko="아무것도 실행하지 않았습니다. `tutor check --no-labs`는 실행 없이 파일만 검사합니다.",
+)
+NO_SUCH_FOLDER = Text(en="There is no folder {given}.", ko="{given}: 그런 폴더가 없습니다.")
+LABS_WARNING = Text(
+    en="{folder} brings Python of its own: {files}.\nOpening this course runs that code with your rights, as opening a notebook does.",
+    ko="{folder}에는 자체 Python 코드가 들어 있습니다: {files}.\n이 강좌를 열면 노트북을 열 때처럼 그 코드가 내 권한으로 실행됩니다.",
+)
+LABS_QUESTION = Text(
+    en="Run it? I will not ask again until it changes. [y/N]", ko="실행할까요? 내용이 바뀌기 전에는 다시 묻지 않습니다. [y/N]"
+)
+LABS_NEED_TRUST = Text(
+    en="There is no terminal to ask on. If you trust this course, say so with --trust.",
+    ko="물어볼 터미널이 없습니다. 이 강좌를 믿는다면 --trust를 붙여 주세요.",
+)
+LABS_UNREADABLE = Text(en="Cannot read {path}: {why}", ko="{path}: 읽을 수 없습니다 ({why})")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tutor import __version__, messages
-from tutor.cli import listing, opening, resetting, showing
+from tutor.cli import checking, listing, opening, resetting, showing
 from tutor.cli.world import FAILED, WRONG_USE, World, language_of, real_world
 from tutor.course.model import CourseError
 
@@ -15,6 +15,7 @@ COMMANDS = {
     "show": showing,
     "list": listing,
     "reset": resetting,
+    "check": checking,
 }
 """From the name of a command to the module that adds its arguments and runs it."""
 
@@ -24,9 +25,13 @@ def run(arguments: Sequence[str], world: World | None = None) -> int:
     world = world or real_world()
     world = replace(world, language=language_of(arguments, world.environ))
     name = next((word for word in arguments if not word.startswith("-")), "")
-    parser = parser_of(world.language, name if name in COMMANDS else "")
+    command = name if name in COMMANDS else ""
+    words = list(arguments)
+    if command:
+        # Not left to argparse: it would give up on an optional argument that comes after an option.
+        words.remove(command)
     try:
-        options = parser.parse_args(list(arguments))
+        options = parser_of(world.language, command).parse_args(words)
     except SystemExit as end:
         return WRONG_USE if end.code else 0
     try:
@@ -51,8 +56,6 @@ def parser_of(language: str, command: str) -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
         add_help=False,
     )
-    if command:
-        parser.add_argument("command", choices=[command], help=argparse.SUPPRESS)
     module.add_arguments(parser, language)
     parser.add_argument("--lang", metavar="en|ko", help=messages.CLI_LANG(language))
     parser.add_argument("--store", metavar="FILE", help=messages.CLI_STORE(language))

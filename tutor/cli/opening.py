@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from tutor import messages
+from tutor.cli.consenting import add_trust, may_run
 from tutor.cli.world import DONE, WRONG_USE, World, course_folder, store_path
 from tutor.course.outline import Outline, load_outline
 from tutor.learner.store import Store
@@ -26,6 +27,7 @@ def add_arguments(parser: argparse.ArgumentParser, language: str) -> None:
     parser.add_argument("course", nargs="?", metavar="COURSE", help=messages.CLI_COURSE(language))
     parser.add_argument("--at", metavar="LESSON[/STEP]", help=messages.CLI_AT(language))
     parser.add_argument("--theme", choices=THEMES, help=messages.CLI_THEME(language))
+    add_trust(parser, language)
 
 
 def run(options: argparse.Namespace, world: World) -> int:
@@ -41,6 +43,8 @@ def run(options: argparse.Namespace, world: World) -> int:
         if start is None:
             world.complain(messages.NO_SUCH_LESSON, given=options.at, known=", ".join(x.id for x in course.lessons))
             return WRONG_USE
+    if not may_run(course.folder, world, trust=options.trust):
+        return WRONG_USE
     from tutor.ui.app import TutorApp
 
     with Store.open(store_path(options.store, world.environ), clock=world.clock) as store:

@@ -8,6 +8,7 @@ import json
 from pathlib import Path
 
 from tutor import messages
+from tutor.cli.consenting import add_trust, may_run
 from tutor.cli.opening import place_of
 from tutor.cli.world import DONE, FAILED, WRONG_USE, World, course_folder
 from tutor.course.outline import load_outline
@@ -27,6 +28,7 @@ def add_arguments(parser: argparse.ArgumentParser, language: str) -> None:
     parser.add_argument("--set", action="append", default=[], metavar="NAME=VALUE", help=messages.CLI_SET(language))
     parser.add_argument("--press", action="append", default=[], metavar="KEY", help=messages.CLI_PRESS(language))
     parser.add_argument("--theme", choices=THEMES, default="dark", help=messages.CLI_THEME(language))
+    add_trust(parser, language)
 
 
 def run(options: argparse.Namespace, world: World) -> int:
@@ -44,6 +46,8 @@ def run(options: argparse.Namespace, world: World) -> int:
         if place is None:
             world.complain(messages.NO_SUCH_LESSON, given=options.place, known=", ".join(x.id for x in course.lessons))
             return WRONG_USE
+    if not may_run(course.folder, world, trust=options.trust):
+        return WRONG_USE
     try:
         shot = asyncio.run(
             shoot(
