@@ -9,7 +9,7 @@ import numpy as np
 from tutor.figure import Array, Axis, Bars, Edge, Figure, Guide, Layer, Line, Mark, Network, Node, Place, Role
 from tutor.lab import Choice, Readout, Result, Slider, Table, lab
 from tutor.labs.written import factor, number, sum_of_products
-from tutor.language import Text
+from tutor.language import Text, say
 from tutor.nn import activations as nn
 
 NAMES: dict[str, Text | str] = {
@@ -91,22 +91,25 @@ def limits_of(kind: str) -> tuple[float, float]:
     return (-1.25, 1.25) if kind in ("step", "sigmoid", "tanh") else (-2.0, 6.0)
 
 
+def _pieces(kind: str, a: float, role: Role, label: Text | str) -> list[Line]:
+    """Return the curve of a function. A step jumps: two pieces, or a slope would be drawn that is not there."""
+    h = nn.activation(kind, a).h
+    if kind != "step":
+        return [Line(XS, h(XS), role, label, dashed=role is Role.OTHER)]
+    left, right = XS[XS <= 0], XS[XS > 0]
+    return [Line(left, h(left), role, label), Line(right, h(right), role)]
+
+
 def value_and_slope(kind: str, x: float, a: float) -> Figure:
     """Draw a function, its derivative (dashed), and both at x."""
     function = nn.activation(kind, a)
     h, slope = h_at(kind, x, a)
     name = NAMES[kind]
-    english, korean = (name, name) if isinstance(name, str) else (name("en"), name("ko"))
     low, high = limits_of(kind)
     layers: list[Layer] = [
         Guide("x", x),
         Line(XS, function.slope(XS), Role.OTHER, "h'(x)", dashed=True),
-        # A step jumps: two pieces, or the drawing would join them by a slope that is not there.
-        *(
-            [Line(XS[XS <= 0], function.h(XS[XS <= 0]), label="h(x)"), Line(XS[XS > 0], function.h(XS[XS > 0]))]
-            if kind == "step"
-            else [Line(XS, function.h(XS), label="h(x)")]
-        ),
+        *_pieces(kind, a, Role.MODEL, "h(x)"),
         Mark(x, slope, Role.OTHER, mark="◇"),
         Mark(x, h, Role.MODEL),
     ]
@@ -116,8 +119,8 @@ def value_and_slope(kind: str, x: float, a: float) -> Figure:
         y=Axis("", low, high),
         title=name,
         alt=Text(
-            en=f"{english}: at x = {number(x)} its value is {number(h, 4)} and its slope {number(slope, 4)}.",
-            ko=f"{korean}: x = {number(x)}에서 값은 {number(h, 4)}, 기울기는 {number(slope, 4)}.",
+            en=f"{say(name, 'en')}: at x = {number(x)} its value is {number(h, 4)} and its slope {number(slope, 4)}.",
+            ko=f"{say(name, 'ko')}: x = {number(x)}에서 값은 {number(h, 4)}, 기울기는 {number(slope, 4)}.",
         ),
     )
 
@@ -250,12 +253,12 @@ def curve(kind: str, x: float, a: float) -> Result:
 
 @lab(
     x=Slider(-2, low=-6, high=6, step=0.1, role=Role.GIVEN),
-    left=Choice("relu", options=NAMES, label=Text(en="left chart", ko="왼쪽 그림")),
-    right=Choice("gelu", options=NAMES, label=Text(en="right chart", ko="오른쪽 그림")),
+    one=Choice("relu", options=NAMES, label=Text(en="one function", ko="함수 하나")),
+    other=Choice("gelu", options=NAMES, label=Text(en="another", ko="다른 함수"), role=Role.OTHER),
     reads=(nn.activation, *(nn.ACTIVATIONS[name].h for name in ("tanh", "elu", "softplus", "swish", "gelu"))),
 )
-def compare(x: float, left: str, right: str) -> Result:
-    """Give every activation function at one x, with its derivative, and draw two of them."""
+def compare(x: float, one: str, other: str) -> Result:
+    """Give every activation function at one x, with its derivative, and draw two of them over each other."""
     rows = []
     readouts: dict[str, Readout] = {}
     for kind, name in NAMES.items():
@@ -271,10 +274,28 @@ def compare(x: float, left: str, right: str) -> Result:
         (Text(en="function", ko="함수"), "h(x)", "h'(x)"),
         tuple(rows),
         roles=(None, Role.MODEL, Role.OTHER),
-        lit_rows=frozenset({kinds.index(left), kinds.index(right)}),
+        lit_rows=frozenset({kinds.index(one), kinds.index(other)}),
     )
-    drawings = tuple(value_and_slope(kind, x, USUAL_A.get(kind, 0.0)) for kind in (left, right))
-    return Result(readouts, drawings, table)
+    shown = ((other, Role.OTHER), (one, Role.MODEL))
+    figure = Figure(
+        (
+            Guide("x", x),
+            *(piece for kind, role in shown for piece in _pieces(kind, USUAL_A.get(kind, 0.0), role, NAMES[kind])),
+            *(
+                Mark(x, float(readouts[kind].value), role, mark="●" if role is Role.MODEL else "◇")
+                for kind, role in shown
+            ),
+        ),
+        x=Axis("x", -REACH, REACH),
+        y=Axis("h(x)", -2, 6),
+        alt=Text(
+            en=f"{say(NAMES[one], 'en')} and {say(NAMES[other], 'en')}; at x = {number(x)} they are "
+            f"{number(readouts[one].value, 4)} and {number(readouts[other].value, 4)}.",
+            ko=f"{say(NAMES[one], 'ko')}, {say(NAMES[other], 'ko')}. x = {number(x)}에서 값은 차례로 "
+            f"{number(readouts[one].value, 4)}, {number(readouts[other].value, 4)}.",
+        ),
+    )
+    return Result(readouts, (figure,), table)
 
 
 @lab(

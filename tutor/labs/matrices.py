@@ -224,9 +224,7 @@ def order(p: float, q: float, swapped: bool) -> Result:
 
 
 @lab(
-    n=Slider(
-        100, low=1, high=1000, step=1, role=Role.GIVEN, label=Text(en="samples n in the batch", ko="배치의 샘플 수 n")
-    ),
+    n=Slider(100, low=1, high=1000, step=1, role=Role.GIVEN, label=Text(en="batch size n", ko="배치 크기 n")),
     reads=(nn.shapes_along, layers.forward),
 )
 def network(n: float) -> Result:

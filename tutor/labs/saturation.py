@@ -35,7 +35,7 @@ def chain(kind: str, x: float, layers: float) -> Result:
     arrives = float(left[depth])
     figure = Figure(
         (Bars(tuple(str(k) for k in range(depth + 1)), left[: depth + 1], Role.MODEL, reveals=True),),
-        x=Axis(Text(en="layers passed on the way back", ko="되돌아오며 지난 층 수")),
+        x=Axis(Text(en="layers passed", ko="지난 층 수")),
         y=Axis(Text(en="what is left", ko="남은 양"), 0, 1, ticks=(0, 0.25, 0.5, 0.75, 1)),
         alt=Text(
             en=f"A correction of 1 after {depth} layers with slope {number(slope, 4)}: {arrives:.2g} is left.",
