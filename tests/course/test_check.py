@@ -194,6 +194,13 @@ BROKEN: list[tuple[str, Callable[[Path], None], str, str, str]] = [
         "ZeroDivision",
     ),
     (
+        "a lab that warns",
+        replace(LAB, "ill = PEOPLE *", "ill = np.float64(0) / 0 +"),
+        "broken-lab",
+        EN,
+        "RuntimeWarning",
+    ),
+    (
         "a lab that shows what it lacks",
         replace(LAB, "        }\n    )", '        },\n        shows=("y",),\n    )'),
         "bad-result",

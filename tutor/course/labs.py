@@ -13,7 +13,8 @@ import pkgutil
 import sys
 import types
 import warnings
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from importlib.machinery import ModuleSpec, SourceFileLoader
@@ -21,7 +22,7 @@ from pathlib import Path
 
 from tutor import labs as built_in
 from tutor.course.finding import Place
-from tutor.course.source import Findings, inside, read_source, suggestion
+from tutor.course.source import Findings, inside, is_folder, read_source, suggestion
 from tutor.lab import Lab, ParameterError, Result, Value, Values
 
 LAB_ERRORS: tuple[type[BaseException], ...] = (
@@ -90,6 +91,8 @@ class Labs:
     """the course's folder"""
     results: dict[tuple[str, tuple[tuple[str, Value], ...]], Result | str] = field(default_factory=dict)
     """what the labs gave so far, or why they gave nothing"""
+    strict: bool = False
+    """a warning counts as a failure; for the check alone, since Python's warnings belong to the whole process"""
     runs_own: bool = True
     """False: the Python in the course's labs/ is read but never run, so none of its labs can be had"""
 
@@ -97,11 +100,11 @@ class Labs:
     def _own(self) -> str:
         """The name of a package over the course's labs/, new whenever a file in it is; "" where there is none."""
         home = inside(self.folder, "labs")
-        if home is None or not home.is_dir():
+        if home is None or not is_folder(home):
             return ""
         digest = hashlib.sha256(str(home.resolve()).encode("utf-8", "surrogateescape"))
         for file in sorted(home.glob("*.py")):
-            state = file.stat()
+            state = file.lstat()
             digest.update(f"{file.name}:{state.st_mtime_ns}:{state.st_size}".encode())
         name = _PREFIX + digest.hexdigest()[:16]
         if name not in sys.modules:
@@ -161,21 +164,34 @@ class Labs:
             return str(error)
         key = (f"{lab.function.__module__}:{lab.name}", tuple(checked.items()))
         if key not in self.results:
-            self.results[key] = run_lab(lab, checked)
+            self.results[key] = run_lab(lab, checked, strict=self.strict)
         return self.results[key]
 
 
-def run_lab(lab: Lab, values: Values) -> Result | str:
-    """Return what `lab` gives, or a sentence that says why it gives nothing; a warning counts as a failure."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("error")
-        try:
+def run_lab(lab: Lab, values: Values, *, strict: bool = False) -> Result | str:
+    """Return what `lab` gives, or a sentence that says why it gives nothing.
+
+    Args:
+        strict: a warning counts as a failure. It changes what warnings do in the whole process meanwhile.
+    """
+    # Imported here: whoever finds labs need not wait for it, and a lab has imported it already.
+    import numpy as np
+
+    try:
+        with _failing_warnings() if strict else np.errstate(all="ignore"):
             result: object = lab(**values)
-        except LAB_ERRORS as error:
-            return f"{lab.name} fails at {_at(values)}: {_said(error)}"
+    except LAB_ERRORS as error:
+        return f"{lab.name} fails at {_at(values)}: {_said(error)}"
     if not isinstance(result, Result):
         return f"{lab.name} returns {type(result).__name__}, but a lab returns a Result."
     return result
+
+
+@contextmanager
+def _failing_warnings() -> Iterator[None]:
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        yield
 
 
 def _read_only(folder: Path, module_name: str, function: str, place: Place, findings: Findings) -> None:

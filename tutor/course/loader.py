@@ -38,7 +38,7 @@ from tutor.course.outline import (
 from tutor.course.prose import Place, Prose
 from tutor.course.questions import Question
 from tutor.course.quiz import read_quiz, read_values
-from tutor.course.source import Findings, read_source, suggestion
+from tutor.course.source import Findings, is_there, read_source, suggestion
 from tutor.course.validate import validate_lesson
 from tutor.course.yaml import Fields, Items, Node, Scalar, describe, plain
 from tutor.lab import Lab
@@ -158,7 +158,7 @@ def _questions(
     """Return the good questions of a lesson, and the ids of all of them; None where they cannot be known."""
     first = files.files[course.languages[0]]
     name = f"{files.folder}/quiz.yaml"
-    if not (course.folder / name).exists() and not any(step.quiz_place for step in first.steps):
+    if not is_there(course.folder / name) and not any(step.quiz_place for step in first.steps):
         return {}, {}
     source = read_source(course.folder, name, reader.findings)
     return read_quiz(source, reader, labs) if source is not None else ({}, None)

@@ -83,6 +83,11 @@ def _emphasis(state: StateInline, silent: bool) -> bool:
     length = end - start
     if mark == "~" and length != 2:
         return False
+    if mark == "_" and length >= 3:
+        # The blank of a question, not the start of something strong: "(___) and (___)".
+        state.pending += state.src[start:end]
+        state.pos = end
+        return True
     can_open, can_close = _can_open_and_close(state, start, end, mark != "_")
     for text in ["~~"] if mark == "~" else [mark] * length:
         state.push("text", "", 0).content = text

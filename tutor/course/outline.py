@@ -16,7 +16,7 @@ from typing import Any
 
 from tutor.course.finding import CourseError, Place
 from tutor.course.lessonfile import LessonFile, scan_lesson
-from tutor.course.source import Findings, inside, read_source, suggestion
+from tutor.course.source import Findings, inside, is_folder, is_there, read_source, suggestion
 from tutor.course.yaml import Fields, Items, Node, Scalar, describe, parse_yaml
 from tutor.language import Text
 
@@ -194,7 +194,7 @@ def refuse_repeated_ids(lessons: list[LessonOutline], findings: Findings) -> Non
 
 def read_course_file(path: Path, findings: Findings) -> CourseFiles | None:
     """Return what course.yaml says, or None with findings."""
-    if not path.is_dir():
+    if not is_folder(path):
         findings.error(
             Place(str(path), 1), "missing-file", "There is no such folder. A course is a folder with course.yaml."
         )
@@ -274,6 +274,9 @@ def _text(node: Node | None, languages: tuple[str, ...], findings: Findings) -> 
                 )
             elif isinstance(value, Scalar) and value.text.strip():
                 found[language] = value.text.strip()
+        for language in languages:
+            if language not in node.entries:
+                findings.warn(node.place, "missing-translation", f"The text in {language!r} is missing.")
     ordered = {language: found[language] for language in languages if language in found}
     if not ordered:
         findings.error(
@@ -296,14 +299,14 @@ def read_lesson_files(
             place, "outside", f"{folder!r} leads out of the course's folder. A course holds all its own files."
         )
         return None
-    if not (course.folder / folder).is_dir():
+    if not is_folder(course.folder / folder):
         there = [child.name for child in course.folder.iterdir() if child.is_dir() and not child.name.startswith(".")]
         findings.error(place, "missing-lesson", f"There is no folder {folder!r}. {suggestion(folder, there)}")
         return None
     files: dict[str, LessonFile] = {}
     for language in course.languages:
         name = f"{folder}/lesson.{language}.md"
-        if language != course.languages[0] and not (course.folder / name).exists():
+        if language != course.languages[0] and not is_there(course.folder / name):
             findings.warn(
                 Place(name, 1),
                 "missing-translation",

@@ -97,6 +97,22 @@ def inside(folder: Path, relative: str) -> Path | None:
     return folder / relative if resolved == root or resolved.is_relative_to(root) else None
 
 
+def is_folder(path: Path) -> bool:
+    """Return whether `path` is a folder that can be looked at; also for a name that no file system takes."""
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):
+        return False
+
+
+def is_there(path: Path) -> bool:
+    """Return whether there is something at `path`; also for a name that no file system takes."""
+    try:
+        return path.exists()
+    except (OSError, ValueError):
+        return False
+
+
 def read_source(folder: Path, relative: str, findings: Findings) -> Source | None:
     """Return the text of a course's file, or None with a finding that says why it cannot be read."""
     start = Place(relative, 1)

@@ -27,7 +27,7 @@ def check_course(path: Path, *, run_labs: bool = True) -> tuple[Finding, ...]:
             only the files and the texts are read.
     """
     findings = Findings()
-    labs = Labs(path, runs_own=run_labs)
+    labs = Labs(path, strict=True, runs_own=run_labs)
     course = read_with(labs, findings, run_labs=run_labs)
     if course is None:
         return findings.sorted()

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 from tutor.course.model import Course, Lesson
 from tutor.course.prose import Block, Bullets, Formula, Inline, Live, LiveWords, Place, Prose, ProseTable, Quote, Words
-from tutor.course.source import Findings, Source, inside, source_of
+from tutor.course.source import Findings, Source, inside, is_there, source_of
 from tutor.language import PARTICLES, Localised
 
 _LEFT_OVER = re.compile(
@@ -96,7 +96,7 @@ def _check_links(prose: Prose, start: Place, course: Course, files: Files, findi
             )
             continue
         target = inside(course.folder, str(Path(start.file).parent / parts.path))
-        if target is None or not target.exists():
+        if target is None or not is_there(target):
             findings.error(place, "bad-link", f"There is no file {parts.path!r} in the course.")
 
 
