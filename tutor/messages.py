@@ -405,3 +405,43 @@ LABS_NEED_TRUST = Text(
     ko="물어볼 터미널이 없습니다. 이 강좌를 믿는다면 --trust를 붙여 주세요.",
 )
 LABS_UNREADABLE = Text(en="Cannot read {path}: {why}", ko="{path}: 읽을 수 없습니다 ({why})")
+CLI_NEW = Text(
+    en="Begin a course, or a lesson inside one: a first step, lab and question that already work.",
+    ko="강좌를, 또는 강좌 안에 강의를 새로 만듭니다. 이미 돌아가는 첫 단계와 실험과 질문이 들어 있습니다.",
+)
+CLI_NEW_PATH = Text(
+    en="a folder that is not there yet: my-course, or for a lesson my-course/tides",
+    ko="아직 없는 폴더: my-course, 강의라면 my-course/tides",
+)
+CLI_LANGUAGES = Text(
+    en="the languages of a new course, the one you write in first", ko="새 강좌의 언어. 먼저 쓰는 언어를 앞에 둡니다"
+)
+COURSE_IS_THERE = Text(
+    en="{path} is a course already. Name a lesson inside it: tutor new {path}/my-lesson",
+    ko="{path}에는 이미 강좌가 있습니다. 그 안의 강의를 적어 주세요: tutor new {path}/my-lesson",
+)
+NOT_EMPTY = Text(en="{path} is there already and not empty.", ko="{path}: 이미 있고 비어 있지 않습니다.")
+BAD_LANGUAGE = Text(
+    en="{given} is no language code. Write en, ko, or the like, with commas between.",
+    ko="{given}: 언어 코드가 아닙니다. en, ko처럼 쉼표로 나누어 적어 주세요.",
+)
+COURSE_UNREADABLE = Text(
+    en="The course.yaml in {path} cannot be read. `tutor check {path}` says why.",
+    ko="{path}의 course.yaml을 읽을 수 없습니다. `tutor check {path}`가 이유를 알려 줍니다.",
+)
+LANGUAGES_ARE_THE_COURSES = Text(
+    en="A lesson has the languages of its course: {languages}. Leave --languages out.",
+    ko="강의의 언어는 강좌의 언어와 같습니다({languages}). --languages를 빼 주세요.",
+)
+BAD_LESSON_NAME = Text(
+    en="{given} is no name for a lesson: small letters, digits and single hyphens, as in {example}.",
+    ko="{given}: 강의 이름이 될 수 없습니다. {example}처럼 영어 소문자, 숫자, 붙임표로 적어 주세요.",
+)
+LESSON_IS_THERE = Text(
+    en="{path} is there already, or course.yaml has no list of lessons to add it to.",
+    ko="{path}: 이미 있거나, course.yaml에 강의 목록이 없습니다.",
+)
+NEW_NEXT = Text(
+    en="\nOpen it:            tutor {path}\nSee changes at once: tutor {path} --watch\nProve it:           tutor check {path}",
+    ko="\n열기:               tutor {path}\n고치면서 바로 보기: tutor {path} --watch\n검사하기:           tutor check {path}",
+)

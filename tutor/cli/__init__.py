@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tutor import __version__, messages
-from tutor.cli import checking, listing, opening, resetting, showing
+from tutor.cli import checking, creating, listing, opening, resetting, showing
 from tutor.cli.world import FAILED, WRONG_USE, World, language_of, real_world
 from tutor.course.model import CourseError
 
@@ -15,6 +15,7 @@ COMMANDS = {
     "show": showing,
     "list": listing,
     "reset": resetting,
+    "new": creating,
     "check": checking,
 }
 """From the name of a command to the module that adds its arguments and runs it."""

@@ -20,7 +20,7 @@ from tutor.course.source import Findings, inside, is_folder, is_there, read_sour
 from tutor.course.yaml import Fields, Items, Node, Scalar, describe, parse_yaml
 from tutor.language import Text
 
-_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
 FORMAT = 1
 """The version of the course format that this program reads."""
@@ -222,7 +222,7 @@ def read_course_file(path: Path, findings: Findings) -> CourseFiles | None:
     languages = tuple(text for text, _ in _names(node.entries.get("languages"), "language codes", findings))
     folders = _names(node.entries.get("lessons"), "lesson folders", findings)
     for language, place in _names(node.entries.get("languages"), "language codes", Findings()):
-        if not _LANGUAGE.fullmatch(language):
+        if not LANGUAGE.fullmatch(language):
             findings.error(place, "wrong-value", f"{language!r} is no language code. Write en, ko, or the like.")
             return None
     seen: set[str] = set()
