@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from rich.console import RenderableType
 from textual import events
 from textual.app import App, SystemCommand
 from textual.command import CommandPalette
@@ -14,6 +15,7 @@ from tutor.course.model import CourseError
 from tutor.course.outline import Outline
 from tutor.language import INTERFACE_LANGUAGES
 from tutor.learner.attempts import Attempt, Clock
+from tutor.learner.days import Calendar
 from tutor.learner.notices import StoreNotice
 from tutor.learner.places import Position, Visit
 from tutor.learner.progress import Progress, StepPlace, attempts_at, next_place, outline_of, progress_of
@@ -21,11 +23,14 @@ from tutor.learner.store import Store
 from tutor.ui.engine import Engine
 from tutor.ui.keys import bind
 from tutor.ui.look import Look
+from tutor.ui.reviews import Reviews
 from tutor.ui.screens.base import LEAST_HEIGHT, LEAST_WIDTH
 from tutor.ui.screens.help import HelpScreen
 from tutor.ui.screens.home import HomeScreen
 from tutor.ui.screens.lesson import LessonScreen
+from tutor.ui.screens.review import ReviewScreen
 from tutor.ui.screens.settings import SettingRows, SettingsScreen
+from tutor.ui.screens.sitting import SittingScreen
 from tutor.ui.screens.too_small import TooSmallMessage, TooSmallScreen
 from tutor.ui.theme import THEMES, Colours, palette_of, textual_theme
 from tutor.ui.widgets.key_line import live_keys
@@ -49,6 +54,7 @@ class TutorApp(App[None]):
         bind("question_mark", "help", "KEY_HELP"),
         bind("l", "switch_language", "KEY_LANGUAGE"),
         bind("s", "settings", "KEY_SETTINGS", shown=False),
+        bind("v", "review", "KEY_REVIEW", shown=False),
         bind("ctrl+p", "command_palette", "KEY_PALETTE", shown=False),
         bind("ctrl+q", "quit", "KEY_QUIT", shown=False, priority=True),
         bind("ctrl+c", "copy_or_quit", "KEY_COPY_OR_QUIT", shown=False, priority=True),
@@ -66,17 +72,21 @@ class TutorApp(App[None]):
         motion: bool = True,
         start: tuple[str, str] | None = None,
         resume: bool = True,
+        calendar: Calendar | None = None,
     ) -> None:
         """Make an app for one learner.
 
-        `clock` gives milliseconds since 1970, UTC. `start` is a lesson and a step to open; without it, and with
-        `resume`, the app opens where the record says the learner was, or at the course map.
+        `clock` gives milliseconds since 1970, UTC; `calendar` says which day that is, by default in local time.
+        `start` is a lesson and a step to open; without it, and with `resume`, the app opens where the record says the
+        learner was, or at the course map.
         """
-        super().__init__()
+        # A terminal with few colours or none keeps its own: Textual would turn them into RGB, under NO_COLOR too.
+        super().__init__(ansi_color=None if colours == "many" else True)
         self.course = course
         self.engine = Engine(course)
         self.store = store
         self.clock = clock
+        self.reviews = Reviews(self.engine, store, clock=clock, calendar=calendar or Calendar())
         self._colours: Colours = colours
         self._theme_name = theme
         self.look = Look(palette_of(theme, colours), language, motion)
@@ -101,7 +111,7 @@ class TutorApp(App[None]):
 
     async def _load_all(self) -> None:
         try:
-            await self.engine.whole_course()
+            await self.reviews.load()
         except CourseError as error:
             self.notify(str(error), severity="error", timeout=30)
             return
@@ -149,6 +159,13 @@ class TutorApp(App[None]):
     def keep_visit(self, visit: Visit) -> None:
         """Keep that the learner is, or was, at a step, and for how long."""
         self.tell(self.store.save_visit(visit))
+
+    def exit(self, result: None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
+        """End. However the end came, how the open step is left is kept first."""
+        for screen in self.screen_stack:
+            if isinstance(screen, LessonScreen):
+                screen.keep_position()
+        super().exit(result, return_code, message)
 
     @property
     def is_active(self) -> bool:
@@ -203,6 +220,10 @@ class TutorApp(App[None]):
         languages = INTERFACE_LANGUAGES
         at = languages.index(self.look.language) if self.look.language in languages else -1
         self.set_look(language=languages[(at + 1) % len(languages)])
+
+    def action_review(self) -> None:
+        if not isinstance(self.screen, SittingScreen):
+            self.push_screen(ReviewScreen())
 
     def action_settings(self) -> None:
         if not isinstance(self.screen, SettingsScreen):

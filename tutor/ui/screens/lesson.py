@@ -8,7 +8,7 @@ from textual import events
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.getters import query_one
-from textual.widget import Widget
+from textual.widget import AwaitMount, Widget
 
 from tutor import messages
 from tutor.course.kinds import NumberQuestion, SettingQuestion
@@ -120,7 +120,7 @@ class LessonScreen(TutorScreen):
         with Reader():
             yield StepTitle()
             yield ProseView()
-            yield LabPanel(lambda: app.clock() / 1000)
+            yield LabPanel(lambda: app.clock() / 1000, self._lab_moved)
             yield Questions()
             yield ActionRow(id="next")
         yield KeyLine()
@@ -171,12 +171,21 @@ class LessonScreen(TutorScreen):
         with self.app.batch_update():
             self._show_lab()
             self._show_texts()
-            self.questions.show([here.asking(question) for question in here.step.questions])
+            mounted = self.questions.show([here.asking(question) for question in here.step.questions])
         scroll = here.scroll if from_before else 0
         self.reader.scroll_to(y=scroll, animate=False)
         self.keep_position(scroll)
         self._show_header()
-        self.call_after_refresh(self._focus_first)
+        self.run_worker(self._arrive(mounted, scroll), group="arrive", exclusive=True)
+
+    async def _arrive(self, mounted: AwaitMount, scroll: int) -> None:
+        """Once the questions are there to be scrolled to, go where the step was left and to the first thing to do."""
+        await mounted
+        self.call_after_refresh(self._settle, scroll)
+
+    def _settle(self, scroll: int) -> None:
+        self.reader.scroll_to(y=scroll, animate=False)
+        self._focus_first()
 
     def _show_lab(self) -> None:
         here = self._open
@@ -253,9 +262,9 @@ class LessonScreen(TutorScreen):
         roles = {name: readout.role for name, readout in result.readouts.items() if readout.role is not Role.QUIET}
         return roles | {name: parameter.role for name, parameter in use.lab.parameters.items()}
 
-    def on_lab_panel_changed(self, event: LabPanel.Changed) -> None:
+    def _lab_moved(self, values: Values) -> None:
         if self._open is not None:
-            self._open.set_values(event.values)
+            self._open.set_values(values)
             self.prose.refresh_values()
 
     def set_values(self, values: Values) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from textual.containers import Vertical
+from textual.widget import AwaitMount
 
 from tutor.learner.asking import Asking
 from tutor.ui.widgets.question import QuestionView
@@ -17,11 +18,11 @@ class Questions(Vertical):
     Questions { height: auto; }
     """
 
-    def show(self, askings: Sequence[Asking]) -> None:
-        """Show these questions instead of those before."""
+    def show(self, askings: Sequence[Asking]) -> AwaitMount:
+        """Show these questions instead of those before; what comes back can be awaited until they are there."""
         self.remove_children()
         self.display = bool(askings)
-        self.mount_all(QuestionView(asking) for asking in askings)
+        return self.mount_all(QuestionView(asking) for asking in askings)
 
     @property
     def views(self) -> tuple[QuestionView, ...]:

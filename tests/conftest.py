@@ -1,0 +1,119 @@
+"""What tests of screens and of the whole program share: a short course, a clock that stands still, an app to drive."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from tutor.course.outline import Outline, load_outline
+from tutor.learner.store import Store
+from tutor.ui.app import TutorApp
+from tutor.ui.show import screen_text, settled
+from tutor.ui.theme import Colours
+
+TOUR = Path(__file__).parent / "tour"
+LESSONS = Path(__file__).parent.parent / "lessons"
+NOON = 1_767_268_800_000
+"""Midday UTC on the first of January 2026, in milliseconds."""
+
+
+@dataclass
+class StillClock:
+    """A clock in milliseconds that moves only when it is told to."""
+
+    now: int = NOON
+
+    def __call__(self) -> int:
+        return self.now
+
+    def pass_seconds(self, seconds: float) -> None:
+        """Let time pass."""
+        self.now += round(seconds * 1000)
+
+
+@dataclass
+class Walk:
+    """A running app, what to press it with, and what it shows."""
+
+    app: TutorApp
+    pilot: Pilot[None]
+    clock: StillClock
+
+    async def press(self, *keys: str) -> str:
+        """Press keys one after the other, wait until all is done, and return the screen."""
+        for key in keys:
+            await self.pilot.press(key)
+        return await self.seen()
+
+    async def type(self, text: str) -> str:
+        """Press the keys of `text`, and return the screen."""
+        names = {".": "full_stop", "-": "minus", "/": "slash", ",": "comma", " ": "space", ";": "semicolon"}
+        return await self.press(*(names.get(character, character) for character in text))
+
+    async def seen(self) -> str:
+        """Return the screen as text, once it stands still."""
+        await settled(self.pilot)
+        await self.pilot.pause()
+        return screen_text(self.app)
+
+
+OpenApp = Callable[..., AbstractAsyncContextManager[Walk]]
+
+
+@pytest.fixture(scope="session")
+def tour() -> Outline:
+    """The short course that has one of everything."""
+    return load_outline(TOUR)
+
+
+@pytest.fixture
+def clock() -> StillClock:
+    """A clock that stands still at noon."""
+    return StillClock()
+
+
+@pytest.fixture
+def store(tmp_path: Path, clock: StillClock) -> Iterator[Store]:
+    """A fresh record."""
+    with Store.open(tmp_path / "record.sqlite3", clock=clock) as fresh:
+        yield fresh
+
+
+@pytest.fixture
+def open_app(tour: Outline, store: Store, clock: StillClock) -> OpenApp:
+    """Open the app on the short course: `async with open_app(at=("line", "move")) as walk`."""
+
+    @asynccontextmanager
+    async def opened(
+        *,
+        at: tuple[str, str] | None = None,
+        size: tuple[int, int] = (120, 36),
+        language: str = "en",
+        theme: str = "dark",
+        colours: Colours = "many",
+        record: Store | None = None,
+        course: Outline | None = None,
+        resume: bool = True,
+    ) -> AsyncIterator[Walk]:
+        app = TutorApp(
+            course or tour,
+            record or store,
+            clock=clock,
+            language=language,
+            theme=theme,
+            colours=colours,
+            motion=False,
+            start=at,
+            resume=resume,
+        )
+        async with app.run_test(size=size) as pilot:
+            walk = Walk(app, pilot, clock)
+            await walk.seen()
+            yield walk
+
+    return opened

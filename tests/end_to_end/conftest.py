@@ -1,0 +1,40 @@
+"""The program as a learner runs it: in a terminal of its own, with a record of its own."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from .terminal import Terminal
+
+TOUR = Path(__file__).parent.parent / "tour"
+PASSED_ON = ("PATH", "HOME", "SYSTEMROOT", "VIRTUAL_ENV", "PYTHONPATH", "COVERAGE_PROCESS_START")
+
+OpenTerminal = Callable[..., Terminal]
+
+
+@pytest.fixture
+def environ(tmp_path: Path) -> dict[str, str]:
+    """The environment of a usual terminal in English, with a record in the test's own folder."""
+    inherited = {name: os.environ[name] for name in PASSED_ON if name in os.environ}
+    return inherited | {
+        "TERM": "xterm-256color",
+        "COLORTERM": "truecolor",
+        "LANG": "C.UTF-8",
+        "TUTOR_HOME": str(tmp_path / "record"),
+    }
+
+
+@pytest.fixture
+def open_tutor(environ: dict[str, str]) -> OpenTerminal:
+    """Run `tutor` with arguments in a terminal: `with open_tutor("--lang", "ko", size=(80, 24)) as terminal`."""
+
+    def opened(*arguments: str, size: tuple[int, int] = (120, 36), course: str = str(TOUR), **changed: str) -> Terminal:
+        command = [sys.executable, "-m", "tutor", *([course, "--trust"] if course else []), *arguments]
+        return Terminal(command, size=size, environ=environ | changed)
+
+    return opened

@@ -1,0 +1,146 @@
+"""A program in a real pseudo-terminal, and the screen that a person would see."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import pty
+import re
+import select
+import signal
+import struct
+import subprocess
+import termios
+import time
+from collections.abc import Callable, Mapping, Sequence
+from types import TracebackType
+from typing import Self
+
+import pyte
+
+KEYS = {
+    "enter": "\r",
+    "escape": "\x1b",
+    "tab": "\t",
+    "shift+tab": "\x1b[Z",
+    "space": " ",
+    "backspace": "\x7f",
+    "up": "\x1b[A",
+    "down": "\x1b[B",
+    "right": "\x1b[C",
+    "left": "\x1b[D",
+    "ctrl+q": "\x11",
+    "ctrl+c": "\x03",
+}
+
+PATIENCE = 60.0
+"""Seconds after which a screen that was waited for will never come. No test is about time."""
+
+# pyte does not know the private sequences of newer terminals and would print their tails.
+UNKNOWN_TO_PYTE = re.compile(rb"\x1b\[[<>=][0-9;:]*[a-zA-Z]|\x1b\[\?[0-9;]*\$p|\x1b\[\?u|\x1bP[^\x1b]*\x1b\\|\x1b_[^\x1b]*\x1b\\")
+UNFINISHED = re.compile(rb"\x1b(?:[\[P_\]][^a-zA-Z\x1b]*)?$")
+
+
+class Terminal:
+    """Runs a command in a terminal of `columns` x `rows`, and shows what it draws."""
+
+    def __init__(self, command: Sequence[str], *, size: tuple[int, int], environ: Mapping[str, str]) -> None:
+        columns, rows = size
+        self._screen = pyte.Screen(columns, rows)
+        self._stream = pyte.ByteStream(self._screen)
+        self.raw = b""
+        """all that the program has written"""
+        self._unread = b""
+        self._master, self._slave = pty.openpty()
+        fcntl.ioctl(self._slave, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+        self.modes_before = termios.tcgetattr(self._slave)
+        self.process = subprocess.Popen(
+            command,
+            stdin=self._slave,
+            stdout=self._slave,
+            stderr=self._slave,
+            env=dict(environ),
+            start_new_session=True,
+            close_fds=True,
+        )
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        if self.process.poll() is None:
+            self.process.kill()
+        self.process.wait()
+        os.close(self._master)
+        os.close(self._slave)
+
+    @property
+    def modes(self) -> list[object]:
+        """The terminal's modes (echo, line editing, ...) as they are now."""
+        return termios.tcgetattr(self._slave)
+
+    @property
+    def text(self) -> str:
+        """The screen, line by line."""
+        return "\n".join(line.rstrip() for line in self._screen.display)
+
+    def press(self, *keys: str) -> None:
+        """Send keys by their names; anything that is no name is typed as it stands."""
+        for key in keys:
+            os.write(self._master, KEYS.get(key, key).encode())
+            # An escape that is followed at once by something else would be read as one sequence.
+            self.listen(0.15 if key == "escape" else 0.02)
+
+    def resize(self, columns: int, rows: int) -> None:
+        """Change the terminal's size as a window manager does."""
+        self._screen.resize(rows, columns)
+        fcntl.ioctl(self._slave, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+        os.killpg(self.process.pid, signal.SIGWINCH)
+
+    def listen(self, seconds: float) -> None:
+        """Take in what the program writes for so long."""
+        until = time.monotonic() + seconds
+        while (left := until - time.monotonic()) > 0:
+            if not self._take_in(left):
+                return
+
+    def wait_for(self, wanted: str | Callable[[str], bool]) -> str:
+        """Return the screen as soon as it shows `wanted`.
+
+        Raises:
+            AssertionError: it never does; the message is the screen that is there instead.
+        """
+        there = wanted if callable(wanted) else lambda text: wanted in text
+        until = time.monotonic() + PATIENCE
+        while time.monotonic() < until:
+            if there(self.text):
+                return self.text
+            if not self._take_in(0.05) and self.process.poll() is not None and not self._take_in(0.2):
+                break
+        if there(self.text):
+            return self.text
+        raise AssertionError(f"waited for {wanted!r} (exit code {self.process.poll()}); the screen is:\n{self.text}")
+
+    def wait_for_end(self) -> int:
+        """Return the exit code, once the program has ended and all it wrote is here."""
+        until = time.monotonic() + PATIENCE
+        while self.process.poll() is None and time.monotonic() < until:
+            self._take_in(0.05)
+        self.listen(0.2)
+        return self.process.wait(timeout=1)
+
+    def _take_in(self, seconds: float) -> bool:
+        """Read what there is, waiting at most so long for it; return whether there was something."""
+        ready, _, _ = select.select([self._master], [], [], seconds)
+        if not ready:
+            return False
+        try:
+            data = os.read(self._master, 65536)
+        except OSError:
+            return False
+        self.raw += data
+        data = UNKNOWN_TO_PYTE.sub(b"", self._unread + data)
+        unfinished = UNFINISHED.search(data)
+        self._unread = unfinished.group() if unfinished else b""
+        self._stream.feed(data[: len(data) - len(self._unread)])
+        return bool(data)

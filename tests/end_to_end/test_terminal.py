@@ -1,0 +1,142 @@
+"""The whole program in a real pseudo-terminal, seen with the eyes of a terminal emulator."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tutor.language import INTERFACE_LANGUAGES
+
+from .conftest import OpenTerminal
+from .terminal import Terminal
+
+SIZES = ((120, 36), (80, 24))
+ALTERNATE_SCREEN_LEFT = b"\x1b[?1049l"
+CURSOR_SHOWN = b"\x1b[?25h"
+MOUSE_RELEASED = b"\x1b[?1000l"
+COLOUR = re.compile(rb"\x1b\[(?:[0-9]+;)*(?:3[0-8]|4[0-8]|9[0-7]|10[0-7])(?:;[0-9]+)*m")
+
+
+def focus(terminal: Terminal, sign: str) -> None:
+    """Press tab until the screen shows `sign`, which is how something with the focus looks."""
+    for _ in range(12):
+        terminal.listen(0.3)
+        if sign in terminal.text:
+            return
+        terminal.press("tab")
+    terminal.wait_for(sign)
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+def test_a_newcomer_opens_moves_answers_quits_and_comes_back_to_the_same_step(
+    open_tutor: OpenTerminal, size: tuple[int, int]
+) -> None:
+    with open_tutor(size=size) as terminal:
+        terminal.wait_for("Start here: 1 · A line")
+        terminal.press("enter")
+        terminal.wait_for("its height over")
+        focus(terminal, "▸ k")
+        terminal.press("right")
+        terminal.wait_for("height 3.0")
+        focus(terminal, "enter answer")
+        terminal.press("7", "enter")
+        terminal.wait_for("Not yet: the answer is smaller than 7")
+        terminal.press("backspace", "3", "enter")
+        terminal.wait_for("Two steps of k: 1.5·2 = 3")
+        terminal.press("ctrl+q")
+        assert 0 == terminal.wait_for_end()
+    with open_tutor(size=size) as terminal:
+        terminal.wait_for("Two steps of k: 1.5·2 = 3")
+        focus(terminal, "▸ k")
+        terminal.wait_for("height 3.0")
+
+
+@pytest.mark.parametrize("language", INTERFACE_LANGUAGES)
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+def test_the_course_that_comes_with_the_tutor_opens_and_its_first_lesson_begins(
+    open_tutor: OpenTerminal, size: tuple[int, int], language: str
+) -> None:
+    with open_tutor("--lang", language, size=size, course="") as terminal:
+        terminal.wait_for("▶")
+        terminal.press("enter")
+        terminal.wait_for(lambda text: f"── {language}" in text and "→" in text)
+        terminal.press("ctrl+q")
+        assert 0 == terminal.wait_for_end()
+
+
+@pytest.mark.parametrize("ending", ["ctrl+q", "ctrl+c", signal.SIGTERM, signal.SIGHUP], ids=str)
+def test_however_it_ends_the_terminal_is_as_it_was(open_tutor: OpenTerminal, ending: str | signal.Signals) -> None:
+    with open_tutor() as terminal:
+        terminal.wait_for("Start here")
+        assert terminal.modes_before != terminal.modes
+        if isinstance(ending, signal.Signals):
+            os.kill(terminal.process.pid, ending)
+            expected = 128 + ending
+        else:
+            terminal.press(ending)
+            expected = 0
+        assert expected == terminal.wait_for_end()
+        assert terminal.modes_before == terminal.modes
+        last = terminal.raw[terminal.raw.rindex(ALTERNATE_SCREEN_LEFT) :]
+        assert CURSOR_SHOWN in last
+        assert MOUSE_RELEASED in last
+
+
+def test_no_colour_is_sent_to_someone_who_wants_none(open_tutor: OpenTerminal) -> None:
+    with open_tutor("--at", "line/move", NO_COLOR="1") as terminal:
+        terminal.wait_for("its height over")
+        focus(terminal, "▸ k")
+        terminal.press("right", "?")
+        terminal.wait_for("What the keys do here")
+        terminal.press("escape", "ctrl+q")
+        assert 0 == terminal.wait_for_end()
+        assert [] == COLOUR.findall(terminal.raw)
+
+
+def test_a_terminal_of_sixteen_colours_gets_no_others(open_tutor: OpenTerminal) -> None:
+    with open_tutor("--at", "line/move", TERM="linux", COLORTERM="") as terminal:
+        terminal.wait_for("its height over")
+        terminal.press("ctrl+q")
+        terminal.wait_for_end()
+        assert COLOUR.search(terminal.raw)
+        assert [] == re.findall(rb"\x1b\[[0-9;]*[34]8;[25];[0-9;]*m", terminal.raw)
+
+
+def test_a_terminal_that_is_too_small_says_what_it_needs_and_the_lesson_comes_back(open_tutor: OpenTerminal) -> None:
+    with open_tutor("--at", "line/move") as terminal:
+        terminal.wait_for("its height over")
+        terminal.resize(50, 12)
+        terminal.wait_for("60 x 18")
+        terminal.resize(80, 24)
+        terminal.wait_for("its height over")
+
+
+def test_without_a_terminal_it_says_what_else_there_is(environ: dict[str, str]) -> None:
+    command = [sys.executable, "-m", "tutor"]
+    done = subprocess.run(command, env=environ, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False)
+    assert 2 == done.returncode
+    assert "" == done.stdout
+    assert "tutor show LESSON" in done.stderr
+    assert "\x1b" not in done.stderr
+
+
+def test_a_terminal_that_can_only_write_lines_is_no_place_to_draw(open_tutor: OpenTerminal) -> None:
+    with open_tutor(TERM="dumb") as terminal:
+        assert 2 == terminal.wait_for_end()
+        assert b"\x1b" not in terminal.raw
+
+
+def test_a_broken_course_is_told_file_by_file_and_never_as_a_traceback(
+    open_tutor: OpenTerminal, tmp_path: Path
+) -> None:
+    (tmp_path / "course.yaml").write_text("format: 1\nid: broken\nlessons: [01-none]\n", encoding="utf-8")
+    with open_tutor(course=str(tmp_path)) as terminal:
+        assert 1 == terminal.wait_for_end()
+        assert "course.yaml" in terminal.text
+        assert "Traceback" not in terminal.text
