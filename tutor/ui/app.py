@@ -279,11 +279,9 @@ class TutorApp(App[None]):
 
     # -- size -----------------------------------------------------------------------------------------------------
 
-    def on_resize(self) -> None:
-        self._watch_size()
-
-    def _watch_size(self) -> None:
-        too_small = self.size.width < LEAST_WIDTH or self.size.height < LEAST_HEIGHT
+    def on_resize(self, event: events.Resize) -> None:
+        # The app's own size is still the one before.
+        too_small = event.size.width < LEAST_WIDTH or event.size.height < LEAST_HEIGHT
         covered = isinstance(self.screen, TooSmallScreen)
         if too_small and not covered:
             self.push_screen(TooSmallScreen())

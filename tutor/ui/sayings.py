@@ -9,7 +9,7 @@ from tutor.course.kinds import ArrayQuestion, NumberQuestion
 from tutor.course.kinds.number import written
 from tutor.course.live import fill
 from tutor.course.prose import Live, Paragraph, Prose, Words
-from tutor.course.questions import Asked, Question, words_of
+from tutor.course.questions import Asked, words_of
 from tutor.course.questions import Words as Localised
 from tutor.figure import Figure, Role
 from tutor.language import Text
@@ -37,15 +37,19 @@ def asked_fill(asked: Asked, language: str) -> Fill:
     return say
 
 
-def entry_words(question: Question, language: str) -> str:
+def entry_words(asked: Asked, language: str) -> str:
     """Return what an empty entry says: how near is near enough, or what can be typed."""
+    question = asked.question
     match question:
         case NumberQuestion():
-            return question.tolerance_words(language)
+            whole = question.truth(asked).is_integer() and 0 < question.tolerance.abs < 0.5 and not question.percent
+            exact = whole and question.tolerance.abs > 0.01
+            return messages.ENTRY_WHOLE(language) if exact else question.tolerance_words(language)
         case ArrayQuestion(shape=True):
             return messages.ENTRY_SHAPE(language)
         case ArrayQuestion():
-            return messages.ENTRY_ARRAY(language)
+            is_row = not any(isinstance(entry, tuple) for entry in question.truth(asked))
+            return (messages.ENTRY_ROW if is_row else messages.ENTRY_ARRAY)(language)
     return messages.ENTRY_WORD(language)
 
 
@@ -65,7 +69,7 @@ def after(asking: Asking, language: str, *, refused: str = "", unfolded: bool = 
     elif asking.feedback is not None and asking.tries:
         found += _graded(asking, language, say)
     if asking.stage in (Stage.REVEALED, Stage.MISSED):
-        answer = question.spell(asked, question.right_response(asked), language)
+        answer = _truth_words(asking, language)
         found.append(Saying("=", Role.RIGHT, _words(messages.ANSWER_IS, language, answer=answer), say))
     if asking.is_over and question.explain is not None:
         found.append(Saying(" ", Role.QUIET, question.explain.in_(language), say))
@@ -83,7 +87,7 @@ def _graded(asking: Asking, language: str, say: Fill) -> list[Saying]:
     found: list[Saying] = []
     if asking.stage is Stage.PREDICTED and isinstance(question, NumberQuestion):
         guess = question.spell(asking.asked, asking.response, language)
-        truth = question.spell(asking.asked, question.right_response(asking.asked), language)
+        truth = _truth_words(asking, language)
         text = messages.GUESS_WAS_NEAR if feedback.right else messages.GUESS_WAS
         found.append(Saying("◆", Role.GUESS, _words(text, language, guess=guess, truth=truth), say))
         if feedback.say is not None and feedback.mistake:
@@ -96,9 +100,17 @@ def _graded(asking: Asking, language: str, say: Fill) -> list[Saying]:
         words = messages.RIGHT if feedback.right else wrong
         found.append(Saying(mark, role, _words(words, language), say))
     if asking.stage is Stage.PREDICTED and not feedback.right:
-        truth = question.spell(asking.asked, question.right_response(asking.asked), language)
+        truth = _truth_words(asking, language)
         found.append(Saying("=", Role.RIGHT, _words(messages.IT_IS, language, answer=truth), say))
     return found
+
+
+def _truth_words(asking: Asking, language: str) -> str:
+    """Return the answer as it reads in the lesson, or as a learner would give it where it is asked in percent."""
+    question, asked = asking.question, asking.asked
+    if isinstance(question, NumberQuestion) and not question.percent:
+        return asked_fill(asked, language)(Live(question.answer.name, question.answer.index), False)
+    return question.spell(asked, question.right_response(asked), language)
 
 
 def working_of(asking: Asking) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tutor.lab import Choice, Lab, Result, Slider, Timeline, Toggle, Vector, lab
+from tutor.lab import Choice, Lab, Readout, Result, Slider, Timeline, Toggle, Vector, lab
 from tutor.ui.controls import at_share, moved, rows_of, share_of, to_end, typed, value_words
 
 
@@ -16,7 +16,8 @@ from tutor.ui.controls import at_share, moved, rows_of, share_of, to_end, typed,
     step=Timeline(0, last=12),
 )
 def everything(W: float, kind: str, bias: bool, p: tuple[float, ...], step: int) -> Result:
-    return Result({})
+    """A lab with one parameter of each kind, whose result is what they are set to."""
+    return Result({"all": Readout((W, kind, bias, p, step))})
 
 
 LAB: Lab = everything

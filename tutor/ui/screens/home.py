@@ -10,7 +10,7 @@ from rich.segment import Segment
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.geometry import Region
-from textual.reactive import reactive
+from textual.reactive import var
 
 from tutor import messages
 from tutor.figure import Role
@@ -18,6 +18,9 @@ from tutor.ui.keys import bind
 from tutor.ui.look import look_of
 from tutor.ui.map import entries_of
 from tutor.ui.screens.base import TutorScreen
+from tutor.ui.screens.check import CheckScreen
+from tutor.ui.ways import actions_of
+from tutor.ui.widgets.action_row import ActionRow
 from tutor.ui.widgets.course_map import CourseMap, Entry, LessonSummary
 from tutor.ui.widgets.key_line import KeyLine
 from tutor.ui.widgets.lines import Lines
@@ -49,7 +52,7 @@ class CourseTitle(Lines):
 class ContinueLine(Lines):
     """Where Enter goes: "continue where you were", or "start here"."""
 
-    entry: reactive[Entry | None] = reactive(None)
+    entry: var[Entry | None] = var(None)
 
     def watch_entry(self) -> None:
         self.update_lines()
@@ -79,12 +82,14 @@ class HomeScreen(TutorScreen):
 
     BINDINGS = [
         bind("q,escape", "app.quit", "KEY_QUIT", display="q"),
+        bind("t", "check_lesson", "KEY_CHECK_LESSON", shown=False),
     ]
 
     def compose(self) -> ComposeResult:
         with VerticalScroll(can_focus=False):
             yield CourseTitle()
             yield ContinueLine()
+            yield ActionRow(id="more")
             yield CourseMap()
             yield LessonSummary()
         yield KeyLine()
@@ -115,6 +120,15 @@ class HomeScreen(TutorScreen):
     def on_course_map_opened(self, event: CourseMap.Opened) -> None:
         cast("TutorApp", self.app).open_lesson(event.lesson)
 
+    def action_check_lesson(self) -> None:
+        entries = self.query_one(CourseMap).entries
+        lesson = cast("TutorApp", self.app).course.lesson(entries[self.query_one(CourseMap).chosen].lesson)
+        if lesson is not None:
+            self.app.push_screen(CheckScreen(lesson))
+
+    def on_action_row_pressed(self, event: ActionRow.Pressed) -> None:
+        self.run_worker(self.run_action(event.name))
+
     def fill(self) -> None:
         """Show the progress of the moment."""
         app = cast("TutorApp", self.app)
@@ -127,5 +141,6 @@ class HomeScreen(TutorScreen):
         self.query_one(ContinueLine).entry = going_to
         if going_to is not None and first:
             course_map.chosen = entries.index(going_to)
+        self.query_one("#more", ActionRow).actions = actions_of(app)
         if entries:
             self.query_one(LessonSummary).entry = entries[course_map.chosen]

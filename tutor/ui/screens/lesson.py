@@ -68,7 +68,6 @@ class Reader(VerticalScroll, can_focus=True):
             return self.has_focus
         return super().check_action(action, parameters)
 
-
     def action_turn(self, steps: int) -> None:
         screen = self.screen
         if isinstance(screen, LessonScreen):

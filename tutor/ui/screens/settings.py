@@ -12,7 +12,7 @@ from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.message import Message
-from textual.reactive import reactive
+from textual.reactive import var
 from textual.screen import ModalScreen
 
 from tutor import messages
@@ -53,7 +53,7 @@ class SettingRows(Lines, can_focus=True):
         bind("down", "row(1)", ""),
     ]
 
-    row: reactive[int] = reactive(0)
+    row: var[int] = var(0)
 
     @dataclass
     class Changed(Message):

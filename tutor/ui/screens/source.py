@@ -12,7 +12,7 @@ from rich.style import Style
 from rich.syntax import Syntax
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
-from textual.reactive import reactive
+from textual.reactive import var
 from textual.screen import ModalScreen
 
 from tutor import messages
@@ -36,7 +36,7 @@ def source_of(function: Callable[..., Any]) -> str:
 class SourceText(Lines):
     """One function, highlighted."""
 
-    function: reactive[Callable[..., Any] | None] = reactive(None)
+    function: var[Callable[..., Any] | None] = var(None)
 
     def watch_function(self) -> None:
         self.update_lines()
@@ -72,7 +72,7 @@ class SourceScreen(ModalScreen[None]):
         bind("right", "other(1)", ""),
     ]
 
-    number: reactive[int] = reactive(0)
+    number: var[int] = var(0)
 
     def __init__(self, lab: Lab) -> None:
         super().__init__()

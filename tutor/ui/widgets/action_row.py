@@ -10,7 +10,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.message import Message
-from textual.reactive import reactive
+from textual.reactive import var
 
 from tutor.figure import Role
 from tutor.language import Text, say
@@ -39,8 +39,8 @@ class ActionRow(Lines, can_focus=True):
         bind("right", "move(1)", ""),
     ]
 
-    actions: reactive[tuple[Action, ...]] = reactive(())
-    chosen: reactive[int] = reactive(0)
+    actions: var[tuple[Action, ...]] = var(())
+    chosen: var[int] = var(0)
 
     @dataclass
     class Pressed(Message):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rich.segment import Segment
-from textual.reactive import reactive
+from textual.reactive import var
 
 from tutor.chart import draw
 from tutor.figure import Drawing
@@ -20,7 +20,7 @@ class Chart(Lines):
     Chart { height: 1fr; width: 1fr; }
     """
 
-    drawing: reactive[Drawing | None] = reactive(None)
+    drawing: var[Drawing | None] = var(None)
 
     def watch_drawing(self) -> None:
         self.update_lines()

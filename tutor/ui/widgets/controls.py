@@ -10,7 +10,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.message import Message
-from textual.reactive import reactive
+from textual.reactive import var
 from textual.timer import Timer
 
 from tutor import messages
@@ -51,12 +51,12 @@ class Controls(Lines, can_focus=True):
         bind("escape", "cancel", "KEY_CANCEL"),
     ]
 
-    cursor: reactive[int] = reactive(0)
-    playing: reactive[bool] = reactive(False)
-    speed: reactive[float] = reactive(1.0)
-    typing: reactive[str | None] = reactive(None)
+    cursor: var[int] = var(0)
+    playing: var[bool] = var(False)
+    speed: var[float] = var(1.0)
+    typing: var[str | None] = var(None)
     """what has been typed so far, or None while nothing is typed"""
-    refused: reactive[bool] = reactive(False)
+    refused: var[bool] = var(False)
     """what was typed is no value of this control"""
 
     @dataclass
@@ -211,7 +211,7 @@ class Controls(Lines, can_focus=True):
             del self._history[:-MOST_UNDO]
 
     def _tell(self) -> None:
-        self.update_lines()
+        # Whoever hears this shows the new values here as well, so that all of it is one frame.
         self.post_message(self.Moved(self._values))
 
     # -- typing a value -------------------------------------------------------------------------------------------

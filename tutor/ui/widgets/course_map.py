@@ -11,7 +11,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.message import Message
-from textual.reactive import reactive
+from textual.reactive import var
 
 from tutor import messages
 from tutor.figure import Role
@@ -62,8 +62,8 @@ class CourseMap(Lines, can_focus=True):
         bind("end,pagedown", "to(-1)", ""),
     ]
 
-    entries: reactive[tuple[Entry, ...]] = reactive(())
-    chosen: reactive[int] = reactive(0)
+    entries: var[tuple[Entry, ...]] = var(())
+    chosen: var[int] = var(0)
 
     @dataclass
     class Chosen(Message):
@@ -145,7 +145,7 @@ class CourseMap(Lines, can_focus=True):
 class LessonSummary(Lines):
     """What the chosen lesson is about, and how far the learner is."""
 
-    entry: reactive[Entry | None] = reactive(None)
+    entry: var[Entry | None] = var(None)
 
     def watch_entry(self) -> None:
         self.update_lines()

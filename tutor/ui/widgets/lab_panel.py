@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
-from textual.message import Message
 from textual.timer import Timer
 from textual.widgets import Static
 
@@ -36,18 +34,15 @@ SIDE_BY_SIDE = 66
 class LabPanel(Vertical):
     """One lab: its parameters at the left hand, its result at the right."""
 
-    @dataclass
-    class Changed(Message):
-        """The lab has a new result."""
+    def __init__(self, clock: Callable[[], float], moved: Callable[[Values], None] | None = None) -> None:
+        """Make a panel without a lab.
 
-        values: Values
-        result: Result
-        by_hand: bool
-        """a control was moved, rather than a step opened"""
-
-    def __init__(self, clock: Callable[[], float], *, id: str | None = None) -> None:  # noqa: A002
-        super().__init__(id=id)
+        `clock` gives seconds; `moved` is called with the lab's values when its controls have given a new result. It is
+        a call and no message, so that prose and chart change in one frame.
+        """
+        super().__init__()
         self._clock = clock
+        self._moved = moved
         self.use: LabUse | None = None
         self.values: Values = {}
         self.result: Result | None = None
@@ -65,14 +60,14 @@ class LabPanel(Vertical):
             yield Chart(id="first")
             yield Chart(id="second")
         yield ResultTable()
-        yield Static(id="veil")
-        yield Static(id="work")
+        for name in ("veil", "work"):
+            line = Static(id=name)
+            line.display = False
+            yield line
         yield Controls(self._clock)
         yield Readouts()
 
     def on_mount(self) -> None:
-        self.query_one("#veil").display = False
-        self.query_one("#work").display = False
         self.display = False
 
     def show(
@@ -132,7 +127,7 @@ class LabPanel(Vertical):
     def look_changed(self) -> None:
         """Say the panel's own texts in the app's present language."""
         language = look_of(self).language
-        self.query_one("#veil", Static).update(f"◆ {messages.GUESS_FIRST(language)}" if self._veiled else "")
+        _put(self.query_one("#veil", Static), f"◆ {messages.GUESS_FIRST(language)}" if self._veiled else "")
 
     # -- computing ------------------------------------------------------------------------------------------------
 
@@ -146,6 +141,7 @@ class LabPanel(Vertical):
             self._compute()
             return
         self._work = self.use.lab.prepare(**self.use.lab.check(self.values))
+        self.controls.put(self.values)
         self._slice()
 
     def _slice(self) -> None:
@@ -165,9 +161,7 @@ class LabPanel(Vertical):
         self._compute()
 
     def _say_work(self, text: str) -> None:
-        line = self.query_one("#work", Static)
-        line.display = bool(text)
-        line.update(text)
+        _put(self.query_one("#work", Static), text)
 
     def _stop_work(self) -> None:
         self._work = None
@@ -180,8 +174,10 @@ class LabPanel(Vertical):
         if self.use is None:
             return
         self.result = self.use.lab(**self.values)
+        self.controls.put(self.values)
         self._show_result()
-        self.post_message(self.Changed(self.values, self.result, by_hand=True))
+        if self._moved is not None:
+            self._moved(self.values)
 
     # -- showing --------------------------------------------------------------------------------------------------
 
@@ -195,8 +191,6 @@ class LabPanel(Vertical):
         table = self.query_one(ResultTable)
         table.table = None if self._veiled else result.table
         table.display = table.table is not None
-        veil = self.query_one("#veil", Static)
-        veil.display = self._veiled
         self.look_changed()
         self._show_drawings()
         if look_of(self).motion:
@@ -239,3 +233,10 @@ class LabPanel(Vertical):
             for drawing in drawings
         ]
         box.styles.height = max(heights, default=0) if beside else sum(heights)
+
+
+def _put(line: Static, text: str) -> None:
+    """Show a line with this text, or no line at all. The same text again costs nothing: no new layout."""
+    if line.content != text:
+        line.display = bool(text)
+        line.update(text)

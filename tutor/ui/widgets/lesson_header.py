@@ -10,7 +10,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.message import Message
-from textual.reactive import reactive
+from textual.reactive import var
 
 from tutor.figure import Role
 from tutor.ui.look import look_of
@@ -35,7 +35,7 @@ class LessonHeader(Lines):
     LessonHeader { dock: top; height: 1; padding: 0 1; }
     """
 
-    heading: reactive[Heading | None] = reactive(None)
+    heading: var[Heading | None] = var(None)
 
     @dataclass
     class StepChosen(Message):

@@ -10,7 +10,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.message import Message
-from textual.reactive import reactive
+from textual.reactive import var
 
 from tutor.figure import Role
 from tutor.ui.keys import bind
@@ -36,7 +36,7 @@ class OptionRows(Lines, can_focus=True):
         bind("shift+down", "carry(1)", ""),
     ]
 
-    cursor: reactive[int] = reactive(0)
+    cursor: var[int] = var(0)
 
     @dataclass
     class Answered(Message):

@@ -63,12 +63,19 @@ class Entry(Input):
     def action_nudge(self, steps: int) -> None:
         self.post_message(self.Nudged(steps))
 
+    def check_consume_key(self, key: str, character: str | None) -> bool:
+        return not self._is_shortcut(character) and super().check_consume_key(key, character)
+
+    def _is_shortcut(self, character: str | None) -> bool:
+        """Whether a key means something else: where an answer is made of digits, letters do, and ? asks for help."""
+        if self._letters or not character:
+            return False
+        return character == "?" or (character.isalpha() and character not in "eExX")
+
     async def _on_key(self, event: events.Key) -> None:
-        # Where an answer is made of digits, a letter is a shortcut; and ? asks for help everywhere.
-        typed = event.character or ""
-        if not self._letters and (typed == "?" or (typed.isalpha() and typed not in "eExX")):
-            return
-        await super()._on_key(event)
+        if self._is_shortcut(event.character):
+            # Textual calls the handlers of all base classes in turn, and Input's would type the letter.
+            event.prevent_default()
 
 
 class QuestionView(Vertical):
@@ -245,7 +252,7 @@ class QuestionView(Vertical):
     # -- texts ----------------------------------------------------------------------------------------------------
 
     def _placeholder(self) -> str:
-        return entry_words(self._asking.question, look_of(self).language)
+        return entry_words(self._asking.asked, look_of(self).language)
 
     def _order(self) -> tuple[int, ...]:
         question = self._asking.question

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from rich.style import Style
-from textual.reactive import reactive
+from textual.reactive import var
 
 from tutor.course.live import fill
 from tutor.course.prose import Live
@@ -25,9 +25,9 @@ HIDDEN = "?"
 class Readouts(Lines):
     """The named numbers of a result; each can be unfolded into its working."""
 
-    result: reactive[Result | None] = reactive(None)
-    unfolded: reactive[bool] = reactive(False)
-    veiled: reactive[bool] = reactive(False)
+    result: var[Result | None] = var(None)
+    unfolded: var[bool] = var(False)
+    veiled: var[bool] = var(False)
 
     def __init__(self) -> None:
         super().__init__()
@@ -101,7 +101,7 @@ class Readouts(Lines):
 class ResultTable(Lines):
     """The table of a result, its numbers lined up at the right."""
 
-    table: reactive[Table | None] = reactive(None)
+    table: var[Table | None] = var(None)
 
     def watch_table(self) -> None:
         self.update_lines()

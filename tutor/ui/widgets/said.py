@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from rich.cells import cell_len
 from rich.segment import Segment
-from textual.reactive import reactive
+from textual.reactive import var
 
 from tutor.course.prose import Prose
 from tutor.figure import Role
@@ -29,7 +29,7 @@ class Saying:
 class Said(Lines):
     """Several sayings, one under the other."""
 
-    sayings: reactive[tuple[Saying, ...]] = reactive(())
+    sayings: var[tuple[Saying, ...]] = var(())
 
     def on_mount(self) -> None:
         self.display = bool(self.sayings)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rich.segment import Segment
-from textual.reactive import reactive
+from textual.reactive import var
 
 from tutor.ui.look import look_of
 from tutor.ui.widgets.lines import Lines
@@ -15,7 +15,7 @@ from tutor.ui.wrap import wrapped
 class StepTitle(Lines):
     """The title of a step, and an empty line under it."""
 
-    title: reactive[str] = reactive("")
+    title: var[str] = var("")
 
     def watch_title(self) -> None:
         self.update_lines()

@@ -1,0 +1,34 @@
+"""What can be done from the course map beside opening a lesson."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tutor import messages
+from tutor.language import Text
+from tutor.ui.widgets.action_row import Action
+
+if TYPE_CHECKING:
+    from tutor.ui.app import TutorApp
+
+
+def actions_of(app: TutorApp) -> tuple[Action, ...]:
+    """Return what can be done now; the review from the first answer on."""
+    actions = []
+    if app.store.attempts(app.course.id):
+        actions.append(Action("app.review", _review_words(app), "v", "KEY_REVIEW"))
+    return (
+        *actions,
+        Action("check_lesson", messages.TEST_OUT, "t", "KEY_CHECK_LESSON"),
+    )
+
+
+def _review_words(app: TutorApp) -> Text | str:
+    """Return how much is due; only "review" until that is known."""
+    schedule = app.reviews.ready
+    if schedule is None:
+        return messages.REVIEW
+    due = schedule.due()
+    if not due:
+        return messages.REVIEW_NOTHING
+    return messages.REVIEW_DUE(app.look.language, count=len(due), minutes=schedule.minutes())
