@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tutor.course.check import check_course
 from tutor.course.loader import read_course
 
 from .conftest import SMALL
@@ -36,10 +37,12 @@ def test_damaged_files_are_findings_and_never_a_traceback(tmp_path: Path, seed: 
     chance = random.Random(seed)
     folder = tmp_path / "course"
     shutil.copytree(SMALL, folder)
-    for _ in range(30):
+    for _ in range(15):
         file = chance.choice(FILES)
         (folder / file).write_bytes(mutated((SMALL / file).read_bytes(), chance))
         course, findings = read_course(folder)
         assert course is not None or findings
+        proved = check_course(folder)
+        assert {(finding.place, finding.kind) for finding in findings} <= {(f.place, f.kind) for f in proved}
         assert all(finding.place.line >= 1 and finding.place.column >= 1 for finding in findings)
         (folder / file).write_bytes((SMALL / file).read_bytes())

@@ -148,7 +148,7 @@ def _lesson(course: CourseFiles, files: LessonFiles, labs: Labs, findings: Findi
     lesson = Lesson(files.id, files.folder, files.number, outline.title, outline.goal, tuple(steps), outline.deck)
     if run_labs:
         broken = {step.id for step, read in zip(first.steps, steps, strict=True) if step.lab_place and not read.lab}
-        validate_lesson(lesson, labs, findings, without=broken)
+        lesson = validate_lesson(lesson, labs, findings, without=broken)
     return lesson
 
 

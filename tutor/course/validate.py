@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import numbers
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tutor.course.labs import Labs
 from tutor.course.live import LiveError, resolve
@@ -29,18 +29,22 @@ class Context:
 NOTHING = Context(None, {}, None)
 
 
-def validate_lesson(lesson: Lesson, labs: Labs, findings: Findings, *, without: Collection[str] = ()) -> None:
+def validate_lesson(lesson: Lesson, labs: Labs, findings: Findings, *, without: Collection[str] = ()) -> Lesson:
     """Run every lab of a lesson where the lesson sets it, and note what is missing or fails.
+
+    Returns the lesson without the labs that fail and the questions that cannot be graded.
 
     Args:
         without: ids of steps whose lab could not be read, so that nothing is known about their live values.
     """
+    steps: list[Step] = []
     for step in lesson.steps:
         context = None if step.id in without else step_context(step, labs, findings)
         if context is not None:
             check_lives([step.prose], context, findings)
-        for question in step.questions:
-            validate_question(question, labs, findings)
+        good = tuple(question for question in step.questions if validate_question(question, labs, findings))
+        steps.append(replace(step, lab=step.lab if context is not None else None, questions=good))
+    return replace(lesson, steps=tuple(steps))
 
 
 def step_context(step: Step, labs: Labs, findings: Findings) -> Context | None:
@@ -68,12 +72,19 @@ def question_contexts(question: Question, labs: Labs, findings: Findings) -> Ite
             yield Asked(question, variant, values, result), Context(question.lab, values, result)
 
 
-def validate_question(question: Question, labs: Labs, findings: Findings) -> None:
-    """Run a question's lab for each variant and see that its live values and answers are there."""
+def validate_question(question: Question, labs: Labs, findings: Findings) -> bool:
+    """Run a question's lab for each variant, and return whether its answers are there in all of them.
+
+    Live values that cannot be filled in are noted as well, but a question can be asked without them.
+    """
+    variants = 0
+    good = True
     for asked, context in question_contexts(question, labs, findings):
+        variants += 1
         check_lives(question.texts(), context, findings)
         for reference, need in question.references():
-            _check_reference(reference, need, asked, findings)
+            good = _check_reference(reference, need, asked, findings) and good
+    return good and variants == len(question.variants)
 
 
 def check_lives(texts: Iterable[Localised[Prose]], context: Context, findings: Findings) -> None:
@@ -104,12 +115,13 @@ def _refuse_particles(prose: Prose, language: str, findings: Findings) -> None:
             )
 
 
-def _check_reference(reference: Reference, need: Need, asked: Asked, findings: Findings) -> None:
+def _check_reference(reference: Reference, need: Need, asked: Asked, findings: Findings) -> bool:
+    """Note what is wrong with a value that grading looks at, and return whether it can be graded."""
     place = reference.place or asked.question.place or Place("", 1)
     readouts = asked.result.readouts if asked.result is not None else {}
     if asked.question.lab is None:
         findings.error(place, "no-lab", f"{reference} is a readout, but the question names no lab.")
-        return
+        return False
     if reference.name not in readouts and reference.name not in asked.values:
         known = [*readouts, *asked.values]
         findings.error(
@@ -117,15 +129,16 @@ def _check_reference(reference: Reference, need: Need, asked: Asked, findings: F
             "unknown-name",
             f"{reference.name!r} is no readout of {asked.question.lab.name}. {suggestion(reference.name, known)}",
         )
-        return
+        return False
     try:
         value = look_up(reference.name, reference.index, asked.values, asked.result)
     except LookupError:
         findings.error(place, "bad-index", f"{reference.name!r} has no entry {list(reference.index)}.")
-        return
+        return False
     problem = _problem(value, need)
     if problem:
         findings.error(place, "bad-answer", f"{reference} is {problem} in variant {asked.variant + 1}.")
+    return not problem
 
 
 def _problem(value: object, need: Need) -> str:
