@@ -96,11 +96,18 @@ class Sitting:
 
     def go_on(self) -> None:
         """Go on to the next question. One that was not answered is skipped: it stays as it was."""
+        # A check looks once; what was missed is for the lesson.
+        self._leave(returns=self.during is During.REVIEW)
+
+    def put_off(self) -> None:
+        """Go on to the next question; this one does not return in this sitting, however it was answered."""
+        self._leave(returns=False)
+
+    def _leave(self, *, returns: bool) -> None:
         if self._first_right is None:
             self._session = self._session.skipped()
         else:
-            # A check looks once; what was missed is for the lesson.
-            self._session = self._session.answered(right=self._first_right, returns=self.during is During.REVIEW)
+            self._session = self._session.answered(right=self._first_right, returns=returns)
         self._ask()
 
     def _ask(self) -> None:
