@@ -88,7 +88,9 @@ def working(kind: str, x: float, a: float) -> tuple[str, str]:
 
 def limits_of(kind: str) -> tuple[float, float]:
     """Return the y limits that suit a function: narrow for those that level off on both sides."""
-    return (-1.25, 1.25) if kind in ("step", "sigmoid", "tanh") else (-2.0, 6.0)
+    if kind in ("step", "sigmoid"):
+        return -0.25, 1.25
+    return (-1.25, 1.25) if kind == "tanh" else (-2.0, 6.0)
 
 
 def _pieces(kind: str, a: float, role: Role, label: Text | str) -> list[Line]:
@@ -246,9 +248,7 @@ def curve(kind: str, x: float, a: float) -> Result:
         "only_a": Readout(a),
         "one_minus_a": Readout((1 - a) * x),
     }
-    has_a = kind in USUAL_A
-    note = "" if has_a else Text(en="This function has no a.", ko="이 함수에는 a가 없습니다.")
-    return Result(readouts, (value_and_slope(kind, x, a),), shows=("h", "slope"), note=note)
+    return Result(readouts, (value_and_slope(kind, x, a),), shows=("h", "slope"))
 
 
 @lab(

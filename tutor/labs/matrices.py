@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
+
 import numpy as np
 
-from tutor.figure import Array, Matrices, Matrix, Role
+from tutor.figure import Array, Edge, Matrices, Matrix, Network, Node, Role
 from tutor.lab import Readout, Result, Slider, Table, Timeline, Toggle, lab
 from tutor.labs.written import factor, number
 from tutor.language import Text
@@ -225,13 +227,14 @@ def order(p: float, q: float, swapped: bool) -> Result:
 
 @lab(
     n=Slider(100, low=1, high=1000, step=1, role=Role.GIVEN, label=Text(en="batch size n", ko="배치 크기 n")),
+    width=Slider(2, low=1, high=6, step=1, label=Text(en="neurons in hidden 1", ko="은닉층 1의 뉴런 수")),
     reads=(nn.shapes_along, layers.forward),
 )
-def network(n: float) -> Result:
-    """Follow the shapes of a batch through the 3-2-2-1 network."""
-    count = round(n)
-    weights = [W.shape for W, _ in layers.NETWORK]
-    along = nn.shapes_along(count, list(weights))
+def network(n: float, width: float) -> Result:
+    """Follow the shapes of a batch through the 3-2-2-1 network, or one with another first hidden layer."""
+    count, hidden = round(n), round(width)
+    weights: list[tuple[int, ...]] = [(3, hidden), (hidden, 2), (2, 1)]
+    along = nn.shapes_along(count, weights)
     names = (
         Text(en="hidden 1", ko="은닉층 1"),
         Text(en="hidden 2", ko="은닉층 2"),
@@ -254,4 +257,33 @@ def network(n: float) -> Result:
         "weights": Readout(size, Text(en="weights", ko="가중치 수"), ".0f"),
         "answers": Readout(count, Text(en="answers", ko="출력 수"), ".0f"),
     }
-    return Result(readouts, (), table, ("weights", "answers"))
+    widths = [shape[1] for shape in along]
+    shapes_said = ", ".join(map(shape_words, along))
+    drawing = Network(
+        tuple(
+            tuple(Node(_node_name(column, row, len(widths)), role=_role(column)) for row in range(width))
+            for column, width in enumerate(widths)
+        ),
+        tuple(
+            Edge((column, source), (column + 1, target))
+            for column, (before, after) in enumerate(itertools.pairwise(widths))
+            for source in range(before)
+            for target in range(after)
+        ),
+        titles=tuple(map(shape_words, along)),
+        alt=Text(
+            en=f"A batch of {count} on its way through the network of 3-{hidden}-2-1; its shapes: {shapes_said}.",
+            ko=f"샘플 {count}개짜리 배치가 3-{hidden}-2-1 신경망을 지납니다. 형상은 차례로 {shapes_said}.",
+        ),
+    )
+    return Result(readouts, (drawing,), table, ("weights", "answers"))
+
+
+def _node_name(column: int, row: int, columns: int) -> str:
+    if column == 0:
+        return f"x{row + 1}"
+    return "O1" if column == columns - 1 else f"h{column}1{row + 1}"
+
+
+def _role(column: int) -> Role:
+    return Role.GIVEN if column == 0 else Role.MODEL
