@@ -58,6 +58,7 @@ def run(options: argparse.Namespace, world: World) -> int:
                 theme=options.theme,
                 values=values_of(options.set),
                 press=tuple(options.press),
+                record=Path(options.store).expanduser() if options.store else None,
             )
         )
     except ParameterError as error:

@@ -40,16 +40,21 @@ async def shoot(
     colours: Colours = "many",
     values: Values | None = None,
     press: tuple[str, ...] = (),
+    record: Path | None = None,
 ) -> Shot:
     """Return a step of a lesson, or the course map, as a learner who has answered nothing sees it.
 
-    `values` sets parameters of the step's lab; `press` are keys to press first.
+    `values` sets parameters of the step's lab; `press` are keys to press first. With a `record`, it is seen as
+    its learner sees it at the moment of the last answer in it; the record itself is not touched.
     """
     with TemporaryDirectory() as folder, Store.open(Path(folder) / "record.sqlite3", clock=lambda: SHOWN_AT) as store:
+        if record is not None:
+            store.restore(record)
+        moment = max((attempt.at for attempt in store.attempts()), default=SHOWN_AT)
         app = TutorApp(
             course,
             store,
-            clock=lambda: SHOWN_AT,
+            clock=lambda: moment,
             language=language,
             theme=theme,
             colours=colours,
@@ -64,7 +69,7 @@ async def shoot(
                 await pilot.pause()
             for key in press:
                 await pilot.press(key)
-            await pilot.pause()
+            await settled(pilot)
             return Shot(screen_text(app), _wide(app.export_screenshot(title=course.title.in_(language))))
 
 
