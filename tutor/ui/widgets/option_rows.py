@@ -177,7 +177,7 @@ class OptionRows(Lines, can_focus=True):
         elif self._mode == "order":
             mark, style = ("↕" if chosen and self._lifted else " "), look.role(Role.MODEL, bold=True)
         else:
-            mark, style = ("●" if place == self.cursor and chosen else "○"), look.ink
+            mark, style = "○", look.ink
         number = look.strong if chosen else look.quiet
         return [
             Segment(f"{pointer} ", look.role(Role.MODEL, bold=True)),
