@@ -27,7 +27,8 @@ def plane(w: Array, b: float, theta: float, reveals: bool = False) -> Heat:
     low, high = WINDOW
     centres = low + (np.arange(40) + 0.5) * (high - low) / 40
     grid = np.stack(np.meshgrid(centres, centres), axis=-1).reshape(-1, 2)
-    return Heat(nn.perceptron(grid, w, b, theta).reshape(40, 40), WINDOW, WINDOW, reveals=reveals)
+    # The two sides stay pale, so that line and points stand out from them.
+    return Heat(nn.perceptron(grid, w, b, theta).reshape(40, 40), WINDOW, WINDOW, (-1.0, 2.0), reveals=reveals)
 
 
 X1 = Axis("x1", *WINDOW, ticks=(0, 0.5, 1))
