@@ -35,7 +35,7 @@ class Row:
     def value(self, values: Values) -> Value:
         """Return this row's value out of all the lab's values."""
         value = values[self.name]
-        return value if self.index is None else value[self.index]  # type: ignore[index,no-any-return]
+        return value if self.index is None else value[self.index]  # type: ignore[index]
 
     def put(self, values: Values, value: Value) -> dict[str, Value]:
         """Return the lab's values with this row's changed."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from tutor import messages
-from tutor.course.kinds import ArrayQuestion, NumberQuestion
+from tutor.course.kinds import ArrayQuestion, NumberQuestion, SettingQuestion
 from tutor.course.kinds.number import written
 from tutor.course.live import fill
 from tutor.course.prose import Live, Paragraph, Prose, Words
@@ -64,6 +64,9 @@ def after(asking: Asking, language: str, *, refused: str = "", unfolded: bool = 
     question, asked = asking.question, asking.asked
     say = asked_fill(asked, language)
     found = [Saying("→", Role.QUIET, hint.in_(language), say) for hint in asking.hints]
+    if isinstance(question, SettingQuestion) and asking.tries:
+        # What is said to a setting speaks of the sliders as they were set.
+        say = asked_fill(question.asked_at(asked, asking.response) or asked, language)
     if refused:
         found.append(Saying("·", Role.QUIET, _plain(refused), say))
     elif asking.feedback is not None and asking.tries:
