@@ -135,6 +135,42 @@ NOT_THIS_TIME = Text(en="Not this time.", ko="이번에는 아닙니다.")
 BACK_TO_HOME = Text(en="Back to the course map", ko="처음 화면으로")
 TO_THE_LESSON = Text(en="To the lesson", ko="강의로 가기")
 
+# progress
+
+PROGRESS_TITLE = Text(en="Progress", ko="진도")
+PAGE_DAYS = Text(en="Days", ko="날짜별")
+PAGE_LESSONS = Text(en="Lessons", ko="강의별")
+PAGE_AHEAD = Text(en="Reviews ahead", ko="앞으로의 복습")
+PAGE_QUESTIONS = Text(en="Questions", ko="질문")
+FACT_DAYS = Text(en="{days} days, {streak} in a row", ko="공부한 날 {days}일, 연속 {streak}일")
+FACT_TIME = Text(en="{time} in all", ko="모두 {time}")
+FACT_ANSWERS = Text(en="{answers} answers, {percent}% right", ko="답 {answers}개, 정답 {percent}%")
+NO_RECORD_YET = Text(
+    en="Nothing here yet. Answer a question in a lesson, and it shows.", ko="아직 기록이 없습니다. 강의에서 질문에 답하면 여기에 나타납니다."
+)
+CALENDAR_TITLE = Text(en="Minutes a day", ko="하루 공부한 분")
+CALENDAR_LEGEND = Text(en="minutes", ko="분")
+SKILLS_TITLE = Text(
+    en="Skills of {number} · {title}: chance to recall today, %", ko="{number} · {title}: 오늘 기억할 가능성(%)"
+)
+FORECAST_TITLE = Text(en="Questions due a day", ko="날짜별 복습할 질문 수")
+FORECAST_ALT = Text(en="How many questions come due on each of the next {days} days.", ko="앞으로 {days}일 동안 날마다 복습할 질문 수.")
+SKILLS_ALT = Text(en="The chance to recall each skill of the lesson.", ko="강의에서 배운 것마다 기억할 가능성.")
+MISSES_ALT = Text(en="How many predictions came how close.", ko="예측이 실제 값에 얼마나 가까웠는지 보여 줍니다.")
+DUE_NOW = Text(en="Due today: {count}, about {minutes} min", ko="오늘 복습: {count}개, 약 {minutes}분")
+HARDEST_TITLE = Text(en="What goes wrong most", ko="가장 자주 틀린 질문")
+HARDEST_NONE = Text(en="Nothing has gone wrong so far.", ko="아직 틀린 것이 없습니다.")
+WRONG_OF = Text(en="{wrong} of {asked} wrong", ko="{asked}번 중 {wrong}번 틀림")
+PREDICTIONS_TITLE = Text(en="How close your predictions came", ko="예측이 얼마나 가까웠나")
+PREDICTIONS_NONE = Text(en="No prediction of a number yet.", ko="아직 숫자를 예측한 적이 없습니다.")
+PREDICTIONS_FACT = Text(
+    en="{right} of {guesses} predictions right · half of the numbers miss by less than {percent}%",
+    ko="예측 {guesses}번 중 {right}번 맞음 · 숫자 예측의 절반은 오차 {percent}% 미만",
+)
+PREDICTIONS_RIGHT = Text(en="{right} of {guesses} predictions right", ko="예측 {guesses}번 중 {right}번 맞음")
+MISS_WITHIN = Text(en="within {percent}%", ko="{percent}% 이내")
+MISS_BEYOND = Text(en="further off", ko="그보다 멀리")
+
 # days and times
 
 MONDAY = Text(en="Mon", ko="월")
@@ -444,4 +480,12 @@ LESSON_IS_THERE = Text(
 NEW_NEXT = Text(
     en="\nOpen it:            tutor {path}\nSee changes at once: tutor {path} --watch\nProve it:           tutor check {path}",
     ko="\n열기:               tutor {path}\n고치면서 바로 보기: tutor {path} --watch\n검사하기:           tutor check {path}",
+)
+CLI_SCHEMA = Text(
+    en="Print the JSON Schema of course.yaml, quiz.yaml or a lab block, so that an editor completes and checks.",
+    ko="course.yaml, quiz.yaml, lab 블록의 JSON Schema를 출력합니다. 편집기가 자동 완성과 검사에 씁니다.",
+)
+CLI_SCHEMA_WHAT = Text(
+    en="course, quiz or lab; without it, one that takes any of the three",
+    ko="course, quiz, lab 중 하나. 없으면 셋 모두를 받는 스키마",
 )

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tutor import __version__, messages
-from tutor.cli import checking, creating, listing, opening, resetting, showing
+from tutor.cli import checking, creating, listing, opening, resetting, schema, showing
 from tutor.cli.world import FAILED, WRONG_USE, World, language_of, real_world
 from tutor.course.model import CourseError
 
@@ -17,6 +17,7 @@ COMMANDS = {
     "reset": resetting,
     "new": creating,
     "check": checking,
+    "schema": schema,
 }
 """From the name of a command to the module that adds its arguments and runs it."""
 

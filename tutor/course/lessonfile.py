@@ -16,7 +16,7 @@ _LAB_WANTED = "A lab block names its lab: `use: module:function`."
 _QUIZ_WANTED = "A quiz block lists question ids: `- question-id`."
 _MARKS = frozenset("`~#")
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_FRONT = {
+FRONT_FIELDS = {
     "title": "what the lesson is called",
     "goal": "what a learner can do after it",
     "deck": "the pages of its source",
@@ -160,11 +160,11 @@ def _front_matter(source: Source, findings: Findings) -> tuple[dict[str, str], i
     front: dict[str, str] = {}
     if isinstance(node, Fields):
         for name, value in node.entries.items():
-            if name not in _FRONT:
+            if name not in FRONT_FIELDS:
                 findings.error(
                     node.keys[name].place,
                     "unknown-field",
-                    f"{name!r} is no field of a lesson. {suggestion(name, _FRONT)}",
+                    f"{name!r} is no field of a lesson. {suggestion(name, FRONT_FIELDS)}",
                 )
             elif isinstance(value, Scalar) and value.text.strip():
                 front[name] = " ".join(value.text.split())
@@ -172,7 +172,7 @@ def _front_matter(source: Source, findings: Findings) -> tuple[dict[str, str], i
                 findings.error(value.place, "wrong-value", f"This is {describe(value)}, but it should be a text.")
         for name in ("title", "goal"):
             if name not in node.entries:
-                findings.error(source.place(0), "missing-field", f"The front matter needs {name!r}: {_FRONT[name]}.")
+                findings.error(source.place(0), "missing-field", f"The front matter needs {name!r}: {FRONT_FIELDS[name]}.")
     elif not findings.severe:
         findings.error(source.place(0), "front-matter", "The front matter needs a title: and a goal:.")
     return front, match.end()

@@ -15,7 +15,7 @@ Without it, such a live value would show as `⟨name?⟩`: that is for a course 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from tutor.course.fields import Reader
@@ -46,7 +46,12 @@ from tutor.language import Localised
 
 __all__ = ["load_course", "load_lesson", "load_outline", "read_course"]
 
-_LAB_WORDS: tuple[str, ...] = ("use", "show", "hidden")
+LAB_FIELDS: Mapping[str, str] = {
+    "use": "the lab: its module and its function, as in `cost:mse`",
+    "show": "the parameters that have a control, in order; all of them where it is not given, [] for none",
+    "hidden": "true: the lab gives the step its values without being shown",
+}
+"""The fields of a lab block; every other one sets a parameter of the lab."""
 
 
 def load_course(path: Path, *, run_labs: bool = True) -> Course:
@@ -194,7 +199,7 @@ def _lab_use(step: StepFile, reader: Reader, labs: Labs) -> LabUse | None:
         return None
     hidden = step.lab.entries.get("hidden")
     is_hidden = isinstance(hidden, Scalar) and hidden.value is True
-    words = _LAB_WORDS
+    words = tuple(LAB_FIELDS)
     if hidden is not None and not (isinstance(hidden, Scalar) and isinstance(hidden.value, bool)):
         # A network has hidden units: `hidden: 2` is a parameter where the lab has one of that name.
         if "hidden" in lab.parameters:

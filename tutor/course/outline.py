@@ -8,7 +8,7 @@ neither the Markdown parser nor NumPy: a home screen paints from it. `tutor.cour
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -24,6 +24,17 @@ LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
 FORMAT = 1
 """The version of the course format that this program reads."""
+
+COURSE_FIELDS: Mapping[str, str] = {
+    "format": "the version of the course format",
+    "id": "a name that stays: answers are kept by it",
+    "title": "what the course is called",
+    "description": "one or two sentences for its first screen",
+    "languages": "its languages; the first stands in where another is missing",
+    "lessons": "the lessons' folders, in order",
+}
+"""The fields of course.yaml and what each is for; all but the description are required."""
+OPTIONAL_COURSE_FIELDS = frozenset({"description"})
 
 
 @dataclass(frozen=True)
@@ -207,14 +218,14 @@ def read_course_file(path: Path, findings: Findings) -> CourseFiles | None:
                 Place("course.yaml", 1), "wrong-value", "A course needs format, id, title, languages and lessons."
             )
         return None
-    known = ("format", "id", "title", "description", "languages", "lessons")
+    known = tuple(COURSE_FIELDS)
     for name in node.entries:
         if name not in known:
             findings.error(
                 node.keys[name].place, "unknown-field", f"{name!r} is no field of a course. {suggestion(name, known)}"
             )
     for name in known:
-        if name not in node.entries and name != "description":
+        if name not in node.entries and name not in OPTIONAL_COURSE_FIELDS:
             findings.error(node.place, "missing-field", f"A course needs {name!r}.")
     form = node.entries.get("format")
     if form is not None and (not isinstance(form, Scalar) or form.value != FORMAT or form.value is True):

@@ -1,0 +1,167 @@
+"""JSON Schema of course.yaml, quiz.yaml and the lab block, made from the declarations that the loader reads by.
+
+Editors complete and check with it while an author types. It says what a file may hold, not whether it is true:
+`tutor check` does that. Draft 7, which editors for YAML know best.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from tutor.course.fields import (
+    Accepted,
+    Field,
+    Flag,
+    Given,
+    ListOf,
+    Number,
+    OneLine,
+    OneOf,
+    ReadoutName,
+    Record,
+    Shape,
+    Variants,
+    Words,
+)
+from tutor.course.kinds import KINDS
+from tutor.course.loader import LAB_FIELDS
+from tutor.course.outline import COURSE_FIELDS, FORMAT, LANGUAGE, OPTIONAL_COURSE_FIELDS
+from tutor.course.quiz import COMMON
+
+Schema = dict[str, Any]
+
+DRAFT = "http://json-schema.org/draft-07/schema#"
+
+_VALUE: Schema = {"type": ["number", "boolean", "string", "array"]}
+"""What a parameter can be set to."""
+_SCALAR: Schema = {"type": ["string", "number"], "pattern": r"\S"}
+_TEXT: Schema = {
+    "anyOf": [
+        _SCALAR,
+        {
+            "type": "object",
+            "propertyNames": {"pattern": f"^{LANGUAGE.pattern}$"},
+            "additionalProperties": _SCALAR,
+            "minProperties": 1,
+        },
+    ]
+}
+
+
+def course_schema() -> Schema:
+    """Return the schema of course.yaml."""
+    shapes: Mapping[str, Schema] = {
+        "format": {"const": FORMAT},
+        "id": {"type": ["string", "integer"], "pattern": r"\S"},
+        "title": _TEXT,
+        "description": _TEXT,
+        "languages": {"type": "array", "items": {"type": "string", "pattern": f"^{LANGUAGE.pattern}$"}, "minItems": 1},
+        "lessons": {"type": "array", "items": {"type": "string", "pattern": r"\S"}, "minItems": 1, "uniqueItems": True},
+    }
+    return {
+        "$schema": DRAFT,
+        "title": "course.yaml",
+        "type": "object",
+        "properties": {name: {"description": text, **shapes[name]} for name, text in COURSE_FIELDS.items()},
+        "required": [name for name in COURSE_FIELDS if name not in OPTIONAL_COURSE_FIELDS],
+        "additionalProperties": False,
+    }
+
+
+def quiz_schema() -> Schema:
+    """Return the schema of quiz.yaml: a list of questions, whose fields depend on their kind."""
+    kinds = {
+        name: {
+            "if": {"properties": {"kind": {"const": name}}},
+            "then": {**_fields((*COMMON, *kind.FIELDS)), "not": {"required": ["at", "vary"]}},
+        }
+        for name, kind in KINDS.items()
+    }
+    kinds["predict"]["then"]["oneOf"] = [{"required": ["answer"]}, {"required": ["options"]}]
+    return {
+        "$schema": DRAFT,
+        "title": "quiz.yaml",
+        "type": ["array", "null"],
+        "items": {
+            "type": "object",
+            "required": ["id", "kind", "prompt"],
+            "properties": {field.name: _described(field) for field in COMMON},
+            "allOf": list(kinds.values()),
+        },
+    }
+
+
+def lab_schema() -> Schema:
+    """Return the schema of a lab block. Which other fields there are depends on the lab: they are its parameters."""
+    shapes: Mapping[str, Schema] = {
+        "use": {"type": "string", "pattern": ":"},
+        "show": {"type": "array", "items": {"type": "string"}},
+        # A lab can have a parameter called "hidden".
+        "hidden": {"type": ["boolean", "number"]},
+    }
+    return {
+        "$schema": DRAFT,
+        "title": "a lab block",
+        "type": "object",
+        "properties": {name: {"description": text, **shapes[name]} for name, text in LAB_FIELDS.items()},
+        "required": ["use"],
+        "additionalProperties": _VALUE,
+    }
+
+
+SCHEMAS: Mapping[str, Callable[[], Schema]] = {"course": course_schema, "quiz": quiz_schema, "lab": lab_schema}
+"""From what `tutor schema` takes to what makes it."""
+
+
+def schema_of(shape: Shape) -> Schema:
+    """Return the schema of what `shape` reads.
+
+    Raises:
+        TypeError: it is a shape that this does not know yet.
+    """
+    match shape:
+        case Record(fields):
+            return _fields(fields)
+        case ListOf(item, least):
+            return {"type": "array", "items": schema_of(item), **({"minItems": least} if least else {})}
+        case OneLine(pattern):
+            return {"type": ["string", "integer", "number"], "pattern": f"^\\s*(?:{pattern})\\s*$"}
+        case OneOf(allowed):
+            return {"enum": list(allowed)}
+        case Number(low, high, whole):
+            return {"type": "integer" if whole else "number", "minimum": low, "maximum": high}
+        case Flag():
+            return {"type": "boolean"}
+        case ReadoutName():
+            return {"type": "string", "pattern": r"^\s*[^\W\d]\w*\s*(?:\[[\d\s,]+\])?\s*$"}
+        case Words():
+            return _TEXT
+        case Given():
+            return {"type": "object", "additionalProperties": _VALUE}
+        case Variants():
+            given = schema_of(Given())
+            return {"anyOf": [given, {"type": "array", "items": given, "minItems": 1}]}
+        case Accepted():
+            words = schema_of(ListOf(OneLine(), least=1))
+            by_language = {
+                "type": "object",
+                "propertyNames": {"pattern": f"^{LANGUAGE.pattern}$"},
+                "additionalProperties": words,
+                "minProperties": 1,
+            }
+            return {"anyOf": [words, by_language]}
+    raise TypeError(f"no schema for {shape!r}")
+
+
+def _fields(fields: Sequence[Field]) -> Schema:
+    return {
+        "type": "object",
+        "properties": {field.name: _described(field) for field in fields},
+        "required": [field.name for field in fields if field.required],
+        "additionalProperties": False,
+    }
+
+
+def _described(field: Field) -> Schema:
+    return {"description": field.help, **schema_of(field.shape)}
