@@ -164,8 +164,8 @@ WRONG_OF = Text(en="{wrong} of {asked} wrong", ko="{asked}번 중 {wrong}번 틀
 PREDICTIONS_TITLE = Text(en="How close your predictions came", ko="예측이 얼마나 가까웠나")
 PREDICTIONS_NONE = Text(en="No prediction of a number yet.", ko="아직 숫자를 예측한 적이 없습니다.")
 PREDICTIONS_FACT = Text(
-    en="{right} of {guesses} predictions right · half of the numbers miss by less than {percent}%",
-    ko="예측 {guesses}번 중 {right}번 맞음 · 숫자 예측의 절반은 오차 {percent}% 미만",
+    en="{right} of {guesses} predictions right · a typical number is {percent}% off",
+    ko="예측 {guesses}번 중 {right}번 맞음 · 숫자 예측의 보통 오차 {percent}%",
 )
 PREDICTIONS_RIGHT = Text(en="{right} of {guesses} predictions right", ko="예측 {guesses}번 중 {right}번 맞음")
 MISS_WITHIN = Text(en="within {percent}%", ko="{percent}% 이내")
@@ -180,9 +180,12 @@ THURSDAY = Text(en="Thu", ko="목")
 FRIDAY = Text(en="Fri", ko="금")
 SATURDAY = Text(en="Sat", ko="토")
 SUNDAY = Text(en="Sun", ko="일")
+MONTHS = Text(
+    en="Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec", ko="1월 2월 3월 4월 5월 6월 7월 8월 9월 10월 11월 12월"
+)
 TODAY = Text(en="today", ko="오늘")
 TOMORROW = Text(en="tomorrow", ko="내일")
-DATE = Text(en="{weekday} {day} {month_name}", ko="{month}월 {day}일({weekday})")
+DATE = Text(en="{weekday} {day} {month}", ko="{month} {day}일({weekday})")
 MINUTES = Text(en="{minutes} min", ko="{minutes}분")
 HOURS = Text(en="{hours} h {minutes} min", ko="{hours}시간 {minutes}분")
 UNDER_A_MINUTE = Text(en="under a minute", ko="1분 미만")

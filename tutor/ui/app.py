@@ -55,6 +55,7 @@ class TutorApp(App[None]):
         bind("l", "switch_language", "KEY_LANGUAGE"),
         bind("s", "settings", "KEY_SETTINGS", shown=False),
         bind("v", "review", "KEY_REVIEW", shown=False),
+        bind("g", "progress", "KEY_PROGRESS", shown=False),
         bind("ctrl+p", "command_palette", "KEY_PALETTE", shown=False),
         bind("ctrl+q", "quit", "KEY_QUIT", shown=False, priority=True),
         bind("ctrl+c", "copy_or_quit", "KEY_COPY_OR_QUIT", shown=False, priority=True),
@@ -224,6 +225,13 @@ class TutorApp(App[None]):
     def action_review(self) -> None:
         if not isinstance(self.screen, SittingScreen):
             self.push_screen(ReviewScreen())
+
+    def action_progress(self) -> None:
+        # Imported here, because it draws charts and a course map does not.
+        from tutor.ui.screens.progress import ProgressScreen
+
+        if not isinstance(self.screen, ProgressScreen):
+            self.push_screen(ProgressScreen())
 
     def action_settings(self) -> None:
         if not isinstance(self.screen, SettingsScreen):

@@ -15,8 +15,6 @@ WEEKDAYS = (
     messages.SATURDAY,
     messages.SUNDAY,
 )
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-"""Korean numbers its months."""
 
 
 def day_words(day: date, today: date, language: str) -> str:
@@ -29,10 +27,13 @@ def day_words(day: date, today: date, language: str) -> str:
 
 def date_words(day: date, language: str) -> str:
     """Return a date: "Thu 5 Feb"."""
-    weekday = WEEKDAYS[day.weekday()](language)
-    return messages.DATE(
-        language, weekday=weekday, day=day.day, month=day.month, month_name=MONTHS[day.month - 1]
-    )
+    month = month_words(day.month, language)
+    return messages.DATE(language, weekday=WEEKDAYS[day.weekday()](language), day=day.day, month=month)
+
+
+def month_words(month: int, language: str) -> str:
+    """Return a month's short name, from its number from 1."""
+    return messages.MONTHS(language).split()[month - 1]
 
 
 def duration_words(seconds: float, language: str) -> str:

@@ -19,6 +19,7 @@ def actions_of(app: TutorApp) -> tuple[Action, ...]:
         actions.append(Action("app.review", _review_words(app), "v", "KEY_REVIEW"))
     return (
         *actions,
+        Action("app.progress", messages.PROGRESS, "g", "KEY_PROGRESS"),
         Action("check_lesson", messages.TEST_OUT, "t", "KEY_CHECK_LESSON"),
     )
 

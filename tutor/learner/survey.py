@@ -1,0 +1,211 @@
+"""Everything a record says about one learner in one course, put together for a screen and for `tutor progress`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from statistics import mean
+
+from tutor.course.live import prose_text
+from tutor.course.model import Course, Lesson
+from tutor.course.questions import Question
+from tutor.language import Text
+from tutor.learner.places import Visit
+from tutor.learner.progress import LessonProgress, Standing, outline_of, progress_of
+from tutor.learner.review import recall_chance
+from tutor.learner.schedule import Schedule
+from tutor.learner.skills import skills_of
+from tutor.learner.statistics import (
+    Calibration,
+    DayActivity,
+    activity,
+    calibration,
+    forecast,
+    hardest,
+    numbers_of,
+    seconds_by_lesson,
+)
+
+FORECAST_DAYS = 14
+HARDEST = 8
+
+
+@dataclass(frozen=True)
+class SkillSurvey:
+    """How well one skill is known."""
+
+    step: str
+    title: Text
+    standing: Standing
+    recall: float | None
+    """the chance that its questions would be answered right today, from 0 to 1; None where none was answered yet"""
+
+
+@dataclass(frozen=True)
+class LessonSurvey:
+    """How well one lesson is known."""
+
+    lesson: str
+    number: int
+    title: Text
+    steps: int
+    steps_done: int
+    seconds: float
+    skills: tuple[SkillSurvey, ...]
+
+    def count(self, standing: Standing) -> int:
+        """Return how many skills are known so well."""
+        return sum(skill.standing is standing for skill in self.skills)
+
+
+@dataclass(frozen=True)
+class HardQuestion:
+    """A question that often went wrong at the first response."""
+
+    question: Question
+    lesson: Lesson
+    asked: int
+    wrong: int
+
+    def prompt(self, language: str) -> str:
+        """Return its prompt with the numbers of its first variant, on one line."""
+        asked = self.question.ask(0)
+        text = prose_text(
+            self.question.prompt.in_(language), asked.values, asked.result, language, lab=self.question.lab
+        )
+        return " ".join(text.split())
+
+
+@dataclass(frozen=True)
+class Survey:
+    """What a record says."""
+
+    course: Course
+    today: date
+    days: Mapping[date, DayActivity]
+    """the days on which something was done, the earliest first"""
+    lessons: tuple[LessonSurvey, ...]
+    due: int
+    minutes: int
+    """how long the review of what is due takes"""
+    forecast: tuple[tuple[date, int], ...]
+    """how many questions come due on each of the next days, from today on"""
+    hardest: tuple[HardQuestion, ...]
+    predictions: Calibration
+
+    @property
+    def seconds(self) -> float:
+        """The time spent in all."""
+        return sum(day.seconds for day in self.days.values())
+
+    @property
+    def attempts(self) -> int:
+        """How many responses were given."""
+        return sum(day.attempts for day in self.days.values())
+
+    @property
+    def right(self) -> int:
+        """How many of them were right."""
+        return sum(day.right for day in self.days.values())
+
+    @property
+    def streak(self) -> int:
+        """On how many days in a row something was done, up to today, or up to yesterday while today is young."""
+        day = self.today if self.today in self.days else self.today - timedelta(days=1)
+        count = 0
+        while day - timedelta(days=count) in self.days:
+            count += 1
+        return count
+
+
+def survey_of(schedule: Schedule, visits: Iterable[Visit]) -> Survey:
+    """Return what the record behind `schedule` says. `visits` are the learner's, to steps of its course."""
+    course, attempts, calendar, today = schedule.course, schedule.attempts, schedule.calendar, schedule.today
+    stays = tuple(visits)
+    progress = progress_of(outline_of(course), attempts, {(visit.lesson, visit.step) for visit in stays})
+    seconds = seconds_by_lesson(attempts, stays)
+    recall = {name: recall_chance(memory, today) for name, memory in schedule.memories.items()}
+    places = {question.id: (lesson, question) for lesson, _, question in course.all_questions()}
+    return Survey(
+        course=course,
+        today=today,
+        days=activity(attempts, stays, calendar),
+        lessons=tuple(
+            _lesson(lesson, progress.lessons[lesson.id], seconds.get(lesson.id, 0.0), recall)
+            for lesson in course.lessons
+        ),
+        due=len(schedule.due()),
+        minutes=schedule.minutes(),
+        forecast=forecast(schedule.memories.values(), today, FORECAST_DAYS),
+        hardest=tuple(
+            HardQuestion(places[found.question][1], places[found.question][0], found.asked, found.wrong)
+            for found in hardest(attempts, calendar, HARDEST)
+        ),
+        predictions=calibration(attempts, numbers_of(course)),
+    )
+
+
+def _lesson(lesson: Lesson, learnt: LessonProgress, seconds: float, recall: Mapping[str, float]) -> LessonSurvey:
+    standings = learnt.skills
+    skills = []
+    for skill in skills_of(lesson):
+        known = [recall[name] for name in skill.questions if name in recall]
+        skills.append(SkillSurvey(skill.step, skill.title, standings[skill.step], mean(known) if known else None))
+    return LessonSurvey(
+        lesson.id, lesson.number, lesson.title, len(learnt.steps), len(learnt.done), seconds, tuple(skills)
+    )
+
+
+def as_entry(survey: Survey, language: str) -> dict[str, object]:
+    """Return a survey as it is written to JSON; days are ISO dates, times seconds, shares from 0 to 1."""
+    return {
+        "course": survey.course.id,
+        "today": survey.today.isoformat(),
+        "seconds": round(survey.seconds),
+        "answers": survey.attempts,
+        "right": survey.right,
+        "streak": survey.streak,
+        "due": survey.due,
+        "minutes": survey.minutes,
+        "days": [
+            {"day": day.isoformat(), "answers": entry.attempts, "right": entry.right, "seconds": round(entry.seconds)}
+            for day, entry in survey.days.items()
+        ],
+        "lessons": [
+            {
+                "lesson": lesson.lesson,
+                "title": lesson.title.in_(language),
+                "steps": lesson.steps,
+                "done": lesson.steps_done,
+                "seconds": round(lesson.seconds),
+                "skills": [
+                    {
+                        "step": skill.step,
+                        "title": skill.title.in_(language),
+                        "standing": str(skill.standing),
+                        "recall": None if skill.recall is None else round(skill.recall, 3),
+                    }
+                    for skill in lesson.skills
+                ],
+            }
+            for lesson in survey.lessons
+        ],
+        "forecast": [{"day": day.isoformat(), "due": count} for day, count in survey.forecast],
+        "hardest": [
+            {
+                "question": entry.question.id,
+                "lesson": entry.lesson.id,
+                "prompt": entry.prompt(language),
+                "asked": entry.asked,
+                "wrong": entry.wrong,
+            }
+            for entry in survey.hardest
+        ],
+        "predictions": {
+            "made": survey.predictions.guesses,
+            "right": survey.predictions.right,
+            "typical_miss": survey.predictions.typical_miss,
+            "numbers": [{"guess": guess, "truth": truth} for guess, truth in survey.predictions.pairs],
+        },
+    }
