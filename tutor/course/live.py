@@ -101,6 +101,8 @@ def resolve(
         if not working:
             known = [name for name, readout in readouts.items() if readout.working]
             raise LiveError(f"{live.name!r} has no working. {suggestion(live.name, known)}", "no-working")
+        if setting == "prose":
+            working = working.replace("-", MINUS)
         return working + _particle(working, live)
     try:
         value = look_up(live.name, live.index, values, result)

@@ -7,7 +7,7 @@ import math
 from tutor import messages
 from tutor.course.kinds import ArrayQuestion, NumberQuestion, SettingQuestion
 from tutor.course.kinds.number import written
-from tutor.course.live import fill
+from tutor.course.live import MINUS, fill
 from tutor.course.prose import Live, Paragraph, Prose, Words
 from tutor.course.questions import Asked, words_of
 from tutor.course.questions import Words as Localised
@@ -77,7 +77,7 @@ def after(asking: Asking, language: str, *, refused: str = "", unfolded: bool = 
     if asking.is_over and question.explain is not None:
         found.append(Saying(" ", Role.QUIET, question.explain.in_(language), say))
     if unfolded and working_of(asking):
-        found.append(Saying("=", Role.MODEL, _plain(working_of(asking)), say))
+        found.append(Saying("=", Role.MODEL, _plain(working_of(asking).replace("-", MINUS)), say))
     return tuple(found)
 
 

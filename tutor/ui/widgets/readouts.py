@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from rich.cells import cell_len, set_cell_size
@@ -9,7 +10,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.reactive import var
 
-from tutor.course.live import fill
+from tutor.course.live import MINUS, fill
 from tutor.course.prose import Live
 from tutor.figure import Role
 from tutor.lab import Readout, Result, Table
@@ -17,6 +18,8 @@ from tutor.language import say
 from tutor.ui.look import Look, look_of
 from tutor.ui.widgets.lines import Lines
 from tutor.ui.wrap import wrapped
+
+_HYPHEN_BEFORE_NUMBER = re.compile(r"(?<!\w)-(?=[\d.(])|(?<=[\d)] )-(?= )")
 
 HIDDEN = "?"
 """Stands for a value that a prediction still has to guess."""
@@ -55,7 +58,7 @@ class Readouts(Lines):
         look = look_of(self)
         shown = [(name, self.result.readouts[name]) for name in self.result.shows if name in self.result.readouts]
         lines = (self._unfolded_lines if self.unfolded and not self.veiled else self._folded_lines)(look, shown, width)
-        note = say(self.result.note, look.language)
+        note = _minus(say(self.result.note, look.language))
         if note and not self.veiled:
             lines += [[Segment(text, look.ink + Style(italic=True))] for text in wrapped(note, width)]
         return lines
@@ -89,7 +92,7 @@ class Readouts(Lines):
         for name, readout in shown:
             label = say(readout.label, look.language) or name
             style = look.role(readout.role, bold=True)
-            text = readout.working or self._value(name, look.language)
+            text = readout.working.replace("-", MINUS) or self._value(name, look.language)
             room = max(width - cell_len(label) - 3, 16)
             rows = wrapped(text, room)
             lines.append([Segment(f"{label} = ", look.quiet), Segment(rows[0] if rows else "", style)])
@@ -113,12 +116,12 @@ class ResultTable(Lines):
         look = look_of(self)
         language = look.language
         header = [say(cell, language) for cell in table.columns]
-        rows = [[say(cell, language) for cell in row] for row in table.rows]
-        footer = [say(cell, language) for cell in table.footer]
+        rows = [[_minus(say(cell, language)) for cell in row] for row in table.rows]
+        footer = [_minus(say(cell, language)) for cell in table.footer]
         every = [header, *rows, *([footer] if footer else [])]
         sizes = [max(cell_len(row[column]) for row in every if column < len(row)) for column in range(len(header))]
         gap = 2 if sum(sizes) + 2 * len(sizes) <= width else 1
-        left = [not any(_is_number(row[column]) for row in rows) for column in range(len(header))]
+        left = [any(_is_words(row[column]) for row in rows) for column in range(len(header))]
 
         def line(cells: list[str], style: Style, lit: bool) -> list[Segment]:
             segments = [Segment("▸" if lit else " ", look.role(Role.MODEL, bold=True))]
@@ -149,8 +152,13 @@ def changed_readouts(before: Result | None, result: Result | None) -> frozenset[
     )
 
 
-def _is_number(text: str) -> bool:
-    return any(character.isdigit() for character in text) and not any(c.isalpha() and c not in "eE" for c in text)
+def _is_words(text: str) -> bool:
+    return text[:1].isalpha()
+
+
+def _minus(text: str) -> str:
+    """Return a cell or a note with a true minus before its numbers; a hyphen between words stays."""
+    return _HYPHEN_BEFORE_NUMBER.sub(MINUS, text)
 
 
 def _cut(segments: list[Segment], width: int) -> list[Segment]:
