@@ -323,24 +323,28 @@ class LessonScreen(TutorScreen):
             self._show_texts()
         self._show_header()
         if asking.is_over and not was_over:
-            self.call_after_refresh(self._focus_after, view)
+            self._focus_after()
         elif not asking.is_over:
             view.focus_entry()
+        # What is said takes its room at the next layout, and only then can it be brought into view.
+        self.call_after_refresh(self.call_after_refresh, self._keep_in_view, view)
 
-    def _focus_after(self, view: QuestionView) -> None:
-        """After an answer: on to the next open question, else to what comes next; what was said stays in view."""
+    def _focus_after(self) -> None:
+        """After an answer: on to the next open question, else to what comes next."""
         following = self.questions.first_open()
         if following is not None:
             following.focus_entry()
         else:
             self.next_row.focus(scroll_visible=False)
-        reader = self.reader
-        below = self.next_row.virtual_region.bottom - reader.size.height
-        reader.scroll_to(y=min(max(reader.scroll_y, below + 1), self._top_of(view)), animate=False)
 
-    def _top_of(self, view: QuestionView) -> int:
-        """Return how far down the step a question begins, in lines."""
-        return view.virtual_region.y + self.questions.virtual_region.y
+    def _keep_in_view(self, view: QuestionView) -> None:
+        """Scroll so that all that was said to a response can be seen, from the prompt on where there is room."""
+        reader = self.reader
+        top = self.questions.virtual_region.y + view.virtual_region.y
+        bottom = top + view.virtual_region.height
+        if self.focused is self.next_row:
+            bottom = self.next_row.virtual_region.bottom
+        reader.scroll_to(y=min(max(reader.scroll_y, bottom + 1 - reader.size.height), top), animate=False)
 
     # -- moving about ---------------------------------------------------------------------------------------------
 

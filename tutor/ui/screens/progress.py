@@ -109,6 +109,7 @@ class ProgressScreen(TutorScreen):
             self.dismiss()
             return
         self.query_one(PageLines).survey = survey_of(schedule, app.store.visits(app.course.id))
+        self.refresh_bindings()
 
     def action_page(self, steps: int) -> None:
         self.action_to_page((self.query_one(PageLines).page + steps) % len(PAGES))
