@@ -347,6 +347,10 @@ CLI_STORE = Text(
     en="the file that keeps your answers; without it, TUTOR_HOME or the platform's data folder",
     ko="답을 기록하는 파일. 없으면 TUTOR_HOME이나 시스템의 데이터 폴더를 씁니다",
 )
+CLI_LEARNER = Text(
+    en="whose record; without it, that of the operating system's user",
+    ko="누구의 기록인지 정합니다. 없으면 시스템 사용자의 기록을 씁니다",
+)
 CLI_HELP = Text(en="show this and end", ko="이 도움말을 보여 줍니다")
 CLI_VERSION = Text(en="show the version and end", ko="버전을 보여 줍니다")
 CLI_SHOW = Text(

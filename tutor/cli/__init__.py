@@ -60,7 +60,9 @@ def parser_of(language: str, command: str) -> argparse.ArgumentParser:
     )
     module.add_arguments(parser, language)
     parser.add_argument("--lang", metavar="en|ko", help=messages.CLI_LANG(language))
-    parser.add_argument("--store", metavar="FILE", help=messages.CLI_STORE(language))
+    record = parser.add_mutually_exclusive_group()
+    record.add_argument("--store", metavar="FILE", help=messages.CLI_STORE(language))
+    record.add_argument("--learner", metavar="NAME", help=messages.CLI_LEARNER(language))
     parser.add_argument("-h", "--help", action="help", help=messages.CLI_HELP(language))
     if not command:
         parser.add_argument(

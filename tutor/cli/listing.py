@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from tutor import messages
-from tutor.cli.world import DONE, World, course_folder, store_path
+from tutor.cli.world import DONE, World, course_folder, record_of
 from tutor.course.outline import load_outline
 from tutor.learner.attempts import Attempt
 from tutor.learner.progress import outline_of, progress_of
@@ -23,7 +23,7 @@ def add_arguments(parser: argparse.ArgumentParser, language: str) -> None:
 def run(options: argparse.Namespace, world: World) -> int:
     """Print a line a lesson: its number, its id, how many steps are done, its title."""
     course = load_outline(course_folder(options.course))
-    path = store_path(options.store, world.environ)
+    path = record_of(options, world)
     attempts: tuple[Attempt, ...] = ()
     visited: set[tuple[str, str]] = set()
     # Looking at a list is no reason to begin a record.

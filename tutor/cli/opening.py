@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from tutor import messages
 from tutor.cli.consenting import add_trust, may_run
-from tutor.cli.world import DONE, WRONG_USE, World, course_folder, store_path
+from tutor.cli.world import DONE, WRONG_USE, World, course_folder, record_of
 from tutor.course.outline import Outline, load_outline
 from tutor.learner.store import Store
 from tutor.ui.theme import THEMES, Colours
@@ -47,7 +47,7 @@ def run(options: argparse.Namespace, world: World) -> int:
         return WRONG_USE
     from tutor.ui.app import TutorApp
 
-    with Store.open(store_path(options.store, world.environ), clock=world.clock) as store:
+    with Store.open(record_of(options, world), clock=world.clock) as store:
         chosen = store.settings()
         app = TutorApp(
             course,

@@ -6,7 +6,7 @@ import argparse
 
 from tutor import messages
 from tutor.cli.opening import place_of
-from tutor.cli.world import DONE, FAILED, WRONG_USE, World, course_folder, store_path
+from tutor.cli.world import DONE, FAILED, WRONG_USE, World, course_folder, record_of
 from tutor.course.outline import load_outline
 from tutor.learner.notices import StoreNotice
 from tutor.learner.store import Store
@@ -32,7 +32,7 @@ def run(options: argparse.Namespace, world: World) -> int:
             known = ", ".join(one.id for one in course.lessons)
             world.complain(messages.NO_SUCH_LESSON, given=options.lesson, known=known)
             return WRONG_USE
-    path = store_path(options.store, world.environ)
+    path = record_of(options, world)
     if not path.exists():
         world.say(messages.NOTHING_TO_RESET, path=path)
         return DONE

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import locale
 import os
 import sys
@@ -78,6 +79,17 @@ def course_folder(given: str | None) -> Path:
     return inside if inside.is_dir() else package.parent / "lessons"
 
 
-def store_path(given: str | None, environ: Mapping[str, str]) -> Path:
-    """Return where the record is: `--store`, else below `TUTOR_HOME`, else the platform's data folder."""
-    return Path(given).expanduser() if given else record_path(environ)
+def record_of(options: argparse.Namespace, world: World) -> Path:
+    """Return where the record is: `--store`, else that of `--learner` or of the user.
+
+    The latter are below `TUTOR_HOME`, or in the platform's data folder.
+    """
+    if options.store:
+        return Path(options.store).expanduser()
+    return record_path(world.environ, options.learner or "")
+
+
+def learner_name(options: argparse.Namespace, world: World) -> str:
+    """Return the learner's name as it goes into an export: `--learner`, else the operating system's user."""
+    users = (world.environ.get(name, "") for name in ("USER", "LOGNAME", "USERNAME"))
+    return options.learner or next(filter(None, users), "")
