@@ -14,7 +14,7 @@ from tutor.course.questions import Question
 
 
 class PredictQuestion:
-    """Builds a prediction: a number question or a choice that has one try (`Question.single_try`)."""
+    """A guess before the lab shows the answer: a number or a choice, with one try (`Question.single_try`)."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
         *(replace(field, required=False) for field in NumberQuestion.FIELDS),

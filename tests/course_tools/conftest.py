@@ -1,0 +1,65 @@
+"""The example course of the authoring guide, and copies of it that a test can break."""
+
+from __future__ import annotations
+
+import io
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from tutor.cli import run
+from tutor.cli.world import World
+
+TUNING = Path(__file__).parent.parent / "courses" / "tuning"
+
+
+@pytest.fixture
+def tuning(tmp_path: Path) -> Path:
+    """A copy of the example course."""
+    return Path(shutil.copytree(TUNING, tmp_path / "tuning"))
+
+
+@dataclass
+class Terminal(io.StringIO):
+    """A standard input at a terminal, with what is typed on it."""
+
+    typed: str = ""
+
+    def __post_init__(self) -> None:
+        super().__init__(self.typed)
+
+    def isatty(self) -> bool:
+        return True
+
+
+@dataclass(frozen=True)
+class Said:
+    """What a command said, and its exit code."""
+
+    code: int
+    out: str
+    err: str
+
+
+Tutor = Callable[..., Said]
+
+
+@pytest.fixture
+def tutor(tmp_path: Path) -> Tutor:
+    """Run a command with a data folder of its own: `tutor("check", path, typed="y")`."""
+
+    def command(*arguments: object, typed: str | None = None, **environ: str) -> Said:
+        out, err = io.StringIO(), io.StringIO()
+        world = World(
+            {"TUTOR_HOME": str(tmp_path / "home"), "LANG": "en_GB.UTF-8"} | environ,
+            io.StringIO() if typed is None else Terminal(typed),
+            out,
+            err,
+            lambda: 1_767_225_600_000,
+        )
+        return Said(run([str(one) for one in arguments], world), out.getvalue(), err.getvalue())
+
+    return command
