@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Literal
 
+from tutor import messages
 from tutor.language import Text
 
 # NumPy takes long to import, and a home screen paints before any figure is drawn.
@@ -155,9 +156,6 @@ class Place:
     at: float | None = None
 
 
-VEILED_ALT = Text(en="What this shows comes after your guess.", ko="예측하고 나면 이 그림이 나타납니다.")
-
-
 @dataclass(frozen=True, eq=False)
 class Figure:
     """A chart: layers over two axes, drawn in order (later ones on top)."""
@@ -184,7 +182,7 @@ class Figure:
             for layer in self.layers
             if not layer.reveals or isinstance(layer, Bars)
         )
-        return replace(self, layers=kept, alt=VEILED_ALT)
+        return replace(self, layers=kept, alt=messages.VEILED_ALT)
 
 
 @dataclass(frozen=True, eq=False)

@@ -13,6 +13,11 @@ from tutor.language import Text
 TYPED_HINT = Text(en="{limits} · enter", ko="{limits} · 엔터")
 TYPED_REFUSED = Text(en="✗ only {limits}", ko="✗ {limits} 사이의 수만 됩니다")
 
+ON = Text(en="on", ko="켬")
+OFF = Text(en="off", ko="끔")
+YOUR_GUESS = Text(en="your guess", ko="나의 예측")
+VEILED_ALT = Text(en="What this shows comes after your guess.", ko="예측하고 나면 이 그림이 나타납니다.")
+
 # what keys do
 
 KEY_MOVE = Text(en="move", ko="조절")
@@ -380,6 +385,77 @@ CLI_RESET_LESSON = Text(
     en="a lesson by id or number; without it, everything", ko="강의의 id나 번호. 없으면 모두 지웁니다"
 )
 CLI_YES = Text(en="do not ask", ko="묻지 않습니다")
+CLI_PROGRESS = Text(
+    en="Show how far you are: days, skills, reviews ahead, what is hard.",
+    ko="진도를 보여 줍니다. 공부한 날, 배운 것, 앞으로의 복습, 어려운 질문.",
+)
+CLI_JSON = Text(en="everything as JSON", ko="모두 JSON으로 출력합니다")
+NO_RECORD = Text(en="There is no record yet at {path}.", ko="{path}에는 아직 기록이 없습니다.")
+CLI_RECAP = Text(
+    en="Write a Markdown page of one's own about a lesson: its three lines, formulas, your answers, its code.",
+    ko="강의 하나를 나만의 Markdown 문서로 정리합니다. 세 줄 요약, 수식, 내 답, 코드.",
+)
+CLI_RECAP_LESSON = Text(en="a lesson by id or number", ko="강의의 id나 번호")
+CLI_RECAP_FILE = Text(en="the file to write; without it, the page is printed", ko="저장할 파일. 없으면 화면에 출력합니다")
+WRITTEN = Text(en="Written: {path}", ko="저장했습니다: {path}")
+CLI_EXPORT = Text(
+    en="Write your record to a file, to carry it to another machine or to hand it to a teacher.",
+    ko="기록을 파일로 내보냅니다. 다른 컴퓨터로 옮기거나 선생님께 드릴 때 씁니다.",
+)
+CLI_EXPORT_FILE = Text(en="the file to write", ko="저장할 파일")
+EXPORTED = Text(en="{count} answers written to {path}", ko="답 {count}개를 {path}에 저장했습니다")
+NOT_OVERWRITTEN = Text(
+    en="{path} is there already and is no exported record. Choose another name.",
+    ko="{path} 파일이 이미 있는데, 내보낸 기록이 아닙니다. 다른 이름을 골라 주세요.",
+)
+CLI_IMPORT = Text(
+    en="Add an exported record to yours. The same answer counts once, so importing twice does no harm.",
+    ko="내보낸 기록을 내 기록에 합칩니다. 같은 답은 한 번만 세므로 두 번 가져와도 괜찮습니다.",
+)
+CLI_IMPORT_FILE = Text(en="a file that tutor export wrote", ko="tutor export로 저장한 파일")
+IMPORTED = Text(en="New answers: {new}. There already: {known}.", ko="새로 가져온 답: {new}개, 이미 있던 답: {known}개.")
+CLI_REPORT = Text(
+    en="For teachers: how a class did, question by question, from exported records or a folder of them.",
+    ko="선생님을 위한 보고서: 내보낸 기록(또는 그 폴더)을 모아 질문마다 반 전체가 어떻게 답했는지 보여 줍니다.",
+)
+CLI_REPORT_FILES = Text(
+    en="exported records, record files, or folders of them", ko="내보낸 기록이나 기록 파일, 또는 그것들이 든 폴더"
+)
+CLI_REPORT_COURSE = Text(en="the course they answered; without it, the built-in one", ko="답한 강좌. 없으면 기본 강좌")
+CLI_CSV = Text(en="as CSV, a row a question", ko="질문마다 한 줄씩 CSV로 출력합니다")
+CLI_NO_NAMES = Text(en="number the learners instead of naming them", ko="이름 대신 번호로 표시합니다")
+REPORT_LEARNERS = Text(en="Learners: {count}", ko="학생 수: {count}")
+REPORT_SKIPPED = Text(en="{path} holds no record, so it was left out.", ko="{path} 파일에는 기록이 없어 제외했습니다.")
+REPORT_NOTHING = Text(en="No record was found.", ko="기록을 찾지 못했습니다.")
+REPORT_QUESTION = Text(en="question", ko="질문")
+REPORT_TRIED = Text(en="tried", ko="답함")
+REPORT_RIGHT_FIRST = Text(en="right first", ko="첫 번에")
+REPORT_RIGHT = Text(en="right", ko="맞힘")
+REPORT_HINTS = Text(en="hints", ko="힌트")
+REPORT_REVEALED = Text(en="shown", ko="답 봄")
+REPORT_WRONG = Text(en="commonest wrong answer", ko="가장 흔한 오답")
+REPORT_WRONG_IS = Text(en="{response} ({count}×, {mistake})", ko="{response} ({count}명, {mistake})")
+REPORT_WRONG_OTHER = Text(en="{response} ({count}×)", ko="{response} ({count}명)")
+REPORT_LEARNER = Text(en="learner", ko="학생")
+REPORT_ATTEMPTS = Text(en="answers", ko="답")
+REPORT_TIME = Text(en="time", ko="시간")
+CLI_RESET_QUESTION = Text(
+    en="forget one question, by its id, wherever it was asked", ko="질문 하나만 지웁니다(질문의 id)"
+)
+CLI_UNDO = Text(en="bring back what the last reset took", ko="마지막으로 지운 것을 되돌립니다")
+NO_SUCH_QUESTION = Text(
+    en="There is no question {given}. {near}", ko="{given}: 그런 질문이 없습니다. {near}"
+)
+NOTHING_TO_UNDO = Text(en="There is no reset to undo.", ko="되돌릴 것이 없습니다.")
+UNDONE = Text(en="Brought back: {count} answers.", ko="답 {count}개를 되돌렸습니다.")
+RESCUED = Text(
+    en="Answers that could not be saved are in {path}. Once {record} can be written again: tutor import {path}",
+    ko="저장하지 못한 답을 {path}에 따로 남겨 두었습니다. {record}에 다시 쓸 수 있게 되면 실행하세요: tutor import {path}",
+)
+NOT_RESCUED = Text(
+    en="Answers that could not be saved: {count}. No other place could be written either.",
+    ko="저장하지 못한 답: {count}개. 다른 곳에도 쓸 수 없었습니다.",
+)
 COURSE_BROKEN = Text(en="This course cannot be opened yet:", ko="아직 이 강좌를 열 수 없습니다:")
 NO_TERMINAL = Text(
     en="The tutor needs a terminal to draw on. Without one, `tutor show LESSON` prints a screen, and `tutor list` the lessons.",

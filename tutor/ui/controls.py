@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from tutor import messages
 from tutor.figure import Role
 from tutor.lab import AnyParameter, Choice, Lab, ParameterError, Slider, Timeline, Toggle, Value, Values, Vector
-from tutor.language import Text, say
+from tutor.language import say
 
 LARGE_STEPS = 10
 """How many steps one press with Shift, or PageUp and PageDown, moves."""
@@ -142,10 +143,7 @@ def value_words(row: Row, values: Values, language: str, *, unit: bool = True) -
         case Choice():
             return say(parameter.options[str(value)], language)
         case Toggle():
-            return TOGGLE_WORDS[bool(value)](language)
-
-
-TOGGLE_WORDS = {False: Text(en="off", ko="끔"), True: Text(en="on", ko="켬")}
+            return (messages.ON if value else messages.OFF)(language)
 
 
 def limits_words(row: Row) -> str:

@@ -5,10 +5,8 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
+from tutor import messages
 from tutor.figure import Drawing, Figure, Guide, Layer, Mark, Place, Role
-from tutor.language import Text
-
-YOUR_GUESS = Text(en="your guess", ko="나의 예측")
 
 
 @dataclass(frozen=True)
@@ -33,6 +31,6 @@ def with_guesses(drawing: Drawing, guesses: tuple[Guess, ...]) -> Drawing:
 
 def _layer(place: Place, value: float) -> Layer:
     if place.at is None:
-        return Guide(place.axis, value, Role.GUESS, YOUR_GUESS)
+        return Guide(place.axis, value, Role.GUESS, messages.YOUR_GUESS)
     x, y = (place.at, value) if place.axis == "y" else (value, place.at)
-    return Mark(x, y, Role.GUESS, YOUR_GUESS, mark="◆")
+    return Mark(x, y, Role.GUESS, messages.YOUR_GUESS, mark="◆")
