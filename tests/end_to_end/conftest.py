@@ -12,7 +12,8 @@ import pytest
 from .terminal import Terminal
 
 TOUR = Path(__file__).parent.parent / "tour"
-PASSED_ON = ("PATH", "HOME", "SYSTEMROOT", "VIRTUAL_ENV", "PYTHONPATH", "COVERAGE_PROCESS_START")
+REPOSITORY = Path(__file__).parent.parent.parent
+PASSED_ON = ("PATH", "HOME", "SYSTEMROOT", "VIRTUAL_ENV", "COVERAGE_PROCESS_START")
 
 OpenTerminal = Callable[..., Terminal]
 
@@ -25,6 +26,7 @@ def environ(tmp_path: Path) -> dict[str, str]:
         "TERM": "xterm-256color",
         "COLORTERM": "truecolor",
         "LANG": "C.UTF-8",
+        "PYTHONPATH": str(REPOSITORY),
         "TUTOR_HOME": str(tmp_path / "record"),
     }
 

@@ -17,6 +17,7 @@ from types import TracebackType
 from typing import Self
 
 import pyte
+from wcwidth import wcwidth
 
 KEYS = {
     "enter": "\r",
@@ -37,7 +38,9 @@ PATIENCE = 60.0
 """Seconds after which a screen that was waited for will never come. No test is about time."""
 
 # pyte does not know the private sequences of newer terminals and would print their tails.
-UNKNOWN_TO_PYTE = re.compile(rb"\x1b\[[<>=][0-9;:]*[a-zA-Z]|\x1b\[\?[0-9;]*\$p|\x1b\[\?u|\x1bP[^\x1b]*\x1b\\|\x1b_[^\x1b]*\x1b\\")
+UNKNOWN_TO_PYTE = re.compile(
+    rb"\x1b\[[<>=][0-9;:]*[a-zA-Z]|\x1b\[\?[0-9;]*\$p|\x1b\[\?u|\x1bP[^\x1b]*\x1b\\|\x1b_[^\x1b]*\x1b\\"
+)
 UNFINISHED = re.compile(rb"\x1b(?:[\[P_\]][^a-zA-Z\x1b]*)?$")
 
 
@@ -67,7 +70,9 @@ class Terminal:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         if self.process.poll() is None:
             self.process.kill()
         self.process.wait()
@@ -82,7 +87,18 @@ class Terminal:
     @property
     def text(self) -> str:
         """The screen, line by line."""
-        return "\n".join(line.rstrip() for line in self._screen.display)
+        return "\n".join(self._line(row) for row in range(self._screen.lines))
+
+    def _line(self, row: int) -> str:
+        # pyte's own `display` stumbles over the second half of a wide character whose first half is overwritten.
+        cells = self._screen.buffer[row]
+        line, covered = "", False
+        for column in range(self._screen.columns):
+            character = cells[column].data
+            if not covered:
+                line += character or " "
+            covered = not covered and wcwidth(character[:1] or " ") == 2
+        return line.rstrip()
 
     def press(self, *keys: str) -> None:
         """Send keys by their names; anything that is no name is typed as it stands."""
@@ -120,6 +136,15 @@ class Terminal:
         if there(self.text):
             return self.text
         raise AssertionError(f"waited for {wanted!r} (exit code {self.process.poll()}); the screen is:\n{self.text}")
+
+    def tab_to(self, sign: str) -> str:
+        """Press tab until the screen shows `sign`, which is how something that has the focus looks."""
+        for _ in range(12):
+            self.listen(0.3)
+            if sign in self.text:
+                return self.text
+            self.press("tab")
+        return self.wait_for(sign)
 
     def wait_for_end(self) -> int:
         """Return the exit code, once the program has ended and all it wrote is here."""

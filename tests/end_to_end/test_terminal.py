@@ -13,24 +13,15 @@ import pytest
 
 from tutor.language import INTERFACE_LANGUAGES
 
-from .conftest import OpenTerminal
+from .conftest import TOUR, OpenTerminal
 from .terminal import Terminal
 
 SIZES = ((120, 36), (80, 24))
+ALTERNATE_SCREEN = b"\x1b[?1049h"
 ALTERNATE_SCREEN_LEFT = b"\x1b[?1049l"
 CURSOR_SHOWN = b"\x1b[?25h"
 MOUSE_RELEASED = b"\x1b[?1000l"
 COLOUR = re.compile(rb"\x1b\[(?:[0-9]+;)*(?:3[0-8]|4[0-8]|9[0-7]|10[0-7])(?:;[0-9]+)*m")
-
-
-def focus(terminal: Terminal, sign: str) -> None:
-    """Press tab until the screen shows `sign`, which is how something with the focus looks."""
-    for _ in range(12):
-        terminal.listen(0.3)
-        if sign in terminal.text:
-            return
-        terminal.press("tab")
-    terminal.wait_for(sign)
 
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
@@ -41,10 +32,10 @@ def test_a_newcomer_opens_moves_answers_quits_and_comes_back_to_the_same_step(
         terminal.wait_for("Start here: 1 · A line")
         terminal.press("enter")
         terminal.wait_for("its height over")
-        focus(terminal, "▸ k")
+        terminal.tab_to("▸ k")
         terminal.press("right")
         terminal.wait_for("height 3.0")
-        focus(terminal, "enter answer")
+        terminal.tab_to("enter answer")
         terminal.press("7", "enter")
         terminal.wait_for("Not yet: the answer is smaller than 7")
         terminal.press("backspace", "3", "enter")
@@ -53,7 +44,7 @@ def test_a_newcomer_opens_moves_answers_quits_and_comes_back_to_the_same_step(
         assert 0 == terminal.wait_for_end()
     with open_tutor(size=size) as terminal:
         terminal.wait_for("Two steps of k: 1.5·2 = 3")
-        focus(terminal, "▸ k")
+        terminal.tab_to("▸ k")
         terminal.wait_for("height 3.0")
 
 
@@ -91,7 +82,7 @@ def test_however_it_ends_the_terminal_is_as_it_was(open_tutor: OpenTerminal, end
 def test_no_colour_is_sent_to_someone_who_wants_none(open_tutor: OpenTerminal) -> None:
     with open_tutor("--at", "line/move", NO_COLOR="1") as terminal:
         terminal.wait_for("its height over")
-        focus(terminal, "▸ k")
+        terminal.tab_to("▸ k")
         terminal.press("right", "?")
         terminal.wait_for("What the keys do here")
         terminal.press("escape", "ctrl+q")
@@ -111,8 +102,8 @@ def test_a_terminal_of_sixteen_colours_gets_no_others(open_tutor: OpenTerminal) 
 def test_a_terminal_that_is_too_small_says_what_it_needs_and_the_lesson_comes_back(open_tutor: OpenTerminal) -> None:
     with open_tutor("--at", "line/move") as terminal:
         terminal.wait_for("its height over")
-        terminal.resize(50, 12)
-        terminal.wait_for("60 x 18")
+        terminal.resize(59, 18)
+        terminal.wait_for("needs 60 x 18")
         terminal.resize(80, 24)
         terminal.wait_for("its height over")
 
@@ -130,6 +121,25 @@ def test_a_terminal_that_can_only_write_lines_is_no_place_to_draw(open_tutor: Op
     with open_tutor(TERM="dumb") as terminal:
         assert 2 == terminal.wait_for_end()
         assert b"\x1b" not in terminal.raw
+
+
+def test_a_course_that_brings_python_of_its_own_is_run_only_after_a_yes_and_asks_once(
+    environ: dict[str, str],
+) -> None:
+    def opened() -> Terminal:
+        return Terminal([sys.executable, "-m", "tutor", str(TOUR)], size=(120, 36), environ=environ)
+
+    with opened() as terminal:
+        terminal.wait_for("labs/tour.py")
+        terminal.press("n", "enter")
+        assert 0 != terminal.wait_for_end()
+        assert ALTERNATE_SCREEN not in terminal.raw
+    with opened() as terminal:
+        terminal.wait_for("labs/tour.py")
+        terminal.press("y", "enter")
+        terminal.wait_for("Start here")
+    with opened() as terminal:
+        terminal.wait_for("Start here")
 
 
 def test_a_broken_course_is_told_file_by_file_and_never_as_a_traceback(
