@@ -10,8 +10,9 @@ from sklearn.datasets import load_digits
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import log_loss
 
-from tutor.figure import Bars, Line, Pixels
+from tutor.figure import Bars, Line, Pixels, Role
 from tutor.labs import digits, handwriting
+from tutor.language import say
 
 
 @pytest.fixture(scope="module")
@@ -105,3 +106,15 @@ def test_the_classifier_has_a_weight_from_every_pixel_to_every_digit():
     readouts = digits.classify().readouts
     assert readouts["W_shape"].value.tolist() == [64, 10]
     assert readouts["parameters"].value == 64 * 10 + 10
+
+
+def test_an_untrained_classifier_has_misread_nothing_yet():
+    result = digits.learning(image=77, training=0)
+    bars = next(layer for layer in result.drawings[1].layers if isinstance(layer, Bars))
+    assert Role.LOSS not in bars.roles
+    assert not result.note
+
+
+def test_a_misread_image_is_said_to_be_misread_wherever_its_bars_are_drawn():
+    notes = [lab(image=77, training=handwriting.LAST_SLICE).note for lab in (digits.classify, digits.learning)]
+    assert [say(note, "en") for note in notes] == ["It says 5; 9 was meant."] * 2

@@ -70,7 +70,7 @@ def mini_batch(W: float, size: str, batch: int) -> Result:
         y=Axis("y", -0.5, 4, (0, 2, 4)),
         title=Text(en="the samples of this batch", ko="이 배치의 샘플"),
     )
-    so_far = np.arange(1.0, batch + 2)
+    so_far = np.arange(batch + 1.0)  # counted from 0, as the timeline counts
     noise = Figure(
         layers=(
             Guide("y", full, Role.OTHER, Text(en="all 12", ko="12개 전체")),
@@ -82,7 +82,7 @@ def mini_batch(W: float, size: str, batch: int) -> Result:
             ko=f"지금까지 배치마다의 비용 {', '.join(f'{cost:.2f}' for cost in costs[: batch + 1])}. "
             f"전체 비용 {full:.2f} 둘레에 흩어져 있습니다.",
         ),
-        x=Axis(Text(en="batch", ko="배치"), 0, 13, (1, 4, 8, 12)),
+        x=Axis(Text(en="batch", ko="배치"), -1, 12, (0, 4, 8, 11)),
         y=Axis(Text(en="cost", ko="비용(cost)"), 0, 1.5, (0, 0.5, 1, 1.5)),
         title=Text(en="batch after batch, same W", ko="같은 W, 배치마다 다른 비용"),
     )

@@ -31,6 +31,7 @@ COLUMNS = ("scores", "powers", "softmax", "loss")
         step=0.1,
         names=ANIMALS,
         label=Text(en="score z", ko="점수 z"),
+        role=Role.GIVEN,
         help=Text(en="how much speaks for this class", ko="이 클래스를 지지하는 정도입니다"),
     ),
     truth=Choice(
@@ -173,7 +174,14 @@ def _sigmoid(z: float) -> float:
 
 
 @lab(
-    z=Slider(1.0, low=-6, high=6, step=0.1, help=Text(en="the score of class 1", ko="클래스 1의 점수입니다")),
+    z=Slider(
+        1.0,
+        low=-6,
+        high=6,
+        step=0.1,
+        role=Role.GIVEN,
+        help=Text(en="the score of class 1", ko="클래스 1의 점수입니다"),
+    ),
     y=Choice(
         "1",
         options={"1": Text(en="1, a dog", ko="1, 개"), "0": Text(en="0, a cat", ko="0, 고양이")},
@@ -240,7 +248,7 @@ def two(z: float, y: str) -> Result:
         ),
         x=Axis("z", -6, 6, (-6, -3, 0, 3, 6)),
         y=Axis("p", 0, 1, (0, 0.5, 1)),
-        title=Text(en="one output or two: the same", ko="출력이 하나든 둘이든 같음"),
+        title=Text(en="what class 1 gets", ko="클래스 1의 확률"),
         places={"p": Place("y", z)},
     )
     return Result(readouts, (figure,), shows=("p", "sigmoid", "categorical", "binary"))

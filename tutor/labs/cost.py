@@ -22,6 +22,10 @@ COST = Text(en="cost", ko="비용(cost)")
 LOSS = Text(en="loss", ko="손실(loss)")
 DATA = Text(en="data", ko="데이터")
 
+UPWARDS = Axis("y", -1, 7, (0, 2, 4, 6))
+STRETCHED = Axis("y", 0, 6, (0, 2, 4, 6))
+"""For lines from W = 0 to W = 2: tall enough that an error of 1 can be seen on a small chart."""
+
 
 def _cost_of(W: Array, b: Array | float = 0.0) -> Array:
     """Return the cost of every pair of W and b on the three points; any shape."""
@@ -69,7 +73,7 @@ def _cost_readouts(W: float, b: float = 0.0, *, with_bias: bool = False) -> dict
     }
 
 
-def _line_on_data(W: float, b: float = 0.0) -> Figure:
+def _line_on_data(W: float, b: float = 0.0, *, upwards: Axis = UPWARDS) -> Figure:
     """Return the three points, the line, and each residual between them."""
     ends = np.array([0.0, 3.5])
     H = W * X + b
@@ -87,7 +91,7 @@ def _line_on_data(W: float, b: float = 0.0) -> Figure:
             f"{', '.join(map(number, H))}입니다.",
         ),
         x=Axis("x", 0, 3.5, (0, 1, 2, 3)),
-        y=Axis("y", -1, 7, (0, 2, 4, 6)),
+        y=upwards,
         title=Text(en="the line and its errors", ko="직선과 오차"),
     )
 
@@ -126,7 +130,7 @@ def mse(W: float) -> Result:
         "minus_W": Readout(-W, "-W"),
         "weight": Readout(W, "W"),
     }
-    drawings = (_line_on_data(W), _parabola(W))
+    drawings = (_line_on_data(W, upwards=STRETCHED), _parabola(W))
     return Result(readouts, drawings, shows=("losses", "sum_of_squares", "cost"))
 
 
@@ -294,8 +298,8 @@ def two_apps(measure: str) -> Result:
         "actual": Readout(ACTUAL, Text(en="temperature", ko="기온"), "g", role=Role.GIVEN),
         "errors_A": Readout(ERRORS["A"], Text(en="errors of A", ko="A의 오차"), "+g"),
         "errors_B": Readout(ERRORS["B"], Text(en="errors of B", ko="B의 오차"), "+g"),
-        "said_A": Readout(ACTUAL + ERRORS["A"], Text(en="A said", ko="A의 예보"), "g"),
-        "said_B": Readout(ACTUAL + ERRORS["B"], Text(en="B said", ko="B의 예보"), "g"),
+        "said_A": Readout(ACTUAL + ERRORS["A"], Text(en="A said", ko="A의 예보"), "g", role=Role.MODEL),
+        "said_B": Readout(ACTUAL + ERRORS["B"], Text(en="B said", ko="B의 예보"), "g", role=Role.OTHER),
     }
     days = np.array([1.0, 2.0, 3.0])
     weather = Figure(

@@ -71,8 +71,8 @@ def prepare_training(image: float, training: int) -> Iterator[float]:
         yield slices / max(training, 1)
 
 
-def _verdict(image: int, training: int) -> tuple[dict[str, Readout], Figure]:
-    """Return what the classifier says about one held-out image, and its ten probabilities as bars."""
+def _verdict(image: int, training: int) -> tuple[dict[str, Readout], Figure, Text | str]:
+    """Return what the classifier says about one held-out image, its ten probabilities as bars, and a note on a miss."""
     X, labels = handwriting.held_out()
     p = probabilities(X[image : image + 1], handwriting.trained(training))[0]
     meant, said = int(labels[image]), int(p.argmax())
@@ -83,8 +83,10 @@ def _verdict(image: int, training: int) -> tuple[dict[str, Readout], Figure]:
         "p_meant": Readout(float(p[meant]), Text(en="given to the truth", ko="정답에 준 확률"), ".3f", role=Role.RIGHT),
         "loss": Readout(loss, LOSS, ".3f", f"-ln {p[meant]:.3f} = {loss:.3f}", Role.LOSS),
     }
+    # Untrained, all ten are equal and nothing is misread yet.
+    wrong = p[said] > p[meant]
     roles = tuple(
-        Role.RIGHT if digit == meant else Role.LOSS if digit == said else Role.MODEL
+        Role.RIGHT if digit == meant else Role.LOSS if digit == said and wrong else Role.MODEL
         for digit in range(handwriting.CLASSES)
     )
     bars = Figure(
@@ -97,7 +99,8 @@ def _verdict(image: int, training: int) -> tuple[dict[str, Readout], Figure]:
         y=Axis("p", 0, 1, (0, 0.5, 1)),
         title=Text(en="what the classifier believes", ko="분류기의 판단"),
     )
-    return readouts, bars
+    note = Text(en=f"It says {said}; {meant} was meant.", ko=f"판정은 {said}, 원래 숫자는 {meant}입니다.")
+    return readouts, bars, note if wrong else ""
 
 
 @lab(
@@ -106,7 +109,7 @@ def _verdict(image: int, training: int) -> tuple[dict[str, Readout], Figure]:
 def classify(image: float, training: int) -> Result:
     """One held-out digit, and what the classifier makes of it."""
     place = round(image)
-    readouts, bars = _verdict(place, training)
+    readouts, bars, note = _verdict(place, training)
     after = handwriting.scores_after(training)
     model = handwriting.trained(training)
     held_out = len(handwriting.held_out().labels)
@@ -130,14 +133,7 @@ def classify(image: float, training: int) -> Result:
             float(model.W.size + model.b.size), Text(en="learned numbers", ko="학습하는 수의 개수"), "g"
         ),
     }
-    wrong = readouts["said"].value != readouts["meant"].value
-    note = Text(
-        en=f"It says {readouts['said'].value:.0f}; {readouts['meant'].value:.0f} was meant.",
-        ko=f"판정은 {readouts['said'].value:.0f}, 원래 숫자는 {readouts['meant'].value:.0f}입니다.",
-    )
-    return Result(
-        readouts, (_picture(place), bars), shows=("said", "meant", "p_meant", "loss"), note=note if wrong else ""
-    )
+    return Result(readouts, (_picture(place), bars), shows=("said", "meant", "p_meant", "loss"), note=note)
 
 
 @lab(
@@ -148,7 +144,7 @@ def classify(image: float, training: int) -> Result:
 )
 def learning(image: float, training: int) -> Result:
     """The classifier while it learns: both costs so far, and what it believes about one image."""
-    verdict, bars = _verdict(round(image), training)
+    verdict, bars, note = _verdict(round(image), training)
     path = [handwriting.scores_after(slices) for slices in range(training + 1)]
     now, held_out = path[-1], len(handwriting.held_out().labels)
     epoch = training * handwriting.EPOCHS_A_SLICE
@@ -216,4 +212,4 @@ def learning(image: float, training: int) -> Result:
         title=Text(en="the cost while it learns", ko="학습하는 동안의 비용"),
         places={"cost": Place("y", 0.0)},
     )
-    return Result(readouts, (costs, bars), shows=("cost", "held_out_cost", "right"))
+    return Result(readouts, (costs, bars), shows=("cost", "held_out_cost", "right"), note=note)
