@@ -398,6 +398,12 @@ CLI_RECAP = Text(
 CLI_RECAP_LESSON = Text(en="a lesson by id or number", ko="강의의 id나 번호")
 CLI_RECAP_FILE = Text(en="the file to write; without it, the page is printed", ko="저장할 파일. 없으면 화면에 출력합니다")
 WRITTEN = Text(en="Written: {path}", ko="저장했습니다: {path}")
+RECAP_FORMULAS = Text(en="Formulas", ko="수식")
+RECAP_QUESTIONS = Text(en="Questions and my answers", ko="질문과 내 답")
+RECAP_NOT_ANSWERED = Text(en="not answered yet", ko="아직 답하지 않음")
+RECAP_CODE = Text(en="The code behind it", ko="계산의 코드")
+RECAP_CODE_RUNS = Text(en="Each block runs by itself; it needs NumPy.", ko="블록마다 그대로 실행할 수 있습니다. NumPy만 있으면 됩니다.")
+RECAP_FROM = Text(en="From “{course}”.", ko="“{course}”에서.")
 CLI_EXPORT = Text(
     en="Write your record to a file, to carry it to another machine or to hand it to a teacher.",
     ko="기록을 파일로 내보냅니다. 다른 컴퓨터로 옮기거나 선생님께 드릴 때 씁니다.",
@@ -572,3 +578,9 @@ CLI_SCHEMA_WHAT = Text(
     en="course, quiz or lab; without it, one that takes any of the three",
     ko="course, quiz, lab 중 하나. 없으면 셋 모두를 받는 스키마",
 )
+CLI_WATCH = Text(
+    en="for whoever writes the course: follow the files as they are saved",
+    ko="강좌를 쓰는 사람을 위해, 저장할 때마다 화면을 새로 고칩니다",
+)
+WATCH_BROKEN = Text(en="Not yet: the last good version lies below", ko="아직 아닙니다. 아래는 마지막으로 괜찮았던 화면입니다")
+WATCH_GOES = Text(en="This goes by itself when it is mended.", ko="고쳐서 저장하면 저절로 사라집니다.")

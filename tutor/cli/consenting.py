@@ -23,24 +23,41 @@ def may_run(folder: Path, world: World, *, trust: bool) -> bool:
 
     The built-in course and one without labs of its own need no consent. With `trust` it is given without a question.
     """
-    if folder.resolve() == course_folder(None).resolve():
+    if not is_foreign(folder):
         return True
     try:
         digest = digest_of(folder)
     except OSError as error:
         world.complain(messages.LABS_UNREADABLE, path=error.filename, why=error.strerror or error)
         return False
-    consents = Consents(home_folder(world.environ) / RECORD_NAME)
-    if not digest or consents.covers(digest):
+    if not digest or consents_of(world).covers(digest):
         return True
     if not trust and not _agreed(folder, world):
         return False
+    remember(folder, world)
+    return True
+
+
+def is_foreign(folder: Path) -> bool:
+    """Return whether a course is another one than the built-in."""
+    return folder.resolve() != course_folder(None).resolve()
+
+
+def consents_of(world: World) -> Consents:
+    """Return what was agreed to before."""
+    return Consents(home_folder(world.environ) / RECORD_NAME)
+
+
+def remember(folder: Path, world: World) -> None:
+    """Remember that the labs in `folder`, as they are now, may be run."""
+    consents = consents_of(world)
     try:
-        consents.add(digest, folder)
+        digest = digest_of(folder)
+        if digest and not consents.covers(digest):
+            consents.add(digest, folder)
     except OSError as error:
         # The consent holds for this time; it will be asked for again.
-        world.complain(messages.CANNOT_WRITE, path=consents.path, why=error.strerror or error)
-    return True
+        world.complain(messages.CANNOT_WRITE, path=error.filename or consents.path, why=error.strerror or error)
 
 
 def _agreed(folder: Path, world: World) -> bool:

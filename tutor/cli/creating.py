@@ -7,8 +7,9 @@ import re
 from pathlib import Path
 
 from tutor import messages
+from tutor.cli.consenting import consents_of, remember
 from tutor.cli.world import DONE, FAILED, WRONG_USE, World
-from tutor.course.consent import RECORD_NAME, Consents, digest_of
+from tutor.course.consent import digest_of
 from tutor.course.outline import LANGUAGE
 from tutor.course.template import (
     ID,
@@ -19,7 +20,6 @@ from tutor.course.template import (
     with_lesson,
     write_new,
 )
-from tutor.learner.paths import home_folder
 
 HELP = messages.CLI_NEW
 
@@ -75,10 +75,9 @@ def _new_lesson(path: Path, options: argparse.Namespace, world: World) -> int:
 
 
 def _write(course: Path, path: Path, files: dict[str, str], world: World, *, shown: Path, course_file: str = "") -> int:
-    consents = Consents(home_folder(world.environ) / RECORD_NAME)
     try:
         before = digest_of(course)
-        was_covered = not before or consents.covers(before)
+        was_covered = not before or consents_of(world).covers(before)
         write_new(course, files)
         if course_file:
             draft = course / "course.yaml.new"
@@ -91,10 +90,7 @@ def _write(course: Path, path: Path, files: dict[str, str], world: World, *, sho
         world.say(str(shown / name))
     if was_covered:
         # What was just written here needs no question whether it may run.
-        try:
-            consents.add(digest_of(course), course)
-        except OSError as error:
-            world.complain(messages.CANNOT_WRITE, path=consents.path, why=error.strerror or error)
+        remember(course, world)
     world.say(messages.NEW_NEXT, path=shown)
     return DONE
 

@@ -7,13 +7,15 @@ import asyncio
 import signal
 import sys
 from collections.abc import Mapping
+from functools import partial
 from typing import TYPE_CHECKING
 
 from tutor import messages
-from tutor.cli.consenting import add_trust, may_run
-from tutor.cli.world import DONE, WRONG_USE, World, course_folder, record_of
+from tutor.cli.consenting import add_trust, is_foreign, may_run, remember
+from tutor.cli.world import DONE, WRONG_USE, World, course_folder, learner_name, record_of
 from tutor.course.outline import Outline, load_outline
 from tutor.learner.store import Store
+from tutor.learner.transfer import rescue
 from tutor.ui.theme import THEMES, Colours
 
 if TYPE_CHECKING:
@@ -27,6 +29,7 @@ def add_arguments(parser: argparse.ArgumentParser, language: str) -> None:
     parser.add_argument("course", nargs="?", metavar="COURSE", help=messages.CLI_COURSE(language))
     parser.add_argument("--at", metavar="LESSON[/STEP]", help=messages.CLI_AT(language))
     parser.add_argument("--theme", choices=THEMES, help=messages.CLI_THEME(language))
+    parser.add_argument("--watch", action="store_true", help=messages.CLI_WATCH(language))
     add_trust(parser, language)
 
 
@@ -46,10 +49,19 @@ def run(options: argparse.Namespace, world: World) -> int:
     if not may_run(course.folder, world, trust=options.trust):
         return WRONG_USE
     from tutor.ui.app import TutorApp
+    from tutor.ui.watch import Watch, WatchingApp
 
-    with Store.open(record_of(options, world), clock=world.clock) as store:
+    watch = Watch(course.folder) if options.watch else None
+    if is_foreign(course.folder):
+        # The built-in course has been proved. Of any other, everything that is wrong is said now, all at once.
+        from tutor.course.loader import load_course
+
+        load_course(course.folder)
+    store = Store.open(record_of(options, world), clock=world.clock)
+    try:
         chosen = store.settings()
-        app = TutorApp(
+        app_of = TutorApp if watch is None else partial(WatchingApp, watch=watch)
+        app = app_of(
             course,
             store,
             clock=world.clock,
@@ -60,7 +72,25 @@ def run(options: argparse.Namespace, world: World) -> int:
             start=start,
         )
         asyncio.run(_run(app))
+    finally:
+        close(store, world, learner_name(options, world))
+    if watch is not None:
+        # What ran while its author wrote it needs no new question.
+        remember(course.folder, world)
     return app.return_code or DONE
+
+
+def close(store: Store, world: World, learner: str) -> None:
+    """Close the record; what cannot be saved even now is written elsewhere, and said."""
+    notice = store.close()
+    if notice is None or not notice.waiting:
+        return
+    world.complain(notice.say(world.language))
+    path = rescue(store, learner=learner)
+    if path is None:
+        world.complain(messages.NOT_RESCUED, count=notice.waiting)
+    else:
+        world.complain(messages.RESCUED, path=path, record=store.path)
 
 
 async def _run(app: TutorApp) -> None:

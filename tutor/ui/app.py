@@ -88,7 +88,8 @@ class TutorApp(App[None]):
         self.engine = Engine(course)
         self.store = store
         self.clock = clock
-        self.reviews = Reviews(self.engine, store, clock=clock, calendar=calendar or Calendar())
+        self._calendar = calendar or Calendar()
+        self.reviews = Reviews(self.engine, store, clock=clock, calendar=self._calendar)
         self._colours: Colours = colours
         self._theme_name = theme
         self.look = Look(palette_of(theme, colours), language, motion)
@@ -136,6 +137,25 @@ class TutorApp(App[None]):
             self.switch_screen(screen)
         else:
             self.push_screen(screen)
+
+    def change_course(self, course: Outline, engine: Engine) -> None:
+        """Go on with the course as its files are now, at the same step; what lay above the lesson is closed."""
+        while not isinstance(self.screen, HomeScreen | LessonScreen):
+            self.pop_screen()
+        before = self.screen
+        self.course, self.engine = course, engine
+        self.reviews = Reviews(engine, self.store, clock=self.clock, calendar=self._calendar)
+        if isinstance(before, LessonScreen):
+            before.keep_position()
+            lesson_id, step_id, number = before.place
+            lesson = course.lesson(lesson_id)
+            if lesson is None:
+                self.pop_screen()
+            else:
+                ids = [step.id for step in lesson.steps]
+                # A step that was renamed or deleted: the one that stands in its place.
+                self.open_lesson(lesson_id, step_id if step_id in ids else ids[min(number, len(ids) - 1)])
+        self.run_worker(self._load_all())
 
     def progress(self) -> Progress:
         """Return what became of the course so far. Questions graded in another way since count once all is loaded."""

@@ -11,10 +11,11 @@ from tutor.course.outline import Outline
 class Engine:
     """Loads lessons in a thread, once each. The first one brings NumPy and plotext along."""
 
-    def __init__(self, outline: Outline) -> None:
+    def __init__(self, outline: Outline, course: Course | None = None) -> None:
+        """Load from the files of `outline`; `course` is given where it is loaded already."""
         self._outline = outline
-        self._lessons: dict[str, Lesson] = {}
-        self._course: Course | None = None
+        self._lessons: dict[str, Lesson] = {lesson.id: lesson for lesson in course.lessons} if course else {}
+        self._course = course
 
     def loaded(self, lesson_id: str) -> Lesson | None:
         """Return a lesson that is loaded already, or None."""

@@ -113,6 +113,14 @@ class LessonScreen(TutorScreen):
         """The visit, once what computes is loaded."""
         return self._open
 
+    @property
+    def place(self) -> tuple[str, str, int]:
+        """The lesson, the open step, and its number from 0."""
+        here = self._open
+        if here is None:
+            return self._outline.id, self._step_id, 0
+        return self._outline.id, here.step.id, here.number
+
     def compose(self) -> ComposeResult:
         app = self.tutor
         yield LessonHeader()
