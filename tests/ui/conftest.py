@@ -1,4 +1,4 @@
-"""What tests of screens and of the whole program share: a short course, a clock that stands still, an app to drive."""
+"""What tests of screens share: a short course, a clock that stands still, an app to drive."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ from tutor.ui.app import TutorApp
 from tutor.ui.show import screen_text, settled
 from tutor.ui.theme import Colours
 
-TOUR = Path(__file__).parent / "tour"
-LESSONS = Path(__file__).parent.parent / "lessons"
+TOUR = Path(__file__).parent.parent / "tour"
+LESSONS = Path(__file__).parent.parent.parent / "lessons"
 NOON = 1_767_268_800_000
 """Midday UTC on the first of January 2026, in milliseconds."""
 
@@ -54,6 +54,14 @@ class Walk:
         """Press the keys of `text`, and return the screen."""
         names = {".": "full_stop", "-": "minus", "/": "slash", ",": "comma", " ": "space", ";": "semicolon"}
         return await self.press(*(names.get(character, character) for character in text))
+
+    async def tab_to(self, sign: str) -> str:
+        """Press tab until the screen shows `sign`, which is how something that has the focus looks."""
+        for _ in range(15):
+            if sign in (text := await self.seen()):
+                return text
+            await self.press("tab")
+        raise AssertionError(f"no tab leads to {sign!r}; the screen is:\n{await self.seen()}")
 
     async def seen(self) -> str:
         """Return the screen as text, once it stands still."""
