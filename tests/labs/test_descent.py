@@ -46,11 +46,30 @@ def test_the_rates_that_land_at_once_and_that_diverge_are_3_14ths_and_3_sevenths
 
 @pytest.mark.parametrize(
     ("alpha", "in_one", "hops", "diverges"),
-    [(0.1, False, False, False), (0.21, True, False, False), (0.3, False, True, False), (0.5, False, False, True)],
+    [
+        (0.1, False, False, False),
+        (0.215, True, True, False),
+        (0.21, False, False, False),
+        (0.3, False, True, False),
+        (0.5, False, False, True),
+    ],
 )
 def test_a_rate_is_called_what_it_is(alpha, in_one, hops, diverges):
     readouts = walk(W0=0, alpha=alpha).readouts
     assert (readouts["in_one"].value, readouts["hops"].value, readouts["diverges"].value) == (in_one, hops, diverges)
+
+
+def test_strides_as_long_as_the_first_would_arrive_after_5_updates():
+    first = 0.05 * 14 / 3
+    assert 4 * first < 0.99 < 5 * first
+    assert walk(W0=0, alpha=0.05).readouts["even_strides"].value == 5
+
+
+def test_what_is_called_arrived_in_one_update_is_also_noted_as_arrived():
+    for alpha in np.arange(0.01, 0.6, 0.005):
+        assert walk(W0=0, alpha=alpha).readouts["in_one"].value == bool(
+            walk(W0=0, alpha=alpha, update=1).note == walk(W0=0, alpha=0.215, update=1).note
+        )
 
 
 def test_a_diverging_walk_says_so_and_draws_nothing_without_a_value():

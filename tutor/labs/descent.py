@@ -21,6 +21,8 @@ MINIMUM = 1.0
 LOW, HIGH = -2.0, 4.0
 """What the charts show of W."""
 TOP = 12.0
+HIGHEST_COST = 10.0
+"""Just above the cost at either end of the slider for the start."""
 UPDATES = 30
 NEAR = 0.01
 """The walk has arrived when W is this near the minimum."""
@@ -37,7 +39,7 @@ START = Slider(
     help=Text(en="where the walk starts", ko="출발하는 곳"),
 )
 ALPHA = Slider(
-    0.05, low=0.01, high=0.6, step=0.01, label="α", role=Role.OTHER, help=Text(en="the learning rate", ko="학습률")
+    0.05, low=0.01, high=0.6, step=0.005, label="α", role=Role.OTHER, help=Text(en="the learning rate", ko="학습률")
 )
 
 
@@ -124,7 +126,7 @@ def fog(W: float) -> Result:
     W0=START,
     alpha=ALPHA,
     update=Timeline(
-        0, last=UPDATES, per_second=3, unit=Text(en="update", ko="갱신"), label=Text(en="update", ko="갱신")
+        0, last=UPDATES, per_second=3, unit=Text(en="updates", ko="번"), label=Text(en="update", ko="갱신")
     ),
     reads=(descend, slope, cost, curvature),
 )
@@ -137,6 +139,7 @@ def walk(W0: float, alpha: float, update: int) -> Result:
     steepness = curvature(X)
     shrinks_by = 1 - alpha * steepness
     near = np.flatnonzero(np.abs(whole - MINIMUM) < NEAR)
+    first_stride, way = abs(float(whole[1] - W0)), abs(W0 - MINIMUM) - NEAR
     diverges = abs(shrinks_by) > 1 + 1e-9 and W0 != MINIMUM
 
     readouts = {
@@ -158,7 +161,8 @@ def walk(W0: float, alpha: float, update: int) -> Result:
             role=Role.RIGHT,
         ),
         "arrives": Readout(bool(near.size), Text(en="arrives", ko="도착함")),
-        "in_one": Readout(abs(shrinks_by) < 0.05, Text(en="arrives in one update", ko="한 번에 도착함")),
+        "in_one": Readout(bool(near.size) and int(near[0]) == 1, Text(en="arrives in one update", ko="한 번에 도착함")),
+        "near": Readout(NEAR, Text(en="this near counts as arrived", ko="도착으로 치는 거리"), "g"),
         "steepness": Readout(
             steepness,
             Text(en="slope per W", ko="W당 기울기"),
@@ -187,6 +191,7 @@ def walk(W0: float, alpha: float, update: int) -> Result:
         "diverges": Readout(diverges, Text(en="diverges", ko="발산함")),
         "hops": Readout(-1 < shrinks_by < -1e-9, Text(en="hops across the minimum", ko="최저점을 넘나듦")),
         # What likely slips give.
+        "even_strides": Readout(float(np.ceil(way / first_stride)) if way > 0 else 0.0, format=".0f"),
         "uphill": Readout(W + alpha * steep, format=".3f"),
         "whole_slope": Readout(W - steep, format=".3f"),
         "minus_cost": Readout(W - alpha * here, format=".3f"),
@@ -263,7 +268,7 @@ def _cost_figure(path: Array) -> Figure:
             ko=f"갱신할 때마다의 비용. {costs[0]:.3f}에서 {len(path) - 1}번 뒤 {float(cost(path[-1], X, Y)):.4g}.",
         ),
         Axis(Text(en="update", ko="갱신"), 0, UPDATES),
-        Axis(COST, 0, 5),
+        Axis(COST, 0, HIGHEST_COST),
         Text(en="cost after each update", ko="갱신할 때마다의 비용"),
         {"arrival": Place("x")},
     )
@@ -309,7 +314,7 @@ def _updates_table(path: Array, alpha: float, rows: int = 5) -> Table:
         role=Role.OTHER,
         help=Text(en="the learning rate of the right walk", ko="오른쪽 길의 학습률"),
     ),
-    update=Timeline(4, last=12, per_second=2, unit=Text(en="update", ko="갱신"), label=Text(en="update", ko="갱신")),
+    update=Timeline(4, last=12, per_second=2, unit=Text(en="updates", ko="번"), label=Text(en="update", ko="갱신")),
     reads=(cost, slope, descend),
 )
 def forms(W0: float, alpha_m: float, alpha_2m: float, update: int) -> Result:
