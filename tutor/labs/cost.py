@@ -128,6 +128,7 @@ def mse(W: float) -> Result:
     readouts |= {
         "mirror": Readout(2 - W, Text(en="the other W with this cost", ko="비용이 같은 다른 W")),
         "minus_W": Readout(-W, "-W"),
+        "distance": Readout(abs(W - 1), Text(en="distance from the lowest point", ko="가장 낮은 곳에서 떨어진 거리")),
         "weight": Readout(W, "W"),
     }
     drawings = (_line_on_data(W, upwards=STRETCHED), _parabola(W))
