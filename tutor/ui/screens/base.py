@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textual.app import App
 from textual.screen import Screen
 
 from tutor.ui.widgets.key_line import KeyLine
@@ -10,10 +11,22 @@ from tutor.ui.widgets.lines import Lines
 LEAST_WIDTH, LEAST_HEIGHT = 60, 18
 
 
+def output_is_waiting(app: App[object]) -> bool:
+    """Return whether the terminal has not taken the last frame yet. Textual writes in a thread, from a queue."""
+    writer = getattr(getattr(app, "_driver", None), "_writer_thread", None)
+    return writer is not None and writer._queue.qsize() > 0
+
+
 class TutorScreen(Screen[None]):
     """A screen that follows the app's language and colours."""
 
     AUTO_FOCUS = None
+
+    def _on_timer_update(self) -> None:
+        # Over a slow line, a frame that cannot be written yet would queue in front of what the next key does. It is
+        # left out: what it would have shown is part of the following one.
+        if not output_is_waiting(self.app):
+            super()._on_timer_update()
 
     def look_changed(self) -> None:
         """Show everything in the app's present language and colours."""
