@@ -15,6 +15,7 @@ from tutor.learner.store import Store
 from tutor.ui.app import TutorApp
 from tutor.ui.show import screen_text, settled
 from tutor.ui.theme import Colours
+from tutor.ui.widgets.question import Entry
 
 TOUR = Path(__file__).parent.parent / "tour"
 LESSONS = Path(__file__).parent.parent.parent / "lessons"
@@ -62,6 +63,15 @@ class Walk:
                 return text
             await self.press("tab")
         raise AssertionError(f"no tab leads to {sign!r}; the screen is:\n{await self.seen()}")
+
+    async def tab_to_entry(self) -> None:
+        """Press tab until something is typed into."""
+        for _ in range(15):
+            await self.seen()
+            if isinstance(self.app.focused, Entry):
+                return
+            await self.press("tab")
+        raise AssertionError(f"no tab leads to an entry; the screen is:\n{await self.seen()}")
 
     async def seen(self) -> str:
         """Return the screen as text, once it stands still."""

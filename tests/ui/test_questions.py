@@ -1,0 +1,177 @@
+"""Answering: guess first, be wrong without harm, be helped, try again. One test a flow."""
+
+from __future__ import annotations
+
+from tutor.figure import Figure, Mark, Role
+from tutor.learner.store import Store
+from tutor.ui.widgets.chart import Chart
+from tutor.ui.widgets.lab_panel import LabPanel
+
+from .conftest import OpenApp, Walk
+
+
+def guesses_on_chart(walk: Walk) -> list[tuple[float, float]]:
+    """Return where the learner's own marks stand on the chart."""
+    drawing = walk.app.screen.query(Chart).first().drawing
+    assert isinstance(drawing, Figure)
+    return [(layer.x, layer.y) for layer in drawing.layers if isinstance(layer, Mark) and layer.role is Role.GUESS]
+
+
+async def test_until_a_prediction_is_made_nothing_gives_the_answer_away(open_app: OpenApp) -> None:
+    async with open_app(at=("line", "guess")) as walk:
+        before = await walk.seen()
+        assert "height ?" in before
+        assert "6.0" not in before
+        assert "── line" not in before
+        assert walk.app.screen.query_one(LabPanel).controls.rows == ()
+
+
+async def test_a_typed_guess_stays_on_the_chart_beside_the_truth(open_app: OpenApp) -> None:
+    async with open_app(at=("line", "guess")) as walk:
+        await walk.tab_to("enter answer")
+        typed = await walk.type("4")
+        assert [(2.0, 4.0)] == guesses_on_chart(walk)
+        assert "◆" in typed
+        revealed = await walk.press("enter")
+        assert "It is 3·2 = 6." in revealed
+        assert "── line" in revealed
+        assert "height 6.0" in revealed
+        assert [(2.0, 4.0)] == guesses_on_chart(walk)
+
+
+async def test_a_guess_is_nudged_with_arrows_and_moves_on_the_chart(open_app: OpenApp) -> None:
+    async with open_app(at=("line", "guess")) as walk:
+        await walk.tab_to("enter answer")
+        await walk.press("up")
+        (first,) = guesses_on_chart(walk)
+        await walk.press("up", "up")
+        (higher,) = guesses_on_chart(walk)
+        await walk.press("down")
+        (between,) = guesses_on_chart(walk)
+        assert first[1] < between[1] < higher[1]
+        assert {2.0} == {first[0], higher[0], between[0]}
+        await walk.press("enter")
+        assert [between] == guesses_on_chart(walk)
+
+
+async def test_there_is_one_guess_and_it_is_still_there_after_a_restart(open_app: OpenApp) -> None:
+    async with open_app(at=("line", "guess")) as walk:
+        await walk.tab_to("enter answer")
+        after = await walk.press("4", "enter")
+        assert "try again" not in after
+    async with open_app() as walk:
+        assert "It is 3·2 = 6." in await walk.seen()
+        assert [(2.0, 4.0)] == guesses_on_chart(walk)
+
+
+async def test_a_wrong_number_meets_its_own_explanation_then_a_hint_then_the_right_answer(
+    open_app: OpenApp, store: Store
+) -> None:
+    async with open_app(at=("line", "move")) as walk:
+        fresh = await walk.tab_to("enter answer")
+        assert "show the answer" not in fresh
+        wrong = await walk.press("1", "full_stop", "5", "enter")
+        assert "That is k itself. Go two steps to the right." in wrong
+        hinted = await walk.press("h")
+        assert "Each step to the right goes up by k." in hinted
+        assert "Add k to itself." not in hinted
+        assert "Add k to itself." in await walk.press("h")
+        assert "[hint]" not in await walk.seen()
+        right = await walk.press("backspace", "backspace", "backspace", "3", "enter")
+        assert "✓ Right." in right
+        assert "Two steps of k: 1.5·2 = 3." in right
+        assert "How high is it?" in await walk.press("enter")
+    kept = [(attempt.question, attempt.response, attempt.right, attempt.hints) for attempt in store.attempts("tour")]
+    assert [("height-at", "1.5", False, 0), ("height-at", "3", True, 2)] == kept
+
+
+async def test_the_answer_is_shown_only_after_an_honest_try(open_app: OpenApp) -> None:
+    async with open_app(at=("line", "move")) as walk:
+        await walk.tab_to("enter answer")
+        assert "The answer is" not in await walk.press("a")
+        await walk.press("7", "enter")
+        shown = await walk.press("a")
+        assert "The answer is 3" in shown
+        assert "Two steps of k" in shown
+
+
+async def test_trying_again_asks_with_other_numbers(open_app: OpenApp) -> None:
+    async with open_app(at=("line", "move")) as walk:
+        assert "when k = 1.5?" in " ".join((await walk.seen()).split())
+        await walk.tab_to("enter answer")
+        await walk.press("3", "enter")
+        await walk.tab_to("▸ [try again]")
+        again = await walk.press("enter")
+        assert "k = 2.5?" in again
+        assert "✓ Right." not in again
+        await walk.tab_to("enter answer")
+        assert "✓ Right." in await walk.press("5", "enter")
+
+
+async def test_what_is_no_answer_is_refused_kindly_and_costs_nothing(open_app: OpenApp, store: Store) -> None:
+    async with open_app(at=("line", "move")) as walk:
+        await walk.tab_to("enter answer")
+        refused = await walk.press("1", "minus", "minus", "enter")
+        assert "I cannot read that as a number." in refused
+        assert () == store.attempts("tour")
+
+
+async def test_each_wrong_option_says_why_and_a_digit_answers_at_once(open_app: OpenApp) -> None:
+    async with open_app(at=("line", "choose")) as walk:
+        await walk.tab_to("▸ 1")
+        assert "Then the other one was lost." in await walk.press("enter")
+        assert "Only when written side by side." in await walk.press("3")
+        assert "Two it is." in await walk.press("2")
+
+
+async def test_several_options_are_ticked_and_answered_together(open_app: OpenApp) -> None:
+    async with open_app(at=("line", "choose")) as walk:
+        await walk.tab_to("▸ 1")
+        await walk.press("2")
+        await walk.tab_to("▸ 1 □")
+        assert "One more is even." in await walk.press("3", "enter")
+        assert "Five leaves one over." in await walk.press("2", "1", "enter")
+        answered = await walk.press("2", "enter")
+        assert "✓" in answered
+        assert "Next: Write" in answered
+
+
+async def test_an_order_is_put_right_item_by_item(open_app: OpenApp) -> None:
+    async with open_app(at=("line", "write")) as walk:
+        await walk.tab_to("▸ 1")
+        wanted = ["one mouse", "two cats", "three cows"]
+
+        async def order() -> list[str]:
+            lines = (await walk.seen()).splitlines()
+            return [item for line in lines for item in wanted if item in line]
+
+        for place, item in enumerate(wanted):
+            await walk.press(*["up"] * len(wanted))
+            at = (await order()).index(item)
+            await walk.press(*["down"] * at, *["shift+up"] * (at - place))
+        assert wanted == await order()
+        assert "✓ Right." in await walk.press("enter")
+
+
+async def test_a_word_and_an_array_are_typed_with_all_their_letters(open_app: OpenApp) -> None:
+    async with open_app(at=("line", "write")) as walk:
+        await walk.tab_to_entry()
+        assert "Where do both axes meet?" in await walk.press(*"hello", "enter")
+        await walk.press(*["backspace"] * 5)
+        assert "✓ Right." in await walk.press(*"Origin", "enter")
+        await walk.tab_to_entry()
+        assert 2 == (await walk.type("[2, 4]") and await walk.press("enter")).count("✓ Right.")
+
+
+async def test_a_setting_of_the_sliders_is_checked_where_they_stand(open_app: OpenApp) -> None:
+    async with open_app(at=("line", "set")) as walk:
+        await walk.tab_to("▸ [check my setting]")
+        assert "Still nearly flat." in await walk.press("enter")
+        await walk.tab_to("▸ k")
+        await walk.press(*["right"] * 4)
+        await walk.tab_to("▸ [check my setting]")
+        assert "Steeper, but not yet steep." in await walk.press("enter")
+        await walk.tab_to("▸ k")
+        await walk.press("end")
+        await walk.tab_to("▸ [check my setting]")
+        assert "✓ Right." in await walk.press("enter")
