@@ -7,14 +7,32 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tutor import __version__, messages
-from tutor.cli import checking, creating, listing, opening, resetting, schema, showing
+from tutor.cli import (
+    checking,
+    creating,
+    exporting,
+    importing,
+    listing,
+    opening,
+    progressing,
+    recapping,
+    reporting,
+    resetting,
+    schema,
+    showing,
+)
 from tutor.cli.world import FAILED, WRONG_USE, World, language_of, real_world
 from tutor.course.model import CourseError
 
 COMMANDS = {
     "show": showing,
     "list": listing,
+    "progress": progressing,
+    "recap": recapping,
+    "export": exporting,
+    "import": importing,
     "reset": resetting,
+    "report": reporting,
     "new": creating,
     "check": checking,
     "schema": schema,

@@ -124,6 +124,8 @@ class Database:
                 copy = self._connect(target, isolation_level=None)
                 try:
                     self._connection.backup(copy)
+                    # One file that can be read without making others beside it.
+                    copy.execute("PRAGMA journal_mode = DELETE")
                 finally:
                     copy.close()
             except TROUBLE as error:

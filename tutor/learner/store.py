@@ -9,8 +9,10 @@ from __future__ import annotations
 import sqlite3
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
+from glob import escape
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, TypeVar
@@ -239,21 +241,50 @@ class Store:
 
     def restore(self, backup: Path) -> Merged | StoreNotice:
         """Bring back what the copy at `backup` holds and the record does not. What came since stays."""
-        try:
-            source = self._connect(f"{backup.absolute().as_uri()}?mode=ro", uri=True)
+        trouble: StoreNotice | None = None
+        # A record in use that lies in a read-only folder can be read only as one that does not change.
+        for how in ("mode=ro", "mode=ro&immutable=1"):
             try:
-                if not schema.version_of(source):
-                    return StoreNotice(NoticeKind.FOREIGN, backup)
-                changes = list(_changes_in(source))
-            finally:
-                source.close()
-        except TROUBLE as error:
-            return StoreNotice(NoticeKind.FAILED, backup, detail=str(error))
-        return self._merge([change for change in changes if change.table != SETTINGS.name])
+                source = self._connect(f"{backup.absolute().as_uri()}?{how}", uri=True)
+                try:
+                    if not schema.version_of(source):
+                        return StoreNotice(NoticeKind.FOREIGN, backup)
+                    changes = list(_changes_in(source))
+                finally:
+                    source.close()
+            except TROUBLE as error:
+                trouble = trouble or StoreNotice(NoticeKind.FAILED, backup, detail=str(error))
+                continue
+            return self._merge([change for change in changes if change.table != SETTINGS.name])
+        return trouble or StoreNotice(NoticeKind.FAILED, backup)
+
+    def undo_reset(self) -> Merged | StoreNotice | None:
+        """Bring back what the last reset took away; None where there is none to undo.
+
+        Its copy is renamed then, so that undoing once more undoes the reset before it.
+        """
+        backups = self.backups()
+        if not backups:
+            return None
+        done = self.restore(backups[-1])
+        if isinstance(done, Merged) and done.notice is None:
+            # What cannot be renamed is restored again the next time, which changes nothing.
+            with suppress(OSError):
+                backups[-1].rename(self._database.beside("restored", ".sqlite3"))
+        return done
 
     def backups(self) -> tuple[Path, ...]:
-        """Return the copies made before each reset, the latest at the end."""
-        return tuple(sorted(self.path.parent.glob(f"{self.path.name}.before-reset-*.sqlite3")))
+        """Return the copies made before each reset that was not undone, the latest at the end."""
+        folder, name = self.path.parent, self.path.name
+        return tuple(sorted(folder.glob(f"{escape(name)}.before-reset-*.sqlite3"), key=_age))
+
+    def unsaved(self) -> tuple[tuple[Table[Any], Any], ...]:
+        """Return what belongs to the learner and is in memory only, with its table."""
+        return tuple((table, item) for table in TABLES if table.travels for item in self._waiting(table))
+
+    def beside(self, word: str, suffix: str) -> Path:
+        """Return a path beside the record that does not exist yet, with `word` and the time in its name."""
+        return self._database.beside(word, suffix)
 
     def everything(self) -> Iterator[tuple[Table[Any], Any]]:
         """Yield everything that belongs to the learner rather than to the machine, with its table."""
@@ -319,6 +350,12 @@ def _rows_of(source: sqlite3.Connection, table: Table[Any]) -> Iterator[Row]:
         except TROUBLE:
             continue
         return
+
+
+def _age(backup: Path) -> tuple[str, int]:
+    """Return what puts copies in the order in which they were made: several of one second are numbered."""
+    stamp, _, number = backup.name.partition(".before-reset-")[2].removesuffix(".sqlite3").rpartition("-")
+    return (f"{stamp}-{number}", 1) if len(number) == len("HHMMSS") else (stamp, int(number))
 
 
 def _plain(text: str) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -84,6 +85,29 @@ def export(store: Store, path: Path, *, learner: str = "") -> int:
         TransferError: it cannot be written.
     """
     items = list(store.everything())
+    _write(path, items, learner)
+    return sum(isinstance(item, Attempt) for _, item in items)
+
+
+def rescue(store: Store, *, learner: str = "") -> Path | None:
+    """Write what could not be saved beside the record, or else into the folder for temporary files.
+
+    Return where it is, ready to be imported; None where neither can be written. A closed store may be rescued.
+    """
+    beside = store.beside("unsaved", ".jsonl")
+    items = list(store.unsaved())
+    with suppress(TransferError):
+        _write(beside, items, learner)
+        return beside
+    with suppress(TransferError, OSError):
+        # A folder of its own: the one for temporary files belongs to everybody on the machine.
+        elsewhere = Path(tempfile.mkdtemp(prefix="tutor-")) / beside.name
+        _write(elsewhere, items, learner)
+        return elsewhere
+    return None
+
+
+def _write(path: Path, items: list[tuple[Table[Any], Any]], learner: str) -> None:
     partial = path.with_name(f"{path.name}.part")
     try:
         with partial.open("w", encoding="utf-8", newline="\n") as file:
@@ -96,7 +120,6 @@ def export(store: Store, path: Path, *, learner: str = "") -> int:
         with suppress(OSError):
             partial.unlink()
         raise TransferError(_CANNOT_WRITE, path=path, detail=error.strerror or error) from error
-    return sum(isinstance(item, Attempt) for _, item in items)
 
 
 def read_export(path: Path) -> Exported:
