@@ -91,6 +91,7 @@ def animals(z: tuple[float, ...], truth: str, columns: str) -> Result:
         "cat_moved": Readout(z[0] != START[0], Text(en="cat moved", ko="고양이를 움직임")),
         "cat_fell": Readout(bool(p[0] < 1 / 3 - 1e-9), Text(en="cat fell", ko="고양이가 줄어듦")),
         "sure": Readout(SURE, Text(en="target", ko="목표")),
+        "start": Readout(START[0], Text(en="where the cat stood", ko="고양이의 처음 점수")),
     }
     return Result(readouts, _animal_bars(scores, p, i, columns), _animal_table(scores, powers, p, y, columns),
                   shows=("p_truth", "loss") if columns == "loss" else ())  # fmt: skip
