@@ -5,7 +5,7 @@ import pytest
 
 from tutor.labs.boiling import UPDATES, kettle, recipe, scales
 from tutor.labs.forbes import measurements
-from tutor.labs.regression import bowl, derivation, line
+from tutor.labs.regression import both, bowl, derivation, line
 
 
 @pytest.mark.parametrize("W", [-1, 0, 0.5, 1, 2, 3])
@@ -37,18 +37,26 @@ def test_the_slopes_by_w_and_b_are_written_out():
 
 
 def test_a_line_can_be_right_in_the_mean_and_still_tilted_wrongly():
-    readouts = line(W=0, b=2).readouts
-    assert readouts["only_b_flat"].value
-    assert not readouts["flat"].value
-    assert line(W=1, b=0).readouts["flat"].value
+    tilted, right = line(W=0, b=2).readouts, line(W=1, b=0).readouts
+    assert (tilted["dW"].value, tilted["db"].value) == (pytest.approx(-2 / 3), 0)
+    assert (right["dW"].value, right["db"].value) == (0, 0)
 
 
 def test_moving_one_number_before_the_other_slope_is_taken_gives_another_b():
-    readouts = line(W=2, b=1, alpha=0.1).readouts
+    readouts = both(W=2, b=1, alpha=0.1).readouts
     assert readouts["new"].value == pytest.approx([2 - 2 / 3, 0.7])
     assert readouts["new_in_turn"].value[0] == pytest.approx(readouts["new"].value[0])
     # With the new W = 4/3 the errors at b = 1 are 4/3, 5/3, 2: their mean is 5/3.
     assert readouts["new_in_turn"].value[1] == pytest.approx(1 - 0.1 * 5 / 3)
+
+
+def test_an_update_lowers_the_cost_below_the_limit_and_is_noted_when_it_raises_it():
+    small, large = both(W=1, b=2, alpha=0.1), both(W=1, b=2, alpha=0.4)
+    # From errors of 2 at every point: W = 0.6 and b = 1.8 leave 1.4, 1.0 and 0.6.
+    assert small.readouts["new_cost"].value == pytest.approx((1.4**2 + 1.0**2 + 0.6**2) / 6)
+    assert not small.note
+    assert large.readouts["new_cost"].value > large.readouts["cost"].value
+    assert large.note
 
 
 def test_the_valley_bends_46_times_as_much_across_as_along():
@@ -123,4 +131,5 @@ def test_no_lab_warns_at_the_ends_of_its_parameters():
         bowl(alpha=alpha, update=60)
         for W in (-1, 3):
             for b in (-2, 4):
-                line(W=W, b=b, alpha=alpha)
+                both(W=W, b=b, alpha=alpha)
+                line(W=W, b=b)

@@ -46,7 +46,7 @@ SHARE = Slider(
         en="the learning rate as a share of the one that just diverges", ko="발산하기 시작하는 학습률의 몇 배인지"
     ),
 )
-UPDATE = Timeline(0, last=UPDATES, per_second=6, unit=Text(en="update", ko="갱신"), label=Text(en="update", ko="갱신"))
+UPDATE = Timeline(0, last=UPDATES, per_second=6, unit=Text(en="updates", ko="번"), label=Text(en="update", ko="갱신"))
 
 
 def _data_figure(W: float, b: float, *, centred: bool, extra: tuple[Mark, ...] = (), reveals: bool = False) -> Figure:
@@ -90,7 +90,7 @@ def kettle(x: float) -> Result:
         ),
         figure.x,
         figure.y,
-        Text(en="water boils …", ko="물이 끓는 온도와 기압"),
+        Text(en="boiling point and pressure", ko="끓는점과 기압"),
         {"predicted": Place("y", x)},
     )
     readouts = {
@@ -154,6 +154,8 @@ def scales(standardised: bool, share: float, update: int) -> Result:
         "best_b": Readout(best_b, Text(en="b of the smallest cost", ko="비용이 가장 작은 b"), role=Role.RIGHT),
         "cost": Readout(here, COST, ",.0f", role=Role.LOSS),
         "alpha": Readout(alpha, "α", ".2g", role=Role.OTHER),
+        "coldest": Readout(float(measured.min()), Text(en="lowest x", ko="가장 작은 x"), ".0f", role=Role.GIVEN),
+        "hottest": Readout(float(measured.max()), Text(en="highest x", ko="가장 큰 x"), ".0f", role=Role.GIVEN),
         "ratio": Readout(steepest / flattest, Text(en="steepest bend / flattest", ko="가장 굽은 / 평평한"), ",.0f"),
         "needed": Readout(needed, Text(en="updates needed", ko="필요한 갱신 수"), ",.0f", role=Role.LOSS),
     }

@@ -211,7 +211,7 @@ def walk(W0: float, alpha: float, update: int) -> Result:
         readouts,
         (_walk_figure(path, alpha), _cost_figure(path)),
         _updates_table(path, alpha),
-        ("W", "cost", "slope", "new_W"),
+        ("W", "cost"),
         note,
     )
 
@@ -287,7 +287,7 @@ def _updates_table(path: Array, alpha: float, rows: int = 5) -> Table:
         for number_of, W in enumerate(map(float, path[first:]), start=first)
     )
     return Table(
-        ("", "W", Text(en="slope", ko="기울기"), Text(en="W - α·slope", ko="W - α·기울기")),
+        ("", "W", Text(en="slope", ko="기울기"), Text(en="W − α·slope", ko="W − α·기울기")),
         written,
         (None, Role.MODEL, Role.OTHER, Role.MODEL),
         frozenset({len(written) - 1}),

@@ -47,9 +47,8 @@ def _lines(W: float) -> list[tuple[Text, Array | None, float]]:
         0,
         last=4,
         per_second=0.7,
-        unit=Text(en="line", ko="줄"),
-        label=Text(en="line", ko="줄"),
-        help=Text(en="which line of the derivation is looked at", ko="유도의 몇째 줄을 보는지"),
+        label=Text(en="rules used", ko="쓴 규칙"),
+        help=Text(en="how many rules of the derivation have been used", ko="유도에서 규칙을 몇 개까지 썼는지"),
     ),
     reads=(descent.slope, descent.cost),
 )
@@ -114,23 +113,60 @@ ALPHA = Slider(
 )
 
 
-@lab(W=WEIGHT, b=BIAS, alpha=ALPHA, reads=(gradient, hypothesis, cost))
-def line(W: float, b: float, alpha: float) -> Result:
-    """H(x) = Wx + b on the three points: its cost, the slope by W and the slope by b, and one update of both."""
-    H = hypothesis(X, W, b)
-    error = H - Y
+def _line_readouts(W: float, b: float) -> dict[str, Readout]:
+    """Return the cost of the line and its two slopes, and what likely slips give for them."""
+    error = hypothesis(X, W, b) - Y
     dW, db = gradient(W, b, X, Y)
     here = float(cost(W, b, X, Y))
-    new_W, new_b = W - alpha * dW, b - alpha * db
-    late_db = gradient(new_W, b, X, Y)[1]
     errors = " + ".join(factor(e) for e in error)
     products = " + ".join(f"{factor(e)}·{number(x)}" for e, x in zip(error, X, strict=True))
     squares = " + ".join(f"{factor(e)}²" for e in error)
-    readouts = {
+    return {
         "cost": Readout(here, COST, ".2f", f"({squares}) / (2·{M}) = {here:.2f}", Role.LOSS),
-        "errors": Readout(error, Text(en="errors", ko="오차"), "g", role=Role.LOSS),
         "dW": Readout(dW, Text(en="slope by W", ko="W의 기울기"), ".2f", f"({products}) / {M} = {dW:.2f}", Role.OTHER),
         "db": Readout(db, Text(en="slope by b", ko="b의 기울기"), ".2f", f"({errors}) / {M} = {db:.2f}", Role.OTHER),
+        # What likely slips give.
+        "error_sum": Readout(float(error.sum())),
+        "minus_db": Readout(-db),
+        "as_dW": Readout(dW),
+    }
+
+
+def _line_figure(W: float, b: float, *after: Line) -> Figure:
+    H = hypothesis(X, W, b)
+    ends = np.array([0.0, 4.0])
+    return Figure(
+        (
+            Segments(X, Y, X, H, Role.LOSS, Text(en="error", ko="오차")),
+            *after,
+            Line(ends, hypothesis(ends, W, b), Role.MODEL, "H(x) = Wx + b"),
+            Points(X, Y, label=Text(en="data", ko="데이터")),
+        ),
+        Text(
+            en=f"Three points and the line {number(W)}·x + {number(b)}; its errors are "
+            f"{', '.join(number(e) for e in H - Y)}.",
+            ko=f"세 점과 직선 {number(W)}·x + {number(b)}. 오차는 {', '.join(number(e) for e in H - Y)}.",
+        ),
+        Axis("x", 0, 4, (0, 1, 2, 3, 4)),
+        Axis("y", -2, 8),
+    )
+
+
+@lab(W=WEIGHT, b=BIAS, reads=(gradient, hypothesis, cost))
+def line(W: float, b: float) -> Result:
+    """H(x) = Wx + b on the three points: its cost, the slope by W and the slope by b."""
+    return Result(_line_readouts(W, b), (_line_figure(W, b),), shows=("cost", "dW", "db"))
+
+
+@lab(W=WEIGHT, b=BIAS, alpha=ALPHA, reads=(gradient, hypothesis, cost))
+def both(W: float, b: float, alpha: float) -> Result:
+    """One update of W and b together, and the line before and after it."""
+    dW, db = gradient(W, b, X, Y)
+    new_W, new_b = W - alpha * dW, b - alpha * db
+    late_db = gradient(new_W, b, X, Y)[1]
+    before, after = float(cost(W, b, X, Y)), float(cost(new_W, new_b, X, Y))
+    readouts = {
+        **_line_readouts(W, b),
         "new": Readout(
             np.array([new_W, new_b]),
             Text(en="W and b after", ko="갱신한 W와 b"),
@@ -138,37 +174,19 @@ def line(W: float, b: float, alpha: float) -> Result:
             f"W: {number(W)} - {number(alpha)}·{factor(dW, 3)} = {number(new_W, 3)}; "
             f"b: {number(b)} - {number(alpha)}·{factor(db, 3)} = {number(new_b, 3)}",
         ),
-        "flat": Readout(abs(dW) < 1e-9 and abs(db) < 1e-9, Text(en="both slopes 0", ko="두 기울기 모두 0")),
-        "only_b_flat": Readout(abs(db) < 1e-9 < abs(dW), Text(en="only b's slope is 0", ko="b의 기울기만 0")),
+        "new_cost": Readout(after, Text(en="cost after", ko="갱신한 뒤의 비용"), ".2f", role=Role.LOSS),
         # What likely slips give.
-        "error_sum": Readout(float(error.sum())),
-        "minus_db": Readout(-db),
-        "as_dW": Readout(dW),
-        "as_db": Readout(db),
-        "product_sum": Readout(float((error * X).sum())),
-        "minus_dW": Readout(-dW),
-        "mean_x_only": Readout(float(X.mean() * error.mean())),
         "new_in_turn": Readout(np.array([new_W, b - alpha * late_db])),
         "new_uphill": Readout(np.array([W + alpha * dW, b + alpha * db])),
         "new_swapped": Readout(np.array([W - alpha * db, b - alpha * dW])),
         "new_without_alpha": Readout(np.array([W - dW, b - db])),
     }
     ends = np.array([0.0, 4.0])
-    figure = Figure(
-        (
-            Segments(X, Y, X, H, Role.LOSS, Text(en="error", ko="오차")),
-            Line(ends, hypothesis(ends, W, b), Role.MODEL, "H(x) = Wx + b"),
-            Points(X, Y, label=Text(en="data", ko="데이터")),
-        ),
-        Text(
-            en=f"Three points and the line {number(W)}·x + {number(b)}; its errors are "
-            f"{', '.join(number(e) for e in error)}.",
-            ko=f"세 점과 직선 {number(W)}·x + {number(b)}. 오차는 {', '.join(number(e) for e in error)}.",
-        ),
-        Axis("x", 0, 4, (0, 1, 2, 3, 4)),
-        Axis("y", -2, 8),
-    )
-    return Result(readouts, (figure,), shows=("cost", "dW", "db"))
+    moved = Line(ends, hypothesis(ends, new_W, new_b), Role.OTHER, Text(en="after", ko="갱신 뒤"), dashed=True)
+    note: Text | str = ""
+    if after > before + 1e-9:
+        note = Text(en="The update made the cost larger.", ko="갱신했더니 비용이 오히려 커졌습니다.")
+    return Result(readouts, (_line_figure(W, b, moved),), shows=("cost", "new_cost"), note=note)
 
 
 START_W, START_B = 2.0, 2.0
@@ -185,13 +203,13 @@ def bowl_heat(x: Array, y: Array, W_range: tuple[float, float], b_range: tuple[f
     W = W_range[0] + share * (W_range[1] - W_range[0])
     b = b_range[0] + share * (b_range[1] - b_range[0])
     z = np.log10(np.maximum(cost(W[None, :], b[:, None], x, y), FLOOR))
-    return Heat(z, W_range, b_range, (float(z.min()), float(z.max())), None, Text(en="cost", ko="비용"))
+    return Heat(z, W_range, b_range, (float(z.min()), float(z.max())), None, Text(en="log10 cost", ko="log10 비용"))
 
 
 @lab(
     alpha=ALPHA,
     update=Timeline(
-        0, last=UPDATES, per_second=6, unit=Text(en="update", ko="갱신"), label=Text(en="update", ko="갱신")
+        0, last=UPDATES, per_second=6, unit=Text(en="updates", ko="번"), label=Text(en="update", ko="갱신")
     ),
     reads=(descend, gradient, cost, curvatures),
 )
