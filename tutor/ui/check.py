@@ -12,7 +12,8 @@ from rich.cells import cell_len
 
 from tutor.course.labs import Labs
 from tutor.course.loader import read_course
-from tutor.course.model import Course, Finding, Lesson
+from tutor.course.finding import Finding
+from tutor.course.model import Course, Lesson
 from tutor.course.prose import (
     Block,
     Bullets,

@@ -1,0 +1,97 @@
+"""What a step is measured to take, against a real screen."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tutor.course.loader import load_lesson, load_outline
+from tutor.learner.store import Store
+from tutor.ui.app import TutorApp
+from tutor.ui.check import NARROW, WIDE, check_screens
+from tutor.ui.measure import Room, Scene, readouts_height, step_height, table_height
+from tutor.ui.screens.lesson import LessonScreen
+from tutor.ui.show import settled
+from tutor.ui.widgets.lab_panel import LabPanel
+from tutor.ui.widgets.readouts import Readouts, ResultTable
+
+from .conftest import TUNING
+from .reference import ROOT
+
+LESSONS = ROOT / "lessons"
+MEASURED = [(TUNING, "twelve-keys"), (LESSONS, "cost"), (LESSONS, "perceptron"), (LESSONS, "binary-cross-entropy")]
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+@pytest.mark.parametrize(("course", "lesson_id"), MEASURED)
+@pytest.mark.parametrize("room", [WIDE, NARROW, Room(120, 20)], ids=str)
+async def test_a_step_is_as_large_as_it_was_measured(
+    course: Path, lesson_id: str, room: Room, language: str, tmp_path: Path
+) -> None:
+    lesson = load_lesson(load_outline(course), lesson_id)
+    with Store.open(tmp_path / "record.sqlite3", clock=lambda: 0) as store:
+        app = TutorApp(
+            load_outline(course),
+            store,
+            clock=lambda: 0,
+            language=language,
+            motion=False,
+            start=(lesson_id, lesson.steps[0].id),
+            resume=False,
+        )
+        async with app.run_test(size=(room.columns, room.rows)) as pilot:
+            for number, step in enumerate(lesson.steps):
+                await settled(pilot)
+                screen = app.screen
+                assert isinstance(screen, LessonScreen)
+                if number:
+                    screen.open_step(number)
+                    await settled(pilot)
+                assert screen.visit is not None
+                values = screen.visit.values
+                result = step.lab.lab(**values) if step.lab is not None else None
+                scene = Scene(lesson, number, language, values, result)
+                if room.beside:
+                    scrolls = screen.reader.max_scroll_y > 0
+                    assert (step_height(scene, room) > room.height) == scrolls, step.id
+                    if scrolls:
+                        # The scroll bar takes a column: everything may be a little taller than measured.
+                        continue
+                    assert screen.next_row.virtual_region.bottom == step_height(scene, room), step.id
+                    assert screen.prose.content_size.width == room.text_width(step), step.id
+                if result is not None and screen.query_one(LabPanel).display:
+                    panel = screen.query_one(LabPanel)
+                    assert panel.content_size.width == room.lab_width, step.id
+                    table = panel.query_one(ResultTable)
+                    if table.display:
+                        assert result.table is not None
+                        assert table.size.height == table_height(result.table), step.id
+                    if screen.visit.open_prediction is None:
+                        height = readouts_height(result, room.lab_width, language)
+                        assert panel.query_one(Readouts).size.height == height, step.id
+
+
+def test_without_labs_only_what_needs_none_is_laid_out(tuning: Path) -> None:
+    lab = tuning / "labs" / "pitch.py"
+    lab.write_text("raise RuntimeError('run')\n" + lab.read_text(encoding="utf-8"), encoding="utf-8")
+    assert () == check_screens(tuning, run_labs=False)
+
+
+def test_a_formula_that_cannot_be_laid_out_is_found_at_its_column(tuning: Path) -> None:
+    path = tuning / "01-twelve-keys" / "lesson.en.md"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("$2^{1/12}$", "$2^{1/12} + \\nosuchthing$"), encoding="utf-8")
+    (finding,) = check_screens(tuning)
+    lines = path.read_text(encoding="utf-8").splitlines()
+    assert ("mathematics", True) == (finding.kind, finding.severe)
+    assert lines[finding.place.line - 1][finding.place.column - 1 :].startswith("\\nosuchthing")
+
+
+def test_a_displayed_formula_is_found_at_its_line_and_column(tuning: Path) -> None:
+    path = tuning / "01-twelve-keys" / "lesson.en.md"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("$$ s^{12} = 2,", "$$\ns^{12} = 2\n+ \\nosuchthing,"), encoding="utf-8")
+    (finding,) = check_screens(tuning)
+    lines = path.read_text(encoding="utf-8").splitlines()
+    assert lines[finding.place.line - 1][finding.place.column - 1 :].startswith("\\nosuchthing")
