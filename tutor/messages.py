@@ -176,6 +176,15 @@ PREDICTIONS_RIGHT = Text(en="{right} of {guesses} predictions right", ko="예측
 MISS_WITHIN = Text(en="within {percent}%", ko="{percent}% 이내")
 MISS_BEYOND = Text(en="further off", ko="그보다 멀리")
 
+# search and notes
+
+SEARCH_PLACEHOLDER = Text(en="a word from the course or from your notes", ko="강의나 메모에 있는 낱말")
+SEARCH_NOTHING = Text(en="Nothing found.", ko="찾은 것이 없습니다.")
+SEARCH_NOTHING_KEPT = Text(
+    en="Your bookmarks (m) and notes (e) on steps are listed here.", ko="단계마다 남긴 책갈피(m)와 메모(e)가 여기에 모입니다."
+)
+NOTE_HINT = Text(en="kept as you type", ko="쓰는 대로 저장됩니다")
+
 # days and times
 
 MONDAY = Text(en="Mon", ko="월")

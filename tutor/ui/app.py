@@ -29,6 +29,7 @@ from tutor.ui.screens.help import HelpScreen
 from tutor.ui.screens.home import HomeScreen
 from tutor.ui.screens.lesson import LessonScreen
 from tutor.ui.screens.review import ReviewScreen
+from tutor.ui.screens.search import SearchScreen
 from tutor.ui.screens.settings import SettingRows, SettingsScreen
 from tutor.ui.screens.sitting import SittingScreen
 from tutor.ui.screens.too_small import TooSmallMessage, TooSmallScreen
@@ -57,6 +58,7 @@ class TutorApp(App[None]):
         bind("s", "settings", "KEY_SETTINGS", shown=False),
         bind("v", "review", "KEY_REVIEW", shown=False),
         bind("g", "progress", "KEY_PROGRESS", shown=False),
+        bind("slash", "search", "KEY_SEARCH", shown=False),
         bind("ctrl+p", "command_palette", "KEY_PALETTE", shown=False),
         bind("ctrl+q", "quit", "KEY_QUIT", shown=False, priority=True),
         bind("ctrl+c", "copy_or_quit", "KEY_COPY_OR_QUIT", shown=False, priority=True),
@@ -253,6 +255,9 @@ class TutorApp(App[None]):
 
         if not isinstance(self.screen, ProgressScreen):
             self.push_screen(ProgressScreen())
+
+    def action_search(self) -> None:
+        self.push_screen(SearchScreen())
 
     def action_settings(self) -> None:
         if not isinstance(self.screen, SettingsScreen):

@@ -20,6 +20,7 @@ def actions_of(app: TutorApp) -> tuple[Action, ...]:
     return (
         *actions,
         Action("app.progress", messages.PROGRESS, "g", "KEY_PROGRESS"),
+        Action("app.search", messages.SEARCH, "/", "KEY_SEARCH"),
         Action("check_lesson", messages.TEST_OUT, "t", "KEY_CHECK_LESSON"),
     )
 

@@ -21,10 +21,12 @@ from tutor.lab import Values
 from tutor.learner.asking import Asking
 from tutor.learner.attempts import random_uid
 from tutor.ui.guess import Guess
+from tutor.ui.keepsakes import marks_on, toggle_bookmark
 from tutor.ui.keys import bind
 from tutor.ui.look import look_of
 from tutor.ui.open_lesson import OpenLesson
 from tutor.ui.screens.base import TutorScreen
+from tutor.ui.screens.note import NoteScreen
 from tutor.ui.screens.source import SourceScreen
 from tutor.ui.stay import Stay
 from tutor.ui.widgets.action_row import Action, ActionRow
@@ -84,6 +86,8 @@ class LessonScreen(TutorScreen):
         bind("c", "source", "KEY_SOURCE"),
         bind("n,ctrl+right", "step(1)", "KEY_NEXT_STEP", display="n", shown=False),
         bind("p,ctrl+left", "step(-1)", "KEY_PREVIOUS_STEP", display="p", shown=False),
+        bind("m", "bookmark", "KEY_BOOKMARK", shown=False),
+        bind("e", "note", "KEY_NOTE", shown=False),
         bind("escape", "home", "KEY_HOME"),
     ]
 
@@ -213,9 +217,15 @@ class LessonScreen(TutorScreen):
             return
         language = look_of(self).language
         self.title_line.title = here.step.title.in_(language)
+        self._show_marks()
         self.prose.show(here.step.prose.in_(language), self._fill, self._roles())
         self._show_header()
         self._show_next()
+
+    def _show_marks(self) -> None:
+        """Show what the learner keeps about the step beside its title."""
+        lesson, step, _ = self.place
+        self.title_line.marks = marks_on(self.tutor, lesson, step)
 
     def _show_header(self) -> None:
         here = self._open
@@ -425,6 +435,15 @@ class LessonScreen(TutorScreen):
     def action_source(self) -> None:
         if self.panel.use is not None:
             self.app.push_screen(SourceScreen(self.panel.use.lab))
+
+    def action_bookmark(self) -> None:
+        lesson, step, _ = self.place
+        toggle_bookmark(self.tutor, lesson, step)
+        self._show_marks()
+
+    def action_note(self) -> None:
+        lesson, step, _ = self.place
+        self.app.push_screen(NoteScreen(lesson, step, self.title_line.title), lambda _: self._show_marks())
 
     def action_home(self) -> None:
         self.keep_position()

@@ -1,0 +1,140 @@
+"""Search through a course: the prose of its steps, the prompts of its questions, and the learner's own notes."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from tutor.course.live import prose_text
+from tutor.course.model import Course, Lesson, Step
+from tutor.learner.places import Bookmark, Note
+
+MOST_HITS = 50
+BEFORE = 24
+"""Characters of a snippet before what was found."""
+LONGEST_SNIPPET = 160
+
+
+class Kind(StrEnum):
+    """What a passage is."""
+
+    STEP = "step"
+    QUESTION = "question"
+    NOTE = "note"
+    BOOKMARK = "bookmark"
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A text that can be found, and the step to which it leads."""
+
+    kind: Kind
+    lesson: str
+    step: str
+    title: str
+    """the lesson's number and the step's title ("8 · Three points, one line")"""
+    text: str
+    """on one line"""
+    folded: str = field(init=False, repr=False)
+    """title and text as they are compared: without capitals, each letter written in one way"""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "folded", folded(f"{self.title} {self.text}"))
+
+
+@dataclass(frozen=True)
+class Hit:
+    """A passage that was found, with the piece of it to show."""
+
+    passage: Passage
+    before: str
+    found: str
+    """the first of the words that were looked for, as it stands in the text; empty where it stands in the title"""
+    after: str
+
+
+def folded(text: str) -> str:
+    """Return text as it is compared: NFC, without capitals."""
+    return unicodedata.normalize("NFC", text).casefold()
+
+
+def passages_of(course: Course, language: str) -> tuple[Passage, ...]:
+    """Return everything in the course that can be found in one language, in the order of the course."""
+    found: list[Passage] = []
+    for lesson in course.lessons:
+        for step in lesson.steps:
+            title = title_of(lesson, step, language)
+            values = step.lab.values if step.lab is not None else {}
+            lab = step.lab.lab if step.lab is not None else None
+            result = lab(**values) if lab is not None else None
+            text = prose_text(step.prose.in_(language), values, result, language, lab=lab)
+            found.append(Passage(Kind.STEP, lesson.id, step.id, title, _one_line(text)))
+            for question in step.questions:
+                asked = question.ask(0)
+                text = prose_text(question.prompt.in_(language), asked.values, asked.result, language, lab=question.lab)
+                found.append(Passage(Kind.QUESTION, lesson.id, step.id, title, _one_line(text)))
+    return tuple(found)
+
+
+def kept_passages(
+    course: Course, notes: Iterable[Note], bookmarks: Iterable[Bookmark], language: str
+) -> tuple[Passage, ...]:
+    """Return what the learner wrote and marked, the latest first. What stood on a step that is gone leads nowhere."""
+    titles = {
+        (lesson.id, step.id): title_of(lesson, step, language) for lesson in course.lessons for step in lesson.steps
+    }
+    made = [(note.turn, Kind.NOTE, note.lesson, note.step, _one_line(note.text)) for note in notes]
+    made += [(mark.turn, Kind.BOOKMARK, mark.lesson, mark.step, "") for mark in bookmarks]
+    return tuple(
+        Passage(kind, lesson, step, titles[lesson, step], text)
+        for _, kind, lesson, step, text in sorted(made, reverse=True)
+        if (lesson, step) in titles
+    )
+
+
+def title_of(lesson: Lesson, step: Step, language: str) -> str:
+    """Return how a step is called outside of its lesson."""
+    return f"{lesson.number} · {step.title.in_(language)}"
+
+
+def search(passages: Sequence[Passage], query: str) -> tuple[Hit, ...]:
+    """Return the passages that hold every word of `query`: in a title first, then notes, then in order of the course.
+
+    A word may be a part of a longer one, as Korean words grow at their ends.
+    """
+    words = folded(query).split()
+    if not words:
+        return ()
+    found = [passage for passage in passages if all(word in passage.folded for word in words)]
+    found.sort(key=lambda passage: _rank(passage, words))
+    return tuple(hit_of(passage, words) for passage in found[:MOST_HITS])
+
+
+def _rank(passage: Passage, words: Sequence[str]) -> int:
+    title = folded(passage.title)
+    if passage.kind is Kind.STEP and all(word in title for word in words):
+        return 0
+    return 1 if passage.kind in (Kind.NOTE, Kind.BOOKMARK) else 2
+
+
+def hit_of(passage: Passage, words: Sequence[str] = ()) -> Hit:
+    """Return a passage with the piece around the first of the words that stands in its text."""
+    # Found again in the text as it is written: folding can change how long it is.
+    places = [place for word in words if (place := re.search(re.escape(word), passage.text, re.IGNORECASE))]
+    if not places:
+        return Hit(passage, "", "", passage.text[:LONGEST_SNIPPET])
+    place = min(places, key=lambda found: found.start())
+    start = max(place.start() - BEFORE, 0)
+    if start:
+        # Begin with a whole word where there is one.
+        space = passage.text.find(" ", start, place.start())
+        start = space + 1 if space >= 0 else start
+    before = ("…" if start else "") + passage.text[start : place.start()]
+    return Hit(passage, before, place.group(), passage.text[place.end() : start + LONGEST_SNIPPET])
+
+
+def _one_line(text: str) -> str:
+    return " ".join(unicodedata.normalize("NFC", text).split())

@@ -1,0 +1,64 @@
+"""A note on a step: a small editor. Whatever is typed is kept, a moment later and at the latest on the way out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import TextArea
+
+from tutor import messages
+from tutor.ui.keepsakes import NOTE, keep_note, note_on
+from tutor.ui.keys import bind
+from tutor.ui.look import look_of
+from tutor.ui.widgets.key_line import KeyLine
+
+if TYPE_CHECKING:
+    from tutor.ui.app import TutorApp
+
+KEEP_EVERY = 2.0
+"""Seconds between two looks whether the text has changed."""
+
+
+class NoteScreen(ModalScreen[None]):
+    """Edits the note on one step."""
+
+    BINDINGS = [
+        bind("escape,ctrl+s", "dismiss", "KEY_KEEP_NOTE", display="esc", priority=True),
+    ]
+
+    def __init__(self, lesson: str, step: str, title: str) -> None:
+        super().__init__()
+        self._lesson = lesson
+        self._step = step
+        self._title = title
+        self._kept = ""
+        self._text = ""
+
+    def compose(self) -> ComposeResult:
+        self._kept = self._text = note_on(cast("TutorApp", self.app), self._lesson, self._step)
+        with Vertical(classes="dialog wide"):
+            yield TextArea(self._kept, soft_wrap=True, show_line_numbers=False, compact=True, theme="css")
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        dialog, area = self.query_one(Vertical), self.query_one(TextArea)
+        dialog.border_title = f"{NOTE} {self._title}"
+        dialog.border_subtitle = messages.NOTE_HINT(look_of(self).language)
+        area.cursor_blink = False
+        area.move_cursor(area.document.end)
+        area.focus()
+        self.set_interval(KEEP_EVERY, self._keep)
+
+    def on_text_area_changed(self, event: TextArea.Changed) -> None:
+        self._text = event.text_area.text.strip()
+
+    def on_unmount(self) -> None:
+        self._keep()
+
+    def _keep(self) -> None:
+        if self._text != self._kept:
+            self._kept = self._text
+            keep_note(cast("TutorApp", self.app), self._lesson, self._step, self._text)
