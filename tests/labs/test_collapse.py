@@ -27,6 +27,13 @@ def test_a_relu_between_them_bends_where_its_inside_is_0() -> None:
     assert result.readouts["gap"].value > 1
 
 
+def test_a_bend_outside_the_chart_is_not_called_one() -> None:
+    assert "same" in two(w1=1, b1=3, kind="relu").note.in_("en")  # bends at -3, where the chart begins
+    assert "No bend" in two(w1=0.5, b1=-2, kind="relu").note.in_("en")  # bends at 4
+    assert "No single line" in two(w1=2, b1=-1, kind="relu").note.in_("en")
+    assert "No single line" in two(w1=2, b1=-1, kind="step").note.in_("en")
+
+
 def test_a_flat_first_layer_has_no_bend() -> None:
     assert "kink" not in two(w1=0, kind="relu").drawings[0].places
 
@@ -36,7 +43,7 @@ def test_random_linear_layers_stay_straight_and_the_others_bend(depth: int) -> N
     assert deep(depth=depth).readouts["gap"].value < 1e-9
     assert "weights" in deep(depth=depth).note("en")
     assert deep(depth=depth, kind="relu").readouts["gap"].value > 1
-    assert deep(depth=depth, kind="tanh").readouts["gap"].value > 0.1
+    assert deep(depth=depth, kind="step").readouts["gap"].value > 0.1
 
 
 def test_the_tent_stands_only_with_its_slopes() -> None:

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from tutor.figure import Line, Network
-from tutor.labs.perceptron import LOOKS, gate, learn, neuron
+from tutor.labs.perceptron import LOOKS, gate, learn, neuron, without_bias
 
 
 def test_the_sum_is_written_out_as_on_paper() -> None:
@@ -21,6 +21,15 @@ def test_the_network_is_the_decks_drawing_with_the_bias_as_an_input_of_1() -> No
     assert isinstance(network, Network)
     assert ["x1", "x2", "1"] == [node.name for node in network.columns[0]]
     assert ["w1", "w2", "b"] == [edge.name for edge in network.edges[:3]]
+
+
+def test_before_the_bias_is_introduced_nothing_shows_it() -> None:
+    result = without_bias(x1=1, x2=2, w1=0.5, w2=-1, theta=-2)
+    (network,) = result.drawings
+    assert ["x1", "x2"] == [node.name for node in network.columns[0]]
+    assert ["w1", "w2"] == [edge.name for edge in network.edges[:2]]
+    assert "0.5·1 + (-1)·2 = -1.5" == result.readouts["total"].working
+    assert 1 == result.readouts["y"].value
 
 
 @pytest.mark.parametrize(

@@ -63,8 +63,8 @@ def test_a_network_is_deep_from_two_hidden_layers_on() -> None:
 
 
 def test_the_drawing_has_one_edge_a_weight() -> None:
-    for hidden, units in itertools.product(range(4), range(1, 5)):
-        result = layers(hidden=hidden, units=units)
+    for hidden, units, inputs in itertools.product(range(4), range(1, 5), range(1, 5)):
+        result = layers(hidden=hidden, units=units, inputs=inputs)
         (drawing,) = result.drawings
         assert isinstance(drawing, Network)
         assert result.readouts["weights"].value == len(drawing.edges)

@@ -246,9 +246,14 @@ def curve(kind: str, x: float, a: float) -> Result:
         "linear": Readout(x),
         "sign_lost": Readout(-a * x),
         "only_a": Readout(a),
-        "one_minus_a": Readout((1 - a) * x),
     }
-    return Result(readouts, (value_and_slope(kind, x, a),), shows=("h", "slope"))
+    note: Text | str = ""
+    if x == 0 and (kind in ("step", "relu") or (kind in ("leaky", "parametric") and a != 1)):
+        note = Text(
+            en="Exactly at 0 there is no slope; programs take the one from the left.",
+            ko="정확히 0에서는 기울기가 없습니다. 프로그램은 왼쪽의 기울기를 대신 씁니다.",
+        )
+    return Result(readouts, (value_and_slope(kind, x, a),), shows=("h", "slope"), note=note)
 
 
 @lab(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from tutor.figure import Array, Axis, Figure, Guide, Layer, Line, Mark, Place, Points, Role
+from tutor.figure import Array, Axis, Figure, Guide, Layer, Line, Place, Points, Role
 from tutor.lab import Choice, Readout, Result, Slider, lab
 from tutor.labs.activations import NAMES
 from tutor.labs.written import factor, number
@@ -17,7 +17,7 @@ NONE = Text(en="none", ko="없음")
 
 BETWEEN = Choice(
     "linear",
-    options={"linear": NONE, **{name: NAMES[name] for name in ("relu", "sigmoid", "tanh")}},
+    options={"linear": NONE, **{name: NAMES[name] for name in ("relu", "step")}},
     label=Text(en="activation between", ko="사이의 활성화 함수"),
 )
 """What stands between two layers. No activation is the same as the linear one."""
@@ -47,8 +47,6 @@ def two(w1: float, b1: float, w2: float, b2: float, x: float, kind: str) -> Resu
     drawn: list[Layer] = [
         Line(XS, line, Role.OTHER, Text(en="one layer", ko="한 층"), dashed=True, reveals=True),
         Line(XS, y, Role.MODEL, Text(en="two layers", ko="두 층"), reveals=True),
-        Guide("x", x),
-        Mark(x, out, Role.MODEL, reveals=True),
     ]
     figure = Figure(
         tuple(drawn),
@@ -58,7 +56,7 @@ def two(w1: float, b1: float, w2: float, b2: float, x: float, kind: str) -> Resu
         alt=Text(
             en=f"Two layers in a row beside the single line {number(W)}·x + {factor(B)}; "
             f"they differ by at most {number(gap)}.",
-            ko=f"이어진 두 층과 직선 하나 {number(W)}·x + {factor(B)}. 차이는 최대 {number(gap)}.",
+            ko=f"이어진 두 층과 한 층의 직선 {number(W)}·x + {factor(B)}. 차이는 최대 {number(gap)}.",
         ),
     )
     middle = f"{factor(w1)}·{factor(x)} + {factor(b1)} = {number(first)}"
@@ -85,12 +83,15 @@ def two(w1: float, b1: float, w2: float, b2: float, x: float, kind: str) -> Resu
         "kink_undivided": Readout(-b1),
         "kink_second": Readout(-b2 / w2 if abs(w2) > 1e-9 else float("nan")),
     }
-    same = gap < 1e-9
-    note = (
-        Text(en="Two layers, one line: they are the same.", ko="두 층이지만 직선 하나와 똑같습니다.")
-        if same
-        else Text(en="No single line does this.", ko="직선 하나로는 이렇게 할 수 없습니다.")
-    )
+    if gap < 1e-9:
+        note = Text(en="Two layers, one line: they are the same.", ko="두 층이지만 한 층과 똑같습니다.")
+    elif float(np.abs(np.diff(y, 2)).max()) < 1e-9:
+        note = Text(
+            en="No bend within the chart: what is left is a line, but not the one layer's.",
+            ko="이 그래프 안에서는 꺾이지 않습니다. 그래도 한 층의 직선과는 다릅니다.",
+        )
+    else:
+        note = Text(en="No single line does this.", ko="직선 하나로는 이렇게 할 수 없습니다.")
     return Result(readouts, (figure,), shows=("W", "B", "gap"), note=note)
 
 

@@ -26,17 +26,36 @@ OUTPUT = Text(en="output y", ko="출력 y")
 )
 def neuron(x1: float, x2: float, w1: float, w2: float, b: float, theta: float) -> Result:
     """Work out one perceptron for one input, drawn as the deck draws it."""
-    x, w = np.array([[x1, x2]]), np.array([w1, w2])
+    return _one_neuron(x1, x2, w1, w2, b, theta)
+
+
+@lab(
+    x1=Slider(1, low=-1, high=2, step=0.5, role=Role.GIVEN),
+    x2=Slider(0, low=-1, high=2, step=0.5, role=Role.GIVEN),
+    w1=Slider(0.6, low=-2, high=2, step=0.1),
+    w2=Slider(0.9, low=-2, high=2, step=0.1),
+    theta=Slider(1, low=-2, high=2, step=0.1, label="θ"),
+    reads=(nn.weighted_sum, nn.step),
+)
+def without_bias(x1: float, x2: float, w1: float, w2: float, theta: float) -> Result:
+    """Work out one perceptron that has no bias yet."""
+    return _one_neuron(x1, x2, w1, w2, None, theta)
+
+
+def _one_neuron(x1: float, x2: float, w1: float, w2: float, bias: float | None, theta: float) -> Result:
+    """Draw one perceptron and what it makes of one input; without a bias, nothing shows that it could have one."""
+    x, w, b = np.array([[x1, x2]]), np.array([w1, w2]), bias or 0.0
     total = float(nn.weighted_sum(x, w, b)[0])
     y = float(nn.step(np.array([total]), theta)[0])
     sign = ">" if y else "≤"
     verdict = f"{number(total)} {sign} {number(theta)}"
+    has_bias = bias is not None
     network = Network(
         columns=(
             (
                 Node("x1", x1, Role.GIVEN),
                 Node("x2", x2, Role.GIVEN),
-                Node("1", 1.0, Role.QUIET),
+                *((Node("1", 1.0, Role.QUIET),) if has_bias else ()),
             ),
             (Node("Σ", total),),
             (Node("y", y, Role.RIGHT if y else Role.QUIET, active=bool(y)),),
@@ -44,7 +63,7 @@ def neuron(x1: float, x2: float, w1: float, w2: float, b: float, theta: float) -
         edges=(
             Edge((0, 0), (1, 0), w1, "w1"),
             Edge((0, 1), (1, 0), w2, "w2"),
-            Edge((0, 2), (1, 0), b, "b"),
+            *((Edge((0, 2), (1, 0), b, "b"),) if has_bias else ()),
             Edge((1, 0), (2, 0), None, f"> {number(theta)} ?"),
         ),
         titles=(
@@ -59,8 +78,9 @@ def neuron(x1: float, x2: float, w1: float, w2: float, b: float, theta: float) -
             f"출력 {number(y)}.",
         ),
     )
+    terms = sum_of_products([(w1, x1), (w2, x2)], *((b,) if has_bias else ()))
     readouts = {
-        "total": Readout(total, WEIGHTED_SUM, working=f"{sum_of_products([(w1, x1), (w2, x2)], b)} = {number(total)}"),
+        "total": Readout(total, WEIGHTED_SUM, working=f"{terms} = {number(total)}"),
         "y": Readout(y, OUTPUT, format=".0f", working=f"{verdict}, y = {number(y)}"),
         "total_crossed": Readout(w2 * x1 + w1 * x2 + b),
         "total_without_bias": Readout(w1 * x1 + w2 * x2),
@@ -176,12 +196,11 @@ def gate(w1: float, w2: float, b: float, theta: float, target: str) -> Result:
         "all_inputs": Readout(len(nn.CORNERS)),
         "crossing": Readout(
             crossing,
-            Text(en="boundary at x2 = 0: x1", ko="x2 = 0에서 경계의 x1"),
+            Text(en="boundary at x2 = 0: x1 =", ko="x2 = 0인 경계: x1 ="),
             working=f"({factor(theta)} - {factor(b)}) / {factor(w1)} = {number(crossing)}",
         ),
         "crossing_sign_lost": Readout(-crossing),
         "crossing_undivided": Readout(level),
-        "crossing_added": Readout((theta + b) / w1 if np.isfinite(crossing) else crossing),
         "b_alone": Readout(b - theta, working=f"{factor(b)} - {factor(theta)} = {number(b - theta)}"),
         "theta_minus_b": Readout(theta - b),
         "b_plus_theta": Readout(b + theta),
@@ -197,7 +216,9 @@ def gate(w1: float, w2: float, b: float, theta: float, target: str) -> Result:
         "copies_an_input": Readout(any(np.array_equal(y, nn.CORNERS[:, k]) for k in (0, 1))),
         "on_the_threshold": Readout(bool((totals == theta).any() and not y.all())),
     }
-    shows = ("fired",) if target == "none" else ("right",)
+    shows: tuple[str, ...] = ("right",)
+    if target == "none":
+        shows = ("fired", "crossing") if np.isfinite(crossing) else ("fired",)
     return Result(readouts, (figure,), Table(columns, tuple(rows)), shows, _note(y))
 
 
@@ -214,7 +235,7 @@ LOOKS = 32
     ),
     alpha=Slider(0.5, low=0.25, high=1, step=0.25, label="α"),
     look=Timeline(
-        0, last=LOOKS, per_second=2, unit=Text(en="sample", ko="샘플"), label=Text(en="samples seen", ko="본 샘플")
+        0, last=LOOKS, per_second=2, unit=Text(en="row", ko="줄"), label=Text(en="rows seen", ko="지금까지 본 줄")
     ),
     reads=(nn.learn_from, nn.perceptron),
 )
@@ -244,16 +265,16 @@ def learn(target: str, alpha: float, look: int) -> Result:
         layers.append(Line(*after, Role.MODEL, Text(en="boundary", ko="결정 경계")))
     layers += corner_points(t, y)
     if look:
-        layers.append(Mark(x[0], x[1], Role.OTHER, Text(en="this sample", ko="지금 샘플"), "◉"))
+        layers.append(Mark(x[0], x[1], Role.OTHER, Text(en="this row", ko="지금 줄"), "◉"))
     seen_words = f"({number(x[0])}, {number(x[1])})"
     figure = Figure(
         tuple(layers),
         x=X1,
         y=X2,
         alt=Text(
-            en=f"After {look} samples the weights are {number(w[0])} and {number(w[1])}, the bias {number(b)}; "
+            en=f"After {look} rows the weights are {number(w[0])} and {number(w[1])}, the bias {number(b)}; "
             f"{right} of 4 rows of {target} are right.",
-            ko=f"샘플 {look}개를 본 뒤 가중치는 {number(w[0])}, {number(w[1])}, 편향은 {number(b)}. "
+            ko=f"{look}줄을 본 뒤 가중치는 {number(w[0])}, {number(w[1])}, 편향은 {number(b)}. "
             f"{target}의 네 줄 가운데 {right}줄이 맞습니다.",
         ),
     )
@@ -299,21 +320,21 @@ def _learning_note(look: int, sample: str, error: float, right: int) -> Text:
     """Return one sentence on what the last look at a sample did."""
     if look == 0:
         return Text(
-            en="Not one sample seen yet: all weights are 0.", ko="아직 샘플을 보지 않았습니다. 가중치는 모두 0입니다."
+            en="Not one row seen yet: all weights are 0.", ko="아직 한 줄도 보지 않았습니다. 가중치는 모두 0입니다."
         )
     if error > 0:
         return Text(
-            en=f"{sample} came out 0 and should be 1: the weights of its active inputs go up.",
-            ko=f"{sample}에서 1이어야 하는데 0이 나왔습니다. 켜진 입력의 가중치를 올립니다.",
+            en=f"{sample} came out 0 and should be 1: b and the weights of the inputs that are on go up.",
+            ko=f"{sample}에서 1이어야 하는데 0이 나왔습니다. b와 켜진 입력의 가중치를 올립니다.",
         )
     if error < 0:
         return Text(
-            en=f"{sample} came out 1 and should be 0: the weights of its active inputs go down.",
-            ko=f"{sample}에서 0이어야 하는데 1이 나왔습니다. 켜진 입력의 가중치를 내립니다.",
+            en=f"{sample} came out 1 and should be 0: b and the weights of the inputs that are on go down.",
+            ko=f"{sample}에서 0이어야 하는데 1이 나왔습니다. b와 켜진 입력의 가중치를 내립니다.",
         )
     if right == 4:
         return Text(
             en=f"{sample} is right, and so is every row: nothing will change any more.",
-            ko=f"{sample}도 맞고 네 줄이 모두 맞습니다. 더는 바뀌지 않습니다.",
+            ko=f"{sample}도, 나머지 줄도 모두 맞습니다. 이제 더 바뀌지 않습니다.",
         )
-    return Text(en=f"{sample} is right: nothing changes.", ko=f"{sample}에서 맞았습니다. 바꾸지 않습니다.")
+    return Text(en=f"{sample} is right: nothing changes.", ko=f"{sample}에서 맞았습니다. 바뀌는 것이 없습니다.")

@@ -12,6 +12,8 @@ from tutor.language import Text
 from tutor.nn import activations as nn
 
 DEEPEST = 10
+LITTLE = 1e-4
+"""Below this share, a correction counts as vanished."""
 
 
 @lab(
@@ -53,9 +55,9 @@ def chain(kind: str, x: float, layers: float) -> Result:
         "times_layers": Readout(slope * depth),
         "divided": Readout(slope / depth),
         "one_layer_short": Readout(float(left[depth - 1])),
-        "vanished": Readout(arrives < 1e-3 and depth <= 3),
-        "by_depth_only": Readout(arrives < 1e-3 and depth > 3),
-        "near_the_middle": Readout(arrives >= 1e-3 and abs(x) < 2),
+        "vanished": Readout(arrives < LITTLE and depth <= 3),
+        "by_depth_only": Readout(arrives < LITTLE and depth > 3),
+        "near_the_middle": Readout(arrives >= LITTLE and abs(x) < 2),
     }
     return Result(readouts, (figure,), shows=("slope", "arrives"))
 

@@ -59,7 +59,7 @@ def one_line(w1: float, w2: float, b: float) -> Result:
     table = Table(("x1", "x2", Text(en="sum", ko="합"), "y", "XOR", ""), rows)
     readouts = {
         "right": Readout(right, Text(en="rows right", ko="맞은 줄"), format=".0f"),
-        "best": Readout(best, Text(en="best possible", ko="가장 많이 맞은 수"), format=".0f"),
+        "best": Readout(best, Text(en="best possible", ko="맞힐 수 있는 최대"), format=".0f"),
         "rows": Readout(len(XOR), format=".0f"),
         "right_without_looking": Readout(int((XOR == 0).sum())),
         "separable": Readout(separable, format=".0f"),
@@ -72,8 +72,6 @@ def one_line(w1: float, w2: float, b: float) -> Result:
         ),
         "total_11_without_bias": Readout(w1 + w2),
         "total_11_bias_twice": Readout(w1 + w2 + 2 * b),
-        "total_01": Readout(float(totals[1])),
-        "total_10": Readout(float(totals[2])),
     }
     note = (
         Text(en="Three of four: no line does better.", ko="넷 중 셋입니다. 어떤 직선도 이보다 낫지 못합니다.")
@@ -209,18 +207,19 @@ def network(x1: float, x2: float) -> Result:
         "total_from_hidden_sums": Readout(both[0] * sums[0] + both[1] * sums[1] + both[2]),
         "total_without_bias": Readout(both[0] * s1 + both[1] * s2),
     }
-    return Result(readouts, (drawing,), shows=("s1", "s2", "total", "y"))
+    return Result(readouts, (drawing,), shows=("s1", "s2", "y"))
 
 
 @lab(
     hidden=Slider(1, low=0, high=3, step=1, label=Text(en="hidden layers", ko="은닉층 수")),
     units=Slider(2, low=1, high=4, step=1, label=Text(en="neurons in each", ko="층마다 뉴런 수")),
+    inputs=Slider(2, low=1, high=4, step=1, label=Text(en="inputs", ko="입력 수"), role=Role.GIVEN),
     reads=(nn.count_parameters,),
 )
-def layers(hidden: float, units: float) -> Result:
-    """Draw a network of two inputs, some hidden layers and one output, and name it."""
+def layers(hidden: float, units: float, inputs: float) -> Result:
+    """Draw a network of some inputs, some hidden layers and one output, and name it."""
     depth, width = round(hidden), round(units)
-    widths = [2, *[width] * depth, 1]
+    widths = [round(inputs), *[width] * depth, 1]
     columns = tuple(
         tuple(Node(_node_name(column, row, len(widths)), role=_node_role(column)) for row in range(count))
         for column, count in enumerate(widths)
@@ -261,7 +260,6 @@ def layers(hidden: float, units: float) -> Result:
         "weights": Readout(weights, Text(en="weights", ko="가중치"), ".0f"),
         "biases": Readout(total - weights, Text(en="biases", ko="편향"), ".0f"),
         "parameters": Readout(total, Text(en="weights and biases", ko="가중치와 편향"), ".0f", f"{products} = {total}"),
-        "neurons": Readout(sum(widths), format=".0f"),
         "one_bias_a_layer": Readout(weights + len(widths) - 1),
         "bias_for_inputs_too": Readout(total + widths[0]),
     }
