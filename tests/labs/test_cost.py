@@ -80,10 +80,18 @@ def test_the_sweep_ends_where_the_slider_does_and_draws_what_it_passed():
     assert (curve.x[0], curve.x[-1]) == (-1, 1)
 
 
-def test_a_prediction_about_the_cost_hides_the_curve_and_the_point():
-    bowl = cost.mse(W=2).drawings[1]
-    assert not [layer for layer in bowl.veiled().layers if isinstance(layer, Line | Mark)]
-    assert bowl.places["cost"].at == 2
+def test_a_prediction_about_the_cost_hides_the_point_and_keeps_a_place_for_the_guess():
+    over_W = cost.mse(W=2).drawings[1]
+    assert not [layer for layer in over_W.veiled().layers if isinstance(layer, Line | Mark)]
+    assert over_W.places["cost"].at == 2
+
+
+@pytest.mark.parametrize(("W", "known"), [(1, []), (0, [1]), (2, [1, 0])])
+def test_a_cost_that_is_still_to_be_predicted_is_nowhere_on_the_chart(W, known):
+    over_W = cost.mse(W=W).drawings[1]
+    assert not [layer for layer in over_W.layers if isinstance(layer, Line)]
+    points = next(layer for layer in over_W.layers if isinstance(layer, Points))
+    assert points.x.tolist() == known
 
 
 def test_the_residuals_run_from_the_data_to_the_line():

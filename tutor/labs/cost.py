@@ -15,6 +15,9 @@ from tutor.nn.losses import mean_squared_error, squared_error
 X: Array = np.array([1.0, 2.0, 3.0])
 Y: Array = np.array([1.0, 2.0, 3.0])
 
+WORKED_OUT = (1.0, 0.0, 2.0)
+"""The W whose costs the deck works out, in its order."""
+
 LOW, HIGH, STEP = -1.0, 3.0, 0.05
 """From where to where W goes, and in which steps."""
 
@@ -96,19 +99,26 @@ def _line_on_data(W: float, b: float = 0.0, *, upwards: Axis = UPWARDS) -> Figur
     )
 
 
-def _parabola(W: float, upto: float = HIGH) -> Figure:
-    """Return the cost over W, drawn from the left as far as `upto`, with the point at W."""
-    path = np.linspace(LOW, upto, 1 + max(1, round((upto - LOW) / STEP)))
+def _cost_over(W: float, known: Array, path: Array | None = None) -> Figure:
+    """Return the cost over W: the places that are known, the point at W, and the curve along `path`, if there is one.
+
+    The lesson asks for the cost at one W after the other, so there the curve would give the next answers away.
+    """
     cost = float(_cost_of(np.array(W)))
+    curve = () if path is None else (Line(path, _cost_of(path), Role.LOSS, "cost(W)"),)
+    written = ", ".join(
+        f"{value:.2f} (W = {number(place)})" for place, value in zip(known, _cost_of(known), strict=True)
+    )
     return Figure(
         layers=(
-            Line(path, _cost_of(path), Role.LOSS, "cost(W)", reveals=True),
+            *curve,
             Guide("x", W, Role.QUIET),
+            Points(known, _cost_of(known), Role.LOSS, Text(en="worked out before", ko="앞에서 구한 비용"), "○"),
             Mark(W, cost, Role.MODEL, f"W = {number(W)}", reveals=True),
         ),
         alt=Text(
-            en=f"The cost over W is a bowl with its lowest point at W = 1; at W = {number(W)} it is {cost:.2f}.",
-            ko=f"W에 따른 비용은 W = 1에서 가장 낮은 그릇 모양입니다. W = {number(W)}에서는 {cost:.2f}입니다.",
+            en=f"At W = {number(W)} the cost is {cost:.2f}. Worked out before: {written or 'none'}.",
+            ko=f"W = {number(W)}에서 비용은 {cost:.2f}입니다. 앞에서 구한 비용: {written or '없음'}.",
         ),
         x=Axis("W", LOW, HIGH, (-1, 0, 1, 2, 3)),
         y=Axis(COST, 0, 20),
@@ -122,7 +132,7 @@ WEIGHT = Slider(0.5, low=LOW, high=HIGH, step=STEP, help=Text(en="tilts the line
 
 @lab(W=WEIGHT, reads=(squared_error, mean_squared_error))
 def mse(W: float) -> Result:
-    """The cost of H(x) = Wx on (1, 1), (2, 2), (3, 3), and where it lies on the parabola."""
+    """The cost of H(x) = Wx on (1, 1), (2, 2), (3, 3), beside those that were worked out before it."""
     readouts = _cost_readouts(W)
     # The bowl is even about its lowest point at 1: the other W with the same cost lies as far on the other side.
     readouts |= {
@@ -131,7 +141,8 @@ def mse(W: float) -> Result:
         "distance": Readout(abs(W - 1), Text(en="distance from the lowest point", ko="가장 낮은 곳에서 떨어진 거리")),
         "weight": Readout(W, "W"),
     }
-    drawings = (_line_on_data(W, upwards=STRETCHED), _parabola(W))
+    before = WORKED_OUT[: WORKED_OUT.index(W)] if W in WORKED_OUT else WORKED_OUT
+    drawings = (_line_on_data(W, upwards=STRETCHED), _cost_over(W, np.array(before)))
     return Result(readouts, drawings, shows=("losses", "sum_of_squares", "cost"))
 
 
@@ -151,7 +162,8 @@ def sweep(step: int) -> Result:
     W = round(LOW + step * STEP, 10)
     readouts = _cost_readouts(W)
     readouts["W"] = Readout(W, "W")
-    return Result(readouts, (_line_on_data(W), _parabola(W, upto=W)), shows=("W", "cost"))
+    path = np.linspace(LOW, W, 1 + max(1, step))
+    return Result(readouts, (_line_on_data(W), _cost_over(W, np.array(WORKED_OUT), path)), shows=("W", "cost"))
 
 
 SAMPLES = {str(place): f"({number(x)}, {number(y)})" for place, (x, y) in enumerate(zip(X, Y, strict=True), start=1)}
