@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tutor.course.outline import Outline
 from tutor.learner.progress import Progress
+from tutor.learner.skills import skills_of
 from tutor.ui.widgets.course_map import Entry
 
 
@@ -30,6 +31,7 @@ def entries_of(course: Outline, progress: Progress, place: tuple[str, str] | Non
                 right=learnt.right,
                 done=learnt.is_done,
                 current=is_current,
+                skills=tuple((skill.title.in_(language), learnt.skills[skill.step]) for skill in skills_of(lesson)),
             )
         )
     return tuple(entries)

@@ -19,6 +19,7 @@ from tutor.learner.statistics import weeks
 from tutor.learner.survey import LessonSurvey, Survey
 from tutor.ui.days import WEEKDAYS, day_words, duration_words, month_words
 from tutor.ui.look import Look
+from tutor.ui.widgets.course_map import STANDING_MARKS
 from tutor.ui.wrap import wrapped
 
 Line = list[Segment]
@@ -33,11 +34,6 @@ CHART_WIDTH = 76
 TIME_WIDTH = 12
 SIDE_BY_SIDE = 100
 """From this width on, two things stand beside each other."""
-STANDING_MARKS = {
-    Standing.LEARNT: ("●", Role.RIGHT),
-    Standing.SHAKY: ("◐", Role.MODEL),
-    Standing.UNSEEN: ("○", Role.QUIET),
-}
 
 
 @dataclass(frozen=True)

@@ -21,17 +21,13 @@ from tutor.ui.screens.base import TutorScreen
 from tutor.ui.screens.check import CheckScreen
 from tutor.ui.ways import actions_of
 from tutor.ui.widgets.action_row import ActionRow
-from tutor.ui.widgets.course_map import CourseMap, Entry, LessonSummary
+from tutor.ui.widgets.course_map import TALL, CourseMap, Entry, LessonSummary
 from tutor.ui.widgets.key_line import KeyLine
 from tutor.ui.widgets.lines import Lines
 from tutor.ui.wrap import wrapped
 
 if TYPE_CHECKING:
     from tutor.ui.app import TutorApp
-
-
-TALL = 32
-"""From this height on there is room for the course's description."""
 
 
 class CourseTitle(Lines):

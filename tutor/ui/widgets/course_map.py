@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -15,6 +17,7 @@ from textual.reactive import var
 
 from tutor import messages
 from tutor.figure import Role
+from tutor.learner.progress import Standing
 from tutor.ui.keys import bind
 from tutor.ui.look import Look, look_of
 from tutor.ui.widgets.lines import Lines
@@ -40,6 +43,8 @@ class Entry:
     done: bool
     current: bool
     """the lesson that "continue" goes to"""
+    skills: tuple[tuple[str, Standing], ...] = ()
+    """the title of each skill, and how well it is known"""
 
     @property
     def begun(self) -> bool:
@@ -47,6 +52,13 @@ class Entry:
         return any(mark != "unseen" for mark in self.marks)
 
 
+STANDING_MARKS = {
+    Standing.LEARNT: ("●", Role.RIGHT),
+    Standing.SHAKY: ("◐", Role.MODEL),
+    Standing.UNSEEN: ("○", Role.QUIET),
+}
+TALL = 32
+"""From this height of the screen on there is room for the course's description and for the skills of a lesson."""
 MARKS = {"done": "●", "visited": "◐", "unseen": "○"}
 
 
@@ -162,7 +174,27 @@ class LessonSummary(Lines):
         ]
         if entry.pages:
             facts.append(messages.PAGES(language, pages=entry.pages))
+        if any(standing is not Standing.UNSEEN for _, standing in entry.skills):
+            count = Counter(standing for _, standing in entry.skills)
+            facts.append(messages.SKILL_COUNTS(language, **{str(standing): count[standing] for standing in Standing}))
         lines = [[Segment(row, look.strong)] for row in wrapped(f"{entry.number} · {entry.title}", width)]
         lines += [[Segment(row, look.ink)] for row in wrapped(entry.goal, width)]
         lines += [[Segment(row, look.quiet)] for row in wrapped(" · ".join(facts), width)]
-        return lines
+        return [*lines, *(_skill_lines(entry, width, look) if self.app.size.height >= TALL else [])]
+
+
+def _skill_lines(entry: Entry, width: int, look: Look) -> list[list[Segment]]:
+    """Return the skills of a lesson in two columns, each with the mark of how well it is known."""
+    rows = math.ceil(len(entry.skills) / 2)
+    column = width // 2
+    lines: list[list[Segment]] = []
+    for row in range(rows):
+        line: list[Segment] = []
+        for title, standing in entry.skills[row::rows]:
+            mark, role = STANDING_MARKS[standing]
+            known = standing is not Standing.UNSEEN
+            title = title if cell_len(title) <= column - 4 else set_cell_size(title, column - 5) + "…"
+            line.append(Segment(f"{mark} ", look.role(role)))
+            line.append(Segment(set_cell_size(title, column - 2), look.ink if known else look.quiet))
+        lines.append(line)
+    return lines

@@ -41,9 +41,9 @@ class Lines(Widget):
         shared = min(len(before), len(self._strips))
         changed = [y for y in range(shared) if before[y] != self._strips[y]]
         changed += range(shared, max(len(before), len(self._strips)))
-        left, top = self.gutter.left, self.gutter.top
         if changed:
-            self.refresh(*(Region(left, top + y, width, 1) for y in changed))
+            # Textual moves these by the widget's padding and border itself.
+            self.refresh(*(Region(0, y, width, 1) for y in changed))
 
     def _lay_out(self, width: int, height: int) -> None:
         # Lines bring their own colours; the widget's ground lies under them, out to its edge.
