@@ -1,0 +1,213 @@
+"""`tutor check`: formats, exit codes, and the consent before a foreign course's Python is run."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from tutor.course.consent import Consents, digest_of
+
+from .conftest import Tutor
+
+EN = "01-twelve-keys/lesson.en.md"
+RUNS = "__import__('pathlib').Path(__file__).parents[2].joinpath('ran').touch()\n"
+"""Python that leaves a trace beside the course when it is run."""
+
+
+def changed(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+@pytest.fixture
+def wary(tuning: Path) -> Path:
+    """The example course with a lab that leaves a trace."""
+    lab = tuning / "labs" / "pitch.py"
+    text = lab.read_text(encoding="utf-8")
+    lab.write_text(text.replace("import numpy", RUNS + "import numpy", 1), encoding="utf-8")
+    return tuning
+
+
+def has_run(course: Path) -> bool:
+    return (course.parent / "ran").exists()
+
+
+def test_a_whole_course_ends_with_0(tutor: Tutor, tuning: Path) -> None:
+    said = tutor("check", "--trust", "--strict", tuning)
+    assert (0, "Nothing to mend.\n", "") == (said.code, said.out, said.err)
+
+
+def test_an_error_ends_with_1_and_names_file_line_column_and_mend(tutor: Tutor, tuning: Path) -> None:
+    changed(tuning / EN, "{{ octave }}", "{{ octaev }}")
+    said = tutor("check", "--trust", tuning)
+    assert 1 == said.code
+    lines = (tuning / EN).read_text(encoding="utf-8").splitlines()
+    line = next(number for number, text in enumerate(lines, 1) if "octaev" in text)
+    column = lines[line - 1].index("{{ octaev") + 1
+    assert f"{EN}:{line}:{column}: error: 'octaev' is no readout or parameter here. Did you mean 'octave'?" in said.out
+    assert said.out.endswith("errors: 1, warnings: 1\n")
+
+
+def test_warnings_alone_end_with_0_and_with_1_where_they_count(tutor: Tutor, tuning: Path) -> None:
+    (tuning / "notes.txt").write_text("later", encoding="utf-8")
+    said = tutor("check", "--trust", tuning)
+    assert (0, True) == (said.code, "warning: Nothing reads this" in said.out)
+    assert 1 == tutor("check", "--trust", "--strict", tuning).code
+
+
+@pytest.mark.parametrize("words", [["--format", "xml"], ["--nonsense"], ["one", "two"]])
+def test_wrong_use_ends_with_2(tutor: Tutor, words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert 2 == tutor("check", *words).code
+    assert "usage: tutor check" in capsys.readouterr().err
+
+
+def test_a_folder_that_is_not_there_is_wrong_use(tutor: Tutor, tmp_path: Path) -> None:
+    said = tutor("check", tmp_path / "nowhere")
+    assert (2, True) == (said.code, "There is no folder" in said.err)
+
+
+def test_help_says_what_the_exit_codes_mean(tutor: Tutor, capsys: pytest.CaptureFixture[str]) -> None:
+    assert 0 == tutor("check", "--help").code
+    text = capsys.readouterr().out
+    assert all(re.search(rf"^  {code}  ", text, re.MULTILINE) for code in (0, 1, 2))
+
+
+def test_json_holds_every_finding(tutor: Tutor, tuning: Path) -> None:
+    changed(tuning / EN, "{{ octave }}", "{{ octaev }}")
+    (tuning / "notes.txt").write_text("later", encoding="utf-8")
+    said = tutor("check", "--trust", "--format", "json", tuning)
+    answer = json.loads(said.out)
+    assert (1, 1, 2) == (answer["format"], answer["errors"], answer["warnings"])
+    by_kind = {finding["kind"]: finding for finding in answer["findings"]}
+    assert {"unknown-name", "stray-file", "languages-drift"} == set(by_kind)
+    assert Path(by_kind["unknown-name"]["file"]).resolve() == (tuning / EN).resolve()
+    assert {"file", "line", "column", "severity", "kind", "message"} == set(by_kind["stray-file"])
+    assert "warning" == by_kind["stray-file"]["severity"]
+
+
+def test_json_of_a_whole_course_is_json(tutor: Tutor, tuning: Path) -> None:
+    answer = json.loads(tutor("check", "--trust", "--format", "json", tuning).out)
+    assert {"format": 1, "errors": 0, "warnings": 0, "findings": []} == answer
+
+
+def test_annotations_of_a_workflow(tutor: Tutor, tuning: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tuning.parent)
+    changed(tuning / EN, "{{ octave }}", "{{ octave:.0% }} {{ octaev }}")
+    said = tutor("check", "--trust", "--format", "github", "tuning")
+    assert 1 == said.code
+    error = next(line for line in said.out.splitlines() if line.startswith("::error"))
+    pattern = (
+        r"::error file=tuning/01-twelve-keys/lesson\.en\.md,line=\d+,col=\d+,title=unknown-name::'octaev' is no .*"
+    )
+    assert re.fullmatch(pattern, error)
+
+
+def test_what_a_workflow_would_read_as_its_own_is_escaped(tutor: Tutor, tuning: Path, tmp_path: Path) -> None:
+    odd = tuning.rename(tmp_path / "odd, 100%: names")
+    (odd / "notes.txt").write_text("later", encoding="utf-8")
+    said = tutor("check", "--trust", "--format", "github", odd)
+    assert "odd%2C 100%25%3A names/notes.txt,line=1" in said.out
+
+
+# -- consent ----------------------------------------------------------------------------------------------------------
+
+
+def test_without_a_terminal_nothing_foreign_is_run_unless_it_is_trusted(tutor: Tutor, wary: Path) -> None:
+    said = tutor("check", wary)
+    assert (2, False) == (said.code, has_run(wary))
+    assert "labs/pitch.py" in said.err and "--trust" in said.err and "--no-labs" in said.err
+    assert 0 == tutor("check", "--trust", wary).code
+    assert has_run(wary)
+
+
+@pytest.mark.parametrize(("typed", "runs"), [("y\n", True), ("ㅛ\n", True), ("n\n", False), ("\n", False), ("", False)])
+def test_at_a_terminal_it_is_asked_first(tutor: Tutor, wary: Path, typed: str, runs: bool) -> None:
+    said = tutor("check", wary, typed=typed)
+    assert "[y/N]" in said.err
+    assert runs == has_run(wary)
+    assert (0 if runs else 2) == said.code
+
+
+def test_the_consent_is_remembered_by_content(tutor: Tutor, wary: Path, tmp_path: Path) -> None:
+    assert 0 == tutor("check", wary, typed="y\n").code
+    again = tutor("check", wary)
+    assert (0, "") == (again.code, again.err)
+    # Moving the folder or changing its texts is no new Python.
+    moved = wary.rename(tmp_path / "elsewhere")
+    changed(moved / EN, "Press a key", "Press one key")
+    assert "" == tutor("check", moved).err
+    (tmp_path / "ran").unlink()
+    changed(moved / "labs" / "pitch.py", "A = 440.0", "A = 441.0")
+    assert (2, False) == (tutor("check", moved).code, has_run(moved))
+
+
+def test_a_refusal_is_not_remembered_as_a_consent(tutor: Tutor, wary: Path) -> None:
+    tutor("check", wary, typed="n\n")
+    assert 2 == tutor("check", wary).code
+
+
+def test_no_labs_never_runs_them_and_asks_nothing(tutor: Tutor, wary: Path) -> None:
+    said = tutor("check", "--no-labs", wary, typed="")
+    assert (0, "", False) == (said.code, said.err, has_run(wary))
+
+
+def test_no_labs_still_reads_them(tutor: Tutor, wary: Path) -> None:
+    changed(wary / "labs" / "pitch.py", "STEP = 2", "STEP = = 2")
+    said = tutor("check", "--no-labs", wary)
+    assert (1, False) == (said.code, has_run(wary))
+    assert "labs/pitch.py:" in said.out and "SyntaxError" in said.out
+    changed(wary / "labs" / "pitch.py", "STEP = = 2", "STEP = 2")
+    changed(wary / EN, "use: pitch:beats", "use: pitch:beets")
+    assert "Did you mean 'beats'?" in tutor("check", "--no-labs", wary).out
+
+
+@pytest.mark.parametrize("words", [["show", "twelve-keys", "--course"], ["show", "home", "--course"]])
+def test_a_screen_is_shown_after_the_same_question(tutor: Tutor, wary: Path, words: list[str]) -> None:
+    assert (2, False) == (tutor(*words, wary).code, has_run(wary))
+    said = tutor(*words, wary, "--trust")
+    assert (0, True) == (said.code, "Twelve keys" in said.out)
+
+
+def test_the_course_map_alone_needs_no_consent(tutor: Tutor, wary: Path) -> None:
+    said = tutor("list", wary)
+    assert (0, "", False) == (said.code, said.err, has_run(wary))
+
+
+def test_a_course_without_python_is_not_asked_about(tutor: Tutor, tuning: Path) -> None:
+    (tuning / "labs" / "pitch.py").unlink()
+    assert "" == tutor("check", tuning).err
+
+
+def test_a_data_folder_that_cannot_be_written_is_told_and_the_check_goes_on(
+    tutor: Tutor, tuning: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "home").write_text("a file", encoding="utf-8")
+    said = tutor("check", "--trust", tuning)
+    assert (0, True) == (said.code, "Cannot write" in said.err)
+
+
+def test_a_damaged_record_of_consents_is_no_consent(tmp_path: Path, tuning: Path) -> None:
+    path = tmp_path / "trusted-labs.txt"
+    path.write_bytes(b"\xff\x00garbage\n" * 10)
+    consents = Consents(path)
+    digest = digest_of(tuning)
+    assert not consents.covers(digest)
+    consents.add(digest, tuning)
+    assert Consents(path).covers(digest)
+
+
+def test_a_new_file_a_new_name_and_new_content_are_all_other_labs(tuning: Path) -> None:
+    digests = {digest_of(tuning)}
+    helper = tuning / "labs" / "data" / "notes.csv"
+    helper.parent.mkdir()
+    helper.write_text("1", encoding="utf-8")
+    digests.add(digest_of(tuning))
+    helper.rename(helper.with_name("other.csv"))
+    digests.add(digest_of(tuning))
+    helper.with_name("other.csv").write_text("2", encoding="utf-8")
+    digests.add(digest_of(tuning))
+    assert 4 == len(digests)
