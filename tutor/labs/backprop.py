@@ -100,6 +100,7 @@ def _f(value: float) -> str:
         high=5.0,
         step=0.1,
         label="α",
+        role=Role.OTHER,
         help=Text(
             en="The learning rate: how far the update goes.", ko="학습률입니다. 갱신이 얼마나 멀리 갈지 정합니다."
         ),

@@ -136,6 +136,7 @@ def unit_lines(net: MLP) -> list[tuple[Array, Array]]:
         high=3.0,
         step=0.1,
         label="α",
+        role=Role.OTHER,
         help=Text(
             en="The learning rate: how far each update goes.", ko="학습률입니다. 한 번에 얼마나 움직일지 정합니다."
         ),
@@ -224,14 +225,14 @@ def _map(now: Frame, h: mlp.Activation, right: int, hidden: int, lines: bool) ->
         ),
         Axis("x1", *PLANE, ticks=(0, 1)),
         Axis("x2", *PLANE, ticks=(0, 1)),
-        Text(en="what it says", ko="신경망이 내놓는 값"),
+        Text(en="what the network says", ko="신경망이 내놓는 값"),
     )
 
 
 def _curve(losses: Array, epoch: int) -> Figure:
     return Figure(
         (
-            Guide("y", float(np.log(2)), label=Text(en="½ everywhere", ko="모두 ½")),
+            Guide("y", float(np.log(2)), label=Text(en="p = ½ everywhere", ko="모두 p = ½")),
             Line(EPOCHS_A_FRAME * np.arange(len(losses), dtype=float), losses, Role.LOSS),
             Mark(epoch, float(losses[-1]), Role.LOSS, f"{losses[-1]:.3f}"),
         ),
