@@ -30,7 +30,7 @@ TRAINING = Timeline(
     handwriting.LAST_SLICE,
     last=handwriting.LAST_SLICE,
     per_second=5,
-    unit=Text(en="ten epochs", ko="10에포크"),
+    unit=Text(en="× 10 epochs", ko="× 10에포크"),
     label=Text(en="training", ko="학습"),
 )
 DIGITS = tuple(str(digit) for digit in range(handwriting.CLASSES))
