@@ -39,8 +39,21 @@ if TYPE_CHECKING:
     from tutor.ui.app import TutorApp
 
 
-class Sheet(VerticalScroll, can_focus=False):
-    """What scrolls: the question, and its lab where it is answered with one."""
+class Sheet(VerticalScroll, can_focus=True):
+    """What scrolls: the question, and its lab where it is answered with one. Enter goes on to the question."""
+
+    BINDINGS = [
+        bind("enter", "screen.forward", "KEY_CONTINUE"),
+        bind("up", "scroll_up", "KEY_SCROLL", display="↑ ↓"),
+        bind("down", "scroll_down", ""),
+        bind("space,pagedown", "page_down", "KEY_PAGE", shown=False),
+        bind("pageup", "page_up", ""),
+    ]
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action in ("scroll_up", "scroll_down"):
+            return self.max_scroll_y > 0
+        return super().check_action(action, parameters)
 
 
 class SittingScreen(TutorScreen):
@@ -104,10 +117,11 @@ class SittingScreen(TutorScreen):
         with Sheet():
             yield TextLines(id="above")
             yield ProseView()
-            yield LabPanel(lambda: app.clock() / 1000, lambda _: self.prose.refresh_values())
             yield Questions()
             yield TextLines(id="below")
             yield ActionRow(id="next")
+            # Last, so that on a narrow screen the question stands before the lab that it is about.
+            yield LabPanel(lambda: app.clock() / 1000, lambda _: self.prose.refresh_values())
         yield KeyLine()
 
     def on_mount(self) -> None:
@@ -240,14 +254,26 @@ class SittingScreen(TutorScreen):
         self.header.tally = Tally(self.heading(language), right, len(results) - right, left)
 
     async def _focus(self, shown: AwaitMount) -> None:
-        """Put the focus where the answer is given (sliders, entry, options), or at the end on what is next."""
+        """Once the question is there, put the focus on the first thing to do."""
         await shown
+        self.call_after_refresh(self._focus_first)
+
+    def _focus_first(self) -> None:
+        """Put the focus on the text to be read, where it does not fit the screen, else where the answer is given."""
+        if self.prose.display and self.sheet.max_scroll_y > 0:
+            self.sheet.focus(scroll_visible=False)
+        else:
+            self.action_forward()
+
+    def action_forward(self) -> None:
+        """Put the focus where the answer is given (sliders, entry, options), or at the end on what is next."""
         # The question before may still be on its way out; the present one is the last.
         view = self.questions.views[-1] if self.questions.views else None
+        controls = self.panel.controls
         if view is None or view.asking.is_over:
             self.next_row.focus(scroll_visible=False)
-        elif isinstance(view.asking.question, SettingQuestion) and self.panel.controls.focusable:
-            self.panel.controls.focus()
+        elif isinstance(view.asking.question, SettingQuestion) and not controls.has_focus:
+            controls.focus()
         else:
             view.focus_entry()
 
