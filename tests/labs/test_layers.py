@@ -55,3 +55,11 @@ def test_the_timeline_lights_one_node_after_the_other_and_hides_the_rest() -> No
 def test_only_the_edges_into_the_lit_node_carry_numbers() -> None:
     (drawing,) = network(node=3).drawings
     assert [1.0, 0.5, -1.0] == [edge.weight for edge in drawing.edges if edge.weight is not None]
+
+
+def test_inputs_that_silence_both_first_neurons_leave_the_output_alone() -> None:
+    outputs = {network(x1=x1, x2=-2, x3=0).readouts["O1"].value for x1 in (1.5, 2, 2.5)}
+    assert 1 == len(outputs)
+    assert network(x1=2, x2=-2, x3=0).readouts["both_silent"].value
+    assert network(x1=-1, x2=-1, x3=0.5).readouts["one_silent"].value
+    assert not network(x1=1, x2=0.5, x3=2).readouts["one_silent"].value

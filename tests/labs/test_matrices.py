@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from tutor.figure import Matrices, Matrix
-from tutor.labs.matrices import BASKETS, WEIGHTS, batch, deck, network, order, shapes
+from tutor.labs.matrices import BASKETS, WEIGHTS, batch, deck, network, order, sample, shapes
 
 
 def test_the_decks_row_and_its_arithmetic() -> None:
@@ -29,15 +29,28 @@ def test_the_timeline_lights_one_row_one_column_and_one_cell() -> None:
 @pytest.mark.parametrize("n", [1, 3, 5])
 def test_every_cell_of_a_batch_is_written_out_right(n: int) -> None:
     Y = BASKETS[:n] @ WEIGHTS
+    assert Y.tolist() == batch(n=n).readouts["Y"].value.tolist()
     for cell in range(1, 2 * n + 1):
-        readout = batch(n=n, cell=cell).readouts["value"]
-        assert readout.value == Y.flat[cell - 1]
-        left, _, right = readout.working.partition(" = ")
-        assert float(right) == eval(left.replace("·", "*"))
+        note = drawn(n, cell).note("en").replace("−", "-")
+        left, _, right = note.partition(": ")[2].partition(" = ")
+        assert Y.flat[cell - 1] == float(right) == eval(left.replace("·", "*"))
+
+
+def drawn(n: int, cell: int) -> Matrices:
+    (drawing,) = batch(n=n, cell=cell).drawings
+    assert isinstance(drawing, Matrices)
+    return drawing
 
 
 def test_a_timeline_past_the_last_cell_stays_on_it() -> None:
-    assert batch(n=1, cell=10).readouts["value"].value == batch(n=1, cell=2).readouts["value"].value
+    assert drawn(1, 2).note("en") == drawn(1, 10).note("en")
+
+
+@pytest.mark.parametrize(("x", "neuron", "expected"), [((4, 1, 3), 1, 3), ((5, 4, 1), 2, -2), ((1, 5, 2), 2, 5)])
+def test_one_sample_through_one_neuron_worked_out_by_hand(x: tuple[int, ...], neuron: int, expected: int) -> None:
+    readouts = sample(x1=x[0], x2=x[1], x3=x[2], neuron=neuron).readouts
+    assert expected == readouts["value"].value
+    assert not (np.array(x) == BASKETS).all(axis=1).any()
 
 
 def test_shapes_fit_exactly_where_numpy_says_so() -> None:
@@ -50,6 +63,7 @@ def test_shapes_fit_exactly_where_numpy_says_so() -> None:
             assert not result.readouts["fits"].value
         else:
             assert expected == tuple(result.readouts["shape"].value)
+            assert result.readouts["error"].value.endswith(f"→ {expected}")
             assert result.readouts["fits"].value
 
 
@@ -59,7 +73,9 @@ def test_the_decks_shapes_three_by_two_times_two_by_four() -> None:
 
 def test_stretching_and_turning_commute_only_when_stretching_evenly() -> None:
     for p, q in itertools.product(range(-3, 4), repeat=2):
-        assert (p == q) == order(p=p, q=q).readouts["same"].value
+        readouts = order(p=p, q=q).readouts
+        assert (p == q) == readouts["same"].value
+        assert (p == -q != 0) == readouts["opposite"].value
     assert [[0, -1], [2, 0]] == order(p=2, q=1).readouts["BA"].value.tolist()
 
 

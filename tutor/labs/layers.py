@@ -102,6 +102,7 @@ def names(edge: str) -> Result:
         "neurons": Readout(len(NODES), format=".0f"),
         "circles": Readout(len(NODES) + 3, format=".0f"),
         "layers": Readout(len(nn.NETWORK), format=".0f"),
+        "groups": Readout(len(COLUMNS), format=".0f"),
         "weights": Readout(weights, format=".0f"),
         "parameters": Readout(weights + biases, format=".0f"),
     }
@@ -205,11 +206,14 @@ def _sums_and_mistakes(x: Array, passed: list[nn.Passed]) -> dict[str, Readout]:
     y1, y2 = map(float, first.y)
     in_rows = W1.ravel()[:3]  # w11, w12, w21: along the rows instead of down the column
     sum_211 = float(second.y[0])
+    silent = int((first.y < 0).sum())  # neurons that a ReLU keeps at 0, also after a small move
     return {
         "y1": Readout(y1, "y1", working=f"{_products(W1[:, 0], x, b1[0])} = {number(y1)}"),
         "y2": Readout(y2, "y2", working=f"{_products(W1[:, 1], x, b1[1])} = {number(y2)}"),
         "h_y1": Readout(float(first.out[0]), "h(y1)", "g"),
         "h_y2": Readout(float(first.out[1]), "h(y2)"),
+        "both_silent": Readout(silent == len(first.y)),
+        "one_silent": Readout(silent == 1),
         "y1_in_rows": Readout(float(in_rows @ x + b1[0])),
         "y1_without_bias": Readout(float(W1[:, 0] @ x)),
         "y2_without_bias": Readout(float(W1[:, 1] @ x)),

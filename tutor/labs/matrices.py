@@ -23,6 +23,9 @@ WEIGHTS: Array = np.array([[1.0, -1.0], [2.0, 0.0], [-1.0, 3.0]])
 """A first layer from three inputs to two neurons, shape (3, 2)."""
 
 
+MINUS = "\N{MINUS SIGN}"
+
+
 def written_out(A: Array, B: Array, i: int, j: int) -> str:
     """Return one cell of a product as arithmetic: "1·3 + 2·4 = 11"."""
     products = " + ".join(f"{factor(a)}·{factor(b)}" for a, b in zip(A[i], B[:, j], strict=True))
@@ -51,7 +54,7 @@ def cell_by_cell(
     column_lit = frozenset((k, j) for k in range(B.shape[0])) if done else frozenset()
     note = Text(en="Nothing worked out yet", ko="아직 계산하지 않았습니다")
     if done:
-        arithmetic = written_out(A, B, i, j)
+        arithmetic = written_out(A, B, i, j).replace("-", MINUS)
         note = Text(
             en=f"row {i + 1}, column {j + 1}: {arithmetic}",
             ko=f"{i + 1}행 {j + 1}열: {arithmetic}",
@@ -81,6 +84,7 @@ def deck(x1: float, x2: float, cell: int) -> Result:
     X = np.array([[x1, x2]])
     Y = nn.product(X, PRICES)
     readouts = {
+        "X": Readout(X, "X", "g"),
         "Y": Readout(Y, "Y", "g"),
         "W": Readout(PRICES, "W", "g"),
         **{f"y{j + 1}": Readout(float(Y[0, j]), f"y{j + 1}", "g", written_out(X, PRICES, 0, j)) for j in range(3)},
@@ -111,7 +115,6 @@ def batch(n: float, cell: int) -> Result:
     X = BASKETS[:count]
     Y = nn.product(X, WEIGHTS)
     done = min(cell, Y.size)
-    row, column = divmod(max(done - 1, 0), 2)
     drawing = cell_by_cell(
         X,
         WEIGHTS,
@@ -119,20 +122,29 @@ def batch(n: float, cell: int) -> Result:
         ("X", "W", "Y"),
         row_names=tuple(Text(en=f"sample {k + 1}", ko=f"샘플 {k + 1}") for k in range(count)),
     )
+    return Result({"Y": Readout(Y, "Y", "g")}, (drawing,))
+
+
+@lab(
+    x1=Slider(4, low=-5, high=5, step=1, role=Role.GIVEN),
+    x2=Slider(1, low=-5, high=5, step=1, role=Role.GIVEN),
+    x3=Slider(2, low=-5, high=5, step=1, role=Role.GIVEN),
+    neuron=Slider(1, low=1, high=2, step=1, label=Text(en="neuron", ko="뉴런")),
+    reads=(nn.cell,),
+)
+def sample(x1: float, x2: float, x3: float, neuron: float) -> Result:
+    """Send one sample through one neuron of the batch's layer: a row of X times a column of W."""
+    X = np.array([[x1, x2, x3]])
+    column = round(neuron) - 1
+    given = WEIGHTS[:, column]
     readouts = {
-        "value": Readout(float(Y[row, column]), "y", "g", written_out(X, WEIGHTS, row, column)),
-        "row": Readout(row + 1, format=".0f"),
-        "column": Readout(column + 1, format=".0f"),
-        "sample": Readout(X[row], format="g", role=Role.GIVEN),
+        "value": Readout(nn.cell(X, WEIGHTS, 0, column), "y", "g", written_out(X, WEIGHTS, 0, column)),
         "weights": Readout(WEIGHTS, "W", "g"),
-        "value_other_neuron": Readout(float(Y[row, 1 - column])),
-        "value_next_sample": Readout(float(Y[(row + 1) % count, column])),
-        "value_sum_of_column": Readout(float(WEIGHTS[:, column].sum())),
-        "value_without_minus": Readout(float(np.abs(X[row]) @ np.abs(WEIGHTS[:, column]))),
-        "Y": Readout(Y, "Y", "g"),
-        "cells": Readout(Y.size, Text(en="cells of Y", ko="Y의 칸 수"), ".0f"),
+        "value_other_neuron": Readout(nn.cell(X, WEIGHTS, 0, 1 - column)),
+        "value_sum_of_column": Readout(float(given.sum())),
+        "value_without_minus": Readout(float(np.abs(X[0]) @ np.abs(given))),
     }
-    return Result(readouts, (drawing,))
+    return Result(readouts)
 
 
 def _filled(rows: int, columns: int) -> Array:
@@ -166,8 +178,8 @@ def shapes(a_rows: float, a_columns: float, b_rows: float, b_columns: float) -> 
             alt=Text(en=f"{a} times {b} gives {shape_words(C.shape)}.", ko=f"{a} 곱하기 {b} = {shape_words(C.shape)}."),
         )
         note = Text(
-            en=f"{a} @ {b} -> {shape_words(C.shape)}: the inner {A.shape[1]} and {B.shape[0]} agree.",
-            ko=f"{a} @ {b} -> {shape_words(C.shape)}: 안쪽의 {A.shape[1]}, {B.shape[0]} 일치.",
+            en=f"{a} @ {b} → {shape_words(C.shape)}: the inner {A.shape[1]} and {B.shape[0]} agree.",
+            ko=f"{a} @ {b} → {shape_words(C.shape)}: 안쪽의 {A.shape[1]}, {B.shape[0]} 일치.",
         )
     readouts = {
         "fits": Readout(fits),
@@ -179,7 +191,8 @@ def shapes(a_rows: float, a_columns: float, b_rows: float, b_columns: float) -> 
         "shape_reversed": Readout(np.array([B.shape[1], A.shape[0]], dtype=float), format=".0f"),
         "shape_of_A": Readout(np.array(A.shape, dtype=float), format=".0f"),
         "shape_of_B": Readout(np.array(B.shape, dtype=float), format=".0f"),
-        "error": Readout(C if isinstance(C, str) else ""),
+        # Prose that quotes the error still has something to quote once the shapes fit.
+        "error": Readout(C if isinstance(C, str) else f"{a} @ {b} → {shape_words(C.shape)}"),
         "a": Readout(a),
         "b": Readout(b),
     }
@@ -213,6 +226,8 @@ def order(p: float, q: float, swapped: bool) -> Result:
         "BA": Readout(BA, "BA", "g"),
         "A": Readout(A, "A", "g"),
         "B": Readout(TURN, "B", "g"),
+        "opposite": Readout(bool(np.array_equal(AB, -BA)) and not same),
+        "BA_top": Readout(float(BA[0, 1]), format="g", working=written_out(TURN, A, 0, 1)),
         "entrywise": Readout(A * TURN, format="g"),
         "added": Readout(A + TURN, format="g"),
         "same": Readout(same),
