@@ -260,22 +260,23 @@ class SittingScreen(TutorScreen):
 
     def _focus_first(self) -> None:
         """Put the focus on the text to be read, where it does not fit the screen, else where the answer is given."""
+        view = self._view
         if self.prose.display and self.sheet.max_scroll_y > 0:
             self.sheet.focus(scroll_visible=False)
+        elif view is not None and isinstance(view.asking.question, SettingQuestion):
+            self.panel.controls.focus(scroll_visible=False)
         else:
             self.action_forward()
 
     def action_forward(self) -> None:
-        """Put the focus where the answer is given (sliders, entry, options), or at the end on what is next."""
-        # The question before may still be on its way out; the present one is the last.
-        view = self.questions.views[-1] if self.questions.views else None
-        controls = self.panel.controls
-        if view is None or view.asking.is_over:
+        """Put the focus where the answer is given, or at the end on what is next."""
+        if self._view is None or not self._view.focus_entry():
             self.next_row.focus(scroll_visible=False)
-        elif isinstance(view.asking.question, SettingQuestion) and not controls.has_focus:
-            controls.focus()
-        else:
-            view.focus_entry()
+
+    @property
+    def _view(self) -> QuestionView | None:
+        """The present question on screen: the one before may still be on its way out, so it is the last."""
+        return self.questions.views[-1] if self.questions.views else None
 
     # -- answering --------------------------------------------------------------------------------------------------
 
