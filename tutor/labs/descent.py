@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import numpy as np
 
-from tutor.figure import Array, Axis, Figure, Line, Mark, Place, Points, Role, Segments
+from tutor.figure import Array, Axis, Figure, Guide, Line, Mark, Place, Points, Role, Segments
 from tutor.lab import Readout, Result, Slider, Table, Timeline, lab
 from tutor.labs.written import factor, number
 from tutor.language import Text
@@ -209,7 +209,7 @@ def walk(W0: float, alpha: float, update: int) -> Result:
         note = Text(en="Arrived: the slope is almost 0.", ko="도착했습니다. 기울기가 거의 0입니다.")
     return Result(
         readouts,
-        (_walk_figure(path, alpha), _cost_figure(path)),
+        (_walk_figure(path, alpha), _cost_figure(path, int(near[0]) if near.size else UPDATES)),
         _updates_table(path, alpha),
         ("W", "cost"),
         note,
@@ -254,13 +254,17 @@ def _walk_figure(path: Array, alpha: float, halves: int = 2, top: float = TOP, t
     )
 
 
-def _cost_figure(path: Array) -> Figure:
+def _cost_figure(path: Array, arrival: int) -> Figure:
+    """Return the cost after each update; a line stands at the arrival once the walk has come so far."""
     costs = cost(_drawn(path), X, Y)
     updates = np.arange(len(path), dtype=float)
+    there = 0 < arrival < len(path) and abs(float(path[-1]) - MINIMUM) < NEAR
+    arrived = (Guide("x", arrival, Role.RIGHT, Text(en="arrived", ko="도착"), reveals=True),) if there else ()
     return Figure(
         (
             Line(updates, costs, Role.LOSS, reveals=True),
             Points(updates, costs, Role.LOSS, reveals=True),
+            *arrived,
         ),
         Text(
             en=f"The cost after each update: from {costs[0]:.3f} to {float(cost(path[-1], X, Y)):.4g} "

@@ -279,6 +279,7 @@ def bowl(alpha: float, update: int) -> Result:
         note = Text(en="The path climbs the walls: it diverges.", ko="길이 벽을 타고 올라갑니다. 발산합니다.")
     elif zigzags:
         note = Text(
-            en="It jumps across the valley and creeps along it.", ko="골짜기를 가로질러 뛰고, 골짜기를 따라서는 깁니다."
+            en="It jumps across the valley and creeps along it.",
+            ko="골짜기를 가로질러 뛰고, 바닥을 따라서는 기어갑니다.",
         )
     return Result(readouts, (from_above, curve), shows=("W", "b", "cost"), note=note)
