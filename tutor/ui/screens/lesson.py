@@ -454,7 +454,8 @@ class LessonScreen(TutorScreen):
             case "source":
                 return self._open is not None and self._open.step.lab is not None
             case "working":
-                return self._open is not None and self.panel.display
+                # Behind an open prediction there is nothing to unfold.
+                return self._open is not None and self.panel.display and self._open.open_prediction is None
         return True
 
     # -- the screen -----------------------------------------------------------------------------------------------
