@@ -121,7 +121,7 @@ def _cost_over(W: float, known: Array, path: Array | None = None) -> Figure:
             ko=f"W = {number(W)}에서 비용은 {cost:.2f}입니다. 앞에서 구한 비용: {written or '없음'}.",
         ),
         x=Axis("W", LOW, HIGH, (-1, 0, 1, 2, 3)),
-        y=Axis(COST, 0, 20),
+        y=Axis(COST, 0, 20, (0, 5, 10, 15, 20)),
         title=Text(en="the cost as W moves", ko="W에 따른 비용"),
         places={"cost": Place("y", W)},
     )
@@ -209,7 +209,7 @@ def one_sample(W: float, sample: str) -> Result:
             ko=f"직선 {number(W)}·x의 예측은 x = {number(x)}에서 {number(H)}, 데이터는 {number(y)}입니다.",
         ),
         x=Axis("x", 0, 3.5, (0, 1, 2, 3)),
-        y=Axis("y", 0, 7),
+        y=Axis("y", 0, 7, (0, 2, 4, 6)),
         title=Text(en="the line and one error", ko="직선과 오차 하나"),
     )
     bars = Figure(
@@ -326,7 +326,7 @@ def two_apps(measure: str) -> Result:
             ko="사흘 동안 앱 A는 훨씬 높게, 훨씬 낮게, 그리고 정확하게 예보했고, 앱 B는 날마다 2도 높게 예보했습니다.",
         ),
         x=Axis(Text(en="day", ko="날"), 0.5, 3.5, (1, 2, 3)),
-        y=Axis("°C", 14, 25),
+        y=Axis("°C", 14, 25, (15, 20, 25)),
         title=Text(en="three days of forecasts", ko="사흘의 예보"),
     )
     bars = Figure(

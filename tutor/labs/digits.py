@@ -208,7 +208,7 @@ def learning(image: float, training: int) -> Result:
             f"떼어 둔 그림에서 {now.held_out_cost:.2f}입니다.",
         ),
         x=Axis(Text(en="epoch", ko="에포크"), 0, TRAINING.last * handwriting.EPOCHS_A_SLICE, (0, 50, 100, 150, 200)),
-        y=Axis(Text(en="cost", ko="비용(cost)"), 0, 3),
+        y=Axis(Text(en="cost", ko="비용(cost)"), 0, 3, (0, 1, 2, 3)),
         title=Text(en="the cost while it learns", ko="학습하는 동안의 비용"),
         places={"cost": Place("y", 0.0)},
     )
