@@ -228,16 +228,16 @@ class Controls(Lines, can_focus=True):
                 event.stop()
                 event.prevent_default()
             return
-        if event.key in ("enter", "escape", "tab", "shift+tab"):
-            return
-        event.stop()
-        event.prevent_default()
+        # Whatever cannot be part of a number goes on to mean what the last line of the screen says.
         if event.key == "backspace":
-            self.refused = False
             self.typing = self.typing[:-1] or None
         elif event.character and event.character in TYPED + "eE+":
-            self.refused = False
             self.typing += event.character
+        else:
+            return
+        self.refused = False
+        event.stop()
+        event.prevent_default()
 
     def action_accept(self) -> None:
         row = self.row_
