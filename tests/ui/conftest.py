@@ -117,6 +117,7 @@ def open_app(tour: Outline, store: Store, clock: StillClock) -> OpenApp:
         record: Store | None = None,
         course: Outline | None = None,
         resume: bool = True,
+        notices: bool = False,
     ) -> AsyncIterator[Walk]:
         app = TutorApp(
             course or tour,
@@ -129,7 +130,7 @@ def open_app(tour: Outline, store: Store, clock: StillClock) -> OpenApp:
             start=at,
             resume=resume,
         )
-        async with app.run_test(size=size) as pilot:
+        async with app.run_test(size=size, notifications=notices) as pilot:
             walk = Walk(app, pilot, clock)
             await walk.seen()
             yield walk

@@ -1,0 +1,80 @@
+"""The catalogue of interface texts: every text in every language, every name used, every binding named in it."""
+
+from __future__ import annotations
+
+import importlib
+import inspect
+import pkgutil
+import re
+import string
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from textual.binding import Binding
+from textual.dom import DOMNode
+
+import tutor
+from tutor import messages
+from tutor.language import INTERFACE_LANGUAGES, Text
+
+TEXTS = {name: value for name, value in vars(messages).items() if isinstance(value, Text)}
+HANGUL = re.compile("[가-힣]")
+
+
+def placeholders(text: str) -> set[str]:
+    """Return the names in braces."""
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
+
+
+def bindings() -> Iterator[tuple[type, Binding]]:
+    """Yield every binding that a class of the tutor declares."""
+    for module in pkgutil.walk_packages(tutor.__path__, "tutor."):
+        if not module.name.startswith("tutor.ui"):
+            continue
+        for _, found in inspect.getmembers(importlib.import_module(module.name), inspect.isclass):
+            if found.__module__ == module.name and issubclass(found, DOMNode):
+                for binding in vars(found).get("BINDINGS", []):
+                    assert isinstance(binding, Binding), f"{found.__name__} binds {binding!r} without a message"
+                    yield found, binding
+
+
+def names_in_source() -> set[str]:
+    """Return every name and every string of capitals that the tutor's source holds outside the catalogue."""
+    folder = Path(tutor.__file__).parent
+    files = (file for file in folder.rglob("*.py") if file.name != "messages.py")
+    return {name for file in files for name in re.findall(r"\b[A-Z][A-Z0-9_]+\b", file.read_text(encoding="utf-8"))}
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_every_text_is_there_in_every_language_with_the_same_placeholders(name: str) -> None:
+    variants = TEXTS[name].variants
+    assert set(INTERFACE_LANGUAGES) == set(variants)
+    assert all(text.strip() for text in variants.values())
+    assert 1 == len({frozenset(placeholders(text)) for text in variants.values()})
+
+
+def test_korean_texts_are_korean_and_english_ones_have_no_hangul() -> None:
+    # The name of the other language is written in that language.
+    other = {name for name in TEXTS if "LANGUAGE" in name}
+    words = {name: text for name, text in TEXTS.items() if name not in other}
+    assert [] == [name for name, text in words.items() if HANGUL.search(text.variants["en"])]
+    plain = {name for name, text in words.items() if not re.search("[A-Za-z]", text.variants["en"])}
+    no_hangul = {name for name, text in words.items() if not HANGUL.search(text.variants["ko"])}
+    assert set() == {name for name in no_hangul - plain if TEXTS[name].variants["ko"] == TEXTS[name].variants["en"]}
+
+
+def test_every_text_is_used() -> None:
+    # A binding's name is put together ("KEY_" and what its letter does), so those are asked for themselves.
+    used = names_in_source() | {binding.description for _, binding in bindings()}
+    assert [] == [name for name in TEXTS if name not in used]
+
+
+def test_every_binding_names_a_text_or_leaves_that_to_its_companion() -> None:
+    found = list(bindings())
+    assert found
+    assert [] == [
+        f"{owner.__name__}: {binding.key}"
+        for owner, binding in found
+        if binding.description not in TEXTS and binding.description != ""
+    ]

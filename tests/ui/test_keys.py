@@ -1,0 +1,157 @@
+"""Keys: what the last line of the screen promises is true, help and the palette say the same, in both languages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+from textual.app import App
+from textual.screen import Screen
+
+from tutor import messages
+from tutor.language import INTERFACE_LANGUAGES
+from tutor.learner.store import Store
+from tutor.ui.keys import JAMO, NAMES
+from tutor.ui.widgets.key_line import live_keys
+
+from .conftest import OpenApp, StillClock, Walk
+
+STATES: dict[str, tuple[tuple[str, str] | None, tuple[str, ...]]] = {
+    "home": (None, ()),
+    "a step to read": (("line", "long"), ()),
+    "a slider": (("line", "move"), ("▸ k",)),
+    "a slider at its end": (("line", "move"), ("▸ k", "end")),
+    "a value being typed": (("line", "move"), ("▸ k", "2")),
+    "an entry": (("line", "move"), ("entry",)),
+    "a wrong answer": (("line", "move"), ("entry", "7", "enter")),
+    "a right answer": (("line", "move"), ("entry", "3", "enter")),
+    "a guess": (("line", "guess"), ("entry",)),
+    "beside a guess": (("line", "guess"), ("▸ →",)),
+    "options": (("line", "choose"), ()),
+    "several options": (("line", "choose"), ("2",)),
+    "an order": (("line", "write"), ()),
+    "a setting": (("line", "set"), ("▸ [",)),
+    "a film that plays": (("film", "play"), ("▸ frame", "space")),
+    "a toggle": (("film", "play"), ("▸ frame", "down")),
+    "the last step": (("film", "end"), ()),
+    "help": (("line", "move"), ("question_mark",)),
+    "the code": (("line", "move"), ("c",)),
+    "settings": (("line", "move"), ("s",)),
+    "progress": (("line", "move"), ("g",)),
+}
+"""From what is on screen to where that is and what leads to it: keys, "entry", or the sign of what gets the focus."""
+
+WRITTEN = {written: key for key, written in NAMES.items()}
+
+
+def pressed_as(written: str) -> list[str]:
+    """Return Textual's names of the keys that the last line writes as "← →", "⇧↑ ⇧↓", "^p", "enter"."""
+    return [
+        "shift+" + WRITTEN[part[1:]] if part.startswith("⇧") else WRITTEN.get(part, part) for part in written.split()
+    ]
+
+
+async def go_to(walk: Walk, way: tuple[str, ...]) -> None:
+    """Bring the app into one of the `STATES`."""
+    for part in way:
+        if part == "entry":
+            await walk.tab_to_entry()
+        elif part.startswith("▸"):
+            await walk.tab_to(part)
+        else:
+            await walk.press(part)
+
+
+async def fingerprint(walk: Walk) -> tuple[object, ...]:
+    """Return what a person could notice a change of, now or when they come back."""
+    text = await walk.seen()
+    return type(walk.app.screen), text, id(walk.app.focused), walk.app._exit, len(walk.app.store.attempts())
+
+
+@pytest.mark.parametrize("state", STATES)
+async def test_every_key_that_is_shown_does_something(
+    open_app: OpenApp, tmp_path: Path, clock: StillClock, state: str
+) -> None:
+    place, way = STATES[state]
+
+    @asynccontextmanager
+    async def there(number: int) -> AsyncIterator[Walk]:
+        with Store.open(tmp_path / f"{number}.sqlite3", clock=clock) as store:
+            async with open_app(at=place, record=store) as walk:
+                await go_to(walk, way)
+                yield walk
+
+    async with there(0) as walk:
+        last = (await walk.seen()).rstrip("\n").splitlines()[-1]
+        shown = [key.keys for key in live_keys(walk.app.screen) if key.shown and f"{key.keys} " in last]
+        assert_letters_are_bound_as_jamo(walk)
+    assert shown
+    for number, keys in enumerate(shown, start=1):
+        async with there(number) as walk:
+            before = await fingerprint(walk)
+            changed = False
+            for key in pressed_as(keys):
+                await walk.press(key)
+                changed = changed or before != await fingerprint(walk)
+            assert changed, f"{keys} does nothing here:\n{before[1]}"
+
+
+def assert_letters_are_bound_as_jamo(walk: Walk) -> None:
+    """Assert that under a Korean input method every letter does what it does without."""
+    bound = walk.app.screen.active_bindings
+    for letter, jamo in JAMO.items():
+        if letter in bound:
+            assert jamo in bound, f"{letter} is bound and {jamo} is not"
+            assert bound[letter].binding.action == bound[jamo].binding.action
+
+
+@pytest.mark.parametrize("language", INTERFACE_LANGUAGES)
+async def test_help_lists_what_the_screen_below_answers_to(open_app: OpenApp, language: str) -> None:
+    async with open_app(at=("line", "move"), size=(120, 60), language=language) as walk:
+        await walk.press("tab")
+        wanted = [(key.keys, key.message(language)) for key in live_keys(walk.app.screen)]
+        shown = await walk.press("question_mark")
+        for keys, words in wanted:
+            assert re.search(rf"{re.escape(keys)} +{re.escape(words)}", shown), f"{keys}: {words} is not in help"
+        assert messages.HELP_TITLE(language) in shown
+
+
+async def test_help_changes_with_what_has_the_focus(open_app: OpenApp) -> None:
+    async with open_app(at=("film", "play"), size=(120, 60)) as walk:
+        await walk.tab_to("▸ frame")
+        assert messages.KEY_SPEED("en") in await walk.press("question_mark")
+        await walk.press("escape")
+        await walk.press("down")
+        assert messages.KEY_SPEED("en") not in await walk.press("question_mark")
+
+
+@pytest.mark.parametrize("language", INTERFACE_LANGUAGES)
+async def test_the_palette_lists_every_key_lesson_and_setting_in_the_language(open_app: OpenApp, language: str) -> None:
+    async with open_app(at=("line", "move"), language=language) as walk:
+        titles = [command.title for command in walk.app.get_system_commands(walk.app.screen)]
+        for key in live_keys(walk.app.screen):
+            if key.action != "command_palette" and isinstance(key.node, App | Screen):
+                assert key.message(language) in titles
+        for lesson in walk.app.course.lessons:
+            assert any(lesson.title.in_(language) in title for title in titles)
+        assert messages.THEME_COMMAND(language, name=messages.THEME_LIGHT(language)) in titles
+        shown = await walk.press("ctrl+p")
+        assert messages.PALETTE_SEARCH(language) in shown
+        assert messages.KEY_SETTINGS(language) in await walk.press(*messages.KEY_SETTINGS(language))
+
+
+async def test_a_command_of_the_palette_is_carried_out(open_app: OpenApp) -> None:
+    async with open_app(at=("line", "move")) as walk:
+        await walk.press("ctrl+p")
+        await walk.press(*"film")
+        assert "has walked 0 steps" in await walk.press("down", "enter")
+
+
+async def test_a_click_on_the_last_line_presses_the_key(open_app: OpenApp) -> None:
+    async with open_app(at=("line", "move")) as walk:
+        lines = (await walk.seen()).rstrip("\n").splitlines()
+        await walk.pilot.click(offset=(lines[-1].index("? help"), len(lines) - 1))
+        assert messages.HELP_TITLE("en") in await walk.seen()
