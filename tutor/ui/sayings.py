@@ -59,8 +59,13 @@ def prompt(asking: Asking, language: str) -> tuple[Saying, ...]:
     return (Saying(lead, role, asking.question.prompt.in_(language), asked_fill(asking.asked, language)),)
 
 
-def after(asking: Asking, language: str, *, refused: str = "", unfolded: bool = False) -> tuple[Saying, ...]:
-    """Return what stands under the entry: hints, what is said to the last response, the answer, the explanation."""
+def after(
+    asking: Asking, language: str, *, refused: str = "", unfolded: bool = False, outdated: bool = False
+) -> tuple[Saying, ...]:
+    """Return what stands under the entry: hints, what is said to the last response, the answer, the explanation.
+
+    `outdated` leaves out what was said: the sliders it was said to have been moved since.
+    """
     question, asked = asking.question, asking.asked
     say = asked_fill(asked, language)
     found = [Saying("→", Role.QUIET, hint.in_(language), say) for hint in asking.hints]
@@ -69,7 +74,7 @@ def after(asking: Asking, language: str, *, refused: str = "", unfolded: bool = 
         say = asked_fill(question.asked_at(asked, asking.response) or asked, language)
     if refused:
         found.append(Saying("·", Role.QUIET, _plain(refused), say))
-    elif asking.feedback is not None and asking.tries:
+    elif asking.feedback is not None and asking.tries and not outdated:
         found += _graded(asking, language, say)
     if asking.stage in (Stage.REVEALED, Stage.MISSED):
         answer = _truth_words(asking, language)

@@ -283,6 +283,8 @@ class LessonScreen(TutorScreen):
         if self._open is not None:
             self._open.set_values(values)
             self.prose.refresh_values()
+            for view in self.questions.views:
+                view.sliders_moved()
 
     def set_values(self, values: Values) -> None:
         """Set parameters of the open step's lab from outside, as if by hand."""

@@ -12,7 +12,7 @@ from textual.message import Message
 from textual.widgets import Input
 
 from tutor import messages
-from tutor.course.kinds import ArrayQuestion, ChoiceQuestion, NumberQuestion, OrderQuestion
+from tutor.course.kinds import ArrayQuestion, ChoiceQuestion, NumberQuestion, OrderQuestion, SettingQuestion
 from tutor.learner.asking import Asking
 from tutor.ui.keys import bind
 from tutor.ui.look import look_of
@@ -114,6 +114,7 @@ class QuestionView(Vertical):
         self._asking = asking
         self._refused = ""
         self._unfolded = False
+        self._outdated = False
 
     @property
     def asking(self) -> Asking:
@@ -143,7 +144,7 @@ class QuestionView(Vertical):
     def put(self, asking: Asking, *, refused: str = "") -> None:
         """Show how far the question has come; `refused` says why what was typed is no answer."""
         fresh = asking.tries == 0 and self._asking.tries > 0
-        self._asking, self._refused = asking, refused
+        self._asking, self._refused, self._outdated = asking, refused, False
         for entry in self.query(Entry):
             if fresh:
                 entry.value = ""
@@ -157,13 +158,19 @@ class QuestionView(Vertical):
             rows.can_focus = not asking.is_over
         self.show_texts()
 
+    def sliders_moved(self) -> None:
+        """Take back what was said to the setting that the sliders had before."""
+        if isinstance(self._asking.question, SettingQuestion) and not self._asking.is_over and not self._outdated:
+            self._outdated = True
+            self.show_texts()
+
     def show_texts(self) -> None:
         """Say everything in the app's present language."""
         look = look_of(self)
         asking = self._asking
         self.query_one(".prompt", Said).sayings = prompt(asking, look.language)
         self.query_one(".after", Said).sayings = after(
-            asking, look.language, refused=self._refused, unfolded=self._unfolded
+            asking, look.language, refused=self._refused, unfolded=self._unfolded, outdated=self._outdated
         )
         self.query_one(ActionRow).actions = self._actions()
         for entry in self.query(Entry):
