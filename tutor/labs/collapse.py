@@ -72,13 +72,17 @@ def two(w1: float, b1: float, w2: float, b2: float, x: float, kind: str) -> Resu
         ),
         "y": Readout(out, "y", working=f"{middle}; {factor(w2)}·{factor(passed)} + {factor(b2)} = {number(out)}"),
         "first": Readout(first),
+        "rule": Readout(
+            f"{number(w2)}·max(0, {number(w1)}·x {_term(b1)}) {_term(b2)}".replace("-", "−"),
+            Text(en="the two layers", ko="두 층"),
+        ),
         "gap": Readout(gap, Text(en="largest difference", ko="가장 큰 차이"), role=Role.LOSS),
         "B_added": Readout(b1 + b2),
         "B_reversed": Readout(w1 * b2 + b1),
         "B_second": Readout(b2),
         "y_linear": Readout(w2 * first + b2),
         "y_after_both": Readout(float(h(np.array([w2 * first + b2]))[0])),
-        "kink": Readout(kink, "x", "g", f"-({number(b1)}) / {factor(w1)} = {number(kink)}"),
+        "kink": Readout(kink, "x", "g", f"-{factor(b1)} / {factor(w1)} = {number(kink)}"),
         "kink_sign_lost": Readout(-kink),
         "kink_undivided": Readout(-b1),
         "kink_second": Readout(-b2 / w2 if abs(w2) > 1e-9 else float("nan")),
@@ -93,6 +97,11 @@ def two(w1: float, b1: float, w2: float, b2: float, x: float, kind: str) -> Resu
     else:
         note = Text(en="No single line does this.", ko="직선 하나로는 이렇게 할 수 없습니다.")
     return Result(readouts, (figure,), shows=("W", "B", "gap"), note=note)
+
+
+def _term(value: float) -> str:
+    """Return `value` as it is added to what stands before it: "+ 2", "- 3"."""
+    return f"{'-' if value < 0 else '+'} {number(abs(value))}"
 
 
 WIDTH = 6

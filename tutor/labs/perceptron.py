@@ -87,7 +87,7 @@ def _one_neuron(x1: float, x2: float, w1: float, w2: float, bias: float | None, 
         "total_minus_bias": Readout(w1 * x1 + w2 * x2 - b),
         "total_unweighted": Readout(x1 + x2 + b),
         "total_all_added": Readout(x1 + x2 + w1 + w2 + b),
-        "verdict": Readout(verdict),
+        "verdict": Readout(verdict.replace("-", "−")),
     }
     return Result(readouts, (network,), shows=("total", "y"))
 

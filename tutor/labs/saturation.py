@@ -12,6 +12,7 @@ from tutor.language import Text
 from tutor.nn import activations as nn
 
 DEEPEST = 10
+RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 LITTLE = 1e-4
 """Below this share, a correction counts as vanished."""
 
@@ -50,7 +51,7 @@ def chain(kind: str, x: float, layers: float) -> Result:
             arrives,
             Text(en="arrives at the first layer", ko="첫 층에 도착하는 양"),
             ".2g",
-            f"{number(slope, 4)}^{depth} = {arrives:.2g}",
+            f"{number(slope, 4)}{str(depth).translate(RAISED)} = {arrives:.2g}",
         ),
         "times_layers": Readout(slope * depth),
         "divided": Readout(slope / depth),
