@@ -343,16 +343,18 @@ class LessonScreen(TutorScreen):
             self._show_texts()
         self._show_header()
         if asking.is_over and not was_over:
-            self._focus_after()
+            self._focus_after(opened=was_veiled)
         elif not asking.is_over:
             view.focus_entry()
         # What is said takes its room at the next layout, and only then can it be brought into view.
         self.call_after_refresh(self.call_after_refresh, self._keep_in_view, view)
 
-    def _focus_after(self) -> None:
-        """After an answer: on to the next open question, else to what comes next."""
+    def _focus_after(self, *, opened: bool) -> None:
+        """After an answer: to the sliders that it opened, to the next open question, else to what comes next."""
         following = self.questions.first_open()
-        if following is not None:
+        if opened and self.panel.controls.focusable and not self.is_stacked:
+            self.panel.controls.focus()
+        elif following is not None:
             following.focus_entry()
         else:
             self.next_row.focus(scroll_visible=False)

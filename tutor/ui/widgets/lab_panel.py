@@ -223,6 +223,7 @@ class LabPanel(Vertical):
         width = self.app.size.width - 4
         beside = self._stacked and len(drawings) > 1 and width >= SIDE_BY_SIDE
         box.styles.layout = "horizontal" if beside else "vertical"
+        self.query_one("#second", Chart).styles.margin = (0, 0, 0, 2 if beside else 0)
         if not self._stacked:
             box.styles.height = "1fr"
             return
