@@ -74,7 +74,7 @@ def test_reshape_and_transpose_agree_in_shape_and_differ_in_order() -> None:
 
 
 def test_they_are_the_same_only_for_one_row_or_one_column() -> None:
-    for rows, size in itertools.product(range(1, 13), range(4, 13)):
+    for rows, size in itertools.product(range(1, 7), range(4, 13)):
         readouts = transpose(rows=rows, size=size).readouts
         assert readouts["fits"].value == (size % rows == 0)
         if size % rows == 0:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import numpy as np
 
@@ -137,7 +138,8 @@ def axis(axis: str, keep: bool) -> Result:
     words = "everything" if along is None else f"axis {along}"
     total = np.asarray(GRID.sum(axis=along, keepdims=keep))
     shape = shape_words(total.shape)
-    name = "a.sum()" if along is None else f"a.sum(axis={along})"
+    arguments = ([] if along is None else [f"axis={along}"]) + (["keepdims=True"] if keep else [])
+    name = f"a.sum({', '.join(arguments)})"
     drawing = Matrices(
         (Matrix(GRID, "a", Role.GIVEN), ARROW, *drawn(total, name, Role.MODEL)),
         alt=Text(
@@ -185,7 +187,7 @@ def reshape(rows: float, size: float) -> Result:
     return Result(readouts, (drawing,), shows=("shape_text",))
 
 
-@lab(rows=ROWS, size=ENTRIES, reads=(nn.reshaped,))
+@lab(rows=replace(ROWS, high=6), size=ENTRIES, reads=(nn.reshaped,))
 def transpose(rows: float, size: float) -> Result:
     """Lay numbers out in rows, transpose that, and beside it reshape it to the same shape."""
     count, length = round(rows), round(size)
