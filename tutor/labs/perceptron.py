@@ -284,7 +284,7 @@ def learn(target: str, alpha: float, look: int) -> Result:
         (
             "",
             Text(en="before", ko="전"),
-            "+ α·(t - y)·x" if look else "",
+            "+ α·(t − y)·x" if look else "",
             Text(en="after", ko="후"),
         ),
         tuple(
@@ -302,7 +302,7 @@ def learn(target: str, alpha: float, look: int) -> Result:
         "x2": Readout(float(x[1]), format=".0f", role=Role.GIVEN),
         "t": Readout(float(target_now), format=".0f", role=Role.GIVEN),
         "y": Readout(y_before, format=".0f"),
-        "error": Readout(error, "t - y", format=".0f", role=Role.LOSS),
+        "error": Readout(error, "t − y", format=".0f", role=Role.LOSS),
         "w1_before": Readout(float(w_before[0])),
         "w2_before": Readout(float(w_before[1])),
         "b_before": Readout(b_before),
