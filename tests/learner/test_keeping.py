@@ -161,6 +161,38 @@ def test_undoing_a_reset_keeps_what_was_answered_since(full: Store):
     assert ["half", "two", "and", "half", "since"] == [question for _, question in asked(full)]
 
 
+def test_resets_are_undone_one_after_the_other_the_last_one_first(full: Store):
+    everything = asked(full)
+    full.reset(COURSE, lesson="cost")
+    full.record(attempt("since", lesson="xor", at=START + DAY))
+    full.reset(COURSE, lesson="xor")
+    assert [] == asked(full)
+    assert Merged(3, 0, None) == full.undo_reset()
+    assert [("xor", "and"), ("xor", "half"), ("xor", "since")] == asked(full)
+    assert Merged(2, 2, None) == full.undo_reset()
+    assert [*everything, ("xor", "since")] == asked(full)
+    assert full.undo_reset() is None
+
+
+def test_more_than_nine_resets_in_one_second_are_undone_in_order(full: Store):
+    for number in range(12):
+        full.record(attempt(f"q{number}", lesson=f"l{number}"))
+    for number in range(12):
+        full.reset(COURSE, lesson=f"l{number}")
+    for number in reversed(range(12)):
+        full.undo_reset()
+        assert {f"q{later}" for later in range(number, 12)} <= {question for _, question in asked(full)}
+        assert f"q{number - 1}" not in {question for _, question in asked(full)}
+
+
+def test_what_is_copied_before_a_reset_is_one_file_and_stays_one(full: Store, path: Path):
+    reset = full.reset(COURSE)
+    assert isinstance(reset, Reset)
+    full.restore(reset.backup)
+    beside = {entry.name for entry in path.parent.iterdir() if entry.name.startswith(reset.backup.name)}
+    assert {reset.backup.name} == beside
+
+
 def test_every_reset_keeps_its_own_copy(full: Store):
     resets = [full.reset(COURSE, lesson=lesson) for lesson in ("cost", "xor")]
     assert {reset.backup for reset in resets if isinstance(reset, Reset)} == set(full.backups())
