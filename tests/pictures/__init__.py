@@ -1,0 +1,51 @@
+"""The pictures of the README: what each shows, and how it is made again (`python -m tests.pictures`)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from tutor.course.outline import load_outline
+from tutor.lab import Values
+from tutor.ui.show import shoot
+
+HERE = Path(__file__).parent
+LESSONS = HERE.parent.parent / "lessons"
+
+
+@dataclass(frozen=True)
+class Picture:
+    """One picture."""
+
+    lesson: str = ""
+    step: str = ""
+    size: tuple[int, int] = (110, 34)
+    language: str = "en"
+    theme: str = "dark"
+    values: Values = field(default_factory=dict)
+    press: tuple[str, ...] = ()
+
+
+PICTURES = {
+    "home": Picture(size=(92, 36)),
+    "guess": Picture("cost", "flat-line", press=("3", "enter")),
+    "xor": Picture("xor-training", "watch-it-learn", values={"frame": 75}),
+    "korean": Picture("binary-cross-entropy", "drag-one", size=(110, 40), language="ko", theme="light"),
+    "network": Picture("layers", "forward", values={"node": 3}),
+}
+"""From a file's name to what it shows."""
+
+
+async def draw(picture: Picture) -> str:
+    """Return a picture as SVG."""
+    place = (picture.lesson, picture.step) if picture.lesson else None
+    shot = await shoot(
+        load_outline(LESSONS),
+        place,
+        size=picture.size,
+        language=picture.language,
+        theme=picture.theme,
+        values=picture.values,
+        press=picture.press,
+    )
+    return shot.svg

@@ -1,0 +1,10 @@
+"""Make the README's pictures again."""
+
+from __future__ import annotations
+
+import asyncio
+
+from tests.pictures import HERE, PICTURES, draw
+
+for name, picture in PICTURES.items():
+    (HERE / f"{name}.svg").write_text(asyncio.run(draw(picture)), encoding="utf-8")
