@@ -191,8 +191,8 @@ def shapes(a_rows: float, a_columns: float, b_rows: float, b_columns: float) -> 
         "shape_reversed": Readout(np.array([B.shape[1], A.shape[0]], dtype=float), format=".0f"),
         "shape_of_A": Readout(np.array(A.shape, dtype=float), format=".0f"),
         "shape_of_B": Readout(np.array(B.shape, dtype=float), format=".0f"),
-        # Prose that quotes the error still has something to quote once the shapes fit.
-        "error": Readout(C if isinstance(C, str) else f"{a} @ {b} → {shape_words(C.shape)}"),
+        # Prose quotes and explains this one, whatever the sliders say.
+        "refusal": Readout(nn.product_or_error(_filled(3, 2), _filled(3, 4))),
         "a": Readout(a),
         "b": Readout(b),
     }
