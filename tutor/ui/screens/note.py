@@ -26,7 +26,7 @@ class NoteScreen(ModalScreen[None]):
     """Edits the note on one step."""
 
     BINDINGS = [
-        bind("escape,ctrl+s", "dismiss", "KEY_KEEP_NOTE", display="esc", priority=True),
+        bind("escape,ctrl+s", "keep", "KEY_KEEP_NOTE", display="esc", priority=True),
     ]
 
     def __init__(self, lesson: str, step: str, title: str) -> None:
@@ -51,6 +51,11 @@ class NoteScreen(ModalScreen[None]):
         area.move_cursor(area.document.end)
         area.focus()
         self.set_interval(KEEP_EVERY, self._keep)
+
+    def action_keep(self) -> None:
+        self._text = self.query_one(TextArea).text.strip()
+        self._keep()
+        self.dismiss()
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         self._text = event.text_area.text.strip()

@@ -1,0 +1,170 @@
+"""The review: from the course map through its questions and back."""
+
+from __future__ import annotations
+
+import pytest
+
+from tutor.learner.attempts import During
+from tutor.learner.store import Store
+from tutor.ui.keys import JAMO
+from tutor.ui.screens.home import HomeScreen
+from tutor.ui.screens.lesson import LessonScreen
+from tutor.ui.screens.review import ReviewScreen
+
+from .answers import during, record
+from .conftest import OpenApp, Walk
+
+
+async def through(walk: Walk, *, right: bool = True) -> None:
+    """Answer the present question of the review as its kind asks for."""
+    screen = walk.app.screen
+    assert isinstance(screen, ReviewScreen)
+    assert screen.sitting is not None
+    asking = screen.sitting.asking
+    assert asking is not None
+    if asking.question.input == "text":
+        await walk.type(asking.question.right_response(asking.asked) if right else "99")
+    elif asking.question.input == "options":
+        await walk.press(*["down"] * (1 if right else 0))
+    await walk.press("enter")
+
+
+async def test_home_says_how_much_is_due_and_for_how_long(open_app: OpenApp, store: Store) -> None:
+    """Three questions of twenty seconds each are a minute."""
+    record(store, "height-at", "one-of-three", "missing-word")
+    async with open_app() as walk:
+        assert "[Review: 3 due today, 1 min] v" in await walk.seen()
+        await walk.press("l")
+        assert "[복습: 오늘 3개, 약 1분] v" in await walk.seen()
+
+
+async def test_someone_who_has_answered_nothing_is_not_told_of_reviews(open_app: OpenApp) -> None:
+    async with open_app() as walk:
+        assert "Review" not in await walk.seen()
+
+
+async def test_what_was_answered_today_is_not_due_today(open_app: OpenApp, store: Store) -> None:
+    record(store, "height-at", days_ago=0)
+    async with open_app() as walk:
+        assert "[Review: nothing due today] v" in await walk.seen()
+        screen = await walk.press("v")
+        assert "Nothing is due today." in screen
+        assert "Next: " in screen
+        await walk.press("enter")
+        assert isinstance(walk.app.screen, HomeScreen)
+
+
+@pytest.mark.parametrize("size", [(120, 36), (80, 24), (60, 18)])
+async def test_a_review_is_answered_with_the_keyboard_alone(
+    open_app: OpenApp, store: Store, size: tuple[int, int]
+) -> None:
+    record(store, "height-at", "one-of-three", "missing-word")
+    async with open_app(size=size) as walk:
+        await walk.press("v")
+        for left in (3, 2, 1):
+            assert f"{left} left" in await walk.seen()
+            await through(walk)
+            await walk.press("enter")
+        screen = await walk.seen()
+        assert "3 of 3 right at the first try." in screen
+        assert "That was all for today." in screen
+        await walk.press("enter")
+        assert "[Review: nothing due today] v" in await walk.seen()
+    assert {("height-at", True), ("one-of-three", True), ("missing-word", True)} == set(during(store, During.REVIEW))
+
+
+async def test_the_review_can_be_reached_and_left_without_a_letter(open_app: OpenApp, store: Store) -> None:
+    record(store, "height-at")
+    async with open_app() as walk:
+        await walk.press("tab", "enter")
+        assert isinstance(walk.app.screen, ReviewScreen)
+        await walk.press("escape")
+        assert isinstance(walk.app.screen, HomeScreen)
+
+
+async def test_a_wrong_one_returns_with_other_numbers(open_app: OpenApp, store: Store) -> None:
+    record(store, "height-at", "one-of-three")
+    async with open_app() as walk:
+        await walk.press("v")
+        first = await walk.seen()
+        if "How high is the line" not in first:
+            await through(walk)
+            await walk.press("enter")
+        assert "when k = 2.5?" in await walk.seen()  # the variant after that of the lesson
+        await through(walk, right=False)
+        screen = await walk.seen()
+        assert "✗" in screen
+        assert "This one comes back once more" in screen
+        await walk.press("tab", "tab", "enter")
+        while "when k = 3.5?" not in await walk.seen():
+            await through(walk)
+            await walk.press("enter")
+        await through(walk)
+        screen = await walk.press("enter")
+        assert "1 of 2 right at the first try." in screen
+
+
+async def test_a_question_is_skipped_or_put_off_and_stays_in_the_record(open_app: OpenApp, store: Store) -> None:
+    record(store, "height-at", "one-of-three")
+    async with open_app() as walk:
+        await walk.press("v", "k")
+        assert "1 left" in await walk.seen()
+        await walk.press("z")
+        screen = await walk.seen()
+        assert "Still due today: 1." in screen
+        assert 1 == len(store.snoozed("tour"))
+        await walk.press("escape")
+        assert "[Review: 1 due today, 1 min] v" in await walk.seen()
+    assert [] == during(store, During.REVIEW)
+
+
+async def test_the_letters_work_under_a_korean_input_method(open_app: OpenApp, store: Store) -> None:
+    record(store, "height-at", "one-of-three")
+    async with open_app() as walk:
+        await walk.press(JAMO["v"], JAMO["k"])
+        assert "1 left" in await walk.seen()
+
+
+async def test_a_setting_is_made_with_its_sliders(open_app: OpenApp, store: Store) -> None:
+    record(store, "make-steep")
+    async with open_app() as walk:
+        await walk.press("v")
+        assert "Move k until the line is steep." in await walk.seen()
+        await walk.press("end", "enter", "enter")
+        assert "✓" in await walk.seen()
+    assert [("make-steep", True)] == during(store, During.REVIEW)
+
+
+async def test_a_prediction_stands_under_the_text_it_is_made_from_and_its_lab_waits(
+    open_app: OpenApp, store: Store
+) -> None:
+    record(store, "guess-height")
+    async with open_app() as walk:
+        screen = await walk.press("v")
+        assert "How high is the line over x = 2?" in screen
+        assert "Your guess first" in screen
+        await walk.type("6")
+        screen = await walk.press("enter")
+        assert "Your guess first" not in screen
+        assert "Well seen!" in screen
+    assert [("guess-height", True)] == during(store, During.REVIEW)
+
+
+async def test_a_question_leads_to_the_step_that_teaches_it(open_app: OpenApp, store: Store) -> None:
+    record(store, "missing-word")
+    async with open_app() as walk:
+        await walk.press("v", "tab")
+        screen = await walk.press("o")
+        assert isinstance(walk.app.screen, LessonScreen)
+        assert "Three ways to answer without a slider." in screen
+
+
+async def test_hints_are_given_and_the_language_is_switched_in_the_middle(open_app: OpenApp, store: Store) -> None:
+    record(store, "height-at")
+    async with open_app() as walk:
+        await walk.press("v", "h")
+        assert "Each step to the right goes up by k." in await walk.seen()
+        screen = await walk.press("l")
+        assert "오른쪽으로 한 걸음마다 k만큼 올라갑니다." in screen
+        assert "1개 남음" in screen
+        assert "[건너뛰기] k" in screen
