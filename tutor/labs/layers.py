@@ -142,7 +142,7 @@ def network(x1: float, x2: float, x3: float, kind: str, node: int) -> Result:
             tuple(
                 Node(
                     name,
-                    1.0 if name == "1" else inputs.get(name, known.get(name)),
+                    inputs.get(name, known.get(name)),
                     Role.QUIET if name == "1" else Role.GIVEN if name in inputs else Role.MODEL,
                     active=name == now,
                 )
