@@ -16,6 +16,8 @@ _LAB_WANTED = "A lab block names its lab: `use: module:function`."
 _QUIZ_WANTED = "A quiz block lists question ids: `- question-id`."
 _MARKS = frozenset("`~#")
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+MOST_STEPS = 100
+"""A good lesson has five to ten."""
 FRONT_FIELDS = {
     "title": "what the lesson is called",
     "goal": "what a learner can do after it",
@@ -94,6 +96,9 @@ def scan_lesson(source: Source, findings: Findings, *, blocks: Collection[str] =
     front, body = _front_matter(source, findings)
     steps: list[StepFile] = []
     for step, end in _open_steps(source, body, findings):
+        if len(steps) == MOST_STEPS:
+            findings.error(step.place, "too-large", f"A lesson has {MOST_STEPS} steps at most. Make two lessons of it.")
+            break
         lab = _block(source, step.lab, _LAB_WANTED, findings) if "lab" in blocks else None
         quiz = _block(source, step.quiz, _QUIZ_WANTED, findings) if "quiz" in blocks else None
         prose = "".join(step.prose)
@@ -172,7 +177,9 @@ def _front_matter(source: Source, findings: Findings) -> tuple[dict[str, str], i
                 findings.error(value.place, "wrong-value", f"This is {describe(value)}, but it should be a text.")
         for name in ("title", "goal"):
             if name not in node.entries:
-                findings.error(source.place(0), "missing-field", f"The front matter needs {name!r}: {FRONT_FIELDS[name]}.")
+                findings.error(
+                    source.place(0), "missing-field", f"The front matter needs {name!r}: {FRONT_FIELDS[name]}."
+                )
     elif not findings.severe:
         findings.error(source.place(0), "front-matter", "The front matter needs a title: and a goal:.")
     return front, match.end()
@@ -236,6 +243,10 @@ def _open_steps(source: Source, start: int, findings: Findings) -> Iterator[tupl
 
 
 def _refuse_before_steps(source: Source, here: int, findings: Findings) -> None:
+    last = findings.found[-1] if findings.found else None
+    if last is not None and (last.kind, last.place.file) == ("before-steps", source.file):
+        # Said for the line before this one.
+        return
     findings.error(
         source.place(here), "before-steps", "This stands before the first step. Put `## Title {#step-id}` above."
     )

@@ -44,6 +44,9 @@ from tutor.course.prose import (
 from tutor.course.source import Findings, Source
 from tutor.course.syntax import LIVE, parse_live
 
+LONGEST = 8_000
+"""Characters of one text. A step of a screen's size has about a thousand."""
+
 _CJK = re.compile("[\u1100-\u11ff\u2e80-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef]")
 _ALIGNMENTS: Mapping[str, Literal["left", "center", "right"]] = {
     "text-align:center": "center",
@@ -322,6 +325,10 @@ def parse_markdown(
     locator = _Locator(source, start, len(source.text) if end is None else end)
     builder = _Builder(locator, findings)
     place = source.place(start)
+    if len(text) > LONGEST:
+        # Markdown has inputs for which any parser takes the square of their length.
+        findings.error(place, "too-large", f"This text has {len(text)} characters; {LONGEST} are more than a screen.")
+        return Prose((), "", place)
     if inline:
         tokens = _parser().parseInline(text.strip())
         blocks: tuple[Block, ...] = (Paragraph(builder.inlines(tokens[0])),) if tokens else ()

@@ -13,7 +13,7 @@ from pathlib import Path, PurePosixPath
 
 from tutor.course.finding import Finding, Place
 
-MOST_BYTES = 1_000_000
+MOST_BYTES = 200_000
 """A file of a course is text that people write; a larger one is a mistake."""
 
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
