@@ -92,7 +92,6 @@ STEP_OF = Text(en="step {step} of {steps}", ko="{steps}단계 중 {step}단계")
 STEPS = Text(en="{steps} steps", ko="{steps}단계")
 QUESTIONS_RIGHT = Text(en="{right} of {total} questions", ko="질문 {total}개 중 {right}개")
 PAGES = Text(en="slides {pages}", ko="강의 자료 {pages}쪽")
-LESSON_DONE = Text(en="done", ko="마침")
 REVIEW = Text(en="Review", ko="복습")
 REVIEW_NOTHING = Text(en="Review: nothing due today", ko="복습: 오늘은 없음")
 REVIEW_DUE = Text(en="Review: {count} due today, {minutes} min", ko="복습: 오늘 {count}개, 약 {minutes}분")
@@ -132,7 +131,7 @@ REVIEW_NONE = Text(
     en="Nothing is due today. What you answer in a lesson comes back here after a few days, just before you would forget it.",
     ko="오늘은 복습할 것이 없습니다. 강의에서 답한 질문이 며칠 뒤, 잊기 직전에 여기로 돌아옵니다.",
 )
-REVIEW_NEXT = Text(en="Next: {day}, {count} questions.", ko="다음 복습: {day}, {count}문제.")
+REVIEW_NEXT = Text(en="Next review: {day}, questions: {count}.", ko="다음 복습: {day}, {count}문제.")
 CHECK_NONE = Text(en="This lesson asks nothing, so there is nothing to check.", ko="이 강의에는 질문이 없어 확인할 것이 없습니다.")
 CHECK_KNOWN = Text(en="Shown in this check:", ko="이번에 확인한 것:")
 CHECK_MISSED = Text(en="Worth reading in the lesson:", ko="강의에서 읽어 볼 만한 것:")
@@ -147,9 +146,9 @@ PAGE_DAYS = Text(en="Days", ko="날짜별")
 PAGE_LESSONS = Text(en="Lessons", ko="강의별")
 PAGE_AHEAD = Text(en="Reviews ahead", ko="앞으로의 복습")
 PAGE_QUESTIONS = Text(en="Questions", ko="질문")
-FACT_DAYS = Text(en="{days} days, {streak} in a row", ko="공부한 날 {days}일, 연속 {streak}일")
-FACT_TIME = Text(en="{time} in all", ko="모두 {time}")
-FACT_ANSWERS = Text(en="{answers} answers, {percent}% right", ko="답 {answers}개, 정답 {percent}%")
+FACT_DAYS = Text(en="days: {days}, in a row: {streak}", ko="공부한 날 {days}일, 연속 {streak}일")
+FACT_TIME = Text(en="time: {time}", ko="모두 {time}")
+FACT_ANSWERS = Text(en="answers: {answers}, {percent}% right", ko="답 {answers}개, 정답 {percent}%")
 NO_RECORD_YET = Text(
     en="Nothing here yet. Answer a question in a lesson, and it shows.", ko="아직 기록이 없습니다. 강의에서 질문에 답하면 여기에 나타납니다."
 )
@@ -214,7 +213,6 @@ GUESS_FIRST = Text(
     ko="먼저 예측해 보세요. 답을 정하면 바로 실험이 열립니다.",
 )
 WORKING_OUT = Text(en="computing {percent}%", ko="계산 중 {percent}%")
-LOADING = Text(en="…", ko="…")
 
 # screens
 
@@ -251,7 +249,6 @@ TOO_SMALL = Text(
 THEME_COMMAND = Text(en="Colours: {name}", ko="색: {name}")
 MOTION_COMMAND = Text(en="Motion: {name}", ko="움직임: {name}")
 LESSON_COMMAND = Text(en="Lesson {number}: {title}", ko="강의 {number}: {title}")
-LANGUAGE_COMMAND = Text(en="한국어로 보기", ko="Read in English")
 
 # questions
 
@@ -418,7 +415,7 @@ CLI_EXPORT = Text(
     ko="기록을 파일로 내보냅니다. 다른 컴퓨터로 옮기거나 선생님께 드릴 때 씁니다.",
 )
 CLI_EXPORT_FILE = Text(en="the file to write", ko="저장할 파일")
-EXPORTED = Text(en="{count} answers written to {path}", ko="답 {count}개를 {path}에 저장했습니다")
+EXPORTED = Text(en="Answers written to {path}: {count}", ko="답 {count}개를 {path}에 저장했습니다")
 NOT_OVERWRITTEN = Text(
     en="{path} is there already and is no exported record. Choose another name.",
     ko="{path} 파일이 이미 있는데, 내보낸 기록이 아닙니다. 다른 이름을 골라 주세요.",
@@ -453,7 +450,6 @@ REPORT_WRONG_IS = Text(en="{response} ({count}×, {mistake})", ko="{response} ({
 REPORT_WRONG_OTHER = Text(en="{response} ({count}×)", ko="{response} ({count}명)")
 REPORT_LEARNER = Text(en="learner", ko="학생")
 REPORT_ATTEMPTS = Text(en="answers", ko="답")
-REPORT_TIME = Text(en="time", ko="시간")
 CLI_RESET_QUESTION = Text(
     en="forget one question, by its id, wherever it was asked", ko="질문 하나만 지웁니다(질문의 id)"
 )
@@ -462,7 +458,7 @@ NO_SUCH_QUESTION = Text(
     en="There is no question {given}. {near}", ko="{given}: 그런 질문이 없습니다. {near}"
 )
 NOTHING_TO_UNDO = Text(en="There is no reset to undo.", ko="되돌릴 것이 없습니다.")
-UNDONE = Text(en="Brought back: {count} answers.", ko="답 {count}개를 되돌렸습니다.")
+UNDONE = Text(en="Answers brought back: {count}.", ko="답 {count}개를 되돌렸습니다.")
 RESCUED = Text(
     en="Answers that could not be saved are in {path}. Once {record} can be written again: tutor import {path}",
     ko="저장하지 못한 답을 {path}에 따로 남겨 두었습니다. {record}에 다시 쓸 수 있게 되면 실행하세요: tutor import {path}",
@@ -492,7 +488,6 @@ RESET_DONE = Text(
     en="Forgotten: {count} answers in “{what}”. The backup is {backup}",
     ko="“{what}”의 답 {count}개를 지웠습니다. 백업: {backup}",
 )
-NOTHING_TO_RESET = Text(en="There is no record yet at {path}.", ko="{path}에는 아직 기록이 없습니다.")
 NOTHING_CHANGED = Text(en="Nothing was changed.", ko="아무것도 바꾸지 않았습니다.")
 
 # the author's tools

@@ -38,7 +38,7 @@ async def test_days_show_their_minutes_in_marks_and_in_sum(open_app: OpenApp) ->
     """Two days ago ten minutes (▒), yesterday half an hour (▓), today nothing yet."""
     async with open_app() as walk:
         screen = await walk.press("g")
-        assert "2 days, 2 in a row · 40 min in all · 3 answers, 67% right" in screen
+        assert "days: 2, in a row: 2 · time: 40 min · answers: 3, 67% right" in screen
         days = {line.split()[0]: line for line in screen.splitlines() if line.strip()[:3] in ("Tue", "Wed", "Thu")}
         assert days["Tue"].rstrip().endswith("▒")
         assert days["Wed"].rstrip().endswith("▓")

@@ -49,7 +49,7 @@ async def test_what_was_answered_today_is_not_due_today(open_app: OpenApp, store
         assert "[Review: nothing due today] v" in await walk.seen()
         screen = await walk.press("v")
         assert "Nothing is due today." in screen
-        assert "Next: " in screen
+        assert "Next review: " in screen
         await walk.press("enter")
         assert isinstance(walk.app.screen, HomeScreen)
 

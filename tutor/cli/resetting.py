@@ -55,7 +55,7 @@ def run(options: argparse.Namespace, world: World) -> int:
             return WRONG_USE
         what = questions[0]
     if not path.exists():
-        world.say(messages.NOTHING_TO_RESET, path=path)
+        world.say(messages.NO_RECORD, path=path)
         return DONE
     if not options.yes and not _agreed(world, what):
         world.say(messages.NOTHING_CHANGED)

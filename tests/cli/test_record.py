@@ -1,0 +1,130 @@
+"""Export, import, reset and undo, and several learners on one machine."""
+
+from __future__ import annotations
+
+import sqlite3
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from tutor.cli.opening import close
+from tutor.cli.world import World
+from tutor.language import INTERFACE_LANGUAGES
+from tutor.learner.paths import record_path
+from tutor.learner.store import Store
+
+from .conftest import NOW, TOUR, Answer, Tutor
+
+
+def attempts(home: Path, learner: str = "") -> list[str]:
+    with Store.open(record_path({"TUTOR_HOME": str(home)}, learner), clock=lambda: NOW) as store:
+        return [made.question for made in store.attempts()]
+
+
+def test_a_record_moves_to_another_learner_and_counts_once(tutor: Tutor, answer: Answer, home: Path, tmp_path: Path):
+    answer("height-at")
+    answer("one-of-three")
+    file = tmp_path / "mine.jsonl"
+    assert (0, f"Answers written to {file}: 2\n") == (tutor("export", file).code, tutor("export", file).out)
+    assert "New answers: 2. There already: 0.\n" == tutor("import", file, "--learner", "Jun").out
+    assert "New answers: 0. There already: 2.\n" == tutor("import", file, "--learner", "jun").out
+    assert ["height-at", "one-of-three"] == attempts(home, "Jun")
+
+
+def test_an_export_replaces_an_older_one_and_nothing_else(tutor: Tutor, answer: Answer, tmp_path: Path):
+    answer("height-at")
+    mine = tmp_path / "notes.txt"
+    mine.write_text("my own notes", encoding="utf-8")
+    said = tutor("export", mine)
+    assert 1 == said.code
+    assert "is there already and is no exported record" in said.err
+    assert "my own notes" == mine.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("command", ["export", "import"])
+def test_a_file_that_cannot_be_used_is_a_sentence(tutor: Tutor, answer: Answer, tmp_path: Path, command: str):
+    answer("height-at")
+    said = tutor(command, tmp_path / "no" / "such" / "folder.jsonl")
+    assert 1 == said.code
+    assert "folder.jsonl cannot be" in said.err
+    assert "Traceback" not in said.err
+
+
+def test_without_a_record_there_is_nothing_to_export_or_show(tutor: Tutor, tmp_path: Path, home: Path):
+    for command in (("export", tmp_path / "x.jsonl"), ("progress", TOUR, "--trust")):
+        said = tutor(*command)
+        assert 1 == said.code
+        assert "There is no record yet" in said.err
+    assert not (home / "record.sqlite3").exists()
+
+
+def test_a_question_is_reset_and_brought_back(tutor: Tutor, answer: Answer, home: Path):
+    answer("height-at")
+    answer("one-of-three")
+    said = tutor("reset", "--question", "height-at", "--course", TOUR, "--trust", "--yes")
+    assert "Forgotten: 1 answers in “height-at”." in said.out
+    assert ["one-of-three"] == attempts(home)
+    assert "Answers brought back: 1.\n" == tutor("reset", "--undo").out
+    assert ["height-at", "one-of-three"] == attempts(home)
+    assert "There is no reset to undo.\n" == tutor("reset", "--undo").out
+
+
+def test_a_reset_asks_first(tutor: Tutor, answer: Answer, home: Path):
+    answer("height-at")
+    said = tutor("reset", "line", "--course", TOUR, typed="n\n")
+    assert 1 == said.code
+    assert "Nothing was changed." in said.out
+    assert ["height-at"] == attempts(home)
+    assert 0 == tutor("reset", "line", "--course", TOUR, typed="네\n").code
+    assert [] == attempts(home)
+
+
+def test_an_unknown_question_is_answered_with_the_nearest(tutor: Tutor, answer: Answer):
+    answer("height-at")
+    said = tutor("reset", "--question", "heigt-at", "--course", TOUR, "--trust", "--yes")
+    assert 2 == said.code
+    assert "'height-at'" in said.err
+
+
+def test_undo_without_a_record_is_no_error(tutor: Tutor):
+    assert "There is no reset to undo.\n" == tutor("reset", "--undo").out
+
+
+def test_learners_have_records_of_their_own_in_every_command(tutor: Tutor, answer: Answer):
+    answer("height-at", learner="Mina")
+    answer("one-of-three", learner="Mina")
+    mine = tutor("progress", TOUR, "--trust", "--json", "--learner", "mina")
+    assert '"answers": 2' in mine.out
+    assert 1 == tutor("progress", TOUR, "--trust", "--json").code
+    assert 2 == tutor("list", TOUR, "--learner", "mina", "--store", "x.sqlite3").code
+
+
+@pytest.mark.parametrize("language", INTERFACE_LANGUAGES)
+def test_what_cannot_be_saved_at_the_end_is_written_elsewhere_and_said(
+    tutor: Tutor, answer: Answer, home: Path, language: str, capsys: pytest.CaptureFixture[str]
+):
+    made = answer("height-at")
+    path = home / "record.sqlite3"
+    holder = sqlite3.connect(path, isolation_level=None)
+    store = Store.open(path, clock=lambda: NOW, busy_ms=20)
+    holder.execute("BEGIN EXCLUSIVE")
+    store.record(replace(made, uid="another", question="one-of-three"))
+    close(store, World({}, sys.stdin, sys.stdout, sys.stderr, lambda: NOW, language), "mina")
+    holder.close()
+    said = capsys.readouterr().err
+    (rescued,) = home.glob("*.unsaved-*.jsonl")
+    assert str(rescued) in said
+    assert f"tutor import {rescued}" in said
+    assert "New answers: 1. There already: 0.\n" == tutor("import", rescued).out
+    assert ["height-at", "one-of-three"] == attempts(home)
+
+
+def test_a_record_that_was_saved_says_nothing_at_the_end(
+    answer: Answer, home: Path, capsys: pytest.CaptureFixture[str]
+):
+    answer("height-at")
+    store = Store.open(home / "record.sqlite3", clock=lambda: NOW)
+    close(store, World({}, sys.stdin, sys.stdout, sys.stderr, lambda: NOW), "")
+    assert "" == capsys.readouterr().err
