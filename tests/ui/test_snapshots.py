@@ -1,0 +1,175 @@
+"""What every step of every lesson looks like, as plain text, one readable file a lesson, language and size.
+
+When a change is meant:  .venv/bin/pytest tests/ui/test_snapshots.py --snapshot-update  and then read the difference.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from syrupy.assertion import SnapshotAssertion
+from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
+
+from tutor.course.kinds import ChoiceQuestion, OrderQuestion
+from tutor.course.loader import load_lesson
+from tutor.course.model import Step
+from tutor.course.outline import LessonOutline, load_outline
+from tutor.course.prose import CodeBlock, Prose, Words
+from tutor.language import INTERFACE_LANGUAGES
+from tutor.ui.screens.lesson import LessonScreen
+from tutor.ui.show import screen_text
+from tutor.ui.theme import Colours
+
+from .conftest import LESSONS, OpenApp, Walk
+
+COURSE = load_outline(LESSONS)
+LONGEST = 400
+"""No step is longer than so many lines."""
+
+
+class TextFile(SingleFileSnapshotExtension):
+    """One snapshot a file, as plain text."""
+
+    file_extension = "txt"
+    _write_mode = WriteMode.TEXT
+
+
+class PictureFile(SingleFileSnapshotExtension):
+    """One snapshot a file, as an SVG picture."""
+
+    file_extension = "svg"
+    _write_mode = WriteMode.TEXT
+
+
+async def go_to_step(walk: Walk, number: int) -> LessonScreen:
+    """Open a step of the lesson that is open, and wait until it stands."""
+    screen = walk.app.screen
+    assert isinstance(screen, LessonScreen)
+    if number:
+        screen.open_step(number)
+    await walk.seen()
+    return screen
+
+
+async def whole_step(walk: Walk, screen: LessonScreen, width: int) -> str:
+    """Return the open step in a window that is tall enough for all of it; the window is left as tall."""
+    height = walk.app.size.height
+    for _ in range(5):
+        text = await walk.seen()
+        if screen.reader.max_scroll_y == 0:
+            return text
+        height = min(height + screen.reader.max_scroll_y, LONGEST)
+        await walk.pilot.resize_terminal(width, height)
+    raise AssertionError(f"{screen.reader.max_scroll_y} lines of this step are never seen:\n{screen_text(walk.app)}")
+
+
+def titled(lesson: LessonOutline, number: int, note: str, text: str) -> str:
+    """Return a screen under a line that says what it is."""
+    return f"=== {lesson.id}/{lesson.steps[number].id}{note}\n\n{text}\n"
+
+
+@pytest.mark.parametrize("language", INTERFACE_LANGUAGES)
+@pytest.mark.parametrize("lesson", COURSE.lessons, ids=lambda lesson: lesson.folder)
+async def test_every_step_in_a_wide_terminal(
+    open_app: OpenApp, snapshot: SnapshotAssertion, lesson: LessonOutline, language: str
+) -> None:
+    """Look for: prose and lab side by side, formulas whole, charts with their labels, the question below its text."""
+    async with open_app(at=(lesson.id, lesson.steps[0].id), course=COURSE, language=language, size=(120, 36)) as walk:
+        screens = []
+        for number in range(len(lesson.steps)):
+            screen = await go_to_step(walk, number)
+            below = screen.reader.max_scroll_y
+            note = f" (goes on for {below} lines)" if below else ""
+            screens.append(titled(lesson, number, note, await walk.seen()))
+    assert snapshot(extension_class=TextFile) == "\n".join(screens)
+
+
+@pytest.mark.parametrize("language", INTERFACE_LANGUAGES)
+@pytest.mark.parametrize("lesson", COURSE.lessons, ids=lambda lesson: lesson.folder)
+async def test_every_step_in_a_small_terminal(
+    open_app: OpenApp, snapshot: SnapshotAssertion, lesson: LessonOutline, language: str
+) -> None:
+    """Look for: first what 24 lines show, then the whole step as it scrolls by, one part under the other."""
+    async with open_app(at=(lesson.id, lesson.steps[0].id), course=COURSE, language=language, size=(80, 24)) as walk:
+        screens = []
+        for number in range(len(lesson.steps)):
+            await walk.pilot.resize_terminal(80, 24)
+            screen = await go_to_step(walk, number)
+            screens.append(titled(lesson, number, " (80x24)", await walk.seen()))
+            screens.append(titled(lesson, number, " (all of it)", await whole_step(walk, screen, 80)))
+    assert snapshot(extension_class=TextFile) == "\n".join(screens)
+
+
+@pytest.mark.parametrize("language", INTERFACE_LANGUAGES)
+@pytest.mark.parametrize("size", [(120, 36), (80, 24)], ids=lambda size: f"{size[0]}x{size[1]}")
+async def test_the_course_map(
+    open_app: OpenApp, snapshot: SnapshotAssertion, size: tuple[int, int], language: str
+) -> None:
+    """Look for: every lesson on one line, its steps as marks that line up, where to begin."""
+    async with open_app(course=COURSE, language=language, size=size) as walk:
+        assert snapshot(extension_class=TextFile) == await walk.seen()
+
+
+@pytest.mark.parametrize(
+    ("theme", "colours"),
+    [("dark", "many"), ("light", "many"), ("dark", "16"), ("light", "16"), ("dark", "none")],
+    ids=lambda value: str(value),
+)
+async def test_colours(open_app: OpenApp, snapshot: SnapshotAssertion, theme: str, colours: Colours) -> None:
+    """Look for: one thing in one colour in text, slider and chart; everything readable on its ground."""
+    async with open_app(at=("line", "move"), theme=theme, colours=colours, size=(100, 30)) as walk:
+        await walk.tab_to_entry()
+        await walk.press("7", "enter")
+        assert snapshot(extension_class=PictureFile) == walk.app.export_screenshot(title="tutor")
+
+
+# -- nothing is cut off -------------------------------------------------------------------------------------------
+
+
+def words_of(prose: Prose) -> Iterator[str]:
+    """Yield the words of a text as an author wrote them, without live values and formulas."""
+    for inline in prose.inlines():
+        if isinstance(inline, Words):
+            yield from inline.text.split()
+    for block in prose.blocks:
+        if isinstance(block, CodeBlock):
+            for part in block.parts:
+                if isinstance(part, str):
+                    yield from part.split()
+
+
+def words_on(step: Step, language: str) -> Iterator[str]:
+    """Yield the words that a step must show: its title, its text, its questions and their options."""
+    yield from step.title.in_(language).split()
+    yield from words_of(step.prose.in_(language))
+    for question in step.questions:
+        yield from words_of(question.prompt.in_(language))
+        if isinstance(question, ChoiceQuestion):
+            for option in question.options:
+                yield from words_of(option.text.in_(language))
+        elif isinstance(question, OrderQuestion):
+            for item in question.items:
+                yield from words_of(item.in_(language))
+
+
+def without_spaces(text: str) -> str:
+    """Return a text as one run of characters: where a line was broken does not count."""
+    return "".join(text.split())
+
+
+@pytest.mark.parametrize("language", INTERFACE_LANGUAGES)
+@pytest.mark.parametrize("lesson", COURSE.lessons, ids=lambda lesson: lesson.folder)
+async def test_no_word_of_a_step_is_cut_off(open_app: OpenApp, lesson: LessonOutline, language: str) -> None:
+    steps = load_lesson(COURSE, lesson.id).steps
+    # The narrowest terminal of each layout: stacked from 60 columns on, side by side from 100.
+    for width in (60, 100):
+        start = (lesson.id, lesson.steps[0].id)
+        async with open_app(at=start, course=COURSE, language=language, size=(width, 36)) as walk:
+            for number, step in enumerate(steps):
+                await walk.pilot.resize_terminal(width, 36)
+                screen = await go_to_step(walk, number)
+                shown = await whole_step(walk, screen, width)
+                run = without_spaces(shown)
+                lost = [word for word in words_on(step, language) if word not in shown and word not in run]
+                assert [] == lost, f"{lesson.id}/{step.id} at {width} columns loses {lost}:\n{shown}"
