@@ -117,7 +117,8 @@ class Typesetter:
             reserve = 0
             if " " not in value:
                 reserve = self._reserves[live] = max(self._reserves.get(live, 0), width_of(value))
-            yield Piece(value, self.inks.live(live.name, strong, underlined, changed), reserve=reserve)
+            solid = width_of(value) <= _SOLID_WIDTH
+            yield Piece(value, self.inks.live(live.name, strong, underlined, changed), solid, reserve)
         if particle:
             yield Piece(particle, self.inks.words(particle, strong, False, False, ""))
 
