@@ -168,7 +168,7 @@ def test_plotext_only_ever_sees_finite_points_inside_the_plot(figure: Figure, si
 def test_plot_refuses_what_would_abort_plotext() -> None:
     stroke = Stroke(np.array([0.5, np.nan]), np.array([0.5, 0.5]), np.array([True, False]))
     with pytest.raises(ValueError, match="finite"):
-        plot.drawn(plot.Plot(20, 5, strokes=[(stroke, 0)]))
+        plot.drawn(plot.Plot(20, 5, strokes=((stroke, 0),)))
 
 
 @settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import pairwise
 
 from rich.cells import cell_len, get_character_cell_size
 from rich.segment import Segment
@@ -148,10 +149,24 @@ class Canvas:
 
 
 def _segments(texts: list[str], styles: list[Style]) -> list[Segment]:
+    """Return cells as segments. A blank shows its ground alone, so it goes with what stands beside it on the same
+    ground, whatever ink that wears: every segment more is time to draw and bytes to send."""
+    changes = [x for x in range(1, len(styles)) if styles[x] is not styles[x - 1]]
     segments: list[Segment] = []
-    start = 0
-    for end in range(1, len(texts) + 1):
-        if end == len(texts) or styles[end] is not styles[start]:
-            segments.append(Segment("".join(texts[start:end]), styles[start]))
-            start = end
+    for start, end in pairwise([0, *changes, len(styles)] if styles else []):
+        text, style = "".join(texts[start:end]), styles[start]
+        if segments:
+            before, style_before, _ = segments[-1]
+            if (text.isspace() or before.isspace()) and _alike_when_blank(style_before, style):
+                segments[-1] = Segment(before + text, style if before.isspace() else style_before)
+                continue
+        segments.append(Segment(text, style))
     return segments
+
+
+@lru_cache(maxsize=4096)
+def _alike_when_blank(one: Style, other: Style) -> bool:
+    """Return whether a blank looks the same in two styles."""
+    return one.bgcolor == other.bgcolor and not any(
+        style.reverse or style.underline or style.strike for style in (one, other)
+    )

@@ -118,10 +118,9 @@ def _fewer(x: Array, y: Array, width: int) -> tuple[Array, Array]:
         dot_x, dot_y = np.floor(x * 2), np.floor(y * 4)
     if len(x) > 4 * width and np.all(np.isfinite(x) & np.isfinite(y)) and np.all(np.diff(x) >= 0):
         column_starts = np.flatnonzero(np.concatenate([[True], dot_x[1:] != dot_x[:-1]]))
-        bounds = [*column_starts.tolist(), len(x)]
-        lowest = [first + int(np.argmin(y[first:end])) for first, end in pairwise(bounds)]
-        highest = [first + int(np.argmax(y[first:end])) for first, end in pairwise(bounds)]
-        keep = np.unique(np.array([0, *lowest, *highest, len(x) - 1]))
+        # Sorted within the columns, which are in order already: the first of each column is its lowest or highest.
+        lowest, highest = (np.lexsort((height, dot_x))[column_starts] for height in (y, -y))
+        keep = np.unique(np.concatenate([[0], lowest, highest, [len(x) - 1]]))
     else:
         moved = (dot_x[1:] != dot_x[:-1]) | (dot_y[1:] != dot_y[:-1])
         keep = np.flatnonzero(np.concatenate([[True], moved]))

@@ -155,20 +155,19 @@ def _draw_plot(
                 if cell is not None:
                     dotted = layer.role is Role.QUIET
                     guides.append(plot.Guide(layer.axis == "x", cell, dotted, INKS.index(layer.role)))
-    lines = plot.drawn(
-        plot.Plot(
-            frame.columns,
-            frame.rows,
-            x_ticks=[(cell, t.label) for t in x_ticks if (cell := frame.x.cell(t.value)) is not None],
-            y_ticks=[(cell, t.label.rjust(gutter)) for t in y_ticks if (cell := frame.y.cell(t.value)) is not None],
-            strokes=strokes,
-            guides=guides,
-            frame_ink=INKS.index(Role.QUIET),
-            left=gutter,
-        )
+    ticks_x = tuple((cell, t.label) for t in x_ticks if (cell := frame.x.cell(t.value)) is not None)
+    ticks_y = tuple((cell, t.label.rjust(gutter)) for t in y_ticks if (cell := frame.y.cell(t.value)) is not None)
+    quiet = INKS.index(Role.QUIET)
+    frame_lines, stroke_lines = plot.drawn(
+        plot.Plot(frame.columns, frame.rows, ticks_x, ticks_y, tuple(strokes), tuple(guides), quiet, gutter)
     )
-    for y, runs in enumerate(lines, start=frame.top):
-        x = 0
+    _put_lines(canvas, 0, frame.top, frame_lines, palette)
+    _put_lines(canvas, frame.left, frame.top, stroke_lines, palette)
+
+
+def _put_lines(canvas: Canvas, left: int, top: int, lines: plot.Lines, palette: Palette) -> None:
+    for y, runs in enumerate(lines, start=top):
+        x = left
         for text, ink in runs:
             if ink is None or not text.strip():
                 x += width_of(text)

@@ -38,10 +38,13 @@ def draw_heat(canvas: Canvas, heat: Heat, frame: Frame, palette: Palette) -> Non
     if heat.boundary is not None and np.isfinite(heat.boundary):
         dots, dots_seen = _sampled(share, known, heat, frame, 4 * rows, 2 * columns)
         edge = braille(_edge(dots, dots_seen, (heat.boundary - low) / (high - low)))
+    looks: dict[tuple[int, int, int], tuple[str, Style]] = {}
     for row in range(rows):
-        upper, lower = levels[2 * row].tolist(), levels[2 * row + 1].tolist()
-        cells = [_cell(u, d, e, palette) for u, d, e in zip(upper, lower, edge[row].tolist(), strict=True)]
-        canvas.row(frame.left, frame.top + row, [text for text, _ in cells], [style for _, style in cells])
+        cells = list(zip(levels[2 * row].tolist(), levels[2 * row + 1].tolist(), edge[row].tolist(), strict=True))
+        for cell in set(cells) - looks.keys():
+            looks[cell] = _look(*cell, palette)
+        texts, styles = [looks[cell][0] for cell in cells], [looks[cell][1] for cell in cells]
+        canvas.row(frame.left, frame.top + row, texts, styles)
 
 
 def _sampled(
@@ -90,7 +93,8 @@ def _edge(share: Array, seen: npt.NDArray[np.bool_], boundary: float) -> npt.NDA
     return edge
 
 
-def _cell(upper: int, lower: int, edge: int, palette: Palette) -> tuple[str, Style]:
+def _look(upper: int, lower: int, edge: int, palette: Palette) -> tuple[str, Style]:
+    """Return how a cell looks whose halves have these levels (-1 for none), with these dots of the boundary."""
     if upper < 0 or lower < 0:
         return " ", palette.style()
     level = (upper + lower) // 2

@@ -2,14 +2,17 @@
 
 plotext keeps a single figure for the whole process, so a lock is held from clearing it to reading it out. Colours do
 not go through it: each stroke is drawn in a palette number that stands for a style, and comes back as that number.
+
+The frame and the strokes are drawn apart and kept for a while: a slider mostly moves one of the two.
 """
 
 from __future__ import annotations
 
 import re
 import threading
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -21,9 +24,14 @@ _FIRST = 16
 """plotext writes the numbers below 16 in a shorter form; ours start above."""
 _SGR = re.compile(r"\x1b\[([0-9;]*)m")
 _THEME = "tutor"
+_KEPT = 64
+"""How many frames, and how many sets of strokes, are kept: a few kilobytes each."""
 
 Run = tuple[str, int | None]
 """Text and the number of its ink; None where nothing was drawn."""
+Lines = tuple[tuple[Run, ...], ...]
+_Points = tuple[tuple[float, ...], tuple[float, ...], tuple[bool, ...], int]
+"""A stroke (x, y, where a piece starts) and its ink, as what can be looked up."""
 
 
 @dataclass(frozen=True)
@@ -36,19 +44,19 @@ class Guide:
     ink: int
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True)
 class Plot:
     """What plotext draws: `columns` x `rows` cells, a frame at the left and below, ticks with labels."""
 
     columns: int
     rows: int
-    x_ticks: Sequence[tuple[int, str]] = ()
+    x_ticks: tuple[tuple[int, str], ...] = ()
     """(cell from the left, label)"""
-    y_ticks: Sequence[tuple[int, str]] = ()
+    y_ticks: tuple[tuple[int, str], ...] = ()
     """(cell from the bottom, label); the labels are all equally wide"""
-    strokes: Sequence[tuple[Stroke, int]] = ()
+    strokes: tuple[tuple[Stroke, int], ...] = ()
     """Strokes in cells from the bottom left corner, each with its ink; later ones on top."""
-    guides: Sequence[Guide] = ()
+    guides: tuple[Guide, ...] = ()
     frame_ink: int = 0
     left: int = 0
     """How wide the labels at the left are; 0 without ticks there."""
@@ -56,19 +64,24 @@ class Plot:
 
 def warm_up() -> None:
     """Import plotext (131 ms) and draw a first plot, so that the first chart does not wait for it."""
-    drawn(Plot(8, 3, x_ticks=[(0, "0")], y_ticks=[(0, "0")], left=1))
+    drawn(Plot(8, 3, x_ticks=((0, "0"),), y_ticks=((0, "0"),), left=1))
 
 
-def drawn(plot: Plot) -> list[list[Run]]:
-    """Return the lines of the plot: rows of the plot itself, the axis below it, the labels of the ticks.
+def drawn(plot: Plot) -> tuple[Lines, Lines]:
+    """Return the lines of the frame (rows of the plot itself, the axis below it, the labels of the ticks) and those of
+    the strokes, to be laid over the plot itself.
 
     Raises:
         ValueError: a stroke holds a point that is not finite, or outside the plot.
     """
     for stroke, _ in plot.strokes:
         _guard(stroke, plot)
-    with _LOCK:
-        return [_runs(line) for line in _draw(plot).split("\n")]
+    points = tuple(
+        (tuple(stroke.x.tolist()), tuple(stroke.y.tolist()), tuple(stroke.starts.tolist()), ink)
+        for stroke, ink in plot.strokes
+        if len(stroke.x)
+    )
+    return _frame(replace(plot, strokes=())), _strokes(plot.columns, plot.rows, points) if points else ()
 
 
 def _guard(stroke: Stroke, plot: Plot) -> None:
@@ -84,48 +97,70 @@ def _plotext() -> Any:
     return plotext
 
 
-def _draw(plot: Plot) -> str:
+@lru_cache(maxsize=_KEPT)
+def _frame(plot: Plot) -> Lines:
     plotext = _plotext()
+    with _LOCK:
+        figure = _cleared(plotext, plot.left + 1 + plot.columns, plot.rows + 1 + bool(plot.x_ticks))
+        plotext.add_theme(_THEME, text=plotext.pixel(foreground=_FIRST + plot.frame_ink))
+        figure.theme(_THEME)
+        figure.axes(True).axes(False, axis=[0, 1], side=1)
+        for axis, size, ticks in (("x", plot.columns, plot.x_ticks), ("y", plot.rows, plot.y_ticks)):
+            ruler = figure.ruler(axis)
+            ruler.lim(0, size).alignment(lim="edge")
+            ruler.ticks([cell + 0.5 for cell, _ in ticks], [label for _, label in ticks])
+        for guide in plot.guides:
+            figure.line(
+                guide.at + 0.5,
+                orientation="vertical" if guide.vertical else "horizontal",
+                style="dotted" if guide.dotted else "default",
+                pixel=plotext.pixel(foreground=_FIRST + guide.ink),
+            )
+        return _lines(figure)
+
+
+@lru_cache(maxsize=_KEPT)
+def _strokes(columns: int, rows: int, strokes: tuple[_Points, ...]) -> Lines:
+    plotext = _plotext()
+    with _LOCK:
+        figure = _cleared(plotext, columns, rows)
+        figure.axes(False)
+        for axis, size in (("x", columns), ("y", rows)):
+            figure.ruler(axis).lim(0, size).alignment(lim="edge").ticks([], [])
+        for x, y, starts, ink in strokes:
+            marker = plotext.marker("braille", plotext.pixel(foreground=_FIRST + ink))
+            signal = figure.signal(x, y, marker=marker)
+            for index, start in enumerate(starts):
+                if not start:
+                    signal.line(index, True)
+            # plotext asks each point for its colour, to offer the next line another. All have theirs, and asking takes
+            # longer than drawing.
+            signal._get_unique_pixels = list
+            figure.draw(signal)
+        return _lines(figure)
+
+
+def _cleared(plotext: Any, width: int, height: int) -> Any:
     plotext.terminal.limit(False, False)
     figure = plotext.figure
-    figure.clear()
-    plotext.add_theme(_THEME, text=plotext.pixel(foreground=_FIRST + plot.frame_ink))
-    figure.theme(_THEME)
-    figure.plot_size(plot.left + 1 + plot.columns, plot.rows + 1 + bool(plot.x_ticks))
-    figure.axes(False, axis=[0, 1], side=1)
-    for axis, size, ticks in (("x", plot.columns, plot.x_ticks), ("y", plot.rows, plot.y_ticks)):
-        ruler = figure.ruler(axis)
-        ruler.lim(0, size).alignment(lim="edge")
-        ruler.ticks([cell + 0.5 for cell, _ in ticks], [label for _, label in ticks])
-    for guide in plot.guides:
-        figure.line(
-            guide.at + 0.5,
-            orientation="vertical" if guide.vertical else "horizontal",
-            style="dotted" if guide.dotted else "default",
-            pixel=plotext.pixel(foreground=_FIRST + guide.ink),
-        )
-    for stroke, ink in plot.strokes:
-        if len(stroke.x) == 0:
-            continue
-        marker = plotext.marker("braille", plotext.pixel(foreground=_FIRST + ink))
-        signal = figure.signal(stroke.x.tolist(), stroke.y.tolist(), marker=marker)
-        for index in np.flatnonzero(~stroke.starts):
-            signal.line(int(index), True)
-        figure.draw(signal)
+    # Only what is drawn: each drawing sets its own size, axes and ticks anew, and nothing else is ever set.
+    figure.clear.data()
+    figure.plot_size(width, height)
+    return figure
+
+
+def _lines(figure: Any) -> Lines:
     text: str = figure.build().string()
-    return text
+    return tuple(tuple(_runs(line)) for line in text.split("\n"))
 
 
-def _runs(line: str) -> list[Run]:
-    runs: list[Run] = []
+def _runs(line: str) -> Iterable[Run]:
     ink: int | None = None
-    parts = _SGR.split(line)
-    for index, part in enumerate(parts):
+    for index, part in enumerate(_SGR.split(line)):
         if index % 2:
             ink = _ink(part, ink)
         elif part:
-            runs.append((part, ink))
-    return runs
+            yield part, ink
 
 
 def _ink(code: str, before: int | None) -> int | None:

@@ -54,8 +54,12 @@ class Scale:
 
     def cell(self, value: float) -> int | None:
         """Return the cell in which `value` lies, or None outside the limits."""
-        place = float(self.place(value))
-        if math.isnan(place) or not 0.5 - 1e-6 <= place <= self.cells - 0.5 + 1e-6:
+        # As `place` reckons, without an array: a chart asks for a hundred single cells.
+        value = float(value)
+        if not math.isfinite(value):
+            return None
+        place = 0.5 + (value / 2 - self.low / 2) / (self.high / 2 - self.low / 2) * (self.cells - 1)
+        if not 0.5 - 1e-6 <= place <= self.cells - 0.5 + 1e-6:
             return None
         return min(max(math.floor(place + 1e-9), 0), self.cells - 1)
 

@@ -1,14 +1,19 @@
-"""A widget made of finished lines: it keeps them as strips and repaints only those that changed."""
+"""A widget made of finished lines: it keeps them as strips and repaints only what changed."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import zip_longest
 
+from rich.cells import cell_len
 from rich.segment import Segment
+from rich.style import Style
 from textual.containers import VerticalScroll
 from textual.geometry import Region, Size
 from textual.strip import Strip
 from textual.widget import Widget
+
+_NO_STRIP = Strip([])
 
 
 class Lines(Widget):
@@ -21,6 +26,9 @@ class Lines(Widget):
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id, classes=classes)
         self._strips: list[Strip] = []
+        self._lines: Sequence[Sequence[Segment]] = ()
+        """What the strips were made of, on `_ground`."""
+        self._ground = Style.null()
         self._laid_out_at: tuple[int, int] | None = None
 
     def lines(self, width: int, height: int) -> Sequence[Sequence[Segment]]:
@@ -38,17 +46,28 @@ class Lines(Widget):
         if len(before) != len(self._strips) and self.styles.auto_dimensions:
             self.refresh(layout=True)
             return
-        shared = min(len(before), len(self._strips))
-        changed = [y for y in range(shared) if before[y] != self._strips[y]]
-        changed += range(shared, max(len(before), len(self._strips)))
+        changed = [
+            Region(start, y, end - start, 1)
+            for y, (old, new) in enumerate(zip_longest(before, self._strips))
+            if old is not new
+            for start, end in [_changed(old, new, width)]
+            if start < end
+        ]
         if changed:
-            # Textual moves these by the widget's padding and border itself.
-            self.refresh(*(Region(0, y, width, 1) for y in changed))
+            self.refresh(*changed)
 
     def _lay_out(self, width: int, height: int) -> None:
         # Lines bring their own colours; the widget's ground lies under them, out to its edge.
         ground = self.rich_style
-        self._strips = [Strip(line).adjust_cell_length(width).apply_style(ground) for line in self.lines(width, height)]
+        lines = self.lines(width, height)
+        if self._laid_out_at is None or self._laid_out_at[0] != width or self._ground != ground:
+            self._lines, self._strips = [], []
+        # A strip takes longer to make than its line takes to compare, and most lines are as they were.
+        self._strips = [
+            strip if line == before else Strip(Segment.apply_style(line, ground)).adjust_cell_length(width, ground)
+            for line, before, strip in zip_longest(lines, self._lines[: len(lines)], self._strips[: len(lines)])
+        ]
+        self._lines, self._ground = lines, ground
         self._laid_out_at = (width, height)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
@@ -79,3 +98,30 @@ class Lines(Widget):
     def notify_style_update(self) -> None:
         super().notify_style_update()
         self._laid_out_at = None
+
+
+def _changed(before: Strip | None, after: Strip | None, width: int) -> tuple[int, int]:
+    """Return where two lines of `width` cells begin to differ, and the cell after which they do no longer."""
+    if before is None or after is None:
+        return 0, width
+    start = _alike(before, after)
+    return start, max(start, width - _alike(*(_reversed(strip) for strip in (before, after))))
+
+
+def _reversed(strip: Strip) -> list[Segment]:
+    return [Segment(text[::-1], style) for text, style, _ in reversed(strip)]
+
+
+def _alike(one: Iterable[Segment], other: Iterable[Segment]) -> int:
+    """Return how many cells two lines have in common at their start."""
+    cells = 0
+    for (text, style, _), (other_text, other_style, _) in zip(one, other, strict=False):
+        if style != other_style:
+            break
+        if text != other_text:
+            pairs = enumerate(zip(text, other_text, strict=False))
+            alike = next((at for at, (a, b) in pairs if a != b), min(len(text), len(other_text)))
+            # The last character alike may belong to what follows: an accent counts as a character of its own.
+            return cells + cell_len(text[: max(alike - 1, 0)])
+        cells += cell_len(text)
+    return cells

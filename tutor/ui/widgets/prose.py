@@ -40,8 +40,6 @@ class ProseView(Lines):
         self._values: Mapping[Live, str] = {}
         self._changed: frozenset[Live] = frozenset()
         self._settling: Timer | None = None
-        self._strips_for: tuple[int, Style] | None = None
-        self._strip_of_line: dict[int, tuple[Sequence[Segment], Strip]] = {}
 
     def show(self, prose: Prose, fill: Fill, roles: Mapping[str, Role]) -> None:
         """Show other prose.
@@ -74,22 +72,6 @@ class ProseView(Lines):
         if sheet is None or sheet.width != max(width, 2) or sheet.palette is not palette:
             sheet = self._sheet = Sheet(self._prose, width, self._roles, palette)
         return sheet.lines(self._fill, self._changed)
-
-    def _lay_out(self, width: int, height: int) -> None:
-        ground = self.rich_style
-        if (width, ground) != self._strips_for:
-            self._strips_for, self._strip_of_line = (width, ground), {}
-        before = self._strip_of_line
-        self._strip_of_line = {}
-        self._strips = []
-        for line in self.lines(width, height):
-            # A block that was not laid out again hands over the very lines of before: their strips are good still.
-            known = before.get(id(line))
-            if known is None or known[0] is not line:
-                known = line, Strip(line).adjust_cell_length(width).apply_style(ground)
-            self._strip_of_line[id(line)] = known
-            self._strips.append(known[1])
-        self._laid_out_at = (width, height)
 
     def render_line(self, y: int) -> Strip:
         strip = super().render_line(y)
