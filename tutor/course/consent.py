@@ -8,19 +8,24 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from tutor.course.source import inside
+
 RECORD_NAME = "trusted-labs.txt"
 
 
 def lab_files(folder: Path) -> tuple[Path, ...]:
     """Return every file below a course's labs/, in order: what its Python is made of and could read."""
-    return tuple(sorted(_files(folder / "labs")))
+    home = inside(folder, "labs")
+    # Labs that lie outside the course are never run.
+    return tuple(sorted(_files(home))) if home is not None else ()
 
 
-def _files(folder: Path) -> Iterator[Path]:
+def _files(home: Path) -> Iterator[Path]:
     # os.walk does not go through links to folders, so that a loop of links ends here.
-    for root, folders, files in os.walk(folder):
+    for root, folders, files in os.walk(home):
         folders[:] = [name for name in folders if name != "__pycache__"]
-        yield from (Path(root) / name for name in files)
+        # A pipe or a device has no content that could be agreed to, and a link out of the course is never followed.
+        yield from (Path(root) / name for name in files if (Path(root) / name).is_file())
 
 
 def digest_of(folder: Path) -> str:
@@ -34,10 +39,14 @@ def digest_of(folder: Path) -> str:
         return ""
     digest = hashlib.sha256()
     for file in files:
-        with file.open("rb") as stream:
-            content = hashlib.file_digest(stream, "sha256").digest()
-        name = str(file.relative_to(folder)).encode("utf-8", "surrogateescape")
-        digest.update(len(name).to_bytes(4, "big") + name + content)
+        name = str(file.relative_to(folder))
+        if inside(folder, name) is None:
+            content = hashlib.sha256(os.fsencode(file.readlink())).digest() if file.is_symlink() else b""
+        else:
+            with file.open("rb") as stream:
+                content = hashlib.file_digest(stream, "sha256").digest()
+        spelled = os.fsencode(name)
+        digest.update(len(spelled).to_bytes(4, "big") + spelled + content)
     return digest.hexdigest()
 
 

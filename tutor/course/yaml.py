@@ -78,7 +78,7 @@ def describe(node: Node) -> str:
         return "true" if value else "false"
     if isinstance(value, str):
         return f"the text {value[:40] + '…' if len(value) > 40 else value!r}"
-    return f"the number {node.text}"
+    return f"the number {node.text[:40] + '…' if len(node.text) > 40 else node.text}"
 
 
 def plain(node: Node) -> Any:
