@@ -10,8 +10,7 @@ from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from textual.strip import Strip
 
-from tutor import messages
-from tutor.chart import draw, natural_size
+from tutor import chart, messages
 from tutor.figure import Axis, Bars, Figure, Role
 from tutor.language import Text
 from tutor.learner.progress import Standing
@@ -263,8 +262,8 @@ def _bars(
 
 
 def _drawn(figure: Figure, width: int, look: Look) -> Lines:
-    _, height = natural_size(figure, width, look.language)
-    return draw(figure, width, height, look.palette, look.language)
+    _, height = chart.natural_size(figure, width, look.language)
+    return chart.draw(figure, width, height, look.palette, look.language)
 
 
 def _beside(left: Sequence[Line], width: int, right: Sequence[Line]) -> Lines:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from rich.segment import Segment
 from textual.reactive import var
 
-from tutor.chart import draw
+from tutor import chart
 from tutor.figure import Drawing
 from tutor.ui.look import look_of
 from tutor.ui.widgets.lines import Lines
@@ -29,4 +29,4 @@ class Chart(Lines):
         if self.drawing is None or not height:
             return []
         look = look_of(self)
-        return draw(self.drawing, width, height, look.palette, look.language)
+        return chart.draw(self.drawing, width, height, look.palette, look.language)

@@ -9,8 +9,7 @@ from textual.containers import Horizontal, Vertical
 from textual.timer import Timer
 from textual.widgets import Static
 
-from tutor import messages
-from tutor.chart import natural_size
+from tutor import chart, messages
 from tutor.course.model import LabUse
 from tutor.figure import Drawing, Figure
 from tutor.lab import Result, Values
@@ -208,9 +207,9 @@ class LabPanel(Vertical):
 
     def _show_drawings(self) -> None:
         drawings = self._drawings()
-        for chart, place in ((self.query_one("#first", Chart), 0), (self.query_one("#second", Chart), 1)):
-            chart.display = place < len(drawings)
-            chart.drawing = drawings[place] if place < len(drawings) else None
+        for view, place in ((self.query_one("#first", Chart), 0), (self.query_one("#second", Chart), 1)):
+            view.display = place < len(drawings)
+            view.drawing = drawings[place] if place < len(drawings) else None
         kinds = tuple(type(drawing) for drawing in drawings)
         if kinds != self._placed:
             self._placed = kinds
@@ -230,7 +229,7 @@ class LabPanel(Vertical):
         language = look_of(self).language
         share = width // 2 if beside else width
         heights = [
-            STACKED_HEIGHT if isinstance(drawing, Figure) else natural_size(drawing, share, language)[1]
+            STACKED_HEIGHT if isinstance(drawing, Figure) else chart.natural_size(drawing, share, language)[1]
             for drawing in drawings
         ]
         box.styles.height = max(heights, default=0) if beside else sum(heights)
