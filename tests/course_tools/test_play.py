@@ -1,0 +1,108 @@
+"""The example course, played from its first step to its last, in both languages, with the keys alone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from tutor.course.outline import load_outline
+from tutor.learner.store import Store
+from tutor.ui.app import TutorApp
+from tutor.ui.screens.home import HomeScreen
+from tutor.ui.screens.lesson import LessonScreen
+from tutor.ui.show import screen_text, settled
+
+from .conftest import TUNING
+
+WORDS = {
+    "en": ["each octave *doubles*", "equal *differences*", "Too low", "Powers of 3 are odd", "seven keys up"],
+    "ko": ["*두 배*", "똑같은 *차이*", "너무 낮습니다", "3의 거듭제곱은 홀수", "일곱 건반 위"],
+}
+"""What each wrong answer below meets, as the author wrote it."""
+
+
+async def typed(pilot: Pilot[None], text: str) -> str:
+    """Type an answer, press enter, and return the screen."""
+    app = pilot.app
+    assert isinstance(app, TutorApp)
+    await pilot.press(*("full_stop" if key == "." else key for key in text), "enter")
+    await settled(pilot)
+    return screen_text(app)
+
+
+async def opened(pilot: Pilot[None], screen: LessonScreen, number: int) -> None:
+    """Open a step and go to its question. A step takes the focus only after it was painted: wait that out."""
+    screen.open_step(number)
+    await settled(pilot)
+    for _ in range(3):
+        await pilot.pause()
+    screen.questions.views[0].focus_entry()
+    await pilot.pause()
+    assert screen.questions.views[0].has_focus_within
+
+
+def words_on(screen: str) -> str:
+    """Return the prose of a screen with its lines joined, the lab at its right left out."""
+    return " ".join(" ".join(line.partition("│")[0] for line in screen.splitlines()).split())
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+async def test_wrong_then_right_all_the_way_through(tmp_path: Path, language: str) -> None:
+    says = [text.replace("*", "") for text in WORDS[language]]
+    with Store.open(tmp_path / "record.sqlite3", clock=lambda: 0) as store:
+        app = TutorApp(
+            load_outline(TUNING), store, clock=lambda: 0, language=language, motion=False, start=("twelve-keys", "up")
+        )
+        async with app.run_test(size=(120, 36)) as pilot:
+            await settled(pilot)
+            screen = app.screen
+            assert isinstance(screen, LessonScreen)
+
+            # A prediction has one try: adding an octave's 440 Hz gives 1320, and the truth is 1760.
+            text = words_on(await typed(pilot, "1320"))
+            assert says[0] in text and "1760" in text
+
+            await opened(pilot, screen, 1)
+            assert says[1] in words_on(await typed(pilot, "550"))
+            await pilot.press(*["backspace"] * 3)
+            # Three keys up: 440 · 2^(3/12) = 523.25.
+            await typed(pilot, "523.3")
+            assert screen.visit is not None
+            assert screen.visit.is_done(screen.visit.step)
+
+            await opened(pilot, screen, 2)
+            screen.panel.controls.focus()
+            await pilot.press("right")
+            view = screen.questions.views[0]
+            view.focus_entry()
+            await pilot.press("enter")
+            await settled(pilot)
+            assert says[2] in words_on(screen_text(app))
+            screen.panel.controls.focus()
+            await pilot.press(*["right"] * 6)
+            view.focus_entry()
+            await pilot.press("enter")
+            await settled(pilot)
+            assert screen.visit.is_done(screen.visit.step)
+
+            await opened(pilot, screen, 3)
+            await pilot.press("1")
+            await settled(pilot)
+            assert says[3] in words_on(screen_text(app))
+            await pilot.press("2")
+            await settled(pilot)
+            assert screen.visit.is_done(screen.visit.step)
+
+            await opened(pilot, screen, 4)
+            assert says[4] in words_on(await typed(pilot, "fifth"))
+            await pilot.press(*["backspace"] * 5)
+            await typed(pilot, "octave")
+            assert screen.visit.is_done(screen.visit.step)
+
+            await pilot.press("escape")
+            await settled(pilot)
+            assert isinstance(app.screen, HomeScreen)
+            learnt = app.progress().lessons["twelve-keys"]
+            assert len(learnt.steps) == len(learnt.done)
