@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 
 from tutor import messages
 from tutor.cli.world import DONE, World, course_folder, record_of
 from tutor.course.outline import load_outline
-from tutor.learner.attempts import Attempt
+from tutor.learner.attempts import Outcome
 from tutor.learner.progress import outline_of, progress_of
 from tutor.learner.store import Store
 
@@ -24,13 +25,12 @@ def run(options: argparse.Namespace, world: World) -> int:
     """Print a line a lesson: its number, its id, how many steps are done, its title."""
     course = load_outline(course_folder(options.course))
     path = record_of(options, world)
-    attempts: tuple[Attempt, ...] = ()
-    visited: set[tuple[str, str]] = set()
+    attempts: Sequence[Outcome] = ()
+    visited: frozenset[tuple[str, str]] = frozenset()
     # Looking at a list is no reason to begin a record.
     if path.exists():
         with Store.open(path, clock=world.clock) as store:
-            attempts = store.attempts(course.id)
-            visited = {(visit.lesson, visit.step) for visit in store.visits(course.id)}
+            attempts, visited = store.outcomes(course.id), store.visited(course.id)
             notice = store.take_notice()
         if notice is not None:
             world.complain(notice.say(world.language))

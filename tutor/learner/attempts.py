@@ -8,6 +8,7 @@ import uuid
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import NamedTuple, Protocol
 
 Clock = Callable[[], int]
 """Gives the time in milliseconds since 1970, UTC."""
@@ -75,12 +76,53 @@ class Attempt:
     @property
     def is_guess(self) -> bool:
         """Whether this was a prediction made before the lesson showed the answer: being wrong is part of it."""
-        return self.kind == "predict" and self.during is During.LESSON
+        return is_guess(self)
 
     @property
     def closes(self) -> bool:
         """Whether the question was over with this attempt."""
-        return self.right or self.revealed or self.kind == "predict" or self.during is During.CHECK
+        return closes(self)
+
+
+class Outcome(Protocol):
+    """What an attempt says about progress: an attempt itself, or the part of it that is quickly read."""
+
+    @property
+    def question(self) -> str: ...
+    @property
+    def revision(self) -> str: ...
+    @property
+    def kind(self) -> str: ...
+    @property
+    def right(self) -> bool: ...
+    @property
+    def hints(self) -> int: ...
+    @property
+    def revealed(self) -> bool: ...
+    @property
+    def during(self) -> str: ...
+
+
+class QuickOutcome(NamedTuple):
+    """An outcome as it stands in the record."""
+
+    question: str
+    revision: str
+    kind: str
+    right: bool
+    hints: int
+    revealed: bool
+    during: str
+
+
+def is_guess(outcome: Outcome) -> bool:
+    """Return whether this was a prediction made before the lesson showed the answer."""
+    return outcome.kind == "predict" and outcome.during == During.LESSON
+
+
+def closes(outcome: Outcome) -> bool:
+    """Return whether the question was over with this."""
+    return outcome.right or outcome.revealed or outcome.kind == "predict" or outcome.during == During.CHECK
 
 
 class RecordError(ValueError):

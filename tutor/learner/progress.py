@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -9,7 +10,7 @@ from typing import NamedTuple
 
 from tutor.course.model import Course
 from tutor.course.outline import Outline as CourseOutline
-from tutor.learner.attempts import Attempt, During, current
+from tutor.learner.attempts import Attempt, During, Outcome, closes, current, is_guess
 
 Outline = Mapping[str, Mapping[str, Sequence[str]]]
 """From a lesson's id to its steps' ids, in order, to the ids of the questions each step asks."""
@@ -62,18 +63,22 @@ class QuestionProgress:
     passed: bool = False
     """right and without help in a check, at least once"""
 
-    def after(self, attempt: Attempt) -> QuestionProgress:
-        """Return the progress with one more attempt."""
-        # A guess before the lesson has shown anything says nothing about what was learnt from it.
-        is_shaky = not attempt.is_guess and (not attempt.right or attempt.revealed or attempt.hints > 0)
-        return QuestionProgress(
-            self.question,
-            self.tries + (not attempt.revealed),
-            self.was_right or attempt.right,
-            self.is_closed or attempt.closes,
-            Standing.SHAKY if is_shaky else Standing.LEARNT,
-            self.passed or (attempt.during is During.CHECK and not is_shaky),
+    @classmethod
+    def of(cls, question: str, outcomes: Sequence[Outcome]) -> QuestionProgress:
+        """Return what became of a question, from all the attempts at it in the order in which they were made."""
+        return cls(
+            question,
+            tries=sum(not outcome.revealed for outcome in outcomes),
+            was_right=any(outcome.right for outcome in outcomes),
+            is_closed=any(closes(outcome) for outcome in outcomes),
+            standing=Standing.SHAKY if _is_shaky(outcomes[-1]) else Standing.LEARNT,
+            passed=any(outcome.during == During.CHECK and not _is_shaky(outcome) for outcome in outcomes),
         )
+
+
+def _is_shaky(outcome: Outcome) -> bool:
+    # A guess before the lesson has shown anything says nothing about what was learnt from it.
+    return not is_guess(outcome) and (not outcome.right or outcome.revealed or outcome.hints > 0)
 
 
 @dataclass(frozen=True)
@@ -175,17 +180,17 @@ class StepPlace(NamedTuple):
     step: str
 
 
-def progress_of(outline: Outline, attempts: Iterable[Attempt], visited: Collection[tuple[str, str]] = ()) -> Progress:
+def progress_of(outline: Outline, attempts: Iterable[Outcome], visited: Collection[tuple[str, str]] = ()) -> Progress:
     """Return the progress through the course of `outline`.
 
     `attempts` are the learner's in the order in which they were made, under the questions' present names
-    (`attempts.current`); `visited` are the steps that were opened, as (lesson, step). A question is known by its id
+    (`attempts_at`); `visited` are the steps that were opened, as (lesson, step). A question is known by its id
     alone, so it may move to another lesson and take its attempts along.
     """
-    questions: dict[str, QuestionProgress] = {}
+    made: defaultdict[str, list[Outcome]] = defaultdict(list)
     for attempt in attempts:
-        before = questions.get(attempt.question) or QuestionProgress(attempt.question)
-        questions[attempt.question] = before.after(attempt)
+        made[attempt.question].append(attempt)
+    questions = {name: QuestionProgress.of(name, outcomes) for name, outcomes in made.items()}
     lessons = {}
     for lesson, steps in outline.items():
         opened = frozenset(step for step in steps if (lesson, step) in visited)

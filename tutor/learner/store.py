@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
@@ -18,7 +18,7 @@ from types import TracebackType
 from typing import Any, Self, TypeVar
 
 from tutor.learner import schema
-from tutor.learner.attempts import Attempt, Clock
+from tutor.learner.attempts import Attempt, Clock, Outcome, QuickOutcome
 from tutor.learner.database import Change, Connect, Database
 from tutor.learner.notices import TROUBLE, NoticeKind, StoreNotice
 from tutor.learner.places import Bookmark, Note, Position, Setting, Snooze, Visit
@@ -140,6 +140,19 @@ class Store:
             fresh = [attempt for attempt in self.waiting_attempts() if attempt.uid not in known]
         return tuple(attempt for attempt in (*known.values(), *fresh) if course in (None, attempt.course))
 
+    def outcomes(self, course: str) -> Sequence[Outcome]:
+        """Return what progress is folded from: the course's attempts, or the part of them that is quickly read."""
+        with self._database.lock:
+            if self._attempts is not None:
+                return self.attempts(course)
+            rows = self._database.read(
+                'SELECT question, revision, kind, "right" = 1, hints > 0, revealed = 1, during FROM attempts '
+                "WHERE course = ? ORDER BY turn, uid",
+                (course,),
+            )
+            waiting = [attempt for attempt in self.waiting_attempts() if attempt.course == course]
+        return [*map(QuickOutcome._make, rows), *waiting]
+
     def waiting_attempts(self) -> tuple[Attempt, ...]:
         """Return the attempts that are in memory only."""
         return tuple(self._waiting(ATTEMPTS))
@@ -168,6 +181,12 @@ class Store:
     def visits(self, course: str) -> tuple[Visit, ...]:
         """Return every visit to a step of the course."""
         return self._items(VISITS, lambda visit: visit.course == course)
+
+    def visited(self, course: str) -> frozenset[tuple[str, str]]:
+        """Return the (lesson, step) of every step of the course that was ever visited."""
+        rows = self._database.read("SELECT DISTINCT lesson, step FROM visits WHERE course = ?", (course,))
+        waiting = [visit for visit in self._waiting(VISITS) if visit.course == course]
+        return frozenset([*rows, *((visit.lesson, visit.step) for visit in waiting)])
 
     # --- what the learner marked, wrote, put off and wants
 

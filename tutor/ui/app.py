@@ -18,7 +18,7 @@ from tutor.learner.attempts import Attempt, Clock
 from tutor.learner.days import Calendar
 from tutor.learner.notices import StoreNotice
 from tutor.learner.places import Position, Visit
-from tutor.learner.progress import Progress, StepPlace, attempts_at, next_place, outline_of, progress_of
+from tutor.learner.progress import Progress, StepPlace, next_place, outline_of, progress_of
 from tutor.learner.store import Store
 from tutor.ui.engine import Engine
 from tutor.ui.keys import bind
@@ -161,16 +161,14 @@ class TutorApp(App[None]):
 
     def progress(self) -> Progress:
         """Return what became of the course so far. Questions graded in another way since count once all is loaded."""
-        attempts: Iterable[Attempt] = self.store.attempts(self.course.id)
-        if self.engine.course is not None:
-            attempts = attempts_at(self.engine.course, attempts)
-        visited = {(visit.lesson, visit.step) for visit in self.store.visits(self.course.id)}
-        return progress_of(outline_of(self.course), attempts, visited)
+        schedule = self.reviews.ready
+        attempts = schedule.attempts if schedule is not None else self.store.outcomes(self.course.id)
+        return progress_of(outline_of(self.course), attempts, self.store.visited(self.course.id))
 
-    def next_place(self) -> StepPlace | None:
+    def next_place(self, progress: Progress) -> StepPlace | None:
         """Return where "continue" goes."""
         position = self.store.position(self.course.id)
-        return next_place(self.progress(), (position.lesson, position.step) if position is not None else None)
+        return next_place(progress, (position.lesson, position.step) if position is not None else None)
 
     def record(self, attempt: Attempt) -> None:
         """Keep an attempt at once."""

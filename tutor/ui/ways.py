@@ -6,16 +6,17 @@ from typing import TYPE_CHECKING
 
 from tutor import messages
 from tutor.language import Text
+from tutor.learner.progress import Progress
 from tutor.ui.widgets.action_row import Action
 
 if TYPE_CHECKING:
     from tutor.ui.app import TutorApp
 
 
-def actions_of(app: TutorApp) -> tuple[Action, ...]:
+def actions_of(app: TutorApp, progress: Progress) -> tuple[Action, ...]:
     """Return what can be done now; the review from the first answer on."""
     actions = []
-    if app.store.attempts(app.course.id):
+    if any(lesson.tried for lesson in progress.lessons.values()):
         actions.append(Action("app.review", _review_words(app), "v", "KEY_REVIEW"))
     return (
         *actions,

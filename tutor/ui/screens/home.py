@@ -81,6 +81,11 @@ class HomeScreen(TutorScreen):
         bind("t", "check_lesson", "KEY_CHECK_LESSON", shown=False),
     ]
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._is_new = True
+        """not painted yet: what was filled in stands"""
+
     def compose(self) -> ComposeResult:
         with VerticalScroll(can_focus=False):
             yield CourseTitle()
@@ -94,10 +99,14 @@ class HomeScreen(TutorScreen):
         self.fill()
         course_map = self.query_one(CourseMap)
         course_map.focus()
+        self.call_after_refresh(self._painted)
+
+    def _painted(self) -> None:
+        self._is_new = False
 
     def on_screen_resume(self) -> None:
         super().on_screen_resume()
-        if self.query(CourseMap):
+        if not self._is_new:
             self.fill()
 
     def look_changed(self) -> None:
@@ -128,8 +137,8 @@ class HomeScreen(TutorScreen):
     def fill(self) -> None:
         """Show the progress of the moment."""
         app = cast("TutorApp", self.app)
-        place = app.next_place()
-        entries = entries_of(app.course, app.progress(), place, app.look.language)
+        progress = app.progress()
+        entries = entries_of(app.course, progress, app.next_place(progress), app.look.language)
         course_map = self.query_one(CourseMap)
         first = not course_map.entries
         course_map.entries = entries
@@ -137,6 +146,6 @@ class HomeScreen(TutorScreen):
         self.query_one(ContinueLine).entry = going_to
         if going_to is not None and first:
             course_map.chosen = entries.index(going_to)
-        self.query_one("#more", ActionRow).actions = actions_of(app)
+        self.query_one("#more", ActionRow).actions = actions_of(app, progress)
         if entries:
             self.query_one(LessonSummary).entry = entries[course_map.chosen]
