@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import random
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,10 +11,11 @@ from hypothesis import strategies as st
 
 from tutor.language import INTERFACE_LANGUAGES
 from tutor.learner import schema
-from tutor.learner.attempts import random_uid, system_clock
+from tutor.learner.attempts import Attempt, During, random_uid, system_clock
 from tutor.learner.notices import NoticeKind
 from tutor.learner.paths import learner_of, record_path
-from tutor.learner.places import Position
+from tutor.learner.places import Position, Visit
+from tutor.learner.progress import progress_of
 from tutor.learner.store import Store
 
 from .samples import DAY, HOUR, START, attempt
@@ -214,3 +216,53 @@ def test_no_name_leaves_the_folder(name: str):
 def test_the_clock_counts_milliseconds_and_names_do_not_repeat():
     assert system_clock() > START
     assert 100 == len({random_uid() for _ in range(100)})
+
+
+def test_what_is_quickly_read_says_the_same_of_progress_as_the_attempts(path: Path):
+    chance = random.Random(4)
+    made = [
+        attempt(
+            f"q{chance.randrange(6)}",
+            chance.random() < 0.5,
+            at=START + number,
+            kind=chance.choice(["number", "predict"]),
+            hints=chance.choice([0, 0, 2]),
+            revealed=chance.random() < 0.2,
+            during=chance.choice(list(During)),
+        )
+        for number in range(120)
+    ]
+    outline = {"cost": {"one": ["q0", "q1", "q2"], "two": ["q3"], "three": ["q4", "q5"], "end": []}}
+    with opened(path) as store:
+        for one in made:
+            store.record(one)
+        store.record(attempt("q0", course="another"))
+    with opened(path) as store:
+        quick = store.outcomes("deep-learning")
+        assert not any(isinstance(outcome, Attempt) for outcome in quick)
+        expected = progress_of(outline, store.attempts("deep-learning"))
+        assert expected == progress_of(outline, quick)
+        # Once they have been read there is nothing quicker.
+        assert store.attempts("deep-learning") == tuple(store.outcomes("deep-learning"))
+
+
+def test_what_waits_is_among_what_is_quickly_read(path: Path):
+    with opened(path) as store:
+        store.record(attempt("saved"))
+    holder = sqlite3.connect(path, isolation_level=None)
+    holder.execute("BEGIN EXCLUSIVE")
+    with opened(path) as store:
+        store.record(attempt("waits"))
+        store.save_visit(Visit("v", "deep-learning", "cost", "start", START))
+        holder.execute("ROLLBACK")
+        holder.close()
+        assert ["saved", "waits"] == [outcome.question for outcome in store.outcomes("deep-learning")]
+        assert {("cost", "start")} == store.visited("deep-learning")
+
+
+def test_visited_steps_are_named_once(path: Path):
+    with opened(path) as store:
+        for number in range(3):
+            store.save_visit(Visit(f"v{number}", "deep-learning", "cost", "start", START + number))
+        store.save_visit(Visit("w", "another", "cost", "end", START))
+        assert {("cost", "start")} == store.visited("deep-learning")
