@@ -109,7 +109,8 @@ class ProgressScreen(TutorScreen):
             self.dismiss()
             return
         self.query_one(PageLines).survey = survey_of(schedule, app.store.visits(app.course.id))
-        self.refresh_bindings()
+        # Whether there is something to scroll is known after the next layout.
+        self.call_after_refresh(self.refresh_bindings)
 
     def action_page(self, steps: int) -> None:
         self.action_to_page((self.query_one(PageLines).page + steps) % len(PAGES))
@@ -118,7 +119,7 @@ class ProgressScreen(TutorScreen):
         self.query_one(PageNames).page = number
         self.query_one(PageLines).page = number
         self.query_one(VerticalScroll).scroll_home(animate=False)
-        self.refresh_bindings()
+        self.call_after_refresh(self.refresh_bindings)
 
     def action_move(self, steps: int) -> None:
         """Choose another lesson where the page has them, else scroll."""

@@ -19,6 +19,9 @@ from tutor.ui.look import look_of
 from tutor.ui.widgets.lines import Lines
 
 
+POINTER = "▸ "
+
+
 @dataclass(frozen=True)
 class Action:
     """One thing to do."""
@@ -31,7 +34,7 @@ class Action:
 
 
 class ActionRow(Lines, can_focus=True):
-    """Things to do, side by side."""
+    """Things to do, side by side, on as many lines as they take."""
 
     BINDINGS = [
         bind("enter,space", "press", "KEY_CHOOSE", display="enter"),
@@ -57,7 +60,8 @@ class ActionRow(Lines, can_focus=True):
     def __init__(self, actions: tuple[Action, ...] = (), *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
         self.set_reactive(ActionRow.actions, actions)
-        self._spans: list[tuple[int, int]] = []
+        self._spans: list[tuple[int, int, int]] = []
+        """of each thing to do: its line, and where it begins and ends there"""
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "move":
@@ -96,30 +100,31 @@ class ActionRow(Lines, can_focus=True):
         offset = event.get_content_offset(self)
         if offset is None:
             return
-        for number, (start, end) in enumerate(self._spans):
-            if start <= offset.x < end:
+        for number, (line, start, end) in enumerate(self._spans):
+            if line == offset.y and start <= offset.x < end:
                 self.chosen = number
                 self.action_press()
 
     def lines(self, width: int, height: int) -> Sequence[Sequence[Segment]]:  # noqa: ARG002
         look = look_of(self)
-        line: list[Segment] = []
+        lines: list[list[Segment]] = [[]]
         self._spans = []
         at = 0
         for number, action in enumerate(self.actions):
             chosen = self.has_focus and number == self.chosen
             words = say(action.words, look.language)
             words = f"[{words}]" if action.letter or action.message == "KEY_CHECK" else f"→ {words}"
+            letter = f" {action.letter}" if action.letter else ""
+            if at and at + cell_len(POINTER) + cell_len(words) + cell_len(letter) > width:
+                lines.append([])
+                at = 0
             room = max(width - at - 3, 1)
             words = words if cell_len(words) <= room else set_cell_size(words, room - 1) + "…"
-            pointer = "▸ " if chosen else "  "
+            pointer = POINTER if chosen else " " * cell_len(POINTER)
             style = look.strong + Style(reverse=chosen or None)
-            line += [Segment(pointer, look.role(Role.MODEL, bold=True)), Segment(words, style)]
-            size = cell_len(pointer) + cell_len(words)
-            if action.letter:
-                line.append(Segment(f" {action.letter}", look.quiet))
-                size += cell_len(action.letter) + 1
-            self._spans.append((at, at + size))
-            line.append(Segment("  "))
+            lines[-1] += [Segment(pointer, look.role(Role.MODEL, bold=True)), Segment(words, style)]
+            lines[-1] += [Segment(letter, look.quiet), Segment("  ")]
+            size = cell_len(pointer) + cell_len(words) + cell_len(letter)
+            self._spans.append((len(lines) - 1, at, at + size))
             at += size + 2
-        return [line]
+        return lines
