@@ -588,3 +588,68 @@ CLI_WATCH = Text(
 )
 WATCH_BROKEN = Text(en="Not yet: the last good version lies below", ko="아직 아닙니다. 아래는 마지막으로 괜찮았던 화면입니다")
 WATCH_GOES = Text(en="This goes by itself when it is mended.", ko="고쳐서 저장하면 저절로 사라집니다.")
+CLI_CONVERT = Text(
+    en="Turn a swirl lesson (lesson.yaml) or a Markdown page with <quiz> blocks into a lesson, or a lesson into a deck for Anki.",
+    ko="swirl 강의(lesson.yaml)나 <quiz> 블록이 있는 Markdown 문서를 강의로, 강의를 Anki 카드로 바꿉니다.",
+)
+CLI_CONVERT_SOURCE = Text(
+    en="a lesson.yaml or a Markdown file; with --to anki, a lesson by id, number or folder",
+    ko="lesson.yaml이나 Markdown 파일. --to anki와 함께라면 강의의 id, 번호, 폴더",
+)
+CLI_INTO = Text(
+    en="the course to add the lesson to; without it, a new course named after the lesson",
+    ko="강의를 넣을 강좌. 없으면 강의 이름으로 새 강좌를 만듭니다",
+)
+CLI_TO = Text(en="write the questions of a lesson as an Anki deck", ko="강의의 질문을 Anki 카드 묶음으로 저장합니다")
+PART = Text(en="Part {number}", ko="{number}부")
+GOAL_TO_WRITE = Text(en="Say here what a learner can do after this lesson.", ko="이 강의를 마치면 무엇을 할 수 있는지 적어 주세요.")
+NOT_THIS_ONE = Text(en="It is not this one.", ko="이것은 아닙니다.")
+NO_SUCH_UNIT = Text(en="{about}: there is no such kind of unit here", ko="{about}: 여기에는 이런 종류가 없습니다")
+NAME_THE_AUTHOR = Text(
+    en="a lesson has no field for its author: name them in a README ({about})",
+    ko="강의에는 저자를 적는 필드가 없습니다. README에 적어 주세요 ({about})",
+)
+NOTHING_IN_IT = Text(en="there was nothing in it", ko="내용이 없었습니다")
+NO_RIGHT_OPTION = Text(
+    en="no one right option could be found ({about}): it stands as text",
+    ko="맞는 보기를 찾을 수 없어 글로 옮겼습니다 ({about})",
+)
+SAY_WHY = Text(
+    en="every option needs to say why it is right or wrong: write that",
+    ko="보기마다 왜 맞거나 틀린지 적어 주세요",
+)
+WORK_IT_OUT = Text(
+    en="the answer {about} stands in a lab as it was given: let the lab work it out",
+    ko="답 {about}: 실험에 그대로 적어 두었습니다. 실험이 계산하게 해 주세요",
+)
+NO_ANSWER = Text(en="there was no answer: it stands as text", ko="답이 없어 글로 옮겼습니다")
+COMMAND_AS_TEXT = Text(
+    en="a command is compared as text, and nothing is run: {about}", ko="명령은 실행하지 않고 글로 비교합니다: {about}"
+)
+DRAW_IT = Text(en="the picture {about} did not come along: let a lab draw it", ko="그림 {about}: 옮기지 못했습니다. 실험으로 그려 주세요")
+NO_VIDEO = Text(en="a video became a link: {about}", ko="영상을 링크로 바꾸었습니다: {about}")
+NO_SCRIPT = Text(
+    en="a script to write has no counterpart, only its text came along: {about}",
+    ko="코드를 작성하는 문제는 여기에 없어 글만 옮겼습니다: {about}",
+)
+NO_ADMONITION = Text(en="boxes and tabs have no counterpart: {about}", ko="상자와 탭은 여기에 없습니다: {about}")
+NO_MACRO = Text(en="two braces are a live value here, so they were parted: {about}", ko="겹친 중괄호는 실시간 값이라 띄어 놓았습니다: {about}")
+QUIZ_NOT_CLOSED = Text(en="this quiz is not closed", ko="닫히지 않은 퀴즈입니다")
+ONE_BLANK = Text(
+    en="a question has one blank here; these were filled in: {about}", ko="질문 하나에 빈칸은 하나라서 나머지는 채워 두었습니다: {about}"
+)
+SETTING_NO_CARD = Text(en="{about} is answered with sliders: no card", ko="{about}: 슬라이더로 답하는 질문이라 카드로 만들지 않았습니다")
+NOT_CONVERTIBLE = Text(
+    en="{path} is neither a swirl lesson nor a Markdown page with <quiz> blocks. {why}",
+    ko="{path}: swirl 강의도, <quiz> 블록이 있는 Markdown 문서도 아닙니다. {why}",
+)
+CONVERTED = Text(
+    en="{questions} questions in {steps} steps. To look at: {remarks}",
+    ko="질문 {questions}개, 단계 {steps}개. 살펴볼 것: {remarks}",
+)
+CARDS_WRITTEN = Text(en="{cards} cards in {path}", ko="카드 {cards}장: {path}")
+NEEDS_GENANKI = Text(
+    en='Writing Anki decks needs one more package: pip install "tutor[anki]"',
+    ko='Anki 카드를 만들려면 패키지가 하나 더 필요합니다: pip install "tutor[anki]"',
+)
+ONLY_ANKI = Text(en="--to takes: anki FILE.apkg", ko="--to에는 anki 파일.apkg를 적어 주세요")

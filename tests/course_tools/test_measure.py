@@ -58,8 +58,8 @@ async def test_a_step_is_as_large_as_it_was_measured(
                     if scrolls:
                         # The scroll bar takes a column: everything may be a little taller than measured.
                         continue
-                    assert screen.next_row.virtual_region.bottom == step_height(scene, room), step.id
-                    assert screen.prose.content_size.width == room.text_width(step), step.id
+                    assert screen.reader.next_row.virtual_region.bottom == step_height(scene, room), step.id
+                    assert screen.reader.prose.content_size.width == room.text_width(step), step.id
                 if result is not None and screen.query_one(LabPanel).display:
                     panel = screen.query_one(LabPanel)
                     assert panel.content_size.width == room.lab_width, step.id

@@ -38,9 +38,9 @@ async def opened(pilot: Pilot[None], screen: LessonScreen, number: int) -> None:
     await settled(pilot)
     for _ in range(3):
         await pilot.pause()
-    screen.questions.views[0].focus_entry()
+    screen.reader.questions.views[0].focus_entry()
     await pilot.pause()
-    assert screen.questions.views[0].has_focus_within
+    assert screen.reader.questions.views[0].has_focus_within
 
 
 def words_on(screen: str) -> str:
@@ -75,7 +75,7 @@ async def test_wrong_then_right_all_the_way_through(tmp_path: Path, language: st
             await opened(pilot, screen, 2)
             screen.panel.controls.focus()
             await pilot.press("right")
-            view = screen.questions.views[0]
+            view = screen.reader.questions.views[0]
             view.focus_entry()
             await pilot.press("enter")
             await settled(pilot)

@@ -9,6 +9,7 @@ from dataclasses import replace
 from tutor import __version__, messages
 from tutor.cli import (
     checking,
+    converting,
     creating,
     exporting,
     importing,
@@ -36,6 +37,7 @@ COMMANDS = {
     "new": creating,
     "check": checking,
     "schema": schema,
+    "convert": converting,
 }
 """From the name of a command to the module that adds its arguments and runs it."""
 

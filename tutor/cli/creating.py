@@ -17,6 +17,7 @@ from tutor.course.template import (
     languages_and_folders,
     lesson_files,
     next_folder,
+    replace_course_file,
     with_lesson,
     write_new,
 )
@@ -80,9 +81,7 @@ def _write(course: Path, path: Path, files: dict[str, str], world: World, *, sho
         was_covered = not before or consents_of(world).covers(before)
         write_new(course, files)
         if course_file:
-            draft = course / "course.yaml.new"
-            draft.write_text(course_file, encoding="utf-8", newline="\n")
-            draft.replace(course / "course.yaml")
+            replace_course_file(course, course_file)
     except OSError as error:
         world.complain(messages.CANNOT_WRITE, path=error.filename or path, why=error.strerror or error)
         return FAILED

@@ -149,16 +149,19 @@ _ALT = Text(
 
 def course_files(languages: Sequence[str], course_id: str) -> dict[str, str]:
     """Return the files of a new course of one lesson, by their paths inside its folder."""
-    lines = [
-        f"format: {FORMAT}",
-        f"id: {course_id}",
-        f"title: {_in_yaml(_COURSE_TITLE, languages)}",
-        f"description: {_in_yaml(_COURSE_DESCRIPTION, languages)}",
-        f"languages: [{', '.join(languages)}]",
-        "lessons:",
-        f"  - {FIRST_LESSON}",
-    ]
-    return {"course.yaml": "\n".join(lines) + "\n", **lesson_files(FIRST_LESSON, languages, set())}
+    title, about = _in_yaml(_COURSE_TITLE, languages), _in_yaml(_COURSE_DESCRIPTION, languages)
+    course = _course_yaml(languages, course_id, [f"title: {title}", f"description: {about}"], FIRST_LESSON)
+    return {"course.yaml": course, **lesson_files(FIRST_LESSON, languages, set())}
+
+
+def course_file(languages: Sequence[str], course_id: str, title: str, folder: str) -> str:
+    """Return the course.yaml of a course of one lesson."""
+    return _course_yaml(languages, course_id, [f"title: {_quoted(title)}"], folder)
+
+
+def _course_yaml(languages: Sequence[str], course_id: str, about: Sequence[str], folder: str) -> str:
+    lines = [f"format: {FORMAT}", f"id: {course_id}", *about, f"languages: [{', '.join(languages)}]"]
+    return "\n".join([*lines, "lessons:", f"  - {folder}"]) + "\n"
 
 
 def lesson_files(folder: str, languages: Sequence[str], taken: set[str]) -> dict[str, str]:
@@ -168,7 +171,7 @@ def lesson_files(folder: str, languages: Sequence[str], taken: set[str]) -> dict
         taken: names of modules that are there already.
     """
     lesson = lesson_id_of(folder)
-    module = _free_module(lesson, taken)
+    module = free_module(lesson, taken)
 
     def named(text: str) -> str:
         return text.replace("MODULE", module).replace("LESSON", lesson)
@@ -188,7 +191,8 @@ def lesson_files(folder: str, languages: Sequence[str], taken: set[str]) -> dict
     }
 
 
-def _free_module(lesson: str, taken: set[str]) -> str:
+def free_module(lesson: str, taken: set[str]) -> str:
+    """Return a name for a lesson's module of labs that is not in `taken`."""
     stem = lesson.replace("-", "_")
     stem = stem if stem.isidentifier() else f"lab_{stem}"
     number = 2
@@ -254,6 +258,17 @@ def write_new(folder: Path, files: Mapping[str, str]) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("x", encoding="utf-8", newline="\n") as stream:
             stream.write(text)
+
+
+def replace_course_file(course: Path, text: str) -> None:
+    """Write course.yaml anew, whole or not at all.
+
+    Raises:
+        OSError: it cannot be written.
+    """
+    draft = course / "course.yaml.new"
+    draft.write_text(text, encoding="utf-8", newline="\n")
+    draft.replace(course / "course.yaml")
 
 
 def languages_and_folders(course: Path) -> tuple[tuple[str, ...], tuple[str, ...]] | None:

@@ -1,0 +1,1 @@
+"""Lessons from elsewhere, and questions to elsewhere."""

@@ -1,0 +1,193 @@
+"""The questions of a lesson as cards for Anki: a question in each of its variants is one card."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from html import escape
+from pathlib import Path
+
+from tutor import messages
+from tutor.course.convert.draft import Remark
+from tutor.course.kinds import ChoiceQuestion, OrderQuestion
+from tutor.course.live import fill, fill_parts
+from tutor.course.model import Lesson
+from tutor.course.prose import (
+    Block,
+    Break,
+    Bullets,
+    Code,
+    CodeBlock,
+    DisplayFormula,
+    Formula,
+    Heading,
+    Inline,
+    LiveWords,
+    Paragraph,
+    Prose,
+    ProseTable,
+    Quote,
+    ThematicBreak,
+    Words,
+)
+from tutor.course.questions import Asked, Feedback
+from tutor.lab import ParameterError
+
+MODEL_ID = 1_607_392_319
+"""Anki knows a kind of card by this number: it has to stay."""
+
+
+@dataclass(frozen=True)
+class Card:
+    """One card."""
+
+    key: str
+    """what it is known by when the deck is imported again"""
+    front: str
+    """HTML"""
+    back: str
+
+
+def cards_of(course_id: str, lesson: Lesson, language: str) -> tuple[tuple[Card, ...], tuple[Remark, ...]]:
+    """Return the cards of a lesson, and what could not become one."""
+    cards, remarks = [], []
+    for question in lesson.questions:
+        if question.input == "sliders":
+            line = question.place.line if question.place else 1
+            remarks.append(Remark(line, messages.SETTING_NO_CARD, question.id))
+            continue
+        for variant in range(len(question.variants)):
+            asked = question.ask(variant)
+            key = f"{course_id}/{question.id}/{variant}"
+            cards.append(Card(key, _front(asked, language), _back(asked, language)))
+    return tuple(cards), tuple(remarks)
+
+
+def write_deck(path: Path, name: str, deck_key: str, cards: Iterable[Card], *, seconds: float) -> None:
+    """Write a deck.
+
+    Args:
+        seconds: the time of writing, since 1970: the same cards at the same time are the same file's content.
+
+    Raises:
+        ModuleNotFoundError: genanki is not installed.
+        OSError: the file cannot be written.
+    """
+    import genanki  # an extra: few need it
+
+    model = genanki.Model(
+        MODEL_ID,
+        "tutor",
+        fields=[{"name": "Front"}, {"name": "Back"}],
+        templates=[
+            {
+                "name": "Card",
+                "qfmt": "{{Front}}",
+                "afmt": "{{FrontSide}}<hr id=answer>{{Back}}",
+            }
+        ],
+        css=".card { font-family: sans-serif; font-size: 20px; text-align: left; max-width: 36em; margin: auto; }",
+    )
+    deck = genanki.Deck(_number_of(deck_key), name)
+    for card in cards:
+        deck.add_note(genanki.Note(model=model, fields=[card.front, card.back], guid=genanki.guid_for(card.key)))
+    genanki.Package(deck).write_to_file(str(path), timestamp=seconds)
+
+
+def _number_of(key: str) -> int:
+    """Return a number below 2³¹ that stays the same for a deck."""
+    return int.from_bytes(hashlib.sha256(key.encode("utf-8")).digest()[:4], "big") >> 1
+
+
+def _front(asked: Asked, language: str) -> str:
+    question = asked.question
+    html = as_html(question.prompt.in_(language), asked, language)
+    match question:
+        case ChoiceQuestion():
+            return html + _listed((option.text.in_(language) for option in question.options), asked, language)
+        case OrderQuestion():
+            order = question.shuffled_order(asked.variant)
+            return html + _listed((question.items[index].in_(language) for index in order), asked, language)
+    return html
+
+
+def _listed(texts: Iterable[Prose], asked: Asked, language: str) -> str:
+    return f"<ol>{''.join(f'<li>{as_html(text, asked, language)}</li>' for text in texts)}</ol>"
+
+
+def _back(asked: Asked, language: str) -> str:
+    question = asked.question
+    right = question.right_response(asked)
+    html = f"<p><b>{escape(question.spell(asked, right, language))}</b></p>"
+    try:
+        feedback = asked.grade(right, language)
+    except ParameterError:
+        feedback = None
+    if isinstance(feedback, Feedback) and feedback.say is not None:
+        html += as_html(feedback.say.in_(language), asked, language)
+    if question.explain is not None:
+        html += as_html(question.explain.in_(language), asked, language)
+    return html
+
+
+def as_html(prose: Prose, asked: Asked, language: str) -> str:
+    """Return prose as HTML with the values of a question in it; mathematics as Anki's MathJax reads it."""
+    return "".join(_block(block, asked, language) for block in prose.blocks)
+
+
+def _block(block: Block, asked: Asked, language: str) -> str:
+    def inlines(items: Iterable[Inline]) -> str:
+        return "".join(_inlines(items, asked, language))
+
+    def blocks(items: Iterable[Block]) -> str:
+        return "".join(_block(item, asked, language) for item in items)
+
+    match block:
+        case Paragraph(items):
+            return f"<p>{inlines(items)}</p>"
+        case Heading(_, items):
+            return f"<p><b>{inlines(items)}</b></p>"
+        case Bullets(items, start):
+            mark = "ul" if start is None else "ol"
+            return f"<{mark}>{''.join(f'<li>{blocks(item)}</li>' for item in items)}</{mark}>"
+        case Quote(inner):
+            return f"<blockquote>{blocks(inner)}</blockquote>"
+        case CodeBlock(_, parts):
+            code = fill_parts(parts, asked.values, asked.result, language, lab=asked.question.lab, setting="code")
+            return f"<pre>{escape(code)}</pre>"
+        case DisplayFormula(formula):
+            return f"<p>\\[{_tex(formula, asked, language)}\\]</p>"
+        case ProseTable(_, header, rows):
+            head = "".join(f"<th>{inlines(cell)}</th>" for cell in header)
+            body = "".join(f"<tr>{''.join(f'<td>{inlines(cell)}</td>' for cell in row)}</tr>" for row in rows)
+            return f"<table><tr>{head}</tr>{body}</table>"
+        case ThematicBreak():
+            return "<br>"
+
+
+def _tex(formula: Formula, asked: Asked, language: str) -> str:
+    return escape(
+        fill_parts(formula.parts, asked.values, asked.result, language, lab=asked.question.lab, setting="math")
+    )
+
+
+def _inlines(inlines: Iterable[Inline], asked: Asked, language: str) -> Iterator[str]:
+    lab = asked.question.lab
+    for inline in inlines:
+        match inline:
+            case Words(text, strong, emphasis, strike, link):
+                html = escape(text)
+                for mark, is_on in (("b", strong), ("i", emphasis), ("s", strike)):
+                    html = f"<{mark}>{html}</{mark}>" if is_on else html
+                yield f'<a href="{escape(link)}">{html}</a>' if link else html
+            case LiveWords(live, strong):
+                html = escape(fill(live, asked.values, asked.result, language, lab=lab))
+                yield f"<b>{html}</b>" if strong else html
+            case Code(parts):
+                code = fill_parts(parts, asked.values, asked.result, language, lab=lab, setting="code")
+                yield f"<code>{escape(code)}</code>"
+            case Formula():
+                yield f"\\({_tex(inline, asked, language)}\\)"
+            case Break():
+                yield "<br>"
