@@ -28,10 +28,7 @@ from tutor.ui.screens.base import LEAST_HEIGHT, LEAST_WIDTH
 from tutor.ui.screens.help import HelpScreen
 from tutor.ui.screens.home import HomeScreen
 from tutor.ui.screens.lesson import LessonScreen
-from tutor.ui.screens.review import ReviewScreen
-from tutor.ui.screens.search import SearchScreen
 from tutor.ui.screens.settings import SettingRows, SettingsScreen
-from tutor.ui.screens.sitting import SittingScreen
 from tutor.ui.screens.too_small import TooSmallMessage, TooSmallScreen
 from tutor.ui.theme import THEMES, Colours, palette_of, textual_theme
 from tutor.ui.widgets.key_line import live_keys
@@ -244,17 +241,22 @@ class TutorApp(App[None]):
         self.set_look(language=languages[(at + 1) % len(languages)])
 
     def action_review(self) -> None:
+        # Imported here, as the next two are: the course map is painted before any of them can be asked for.
+        from tutor.ui.screens.review import ReviewScreen
+        from tutor.ui.screens.sitting import SittingScreen
+
         if not isinstance(self.screen, SittingScreen):
             self.push_screen(ReviewScreen())
 
     def action_progress(self) -> None:
-        # Imported here, because it draws charts and a course map does not.
         from tutor.ui.screens.progress import ProgressScreen
 
         if not isinstance(self.screen, ProgressScreen):
             self.push_screen(ProgressScreen())
 
     def action_search(self) -> None:
+        from tutor.ui.screens.search import SearchScreen
+
         self.push_screen(SearchScreen())
 
     def action_settings(self) -> None:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import asyncio
+from typing import TYPE_CHECKING
 
+from tutor.course.model import Course
 from tutor.learner.attempts import Clock
 from tutor.learner.days import Calendar
-from tutor.learner.schedule import Schedule
 from tutor.learner.store import Store
 from tutor.ui.engine import Engine
+
+if TYPE_CHECKING:
+    from tutor.learner.schedule import Schedule
 
 
 class Reviews:
@@ -38,8 +42,14 @@ class Reviews:
         async with self._loading:
             if self._schedule is None:
                 course = await self._engine.whole_course()
-                schedule = Schedule(course, self._store, clock=self._clock, calendar=self._calendar)
-                await asyncio.to_thread(schedule.refresh)
-                self._schedule = schedule
+                self._schedule = await asyncio.to_thread(self._folded, course)
         self._schedule.refresh()
         return self._schedule
+
+    def _folded(self, course: Course) -> Schedule:
+        # Imported here, in the thread, where the time that takes is not felt.
+        from tutor.learner.schedule import Schedule
+
+        schedule = Schedule(course, self._store, clock=self._clock, calendar=self._calendar)
+        schedule.refresh()
+        return schedule

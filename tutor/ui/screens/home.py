@@ -18,7 +18,6 @@ from tutor.ui.keys import bind
 from tutor.ui.look import look_of
 from tutor.ui.map import entries_of
 from tutor.ui.screens.base import TutorScreen
-from tutor.ui.screens.check import CheckScreen
 from tutor.ui.ways import actions_of
 from tutor.ui.widgets.action_row import ActionRow
 from tutor.ui.widgets.course_map import TALL, CourseMap, Entry, LessonSummary
@@ -126,6 +125,9 @@ class HomeScreen(TutorScreen):
         cast("TutorApp", self.app).open_lesson(event.lesson)
 
     def action_check_lesson(self) -> None:
+        # Imported here, because what asks and grades takes longer than the map to paint.
+        from tutor.ui.screens.check import CheckScreen
+
         entries = self.query_one(CourseMap).entries
         lesson = cast("TutorApp", self.app).course.lesson(entries[self.query_one(CourseMap).chosen].lesson)
         if lesson is not None:

@@ -18,7 +18,6 @@ from tutor.ui.keys import bind
 from tutor.ui.look import look_of
 from tutor.ui.widgets.lines import Lines
 
-
 POINTER = "▸ "
 
 
