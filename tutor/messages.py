@@ -415,6 +415,7 @@ CLI_EXPORT = Text(
     ko="기록을 파일로 내보냅니다. 다른 컴퓨터로 옮기거나 선생님께 드릴 때 씁니다.",
 )
 CLI_EXPORT_FILE = Text(en="the file to write", ko="저장할 파일")
+CLI_NO_NOTES = Text(en="without your own notes, for a teacher", ko="내가 쓴 메모는 빼고 내보냅니다(선생님께 드릴 때)")
 EXPORTED = Text(en="Answers written to {path}: {count}", ko="답 {count}개를 {path}에 저장했습니다")
 NOT_OVERWRITTEN = Text(
     en="{path} is there already and is no exported record. Choose another name.",

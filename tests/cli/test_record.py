@@ -43,6 +43,16 @@ def test_an_export_replaces_an_older_one_and_nothing_else(tutor: Tutor, answer: 
     assert "my own notes" == mine.read_text(encoding="utf-8")
 
 
+def test_notes_are_left_out_of_what_a_teacher_gets(tutor: Tutor, answer: Answer, home: Path, tmp_path: Path):
+    answer("height-at")
+    with Store.open(home / "record.sqlite3", clock=lambda: NOW) as store:
+        store.save_note("tour", "line", "move", "my own thoughts")
+    assert 0 == tutor("export", tmp_path / "mine.jsonl").code
+    assert 0 == tutor("export", "--no-notes", tmp_path / "class.jsonl").code
+    assert "my own thoughts" in (tmp_path / "mine.jsonl").read_text(encoding="utf-8")
+    assert "my own thoughts" not in (tmp_path / "class.jsonl").read_text(encoding="utf-8")
+
+
 @pytest.mark.parametrize("command", ["export", "import"])
 def test_a_file_that_cannot_be_used_is_a_sentence(tutor: Tutor, answer: Answer, tmp_path: Path, command: str):
     answer("height-at")

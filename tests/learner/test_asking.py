@@ -140,6 +140,26 @@ def test_a_restart_finds_the_question_as_it_was_left(kind: str, responses: list[
     assert left.feedback.mistake == again.feedback.mistake
 
 
+def test_a_question_that_was_renamed_keeps_its_answers_and_its_place_among_the_numbers():
+    renamed = replace(doubling(), id="twice", was=("double", "two-fold"))
+    before = [attempt("double", True, variant=1, response="4"), attempt("another", variant=2)]
+    assert Stage.RIGHT is resumed(renamed, before).stage
+    assert 2 == asked(renamed, before, during=During.REVIEW).asked.variant
+    assert "twice" == asked(renamed, before).question.id
+
+
+def test_a_check_is_answered_once_and_shown_nothing_before():
+    asking = asked(doubling(), during=During.CHECK)
+    assert not asking.can_hint
+    asking, made = answered(asking, "7")
+    assert (Stage.MISSED, True, During.CHECK) == (asking.stage, asking.is_over, made.during)
+    assert not asking.can_reveal
+    assert not asking.can_try_again
+    with pytest.raises(ValueError, match="cannot be asked again"):
+        asking.try_again(START)
+    assert Stage.RIGHT is answered(asked(doubling(), during=During.CHECK), "2")[0].stage
+
+
 def test_a_restart_in_the_middle_of_a_second_round_keeps_only_that_round():
     question = doubling()
     attempts = [

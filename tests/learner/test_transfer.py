@@ -62,6 +62,12 @@ def test_a_record_arrives_whole_on_another_machine_without_its_settings(laptop: 
     assert laptop.attempts() == read_export(file).attempts
 
 
+def test_notes_can_stay_at_home(laptop: Store, tmp_path: Path):
+    assert 5 == export(laptop, tmp_path / "class.jsonl", with_notes=False)
+    kept = {type(item).__name__ for _, item in read_export(tmp_path / "class.jsonl").items}
+    assert {"Attempt", "Position", "Visit", "Bookmark", "Snooze"} == kept
+
+
 def test_importing_twice_changes_nothing(laptop: Store, desktop: Store, tmp_path: Path):
     file = tmp_path / "mine.jsonl"
     export(laptop, file)

@@ -16,6 +16,7 @@ HELP = messages.CLI_EXPORT
 def add_arguments(parser: argparse.ArgumentParser, language: str) -> None:
     """Declare the arguments."""
     parser.add_argument("file", metavar="FILE", type=Path, help=messages.CLI_EXPORT_FILE(language))
+    parser.add_argument("--no-notes", action="store_true", help=messages.CLI_NO_NOTES(language))
 
 
 def run(options: argparse.Namespace, world: World) -> int:
@@ -30,7 +31,7 @@ def run(options: argparse.Namespace, world: World) -> int:
         return FAILED
     with Store.open(path, clock=world.clock) as store:
         try:
-            count = export(store, target, learner=learner_name(options, world))
+            count = export(store, target, learner=learner_name(options, world), with_notes=not options.no_notes)
         except TransferError as error:
             world.complain(error.say(world.language))
             return FAILED

@@ -171,9 +171,11 @@ def begin(
 ) -> Asking:
     """Return the question asked afresh, with the numbers that come after those of the last attempt at it.
 
-    `attempts` are the learner's attempts in the order in which they were made; those at other questions are left out.
+    `attempts` are the learner's attempts in the order in which they were made, under the question's present id or a
+    former one; those at other questions are left out.
     """
-    earlier = [attempt for attempt in attempts if attempt.question == question.id]
+    names = (question.id, *question.was)
+    earlier = [attempt for attempt in attempts if attempt.question in names]
     variant = earlier[-1].variant + 1 if earlier else 0
     return Asking(question.ask(variant), course, lesson, during, new_uid, now)
 
@@ -192,10 +194,11 @@ def resume(
 
     Only attempts during lessons, at the question as it is graded now, are taken up; with none, it is asked afresh.
     """
+    names = (question.id, *question.was)
     mine = [
         attempt
         for attempt in attempts
-        if attempt.question == question.id and attempt.revision == question.revision and attempt.during is During.LESSON
+        if attempt.question in names and attempt.revision == question.revision and attempt.during is During.LESSON
     ]
     asking = begin(question, attempts, course=course, lesson=lesson, during=During.LESSON, new_uid=new_uid, now=now)
     last_round = _last_round(mine)

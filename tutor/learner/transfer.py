@@ -18,7 +18,7 @@ from typing import Any
 from tutor.language import Text
 from tutor.learner.attempts import Attempt, RecordError
 from tutor.learner.store import Merged, Store
-from tutor.learner.tables import TABLES, Table
+from tutor.learner.tables import NOTES, TABLES, Table
 
 FORMAT = "tutor-record"
 VERSION = 1
@@ -76,15 +76,16 @@ class Exported:
         return tuple(item for _, item in self.items if isinstance(item, Attempt))
 
 
-def export(store: Store, path: Path, *, learner: str = "") -> int:
+def export(store: Store, path: Path, *, learner: str = "", with_notes: bool = True) -> int:
     """Write everything that belongs to the learner to `path`; return how many attempts that is.
 
+    Without notes, what the learner wrote for themselves stays with them.
     A file that is there already is replaced once the new one is whole.
 
     Raises:
         TransferError: it cannot be written.
     """
-    items = list(store.everything())
+    items = [(table, item) for table, item in store.everything() if with_notes or table is not NOTES]
     _write(path, items, learner)
     return sum(isinstance(item, Attempt) for _, item in items)
 
