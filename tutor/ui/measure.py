@@ -23,8 +23,7 @@ from tutor.language import say
 from tutor.ui.controls import Row, rows_of, value_words
 from tutor.ui.prose.layout import Fill, lay_out
 from tutor.ui.sayings import asked_fill
-from tutor.ui.screens.lesson import BESIDE_WIDTH
-from tutor.ui.widgets.lab_panel import STACKED_HEIGHT
+from tutor.ui.widgets.lab_panel import BESIDE_WIDTH, STACKED_HEIGHT
 from tutor.ui.widgets.option_rows import INDENT
 from tutor.ui.wrap import wrapped
 

@@ -4,23 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from textual import events
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
 from textual.getters import query_one
-from textual.widget import AwaitMount, Widget
+from textual.widget import AwaitMount
 
 from tutor import messages
-from tutor.course.kinds import NumberQuestion, SettingQuestion
-from tutor.course.live import fill
+from tutor.course.kinds import SettingQuestion
 from tutor.course.outline import LessonOutline
-from tutor.course.prose import Live
 from tutor.course.questions import Unreadable
-from tutor.figure import Role
 from tutor.lab import Values
 from tutor.learner.asking import Asking
 from tutor.learner.attempts import random_uid
-from tutor.ui.guess import Guess
 from tutor.ui.keepsakes import marks_on, toggle_bookmark
 from tutor.ui.keys import bind
 from tutor.ui.look import look_of
@@ -30,50 +24,17 @@ from tutor.ui.screens.note import NoteScreen
 from tutor.ui.screens.source import SourceScreen
 from tutor.ui.stay import Stay
 from tutor.ui.widgets.action_row import Action, ActionRow
-from tutor.ui.widgets.controls import Controls
 from tutor.ui.widgets.key_line import KeyLine
 from tutor.ui.widgets.lab_panel import LabPanel
 from tutor.ui.widgets.lesson_header import Heading, LessonHeader
-from tutor.ui.widgets.prose import ProseView
 from tutor.ui.widgets.question import QuestionView
-from tutor.ui.widgets.questions import Questions
-from tutor.ui.widgets.step_title import StepTitle
+from tutor.ui.widgets.reader import Reader
 
 if TYPE_CHECKING:
     from tutor.ui.app import TutorApp
 
 KEEP_EVERY = 1.0
 """Seconds between two looks whether the learner is somewhere else, to be kept in the record."""
-UNKNOWN = "?"
-BESIDE_WIDTH = 100
-"""From this width on, the lab stands beside the prose."""
-
-
-class Reader(VerticalScroll, can_focus=True):
-    """What is read: it scrolls, and Enter goes on to the first thing to do."""
-
-    BINDINGS = [
-        bind("enter", "screen.forward", "KEY_CONTINUE"),
-        bind("up", "scroll_up", "KEY_SCROLL", display="↑ ↓"),
-        bind("down", "scroll_down", ""),
-        bind("space,pagedown", "page_down", "KEY_PAGE", shown=False),
-        bind("pageup", "page_up", ""),
-        bind("right", "turn(1)", "KEY_TURN", display="← →", shown=False),
-        bind("left", "turn(-1)", ""),
-    ]
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        if action in ("scroll_up", "scroll_down", "page_up", "page_down"):
-            return self.max_scroll_y > 0
-        if action == "turn":
-            # From inside an entry or a slider, an arrow too many must not leave the step.
-            return self.has_focus
-        return super().check_action(action, parameters)
-
-    def action_turn(self, steps: int) -> None:
-        screen = self.screen
-        if isinstance(screen, LessonScreen):
-            screen.action_step(steps)
 
 
 class LessonScreen(TutorScreen):
@@ -93,11 +54,7 @@ class LessonScreen(TutorScreen):
 
     reader = query_one(Reader)
     header = query_one(LessonHeader)
-    title_line = query_one(StepTitle)
-    prose = query_one(ProseView)
     panel = query_one(LabPanel)
-    questions = query_one(Questions)
-    next_row = query_one("#next", ActionRow)
 
     def __init__(self, outline: LessonOutline, step_id: str) -> None:
         super().__init__()
@@ -128,12 +85,7 @@ class LessonScreen(TutorScreen):
     def compose(self) -> ComposeResult:
         app = self.tutor
         yield LessonHeader()
-        with Reader():
-            yield StepTitle()
-            yield ProseView()
-            yield LabPanel(lambda: app.clock() / 1000, self._lab_moved)
-            yield Questions()
-            yield ActionRow(id="next")
+        yield Reader(lambda: app.clock() / 1000, self._lab_moved)
         yield KeyLine()
 
     def on_mount(self) -> None:
@@ -166,7 +118,7 @@ class LessonScreen(TutorScreen):
         number = ids.index(self._step_id) if self._step_id in ids else 0
         marks = tuple("unseen" for _ in ids)
         self.header.heading = Heading(outline.number, outline.title.in_(language), marks, number)
-        self.title_line.title = outline.steps[number].title.in_(language)
+        self.reader.title_line.title = outline.steps[number].title.in_(language)
 
     # -- steps ----------------------------------------------------------------------------------------------------
 
@@ -180,9 +132,8 @@ class LessonScreen(TutorScreen):
         here.number = number
         self._stay = Stay(random_uid(), self.tutor.course.id, here.lesson.id, here.step.id, self.tutor.clock())
         with self.app.batch_update():
-            self._show_lab()
-            self._show_texts()
-            mounted = self.questions.show([here.asking(question) for question in here.step.questions])
+            mounted = self.reader.show(here)
+            self._show_around()
         scroll = here.scroll if from_before else 0
         self.reader.scroll_to(y=scroll, animate=False)
         self.keep_position(scroll)
@@ -196,36 +147,18 @@ class LessonScreen(TutorScreen):
 
     def _settle(self, scroll: int) -> None:
         self.reader.scroll_to(y=scroll, animate=False)
-        self._focus_first()
+        self.reader.focus_first()
 
-    def _show_lab(self) -> None:
-        here = self._open
-        if here is not None:
-            prediction = here.open_prediction
-            question = prediction.question if prediction is not None else None
-            self.panel.show(
-                here.step.lab,
-                here.values,
-                veiled=prediction is not None,
-                answer=question.answer.name if isinstance(question, NumberQuestion) else "",
-                guesses=here.guesses,
-            )
-
-    def _show_texts(self) -> None:
-        here = self._open
-        if here is None:
-            return
-        language = look_of(self).language
-        self.title_line.title = here.step.title.in_(language)
+    def _show_around(self) -> None:
+        """Show what stands around the step: the header, its marks, what comes next."""
         self._show_marks()
-        self.prose.show(here.step.prose.in_(language), self._fill, self._roles())
         self._show_header()
         self._show_next()
 
     def _show_marks(self) -> None:
         """Show what the learner keeps about the step beside its title."""
         lesson, step, _ = self.place
-        self.title_line.marks = marks_on(self.tutor, lesson, step)
+        self.reader.title_line.marks = marks_on(self.tutor, lesson, step)
 
     def _show_header(self) -> None:
         here = self._open
@@ -249,49 +182,22 @@ class LessonScreen(TutorScreen):
             words = messages.NEXT_LESSON(language, title=lesson.title.in_(language))
         else:
             words = messages.BACK_HOME(language)
-        self.next_row.actions = (Action("next", words, message="KEY_NEXT_STEP"),)
+        self.reader.next_row.actions = (Action("next", words, message="KEY_NEXT_STEP"),)
 
     def _next_lesson(self) -> LessonOutline | None:
         lessons = self.tutor.course.lessons
         return lessons[self._outline.number] if self._outline.number < len(lessons) else None
 
-    # -- live values ------------------------------------------------------------------------------------------------
-
-    def _fill(self, live: Live, in_mathematics: bool) -> str:
-        """Return what a live value of the prose says now; a readout still to be guessed says nothing."""
-        panel = self.panel
-        lab = panel.use.lab if panel.use is not None else None
-        if live.name in panel.withheld:
-            return UNKNOWN
-        return fill(
-            live,
-            panel.values,
-            panel.result,
-            look_of(self).language,
-            lab=lab,
-            setting="math" if in_mathematics else "prose",
-        )
-
-    def _roles(self) -> dict[str, Role]:
-        use, result = self.panel.use, self.panel.result
-        if use is None or result is None:
-            return {}
-        roles = {name: readout.role for name, readout in result.readouts.items() if readout.role is not Role.QUIET}
-        return roles | {name: parameter.role for name, parameter in use.lab.parameters.items()}
-
     def _lab_moved(self, values: Values) -> None:
         if self._open is not None:
             self._open.set_values(values)
-            self.prose.refresh_values()
-            for view in self.questions.views:
-                view.sliders_moved()
 
     def set_values(self, values: Values) -> None:
         """Set parameters of the open step's lab from outside, as if by hand."""
         if self._open is not None and self.panel.use is not None:
             self._open.set_values(self.panel.use.lab.check({**self.panel.values, **values}))
-            self._show_lab()
-            self._show_texts()
+            self.reader.show_lab(self._open)
+            self.reader.show_texts(self._open)
 
     # -- questions ------------------------------------------------------------------------------------------------
 
@@ -318,16 +224,14 @@ class LessonScreen(TutorScreen):
             case "reveal":
                 after, attempt = asking.reveal(now)
                 self.tutor.record(attempt)
+                if isinstance(asking.question, SettingQuestion):
+                    # The answer is a setting: show it where it can be seen at work.
+                    self.set_values(asking.question.example)
                 self._put(event.view, after)
 
     def on_question_view_guessing(self, event: QuestionView.Guessing) -> None:
-        here = self._open
-        if here is not None and here.open_prediction is event.view.asking:
-            question = event.view.asking.question
-            guesses = here.guesses
-            if event.number is not None and isinstance(question, NumberQuestion):
-                guesses = (*guesses, Guess(str(question.answer), event.number))
-            self.panel.put_guesses(guesses)
+        if self._open is not None:
+            self.reader.put_guess(self._open, event.view.asking, event.number)
 
     def _put(self, view: QuestionView, asking: Asking) -> None:
         """Take note of how far a question has come, and show it."""
@@ -335,78 +239,16 @@ class LessonScreen(TutorScreen):
         if here is None:
             return
         was_veiled = here.open_prediction is not None
-        was_over = view.asking.is_over
         here.put(asking)
-        view.put(asking)
-        if was_veiled and asking.is_over:
-            self._show_lab()
-            self._show_texts()
+        self.reader.put(here, view, asking, opened=was_veiled and asking.is_over)
         self._show_header()
-        if asking.is_over and not was_over:
-            self._focus_after(opened=was_veiled)
-        elif not asking.is_over:
-            view.focus_entry()
-        # What is said takes its room at the next layout, and only then can it be brought into view.
-        self.call_after_refresh(self.call_after_refresh, self._keep_in_view, view)
-
-    def _focus_after(self, *, opened: bool) -> None:
-        """After an answer: to the sliders that it opened, to the next open question, else to what comes next."""
-        following = self.questions.first_open()
-        if opened and self.panel.controls.focusable and not self.is_stacked:
-            self.panel.controls.focus()
-        elif following is not None:
-            following.focus_entry()
-        else:
-            self.next_row.focus(scroll_visible=False)
-
-    def _keep_in_view(self, view: QuestionView) -> None:
-        """Scroll so that all that was said to a response can be seen, from the prompt on where there is room."""
-        reader = self.reader
-        top = self.questions.virtual_region.y + view.virtual_region.y
-        bottom = top + view.virtual_region.height
-        if self.focused is self.next_row:
-            bottom = self.next_row.virtual_region.bottom
-        reader.scroll_to(y=min(max(reader.scroll_y, bottom + 1 - reader.size.height), top), animate=False)
 
     # -- moving about ---------------------------------------------------------------------------------------------
 
-    def _parts(self) -> list[Widget]:
-        """Return what can take the focus, in reading order."""
-        inside = [widget for widget in self.focus_chain if widget is not self.reader]
-        return [self.reader, *inside]
-
-    def _focus_first(self) -> None:
-        """Put the focus on the first thing to do where all fits the screen, else on the text, to read first."""
-        parts = self._parts()
-        if self.reader.max_scroll_y > 0 or len(parts) < 2:
-            self.reader.focus(scroll_visible=False)
-        else:
-            parts[1].focus(scroll_visible=False)
-
     def action_part(self, steps: int) -> None:
-        parts = self._parts()
+        parts = self.reader.parts
         at = parts.index(self.focused) if self.focused in parts else 0
         parts[(at + steps) % len(parts)].focus()
-
-    def action_forward(self) -> None:
-        """Go on: to the first open question, else to the lab's controls the first time, else to what comes next."""
-        following = self.questions.first_open()
-        to_set = following is None or isinstance(following.asking.question, SettingQuestion)
-        if to_set and self.focused is self.reader and self.panel.controls.focusable and self.panel.display:
-            self.panel.controls.focus()
-        elif following is not None:
-            following.focus_entry()
-        else:
-            self.next_row.focus()
-
-    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        """Where prose and lab share a column, bring the drawings into view together with their controls."""
-        if isinstance(event.widget, Controls):
-            panel, reader = self.panel.virtual_region, self.reader
-            bottom = panel.y + self.panel.controls.virtual_region.bottom
-            top = min(panel.y, bottom)
-            if self.is_stacked and not reader.scroll_y <= top <= bottom <= reader.scroll_y + reader.size.height:
-                reader.scroll_to(y=max(top, bottom - reader.size.height + 1), animate=False)
 
     def action_step(self, steps: int) -> None:
         here = self._open
@@ -426,8 +268,11 @@ class LessonScreen(TutorScreen):
         else:
             self.action_home()
 
+    def on_reader_turned(self, event: Reader.Turned) -> None:
+        self.action_step(event.steps)
+
     def on_action_row_pressed(self, event: ActionRow.Pressed) -> None:
-        if event.row is self.next_row:
+        if event.row is self.reader.next_row:
             self.action_step(1)
 
     def on_lesson_header_step_chosen(self, event: LessonHeader.StepChosen) -> None:
@@ -447,7 +292,7 @@ class LessonScreen(TutorScreen):
 
     def action_note(self) -> None:
         lesson, step, _ = self.place
-        self.app.push_screen(NoteScreen(lesson, step, self.title_line.title), lambda _: self._show_marks())
+        self.app.push_screen(NoteScreen(lesson, step, self.reader.title_line.title), lambda _: self._show_marks())
 
     def action_home(self) -> None:
         self.keep_position()
@@ -464,20 +309,14 @@ class LessonScreen(TutorScreen):
 
     # -- the screen -----------------------------------------------------------------------------------------------
 
-    @property
-    def is_stacked(self) -> bool:
-        """Whether prose and lab share one column."""
-        return self.app.size.width < BESIDE_WIDTH
-
     def on_resize(self) -> None:
-        self.panel.lay_out(stacked=self.is_stacked)
+        self.reader.fit()
 
     def look_changed(self) -> None:
         super().look_changed()
-        self._show_texts()
-        self.panel.look_changed()
-        for view in self.questions.views:
-            view.show_texts()
+        if self._open is not None:
+            self.reader.look_changed(self._open)
+            self._show_around()
 
     def keep_position(self, scroll: int | None = None) -> None:
         """Keep where the learner is, and for how long already, where that has changed.

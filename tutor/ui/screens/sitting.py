@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Literal, cast
+from typing import TYPE_CHECKING, cast
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
@@ -12,9 +12,7 @@ from textual.widget import AwaitMount
 
 from tutor import messages
 from tutor.course.kinds import NumberQuestion, SettingQuestion
-from tutor.course.live import fill
 from tutor.course.model import CourseError, LabUse
-from tutor.course.prose import Live
 from tutor.course.questions import Unreadable
 from tutor.figure import Role
 from tutor.learner.asking import Asking, Stage
@@ -25,10 +23,9 @@ from tutor.ui.guess import Guess
 from tutor.ui.keys import bind
 from tutor.ui.look import look_of
 from tutor.ui.screens.base import TutorScreen
-from tutor.ui.screens.lesson import BESIDE_WIDTH, UNKNOWN
 from tutor.ui.widgets.action_row import Action, ActionRow
 from tutor.ui.widgets.key_line import KeyLine
-from tutor.ui.widgets.lab_panel import LabPanel
+from tutor.ui.widgets.lab_panel import BESIDE_WIDTH, LabPanel
 from tutor.ui.widgets.prose import ProseView
 from tutor.ui.widgets.question import QuestionView
 from tutor.ui.widgets.questions import Questions
@@ -198,15 +195,7 @@ class SittingScreen(TutorScreen):
         self.prose.display = asking is not None and asking.question.single_try
         if sitting is not None and sitting.place is not None and self.prose.display:
             _, step = sitting.place
-            self.prose.show(step.prose.in_(look_of(self).language), self._fill, {})
-
-    def _fill(self, live: Live, in_mathematics: bool) -> str:
-        panel = self.panel
-        if live.name in panel.withheld:
-            return UNKNOWN
-        lab = panel.use.lab if panel.use is not None else None
-        setting: Literal["prose", "math"] = "math" if in_mathematics else "prose"
-        return fill(live, panel.values, panel.result, look_of(self).language, lab=lab, setting=setting)
+            self.prose.show(step.prose.in_(look_of(self).language), self.panel.fill, {})
 
     def _lab_of(self, asking: Asking) -> LabUse | None:
         question = asking.question

@@ -10,7 +10,9 @@ from textual.timer import Timer
 from textual.widgets import Static
 
 from tutor import chart, messages
+from tutor.course.live import fill
 from tutor.course.model import LabUse
+from tutor.course.prose import Live
 from tutor.figure import Drawing, Figure
 from tutor.lab import Result, Values
 from tutor.ui.controls import rows_of
@@ -18,7 +20,7 @@ from tutor.ui.guess import Guess, with_guesses
 from tutor.ui.look import look_of
 from tutor.ui.widgets.chart import Chart
 from tutor.ui.widgets.controls import Controls
-from tutor.ui.widgets.readouts import Readouts, ResultTable
+from tutor.ui.widgets.readouts import HIDDEN, Readouts, ResultTable
 
 SLICE = 0.008
 """Seconds of a long computation between two looks at the keyboard."""
@@ -26,6 +28,8 @@ SETTLE = 0.7
 """Seconds for which a value that changed stands out."""
 STACKED_HEIGHT = 12
 """Rows of a chart where prose and lab share one column."""
+BESIDE_WIDTH = 100
+"""From this width of the screen on, the lab stands beside the prose."""
 SIDE_BY_SIDE = 66
 """The least width at which two drawings stand beside each other in a stacked layout."""
 
@@ -102,6 +106,19 @@ class LabPanel(Vertical):
     def withheld(self) -> frozenset[str]:
         """The readouts that say nothing while a prediction is open: those under the drawings, and the answer."""
         return self._withheld if self._veiled else frozenset()
+
+    def fill(self, live: Live, in_mathematics: bool) -> str:
+        """Return what a live value says of this lab now; a readout that is still to be guessed says nothing."""
+        if live.name in self.withheld:
+            return HIDDEN
+        return fill(
+            live,
+            self.values,
+            self.result,
+            look_of(self).language,
+            lab=self.use.lab if self.use is not None else None,
+            setting="math" if in_mathematics else "prose",
+        )
 
     def put_guesses(self, guesses: tuple[Guess, ...]) -> None:
         """Show other guesses on the drawings: the one being made moves as it is typed."""
