@@ -1,0 +1,358 @@
+"""How fast the tutor is, as ratios to a minimal Textual app measured in the same run:  python tests/bench.py
+
+Nothing here is a test: the figures belong to the machine and to what else it does. Linux, in a pseudo-terminal.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import pty
+import re
+import select
+import signal
+import statistics
+import struct
+import subprocess
+import sys
+import tempfile
+import termios
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+REPOSITORY = Path(__file__).parent.parent
+COLUMNS, ROWS = 120, 36
+STARTS, PRESSES, PAUSES = 15, 120, 15
+PATIENCE = 60.0
+QUIET = 0.05
+"""Seconds without a byte after which a frame is complete."""
+FRAME_BEGINS = b"\x1b[?2026h"
+"""A terminal that says it can show a frame at once is sent this before every frame."""
+
+MINIMAL = """
+from textual.app import App
+from textual.widgets import Static
+
+class Minimal(App):
+    BINDINGS = [("right", "move(1)", "more"), ("left", "move(-1)", "less")]
+    count = 0
+
+    def compose(self):
+        yield Static("ready")
+
+    def action_move(self, steps):
+        self.count += steps
+        self.query_one(Static).update(f"count {self.count}")
+
+Minimal().run()
+"""
+
+
+class Program:
+    """A program in a pseudo-terminal, of which only the bytes and their times are looked at."""
+
+    def __init__(self, arguments: list[str], home: Path) -> None:
+        self._master, follower = pty.openpty()
+        fcntl.ioctl(follower, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, COLUMNS, 0, 0))
+        environ = os.environ | {
+            "TERM": "xterm-256color",
+            "COLORTERM": "truecolor",
+            "LANG": "C.UTF-8",
+            "TUTOR_HOME": str(home),
+            "PYTHONPATH": str(REPOSITORY),
+        }
+        environ.pop("NO_COLOR", None)
+        self.began = time.perf_counter()
+        self.process = subprocess.Popen(
+            [sys.executable, *arguments],
+            stdin=follower, stdout=follower, stderr=follower, env=environ, start_new_session=True,
+        )  # fmt: skip
+        os.close(follower)
+        self.written = b""
+        self.last_byte = self.began
+
+    def close(self) -> None:
+        """End the program."""
+        self.process.send_signal(signal.SIGKILL)
+        self.process.wait()
+        os.close(self._master)
+
+    def read(self, seconds: float) -> bytes:
+        """Return what comes next, waiting at most so long for it."""
+        ready, _, _ = select.select([self._master], [], [], seconds)
+        if not ready:
+            return b""
+        data = os.read(self._master, 1 << 16)
+        self.last_byte = time.perf_counter()
+        self.written += data
+        if b"\x1b[?2026$p" in data:
+            os.write(self._master, b"\x1b[?2026;1$y")
+        return data
+
+    def press(self, key: str) -> float:
+        """Send a key and return when."""
+        at = time.perf_counter()
+        os.write(self._master, key.encode())
+        return at
+
+    def until(self, wanted: str | Callable[[str], bool], since: int = 0) -> float:
+        """Return when the program had written `wanted`, reading from the byte `since` on."""
+        there = wanted if callable(wanted) else lambda text: wanted in text
+        until = time.perf_counter() + PATIENCE
+        while time.perf_counter() < until:
+            if self.read(0.02) and there(self.words(since)):
+                return self.last_byte
+        raise SystemExit(f"waited for {wanted!r}; the last that came was {self.words()[-2000:]}")
+
+    def words(self, since: int = 0) -> str:
+        """Return what was written, without colours and other commands to the terminal."""
+        return re.sub(r"\x1b\[[0-9;?<>=$]*[a-zA-Z]", "", self.written[since:].decode(errors="replace"))
+
+    def settle(self, quiet: float = 0.3) -> None:
+        """Read until nothing comes for a while."""
+        while self.read(quiet):
+            pass
+
+    def frame(self, key: str) -> tuple[float, int]:
+        """Press a key and return the seconds to the last byte of what it changes, and how many bytes that was."""
+        before = len(self.written)
+        at = self.press(key)
+        if not self.read(2.0):
+            raise SystemExit(f"{key!r} changes nothing")
+        while self.read(QUIET):
+            pass
+        return self.last_byte - at, len(self.written) - before
+
+    def focus(self, sign: str) -> None:
+        """Press tab until `sign` is written."""
+        for _ in range(12):
+            since = len(self.written)
+            self.press("\t")
+            self.settle()
+            if sign in self.words(since):
+                return
+        raise SystemExit(f"no tab leads to {sign!r}")
+
+    @property
+    def resident(self) -> float:
+        """Resident memory in MB."""
+        status = Path(f"/proc/{self.process.pid}/status").read_text(encoding="utf-8")
+        return int(re.findall(r"VmRSS:\s+(\d+)", status)[0]) / 1024
+
+
+@dataclass
+class Figure:
+    """One line of the result."""
+
+    what: str
+    value: str
+    budget: str = ""
+    met: bool | None = None
+
+    def __str__(self) -> str:
+        mark = {True: "✓", False: "✗", None: " "}[self.met]
+        return f"{mark} {self.what:<58} {self.value:>30}   {self.budget}"
+
+
+def at_most(what: str, value: float, limit: float, unit: str, *, more: str = "") -> Figure:
+    """Return a figure that should not be more than `limit`."""
+    return Figure(what, f"{value:.2f}{unit}{more}", f"at most {limit:g}{unit}", value <= limit)
+
+
+def at_least(what: str, value: float, limit: float, unit: str, *, more: str = "") -> Figure:
+    """Return a figure that should not be less than `limit`."""
+    return Figure(what, f"{value:.1f}{unit}{more}", f"at least {limit:g}{unit}", value >= limit)
+
+
+def p95(values: list[float]) -> float:
+    """Return the value that 95% stay below."""
+    return statistics.quantiles(values, n=20)[-1]
+
+
+class Bench:
+    """Measures one thing after the other in a folder of its own."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._minimal = folder / "minimal.py"
+        self._minimal.write_text(MINIMAL, encoding="utf-8")
+        self._homes = 0
+
+    def minimal(self) -> Program:
+        """Start the minimal app."""
+        return Program([str(self._minimal)], self._folder)
+
+    def tutor(self, *arguments: str, home: Path | None = None) -> Program:
+        """Start the tutor, with a fresh record unless told otherwise."""
+        self._homes += 1
+        return Program(["-m", "tutor", "--lang", "en", *arguments], home or self._folder / f"home{self._homes}")
+
+    def paints(self) -> list[Figure]:
+        """Measure the time to the first paint: the course map, and a lesson that is resumed."""
+        home = self._folder / "resumed"
+        program = self.tutor("--at", "cost/one-sample", home=home)
+        program.until("One sample")
+        program.settle(2.0)
+        program.close()
+        times: dict[str, list[float]] = {"minimal": [], "map": [], "lesson": [], "chart": []}
+        for _ in range(STARTS):
+            for name, start, sign in (
+                ("minimal", self.minimal, "ready"),
+                ("map", self.tutor, "Start here"),
+                ("lesson", lambda: self.tutor(home=home), "One sample"),
+            ):
+                program = start()
+                times[name].append(program.until(sign) - program.began)
+                if name == "lesson":
+                    times["chart"].append(program.until("┤") - program.began)
+                program.close()
+        base = statistics.median(times["minimal"])
+        ratios = {name: statistics.median(found) / base for name, found in times.items()}
+        return [
+            Figure("first paint of a minimal Textual app", f"{base * 1000:.0f} ms"),
+            at_most("first paint of the course map, to a minimal app's", ratios["map"], 1.25, "x"),
+            at_most("first paint of a resumed lesson, to a minimal app's", ratios["lesson"], 1.25, "x"),
+            Figure("its chart, to a minimal app's first paint", f"{ratios['chart']:.2f}x"),
+        ]
+
+    def keys(self) -> list[Figure]:
+        """Measure the time from a key to the last byte of its frame, and the bytes of the frame."""
+        program = self.minimal()
+        program.until("ready")
+        program.settle()
+        base = statistics.median(program.frame(key)[0] for key in ["\x1b[C", "\x1b[D"] * (PRESSES // 2))
+        program.close()
+        found = [Figure("key to frame in a minimal Textual app", f"{base * 1000:.1f} ms")]
+        for place, sign, what, milliseconds, kilobytes in (
+            ("cost/one-sample", "▸ W", "the cost slider (line chart, live values)", 12, 9),
+            ("xor-training/watch-it-learn", "▸ training", "the XOR film (heat map, loss, table)", 20, 4),
+        ):
+            program = self.tutor("--at", place)
+            program.until("┤")
+            program.settle(1.0)
+            program.focus(sign)
+            program.frame("\x1b[C")
+            frames = [program.frame(key) for key in (["\x1b[C"] * 30 + ["\x1b[D"] * 30) * (PRESSES // 60)]
+            program.close()
+            times = [seconds * 1000 for seconds, _ in frames]
+            ratio = statistics.median(times) / 1000 / base
+            more = f" ({ratio:.1f}x minimal)"
+            found.append(Figure(f"key to frame, {what}, median", f"{statistics.median(times):.1f} ms{more}"))
+            found.append(at_most("    95% of them within", p95(times), milliseconds, " ms"))
+            size = statistics.median(size for _, size in frames) / 1024
+            found.append(at_most("    bytes a frame", size, kilobytes, " KB"))
+        return found
+
+    def film(self) -> list[Figure]:
+        """Measure frames a second while a film plays, and how long a key takes meanwhile."""
+        program = self.tutor("--at", "xor-training/watch-it-learn")
+        program.until("┤")
+        program.settle(1.0)
+        program.focus("▸ training")
+        program.frame("]")
+        since = len(program.written)
+        program.press(" ")
+        program.until("pause", since)
+        since, began = len(program.written), time.perf_counter()
+        while time.perf_counter() - began < 4.0:
+            program.read(0.05)
+        frames = program.written[since:].count(FRAME_BEGINS) / (program.last_byte - began)
+        program.press("\x1b[H")
+        program.settle()
+        since = len(program.written)
+        program.press(" ")
+        program.until("pause", since)
+        waits = []
+        for _ in range(PAUSES):
+            until = time.perf_counter() + 0.13
+            while time.perf_counter() < until:
+                program.read(0.005)
+            since = len(program.written)
+            at = program.press(" ")
+            waits.append((program.until(" play", since) - at) * 1000)
+            since = len(program.written)
+            program.press(" ")
+            program.until("pause", since)
+        program.close()
+        return [
+            at_least("frames a second while training plays", frames, 29, ""),
+            at_most(
+                "a key meanwhile, median", statistics.median(waits), 30, " ms", more=f" (worst {max(waits):.0f} ms)"
+            ),
+        ]
+
+    def memory(self) -> list[Figure]:
+        """Measure resident memory after every step of every lesson was opened."""
+        from tutor.course.outline import load_outline
+
+        program = self.minimal()
+        program.until("ready")
+        program.settle()
+        base = program.resident
+        program.close()
+        lessons = load_outline(REPOSITORY / "lessons").lessons
+        program = self.tutor("--at", f"{lessons[0].id}/{lessons[0].steps[0].id}")
+        program.until(lessons[0].steps[0].title.in_("en"))
+        program.settle(1.5)
+        start = program.resident
+        for _ in range(sum(len(lesson.steps) for lesson in lessons) - 1):
+            # First away from where letters are typed.
+            program.press("\x1b[Z")
+            program.settle(0.1)
+            program.press("n")
+            program.settle(0.25)
+        end = program.resident
+        program.close()
+        return [
+            Figure("resident memory on the first step", f"{start:.0f} MB ({start / base:.1f}x minimal)"),
+            at_most("resident memory after every step", end, 80, " MB", more=f" ({end / base:.1f}x minimal)"),
+        ]
+
+    def training(self) -> list[Figure]:
+        """Measure epochs a second of XOR, full batch, beside scikit-learn's."""
+        import warnings
+
+        import numpy as np
+        from sklearn.exceptions import ConvergenceWarning
+        from sklearn.neural_network import MLPClassifier
+
+        from tutor.nn.mlp import ACTIVATIONS, start, train
+
+        X = np.array([[0.0, 0.0], [0.0, 1.0], [1.0, 0.0], [1.0, 1.0]])
+        y = np.array([0.0, 1.0, 1.0, 0.0])
+        epochs = 4000
+        ours, theirs = [], []
+        for _ in range(5):
+            network = train(start(9, 2), X, y[:, None], ACTIVATIONS["tanh"], 0.5)
+            began = time.perf_counter()
+            for _ in range(epochs):
+                next(network)
+            ours.append(epochs / (time.perf_counter() - began))
+            model = MLPClassifier(
+                (2,), activation="tanh", solver="sgd", batch_size=4, learning_rate_init=0.5, momentum=0, alpha=0,
+                max_iter=epochs, tol=0, n_iter_no_change=epochs, shuffle=False, random_state=1,
+            )  # fmt: skip
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore", ConvergenceWarning)
+                began = time.perf_counter()
+                model.fit(X, y)
+            theirs.append(model.n_iter_ / (time.perf_counter() - began))
+        ratio = statistics.median(ours) / statistics.median(theirs)
+        more = f" ({statistics.median(ours) / 1000:.0f},000 a second)"
+        return [at_least("epochs of XOR a second, to scikit-learn's", ratio, 3, "x", more=more)]
+
+
+def main() -> None:
+    """Measure everything and print it."""
+    sys.path.insert(0, str(REPOSITORY))
+    with tempfile.TemporaryDirectory() as folder:
+        bench = Bench(Path(folder))
+        for measure in (bench.paints, bench.keys, bench.film, bench.memory, bench.training):
+            for figure in measure():
+                print(figure, flush=True)
+
+
+if __name__ == "__main__":
+    main()
