@@ -34,6 +34,7 @@ KEYS = {
     "ctrl+c": "\x03",
 }
 
+GONE = -1
 PATIENCE = 60.0
 """Seconds after which a screen that was waited for will never come. No test is about time."""
 
@@ -76,8 +77,18 @@ class Terminal:
         if self.process.poll() is None:
             self.process.kill()
         self.process.wait()
-        os.close(self._master)
-        os.close(self._slave)
+        self._close()
+
+    def _close(self) -> None:
+        for end in (self._master, self._slave):
+            if end != GONE:
+                os.close(end)
+        self._master = self._slave = GONE
+
+    def vanish(self) -> int:
+        """Take the terminal away without a signal, as a broken connection may; return the program's exit code."""
+        self._close()
+        return self.process.wait(PATIENCE)
 
     @property
     def modes(self) -> list[object]:

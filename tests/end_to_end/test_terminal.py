@@ -79,6 +79,12 @@ def test_however_it_ends_the_terminal_is_as_it_was(open_tutor: OpenTerminal, end
         assert MOUSE_RELEASED in last
 
 
+def test_a_program_whose_terminal_is_gone_ends_by_itself(open_tutor: OpenTerminal) -> None:
+    with open_tutor() as terminal:
+        terminal.wait_for("enter open")
+        assert terminal.vanish() == 128 + signal.SIGHUP
+
+
 def test_no_colour_is_sent_to_someone_who_wants_none(open_tutor: OpenTerminal) -> None:
     with open_tutor("--at", "line/move", NO_COLOR="1") as terminal:
         terminal.wait_for("its height over")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import select
 import signal
 import sys
 from collections.abc import Mapping
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from tutor.ui.app import TutorApp
 
 HELP = messages.CLI_OPEN
+LOOK_EVERY = 1.0
+"""Seconds between two looks whether the terminal is still there."""
 
 
 def add_arguments(parser: argparse.ArgumentParser, language: str) -> None:
@@ -99,7 +102,20 @@ async def _run(app: TutorApp) -> None:
         loop = asyncio.get_running_loop()
         for told_to_end in (signal.SIGTERM, signal.SIGHUP):
             loop.add_signal_handler(told_to_end, app.exit, None, 128 + told_to_end)
-    await app.run_async()
+        watching = loop.create_task(_leave_with_terminal(app))
+        await app.run_async()
+        watching.cancel()
+    else:
+        await app.run_async()
+
+
+async def _leave_with_terminal(app: TutorApp) -> None:
+    """End the app when its terminal is gone without a signal: it would go on reading from nothing, for ever."""
+    terminal = select.poll()
+    terminal.register(0, 0)  # asks for nothing, and is told of a hang-up all the same
+    while not any(event & (select.POLLHUP | select.POLLERR | select.POLLNVAL) for _, event in terminal.poll(0)):
+        await asyncio.sleep(LOOK_EVERY)
+    app.exit(return_code=128 + signal.SIGHUP)
 
 
 def place_of(given: str, course: Outline) -> tuple[str, str] | None:
