@@ -20,12 +20,14 @@ from .conftest import TUNING
 from .reference import ROOT
 
 LESSONS = ROOT / "lessons"
+LOW = Room(120, 20)
+"""A screen at which some steps have to scroll."""
 MEASURED = [(TUNING, "twelve-keys"), (LESSONS, "cost"), (LESSONS, "perceptron"), (LESSONS, "binary-cross-entropy")]
 
 
 @pytest.mark.parametrize("language", ["en", "ko"])
 @pytest.mark.parametrize(("course", "lesson_id"), MEASURED)
-@pytest.mark.parametrize("room", [WIDE, NARROW, Room(120, 20)], ids=str)
+@pytest.mark.parametrize("room", [WIDE, NARROW, LOW], ids=str)
 async def test_a_step_is_as_large_as_it_was_measured(
     course: Path, lesson_id: str, room: Room, language: str, tmp_path: Path
 ) -> None:
@@ -55,9 +57,10 @@ async def test_a_step_is_as_large_as_it_was_measured(
                 if room.beside:
                     if step_height(scene, room) > room.height:
                         assert screen.reader.max_scroll_y > 0, step.id
-                    if screen.reader.show_vertical_scrollbar:
-                        # It takes a column: everything may be a little taller than measured.
+                    if room is LOW:
+                        # Where a bar comes and goes it takes a column, and everything may be a little taller.
                         continue
+                    assert 0 == screen.reader.max_scroll_y, step.id
                     assert screen.reader.next_row.virtual_region.bottom == step_height(scene, room), step.id
                     assert screen.reader.prose.content_size.width == room.text_width(step), step.id
                 if result is not None and screen.query_one(LabPanel).display:
