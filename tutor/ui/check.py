@@ -10,9 +10,9 @@ from pathlib import Path
 
 from rich.cells import cell_len
 
+from tutor.course.finding import Finding
 from tutor.course.labs import Labs
 from tutor.course.loader import read_course
-from tutor.course.finding import Finding
 from tutor.course.model import Course, Lesson
 from tutor.course.prose import (
     Block,
