@@ -20,7 +20,6 @@ from tutor.ui.keys import bind
 from tutor.ui.look import look_of
 from tutor.ui.open_lesson import OpenLesson
 from tutor.ui.screens.base import TutorScreen
-from tutor.ui.screens.note import NoteScreen
 from tutor.ui.screens.source import SourceScreen
 from tutor.ui.stay import Stay
 from tutor.ui.widgets.action_row import Action, ActionRow
@@ -291,6 +290,9 @@ class LessonScreen(TutorScreen):
         self._show_marks()
 
     def action_note(self) -> None:
+        # The editor takes longer to import than a first paint can spare.
+        from tutor.ui.screens.note import NoteScreen
+
         lesson, step, _ = self.place
         self.app.push_screen(NoteScreen(lesson, step, self.reader.title_line.title), lambda _: self._show_marks())
 
