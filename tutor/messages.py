@@ -125,14 +125,17 @@ REVIEW_DONE = Text(
 )
 REVIEW_ALL_DONE = Text(en="That was all for today.", ko="오늘 복습을 모두 마쳤습니다.")
 REVIEW_STILL_DUE = Text(
-    en="Still due today: {count}. They wait; nothing is lost.", ko="오늘 남은 복습: {count}개. 나중에 이어서 하면 됩니다."
+    en="Still due today: {count}. They wait; nothing is lost.",
+    ko="오늘 남은 복습: {count}개. 나중에 이어서 하면 됩니다.",
 )
 REVIEW_NONE = Text(
     en="Nothing is due today. What you answer in a lesson comes back here after a few days, just before you would forget it.",
     ko="오늘은 복습할 것이 없습니다. 강의에서 답한 질문이 며칠 뒤, 잊기 직전에 여기로 돌아옵니다.",
 )
 REVIEW_NEXT = Text(en="Next review: {day}, questions: {count}.", ko="다음 복습: {day}, {count}문제.")
-CHECK_NONE = Text(en="This lesson asks nothing, so there is nothing to check.", ko="이 강의에는 질문이 없어 확인할 것이 없습니다.")
+CHECK_NONE = Text(
+    en="This lesson asks nothing, so there is nothing to check.", ko="이 강의에는 질문이 없어 확인할 것이 없습니다."
+)
 CHECK_KNOWN = Text(en="Shown in this check:", ko="이번에 확인한 것:")
 CHECK_MISSED = Text(en="Worth reading in the lesson:", ko="강의에서 읽어 볼 만한 것:")
 NOT_THIS_TIME = Text(en="Not this time.", ko="이번에는 아닙니다.")
@@ -150,7 +153,8 @@ FACT_DAYS = Text(en="days: {days}, in a row: {streak}", ko="공부한 날 {days}
 FACT_TIME = Text(en="time: {time}", ko="모두 {time}")
 FACT_ANSWERS = Text(en="answers: {answers}, {percent}% right", ko="답 {answers}개, 정답 {percent}%")
 NO_RECORD_YET = Text(
-    en="Nothing here yet. Answer a question in a lesson, and it shows.", ko="아직 기록이 없습니다. 강의에서 질문에 답하면 여기에 나타납니다."
+    en="Nothing here yet. Answer a question in a lesson, and it shows.",
+    ko="아직 기록이 없습니다. 강의에서 질문에 답하면 여기에 나타납니다.",
 )
 CALENDAR_TITLE = Text(en="Minutes a day", ko="하루 공부한 분")
 CALENDAR_LEGEND = Text(en="minutes", ko="분")
@@ -158,7 +162,9 @@ SKILLS_TITLE = Text(
     en="Skills of {number} · {title}: chance to recall today, %", ko="{number} · {title}: 오늘 기억할 가능성(%)"
 )
 FORECAST_TITLE = Text(en="Questions due a day", ko="날짜별 복습할 질문 수")
-FORECAST_ALT = Text(en="How many questions come due on each of the next {days} days.", ko="앞으로 {days}일 동안 날마다 복습할 질문 수.")
+FORECAST_ALT = Text(
+    en="How many questions come due on each of the next {days} days.", ko="앞으로 {days}일 동안 날마다 복습할 질문 수."
+)
 SKILLS_ALT = Text(en="The chance to recall each skill of the lesson.", ko="강의에서 배운 것마다 기억할 가능성.")
 MISSES_ALT = Text(en="How many predictions came how close.", ko="예측이 실제 값에 얼마나 가까웠는지 보여 줍니다.")
 DUE_NOW = Text(en="Due today: {count}, about {minutes} min", ko="오늘 복습: {count}개, 약 {minutes}분")
@@ -180,7 +186,8 @@ MISS_BEYOND = Text(en="further off", ko="그보다 멀리")
 SEARCH_PLACEHOLDER = Text(en="a word from the course or from your notes", ko="강의나 메모에 있는 낱말")
 SEARCH_NOTHING = Text(en="Nothing found.", ko="찾은 것이 없습니다.")
 SEARCH_NOTHING_KEPT = Text(
-    en="Your bookmarks (m) and notes (e) on steps are listed here.", ko="단계마다 남긴 책갈피(m)와 메모(e)가 여기에 모입니다."
+    en="Your bookmarks (m) and notes (e) on steps are listed here.",
+    ko="단계마다 남긴 책갈피(m)와 메모(e)가 여기에 모입니다.",
 )
 NOTE_HINT = Text(en="kept as you type", ko="쓰는 대로 저장됩니다")
 
@@ -402,13 +409,17 @@ CLI_RECAP = Text(
     ko="강의 하나를 나만의 Markdown 문서로 정리합니다. 세 줄 요약, 수식, 내 답, 코드.",
 )
 CLI_RECAP_LESSON = Text(en="a lesson by id or number", ko="강의의 id나 번호")
-CLI_RECAP_FILE = Text(en="the file to write; without it, the page is printed", ko="저장할 파일. 없으면 화면에 출력합니다")
+CLI_RECAP_FILE = Text(
+    en="the file to write; without it, the page is printed", ko="저장할 파일. 없으면 화면에 출력합니다"
+)
 WRITTEN = Text(en="Written: {path}", ko="저장했습니다: {path}")
 RECAP_FORMULAS = Text(en="Formulas", ko="수식")
 RECAP_QUESTIONS = Text(en="Questions and my answers", ko="질문과 내 답")
 RECAP_NOT_ANSWERED = Text(en="not answered yet", ko="아직 답하지 않음")
 RECAP_CODE = Text(en="The code behind it", ko="계산의 코드")
-RECAP_CODE_RUNS = Text(en="Each block runs by itself; it needs NumPy.", ko="블록마다 그대로 실행할 수 있습니다. NumPy만 있으면 됩니다.")
+RECAP_CODE_RUNS = Text(
+    en="Each block runs by itself; it needs NumPy.", ko="블록마다 그대로 실행할 수 있습니다. NumPy만 있으면 됩니다."
+)
 RECAP_FROM = Text(en="From “{course}”.", ko="“{course}”에서.")
 CLI_EXPORT = Text(
     en="Write your record to a file, to carry it to another machine or to hand it to a teacher.",
@@ -426,7 +437,9 @@ CLI_IMPORT = Text(
     ko="내보낸 기록을 내 기록에 합칩니다. 같은 답은 한 번만 세므로 두 번 가져와도 괜찮습니다.",
 )
 CLI_IMPORT_FILE = Text(en="a file that tutor export wrote", ko="tutor export로 저장한 파일")
-IMPORTED = Text(en="New answers: {new}. There already: {known}.", ko="새로 가져온 답: {new}개, 이미 있던 답: {known}개.")
+IMPORTED = Text(
+    en="New answers: {new}. There already: {known}.", ko="새로 가져온 답: {new}개, 이미 있던 답: {known}개."
+)
 CLI_REPORT = Text(
     en="For teachers: how a class did, question by question, from exported records or a folder of them.",
     ko="선생님을 위한 보고서: 내보낸 기록(또는 그 폴더)을 모아 질문마다 반 전체가 어떻게 답했는지 보여 줍니다.",
@@ -455,9 +468,7 @@ CLI_RESET_QUESTION = Text(
     en="forget one question, by its id, wherever it was asked", ko="질문 하나만 지웁니다(질문의 id)"
 )
 CLI_UNDO = Text(en="bring back what the last reset took", ko="마지막으로 지운 것을 되돌립니다")
-NO_SUCH_QUESTION = Text(
-    en="There is no question {given}. {near}", ko="{given}: 그런 질문이 없습니다. {near}"
-)
+NO_SUCH_QUESTION = Text(en="There is no question {given}. {near}", ko="{given}: 그런 질문이 없습니다. {near}")
 NOTHING_TO_UNDO = Text(en="There is no reset to undo.", ko="되돌릴 것이 없습니다.")
 UNDONE = Text(en="Answers brought back: {count}.", ko="답 {count}개를 되돌렸습니다.")
 RESCUED = Text(
@@ -528,7 +539,8 @@ LABS_WARNING = Text(
     ko="{folder}에는 자체 Python 코드가 들어 있습니다: {files}.\n이 강좌를 열면 노트북을 열 때처럼 그 코드가 내 권한으로 실행됩니다.",
 )
 LABS_QUESTION = Text(
-    en="Run it? I will not ask again until it changes. [y/N]", ko="실행할까요? 내용이 바뀌기 전에는 다시 묻지 않습니다. [y/N]"
+    en="Run it? I will not ask again until it changes. [y/N]",
+    ko="실행할까요? 내용이 바뀌기 전에는 다시 묻지 않습니다. [y/N]",
 )
 LABS_NEED_TRUST = Text(
     en="There is no terminal to ask on. If you trust this course, say so with --trust.",
@@ -587,7 +599,9 @@ CLI_WATCH = Text(
     en="for whoever writes the course: follow the files as they are saved",
     ko="강좌를 쓰는 사람을 위해, 저장할 때마다 화면을 새로 고칩니다",
 )
-WATCH_BROKEN = Text(en="Not yet: the last good version lies below", ko="아직 아닙니다. 아래는 마지막으로 괜찮았던 화면입니다")
+WATCH_BROKEN = Text(
+    en="Not yet: the last good version lies below", ko="아직 아닙니다. 아래는 마지막으로 괜찮았던 화면입니다"
+)
 WATCH_GOES = Text(en="This goes by itself when it is mended.", ko="고쳐서 저장하면 저절로 사라집니다.")
 CLI_CONVERT = Text(
     en="Turn a swirl lesson (lesson.yaml) or a Markdown page with <quiz> blocks into a lesson, or a lesson into a deck for Anki.",
@@ -603,7 +617,9 @@ CLI_INTO = Text(
 )
 CLI_TO = Text(en="write the questions of a lesson as an Anki deck", ko="강의의 질문을 Anki 카드 묶음으로 저장합니다")
 PART = Text(en="Part {number}", ko="{number}부")
-GOAL_TO_WRITE = Text(en="Say here what a learner can do after this lesson.", ko="이 강의를 마치면 무엇을 할 수 있는지 적어 주세요.")
+GOAL_TO_WRITE = Text(
+    en="Say here what a learner can do after this lesson.", ko="이 강의를 마치면 무엇을 할 수 있는지 적어 주세요."
+)
 NOT_THIS_ONE = Text(en="It is not this one.", ko="이것은 아닙니다.")
 NO_SUCH_UNIT = Text(en="{about}: there is no such kind of unit here", ko="{about}: 여기에는 이런 종류가 없습니다")
 NAME_THE_AUTHOR = Text(
@@ -627,19 +643,28 @@ NO_ANSWER = Text(en="there was no answer: it stands as text", ko="답이 없어 
 COMMAND_AS_TEXT = Text(
     en="a command is compared as text, and nothing is run: {about}", ko="명령은 실행하지 않고 글로 비교합니다: {about}"
 )
-DRAW_IT = Text(en="the picture {about} did not come along: let a lab draw it", ko="그림 {about}: 옮기지 못했습니다. 실험으로 그려 주세요")
+DRAW_IT = Text(
+    en="the picture {about} did not come along: let a lab draw it",
+    ko="그림 {about}: 옮기지 못했습니다. 실험으로 그려 주세요",
+)
 NO_VIDEO = Text(en="a video became a link: {about}", ko="영상을 링크로 바꾸었습니다: {about}")
 NO_SCRIPT = Text(
     en="a script to write has no counterpart, only its text came along: {about}",
     ko="코드를 작성하는 문제는 여기에 없어 글만 옮겼습니다: {about}",
 )
 NO_ADMONITION = Text(en="boxes and tabs have no counterpart: {about}", ko="상자와 탭은 여기에 없습니다: {about}")
-NO_MACRO = Text(en="two braces are a live value here, so they were parted: {about}", ko="겹친 중괄호는 실시간 값이라 띄어 놓았습니다: {about}")
+NO_MACRO = Text(
+    en="two braces are a live value here, so they were parted: {about}",
+    ko="겹친 중괄호는 실시간 값이라 띄어 놓았습니다: {about}",
+)
 QUIZ_NOT_CLOSED = Text(en="this quiz is not closed", ko="닫히지 않은 퀴즈입니다")
 ONE_BLANK = Text(
-    en="a question has one blank here; these were filled in: {about}", ko="질문 하나에 빈칸은 하나라서 나머지는 채워 두었습니다: {about}"
+    en="a question has one blank here; these were filled in: {about}",
+    ko="질문 하나에 빈칸은 하나라서 나머지는 채워 두었습니다: {about}",
 )
-SETTING_NO_CARD = Text(en="{about} is answered with sliders: no card", ko="{about}: 슬라이더로 답하는 질문이라 카드로 만들지 않았습니다")
+SETTING_NO_CARD = Text(
+    en="{about} is answered with sliders: no card", ko="{about}: 슬라이더로 답하는 질문이라 카드로 만들지 않았습니다"
+)
 NOT_CONVERTIBLE = Text(
     en="{path} is neither a swirl lesson nor a Markdown page with <quiz> blocks. {why}",
     ko="{path}: swirl 강의도, <quiz> 블록이 있는 Markdown 문서도 아닙니다. {why}",

@@ -11,7 +11,9 @@ FINDING_KINDS: Mapping[str, Text] = {
     "missing-file": Text(en="a file or folder that should be there is not", ko="있어야 할 파일이나 폴더가 없음"),
     "missing-lesson": Text(en="course.yaml names a folder that is not there", ko="course.yaml에 적힌 폴더가 없음"),
     "outside": Text(en="a path leads out of the course's folder", ko="경로가 강의 폴더 밖을 가리킴"),
-    "too-large": Text(en="a file, a text or a lesson too large to be read on a screen", ko="화면으로 읽기에는 너무 큰 파일, 글, 강의"),
+    "too-large": Text(
+        en="a file, a text or a lesson too large to be read on a screen", ko="화면으로 읽기에는 너무 큰 파일, 글, 강의"
+    ),
     "not-utf-8": Text(en="a file is not UTF-8", ko="파일이 UTF-8이 아님"),
     "control-character": Text(en="a control character in a text", ko="글에 제어 문자가 있음"),
     "stray-file": Text(en="a file that nothing reads", ko="아무도 읽지 않는 파일"),
