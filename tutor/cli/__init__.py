@@ -40,18 +40,15 @@ COMMANDS = {
     "convert": converting,
 }
 """From the name of a command to the module that adds its arguments and runs it."""
+BEFORE_A_VALUE = ("--lang", "--store", "--learner", "--at", "--theme")
+"""The options that may stand before a command and take the word after them."""
 
 
 def run(arguments: Sequence[str], world: World | None = None) -> int:
     """Run one command and return its exit code: 0 done, 1 failed, 2 not understood."""
     world = world or real_world()
     world = replace(world, language=language_of(arguments, world.environ))
-    name = next((word for word in arguments if not word.startswith("-")), "")
-    command = name if name in COMMANDS else ""
-    words = list(arguments)
-    if command:
-        # Not left to argparse: it would give up on an optional argument that comes after an option.
-        words.remove(command)
+    command, words = command_in(arguments)
     try:
         options = parser_of(world.language, command).parse_args(words)
     except SystemExit as end:
@@ -65,6 +62,18 @@ def run(arguments: Sequence[str], world: World | None = None) -> int:
     except BrokenPipeError:
         # The reader of a pipe (`| head`) has seen enough.
         return FAILED
+
+
+def command_in(arguments: Sequence[str]) -> tuple[str, list[str]]:
+    """Return the command among the arguments ("" for opening a course), and the arguments without it.
+
+    Not left to argparse: it would give up on an optional argument that comes after an option.
+    """
+    for at, word in enumerate(arguments):
+        is_value = at > 0 and arguments[at - 1] in BEFORE_A_VALUE
+        if not word.startswith("-") and not is_value:
+            return (word, [*arguments[:at], *arguments[at + 1 :]]) if word in COMMANDS else ("", list(arguments))
+    return "", list(arguments)
 
 
 def parser_of(language: str, command: str) -> argparse.ArgumentParser:
