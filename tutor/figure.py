@@ -8,11 +8,11 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Literal
 
 from tutor import messages
 from tutor.language import Text
+from tutor.role import Role as Role
 
 # NumPy takes long to import, and a home screen paints before any figure is drawn.
 if TYPE_CHECKING:
@@ -22,25 +22,6 @@ if TYPE_CHECKING:
     Array = npt.NDArray[np.float64]
 else:
     Array = Any
-
-
-class Role(StrEnum):
-    """What a thing *is*. One role wears one colour and one mark, on every screen."""
-
-    GIVEN = "given"
-    """what is given: data, inputs, labels (sky blue ●)"""
-    MODEL = "model"
-    """the model: its line, boundary, prediction, parameters (orange ─)"""
-    GUESS = "guess"
-    """the learner's own guess (purple ◆)"""
-    LOSS = "loss"
-    """error, loss, a wrong answer (vermillion │)"""
-    RIGHT = "right"
-    """right, solved, the minimum (green ✓)"""
-    OTHER = "other"
-    """a second curve beside the model: its derivative, an alternative (yellow)"""
-    QUIET = "quiet"
-    """scaffolding: a guide line, what came before (grey)"""
 
 
 @dataclass(frozen=True, eq=False)

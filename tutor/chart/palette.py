@@ -15,7 +15,7 @@ from functools import lru_cache
 from rich.color import Color
 from rich.style import Style
 
-from tutor.figure import Role
+from tutor.role import Role
 
 MARKS: Mapping[Role, str] = {
     Role.GIVEN: "●",

@@ -3,45 +3,35 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
+import importlib
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 from tutor import __version__, messages
-from tutor.cli import (
-    checking,
-    converting,
-    creating,
-    exporting,
-    importing,
-    listing,
-    opening,
-    progressing,
-    recapping,
-    reporting,
-    resetting,
-    schema,
-    showing,
-)
 from tutor.cli.world import FAILED, WRONG_USE, World, language_of, real_world
-from tutor.course.model import CourseError
+from tutor.course.finding import CourseError
 
-COMMANDS = {
-    "show": showing,
-    "list": listing,
-    "progress": progressing,
-    "recap": recapping,
-    "export": exporting,
-    "import": importing,
-    "reset": resetting,
-    "report": reporting,
-    "new": creating,
-    "check": checking,
-    "schema": schema,
-    "convert": converting,
+COMMANDS: Mapping[str, str] = {
+    "show": "showing",
+    "list": "listing",
+    "progress": "progressing",
+    "recap": "recapping",
+    "export": "exporting",
+    "import": "importing",
+    "reset": "resetting",
+    "report": "reporting",
+    "new": "creating",
+    "check": "checking",
+    "schema": "schema",
+    "convert": "converting",
 }
-"""From the name of a command to the module that adds its arguments and runs it."""
+"""From the name of a command to the module that adds its arguments and runs it; imported when it is asked for."""
+
 BEFORE_A_VALUE = ("--lang", "--store", "--learner", "--at", "--theme")
 """The options that may stand before a command and take the word after them."""
+
+HELP_WORDS = ("-h", "--help")
 
 
 def run(arguments: Sequence[str], world: World | None = None) -> int:
@@ -50,7 +40,8 @@ def run(arguments: Sequence[str], world: World | None = None) -> int:
     world = replace(world, language=language_of(arguments, world.environ))
     command, words = command_in(arguments)
     try:
-        options = parser_of(world.language, command).parse_args(words)
+        listed = COMMANDS if any(word in HELP_WORDS for word in words) else {}
+        options = parser_of(world.language, command, listed).parse_args(words)
     except SystemExit as end:
         return WRONG_USE if end.code else 0
     try:
@@ -76,10 +67,15 @@ def command_in(arguments: Sequence[str]) -> tuple[str, list[str]]:
     return "", list(arguments)
 
 
-def parser_of(language: str, command: str) -> argparse.ArgumentParser:
-    """Return the parser for `command`, or for opening a course where that is ""."""
-    module = COMMANDS.get(command, opening)
-    listed = "\n".join(f"  tutor {name:<10}{other.HELP(language)}" for name, other in COMMANDS.items())
+def module_of(name: str) -> Any:
+    """Return the module of a command: it has HELP, `add_arguments` and `run`."""
+    return importlib.import_module(f"tutor.cli.{name}")
+
+
+def parser_of(language: str, command: str, commands: Mapping[str, str]) -> argparse.ArgumentParser:
+    """Return the parser for `command`, or for opening a course where that is "": its help then lists `commands`."""
+    module = module_of(COMMANDS.get(command, "opening"))
+    listed = "\n".join(f"  tutor {name:<10}{module_of(other).HELP(language)}" for name, other in commands.items())
     parser = argparse.ArgumentParser(
         prog=f"tutor {command}".strip(),
         description=module.HELP(language),
@@ -92,7 +88,7 @@ def parser_of(language: str, command: str) -> argparse.ArgumentParser:
     record = parser.add_mutually_exclusive_group()
     record.add_argument("--store", metavar="FILE", help=messages.CLI_STORE(language))
     record.add_argument("--learner", metavar="NAME", help=messages.CLI_LEARNER(language))
-    parser.add_argument("-h", "--help", action="help", help=messages.CLI_HELP(language))
+    parser.add_argument(*HELP_WORDS, action="help", help=messages.CLI_HELP(language))
     if not command:
         parser.add_argument(
             "--version", action="version", version=f"tutor {__version__}", help=messages.CLI_VERSION(language)

@@ -7,7 +7,7 @@ import asyncio
 import select
 import signal
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -16,7 +16,6 @@ from tutor.cli.consenting import add_trust, is_foreign, may_run, remember
 from tutor.cli.world import DONE, WRONG_USE, World, course_folder, learner_name, record_of
 from tutor.course.outline import Outline, load_outline
 from tutor.learner.store import Store
-from tutor.learner.transfer import rescue
 from tutor.ui.theme import THEMES, Colours
 
 if TYPE_CHECKING:
@@ -52,9 +51,14 @@ def run(options: argparse.Namespace, world: World) -> int:
     if not may_run(course.folder, world, trust=options.trust):
         return WRONG_USE
     from tutor.ui.app import TutorApp
-    from tutor.ui.watch import Watch, WatchingApp
 
-    watch = Watch(course.folder) if options.watch else None
+    watch = None
+    app_of: Callable[..., TutorApp] = TutorApp
+    if options.watch:
+        from tutor.ui.watch import Watch, WatchingApp
+
+        watch = Watch(course.folder)
+        app_of = partial(WatchingApp, watch=watch)
     if is_foreign(course.folder):
         # The built-in course has been proved. Of any other, everything that is wrong is said now, all at once.
         from tutor.course.loader import load_course
@@ -63,7 +67,6 @@ def run(options: argparse.Namespace, world: World) -> int:
     store = Store.open(record_of(options, world), clock=world.clock)
     try:
         chosen = store.settings()
-        app_of = TutorApp if watch is None else partial(WatchingApp, watch=watch)
         app = app_of(
             course,
             store,
@@ -88,6 +91,8 @@ def close(store: Store, world: World, learner: str) -> None:
     notice = store.close()
     if notice is None or not notice.waiting:
         return
+    from tutor.learner.transfer import rescue
+
     world.complain(notice.say(world.language))
     path = rescue(store, learner=learner)
     if path is None:

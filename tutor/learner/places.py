@@ -6,9 +6,12 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import TYPE_CHECKING
 
-from tutor.lab import Value, Values
 from tutor.learner.attempts import RecordError, count_in, moment_in, number_in, text_in, truth_in
+
+if TYPE_CHECKING:
+    from tutor.lab import Value, Values
 
 
 @dataclass(frozen=True)

@@ -6,11 +6,13 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from tutor.course.model import Course
 from tutor.course.outline import Outline as CourseOutline
 from tutor.learner.attempts import Attempt, During, Outcome, closes, current, is_guess
+
+if TYPE_CHECKING:
+    from tutor.course.model import Course
 
 Outline = Mapping[str, Mapping[str, Sequence[str]]]
 """From a lesson's id to its steps' ids, in order, to the ids of the questions each step asks."""

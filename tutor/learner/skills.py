@@ -7,11 +7,14 @@ for that idea. So whatever can be said of a step's questions (learnt, shaky, uns
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from tutor.course.model import Course, Lesson
 from tutor.course.outline import LessonOutline
-from tutor.course.questions import Question
 from tutor.language import Text
+
+if TYPE_CHECKING:
+    from tutor.course.model import Course, Lesson
+    from tutor.course.questions import Question
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
+import importlib
+import sys
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from rich.console import RenderableType
 from textual import events
@@ -11,7 +15,7 @@ from textual.command import CommandPalette
 from textual.screen import Screen
 
 from tutor import messages
-from tutor.course.model import CourseError
+from tutor.course.finding import CourseError
 from tutor.course.outline import Outline
 from tutor.language import INTERFACE_LANGUAGES
 from tutor.learner.attempts import Attempt, Clock
@@ -24,18 +28,20 @@ from tutor.ui.engine import Engine
 from tutor.ui.keys import bind
 from tutor.ui.look import Look
 from tutor.ui.reviews import Reviews
-from tutor.ui.screens.base import LEAST_HEIGHT, LEAST_WIDTH
-from tutor.ui.screens.help import HelpScreen
+from tutor.ui.screens.arriving import ArrivingScreen
+from tutor.ui.screens.base import LEAST_HEIGHT, LEAST_WIDTH, TutorScreen
 from tutor.ui.screens.home import HomeScreen
-from tutor.ui.screens.lesson import LessonScreen
-from tutor.ui.screens.settings import SettingRows, SettingsScreen
 from tutor.ui.screens.too_small import TooSmallMessage, TooSmallScreen
 from tutor.ui.theme import THEMES, Colours, palette_of, textual_theme
 from tutor.ui.widgets.key_line import live_keys
-from tutor.ui.widgets.question import QuestionView
+
+if TYPE_CHECKING:
+    from tutor.ui.screens.settings import SettingRows
 
 IDLE_AFTER = 120_000
 """Milliseconds without a key after which the learner counts as elsewhere."""
+LESSON_SCREEN = "tutor.ui.screens.lesson"
+"""Imported after the first paint, as every screen but the course map: it takes longer than all that comes before."""
 THEME_WORDS = (messages.THEME_DARK, messages.THEME_LIGHT, messages.THEME_PLAIN)
 
 
@@ -107,9 +113,22 @@ class TutorApp(App[None]):
             if position is not None and self.course.lesson(position.lesson) is not None:
                 start = (position.lesson, position.step)
         if start is not None:
-            self.open_lesson(*start)
+            self._arrive_at(*start)
         self.tell(self.store.take_notice())
         self.call_after_refresh(self.run_worker, self._load_all)
+
+    def _arrive_at(self, lesson_id: str, step_id: str) -> None:
+        """Open a lesson as the first screen: its frame at once, and the rest when what shows lessons is imported."""
+        lesson = self.course.lesson(lesson_id)
+        if lesson is None or LESSON_SCREEN in sys.modules:
+            self.open_lesson(lesson_id, step_id)
+            return
+        self.push_screen(ArrivingScreen(lesson, step_id))
+        self.call_after_refresh(self.run_worker, self._open_when_imported(lesson_id, step_id))
+
+    async def _open_when_imported(self, lesson_id: str, step_id: str) -> None:
+        await asyncio.to_thread(importlib.import_module, LESSON_SCREEN)
+        self.open_lesson(lesson_id, step_id)
 
     async def _load_all(self) -> None:
         try:
@@ -131,14 +150,18 @@ class TutorApp(App[None]):
         if not step_id:
             position = self.store.position(self.course.id, lesson_id)
             step_id = position.step if position is not None else ""
+        from tutor.ui.screens.lesson import LessonScreen
+
         screen = LessonScreen(lesson, step_id)
-        if isinstance(self.screen, LessonScreen):
+        if isinstance(self.screen, LessonScreen | ArrivingScreen):
             self.switch_screen(screen)
         else:
             self.push_screen(screen)
 
     def change_course(self, course: Outline, engine: Engine) -> None:
         """Go on with the course as its files are now, at the same step; what lay above the lesson is closed."""
+        from tutor.ui.screens.lesson import LessonScreen
+
         while not isinstance(self.screen, HomeScreen | LessonScreen):
             self.pop_screen()
         before = self.screen
@@ -182,7 +205,7 @@ class TutorApp(App[None]):
     def exit(self, result: None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
         """End. However the end came, how the open step is left is kept first."""
         for screen in self.screen_stack:
-            if isinstance(screen, LessonScreen):
+            if isinstance(screen, TutorScreen):
                 screen.keep_position()
         super().exit(result, return_code, message)
 
@@ -232,6 +255,8 @@ class TutorApp(App[None]):
     # -- actions --------------------------------------------------------------------------------------------------
 
     def action_help(self) -> None:
+        from tutor.ui.screens.help import HelpScreen
+
         if not isinstance(self.screen, HelpScreen):
             self.push_screen(HelpScreen(tuple(live_keys(self.screen))))
 
@@ -241,7 +266,6 @@ class TutorApp(App[None]):
         self.set_look(language=languages[(at + 1) % len(languages)])
 
     def action_review(self) -> None:
-        # Imported here, as the next two are: the course map is painted before any of them can be asked for.
         from tutor.ui.screens.review import ReviewScreen
         from tutor.ui.screens.sitting import SittingScreen
 
@@ -260,6 +284,8 @@ class TutorApp(App[None]):
         self.push_screen(SearchScreen())
 
     def action_settings(self) -> None:
+        from tutor.ui.screens.settings import SettingsScreen
+
         if not isinstance(self.screen, SettingsScreen):
             self.push_screen(
                 SettingsScreen(
@@ -293,6 +319,8 @@ class TutorApp(App[None]):
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Yield a command for everything a key can do now, every lesson, and every setting."""
+        from tutor.ui.widgets.question import QuestionView
+
         language = self.look.language
         for key in live_keys(screen):
             if key.action != "command_palette" and isinstance(key.node, App | Screen | QuestionView):

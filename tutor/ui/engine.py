@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+from typing import TYPE_CHECKING
 
-from tutor.course.model import Course, Lesson
 from tutor.course.outline import Outline
+
+if TYPE_CHECKING:
+    from tutor.course.model import Course, Lesson
 
 
 class Engine:

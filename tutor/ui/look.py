@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 from rich.style import Style
 
 from tutor.chart.palette import Palette
-from tutor.figure import Role
+from tutor.role import Role
 
 if TYPE_CHECKING:
     from textual.widget import Widget

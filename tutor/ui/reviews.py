@@ -5,13 +5,13 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING
 
-from tutor.course.model import Course
 from tutor.learner.attempts import Clock
 from tutor.learner.days import Calendar
 from tutor.learner.store import Store
 from tutor.ui.engine import Engine
 
 if TYPE_CHECKING:
+    from tutor.course.model import Course
     from tutor.learner.schedule import Schedule
 
 

@@ -28,6 +28,9 @@ class TutorScreen(Screen[None]):
         if not output_is_waiting(self.app):
             super()._on_timer_update()
 
+    def keep_position(self) -> None:
+        """Keep where the learner is, where this screen knows it."""
+
     def look_changed(self) -> None:
         """Show everything in the app's present language and colours."""
         for widget in self.query(Lines):

@@ -13,7 +13,7 @@ from textual.geometry import Region
 from textual.reactive import var
 
 from tutor import messages
-from tutor.figure import Role
+from tutor.role import Role
 from tutor.ui.keys import bind
 from tutor.ui.look import look_of
 from tutor.ui.map import entries_of

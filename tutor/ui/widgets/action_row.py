@@ -12,8 +12,8 @@ from textual import events
 from textual.message import Message
 from textual.reactive import var
 
-from tutor.figure import Role
 from tutor.language import Text, say
+from tutor.role import Role
 from tutor.ui.keys import bind
 from tutor.ui.look import look_of
 from tutor.ui.widgets.lines import Lines

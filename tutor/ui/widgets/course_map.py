@@ -16,8 +16,8 @@ from textual.message import Message
 from textual.reactive import var
 
 from tutor import messages
-from tutor.figure import Role
 from tutor.learner.progress import Standing
+from tutor.role import Role
 from tutor.ui.keys import bind
 from tutor.ui.look import Look, look_of
 from tutor.ui.widgets.lines import Lines

@@ -12,7 +12,7 @@ from textual import events
 from textual.message import Message
 from textual.reactive import var
 
-from tutor.figure import Role
+from tutor.role import Role
 from tutor.ui.look import look_of
 from tutor.ui.widgets.lines import Lines
 
