@@ -250,8 +250,8 @@ SOURCE_TITLE = Text(en="The code behind this", ko="이 계산의 코드")
 SOURCE_COUNT = Text(en="{number} of {total}", ko="{total}개 중 {number}")
 PALETTE_SEARCH = Text(en="Search for a command…", ko="명령 찾기…")
 TOO_SMALL = Text(
-    en="This terminal is {width} x {height}. The tutor needs {least_width} x {least_height}.\nMake it larger and the lesson comes back by itself.",
-    ko="지금 터미널은 {width} x {height}입니다. 이 튜터는 {least_width} x {least_height}가 필요합니다.\n창을 키우면 하던 곳으로 저절로 돌아옵니다.",
+    en="This terminal is {width}×{height}. The tutor needs {least_width}×{least_height}.\nMake it larger and the lesson comes back by itself.",
+    ko="지금 터미널은 {width}×{height}입니다. 이 튜터는 {least_width}×{least_height} 이상이 필요합니다.\n창을 키우면 하던 곳으로 저절로 돌아옵니다.",
 )
 THEME_COMMAND = Text(en="Colours: {name}", ko="색: {name}")
 MOTION_COMMAND = Text(en="Motion: {name}", ko="움직임: {name}")
@@ -350,6 +350,9 @@ CLI_OPEN = Text(
     en="Learn the basics of deep learning in the terminal. Opens where you left off.",
     ko="터미널에서 딥러닝의 기본을 배웁니다. 지난번에 멈춘 곳에서 열립니다.",
 )
+CLI_USAGE = Text(en="usage: ", ko="사용법: ")
+CLI_ARGUMENTS = Text(en="arguments", ko="인자")
+CLI_OPTIONS = Text(en="options", ko="옵션")
 CLI_COMMANDS = Text(
     en="other commands (tutor COMMAND --help says more):", ko="다른 명령 (tutor 명령 --help로 자세히 볼 수 있습니다):"
 )

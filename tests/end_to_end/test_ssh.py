@@ -136,7 +136,7 @@ def test_the_window_may_change_its_size_on_the_way(server: Server, command: str,
     with server.session(f"{command} --at line/move", size=(120, 36), environ=environ) as terminal:
         terminal.wait_for("its height over")
         terminal.resize(59, 18)
-        terminal.wait_for("needs 60 x 18")
+        terminal.wait_for("needs 60×18")
         terminal.resize(80, 24)
         terminal.wait_for("its height over")
 

@@ -109,7 +109,7 @@ def test_a_terminal_that_is_too_small_says_what_it_needs_and_the_lesson_comes_ba
     with open_tutor("--at", "line/move") as terminal:
         terminal.wait_for("its height over")
         terminal.resize(59, 18)
-        terminal.wait_for("needs 60 x 18")
+        terminal.wait_for("needs 60×18")
         terminal.resize(80, 24)
         terminal.wait_for("its height over")
 

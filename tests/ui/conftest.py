@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
 
+from tutor.course.loader import load_course
 from tutor.course.outline import Outline, load_outline
 from tutor.learner.store import Store
 from tutor.ui.app import TutorApp
+from tutor.ui.engine import Engine
 from tutor.ui.show import screen_text, settled
 from tutor.ui.theme import Colours
 from tutor.ui.widgets.question import Entry
@@ -102,6 +105,12 @@ def store(tmp_path: Path, clock: StillClock) -> Iterator[Store]:
         yield fresh
 
 
+@cache
+def loaded(folder: Path) -> Engine:
+    """Return an engine that has the whole course, loaded once for all tests of this process."""
+    return Engine(load_outline(folder), load_course(folder))
+
+
 @pytest.fixture
 def open_app(tour: Outline, store: Store, clock: StillClock) -> OpenApp:
     """Open the app on the short course: `async with open_app(at=("line", "move")) as walk`."""
@@ -129,6 +138,7 @@ def open_app(tour: Outline, store: Store, clock: StillClock) -> OpenApp:
             motion=False,
             start=at,
             resume=resume,
+            engine=loaded((course or tour).folder),
         )
         async with app.run_test(size=size, notifications=notices) as pilot:
             walk = Walk(app, pilot, clock)

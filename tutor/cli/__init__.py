@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import importlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -72,6 +72,30 @@ def module_of(name: str) -> Any:
     return importlib.import_module(f"tutor.cli.{name}")
 
 
+class LocalFormatter(argparse.RawDescriptionHelpFormatter):
+    """Says in the learner's language what argparse says in English."""
+
+    language = "en"
+
+    @classmethod
+    def of(cls, language: str) -> type[LocalFormatter]:
+        """Return a formatter that speaks `language`."""
+        return type("LocalFormatter", (cls,), {"language": language})
+
+    def add_usage(
+        self,
+        usage: str | None,
+        actions: Iterable[argparse.Action],
+        groups: Iterable[argparse._MutuallyExclusiveGroup],
+        prefix: str | None = None,
+    ) -> None:
+        super().add_usage(usage, actions, groups, prefix or messages.CLI_USAGE(self.language))
+
+    def start_section(self, heading: str | None) -> None:
+        words = {"positional arguments": messages.CLI_ARGUMENTS, "options": messages.CLI_OPTIONS}
+        super().start_section(words[heading](self.language) if heading in words else heading)
+
+
 def parser_of(language: str, command: str, commands: Mapping[str, str]) -> argparse.ArgumentParser:
     """Return the parser for `command`, or for opening a course where that is "": its help then lists `commands`."""
     module = module_of(COMMANDS.get(command, "opening"))
@@ -80,7 +104,7 @@ def parser_of(language: str, command: str, commands: Mapping[str, str]) -> argpa
         prog=f"tutor {command}".strip(),
         description=module.HELP(language),
         epilog=None if command else f"{messages.CLI_COMMANDS(language)}\n{listed}\n\n{messages.CLI_EXAMPLES(language)}",
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        formatter_class=LocalFormatter.of(language),
         add_help=False,
     )
     module.add_arguments(parser, language)

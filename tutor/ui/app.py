@@ -80,17 +80,18 @@ class TutorApp(App[None]):
         start: tuple[str, str] | None = None,
         resume: bool = True,
         calendar: Calendar | None = None,
+        engine: Engine | None = None,
     ) -> None:
         """Make an app for one learner.
 
         `clock` gives milliseconds since 1970, UTC; `calendar` says which day that is, by default in local time.
         `start` is a lesson and a step to open; without it, and with `resume`, the app opens where the record says the
-        learner was, or at the course map.
+        learner was, or at the course map. `engine` may hold the course loaded already: several apps can share one.
         """
         # A terminal with few colours or none keeps its own: Textual would turn them into RGB, under NO_COLOR too.
         super().__init__(ansi_color=None if colours == "many" else True)
         self.course = course
-        self.engine = Engine(course)
+        self.engine = engine or Engine(course)
         self.store = store
         self.clock = clock
         self._calendar = calendar or Calendar()

@@ -48,6 +48,9 @@ class LessonScreen(TutorScreen):
         bind("p,ctrl+left", "step(-1)", "KEY_PREVIOUS_STEP", display="p", shown=False),
         bind("m", "bookmark", "KEY_BOOKMARK", shown=False),
         bind("e", "note", "KEY_NOTE", shown=False),
+        bind("h", "question('hint')", "KEY_HINT", shown=False),
+        bind("a", "question('reveal')", "KEY_REVEAL", shown=False),
+        bind("r", "question('again')", "KEY_AGAIN", shown=False),
         bind("escape", "home", "KEY_HOME"),
     ]
 
@@ -60,6 +63,7 @@ class LessonScreen(TutorScreen):
         self._outline = outline
         self._step_id = step_id
         self._open: OpenLesson | None = None
+        self._answered: QuestionView | None = None
         self._kept: tuple[object, ...] = ()
         self._stay = Stay("", "", "", "", 0)
 
@@ -237,8 +241,12 @@ class LessonScreen(TutorScreen):
         here = self._open
         if here is None:
             return
+        self._answered = view
         was_veiled = here.open_prediction is not None
         here.put(asking)
+        if was_veiled and asking.is_over:
+            # The lab opens where the guess was made, so that the truth is there to be seen.
+            here.set_values(self.panel.values)
         self.reader.put(here, view, asking, opened=was_veiled and asking.is_over)
         self._show_header()
 
@@ -300,8 +308,20 @@ class LessonScreen(TutorScreen):
         self.keep_position()
         self.dismiss()
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+    @property
+    def _question(self) -> QuestionView | None:
+        """The question that a letter means from outside it: the one answered last, else the first."""
+        views = self.reader.questions.views
+        return self._answered if self._answered in views else next(iter(views), None)
+
+    def action_question(self, name: str) -> None:
+        if self._question is not None:
+            self._question.action_do(name)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         match action:
+            case "question":
+                return self._question is not None and self._question.can(str(parameters[0]))
             case "source":
                 return self._open is not None and self._open.step.lab is not None
             case "working":

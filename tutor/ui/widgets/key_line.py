@@ -17,6 +17,8 @@ from tutor.ui.look import look_of
 from tutor.ui.widgets.lines import Lines
 
 GAP = 2
+UNLISTED = "UNLISTED"
+"""What `message_of` returns for a key that works without being named."""
 
 
 @dataclass(frozen=True)

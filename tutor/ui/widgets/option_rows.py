@@ -15,6 +15,7 @@ from textual.reactive import var
 from tutor.figure import Role
 from tutor.ui.keys import bind
 from tutor.ui.look import Look, look_of
+from tutor.ui.widgets.key_line import UNLISTED
 from tutor.ui.widgets.lines import Lines
 
 Mode = Literal["one", "many", "order"]
@@ -79,7 +80,8 @@ class OptionRows(Lines, can_focus=True):
     def message_of(self, action: str) -> str:
         """Return the name of the message that says what `action` does here and now, or ""."""
         if action == "space":
-            return {"one": "KEY_ANSWER", "many": "KEY_TICK", "order": "KEY_MOVE_ITEM"}[self._mode]
+            # With one to choose, Space does what Enter does, which is named already.
+            return {"one": UNLISTED, "many": "KEY_TICK", "order": "KEY_MOVE_ITEM"}[self._mode]
         return "KEY_MOVE_ITEM" if action == "move" and self._lifted else ""
 
     def action_move(self, steps: int) -> None:

@@ -197,11 +197,12 @@ class QuestionView(Vertical):
         if asking.question.input == "sliders" and not asking.is_over:
             actions.append(Action("check", messages.KEY_CHECK, message="KEY_CHECK"))
         for letter, name in LETTERS.items():
-            if self._can(name):
+            if self.can(name):
                 actions.append(Action(name, ACTION_WORDS[name], letter, f"KEY_{name.upper()}"))
         return tuple(actions)
 
-    def _can(self, name: str) -> bool:
+    def can(self, name: str) -> bool:
+        """Return whether "hint", "reveal", "again" or "working" can be done now."""
         asking = self._asking
         match name:
             case "hint":
@@ -215,7 +216,7 @@ class QuestionView(Vertical):
         return False
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        return self._can(str(parameters[0])) if action == "do" else True
+        return self.can(str(parameters[0])) if action == "do" else True
 
     def action_do(self, name: str) -> None:
         if name == "working":
