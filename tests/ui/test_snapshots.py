@@ -66,7 +66,12 @@ async def whole_step(walk: Walk, screen: LessonScreen, width: int) -> str:
 
 def titled(lesson: LessonOutline, number: int, note: str, text: str) -> str:
     """Return a screen under a line that says what it is."""
-    return f"=== {lesson.id}/{lesson.steps[number].id}{note}\n\n{text}\n"
+    return f"=== {lesson.id}/{lesson.steps[number].id}{note}\n\n{keyless(text)}\n"
+
+
+def keyless(text: str) -> str:
+    """Return a screen without its last line: the keys follow the focus, and have tests of their own."""
+    return text.rstrip("\n").rpartition("\n")[0].rstrip()
 
 
 @pytest.mark.parametrize("language", INTERFACE_LANGUAGES)
@@ -108,7 +113,7 @@ async def test_the_course_map(
 ) -> None:
     """Look for: every lesson on one line, its steps as marks that line up, where to begin."""
     async with open_app(course=COURSE, language=language, size=size) as walk:
-        assert snapshot(extension_class=TextFile) == await walk.seen()
+        assert snapshot(extension_class=TextFile) == keyless(await walk.seen())
 
 
 @pytest.mark.parametrize(

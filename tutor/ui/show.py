@@ -17,6 +17,7 @@ from tutor.learner.store import Store
 from tutor.ui.app import TutorApp
 from tutor.ui.screens.lesson import LessonScreen
 from tutor.ui.theme import Colours
+from tutor.ui.widgets.key_line import KeyLine
 
 SHOWN_AT = 1_767_225_600_000
 """The moment at which a picture is taken: midnight UTC before the first of January 2026, always the same."""
@@ -76,6 +77,9 @@ async def shoot(
 async def settled(pilot: Pilot[None]) -> None:
     """Wait until everything that the screen loads is there."""
     await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
+    for line in pilot.app.screen.query(KeyLine):
+        line.update_lines()
     await pilot.pause()
 
 

@@ -151,6 +151,8 @@ class LessonScreen(TutorScreen):
     def _settle(self, scroll: int) -> None:
         self.reader.scroll_to(y=scroll, animate=False)
         self.reader.focus_first()
+        # Whether it scrolls is known only now.
+        self.refresh_bindings()
 
     def _show_around(self) -> None:
         """Show what stands around the step: the header, its marks, what comes next."""
