@@ -24,7 +24,7 @@ async def test_a_terminal_too_small_says_what_it_needs_and_comes_back_by_itself(
         await walk.press("tab", "right")
         before = await walk.seen()
         await walk.pilot.resize_terminal(59, 36)
-        assert "59 x 36" in await walk.seen()
+        assert "59×36" in await walk.seen()
         await walk.pilot.resize_terminal(120, 17)
         small = await walk.seen()
         assert "120 x 17" in small
@@ -35,7 +35,7 @@ async def test_a_terminal_too_small_says_what_it_needs_and_comes_back_by_itself(
 
 async def test_a_terminal_that_is_too_small_at_the_start_opens_the_lesson_once_it_has_grown(open_app: OpenApp) -> None:
     async with open_app(at=("line", "move"), size=(40, 10)) as walk:
-        assert "40 x 10" in await walk.seen()
+        assert "40×10" in await walk.seen()
         await walk.pilot.resize_terminal(80, 24)
         assert "Move it" in await walk.seen()
 

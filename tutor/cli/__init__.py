@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import importlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -39,6 +40,9 @@ def run(arguments: Sequence[str], world: World | None = None) -> int:
     world = world or real_world()
     world = replace(world, language=language_of(arguments, world.environ))
     command, words = command_in(arguments)
+    if command:
+        # Opening the course does this when it is loaded.
+        gc.enable()
     try:
         listed = COMMANDS if any(word in HELP_WORDS for word in words) else {}
         options = parser_of(world.language, command, listed).parse_args(words)

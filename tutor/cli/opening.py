@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import gc
 import select
 import signal
 import sys
@@ -103,6 +104,7 @@ def close(store: Store, world: World, learner: str) -> None:
 
 async def _run(app: TutorApp) -> None:
     """Run the app. A signal to end (a closed window, a shutdown) ends it as a key would: the terminal is put back."""
+    collecting = asyncio.create_task(_collect_garbage(app))
     if sys.platform != "win32":
         loop = asyncio.get_running_loop()
         for told_to_end in (signal.SIGTERM, signal.SIGHUP):
@@ -112,6 +114,14 @@ async def _run(app: TutorApp) -> None:
         watching.cancel()
     else:
         await app.run_async()
+    collecting.cancel()
+
+
+async def _collect_garbage(app: TutorApp) -> None:
+    """Once all is loaded, look for garbage again, but not in that: it would stop the screen for a tenth of a second."""
+    await app.engine.settled.wait()
+    gc.freeze()
+    gc.enable()
 
 
 async def _leave_with_terminal(app: TutorApp) -> None:

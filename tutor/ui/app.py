@@ -40,6 +40,8 @@ if TYPE_CHECKING:
 
 IDLE_AFTER = 120_000
 """Milliseconds without a key after which the learner counts as elsewhere."""
+HEAD_START = 0.03
+"""Seconds that the first paint has to reach the terminal, before anything is loaded in a thread beside it."""
 LESSON_SCREEN = "tutor.ui.screens.lesson"
 """Imported after the first paint, as every screen but the course map: it takes longer than all that comes before."""
 THEME_WORDS = (messages.THEME_DARK, messages.THEME_LIGHT, messages.THEME_PLAIN)
@@ -103,6 +105,8 @@ class TutorApp(App[None]):
         self._resume = resume
         self._last_input = clock()
         self._apply_theme()
+        self._styled_for = self.theme
+        self.stylesheet.set_variables(self.get_css_variables())
 
     def get_default_screen(self) -> Screen[object]:
         return HomeScreen()  # type: ignore[return-value]
@@ -128,10 +132,12 @@ class TutorApp(App[None]):
         self.call_after_refresh(self.run_worker, self._open_when_imported(lesson_id, step_id))
 
     async def _open_when_imported(self, lesson_id: str, step_id: str) -> None:
+        await asyncio.sleep(HEAD_START)
         await asyncio.to_thread(importlib.import_module, LESSON_SCREEN)
         self.open_lesson(lesson_id, step_id)
 
     async def _load_all(self) -> None:
+        await asyncio.sleep(HEAD_START)
         try:
             await self.reviews.load()
         except CourseError as error:
@@ -252,6 +258,12 @@ class TutorApp(App[None]):
         theme = textual_theme(self.look.palette, self._theme_name)
         self.register_theme(theme)
         self.theme = theme.name
+
+    def refresh_css(self, animate: bool = True) -> None:
+        """Style everything anew where the theme has changed. It has not when Textual asks for this at the start."""
+        if self.theme != self._styled_for:
+            self._styled_for = self.theme
+            super().refresh_css(animate)
 
     # -- actions --------------------------------------------------------------------------------------------------
 

@@ -5,10 +5,14 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING
 
+from tutor.course.finding import CourseError, Finding
 from tutor.course.outline import Outline
 
 if TYPE_CHECKING:
     from tutor.course.model import Course, Lesson
+
+PAUSE = 0.02
+"""Seconds between two lessons that nobody has asked for: what was pressed meanwhile comes first."""
 
 
 class Engine:
@@ -18,7 +22,10 @@ class Engine:
         """Load from the files of `outline`; `course` is given where it is loaded already."""
         self._outline = outline
         self._lessons: dict[str, Lesson] = {lesson.id: lesson for lesson in course.lessons} if course else {}
+        self._loading: dict[str, asyncio.Task[Lesson]] = {}
         self._course = course
+        self.settled = asyncio.Event()
+        """set once there was an attempt to load the whole course"""
 
     def loaded(self, lesson_id: str) -> Lesson | None:
         """Return a lesson that is loaded already, or None."""
@@ -31,7 +38,10 @@ class Engine:
             CourseError: its files are broken.
         """
         if lesson_id not in self._lessons:
-            self._lessons[lesson_id] = await asyncio.to_thread(_load, self._outline, lesson_id)
+            if lesson_id not in self._loading:
+                self._loading[lesson_id] = asyncio.create_task(asyncio.to_thread(_load, self._outline, lesson_id))
+            # A screen that is left while it waits does not end what others wait for.
+            self._lessons[lesson_id] = await asyncio.shield(self._loading[lesson_id])
         return self._lessons[lesson_id]
 
     @property
@@ -46,8 +56,24 @@ class Engine:
             CourseError: its files are broken.
         """
         if self._course is None:
-            self._course = await asyncio.to_thread(_load_all, self._outline)
-            self._lessons |= {lesson.id: lesson for lesson in self._course.lessons}
+            outline = self._outline
+            lessons: list[Lesson] = []
+            findings: list[Finding] = []
+            for number, lesson in enumerate(outline.lessons):
+                if number:
+                    await asyncio.sleep(PAUSE)
+                try:
+                    lessons.append(await self.lesson(lesson.id))
+                except CourseError as error:
+                    findings.extend(error.findings)
+            self.settled.set()
+            if findings:
+                raise CourseError(tuple(findings))
+            from tutor.course.model import Course
+
+            self._course = Course(
+                outline.id, outline.title, outline.languages, tuple(lessons), outline.folder, outline.description
+            )
         return self._course
 
 
@@ -59,9 +85,3 @@ def _load(outline: Outline, lesson_id: str) -> Lesson:
     lesson = load_lesson(outline, lesson_id)
     warm_up()
     return lesson
-
-
-def _load_all(outline: Outline) -> Course:
-    from tutor.course.loader import load_course
-
-    return load_course(outline.folder)
