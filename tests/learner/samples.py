@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import count
 from typing import Any
@@ -11,6 +12,8 @@ from tutor.course.prose import Paragraph, Prose, Words
 from tutor.course.questions import Asked, Feedback, Question, Unreadable
 from tutor.language import Localised
 from tutor.learner.attempts import Attempt, During
+from tutor.learner.days import Calendar
+from tutor.learner.review import Memory, memory_of
 
 MINUTE = 60_000
 HOUR = 60 * MINUTE
@@ -77,3 +80,14 @@ def doubling(kind: str = "number", revision: str = "r1", numbers: tuple[float, .
         explain=None,
         revision=revision,
     )
+
+
+def memories_of(attempts: Iterable[Attempt], calendar: Calendar) -> dict[str, Memory]:
+    """Return the memory of every question that was answered, by its id.
+
+    `attempts` are in the order in which they were made, under the questions' present names (`attempts.current`).
+    """
+    by_question: defaultdict[str, list[Attempt]] = defaultdict(list)
+    for attempt in attempts:
+        by_question[attempt.question].append(attempt)
+    return {question: memory_of(made, calendar) for question, made in by_question.items()}

@@ -18,11 +18,10 @@ from tutor.learner.review import (
     ReviewSession,
     due_questions,
     estimated_minutes,
-    memories_of,
     mixed,
 )
 
-from .samples import DAY, HOUR, MINUTE, START, attempt
+from .samples import DAY, HOUR, MINUTE, START, attempt, memories_of
 
 CALENDAR = Calendar(UTC)
 TODAY = date(2026, 2, 25)

@@ -9,12 +9,11 @@ import pytest
 from tutor.learner import schedule as module
 from tutor.learner.attempts import During
 from tutor.learner.days import Calendar
-from tutor.learner.review import memories_of
 from tutor.learner.schedule import Schedule
 from tutor.learner.store import Store
 from tutor.learner.tables import ATTEMPTS
 
-from .samples import DAY, START, attempt
+from .samples import DAY, START, attempt, memories_of
 from .tour import answer, tour
 
 CALENDAR = Calendar(UTC)

@@ -16,7 +16,6 @@ from tutor.learner.attempts import During
 from tutor.learner.days import Calendar
 from tutor.learner.places import Visit
 from tutor.learner.progress import Standing, attempts_at, outline_of, progress_of
-from tutor.learner.review import memories_of
 from tutor.learner.statistics import (
     Calibration,
     DayActivity,
@@ -29,7 +28,7 @@ from tutor.learner.statistics import (
     weeks,
 )
 
-from .samples import DAY, START, attempt, words
+from .samples import DAY, START, attempt, memories_of, words
 
 CALENDAR = Calendar(UTC)
 TODAY = date(2026, 2, 25)  # a Wednesday

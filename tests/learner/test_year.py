@@ -12,12 +12,12 @@ import pytest
 from tutor.learner.attempts import Attempt, During
 from tutor.learner.days import Calendar
 from tutor.learner.progress import Standing, progress_of
-from tutor.learner.review import due_questions, memories_of, memory_of, mixed
+from tutor.learner.review import due_questions, memory_of, mixed
 from tutor.learner.statistics import activity, forecast
 from tutor.learner.store import Merged, Store
 from tutor.learner.tables import ATTEMPTS
 
-from .samples import DAY, MINUTE, START, attempt
+from .samples import DAY, MINUTE, START, attempt, memories_of
 
 CALENDAR = Calendar(UTC)
 QUESTIONS = [f"q{number}" for number in range(500)]

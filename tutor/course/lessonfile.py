@@ -7,7 +7,6 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 
 from tutor.course.finding import Place
-from tutor.course.plain import parse_plain
 from tutor.course.source import Findings, Source, suggestion
 from tutor.course.yaml import Fields, Items, Node, Scalar, describe, parse_yaml
 
@@ -145,7 +144,7 @@ def _block(source: Source, span: tuple[int, int] | None, wanted: str, findings: 
     if span is None:
         return None
     before = len(findings.found)
-    node = parse_plain(source, *span) or parse_yaml(source, findings, *span)
+    node = parse_yaml(source, findings, *span)
     if node is None and len(findings.found) == before:
         findings.error(source.place(span[0]), "wrong-value", f"This block is empty. {wanted}")
     return node
@@ -162,7 +161,7 @@ def _front_matter(source: Source, findings: Findings) -> tuple[dict[str, str], i
     if match is None:
         findings.error(source.place(0), "front-matter", "The line `---` that ends the front matter is missing.")
         return {}, len(source.text)
-    node = parse_plain(source, 4, match.start()) or parse_yaml(source, findings, 4, match.start())
+    node = parse_yaml(source, findings, 4, match.start())
     front: dict[str, str] = {}
     if isinstance(node, Fields):
         for name, value in node.entries.items():

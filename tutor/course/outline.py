@@ -16,7 +16,6 @@ from typing import Any
 
 from tutor.course.finding import CourseError, Place
 from tutor.course.lessonfile import LessonFile, scan_lesson
-from tutor.course.plain import parse_plain
 from tutor.course.source import Findings, inside, is_folder, is_there, read_source, suggestion
 from tutor.course.yaml import Fields, Items, Node, Scalar, describe, parse_yaml
 from tutor.language import Text
@@ -212,7 +211,7 @@ def read_course_file(path: Path, findings: Findings) -> CourseFiles | None:
         )
         return None
     source = read_source(path, "course.yaml", findings)
-    node = parse_plain(source) or parse_yaml(source, findings) if source is not None else None
+    node = parse_yaml(source, findings) if source is not None else None
     if not isinstance(node, Fields):
         if not findings.severe:
             findings.error(

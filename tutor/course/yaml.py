@@ -13,6 +13,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+import yaml
+
 from tutor.course.finding import Place
 from tutor.course.source import Findings, Source
 
@@ -99,7 +101,7 @@ _TRUTH_WORDS = frozenset({"yes", "no", "on", "off"})
 _TEX_ESCAPE = re.compile(r"(?<!\\)(?:\\\\)*(\\(?:[abefrtv0]|n(?:abla|eq?|eg|ot|u|i)(?![a-z])))")
 
 
-def atom(text: str, source: Source, start: int, findings: Findings) -> Atom:
+def _atom(text: str, source: Source, start: int, findings: Findings) -> Atom:
     """Return what a plain (unquoted) scalar means; a finding where YAML and its author may differ."""
     if text in ("", "~", "null", "Null", "NULL"):
         return None
@@ -199,8 +201,6 @@ class _Builder:
             parent.keys[key.text] = key
 
     def take(self, event: Any) -> None:
-        import yaml  # a course map paints without it, see tutor.course.plain
-
         start, end = self.base + event.start_mark.index, self.base + event.end_mark.index
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             self.refuse(
@@ -241,13 +241,11 @@ class _Builder:
             )
         if event.style or (is_key and text.casefold() not in _TRUTH_WORDS):
             return Scalar(self.source, start, end, text, text)
-        return Scalar(self.source, start, end, atom(text, self.source, start, self.findings), text)
+        return Scalar(self.source, start, end, _atom(text, self.source, start, self.findings), text)
 
 
 def parse_yaml(source: Source, findings: Findings, start: int = 0, end: int | None = None) -> Node | None:
     """Return the YAML between two offsets of a file as a tree; None where it is empty or cannot be read at all."""
-    import yaml
-
     builder = _Builder(source, start, findings)
     try:
         for event in _events(source.text[start:end]):
@@ -275,7 +273,5 @@ def parse_yaml(source: Source, findings: Findings, start: int = 0, end: int | No
 
 
 def _events(text: str) -> Iterator[Any]:
-    import yaml
-
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     yield from yaml.parse(text, Loader=loader)

@@ -51,17 +51,6 @@ class Memory:
     """how many of them were wrong"""
 
 
-def memories_of(attempts: Iterable[Attempt], calendar: Calendar) -> dict[str, Memory]:
-    """Return the memory of every question that was answered, by its id.
-
-    `attempts` are in the order in which they were made, under the questions' present names (`attempts.current`).
-    """
-    by_question: defaultdict[str, list[Attempt]] = defaultdict(list)
-    for attempt in attempts:
-        by_question[attempt.question].append(attempt)
-    return {question: memory_of(made, calendar) for question, made in by_question.items()}
-
-
 def memory_of(attempts: Sequence[Attempt], calendar: Calendar) -> Memory:
     """Return the memory of one question that was answered at least once, from all of the attempts at it, in order.
 

@@ -55,26 +55,29 @@ class Engine:
         Raises:
             CourseError: its files are broken.
         """
-        if self._course is None:
-            outline = self._outline
-            lessons: list[Lesson] = []
-            findings: list[Finding] = []
-            for number, lesson in enumerate(outline.lessons):
-                if number:
-                    await asyncio.sleep(PAUSE)
-                try:
-                    lessons.append(await self.lesson(lesson.id))
-                except CourseError as error:
-                    findings.extend(error.findings)
+        try:
+            if self._course is None:
+                self._course = await self._lesson_by_lesson()
+        finally:
             self.settled.set()
-            if findings:
-                raise CourseError(tuple(findings))
-            from tutor.course.model import Course
-
-            self._course = Course(
-                outline.id, outline.title, outline.languages, tuple(lessons), outline.folder, outline.description
-            )
         return self._course
+
+    async def _lesson_by_lesson(self) -> Course:
+        outline = self._outline
+        lessons: list[Lesson] = []
+        findings: list[Finding] = []
+        for number, lesson in enumerate(outline.lessons):
+            if number:
+                await asyncio.sleep(PAUSE)
+            try:
+                lessons.append(await self.lesson(lesson.id))
+            except CourseError as error:
+                findings.extend(error.findings)
+        if findings:
+            raise CourseError(tuple(findings))
+        from tutor.course.model import Course
+
+        return Course(outline.id, outline.title, outline.languages, tuple(lessons), outline.folder, outline.description)
 
 
 def _load(outline: Outline, lesson_id: str) -> Lesson:
