@@ -5,27 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
-from rich.style import Style
 from textual import events
 from textual.message import Message
 from textual.reactive import var
 from textual.timer import Timer
 
-from tutor import messages
 from tutor.lab import Choice, Slider, Timeline, Toggle, Value, Values
 from tutor.ui import controls
+from tutor.ui.control_lines import Panel, columns_of, control_lines
 from tutor.ui.controls import LARGE_STEPS, Row
 from tutor.ui.keys import bind
-from tutor.ui.look import Look, look_of
+from tutor.ui.look import look_of
 from tutor.ui.widgets.lines import Lines
 
 SPEEDS = (0.25, 0.5, 1.0, 2.0, 4.0, 8.0)
 FRAMES_A_SECOND = 30
 MOST_UNDO = 200
-LEAST_TRACK = 22
-"""Cells of a track below which units give way to it."""
 TYPED = "0123456789.,-−"
 
 
@@ -314,9 +310,9 @@ class Controls(Lines, can_focus=True):
             self.release_mouse()
 
     def _drag_to(self, x: int) -> None:
-        left, width = self._track(self.content_size.width)
-        if left <= x < left + width:
-            share = (x - left) / max(width - 1, 1)
+        columns = columns_of(self._panel, self.content_size.width, look_of(self).language)
+        if columns.left <= x < columns.left + columns.track:
+            share = (x - columns.left) / max(columns.track - 1, 1)
             self._change(lambda row: controls.at_share(row, self._values, share))
 
     # -- what it looks like ---------------------------------------------------------------------------------------
@@ -345,88 +341,17 @@ class Controls(Lines, can_focus=True):
         super().watch_has_focus(has_focus)
         self.update_lines()
 
-    def _words(self, row: Row, values: Values, language: str, *, unit: bool) -> str:
-        """Return a row's value as it stands at its end; a timeline also says how fast it plays."""
-        words = controls.value_words(row, values, language, unit=unit)
-        return f"{words} ×{self.speed:g}" if isinstance(row.parameter, Timeline) and self.speed != 1.0 else words
-
-    def _units(self, width: int) -> bool:
-        """Return whether there is room for units beside a track that is long enough to aim at."""
-        labels, values = self._widths(width, unit=True)
-        return width - labels - values - 6 >= LEAST_TRACK
-
-    def _widths(self, width: int, *, unit: bool) -> tuple[int, int]:
-        """Return the widths of the labels and of the values."""
-        language = look_of(self).language
-        labels = max((cell_len(row.label(language)) for row in self._rows), default=0)
-        ends = [
-            self._words(row, controls.to_end(row, self._values, last=last), language, unit=unit)
-            for row in self._rows
-            if isinstance(row.parameter, Slider | Timeline)
-            for last in (False, True)
-        ]
-        return min(labels, max(width // 3, 6)), max(map(cell_len, ends), default=4)
-
-    def _track(self, width: int) -> tuple[int, int]:
-        """Return where the tracks start and how wide they are."""
-        labels, values = self._widths(width, unit=self._units(width))
-        left = 2 + labels + 2
-        return left, max(width - left - values - 2, 4)
+    @property
+    def _panel(self) -> Panel:
+        return Panel(
+            self._rows,
+            self._values,
+            self.cursor if self.has_focus else None,
+            self.playing,
+            self.speed,
+            self.typing,
+            self.refused,
+        )
 
     def lines(self, width: int, height: int) -> Sequence[Sequence[Segment]]:  # noqa: ARG002
-        look = look_of(self)
-        labels, values = self._widths(width, unit=self._units(width))
-        _, track = self._track(width)
-        return [self._line(look, number, row, labels, track, values) for number, row in enumerate(self._rows)]
-
-    def _line(self, look: Look, number: int, row: Row, labels: int, track: int, values: int) -> list[Segment]:
-        chosen = self.has_focus and number == self.cursor
-        colour = look.role(row.role)
-        label = set_cell_size(row.label(look.language), labels)
-        line = [
-            Segment("▸ " if chosen else "  ", look.role(row.role, bold=True)),
-            Segment(label, colour + Style(bold=True, underline=chosen)),
-            Segment("  "),
-        ]
-        parameter = row.parameter
-        if chosen and self.typing is not None:
-            hint = controls.limits_words(row)
-            style = look.role(row.role) if not self.refused else Style(bold=True)
-            message = messages.TYPED_REFUSED if self.refused else messages.TYPED_HINT
-            text = message(look.language, limits=hint)
-            return [
-                *line,
-                Segment(f"{self.typing}▏", Style(bold=True, underline=True)),
-                Segment(set_cell_size(f"  {text}", track + values + 2 - cell_len(self.typing) - 1), style),
-            ]
-        if isinstance(parameter, Slider | Timeline):
-            before = round(controls.share_of(row, self._values) * (track - 1))
-            knob = "▶" if isinstance(parameter, Timeline) and self.playing else "●"
-            line += [
-                Segment("━" * before, colour),
-                Segment(knob, look.role(row.role, bold=True)),
-                Segment("─" * (track - 1 - before), look.quiet),
-                Segment("  "),
-            ]
-            words = self._words(row, self._values, look.language, unit=self._units(track + values + labels + 6))
-            line.append(Segment(" " * (values - cell_len(words)) + words, look.role(row.role, bold=chosen)))
-        elif isinstance(parameter, Choice):
-            line += self._options(look, row, parameter, track + values + 2)
-        else:
-            box = "■" if row.value(self._values) else "□"
-            words = f"{box} {controls.value_words(row, self._values, look.language)}"
-            line.append(Segment(set_cell_size(words, track + values + 2), colour))
-        return line
-
-    def _options(self, look: Look, row: Row, parameter: Choice, width: int) -> list[Segment]:
-        """Return all options with the chosen one marked where they fit, else the chosen one between arrows."""
-        now = str(row.value(self._values))
-        words = {key: controls.value_words(row, row.put(self._values, key), look.language) for key in parameter.options}
-        if sum(cell_len(text) + 3 for text in words.values()) > width:
-            return [Segment(set_cell_size(f"‹ {words[now]} ›", width), look.role(row.role, bold=True))]
-        segments: list[Segment] = []
-        for key, text in words.items():
-            style = look.role(row.role, bold=True) if key == now else look.quiet
-            segments += [Segment(("●" if key == now else "○") + text, style), Segment("  ")]
-        used = sum(cell_len(segment.text) for segment in segments)
-        return [*segments, Segment(" " * max(width - used, 0))]
+        return control_lines(self._panel, width, look_of(self))
