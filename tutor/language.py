@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Generic, TypeVar
@@ -45,6 +46,19 @@ class Text(Localised[str]):
 def say(text: Text | str, language: str) -> str:
     """Return `text` in `language`; a plain string (a symbol such as "W") is the same in every language."""
     return text if isinstance(text, str) else text.in_(language)
+
+
+MINUS = "\u2212"
+_HYPHEN_AS_MINUS = re.compile(
+    r"(?<![\w-])-(?=[\w.(])"  # before a number, a bracket or a name: -0.5, -(1 + 2), -log
+    r"|(?<=[\d)] )-(?= )"  # between numbers: 1 - 0
+    r"|(?<=\b\w )-(?= \w\b)"  # between symbols: t - y
+)
+
+
+def true_minus(text: str) -> str:
+    """Return `text` with a true minus where a hyphen stands for one; a hyphen inside a word stays."""
+    return _HYPHEN_AS_MINUS.sub(MINUS, text) if "-" in text else text
 
 
 PARTICLES: Mapping[str, tuple[str, str]] = {

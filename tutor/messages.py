@@ -219,6 +219,10 @@ GUESS_FIRST = Text(
     en="Your guess first: the lab opens as soon as you have committed to one.",
     ko="먼저 예측해 보세요. 답을 정하면 바로 실험이 열립니다.",
 )
+LAB_FAILED = Text(
+    en="The lab cannot work this out ({error}). Move a slider back; nothing is lost.",
+    ko="이 값에서는 실험을 계산하지 못했습니다({error}). 슬라이더를 되돌려 보세요. 잃은 것은 없습니다.",
+)
 WORKING_OUT = Text(en="computing {percent}%", ko="계산 중 {percent}%")
 
 # screens
@@ -483,6 +487,10 @@ NOT_RESCUED = Text(
     ko="저장하지 못한 답: {count}개. 다른 곳에도 쓸 수 없었습니다.",
 )
 COURSE_BROKEN = Text(en="This course cannot be opened yet:", ko="아직 이 강좌를 열 수 없습니다:")
+CRASHED = Text(
+    en="The tutor met a fault of its own and had to stop. Every answer you gave is kept; start it again to go on. What follows says where the fault is.",
+    ko="프로그램에 오류가 생겨 멈췄습니다. 입력한 답은 모두 저장되어 있으니 다시 시작하면 이어서 할 수 있습니다. 아래는 오류가 난 곳입니다.",
+)
 NO_TERMINAL = Text(
     en="The tutor needs a terminal to draw on. Without one, `tutor show LESSON` prints a screen, and `tutor list` the lessons.",
     ko="화면을 그릴 터미널이 필요합니다. 터미널 없이는 `tutor show 강의`로 화면을, `tutor list`로 강의 목록을 볼 수 있습니다.",

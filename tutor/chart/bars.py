@@ -81,14 +81,23 @@ def _role(layer: Bars, index: int) -> Role:
 
 
 def value_labels(values: list[float]) -> list[str]:
-    """Return the values as they stand at the ends of the bars: all with the same decimals, three digits or so."""
+    """Return the values as they stand at the ends of the bars: all with the same decimals, three digits or so.
+
+    A value that would read as nothing has two digits of its own.
+    """
     finite = [value for value in values if math.isfinite(value)]
     largest = max((abs(value) for value in finite), default=0.0)
     if largest >= 1e6 or 0 < largest < 1e-4:
         return [number(value, ".2e") for value in values]
     most = min(max(2 - math.floor(math.log10(largest)), 0), 6) if largest else 0
     decimals = next((d for d in range(most) if all(abs(round(v, d) - v) < 1e-9 for v in finite)), most)
-    return [number(value, f".{decimals}f") for value in values]
+    return [_label(value, decimals) for value in values]
+
+
+def _label(value: float, decimals: int) -> str:
+    text = number(value, f".{decimals}f")
+    is_lost = value != 0 and math.isfinite(value) and not any(digit in text for digit in "123456789")
+    return number(value, ".2g") if is_lost else text
 
 
 def bars_height(figure: Figure, language: str) -> int:

@@ -9,6 +9,8 @@ from rich.cells import cell_len, get_character_cell_size
 from rich.segment import Segment
 from rich.style import Style
 
+from tutor.language import true_minus
+
 PLAIN = Style.null()
 
 _JOINERS = dict.fromkeys(map(ord, "\u200d\ufe0f\ufe0e"))
@@ -16,8 +18,8 @@ _JOINERS = dict.fromkeys(map(ord, "\u200d\ufe0f\ufe0e"))
 
 
 def printable(text: str) -> str:
-    """Return `text` on one line, without control characters and without emoji joiners."""
-    clean = text.translate(_JOINERS)
+    """Return `text` on one line, without control characters and emoji joiners, and with a true minus."""
+    clean = true_minus(text.translate(_JOINERS))
     if clean.isprintable():
         return clean
     return "".join(c if c.isprintable() else " " for c in clean)

@@ -16,6 +16,8 @@ _GUTTER = 6
 """Cells that the labels of the y axis are taken to need, while it is open how many there are."""
 _TALL = 14
 """Rows from which on a figure can spare a second row for its legend."""
+_LOW = 11
+"""Rows from which on it spares one only for a legend that would be cut."""
 
 
 @dataclass(frozen=True)
@@ -93,7 +95,9 @@ class Header:
         if label and start + self.items[0].width > width:
             # The label is too long for anything beside it, and goes next to the axis.
             return [*rows, Row(items=self.items), Row(label=label)]
-        if height < _TALL:
+        all_items = sum(item.width + _SPACE for item in self.items) - _SPACE
+        fits = 1 + width_of(label) + _SPACE + all_items <= width
+        if height < _LOW or (height < _TALL and fits):
             return [*rows, Row(label=label, items=self.items)]
         first: list[Entry | Ramp] = []
         for item in self.items:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from rich.style import Style
@@ -26,6 +26,7 @@ _WIDE = 8
 _NARROW = 4
 """Cells between two columns below which no edge is drawn."""
 _WIDEST = 20
+_WIDEST_VALUE = -8.88
 _ALONG = (0.3, 0.38, 0.22, 0.46, 0.54, 0.62, 0.7, 0.78)
 """Where along an edge its weight can stand, from the end with more nodes: there the edges lie farthest apart."""
 
@@ -86,7 +87,9 @@ def _spots(network: Network, width: int, height: int, head: int) -> Spots | None
         return None
     for tall, nearest in ((False, _WIDE), (True, _NARROW), (False, _NARROW)):
         columns = [[node_lines(node, tall) for node in column] for column in network.columns]
-        widths = [max((width_of(line) for lines in column for line in lines), default=0) for column in columns]
+        widths = [
+            max((width_of(line) for lines in column for line in lines), default=0) for column in _widest(network, tall)
+        ]
         rows = height - head
         if most * (2 if tall else 1) > rows:
             continue
@@ -102,6 +105,27 @@ def _spots(network: Network, width: int, height: int, head: int) -> Spots | None
             x += column_width + gap
         return tuple(placed)
     return None
+
+
+def _widest(network: Network, tall: bool) -> list[list[tuple[str, ...]]]:
+    """Return the nodes' lines at their widest: with a value of two digits and a sign where values are shown at all.
+
+    The columns then stand still while one node after the other gets its value.
+    """
+    shows_values = any(node.value is not None for column in network.columns for node in column)
+    return [
+        [
+            max(node_lines(node, tall), node_lines(replace(node, value=_WIDEST_VALUE), tall), key=_longest)
+            if shows_values
+            else node_lines(node, tall)
+            for node in column
+        ]
+        for column in network.columns
+    ]
+
+
+def _longest(lines: tuple[str, ...]) -> int:
+    return max(map(width_of, lines))
 
 
 def _column(column: list[tuple[str, ...]], x: int, width: int, head: int, rows: int, tall: bool) -> Iterator[Spot]:
@@ -200,6 +224,9 @@ class _Picture:
         self._labels.update((column, y) for column in range(x - 1, x + width + 1))
         role = Role.MODEL if edge.active or not self.something_active else Role.QUIET
         self.canvas.put(x, y, text, self.palette.style(role, bold=edge.active))
+        if dots.is_braille(self.canvas.at(x - 1, y)):
+            # A dash of the edge right before a number would read as its sign.
+            self.canvas.put(x - 1, y, " ")
         return True
 
     def _cost(self, x: int, y: int, width: int) -> int | None:

@@ -29,9 +29,7 @@ from tutor.course.prose import (
 from tutor.course.questions import look_up
 from tutor.course.source import suggestion
 from tutor.lab import Choice, Lab, Result, Slider, Vector, decimals_of
-from tutor.language import particle, say
-
-MINUS = "\u2212"
+from tutor.language import MINUS, particle, say
 
 Setting = Literal["prose", "math", "code"]
 """What stands around a live value. It decides on the minus, on percent signs and on how an array is written."""

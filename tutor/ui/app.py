@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import importlib
+import traceback
 import sys
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from rich.console import RenderableType
+from rich.text import Text
 from textual import events
 from textual.app import App, SystemCommand
 from textual.command import CommandPalette
@@ -264,6 +266,11 @@ class TutorApp(App[None]):
         if self.theme != self._styled_for:
             self._styled_for = self.theme
             super().refresh_css(animate)
+
+    def _fatal_error(self) -> None:
+        """Say what a learner needs to know, and where the fault is. Textual would print every variable on the way."""
+        self.bell()
+        self.panic(Text(f"{messages.CRASHED(self.look.language)}\n\n{traceback.format_exc()}"))
 
     # -- actions --------------------------------------------------------------------------------------------------
 

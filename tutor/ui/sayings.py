@@ -7,12 +7,12 @@ import math
 from tutor import messages
 from tutor.course.kinds import ArrayQuestion, NumberQuestion, SettingQuestion
 from tutor.course.kinds.number import written
-from tutor.course.live import MINUS, fill
+from tutor.course.live import fill
 from tutor.course.prose import Live, Paragraph, Prose, Words
 from tutor.course.questions import Asked, words_of
 from tutor.course.questions import Words as Localised
 from tutor.figure import Figure, Role
-from tutor.language import Text
+from tutor.language import MINUS, Text
 from tutor.learner.asking import Asking, Stage
 from tutor.ui.prose.layout import Fill
 from tutor.ui.widgets.said import Saying

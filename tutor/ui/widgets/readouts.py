@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from rich.cells import cell_len, set_cell_size
@@ -10,16 +9,14 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.reactive import var
 
-from tutor.course.live import MINUS, fill
+from tutor.course.live import fill
 from tutor.course.prose import Live
 from tutor.figure import Role
 from tutor.lab import Readout, Result, Table
-from tutor.language import say
+from tutor.language import MINUS, say, true_minus
 from tutor.ui.look import Look, look_of
 from tutor.ui.widgets.lines import Lines
 from tutor.ui.wrap import wrapped
-
-_HYPHEN_BEFORE_NUMBER = re.compile(r"(?<!\w)-(?=[\d.(])|(?<=[\d)] )-(?= )")
 
 HIDDEN = "?"
 """Stands for a value that a prediction still has to guess."""
@@ -58,7 +55,7 @@ class Readouts(Lines):
         look = look_of(self)
         shown = [(name, self.result.readouts[name]) for name in self.result.shows if name in self.result.readouts]
         lines = (self._unfolded_lines if self.unfolded and not self.veiled else self._folded_lines)(look, shown, width)
-        note = _minus(say(self.result.note, look.language))
+        note = true_minus(say(self.result.note, look.language))
         if note and not self.veiled:
             lines += [[Segment(text, look.ink + Style(italic=True))] for text in wrapped(note, width)]
         return lines
@@ -115,9 +112,9 @@ class ResultTable(Lines):
             return []
         look = look_of(self)
         language = look.language
-        header = [say(cell, language) for cell in table.columns]
-        rows = [[_minus(say(cell, language)) for cell in row] for row in table.rows]
-        footer = [_minus(say(cell, language)) for cell in table.footer]
+        header = [true_minus(say(cell, language)) for cell in table.columns]
+        rows = [[true_minus(say(cell, language)) for cell in row] for row in table.rows]
+        footer = [true_minus(say(cell, language)) for cell in table.footer]
         every = [header, *rows, *([footer] if footer else [])]
         sizes = [max(cell_len(row[column]) for row in every if column < len(row)) for column in range(len(header))]
         gap = 2 if sum(sizes) + 2 * len(sizes) <= width else 1
@@ -154,11 +151,6 @@ def changed_readouts(before: Result | None, result: Result | None) -> frozenset[
 
 def _is_words(text: str) -> bool:
     return text[:1].isalpha()
-
-
-def _minus(text: str) -> str:
-    """Return a cell or a note with a true minus before its numbers; a hyphen between words stays."""
-    return _HYPHEN_BEFORE_NUMBER.sub(MINUS, text)
 
 
 def _cut(segments: list[Segment], width: int) -> list[Segment]:
