@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import importlib.util
 import inspect
 import pkgutil
 import re
@@ -15,10 +16,14 @@ from textual.binding import Binding
 from textual.dom import DOMNode
 
 import tutor
-from tutor import messages
 from tutor.language import INTERFACE_LANGUAGES, Text
 
-TEXTS = {name: value for name, value in vars(messages).items() if isinstance(value, Text)}
+CATALOGUES = [
+    importlib.import_module(f"{module.name}.messages")
+    for module in pkgutil.iter_modules(tutor.__path__, "tutor.")
+    if module.ispkg and importlib.util.find_spec(f"{module.name}.messages")
+]
+TEXTS = {name: value for one in CATALOGUES for name, value in vars(one).items() if isinstance(value, Text)}
 HANGUL = re.compile("[가-힣]")
 
 

@@ -10,7 +10,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Literal
 
-from tutor import messages
 from tutor.language import Text
 from tutor.role import Role as Role
 
@@ -22,6 +21,9 @@ if TYPE_CHECKING:
     Array = npt.NDArray[np.float64]
 else:
     Array = Any
+
+
+VEILED_ALT = Text(en="What this shows comes after your guess.", ko="예측하고 나면 이 그림이 나타납니다.")
 
 
 @dataclass(frozen=True, eq=False)
@@ -163,7 +165,7 @@ class Figure:
             for layer in self.layers
             if not layer.reveals or isinstance(layer, Bars)
         )
-        return replace(self, layers=kept, alt=messages.VEILED_ALT)
+        return replace(self, layers=kept, alt=VEILED_ALT)
 
 
 @dataclass(frozen=True, eq=False)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tutor.cli.opening import close
+from tutor.cli.open import close
 from tutor.cli.world import World
 from tutor.language import INTERFACE_LANGUAGES
 from tutor.learner.paths import record_path

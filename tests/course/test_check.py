@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 import tutor.course
-from tutor.course.check import FINDING_KINDS, check_course
-from tutor.course.check.folder import state_of
 from tutor.course.lessonfile import scan_lesson
+from tutor.course.lint import FINDING_KINDS, check_course
+from tutor.course.lint.folder import state_of
 from tutor.course.source import Findings, Source
 
 from .conftest import SMALL

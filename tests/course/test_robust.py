@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tutor.course.check import check_course
+from tutor.course.lint import check_course
 from tutor.course.loader import read_course
 
 from .conftest import SMALL

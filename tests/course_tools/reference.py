@@ -14,7 +14,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from tutor import figure, lab
-from tutor.course.check import FINDING_KINDS
 from tutor.course.fields import (
     ID,
     LAB_NAME,
@@ -34,12 +33,13 @@ from tutor.course.fields import (
 )
 from tutor.course.kinds import KINDS
 from tutor.course.lessonfile import FRONT_FIELDS
+from tutor.course.lint import FINDING_KINDS
 from tutor.course.live import fill
 from tutor.course.loader import LAB_FIELDS, load_outline
 from tutor.course.outline import COURSE_FIELDS, OPTIONAL_COURSE_FIELDS
 from tutor.course.quiz import COMMON
 from tutor.course.syntax import parse_live
-from tutor.ui.check import SCREEN_KINDS
+from tutor.render.lint import SCREEN_KINDS
 
 ROOT = Path(__file__).parent.parent.parent
 GUIDE = ROOT / "lessons" / "README.md"

@@ -6,9 +6,9 @@ import re
 from pathlib import Path
 
 from tutor.cli import COMMANDS
-from tutor.course.check import check_course
+from tutor.course.lint import check_course
 from tutor.course.loader import load_outline
-from tutor.ui.check import check_screens
+from tutor.render.lint import check_screens
 
 from .conftest import TUNING
 from .reference import FIRST_PAGE, GUIDE, LAST_PAGE, ROOT, SECTIONS, pages, sections_in, with_reference

@@ -13,10 +13,10 @@ from pathlib import Path
 
 import pytest
 
-from tutor.course.check import FINDING_KINDS, check_course
 from tutor.course.consent import digest_of
 from tutor.course.finding import Finding
-from tutor.ui.check import SCREEN_KINDS, check_screens
+from tutor.course.lint import FINDING_KINDS, check_course
+from tutor.render.lint import SCREEN_KINDS, check_screens
 
 from .conftest import TUNING
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from tutor.course.check import FINDING_KINDS, check_course
+from tutor.course.lint import FINDING_KINDS, check_course
 from tutor.course.model import Finding
-from tutor.ui.check import SCREEN_KINDS, check_screens
+from tutor.render.lint import SCREEN_KINDS, check_screens
 
 FOLDER = "01-twelve-keys"
 COURSE = "course.yaml"

@@ -8,9 +8,10 @@ import pytest
 
 from tutor.course.loader import load_lesson, load_outline
 from tutor.learner.store import Store
+from tutor.render.lint import NARROW, WIDE, check_screens
+from tutor.render.measure import Scene, readouts_height, step_height, table_height
+from tutor.render.room import Room
 from tutor.ui.app import TutorApp
-from tutor.ui.check import NARROW, WIDE, check_screens
-from tutor.ui.measure import Room, Scene, readouts_height, step_height, table_height
 from tutor.ui.screens.lesson import LessonScreen
 from tutor.ui.show import settled
 from tutor.ui.widgets.lab_panel import LabPanel

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from tutor.course.check import check_course
+from tutor.course.lint import check_course
 from tutor.course.loader import load_course
 from tutor.course.template import next_folder, with_lesson
-from tutor.ui.check import check_screens
+from tutor.render.lint import check_screens
 
 from .conftest import Tutor
 

@@ -10,10 +10,10 @@ from typing import Any
 import pytest
 from jsonschema import Draft7Validator
 
-from tutor.course.check import FINDING_KINDS
 from tutor.course.fields import Reader
 from tutor.course.kinds import KINDS
 from tutor.course.labs import Labs
+from tutor.course.lint import FINDING_KINDS
 from tutor.course.loader import LAB_FIELDS
 from tutor.course.outline import COURSE_FIELDS
 from tutor.course.quiz import COMMON, read_quiz

@@ -14,8 +14,8 @@ from textual.pilot import Pilot
 from tutor.course.loader import load_course
 from tutor.course.outline import Outline, load_outline
 from tutor.learner.store import Store
+from tutor.session.engine import Engine
 from tutor.ui.app import TutorApp
-from tutor.ui.engine import Engine
 from tutor.ui.show import screen_text, settled
 from tutor.ui.theme import Colours
 from tutor.ui.widgets.question import Entry

@@ -11,9 +11,9 @@ import pytest
 from textual.app import App
 from textual.screen import Screen
 
-from tutor import messages
 from tutor.language import INTERFACE_LANGUAGES
 from tutor.learner.store import Store
+from tutor.ui import messages
 from tutor.ui.keys import JAMO, NAMES
 from tutor.ui.widgets.key_line import live_keys
 

@@ -7,7 +7,7 @@ import pytest
 from tutor.language import INTERFACE_LANGUAGES
 from tutor.learner.places import Visit
 from tutor.learner.store import Store
-from tutor.ui.progress_pages import PAGES
+from tutor.render.progress import PAGES
 from tutor.ui.screens.home import HomeScreen
 from tutor.ui.screens.lesson import LessonScreen
 from tutor.ui.screens.progress import ProgressScreen

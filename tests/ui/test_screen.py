@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from tutor import messages
 from tutor.language import INTERFACE_LANGUAGES
 from tutor.learner.store import Store
+from tutor.ui import messages
 from tutor.ui.theme import THEMES
 
 from .conftest import OpenApp, StillClock

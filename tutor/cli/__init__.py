@@ -5,29 +5,30 @@ from __future__ import annotations
 import argparse
 import gc
 import importlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from tutor import __version__, messages
+from tutor import __version__
+from tutor.cli import messages
 from tutor.cli.world import FAILED, WRONG_USE, World, language_of, real_world
 from tutor.course.finding import CourseError
 
-COMMANDS: Mapping[str, str] = {
-    "show": "showing",
-    "list": "listing",
-    "progress": "progressing",
-    "recap": "recapping",
-    "export": "exporting",
-    "import": "importing",
-    "reset": "resetting",
-    "report": "reporting",
-    "new": "creating",
-    "check": "checking",
-    "schema": "schema",
-    "convert": "converting",
-}
-"""From the name of a command to the module that adds its arguments and runs it; imported when it is asked for."""
+COMMANDS = (
+    "show",
+    "list",
+    "progress",
+    "recap",
+    "export",
+    "import",
+    "reset",
+    "report",
+    "new",
+    "check",
+    "schema",
+    "convert",
+)
+"""The commands. Each is the module of its name, imported when it is asked for."""
 
 BEFORE_A_VALUE = ("--lang", "--store", "--learner", "--at", "--theme")
 """The options that may stand before a command and take the word after them."""
@@ -44,7 +45,7 @@ def run(arguments: Sequence[str], world: World | None = None) -> int:
         # Opening the course does this when it is loaded.
         gc.enable()
     try:
-        listed = COMMANDS if any(word in HELP_WORDS for word in words) else {}
+        listed = COMMANDS if any(word in HELP_WORDS for word in words) else ()
         options = parser_of(world.language, command, listed).parse_args(words)
     except SystemExit as end:
         return WRONG_USE if end.code else 0
@@ -100,10 +101,10 @@ class LocalFormatter(argparse.RawDescriptionHelpFormatter):
         super().start_section(words[heading](self.language) if heading in words else heading)
 
 
-def parser_of(language: str, command: str, commands: Mapping[str, str]) -> argparse.ArgumentParser:
+def parser_of(language: str, command: str, commands: Sequence[str]) -> argparse.ArgumentParser:
     """Return the parser for `command`, or for opening a course where that is "": its help then lists `commands`."""
-    module = module_of(COMMANDS.get(command, "opening"))
-    listed = "\n".join(f"  tutor {name:<10}{module_of(other).HELP(language)}" for name, other in commands.items())
+    module = module_of(command or "open")
+    listed = "\n".join(f"  tutor {name:<10}{module_of(name).HELP(language)}" for name in commands)
     parser = argparse.ArgumentParser(
         prog=f"tutor {command}".strip(),
         description=module.HELP(language),

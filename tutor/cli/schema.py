@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 
-from tutor import messages
+from tutor.cli import messages
 from tutor.cli.world import DONE, World
 
 HELP = messages.CLI_SCHEMA

@@ -6,7 +6,7 @@ import numbers
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Literal
 
-from tutor import messages
+from tutor.course import messages
 from tutor.course.prose import (
     Block,
     Break,

@@ -6,7 +6,7 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from tutor import messages
+from tutor.course import messages
 from tutor.language import Text
 
 _SLACK = 1e-9

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import time
 import uuid
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import NamedTuple, Protocol
@@ -123,6 +123,20 @@ def is_guess(outcome: Outcome) -> bool:
 def closes(outcome: Outcome) -> bool:
     """Return whether the question was over with this."""
     return outcome.right or outcome.revealed or outcome.kind == "predict" or outcome.during == During.CHECK
+
+
+def rounds(attempts: Sequence[Attempt]) -> list[list[Attempt]]:
+    """Split the attempts at one question into the rounds in which it was asked, each with one set of numbers.
+
+    A round ends with the attempt that closes it, and where the numbers or the occasion change.
+    """
+    found: list[list[Attempt]] = []
+    for attempt in attempts:
+        last = found[-1][-1] if found else None
+        if last is None or last.closes or (last.variant, last.during) != (attempt.variant, attempt.during):
+            found.append([])
+        found[-1].append(attempt)
+    return found
 
 
 class RecordError(ValueError):

@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from tutor import messages
 from tutor.course.live import Setting, fill
 from tutor.course.model import Course, Lesson, Step
 from tutor.course.prose import Code, CodeBlock, DisplayFormula, Live, Prose
 from tutor.course.questions import Question, Unreadable
 from tutor.lab import Lab, Result
-from tutor.learner.asking import rounds
-from tutor.learner.attempts import Attempt
+from tutor.learner import messages
+from tutor.learner.attempts import Attempt, rounds
 from tutor.learner.listing import listings
 
 RECAP = "recap"

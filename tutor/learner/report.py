@@ -8,8 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from tutor.learner.asking import rounds
-from tutor.learner.attempts import Attempt
+from tutor.learner.attempts import Attempt, rounds
 
 
 @dataclass(frozen=True)

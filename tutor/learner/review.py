@@ -20,8 +20,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time
 from statistics import median
 
-from tutor.learner.asking import rounds
-from tutor.learner.attempts import Attempt
+from tutor.learner.attempts import Attempt, rounds
 from tutor.learner.days import Calendar
 
 USUAL_SECONDS = 40.0

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import importlib
-import traceback
 import sys
+import traceback
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -16,7 +16,6 @@ from textual.app import App, SystemCommand
 from textual.command import CommandPalette
 from textual.screen import Screen
 
-from tutor import messages
 from tutor.course.finding import CourseError
 from tutor.course.outline import Outline
 from tutor.language import INTERFACE_LANGUAGES
@@ -26,10 +25,12 @@ from tutor.learner.notices import StoreNotice
 from tutor.learner.places import Position, Visit
 from tutor.learner.progress import Progress, StepPlace, next_place, outline_of, progress_of
 from tutor.learner.store import Store
-from tutor.ui.engine import Engine
+from tutor.render.look import Look
+from tutor.session.engine import Engine
+from tutor.session.marks import Marks
+from tutor.session.reviews import Reviews
+from tutor.ui import messages
 from tutor.ui.keys import bind
-from tutor.ui.look import Look
-from tutor.ui.reviews import Reviews
 from tutor.ui.screens.arriving import ArrivingScreen
 from tutor.ui.screens.base import LEAST_HEIGHT, LEAST_WIDTH, TutorScreen
 from tutor.ui.screens.home import HomeScreen
@@ -100,6 +101,7 @@ class TutorApp(App[None]):
         self.clock = clock
         self._calendar = calendar or Calendar()
         self.reviews = Reviews(self.engine, store, clock=clock, calendar=self._calendar)
+        self.marks = Marks(store, course.id)
         self._colours: Colours = colours
         self._theme_name = theme
         self.look = Look(palette_of(theme, colours), language, motion)

@@ -1,50 +1,20 @@
-"""How an app looks and speaks at the moment. Every widget asks its own app: two apps in one process differ."""
+"""Which look a widget has: that of the app it lives in. Two apps in one process differ."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, cast
+from typing import Protocol, cast
 
-from rich.style import Style
+from textual.widget import Widget
 
-from tutor.chart.palette import Palette
-from tutor.role import Role
-
-if TYPE_CHECKING:
-    from textual.widget import Widget
-
-    from tutor.ui.app import TutorApp
+from tutor.render.look import Look
 
 
-@dataclass(frozen=True)
-class Look:
-    """Colours, language and motion."""
+class HasLook(Protocol):
+    """An app that knows how it looks."""
 
-    palette: Palette
-    language: str
-    motion: bool = True
-    """False: nothing flashes and nothing slides by itself (a timeline still plays when asked to)."""
-
-    def role(self, role: Role, *, bold: bool = False) -> Style:
-        """Return the style of a thing with this role."""
-        return self.palette.style(role, bold=bold)
-
-    @property
-    def quiet(self) -> Style:
-        """The style of what accompanies: units, key names, what comes before."""
-        return self.palette.style(Role.QUIET)
-
-    @property
-    def ink(self) -> Style:
-        """The style of plain text."""
-        return self.palette.style()
-
-    @property
-    def strong(self) -> Style:
-        """The style of a title, a key, what is chosen."""
-        return self.palette.style(bold=True)
+    look: Look
 
 
 def look_of(widget: Widget) -> Look:
     """Return the look of the app that `widget` lives in."""
-    return cast("TutorApp", widget.app).look
+    return cast("HasLook", widget.app).look

@@ -14,19 +14,19 @@ from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
 
-from tutor import messages
 from tutor.course.model import Course, CourseError, Finding
 from tutor.course.outline import Outline, load_outline
 from tutor.figure import Role
 from tutor.learner.store import Store
+from tutor.render.wrap import wrapped
+from tutor.session.engine import Engine
+from tutor.ui import messages
 from tutor.ui.app import TutorApp
-from tutor.ui.engine import Engine
 from tutor.ui.keys import bind
 from tutor.ui.look import look_of
 from tutor.ui.screens.too_small import TooSmallScreen
 from tutor.ui.widgets.key_line import KeyLine
 from tutor.ui.widgets.lines import Lines
-from tutor.ui.wrap import wrapped
 
 LOOK_EVERY = 0.4
 """Seconds between two looks at the files."""
@@ -146,7 +146,7 @@ class WatchingApp(TutorApp):
 
 
 def _load(folder: Path) -> tuple[Outline, Course]:
-    # Imported here, in the thread: see `tutor.ui.engine`.
+    # Imported here, in the thread: see `tutor.session.engine`.
     from tutor.course.loader import load_course
 
     return load_outline(folder), load_course(folder)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tutor import messages
 from tutor.language import Text
 from tutor.learner.progress import Progress
+from tutor.render.messages import REVIEW_NOTHING
+from tutor.ui import messages
 from tutor.ui.widgets.action_row import Action
 
 if TYPE_CHECKING:
@@ -33,5 +34,5 @@ def _review_words(app: TutorApp) -> Text | str:
         return messages.REVIEW
     due = schedule.due()
     if not due:
-        return messages.REVIEW_NOTHING
+        return REVIEW_NOTHING
     return messages.REVIEW_DUE(app.look.language, count=len(due), minutes=schedule.minutes())

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
-from tutor import messages
+from tutor.course import messages
 from tutor.course.convert.draft import Remark
 from tutor.course.kinds import ChoiceQuestion, OrderQuestion
 from tutor.course.live import fill, fill_parts

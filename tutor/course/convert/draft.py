@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from tutor import messages
+from tutor.course import messages
 from tutor.language import Text
 
 STEP_WORDS = 120

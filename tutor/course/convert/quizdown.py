@@ -16,7 +16,7 @@ from __future__ import annotations
 
 import re
 
-from tutor import messages
+from tutor.course import messages
 from tutor.course.convert.draft import LessonDraft, Option, QuestionDraft, StepDraft, paragraphs_of
 from tutor.course.convert.swirl import NotThisFormatError
 from tutor.course.source import Source

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from tutor import messages
+from tutor.course import messages
 from tutor.course.convert.draft import LessonDraft, Option, QuestionDraft, as_prose
 from tutor.course.source import Findings, Source
 from tutor.course.typed import read_numbers

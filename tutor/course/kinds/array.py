@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from tutor import messages
+from tutor.course import messages
 from tutor.course.fields import Field, OneOf, ReadoutName, Words
 from tutor.course.kinds.draft import Draft
 from tutor.course.kinds.number import MISTAKES, TOLERANCE, Mistake, mistakes_of, tolerance_of, written

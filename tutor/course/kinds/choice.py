@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from tutor import messages
+from tutor.course import messages
 from tutor.course.fields import Field, Flag, ListOf, Record, Words
 from tutor.course.kinds.draft import Draft
 from tutor.course.live import prose_text

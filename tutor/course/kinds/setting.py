@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from tutor import messages
+from tutor.course import messages
 from tutor.course.fields import Field, Given, ListOf, OneLine, ReadoutName, Words, given_value, unknown_field
 from tutor.course.kinds.draft import Draft
 from tutor.course.kinds.number import MISTAKES, Mistake, mistakes_of

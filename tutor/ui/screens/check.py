@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from tutor import messages
 from tutor.course.outline import LessonOutline
 from tutor.figure import Role
 from tutor.learner.attempts import During
 from tutor.learner.schedule import Schedule
 from tutor.learner.skills import check_of, skills_of
+from tutor.ui import messages
 from tutor.ui.screens.sitting import SittingScreen
 from tutor.ui.widgets.action_row import Action
 from tutor.ui.widgets.text_lines import TextLine

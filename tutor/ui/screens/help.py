@@ -11,14 +11,14 @@ from textual.app import App, ComposeResult
 from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
 
-from tutor import messages
 from tutor.figure import Role
 from tutor.language import Text
+from tutor.render.wrap import wrapped
+from tutor.ui import messages
 from tutor.ui.keys import bind
 from tutor.ui.look import look_of
 from tutor.ui.widgets.key_line import KeyLine, LiveKey
 from tutor.ui.widgets.lines import Lines
-from tutor.ui.wrap import wrapped
 
 ROLE_WORDS = {
     Role.GIVEN: messages.ROLE_GIVEN,

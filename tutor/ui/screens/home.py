@@ -12,18 +12,18 @@ from textual.containers import VerticalScroll
 from textual.geometry import Region
 from textual.reactive import var
 
-from tutor import messages
+from tutor.render.wrap import wrapped
 from tutor.role import Role
+from tutor.session.map import Entry, entries_of
+from tutor.ui import messages
 from tutor.ui.keys import bind
 from tutor.ui.look import look_of
-from tutor.ui.map import entries_of
 from tutor.ui.screens.base import TutorScreen
 from tutor.ui.ways import actions_of
 from tutor.ui.widgets.action_row import ActionRow
-from tutor.ui.widgets.course_map import TALL, CourseMap, Entry, LessonSummary
+from tutor.ui.widgets.course_map import TALL, CourseMap, LessonSummary
 from tutor.ui.widgets.key_line import KeyLine
 from tutor.ui.widgets.lines import Lines
-from tutor.ui.wrap import wrapped
 
 if TYPE_CHECKING:
     from tutor.ui.app import TutorApp

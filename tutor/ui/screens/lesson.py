@@ -8,20 +8,20 @@ from textual.app import ComposeResult
 from textual.getters import query_one
 from textual.widget import AwaitMount
 
-from tutor import messages
 from tutor.course.kinds import SettingQuestion
 from tutor.course.outline import LessonOutline
 from tutor.course.questions import Unreadable
 from tutor.lab import Values
-from tutor.learner.asking import Asking
 from tutor.learner.attempts import random_uid
-from tutor.ui.keepsakes import marks_on, toggle_bookmark
+from tutor.render.messages import NEXT_STEP
+from tutor.session.asking import Asking
+from tutor.session.presence import Stay
+from tutor.session.visit import OpenLesson
+from tutor.ui import messages
 from tutor.ui.keys import bind
 from tutor.ui.look import look_of
-from tutor.ui.open_lesson import OpenLesson
 from tutor.ui.screens.base import TutorScreen
 from tutor.ui.screens.source import SourceScreen
-from tutor.ui.stay import Stay
 from tutor.ui.widgets.action_row import Action, ActionRow
 from tutor.ui.widgets.key_line import KeyLine
 from tutor.ui.widgets.lab_panel import LabPanel
@@ -163,7 +163,7 @@ class LessonScreen(TutorScreen):
     def _show_marks(self) -> None:
         """Show what the learner keeps about the step beside its title."""
         lesson, step, _ = self.place
-        self.reader.title_line.marks = marks_on(self.tutor, lesson, step)
+        self.reader.title_line.marks = self.tutor.marks.signs_on(lesson, step)
 
     def _show_header(self) -> None:
         here = self._open
@@ -182,7 +182,7 @@ class LessonScreen(TutorScreen):
             return
         language = look_of(self).language
         if here.number + 1 < len(here.lesson.steps):
-            words = messages.NEXT_STEP(language, title=here.lesson.steps[here.number + 1].title.in_(language))
+            words = NEXT_STEP(language, title=here.lesson.steps[here.number + 1].title.in_(language))
         elif (lesson := self._next_lesson()) is not None:
             words = messages.NEXT_LESSON(language, title=lesson.title.in_(language))
         else:
@@ -296,7 +296,7 @@ class LessonScreen(TutorScreen):
 
     def action_bookmark(self) -> None:
         lesson, step, _ = self.place
-        toggle_bookmark(self.tutor, lesson, step)
+        self.tutor.tell(self.tutor.marks.toggle_bookmark(lesson, step))
         self._show_marks()
 
     def action_note(self) -> None:

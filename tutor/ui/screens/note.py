@@ -9,8 +9,8 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import TextArea
 
-from tutor import messages
-from tutor.ui.keepsakes import NOTE, keep_note, note_on
+from tutor.session.marks import NOTE
+from tutor.ui import messages
 from tutor.ui.keys import bind
 from tutor.ui.look import look_of
 from tutor.ui.widgets.key_line import KeyLine
@@ -38,7 +38,7 @@ class NoteScreen(ModalScreen[None]):
         self._text = ""
 
     def compose(self) -> ComposeResult:
-        self._kept = self._text = note_on(cast("TutorApp", self.app), self._lesson, self._step)
+        self._kept = self._text = cast("TutorApp", self.app).marks.note_on(self._lesson, self._step)
         with Vertical(classes="dialog wide"):
             yield TextArea(self._kept, soft_wrap=True, show_line_numbers=False, compact=True, theme="css")
         yield KeyLine()
@@ -66,4 +66,5 @@ class NoteScreen(ModalScreen[None]):
     def _keep(self) -> None:
         if self._text != self._kept:
             self._kept = self._text
-            keep_note(cast("TutorApp", self.app), self._lesson, self._step, self._text)
+            app = cast("TutorApp", self.app)
+            app.tell(app.marks.keep_note(self._lesson, self._step, self._text))

@@ -13,13 +13,13 @@ from textual.containers import VerticalScroll
 from textual.geometry import Region
 from textual.reactive import var
 
-from tutor import messages
 from tutor.course.model import CourseError
 from tutor.figure import Role
 from tutor.learner.survey import Survey, survey_of
+from tutor.render.progress import PAGES
+from tutor.ui import messages
 from tutor.ui.keys import bind
 from tutor.ui.look import look_of
-from tutor.ui.progress_pages import PAGES
 from tutor.ui.screens.base import TutorScreen
 from tutor.ui.widgets.key_line import KeyLine
 from tutor.ui.widgets.lines import Lines

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from tutor import messages
 from tutor.figure import Role
 from tutor.learner.attempts import During
 from tutor.learner.review import mixed
 from tutor.learner.schedule import Schedule
 from tutor.learner.statistics import forecast
-from tutor.ui.days import date_words, day_words
+from tutor.render.days import date_words, day_words
+from tutor.ui import messages
 from tutor.ui.keys import bind
 from tutor.ui.look import look_of
 from tutor.ui.screens.sitting import SittingScreen

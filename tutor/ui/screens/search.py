@@ -19,13 +19,14 @@ from textual.reactive import var
 from textual.screen import ModalScreen
 from textual.widgets import Input
 
-from tutor import messages
 from tutor.course.model import CourseError
 from tutor.figure import Role
-from tutor.learner.search import Hit, Kind, Passage, hit_of, kept_passages, passages_of, search
-from tutor.ui.keepsakes import BOOKMARK, NOTE
+from tutor.render.look import Look
+from tutor.session.marks import BOOKMARK, NOTE
+from tutor.session.search import Hit, Kind, Passage, hit_of, kept_passages, passages_of, search
+from tutor.ui import messages
 from tutor.ui.keys import bind
-from tutor.ui.look import Look, look_of
+from tutor.ui.look import look_of
 from tutor.ui.widgets.key_line import KeyLine
 from tutor.ui.widgets.lines import Lines
 

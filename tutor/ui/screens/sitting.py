@@ -10,22 +10,23 @@ from textual.containers import VerticalScroll
 from textual.getters import query_one
 from textual.widget import AwaitMount
 
-from tutor import messages
 from tutor.course.kinds import NumberQuestion, SettingQuestion
 from tutor.course.model import CourseError, LabUse
 from tutor.course.questions import Unreadable
 from tutor.figure import Role
-from tutor.learner.asking import Asking, Stage
 from tutor.learner.attempts import During, random_uid
 from tutor.learner.schedule import Schedule
-from tutor.learner.sitting import Sitting
-from tutor.ui.guess import Guess
+from tutor.render.room import BESIDE_WIDTH
+from tutor.session.asking import Asking, Stage
+from tutor.session.guess import Guess
+from tutor.session.sitting import Sitting
+from tutor.ui import messages
 from tutor.ui.keys import bind
 from tutor.ui.look import look_of
 from tutor.ui.screens.base import TutorScreen
 from tutor.ui.widgets.action_row import Action, ActionRow
 from tutor.ui.widgets.key_line import KeyLine
-from tutor.ui.widgets.lab_panel import BESIDE_WIDTH, LabPanel
+from tutor.ui.widgets.lab_panel import LabPanel
 from tutor.ui.widgets.prose import ProseView
 from tutor.ui.widgets.question import QuestionView
 from tutor.ui.widgets.questions import Questions

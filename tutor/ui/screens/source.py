@@ -15,8 +15,8 @@ from textual.containers import VerticalScroll
 from textual.reactive import var
 from textual.screen import ModalScreen
 
-from tutor import messages
 from tutor.lab import Lab
+from tutor.ui import messages
 from tutor.ui.keys import bind
 from tutor.ui.look import look_of
 from tutor.ui.widgets.key_line import KeyLine

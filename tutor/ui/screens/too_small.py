@@ -8,11 +8,11 @@ from rich.cells import cell_len
 from rich.segment import Segment
 from textual.app import ComposeResult
 
-from tutor import messages
+from tutor.render.wrap import wrapped
+from tutor.ui import messages
 from tutor.ui.look import look_of
 from tutor.ui.screens.base import LEAST_HEIGHT, LEAST_WIDTH, TutorScreen
 from tutor.ui.widgets.lines import Lines
-from tutor.ui.wrap import wrapped
 
 
 class TooSmallMessage(Lines):

@@ -12,9 +12,9 @@ from textual.reactive import var
 from textual.timer import Timer
 
 from tutor.lab import Choice, Slider, Timeline, Toggle, Value, Values
-from tutor.ui import controls
-from tutor.ui.control_lines import Panel, columns_of, control_lines
-from tutor.ui.controls import LARGE_STEPS, Row
+from tutor.render.controls import Panel, columns_of, control_lines
+from tutor.session import controls
+from tutor.session.controls import LARGE_STEPS, Row
 from tutor.ui.keys import bind
 from tutor.ui.look import look_of
 from tutor.ui.widgets.lines import Lines

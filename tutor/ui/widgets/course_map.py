@@ -6,7 +6,6 @@ import math
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
 
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
@@ -15,42 +14,15 @@ from textual import events
 from textual.message import Message
 from textual.reactive import var
 
-from tutor import messages
 from tutor.learner.progress import Standing
+from tutor.render.look import Look
+from tutor.render.wrap import wrapped
 from tutor.role import Role
+from tutor.session.map import Entry
+from tutor.ui import messages
 from tutor.ui.keys import bind
-from tutor.ui.look import Look, look_of
+from tutor.ui.look import look_of
 from tutor.ui.widgets.lines import Lines
-from tutor.ui.wrap import wrapped
-
-
-@dataclass(frozen=True)
-class Entry:
-    """One line of the map."""
-
-    lesson: str
-    number: int
-    title: str
-    goal: str
-    pages: str
-    marks: tuple[Literal["done", "visited", "unseen"], ...]
-    """one a step, in order"""
-    step: int
-    """the step that "continue" goes to, from 1"""
-    questions: int
-    right: int
-    """how many questions were answered right"""
-    done: bool
-    current: bool
-    """the lesson that "continue" goes to"""
-    skills: tuple[tuple[str, Standing], ...] = ()
-    """the title of each skill, and how well it is known"""
-
-    @property
-    def begun(self) -> bool:
-        """Whether a step of it was opened."""
-        return any(mark != "unseen" for mark in self.marks)
-
 
 STANDING_MARKS = {
     Standing.LEARNT: ("●", Role.RIGHT),

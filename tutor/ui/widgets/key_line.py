@@ -11,8 +11,8 @@ from rich.style import Style
 from textual.dom import DOMNode
 from textual.screen import Screen
 
-from tutor import messages
 from tutor.language import Text
+from tutor.ui import messages
 from tutor.ui.look import look_of
 from tutor.ui.widgets.lines import Lines
 

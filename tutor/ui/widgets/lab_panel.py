@@ -9,14 +9,16 @@ from textual.containers import Horizontal, Vertical
 from textual.timer import Timer
 from textual.widgets import Static
 
-from tutor import chart, messages
+from tutor import chart
 from tutor.course.live import fill
 from tutor.course.model import LabUse
 from tutor.course.prose import Live
 from tutor.figure import Drawing, Figure
 from tutor.lab import Result, Values
-from tutor.ui.controls import rows_of
-from tutor.ui.guess import Guess, with_guesses
+from tutor.render.room import SIDE_BY_SIDE, STACKED_HEIGHT
+from tutor.session.controls import rows_of
+from tutor.session.guess import Guess, with_guesses
+from tutor.ui import messages
 from tutor.ui.look import look_of
 from tutor.ui.widgets.chart import Chart
 from tutor.ui.widgets.controls import Controls
@@ -26,12 +28,6 @@ SLICE = 0.008
 """Seconds of a long computation between two looks at the keyboard."""
 SETTLE = 0.7
 """Seconds for which a value that changed stands out."""
-STACKED_HEIGHT = 12
-"""Rows of a chart where prose and lab share one column."""
-BESIDE_WIDTH = 100
-"""From this width of the screen on, the lab stands beside the prose."""
-SIDE_BY_SIDE = 66
-"""The least width at which two drawings stand beside each other in a stacked layout."""
 
 
 class LabPanel(Vertical):

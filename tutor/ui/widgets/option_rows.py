@@ -13,16 +13,16 @@ from textual.message import Message
 from textual.reactive import var
 
 from tutor.figure import Role
+from tutor.render.look import Look
+from tutor.render.options import INDENT
 from tutor.ui.keys import bind
-from tutor.ui.look import Look, look_of
+from tutor.ui.look import look_of
 from tutor.ui.widgets.key_line import UNLISTED
 from tutor.ui.widgets.lines import Lines
 
 Mode = Literal["one", "many", "order"]
 LayOut = Callable[[int, int], list[list[Segment]]]
 """(option, width) -> the option's text, laid out"""
-
-INDENT = 6
 
 
 class OptionRows(Lines, can_focus=True):

@@ -13,8 +13,8 @@ from textual.timer import Timer
 
 from tutor.course.prose import Live, Prose
 from tutor.figure import Role
+from tutor.render.prose.layout import Fill, Sheet
 from tutor.ui.look import look_of
-from tutor.ui.prose.layout import Fill, Sheet
 from tutor.ui.widgets.lines import Lines
 
 _STANDS_OUT = 0.6

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from textual.containers import Vertical
 from textual.widget import AwaitMount
 
-from tutor.learner.asking import Asking
+from tutor.session.asking import Asking
 from tutor.ui.widgets.question import QuestionView
 
 

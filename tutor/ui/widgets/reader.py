@@ -15,14 +15,15 @@ from textual.widget import AwaitMount, Widget
 from tutor.course.kinds import NumberQuestion, SettingQuestion
 from tutor.figure import Role
 from tutor.lab import Values
-from tutor.learner.asking import Asking
-from tutor.ui.guess import Guess
+from tutor.render.room import BESIDE_WIDTH
+from tutor.session.asking import Asking
+from tutor.session.guess import Guess
+from tutor.session.visit import OpenLesson
 from tutor.ui.keys import bind
 from tutor.ui.look import look_of
-from tutor.ui.open_lesson import OpenLesson
 from tutor.ui.widgets.action_row import ActionRow
 from tutor.ui.widgets.controls import Controls
-from tutor.ui.widgets.lab_panel import BESIDE_WIDTH, LabPanel
+from tutor.ui.widgets.lab_panel import LabPanel
 from tutor.ui.widgets.prose import ProseView
 from tutor.ui.widgets.question import QuestionView
 from tutor.ui.widgets.questions import Questions

@@ -14,9 +14,10 @@ from tutor.course.prose import Live
 from tutor.figure import Role
 from tutor.lab import Readout, Result, Table
 from tutor.language import MINUS, say, true_minus
-from tutor.ui.look import Look, look_of
+from tutor.render.look import Look
+from tutor.render.wrap import wrapped
+from tutor.ui.look import look_of
 from tutor.ui.widgets.lines import Lines
-from tutor.ui.wrap import wrapped
 
 HIDDEN = "?"
 """Stands for a value that a prediction still has to guess."""

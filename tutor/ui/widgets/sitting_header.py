@@ -9,8 +9,8 @@ from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from textual.reactive import var
 
-from tutor import messages
 from tutor.figure import Role
+from tutor.ui import messages
 from tutor.ui.look import look_of
 from tutor.ui.widgets.lines import Lines
 

@@ -8,10 +8,10 @@ from rich.cells import cell_len
 from rich.segment import Segment
 from textual.reactive import var
 
+from tutor.render.wrap import wrapped
 from tutor.role import Role
 from tutor.ui.look import look_of
 from tutor.ui.widgets.lines import Lines
-from tutor.ui.wrap import wrapped
 
 
 class StepTitle(Lines):

@@ -10,9 +10,9 @@ from rich.segment import Segment
 from textual.reactive import var
 
 from tutor.figure import Role
+from tutor.render.wrap import wrapped
 from tutor.ui.look import look_of
 from tutor.ui.widgets.lines import Lines
-from tutor.ui.wrap import wrapped
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,74 @@
+"""Guesses on drawings, broken lines, time at a step: what screens show, without a screen."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from tutor.figure import Figure, Guide, Line, Mark, Pixels, Place, Role
+from tutor.language import Text
+from tutor.render.wrap import wrapped
+from tutor.session.guess import Guess, with_guesses
+from tutor.session.presence import Stay
+
+ALT = Text(en="a chart", ko="그래프")
+FIGURE = Figure(
+    (Line(np.array([0.0, 1.0]), np.array([0.0, 1.0])),),
+    ALT,
+    places={"cost": Place("y", 2.0), "W": Place("x", 3.0), "mean": Place("y")},
+)
+
+
+def test_a_guess_stands_where_its_readout_lies() -> None:
+    marked = with_guesses(FIGURE, (Guess("cost", 4.0), Guess("W", 1.0), Guess("mean", 7.0)))
+    assert isinstance(marked, Figure)
+    _, cost, weight, mean = marked.layers
+    assert isinstance(cost, Mark)
+    assert (2.0, 4.0, Role.GUESS, "◆") == (cost.x, cost.y, cost.role, cost.mark)
+    assert isinstance(weight, Mark)
+    assert (1.0, 3.0) == (weight.x, weight.y)
+    assert isinstance(mean, Guide)
+    assert ("y", 7.0) == (mean.axis, mean.at)
+
+
+def test_a_guess_without_a_place_changes_nothing() -> None:
+    pixels = Pixels(np.zeros((2, 2)), ALT)
+    assert FIGURE is with_guesses(FIGURE, (Guess("other", 1.0), Guess("cost", math.nan)))
+    assert pixels is with_guesses(pixels, (Guess("cost", 1.0),))
+
+
+def test_lines_break_at_spaces_and_count_korean_as_two_cells() -> None:
+    assert ["one two", "three"] == wrapped("one two three", 8)
+    assert ["비용 함수", "입니다"] == wrapped("비용 함수 입니다", 9)
+    assert ["abcd", "efgh", "i"] == wrapped("abcdefghi", 4)
+    assert [] == wrapped("", 10)
+
+
+@given(st.text(alphabet="ab 가나 ", max_size=60), st.integers(2, 20))
+def test_no_row_is_wider_than_asked_and_no_letter_is_lost(text: str, width: int) -> None:
+    rows = wrapped(text, width)
+    assert all(cell_len(row) <= width for row in rows)
+    assert "".join(text.split()) == "".join("".join(rows).split())
+
+
+def test_a_stay_is_recorded_on_arrival_and_then_every_fifteen_seconds() -> None:
+    stay = Stay("u", "course", "cost", "two-apps", 1_000)
+    arrival = stay.at(1_000, active=True)
+    assert arrival is not None
+    assert 0.0 == arrival.seconds
+    assert stay.at(9_000, active=True) is None
+    later = stay.at(17_000, active=True)
+    assert later is not None
+    assert (16.0, 1_000) == (later.seconds, later.at)
+
+
+def test_time_without_a_key_pressed_and_a_clock_set_back_do_not_count() -> None:
+    stay = Stay("u", "course", "cost", "two-apps", 0)
+    stay.at(1_000, active=True)
+    stay.at(600_000, active=False)
+    stay.at(500_000, active=True)
+    assert 1.0 == stay.seconds

@@ -1,0 +1,111 @@
+"""`tutor check [PATH]`: proves a course, in its content and on screen."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from tutor.cli import messages
+from tutor.cli.consent import add_trust, may_run
+from tutor.cli.world import DONE, FAILED, WRONG_USE, World, course_folder
+from tutor.course.model import Finding
+
+HELP = messages.CLI_CHECK
+
+Write = Callable[[Sequence[Finding], Path, World], None]
+
+
+def add_arguments(parser: argparse.ArgumentParser, language: str) -> None:
+    """Declare the arguments."""
+    parser.add_argument("course", nargs="?", metavar="PATH", help=messages.CLI_COURSE(language))
+    parser.add_argument("--format", choices=FORMATS, default="text", help=messages.CLI_FORMAT(language))
+    parser.add_argument("--strict", action="store_true", help=messages.CLI_STRICT(language))
+    parser.add_argument("--no-labs", action="store_true", help=messages.CLI_NO_LABS(language))
+    add_trust(parser, language)
+    parser.epilog = messages.CLI_CHECK_CODES(language)
+
+
+def run(options: argparse.Namespace, world: World) -> int:
+    """Print every finding; return 0 where there is none that counts, else 1."""
+    folder = course_folder(options.course)
+    if not folder.is_dir():
+        world.complain(messages.NO_SUCH_FOLDER, given=folder)
+        return WRONG_USE
+    run_labs = not options.no_labs
+    if run_labs and not may_run(folder, world, trust=options.trust):
+        world.complain(messages.CHECK_WITHOUT_LABS)
+        return WRONG_USE
+    # Imported here because these bring NumPy along, which takes longer than `--help` should.
+    from tutor.course.lint import check_course
+    from tutor.render.lint import check_screens
+
+    findings = sorted(
+        [*check_course(folder, run_labs=run_labs), *check_screens(folder, run_labs=run_labs)],
+        key=lambda one: (one.place.file, one.place.line, one.place.column, one.kind, one.message),
+    )
+    FORMATS[options.format](findings, folder, world)
+    counted = [finding for finding in findings if finding.severe or options.strict]
+    return FAILED if counted else DONE
+
+
+def shown_path(folder: Path, file: str) -> str:
+    """Return a file of the course as one would name it from here, so that an editor can open it."""
+    path = Path(os.path.normpath(folder / file)).absolute()
+    try:
+        return path.relative_to(Path.cwd()).as_posix()
+    except ValueError:
+        return path.as_posix()
+
+
+def _as_text(findings: Sequence[Finding], folder: Path, world: World) -> None:
+    for finding in findings:
+        place = finding.place
+        name = messages.ERROR if finding.severe else messages.WARNING
+        world.say(
+            f"{shown_path(folder, place.file)}:{place.line}:{place.column}: "
+            f"{name(world.language)}: {finding.message} [{finding.kind}]"
+        )
+    errors = sum(finding.severe for finding in findings)
+    if findings:
+        world.say(messages.CHECK_FOUND, errors=errors, warnings=len(findings) - errors)
+    else:
+        world.say(messages.CHECK_CLEAN)
+
+
+def _as_json(findings: Sequence[Finding], folder: Path, world: World) -> None:
+    errors = sum(finding.severe for finding in findings)
+    found = [
+        {
+            "file": shown_path(folder, finding.place.file),
+            "line": finding.place.line,
+            "column": finding.place.column,
+            "severity": "error" if finding.severe else "warning",
+            "kind": finding.kind,
+            "message": finding.message,
+        }
+        for finding in findings
+    ]
+    answer = {"format": 1, "errors": errors, "warnings": len(findings) - errors, "findings": found}
+    world.say(json.dumps(answer, ensure_ascii=False, indent=2))
+
+
+def _as_annotations(findings: Sequence[Finding], folder: Path, world: World) -> None:
+    """Write GitHub's workflow commands: `::error file=…,line=…,col=…,title=…::message`."""
+    for finding in findings:
+        place = finding.place
+        file = _escaped(shown_path(folder, place.file)).replace(":", "%3A").replace(",", "%2C")
+        world.say(
+            f"::{'error' if finding.severe else 'warning'} file={file},line={place.line},col={place.column},"
+            f"title={finding.kind}::{_escaped(finding.message)}"
+        )
+
+
+def _escaped(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+FORMATS: dict[str, Write] = {"text": _as_text, "json": _as_json, "github": _as_annotations}
+"""From what `--format` takes to what writes it."""

@@ -1,0 +1,161 @@
+"""`tutor [COURSE]`: open the course full-screen."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import gc
+import select
+import signal
+import sys
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import TYPE_CHECKING
+
+from tutor.cli import messages
+from tutor.cli.consent import add_trust, is_foreign, may_run, remember
+from tutor.cli.world import DONE, WRONG_USE, World, course_folder, learner_name, record_of
+from tutor.course.outline import Outline, load_outline
+from tutor.learner.store import Store
+from tutor.ui.theme import THEMES, Colours
+
+if TYPE_CHECKING:
+    from tutor.ui.app import TutorApp
+
+HELP = messages.CLI_OPEN
+LOOK_EVERY = 1.0
+"""Seconds between two looks whether the terminal is still there."""
+
+
+def add_arguments(parser: argparse.ArgumentParser, language: str) -> None:
+    """Declare the arguments."""
+    parser.add_argument("course", nargs="?", metavar="COURSE", help=messages.CLI_COURSE(language))
+    parser.add_argument("--at", metavar="LESSON[/STEP]", help=messages.CLI_AT(language))
+    parser.add_argument("--theme", choices=THEMES, help=messages.CLI_THEME(language))
+    parser.add_argument("--watch", action="store_true", help=messages.CLI_WATCH(language))
+    add_trust(parser, language)
+
+
+def run(options: argparse.Namespace, world: World) -> int:
+    """Open the course where the learner left it."""
+    course = load_outline(course_folder(options.course))
+    # Textual reads keys from stdin and draws on stderr.
+    if not (world.stdin.isatty() and world.stderr.isatty()) or world.environ.get("TERM") == "dumb":
+        world.complain(messages.NO_TERMINAL)
+        return WRONG_USE
+    start = None
+    if options.at:
+        start = place_of(options.at, course)
+        if start is None:
+            world.complain(messages.NO_SUCH_LESSON, given=options.at, known=", ".join(x.id for x in course.lessons))
+            return WRONG_USE
+    if not may_run(course.folder, world, trust=options.trust):
+        return WRONG_USE
+    from tutor.ui.app import TutorApp
+
+    watch = None
+    app_of: Callable[..., TutorApp] = TutorApp
+    if options.watch:
+        from tutor.ui.watch import Watch, WatchingApp
+
+        watch = Watch(course.folder)
+        app_of = partial(WatchingApp, watch=watch)
+    if is_foreign(course.folder):
+        # The built-in course has been proved. Of any other, everything that is wrong is said now, all at once.
+        from tutor.course.loader import load_course
+
+        load_course(course.folder)
+    store = Store.open(record_of(options, world), clock=world.clock)
+    try:
+        chosen = store.settings()
+        app = app_of(
+            course,
+            store,
+            clock=world.clock,
+            language=options.lang or chosen.get("language") or world.language,
+            theme=options.theme or chosen.get("theme") or "dark",
+            colours=colours_of(world.environ),
+            motion=chosen.get("motion") != "off",
+            start=start,
+        )
+        asyncio.run(_run(app))
+    finally:
+        close(store, world, learner_name(options, world))
+    if watch is not None:
+        # What ran while its author wrote it needs no new question.
+        remember(course.folder, world)
+    return app.return_code or DONE
+
+
+def close(store: Store, world: World, learner: str) -> None:
+    """Close the record; what cannot be saved even now is written elsewhere, and said."""
+    notice = store.close()
+    if notice is None or not notice.waiting:
+        return
+    from tutor.learner.transfer import rescue
+
+    world.complain(notice.say(world.language))
+    path = rescue(store, learner=learner)
+    if path is None:
+        world.complain(messages.NOT_RESCUED, count=notice.waiting)
+    else:
+        world.complain(messages.RESCUED, path=path, record=store.path)
+
+
+async def _run(app: TutorApp) -> None:
+    """Run the app. A signal to end (a closed window, a shutdown) ends it as a key would: the terminal is put back."""
+    collecting = asyncio.create_task(_collect_garbage(app))
+    if sys.platform != "win32":
+        loop = asyncio.get_running_loop()
+        for told_to_end in (signal.SIGTERM, signal.SIGHUP):
+            loop.add_signal_handler(told_to_end, app.exit, None, 128 + told_to_end)
+        watching = loop.create_task(_leave_with_terminal(app))
+        await app.run_async()
+        watching.cancel()
+    else:
+        await app.run_async()
+    collecting.cancel()
+
+
+async def _collect_garbage(app: TutorApp) -> None:
+    """Once all is loaded, look for garbage again, but not in that: it would stop the screen for a tenth of a second."""
+    await app.engine.settled.wait()
+    gc.freeze()
+    gc.enable()
+
+
+async def _leave_with_terminal(app: TutorApp) -> None:
+    """End the app when its terminal is gone without a signal: it would go on reading from nothing, for ever."""
+    terminal = select.poll()
+    terminal.register(0, 0)  # asks for nothing, and is told of a hang-up all the same
+    while not any(event & (select.POLLHUP | select.POLLERR | select.POLLNVAL) for _, event in terminal.poll(0)):
+        await asyncio.sleep(LOOK_EVERY)
+    app.exit(return_code=128 + signal.SIGHUP)
+
+
+def place_of(given: str, course: Outline) -> tuple[str, str] | None:
+    """Return the (lesson, step) that "cost/the-parabola", "8/2" or "cost" names, or None."""
+    lesson_name, _, step_name = given.partition("/")
+    lesson = course.lesson(lesson_name) or next(
+        (one for one in course.lessons if lesson_name in (one.folder, str(one.number))), None
+    )
+    if lesson is None:
+        return None
+    ids = [step.id for step in lesson.steps]
+    if not step_name:
+        return lesson.id, ids[0]
+    if step_name.isdigit() and 1 <= int(step_name) <= len(ids):
+        return lesson.id, ids[int(step_name) - 1]
+    return (lesson.id, step_name) if step_name in ids else None
+
+
+def colours_of(environ: Mapping[str, str]) -> Colours:
+    """Return how many colours the terminal has: none where NO_COLOR asks for it (no-color.org), else by its name."""
+    if environ.get("NO_COLOR"):
+        return "none"
+    name = environ.get("TERM", "")
+    if environ.get("COLORTERM", "").lower() in ("truecolor", "24bit") or "256" in name or "direct" in name:
+        return "many"
+    if environ.get("WT_SESSION") or "kitty" in name:
+        return "many"
+    return "16"

@@ -1,0 +1,65 @@
+"""`tutor progress`: the pages of the progress screen as text, or everything as JSON."""
+
+from __future__ import annotations
+
+import argparse
+import json
+
+from tutor.cli import messages
+from tutor.cli.consent import add_trust, may_run
+from tutor.cli.world import DONE, FAILED, WRONG_USE, World, course_folder, record_of
+from tutor.learner.days import Calendar
+from tutor.learner.store import Store
+from tutor.ui.messages import NO_RECORD_YET
+
+HELP = messages.CLI_PROGRESS
+WIDTH = 80
+
+
+def add_arguments(parser: argparse.ArgumentParser, language: str) -> None:
+    """Declare the arguments."""
+    parser.add_argument("course", nargs="?", metavar="COURSE", help=messages.CLI_COURSE(language))
+    parser.add_argument("--json", action="store_true", help=messages.CLI_JSON(language))
+    add_trust(parser, language)
+
+
+def run(options: argparse.Namespace, world: World) -> int:
+    """Print what the record says."""
+    # Imported here, because these compute and draw, and other commands must not wait for that.
+    from tutor.chart import MONOCHROME
+    from tutor.course.loader import load_course
+    from tutor.learner.schedule import Schedule
+    from tutor.learner.survey import as_entry, survey_of
+    from tutor.render.look import Look
+    from tutor.render.progress import PAGES
+
+    folder = course_folder(options.course)
+    path = record_of(options, world)
+    # Looking is no reason to begin a record.
+    if not path.exists():
+        world.complain(messages.NO_RECORD, path=path)
+        return FAILED
+    if not may_run(folder, world, trust=options.trust):
+        return WRONG_USE
+    course = load_course(folder)
+    with Store.open(path, clock=world.clock) as store:
+        schedule = Schedule(course, store, clock=world.clock, calendar=Calendar())
+        schedule.refresh()
+        survey = survey_of(schedule, store.visits(course.id))
+        notice = store.take_notice()
+    if notice is not None:
+        world.complain(notice.say(world.language))
+    if options.json:
+        world.say(json.dumps(as_entry(survey, world.language), ensure_ascii=False, indent=2))
+        return DONE
+    world.say(course.title.in_(world.language))
+    if not survey.days:
+        world.say(NO_RECORD_YET)
+        return DONE
+    begun = [at for at, lesson in enumerate(survey.lessons) if lesson.steps_done or lesson.seconds]
+    for page in PAGES:
+        world.say(f"\n== {page.title(world.language)}\n")
+        # Of one lesson the skills are listed: the last that was begun.
+        for line in page.lines(survey, begun[-1] if begun else 0, WIDTH, Look(MONOCHROME, world.language)):
+            world.say("".join(segment.text for segment in line).rstrip())
+    return DONE

@@ -1,0 +1,67 @@
+"""`tutor recap LESSON [FILE]`: a page of one's own about a lesson, in Markdown."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from tutor.cli import messages
+from tutor.cli.consent import add_trust, may_run
+from tutor.cli.open import place_of
+from tutor.cli.world import DONE, FAILED, WRONG_USE, World, course_folder, record_of
+from tutor.course.outline import load_outline
+from tutor.learner.attempts import Attempt
+from tutor.learner.store import Store
+
+HELP = messages.CLI_RECAP
+
+
+def add_arguments(parser: argparse.ArgumentParser, language: str) -> None:
+    """Declare the arguments."""
+    parser.add_argument("lesson", metavar="LESSON", help=messages.CLI_RECAP_LESSON(language))
+    parser.add_argument("file", nargs="?", metavar="FILE", type=Path, help=messages.CLI_RECAP_FILE(language))
+    parser.add_argument("--course", metavar="COURSE", help=messages.CLI_COURSE(language))
+    add_trust(parser, language)
+
+
+def run(options: argparse.Namespace, world: World) -> int:
+    """Write the page, with the learner's own answers where there is a record."""
+    from tutor.course.loader import load_course
+    from tutor.learner.progress import attempts_at
+    from tutor.learner.recap import recap_of
+
+    folder = course_folder(options.course)
+    outline = load_outline(folder)
+    place = place_of(options.lesson, outline)
+    if place is None:
+        known = ", ".join(one.id for one in outline.lessons)
+        world.complain(messages.NO_SUCH_LESSON, given=options.lesson, known=known)
+        return WRONG_USE
+    if not may_run(folder, world, trust=options.trust):
+        return WRONG_USE
+    course = load_course(folder)
+    attempts: tuple[Attempt, ...] = ()
+    path = record_of(options, world)
+    if path.exists():
+        with Store.open(path, clock=world.clock) as store:
+            attempts = attempts_at(course, store.attempts(course.id))
+            notice = store.take_notice()
+        if notice is not None:
+            world.complain(notice.say(world.language))
+    lesson = course.lesson(place[0])
+    if lesson is None:
+        return FAILED
+    page = recap_of(course, lesson, attempts, options.lang or world.language)
+    if options.file is None:
+        world.stdout.write(page)
+        return DONE
+    target: Path = options.file
+    try:
+        partial = target.with_name(f"{target.name}.part")
+        partial.write_text(page, encoding="utf-8")
+        partial.replace(target)
+    except OSError as error:
+        world.complain(messages.CANNOT_WRITE, path=target, why=error.strerror or error)
+        return FAILED
+    world.say(messages.WRITTEN, path=target)
+    return DONE

@@ -1,0 +1,100 @@
+"""`tutor reset [LESSON]`: forget the answers of a question, a lesson or the whole course, and `--undo` it."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from tutor.cli import messages
+from tutor.cli.consent import add_trust, may_run
+from tutor.cli.open import place_of
+from tutor.cli.world import DONE, FAILED, WRONG_USE, World, course_folder, record_of
+from tutor.course.outline import load_outline
+from tutor.course.source import suggestion
+from tutor.learner.notices import StoreNotice
+from tutor.learner.store import Store
+
+HELP = messages.CLI_RESET
+
+
+def add_arguments(parser: argparse.ArgumentParser, language: str) -> None:
+    """Declare the arguments."""
+    what = parser.add_mutually_exclusive_group()
+    what.add_argument("lesson", nargs="?", metavar="LESSON", help=messages.CLI_RESET_LESSON(language))
+    what.add_argument("--question", metavar="ID", help=messages.CLI_RESET_QUESTION(language))
+    what.add_argument("--undo", action="store_true", help=messages.CLI_UNDO(language))
+    parser.add_argument("--course", metavar="COURSE", help=messages.CLI_COURSE(language))
+    parser.add_argument("--yes", action="store_true", help=messages.CLI_YES(language))
+    add_trust(parser, language)
+
+
+def run(options: argparse.Namespace, world: World) -> int:
+    """Ask, make a backup, forget."""
+    path = record_of(options, world)
+    if options.undo:
+        return _undo(path, world)
+    course = load_outline(course_folder(options.course))
+    lesson_id = ""
+    questions: tuple[str, ...] = ()
+    what = course.title.in_(world.language)
+    if options.lesson:
+        place = place_of(options.lesson, course)
+        lesson = course.lesson(place[0]) if place is not None else None
+        if lesson is None:
+            known = ", ".join(one.id for one in course.lessons)
+            world.complain(messages.NO_SUCH_LESSON, given=options.lesson, known=known)
+            return WRONG_USE
+        lesson_id, what = lesson.id, lesson.title.in_(world.language)
+    if options.question:
+        if not may_run(course.folder, world, trust=options.trust):
+            return WRONG_USE
+        questions = _names_of(options.question, course.folder)
+        if not questions:
+            near = suggestion(options.question, [question.id for _, _, question in course.all_questions()])
+            world.complain(messages.NO_SUCH_QUESTION, given=options.question, near=near)
+            return WRONG_USE
+        what = questions[0]
+    if not path.exists():
+        world.say(messages.NO_RECORD, path=path)
+        return DONE
+    if not options.yes and not _agreed(world, what):
+        world.say(messages.NOTHING_CHANGED)
+        return FAILED
+    with Store.open(path, clock=world.clock) as store:
+        done = store.reset(course.id, lesson=lesson_id, questions=questions)
+    if isinstance(done, StoreNotice):
+        world.complain(done.say(world.language))
+        return FAILED
+    world.say(messages.RESET_DONE, what=what, count=done.attempts, backup=done.backup)
+    return DONE
+
+
+def _undo(path: Path, world: World) -> int:
+    if not path.exists():
+        world.say(messages.NOTHING_TO_UNDO)
+        return DONE
+    with Store.open(path, clock=world.clock) as store:
+        done = store.undo_reset()
+    if done is None:
+        world.say(messages.NOTHING_TO_UNDO)
+        return DONE
+    notice = done if isinstance(done, StoreNotice) else done.notice
+    if notice is not None:
+        world.complain(notice.say(world.language))
+        return FAILED
+    if not isinstance(done, StoreNotice):
+        world.say(messages.UNDONE, count=done.new)
+    return DONE
+
+
+def _names_of(question: str, folder: Path) -> tuple[str, ...]:
+    """Return the id of a question and those it had before, under which answers may be stored; () for an unknown one."""
+    from tutor.course.loader import load_course
+    from tutor.learner.skills import former_ids
+
+    return former_ids(load_course(folder), question)
+
+
+def _agreed(world: World, what: str) -> bool:
+    print(messages.RESET_QUESTION(world.language, what=what), end=" ", file=world.stdout, flush=True)
+    return world.stdin.readline().strip().lower() in ("y", "yes", "ㅛ", "네", "예")

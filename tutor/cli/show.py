@@ -1,0 +1,97 @@
+"""`tutor show LESSON[/STEP]`: a screen as text or as a picture, without a terminal."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import json
+from pathlib import Path
+
+from tutor.cli import messages
+from tutor.cli.consent import add_trust, may_run
+from tutor.cli.open import place_of
+from tutor.cli.world import DONE, FAILED, WRONG_USE, World, course_folder
+from tutor.course.outline import load_outline
+from tutor.lab import ParameterError, Value
+from tutor.ui.theme import THEMES
+
+HELP = messages.CLI_SHOW
+HOME = "home"
+
+
+def add_arguments(parser: argparse.ArgumentParser, language: str) -> None:
+    """Declare the arguments."""
+    parser.add_argument("place", metavar="LESSON[/STEP]", help=messages.CLI_SHOW_PLACE(language))
+    parser.add_argument("--course", metavar="COURSE", help=messages.CLI_COURSE(language))
+    parser.add_argument("--size", default="120x36", metavar="WxH", help=messages.CLI_SIZE(language))
+    parser.add_argument("--svg", metavar="FILE", type=Path, help=messages.CLI_SVG(language))
+    parser.add_argument("--set", action="append", default=[], metavar="NAME=VALUE", help=messages.CLI_SET(language))
+    parser.add_argument("--press", action="append", default=[], metavar="KEY", help=messages.CLI_PRESS(language))
+    parser.add_argument("--theme", choices=THEMES, default="dark", help=messages.CLI_THEME(language))
+    add_trust(parser, language)
+
+
+def run(options: argparse.Namespace, world: World) -> int:
+    """Print the screen, or write it to a file."""
+    from tutor.ui.show import shoot
+
+    course = load_outline(course_folder(options.course))
+    size = size_of(options.size)
+    if size is None:
+        world.complain(messages.BAD_SIZE, given=options.size)
+        return WRONG_USE
+    place = None
+    if options.place != HOME:
+        place = place_of(options.place, course)
+        if place is None:
+            world.complain(messages.NO_SUCH_LESSON, given=options.place, known=", ".join(x.id for x in course.lessons))
+            return WRONG_USE
+    if not may_run(course.folder, world, trust=options.trust):
+        return WRONG_USE
+    try:
+        shot = asyncio.run(
+            shoot(
+                course,
+                place,
+                size=size,
+                language=options.lang or world.language,
+                theme=options.theme,
+                values=values_of(options.set),
+                press=tuple(options.press),
+                record=Path(options.store).expanduser() if options.store else None,
+            )
+        )
+    except ParameterError as error:
+        world.complain(str(error))
+        return WRONG_USE
+    if options.svg is None:
+        world.stdout.write(shot.text)
+        return DONE
+    try:
+        options.svg.write_text(shot.svg, encoding="utf-8")
+    except OSError as error:
+        world.complain(messages.CANNOT_WRITE, path=options.svg, why=error.strerror or error)
+        return FAILED
+    return DONE
+
+
+def size_of(given: str) -> tuple[int, int] | None:
+    """Return (columns, rows) from "120x36", or None where that is no size from 1x1 to 500x500."""
+    width, _, height = given.lower().replace("×", "x").partition("x")
+    if not (width.isdigit() and height.isdigit()):
+        return None
+    size = int(width), int(height)
+    return size if all(1 <= side <= 500 for side in size) else None
+
+
+def values_of(given: list[str]) -> dict[str, Value]:
+    """Return parameters from "W=2", "hidden=4", "h=tanh", "p=[0.9,0.1]"."""
+    values: dict[str, Value] = {}
+    for one in given:
+        name, _, text = one.partition("=")
+        try:
+            value = json.loads(text)
+        except ValueError:
+            value = text
+        values[name.strip()] = tuple(value) if isinstance(value, list) else value
+    return values

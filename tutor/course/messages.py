@@ -1,0 +1,135 @@
+"""What questions of every kind say to a response, in every language of the interface.
+
+One variant beside the other, so that they cannot drift apart: a test finds a missing one, and one without a reader.
+"""
+
+from __future__ import annotations
+
+from tutor.language import Text
+
+# questions
+
+TO_ONE_DECIMAL = Text(en="to one decimal", ko="소수 첫째 자리까지")
+TO_TWO_DECIMALS = Text(en="to two decimals", ko="소수 둘째 자리까지")
+TO_THREE_DECIMALS = Text(en="to three decimals", ko="소수 셋째 자리까지")
+TO_FOUR_DECIMALS = Text(en="to four decimals", ko="소수 넷째 자리까지")
+TO_WHOLE_PERCENT = Text(en="to a whole percent", ko="1% 단위까지")
+TO_TENTH_PERCENT = Text(en="to a tenth of a percent", ko="0.1% 단위까지")
+WITHIN = Text(en="within {width}", ko="오차 {width} 이내")
+WITHIN_RELATIVE = Text(en="within {width}%", ko="오차 {width}% 이내")
+WITHIN_POINTS = Text(en="within {width} percentage points", ko="오차 {width}%p 이내")
+TRUE = Text(en="true", ko="참")
+FALSE = Text(en="false", ko="거짓")
+EXACTLY = Text(en="exactly", ko="정확하게")
+NO_NUMBER = Text(
+    en="I cannot read that as a number. Write it like 4.67, -2, 14/3 or 1e-3.",
+    ko="숫자로 읽을 수 없습니다. 4.67, -2, 14/3, 1e-3처럼 적어 주세요.",
+)
+NO_PERCENT = Text(
+    en="I cannot read that as a number. Write it like 15, 15% or 3/20.",
+    ko="숫자로 읽을 수 없습니다. 15, 15%, 3/20처럼 적어 주세요.",
+)
+SIGN_LOST = Text(
+    en="The size is right. Look at the sign once more.",
+    ko="크기는 맞습니다. 부호를 한 번 더 살펴보세요.",
+)
+ANSWER_IS_SMALLER = Text(
+    en="Not yet: the answer is smaller than {given}.", ko="아직 아닙니다. 답은 {given}보다 작습니다."
+)
+ANSWER_IS_LARGER = Text(en="Not yet: the answer is larger than {given}.", ko="아직 아닙니다. 답은 {given}보다 큽니다.")
+CHOOSE_ONE = Text(en="Choose one of the options first.", ko="먼저 하나를 골라 주세요.")
+CHOOSE_SOME = Text(en="Choose at least one of the options first.", ko="먼저 하나 이상 골라 주세요.")
+NO_ARRAY = Text(
+    en="I cannot read that as an array. Write it like [[1, 2], [3, 4]], or the rows apart: 1 2; 3 4.",
+    ko="배열로 읽을 수 없습니다. [[1, 2], [3, 4]]처럼, 또는 행을 나누어 1 2; 3 4처럼 적어 주세요.",
+)
+RAGGED_ARRAY = Text(
+    en="The rows differ in length, so this is no array. Every row needs as many numbers.",
+    ko="행마다 숫자 개수가 달라서 배열이 되지 않습니다. 모든 행의 개수를 같게 해 주세요.",
+)
+NO_SHAPE = Text(
+    en="I cannot read that as a shape. Write it like 3x2, (3, 2) or 3, 2.",
+    ko="형상으로 읽을 수 없습니다. 3x2, (3, 2), 3, 2처럼 적어 주세요.",
+)
+OTHER_SHAPE = Text(
+    en="Look at the shape first: yours is {given}, the answer has another one.",
+    ko="먼저 형상을 보세요. 적은 배열의 형상은 {given}인데, 답의 형상은 다릅니다.",
+)
+OTHER_DIMENSIONS = Text(
+    en="Count the dimensions first: you wrote {given} of them.",
+    ko="먼저 차원의 개수를 세어 보세요. 적은 것은 {given}개입니다.",
+)
+FIRST_WRONG_ENTRY = Text(
+    en="The first number that is not right yet: {given}, at {place}.",
+    ko="아직 맞지 않는 첫 숫자는 {place}의 {given}입니다.",
+)
+AT_ROW_COLUMN = Text(en="row {row}, column {column}", ko="{row}행 {column}열")
+AT_POSITION = Text(en="position {position}", ko="{position}번째 자리")
+AT_INDEX = Text(en="index {index}", ko="인덱스 {index}")
+NO_ORDER = Text(en="Put every item in its place first.", ko="먼저 모든 항목을 순서대로 놓아 주세요.")
+NO_WORD = Text(en="Write a word or a symbol first.", ko="먼저 낱말이나 기호를 적어 주세요.")
+NO_SETTING = Text(
+    en="These sliders cannot be read. Move one and try again.",
+    ko="슬라이더를 읽을 수 없습니다. 하나를 움직이고 다시 해 보세요.",
+)
+ONE_MORE_BELONGS = Text(
+    en="What you chose is right, and something is still missing.",
+    ko="고른 것은 모두 맞습니다. 아직 빠진 것이 있습니다.",
+)
+
+# what is said to a response
+
+RIGHT = Text(en="Right.", ko="맞습니다.")
+NOT_YET = Text(en="Not yet. Look again, or ask for a hint.", ko="아직 아닙니다. 다시 살펴보거나 힌트를 보세요.")
+
+# the author's tools
+
+PART = Text(en="Part {number}", ko="{number}부")
+GOAL_TO_WRITE = Text(
+    en="Say here what a learner can do after this lesson.", ko="이 강의를 마치면 무엇을 할 수 있는지 적어 주세요."
+)
+NOT_THIS_ONE = Text(en="It is not this one.", ko="이것은 아닙니다.")
+NO_SUCH_UNIT = Text(en="{about}: there is no such kind of unit here", ko="{about}: 여기에는 이런 종류가 없습니다")
+NAME_THE_AUTHOR = Text(
+    en="a lesson has no field for its author: name them in a README ({about})",
+    ko="강의에는 저자를 적는 필드가 없습니다. README에 적어 주세요 ({about})",
+)
+NOTHING_IN_IT = Text(en="there was nothing in it", ko="내용이 없었습니다")
+NO_RIGHT_OPTION = Text(
+    en="no one right option could be found ({about}): it stands as text",
+    ko="맞는 보기를 찾을 수 없어 글로 옮겼습니다 ({about})",
+)
+SAY_WHY = Text(
+    en="every option needs to say why it is right or wrong: write that",
+    ko="보기마다 왜 맞거나 틀린지 적어 주세요",
+)
+WORK_IT_OUT = Text(
+    en="the answer {about} stands in a lab as it was given: let the lab work it out",
+    ko="답 {about}: 실험에 그대로 적어 두었습니다. 실험이 계산하게 해 주세요",
+)
+NO_ANSWER = Text(en="there was no answer: it stands as text", ko="답이 없어 글로 옮겼습니다")
+COMMAND_AS_TEXT = Text(
+    en="a command is compared as text, and nothing is run: {about}", ko="명령은 실행하지 않고 글로 비교합니다: {about}"
+)
+DRAW_IT = Text(
+    en="the picture {about} did not come along: let a lab draw it",
+    ko="그림 {about}: 옮기지 못했습니다. 실험으로 그려 주세요",
+)
+NO_VIDEO = Text(en="a video became a link: {about}", ko="영상을 링크로 바꾸었습니다: {about}")
+NO_SCRIPT = Text(
+    en="a script to write has no counterpart, only its text came along: {about}",
+    ko="코드를 작성하는 문제는 여기에 없어 글만 옮겼습니다: {about}",
+)
+NO_ADMONITION = Text(en="boxes and tabs have no counterpart: {about}", ko="상자와 탭은 여기에 없습니다: {about}")
+NO_MACRO = Text(
+    en="two braces are a live value here, so they were parted: {about}",
+    ko="겹친 중괄호는 실시간 값이라 띄어 놓았습니다: {about}",
+)
+QUIZ_NOT_CLOSED = Text(en="this quiz is not closed", ko="닫히지 않은 퀴즈입니다")
+ONE_BLANK = Text(
+    en="a question has one blank here; these were filled in: {about}",
+    ko="질문 하나에 빈칸은 하나라서 나머지는 채워 두었습니다: {about}",
+)
+SETTING_NO_CARD = Text(
+    en="{about} is answered with sliders: no card", ko="{about}: 슬라이더로 답하는 질문이라 카드로 만들지 않았습니다"
+)

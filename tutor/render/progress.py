@@ -1,0 +1,277 @@
+"""The pages of the progress screen as lines: pure functions of a survey, shared with `tutor progress`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from rich.cells import cell_len, set_cell_size
+from rich.segment import Segment
+from textual.strip import Strip
+
+from tutor import chart
+from tutor.figure import Axis, Bars, Figure, Role
+from tutor.language import Text
+from tutor.learner.progress import Standing
+from tutor.learner.statistics import weeks
+from tutor.learner.survey import LessonSurvey, Survey
+from tutor.render import messages
+from tutor.render.days import WEEKDAYS, day_words, duration_words, month_words
+from tutor.render.look import Look
+from tutor.render.wrap import wrapped
+from tutor.ui.widgets.course_map import STANDING_MARKS
+
+Line = list[Segment]
+Lines = list[Line]
+
+MOST_WEEKS = 26
+LEVELS = ((0.0, "·"), (1.0, "░"), (10.0, "▒"), (25.0, "▓"), (45.0, "█"))
+"""From how many minutes on a day wears which mark."""
+MISSES = (5, 10, 25, 50, 100)
+"""Percent of the truth by which a prediction can miss."""
+CHART_WIDTH = 76
+TIME_WIDTH = 12
+SIDE_BY_SIDE = 100
+"""From this width on, two things stand beside each other."""
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page."""
+
+    title: Text
+    lines: Callable[[Survey, int, int, Look], Lines]
+    """(survey, the lesson that is chosen, width, look)"""
+    chooses: bool = False
+    """↑ ↓ choose a lesson"""
+
+
+def facts_line(survey: Survey, look: Look) -> str:
+    """Return the record in one sentence: days, time, answers, what is due."""
+    language = look.language
+    facts = [
+        messages.FACT_DAYS(language, days=len(survey.days), streak=survey.streak),
+        messages.FACT_TIME(language, time=duration_words(survey.seconds, language)),
+    ]
+    if survey.attempts:
+        percent = round(100 * survey.right / survey.attempts)
+        facts.append(messages.FACT_ANSWERS(language, answers=survey.attempts, percent=percent))
+    return " · ".join(facts)
+
+
+# -- days -----------------------------------------------------------------------------------------------------------
+
+
+def days_page(survey: Survey, chosen: int, width: int, look: Look) -> Lines:  # noqa: ARG001 - as all pages
+    """Return a calendar of the last weeks, a column each, and the time spent on each lesson."""
+    language = look.language
+    lines: Lines = [[Segment(row, look.ink)] for row in wrapped(facts_line(survey, look), width)]
+    lines += [[], [Segment(messages.CALENDAR_TITLE(language), look.strong)]]
+    label = max(cell_len(day(language)) for day in WEEKDAYS) + 1
+    count = max(min((width - label) // 2, MOST_WEEKS), 1)
+    columns = weeks(survey.days, survey.today, count)
+    lines.append(_months(columns[0][0].day, len(columns), label, look))
+    for number, weekday in enumerate(WEEKDAYS):
+        name = set_cell_size(weekday(language), label)
+        line = [Segment(name, look.quiet)]
+        for week in columns:
+            day = week[number]
+            if day.day > survey.today:
+                line.append(Segment("  "))
+            else:
+                mark = _level(day.seconds / 60)
+                is_today = day.day == survey.today
+                style = look.role(Role.RIGHT, bold=is_today) if day.seconds else look.quiet
+                line.append(Segment(mark + ("◂" if is_today else " "), style))
+        lines.append(line)
+    legend = "  ".join(f"{mark} {low:g}+" if low else f"{mark} 0" for low, mark in LEVELS)
+    lines.append([Segment(" " * label + f"{legend} {messages.CALENDAR_LEGEND(language)}", look.quiet)])
+    return lines
+
+
+def _level(minutes: float) -> str:
+    # What was done at all is never drawn as nothing.
+    return next(mark for low, mark in reversed(LEVELS) if minutes >= low) if minutes >= 1 or not minutes else "░"
+
+
+def _months(first: date, count: int, label: int, look: Look) -> Line:
+    """Return the line of months above the calendar: each stands over the first week that begins in it."""
+    text = " " * label
+    month = 0
+    for week in range(count):
+        monday = date.fromordinal(first.toordinal() + 7 * week)
+        at = label + 2 * week
+        if monday.month != month and cell_len(text) <= at:
+            month = monday.month
+            text = set_cell_size(text, at) + month_words(month, look.language) + " "
+    return [Segment(text, look.quiet)]
+
+
+# -- lessons and skills -----------------------------------------------------------------------------------------------
+
+
+def lessons_page(survey: Survey, chosen: int, width: int, look: Look) -> Lines:
+    """Return a bar of learnt, shaky and unseen skills for each lesson, and the skills of the chosen one."""
+    both = width >= SIDE_BY_SIDE
+    left_width = 56 if both else width
+    most = max((len(lesson.skills) for lesson in survey.lessons), default=0)
+    left = [
+        _lesson_line(lesson, number == chosen, most, left_width, look) for number, lesson in enumerate(survey.lessons)
+    ]
+    language = look.language
+    legend = [Segment(" " * 4)]
+    for standing, words in (
+        (Standing.LEARNT, messages.LEARNT),
+        (Standing.SHAKY, messages.SHAKY),
+        (Standing.UNSEEN, messages.UNSEEN),
+    ):
+        mark, role = STANDING_MARKS[standing]
+        legend += [Segment(f"{mark} ", look.role(role)), Segment(f"{words(language)}   ", look.quiet)]
+    left += [[], legend]
+    if not survey.lessons:
+        return left
+    right = skill_lines(survey.lessons[chosen], width - left_width - 4 if both else width, look)
+    return _beside(left, left_width + 4, right) if both else [*left, [], *right]
+
+
+def _lesson_line(lesson: LessonSurvey, is_chosen: bool, most: int, width: int, look: Look) -> Line:
+    """Return a lesson's line; `most` is how many skills the lesson with the most has."""
+    time = duration_words(lesson.seconds, look.language) if lesson.seconds else ""
+    room = max(width - 4 - most - 2 - TIME_WIDTH, 12)
+    title = lesson.title.in_(look.language)
+    title = title if cell_len(title) <= room else set_cell_size(title, room - 1) + "…"
+    line = [
+        Segment("▸ " if is_chosen else "  ", look.role(Role.MODEL, bold=True)),
+        Segment(f"{lesson.number:>2}  ", look.quiet),
+        Segment(set_cell_size(title, room), look.strong if is_chosen else look.ink),
+    ]
+    for standing, (mark, role) in STANDING_MARKS.items():
+        line.append(Segment(mark * lesson.count(standing), look.role(role)))
+    line.append(Segment(" " * (most - len(lesson.skills))))
+    used = sum(cell_len(segment.text) for segment in line)
+    line.append(Segment(" " * max(width - used - cell_len(time), 1) + time, look.quiet))
+    return line
+
+
+def skill_lines(lesson: LessonSurvey, width: int, look: Look) -> Lines:
+    """Return a bar for each skill of a lesson: the chance that it would be recalled today."""
+    language = look.language
+    names = [f"{STANDING_MARKS[skill.standing][0]} {skill.title.in_(language)}" for skill in lesson.skills]
+    title = messages.SKILLS_TITLE(language, number=lesson.number, title=lesson.title.in_(language))
+    if not names:
+        return []
+    figure = Figure(
+        (
+            _bars(
+                names,
+                [float(round(100 * (skill.recall or 0.0))) for skill in lesson.skills],
+                roles=tuple(STANDING_MARKS[skill.standing][1] for skill in lesson.skills),
+            ),
+        ),
+        alt=messages.SKILLS_ALT,
+        x=Axis(low=0, high=100),
+        y=Axis(low=0, high=100),
+    )
+    heading: Lines = [[Segment(row, look.strong)] for row in wrapped(title, width)]
+    return [*heading, *_drawn(figure, min(width, CHART_WIDTH), look)]
+
+
+# -- what comes, and what is hard -------------------------------------------------------------------------------------
+
+
+def ahead_page(survey: Survey, chosen: int, width: int, look: Look) -> Lines:  # noqa: ARG001 - as all pages
+    """Return how many questions come due on each of the next days."""
+    language = look.language
+    due = messages.DUE_NOW(language, count=survey.due, minutes=survey.minutes)
+    lines: Lines = [[Segment(due if survey.due else messages.REVIEW_NOTHING(language), look.ink)], []]
+    names = [day_words(day, survey.today, language) for day, _ in survey.forecast]
+    figure = Figure(
+        (_bars(names, [float(count) for _, count in survey.forecast], role=Role.MODEL),),
+        alt=Text(**{code: messages.FORECAST_ALT(code, days=len(names)) for code in messages.FORECAST_ALT.variants}),
+        title=messages.FORECAST_TITLE,
+    )
+    return [*lines, *_drawn(figure, min(width, CHART_WIDTH), look)]
+
+
+def questions_page(survey: Survey, chosen: int, width: int, look: Look) -> Lines:  # noqa: ARG001 - as all pages
+    """Return the questions that went wrong most, and how close predictions came."""
+    both = width >= SIDE_BY_SIDE
+    share = (width - 4) // 2 if both else width
+    hard, near = _hardest_lines(survey, share, look), _prediction_lines(survey, share, look)
+    return _beside(hard, share + 4, near) if both else [*hard, [], *near]
+
+
+def _hardest_lines(survey: Survey, width: int, look: Look) -> Lines:
+    language = look.language
+    lines: Lines = [[Segment(messages.HARDEST_TITLE(language), look.strong)]]
+    if not survey.hardest:
+        return [*lines, [Segment(messages.HARDEST_NONE(language), look.quiet)]]
+    for entry in survey.hardest:
+        rows = wrapped(entry.prompt(language), width - 2)
+        if len(rows) > 2:
+            rows = [rows[0], set_cell_size(rows[1], width - 4).rstrip() + " …"]
+        count = messages.WRONG_OF(language, wrong=entry.wrong, asked=entry.asked)
+        title = entry.lesson.title.in_(language)
+        lines += [
+            [Segment("  " if number else "✗ ", look.role(Role.LOSS)), Segment(row, look.ink)]
+            for number, row in enumerate(rows)
+        ]
+        lines.append([Segment(f"  {count} · {entry.lesson.number} {title}", look.quiet)])
+    return lines
+
+
+def _prediction_lines(survey: Survey, width: int, look: Look) -> Lines:
+    language, made = look.language, survey.predictions
+    lines: Lines = [[Segment(messages.PREDICTIONS_TITLE(language), look.strong)]]
+    if not made.guesses:
+        return [*lines, [Segment(messages.PREDICTIONS_NONE(language), look.quiet)]]
+    if made.typical_miss is None:
+        fact = messages.PREDICTIONS_RIGHT(language, right=made.right, guesses=made.guesses)
+    else:
+        percent = f"{100 * made.typical_miss:.0f}"
+        fact = messages.PREDICTIONS_FACT(language, right=made.right, guesses=made.guesses, percent=percent)
+    lines += [[Segment(row, look.ink)] for row in wrapped(fact, width)]
+    counts = [0] * (len(MISSES) + 1)
+    for guess, truth in made.pairs:
+        miss = 100 * abs(guess - truth) / abs(truth) if truth else 0.0 if guess == truth else float("inf")
+        counts[next((at for at, limit in enumerate(MISSES) if miss <= limit), len(MISSES))] += 1
+    if not made.pairs:
+        return lines
+    names = [messages.MISS_WITHIN(language, percent=limit) for limit in MISSES] + [messages.MISS_BEYOND(language)]
+    figure = Figure((_bars(names, [float(count) for count in counts], role=Role.GUESS),), alt=messages.MISSES_ALT)
+    return [*lines, [], *_drawn(figure, min(width, CHART_WIDTH), look)]
+
+
+PAGES = (
+    Page(messages.PAGE_DAYS, days_page),
+    Page(messages.PAGE_LESSONS, lessons_page, chooses=True),
+    Page(messages.PAGE_AHEAD, ahead_page),
+    Page(messages.PAGE_QUESTIONS, questions_page),
+)
+
+
+# -- drawing ----------------------------------------------------------------------------------------------------------
+
+
+def _bars(
+    names: Sequence[str], values: Sequence[float], *, role: Role = Role.MODEL, roles: tuple[Role, ...] = ()
+) -> Bars:
+    import numpy as np
+
+    return Bars(names, np.array(values), role=role, roles=roles)
+
+
+def _drawn(figure: Figure, width: int, look: Look) -> Lines:
+    _, height = chart.natural_size(figure, width, look.language)
+    return chart.draw(figure, width, height, look.palette, look.language)
+
+
+def _beside(left: Sequence[Line], width: int, right: Sequence[Line]) -> Lines:
+    """Return two columns as one; the left one is `width` cells wide."""
+    rows = max(len(left), len(right))
+    found: Lines = []
+    for number in range(rows):
+        start = Strip(left[number] if number < len(left) else []).adjust_cell_length(width)
+        found.append([*start, *(right[number] if number < len(right) else [])])
+    return found

@@ -1,0 +1,182 @@
+"""Breaking styled text into lines.
+
+Lines break at spaces only, so a Korean word keeps together with its particle; a word longer than a line is cut. A
+closing mark never starts a line.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from operator import attrgetter
+
+from rich.cells import split_graphemes
+from rich.segment import Segment
+from rich.style import Style
+
+from tutor.render.prose.boxes import width_of
+
+Line = list[Segment]
+
+_CLOSING = frozenset(",.;:!?)]}%…’”»。、！？」』）〉》")
+_RELATIONS = frozenset(("=", "≈", "<", ">", "≤", "≥", "≠", ":=", "+", "−", "·", "×", "/", "→"))
+_GLUED_WIDTH = 24
+"""The longest "W = 0.50" that is kept on one line."""
+_UNPRINTABLE = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufe0e\ufe0f\ufeff]")
+"""Control characters, and joiners about whose width terminals disagree."""
+
+
+def clean(text: str) -> str:
+    """Return `text` without the characters that would move the cursor or the width of a line."""
+    return _UNPRINTABLE.sub("", text.replace("\t", "    "))
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A run of text in one style. A newline in it is a break that the author asked for."""
+
+    text: str
+    style: Style
+    solid: bool = False
+    """Its spaces are no place to break."""
+    reserve: int = 0
+    """The width to count with where that is more than the text's: the widest value so far."""
+
+    @property
+    def width(self) -> int:
+        return max(width_of(self.text), self.reserve)
+
+
+@dataclass(frozen=True)
+class Word:
+    """What keeps together on a line, and the style of the space before it."""
+
+    pieces: tuple[Piece, ...]
+    space: Style
+
+    @property
+    def width(self) -> int:
+        return sum(piece.width for piece in self.pieces)
+
+    @property
+    def text(self) -> str:
+        return "".join(piece.text for piece in self.pieces)
+
+
+def flow(pieces: Iterable[Piece], width: int) -> list[Line]:
+    """Return the text in lines of at most `width` cells (at least 2)."""
+    width = max(width, 2)
+    return [line for part in _parts(pieces) for line in _filled(_glued(_words(part), width), width)]
+
+
+def natural_width(pieces: Iterable[Piece]) -> tuple[int, int]:
+    """Return the width of the text with no line broken, and that of its longest word."""
+    longest = widest = 0
+    for part in _parts(pieces):
+        widths = [word.width for word in _words(part)]
+        longest = max(longest, *widths, 0)
+        widest = max(widest, sum(widths) + len(widths) - 1)
+    return widest, longest
+
+
+def joined(pieces: Iterable[Piece]) -> Line:
+    """Return the pieces as segments, neighbours of one style in one."""
+    runs = groupby(pieces, attrgetter("style"))
+    line = [Segment("".join(piece.text for piece in run), style) for style, run in runs]
+    return [segment for segment in line if segment.text]
+
+
+def without_end(line: Line) -> Line:
+    """Return a line without the spaces at its end."""
+    while line and not line[-1].text.strip(" "):
+        line = line[:-1]
+    if line and line[-1].text.endswith(" "):
+        line = [*line[:-1], Segment(line[-1].text.rstrip(" "), line[-1].style)]
+    return line
+
+
+def _parts(pieces: Iterable[Piece]) -> list[list[Piece]]:
+    """Return what stands between the breaks that the author asked for."""
+    parts: list[list[Piece]] = [[]]
+    for piece in pieces:
+        first, *others = piece.text.split("\n")
+        parts[-1].append(Piece(first, piece.style, piece.solid, 0 if others else piece.reserve))
+        parts.extend([Piece(other, piece.style, piece.solid)] for other in others)
+    return parts if any(piece.text for part in parts for piece in part) else []
+
+
+def _words(pieces: Iterable[Piece]) -> list[Word]:
+    words: list[list[Piece]] = []
+    spaces: list[Style] = []
+    space: Style | None = Style.null()
+    for piece in pieces:
+        for part in [piece.text] if piece.solid else re.split("( +)", piece.text):
+            if not part:
+                continue
+            if not part.strip(" ") and not piece.solid:
+                space = piece.style
+                continue
+            if space is not None:
+                words.append([])
+                spaces.append(space)
+                space = None
+            words[-1].append(piece if part == piece.text else Piece(part, piece.style))
+    return [Word(tuple(pieces), space) for pieces, space in zip(words, spaces, strict=True)]
+
+
+def _glued(words: Sequence[Word], width: int) -> list[Word]:
+    """Join what must not be parted: a lone closing mark and the word before it, a short "W = 0.50"."""
+    glued: list[Word] = []
+    for word in words:
+        if glued:
+            before = glued[-1]
+            mark = word.text[:1] in _CLOSING
+            sign = word.text in _RELATIONS or before.pieces[-1].text in _RELATIONS
+            if mark or (sign and before.width + 1 + word.width <= min(_GLUED_WIDTH, width)):
+                pieces = (*before.pieces, Piece(" ", word.space), *word.pieces)
+                glued[-1] = Word(pieces, before.space)
+                continue
+        glued.append(word)
+    return glued
+
+
+def _filled(words: Sequence[Word], width: int) -> Iterator[Line]:
+    line: list[Piece] = []
+    used = 0
+    for word in words:
+        needed = word.width
+        if line and used + 1 + needed > width:
+            yield joined(line)
+            line, used = [], 0
+        if line:
+            line.append(Piece(" ", word.space))
+            used += 1
+        if needed <= width:
+            line.extend(word.pieces)
+            used += needed
+            continue
+        *whole, line = _cut(word.pieces, width)
+        used = sum(width_of(piece.text) for piece in line)
+        yield from map(joined, whole)
+    yield joined(line)
+
+
+def _cut(pieces: Iterable[Piece], width: int) -> list[list[Piece]]:
+    """Return a word too long for a line in parts that fit; none starts with a closing mark."""
+    parts: list[list[Piece]] = [[]]
+    used = 0
+    for piece in pieces:
+        spans, _ = split_graphemes(piece.text)
+        for start, end, cells in spans:
+            if used + cells > width:
+                parts.append([])
+                used = 0
+                if piece.text[start] in _CLOSING and len(parts[-2]) > 1:
+                    carried = parts[-2].pop()
+                    parts[-1].append(carried)
+                    used = width_of(carried.text)
+            parts[-1].append(Piece(piece.text[start:end], piece.style))
+            used += cells
+    return parts

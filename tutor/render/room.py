@@ -1,0 +1,60 @@
+"""How a screen of a given size is shared between the text of a step and its lab."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tutor.course.model import Step
+
+STACKED_HEIGHT = 12
+"""Rows of a chart where prose and lab share one column."""
+BESIDE_WIDTH = 100
+"""From this width of the screen on, the lab stands beside the prose."""
+SIDE_BY_SIDE = 66
+"""The least width at which two drawings stand beside each other in a stacked layout."""
+_WIDEST_TEXT = 72
+_FRAME = 3
+"""Rows of a screen that are not the step's: the header, the line of keys, the air at the top."""
+_BESIDE_GAP = 2
+"""Columns between the prose and the rule to the lab."""
+
+
+@dataclass(frozen=True)
+class Room:
+    """What a screen of `columns` x `rows` leaves for a step."""
+
+    columns: int
+    rows: int
+
+    def __str__(self) -> str:
+        return f"{self.columns}x{self.rows}"
+
+    @property
+    def beside(self) -> bool:
+        """Whether the lab stands beside the prose."""
+        return self.columns >= BESIDE_WIDTH
+
+    @property
+    def height(self) -> int:
+        """Rows for the step."""
+        return self.rows - _FRAME
+
+    def text_width(self, step: Step) -> int:
+        """Return the columns of the step's prose and questions."""
+        inner = self.columns - 4
+        if not self.beside:
+            return min(inner, _WIDEST_TEXT)
+        shown = step.lab is not None and not step.lab.hidden
+        return min(inner - inner // 2 if shown else inner, _WIDEST_TEXT) - _BESIDE_GAP
+
+    @property
+    def lab_width(self) -> int:
+        """Columns of the lab."""
+        inner = self.columns - 4
+        # Beside the prose it has a rule and two columns of air at its left; below it, a scroll bar at its right.
+        return inner // 2 - 3 if self.beside else inner - 1
+
+    @property
+    def lab_height(self) -> int:
+        """Rows of the lab that can be seen at once."""
+        return self.height - 1 if self.beside else self.height

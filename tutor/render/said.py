@@ -1,0 +1,36 @@
+"""Short texts under each other, each with a mark in front: a prompt, hints, what is said to a response."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rich.cells import cell_len
+from rich.segment import Segment
+
+from tutor.course.prose import Prose
+from tutor.render.look import Look
+from tutor.render.prose.layout import Fill, lay_out
+from tutor.role import Role
+
+
+@dataclass(frozen=True, eq=False)
+class Saying:
+    """One text and what stands in front of it."""
+
+    lead: str
+    role: Role
+    prose: Prose
+    fill: Fill
+
+
+def said_lines(sayings: Sequence[Saying], width: int, look: Look) -> list[list[Segment]]:
+    """Return the sayings, one under the other."""
+    lines: list[list[Segment]] = []
+    for saying in sayings:
+        indent = cell_len(saying.lead) + 1
+        rows = lay_out(saying.prose, max(width - indent, 8), saying.fill, {}, look.palette)
+        for number, row in enumerate(rows):
+            first = Segment(saying.lead + " ", look.role(saying.role, bold=True))
+            lines.append([first if number == 0 else Segment(" " * indent), *row])
+    return lines

@@ -1,0 +1,21 @@
+"""What a session says by itself, in every language of the interface.
+
+One variant beside the other, so that they cannot drift apart: a test finds a missing one, and one without a reader.
+"""
+
+from __future__ import annotations
+
+from tutor.language import Text
+
+# controls of a lab
+
+ON = Text(en="on", ko="켬")
+OFF = Text(en="off", ko="끔")
+YOUR_GUESS = Text(en="your guess", ko="나의 예측")
+
+# lesson
+
+LAB_FAILED = Text(
+    en="The lab cannot work this out ({error}). Move a slider back; nothing is lost.",
+    ko="이 값에서는 실험을 계산하지 못했습니다({error}). 슬라이더를 되돌려 보세요. 잃은 것은 없습니다.",
+)

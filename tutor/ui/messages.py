@@ -1,0 +1,204 @@
+"""The words of the full screen and what its keys do, in every language of the interface.
+
+One variant beside the other, so that they cannot drift apart: a test finds a missing one, and one without a reader.
+"""
+
+from __future__ import annotations
+
+from tutor.language import Text
+
+# what keys do
+
+KEY_MOVE = Text(en="move", ko="조절")
+KEY_MOVE_LARGE = Text(en="ten steps at once", ko="열 칸씩 조절")
+KEY_ENDS = Text(en="lowest, highest", ko="가장 작게, 가장 크게")
+KEY_OTHER_CONTROL = Text(en="other control", ko="다른 조절")
+KEY_PLAY = Text(en="play", ko="재생")
+KEY_PAUSE = Text(en="pause", ko="멈춤")
+KEY_FLIP = Text(en="on/off", ko="켜기/끄기")
+KEY_NEXT_OPTION = Text(en="next option", ko="다음 선택지")
+KEY_SPEED = Text(en="play slower, faster", ko="느리게, 빠르게 재생")
+KEY_FIRST_LAST = Text(en="first, last", ko="처음, 끝")
+KEY_UNDO = Text(en="undo the last move", ko="마지막 조절 되돌리기")
+KEY_ACCEPT = Text(en="take this value", ko="이 값으로")
+KEY_CANCEL = Text(en="leave it", ko="그만두기")
+KEY_RESET = Text(en="back to the starting values", ko="처음 값으로")
+KEY_QUIT = Text(en="quit", ko="끝내기")
+KEY_COPY_OR_QUIT = Text(en="copy the selection, or quit", ko="선택한 글 복사, 없으면 끝내기")
+KEY_HELP = Text(en="help", ko="도움말")
+KEY_PALETTE = Text(en="all commands", ko="모든 명령")
+KEY_LANGUAGE = Text(en="한국어", ko="English")
+KEY_SETTINGS = Text(en="settings", ko="설정")
+KEY_HOME = Text(en="home", ko="처음으로")
+KEY_CLOSE = Text(en="close", ko="닫기")
+KEY_OTHER = Text(en="another of these", ko="다른 것 고르기")
+KEY_OPEN = Text(en="open", ko="열기")
+KEY_CHOOSE = Text(en="choose", ko="고르기")
+KEY_CONTINUE = Text(en="continue", ko="계속")
+KEY_NEXT_STEP = Text(en="next step", ko="다음 단계")
+KEY_PREVIOUS_STEP = Text(en="previous step", ko="이전 단계")
+KEY_TURN = Text(en="previous, next step", ko="이전, 다음 단계")
+KEY_SCROLL = Text(en="scroll", ko="스크롤")
+KEY_PAGE = Text(en="page", ko="한 화면씩")
+KEY_SOURCE = Text(en="code", ko="코드")
+KEY_OTHER_FUNCTION = Text(en="other function", ko="다른 함수")
+KEY_WORKING = Text(en="working", ko="풀이")
+KEY_HINT = Text(en="hint", ko="힌트")
+KEY_REVEAL = Text(en="show the answer", ko="답 보기")
+KEY_AGAIN = Text(en="try again", ko="다시 풀기")
+KEY_ANSWER = Text(en="answer", ko="답하기")
+KEY_CHECK = Text(en="check my setting", ko="지금 설정 확인")
+KEY_TICK = Text(en="tick", ko="표시")
+KEY_MOVE_ITEM = Text(en="move the item", ko="항목 옮기기")
+KEY_NEXT_PART = Text(en="next part", ko="다음 부분")
+KEY_PREVIOUS_PART = Text(en="previous part", ko="이전 부분")
+KEY_NUDGE = Text(en="nudge the guess", ko="예측 조금씩 옮기기")
+KEY_REVIEW = Text(en="review", ko="복습")
+KEY_CHECK_LESSON = Text(en="test out of the lesson", ko="아는 강의인지 확인")
+KEY_PROGRESS = Text(en="progress", ko="진도")
+KEY_SEARCH = Text(en="search", ko="찾기")
+KEY_NEXT_QUESTION = Text(en="next question", ko="다음 질문")
+KEY_SKIP = Text(en="skip", ko="건너뛰기")
+KEY_SNOOZE = Text(en="put off for a week", ko="일주일 미루기")
+KEY_READ_STEP = Text(en="read it in the lesson", ko="강의에서 읽기")
+KEY_STOP = Text(en="stop", ko="그만하기")
+KEY_BOOKMARK = Text(en="bookmark", ko="책갈피")
+KEY_NOTE = Text(en="note", ko="메모")
+KEY_KEEP_NOTE = Text(en="keep", ko="저장")
+KEY_OTHER_PAGE = Text(en="other page", ko="다른 쪽")
+KEY_OTHER_LESSON = Text(en="other lesson", ko="다른 강의")
+
+# home
+
+WELCOME = Text(
+    en="Every number you will see is computed while you look. Guess first; being wrong costs nothing here.",
+    ko="화면의 모든 숫자는 보는 그 순간 계산됩니다. 먼저 짐작해 보세요. 틀려도 잃는 것은 없습니다.",
+)
+CONTINUE_WHERE = Text(en="Continue", ko="이어서 하기")
+START_HERE = Text(en="Start here", ko="여기서 시작")
+STEP_OF = Text(en="step {step} of {steps}", ko="{steps}단계 중 {step}단계")
+STEPS = Text(en="{steps} steps", ko="{steps}단계")
+QUESTIONS_RIGHT = Text(en="{right} of {total} questions", ko="질문 {total}개 중 {right}개")
+PAGES = Text(en="slides {pages}", ko="강의 자료 {pages}쪽")
+REVIEW = Text(en="Review", ko="복습")
+REVIEW_DUE = Text(en="Review: {count} due today, {minutes} min", ko="복습: 오늘 {count}개, 약 {minutes}분")
+TEST_OUT = Text(en="Test out", ko="확인 문제")
+PROGRESS = Text(en="Progress", ko="진도")
+SEARCH = Text(en="Search", ko="찾기")
+SKILL_COUNTS = Text(
+    en="{learnt} learnt · {shaky} shaky · {unseen} not seen", ko="익힘 {learnt} · 불확실 {shaky} · 아직 {unseen}"
+)
+
+# review and check
+
+REVIEW_TITLE = Text(en="Review", ko="복습")
+CHECK_TITLE = Text(en="Test out: {title}", ko="확인 문제: {title}")
+LEFT = Text(en="{count} left", ko="{count}개 남음")
+RETURNS = Text(en="This one comes back once more in a moment.", ko="이 질문은 잠시 뒤에 한 번 더 나옵니다.")
+NEXT_QUESTION = Text(en="Next question", ko="다음 질문")
+FINISH = Text(en="Finish", ko="마치기")
+SKIP = Text(en="skip", ko="건너뛰기")
+SNOOZE = Text(en="not this week", ko="일주일 미루기")
+SNOOZED = Text(en="Put off until {day}.", ko="{day}까지 미루었습니다.")
+CHECK_WELCOME = Text(
+    en="One question a skill, asked once and without hints. What you know is marked as learnt; the rest is for the lesson.",
+    ko="배울 것마다 한 문제씩, 힌트 없이 한 번만 묻습니다. 아는 것은 익힌 것으로 표시하고, 나머지는 강의에서 배우면 됩니다.",
+)
+REVIEW_DONE = Text(
+    en="{right} of {asked} right at the first try.", ko="{asked}문제 가운데 {right}문제를 첫 번에 맞혔습니다."
+)
+REVIEW_ALL_DONE = Text(en="That was all for today.", ko="오늘 복습을 모두 마쳤습니다.")
+REVIEW_STILL_DUE = Text(
+    en="Still due today: {count}. They wait; nothing is lost.",
+    ko="오늘 남은 복습: {count}개. 나중에 이어서 하면 됩니다.",
+)
+REVIEW_NONE = Text(
+    en="Nothing is due today. What you answer in a lesson comes back here after a few days, just before you would forget it.",
+    ko="오늘은 복습할 것이 없습니다. 강의에서 답한 질문이 며칠 뒤, 잊기 직전에 여기로 돌아옵니다.",
+)
+REVIEW_NEXT = Text(en="Next review: {day}, questions: {count}.", ko="다음 복습: {day}, {count}문제.")
+CHECK_NONE = Text(
+    en="This lesson asks nothing, so there is nothing to check.", ko="이 강의에는 질문이 없어 확인할 것이 없습니다."
+)
+CHECK_KNOWN = Text(en="Shown in this check:", ko="이번에 확인한 것:")
+CHECK_MISSED = Text(en="Worth reading in the lesson:", ko="강의에서 읽어 볼 만한 것:")
+BACK_TO_HOME = Text(en="Back to the course map", ko="처음 화면으로")
+TO_THE_LESSON = Text(en="To the lesson", ko="강의로 가기")
+
+# progress
+
+PROGRESS_TITLE = Text(en="Progress", ko="진도")
+NO_RECORD_YET = Text(
+    en="Nothing here yet. Answer a question in a lesson, and it shows.",
+    ko="아직 기록이 없습니다. 강의에서 질문에 답하면 여기에 나타납니다.",
+)
+
+# search and notes
+
+SEARCH_PLACEHOLDER = Text(en="a word from the course or from your notes", ko="강의나 메모에 있는 낱말")
+SEARCH_NOTHING = Text(en="Nothing found.", ko="찾은 것이 없습니다.")
+SEARCH_NOTHING_KEPT = Text(
+    en="Your bookmarks (m) and notes (e) on steps are listed here.",
+    ko="단계마다 남긴 책갈피(m)와 메모(e)가 여기에 모입니다.",
+)
+NOTE_HINT = Text(en="kept as you type", ko="쓰는 대로 저장됩니다")
+
+# lesson
+
+NEXT_LESSON = Text(en="Next lesson: {title}", ko="다음 강의: {title}")
+BACK_HOME = Text(en="That was the last lesson. Back to the course map", ko="마지막 강의였습니다. 처음 화면으로")
+GUESS_FIRST = Text(
+    en="Your guess first: the lab opens as soon as you have committed to one.",
+    ko="먼저 예측해 보세요. 답을 정하면 바로 실험이 열립니다.",
+)
+WORKING_OUT = Text(en="computing {percent}%", ko="계산 중 {percent}%")
+
+# screens
+
+HELP_TITLE = Text(en="What the keys do here", ko="여기서 쓸 수 있는 키")
+HELP_ALWAYS = Text(en="Everywhere", ko="어디서나")
+HELP_HERE = Text(en="Here", ko="여기서")
+HELP_MARKS = Text(en="One thing, one colour, one mark", ko="뜻마다 정해진 색과 표시")
+HELP_MORE = Text(
+    en="Letters are shortcuts; arrows, enter, space, tab and esc do everything. Under a Korean keyboard the same keys work.",
+    ko="글자 키는 지름길입니다. 화살표, 엔터, 스페이스, 탭, esc만으로 모두 할 수 있습니다. 한글 입력 상태에서도 같은 키가 듣습니다.",
+)
+ROLE_GIVEN = Text(en="what is given: the data", ko="주어진 것: 데이터")
+ROLE_MODEL = Text(en="the model: its line, its parameters", ko="모델: 직선과 매개변수")
+ROLE_GUESS = Text(en="your own guess", ko="나의 예측")
+ROLE_LOSS = Text(en="error, loss, a wrong answer", ko="오차, 손실, 틀린 답")
+ROLE_RIGHT = Text(en="right", ko="맞음")
+ROLE_OTHER = Text(en="a second curve beside the model", ko="모델 옆의 다른 곡선")
+SETTINGS_TITLE = Text(en="Settings", ko="설정")
+SETTING_LANGUAGE = Text(en="language", ko="언어")
+SETTING_THEME = Text(en="colours", ko="색")
+SETTING_MOTION = Text(en="motion", ko="움직임")
+THEME_DARK = Text(en="dark", ko="어둡게")
+THEME_LIGHT = Text(en="light", ko="밝게")
+THEME_PLAIN = Text(en="no colours", ko="색 없이")
+MOTION_ON = Text(en="on", ko="켬")
+MOTION_OFF = Text(en="reduced", ko="줄임")
+SOURCE_TITLE = Text(en="The code behind this", ko="이 계산의 코드")
+SOURCE_COUNT = Text(en="{number} of {total}", ko="{total}개 중 {number}")
+PALETTE_SEARCH = Text(en="Search for a command…", ko="명령 찾기…")
+TOO_SMALL = Text(
+    en="This terminal is {width}×{height}. The tutor needs {least_width}×{least_height}.\nMake it larger and the lesson comes back by itself.",
+    ko="지금 터미널은 {width}×{height}입니다. 이 튜터는 {least_width}×{least_height} 이상이 필요합니다.\n창을 키우면 하던 곳으로 저절로 돌아옵니다.",
+)
+THEME_COMMAND = Text(en="Colours: {name}", ko="색: {name}")
+MOTION_COMMAND = Text(en="Motion: {name}", ko="움직임: {name}")
+LESSON_COMMAND = Text(en="Lesson {number}: {title}", ko="강의 {number}: {title}")
+
+# the command line
+
+CRASHED = Text(
+    en="The tutor met a fault of its own and had to stop. Every answer you gave is kept; start it again to go on. What follows says where the fault is.",
+    ko="프로그램에 오류가 생겨 멈췄습니다. 입력한 답은 모두 저장되어 있으니 다시 시작하면 이어서 할 수 있습니다. 아래는 오류가 난 곳입니다.",
+)
+
+# the author's tools
+
+WATCH_BROKEN = Text(
+    en="Not yet: the last good version lies below", ko="아직 아닙니다. 아래는 마지막으로 괜찮았던 화면입니다"
+)
+WATCH_GOES = Text(en="This goes by itself when it is mended.", ko="고쳐서 저장하면 저절로 사라집니다.")
