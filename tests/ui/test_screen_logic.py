@@ -13,7 +13,7 @@ from tutor.figure import Figure, Guide, Line, Mark, Pixels, Place, Role
 from tutor.language import Text
 from tutor.render.wrap import wrapped
 from tutor.session.guess import Guess, with_guesses
-from tutor.session.presence import Stay
+from tutor.session.presence import Presence
 
 ALT = Text(en="a chart", ko="그래프")
 FIGURE = Figure(
@@ -55,20 +55,20 @@ def test_no_row_is_wider_than_asked_and_no_letter_is_lost(text: str, width: int)
     assert "".join(text.split()) == "".join("".join(rows).split())
 
 
-def test_a_stay_is_recorded_on_arrival_and_then_every_fifteen_seconds() -> None:
-    stay = Stay("u", "course", "cost", "two-apps", 1_000)
-    arrival = stay.at(1_000, active=True)
+def test_a_visit_is_recorded_on_arrival_and_then_every_fifteen_seconds() -> None:
+    visit = Presence("u", "course", "cost", "two-apps", 1_000)
+    arrival = visit.at(1_000, active=True)
     assert arrival is not None
     assert 0.0 == arrival.seconds
-    assert stay.at(9_000, active=True) is None
-    later = stay.at(17_000, active=True)
+    assert visit.at(9_000, active=True) is None
+    later = visit.at(17_000, active=True)
     assert later is not None
     assert (16.0, 1_000) == (later.seconds, later.at)
 
 
 def test_time_without_a_key_pressed_and_a_clock_set_back_do_not_count() -> None:
-    stay = Stay("u", "course", "cost", "two-apps", 0)
-    stay.at(1_000, active=True)
-    stay.at(600_000, active=False)
-    stay.at(500_000, active=True)
-    assert 1.0 == stay.seconds
+    visit = Presence("u", "course", "cost", "two-apps", 0)
+    visit.at(1_000, active=True)
+    visit.at(600_000, active=False)
+    visit.at(500_000, active=True)
+    assert 1.0 == visit.seconds

@@ -27,7 +27,7 @@ class Stage(StrEnum):
 
 @dataclass(frozen=True, eq=False)
 class Asking:
-    """A question put to a learner, from the first look at it until it is over. Begin with `begin` or `resume`."""
+    """A question put to a learner, from the first look at it until it is over."""
 
     asked: Asked
     course: str
@@ -75,19 +75,14 @@ class Asking:
         """Whether it may be asked afresh: not what has been predicted and shown, nor in a check what was missed."""
         return self.tries > 0 and self.stage not in (Stage.PREDICTED, Stage.MISSED)
 
-    def respond(self, response: str, language: str, now: int) -> tuple[Asking, Attempt] | Unreadable:
-        """Return what comes of a response: the asking from here on and the attempt to record.
-
-        A response that cannot be read as an answer costs nothing: it comes back as `Unreadable`.
+    def graded(self, response: str, feedback: Feedback, now: int) -> tuple[Asking, Attempt]:
+        """Take a response and what its grading found; return the asking from here on and the attempt to record.
 
         Raises:
             ValueError: the question is over.
         """
         if self.is_over:
             raise ValueError(f"{self.question.id} is over: {self.stage}")
-        feedback = self.asked.grade(response, language)
-        if isinstance(feedback, Unreadable):
-            return feedback
         attempt = self._attempt(now, response=response, right=feedback.right, mistake=feedback.mistake)
         return self._after(attempt, feedback), attempt
 
@@ -102,20 +97,26 @@ class Asking:
         attempt = self._attempt(now, response="", right=False, revealed=True)
         return self._after(attempt, self.feedback), attempt
 
+    def resumed(self, attempts: Sequence[Attempt], now: int) -> Asking:
+        """Return the asking after the attempts of its round, as the record has them; each heard right or wrong then."""
+        asking = self
+        for attempt in attempts:
+            heard = asking.feedback if attempt.revealed else Feedback(attempt.right, mistake=attempt.mistake)
+            asking = asking._after(attempt, heard)
+        return replace(asking, since=now)
+
     def hint(self) -> Asking:
         """Return the asking with one more hint shown, where there is one."""
         return replace(self, hints_shown=self.hints_shown + 1) if self.can_hint else self
 
-    def try_again(self, now: int) -> Asking:
-        """Return the question asked afresh, with the next numbers.
+    def said(self, feedback: Feedback | Unreadable) -> Asking:
+        """Return the asking with what is said today to the last response, given long ago. Its grade stays what it was.
 
-        Raises:
-            ValueError: it was not answered yet, was a prediction, or was missed in a check.
+        A response that is graded otherwise today hears nothing particular.
         """
-        if not self.can_try_again:
-            raise ValueError(f"{self.question.id} cannot be asked again after {self.tries} tries, {self.stage}")
-        asked = self.question.ask(self.asked.variant + 1)
-        return Asking(asked, self.course, self.lesson, self.during, self.new_uid, now)
+        if self.feedback is None or isinstance(feedback, Unreadable) or feedback.right != self.feedback.right:
+            return self
+        return replace(self, feedback=feedback)
 
     def _attempt(self, now: int, *, response: str, right: bool, mistake: str = "", revealed: bool = False) -> Attempt:
         return Attempt(
@@ -159,65 +160,31 @@ class Asking:
         )
 
 
-def begin(
-    question: Question,
-    attempts: Sequence[Attempt],
-    *,
-    course: str,
-    lesson: str,
-    during: During,
-    new_uid: NewUid,
-    now: int,
-) -> Asking:
-    """Return the question asked afresh, with the numbers that come after those of the last attempt at it.
+def next_variant(question: Question, attempts: Sequence[Attempt]) -> int:
+    """Return which set of numbers comes next: the one after that of the last attempt, or the first.
 
-    `attempts` are the learner's attempts in the order in which they were made, under the question's present id or a
-    former one; those at other questions are left out.
+    `attempts` are the learner's in the order in which they were made, under the question's present id or a former one;
+    those at other questions are left out.
     """
-    names = (question.id, *question.was)
-    earlier = [attempt for attempt in attempts if attempt.question in names]
-    variant = earlier[-1].variant + 1 if earlier else 0
-    return Asking(question.ask(variant), course, lesson, during, new_uid, now)
+    earlier = attempts_of(question, attempts)
+    return earlier[-1].variant + 1 if earlier else 0
 
 
-def resume(
-    question: Question,
-    attempts: Sequence[Attempt],
-    *,
-    course: str,
-    lesson: str,
-    new_uid: NewUid,
-    now: int,
-    language: str,
-) -> Asking:
-    """Return the question as a lesson shows it to someone who comes back: with the same numbers and what was answered.
+def open_round(question: Question, attempts: Sequence[Attempt]) -> list[Attempt]:
+    """Return the last round in a lesson at the question as it is graded now: what someone who comes back goes on with.
 
-    Only attempts during lessons, at the question as it is graded now, are taken up; with none, it is asked afresh.
+    It is empty where the question was not answered yet, and ends with an attempt that closes it where it is over.
     """
-    names = (question.id, *question.was)
     mine = [
         attempt
-        for attempt in attempts
-        if attempt.question in names and attempt.revision == question.revision and attempt.during is During.LESSON
+        for attempt in attempts_of(question, attempts)
+        if attempt.revision == question.revision and attempt.during is During.LESSON
     ]
-    asking = begin(question, attempts, course=course, lesson=lesson, during=During.LESSON, new_uid=new_uid, now=now)
-    last_round = _last_round(mine)
-    if not last_round:
-        return asking
-    asking = replace(asking, asked=question.ask(last_round[0].variant))
-    for attempt in last_round:
-        asking = asking._after(attempt, asking.feedback if attempt.revealed else _feedback(asking, attempt, language))
-    return replace(asking, since=now)
-
-
-def _last_round(attempts: Sequence[Attempt]) -> list[Attempt]:
-    found = rounds(attempts)
+    found = rounds(mine)
     return found[-1] if found else []
 
 
-def _feedback(asking: Asking, attempt: Attempt, language: str) -> Feedback:
-    """Return what is to be said to a response of long ago. Its grade stays what it was."""
-    said = asking.asked.grade(attempt.response, language)
-    if isinstance(said, Unreadable) or said.right != attempt.right:
-        return Feedback(attempt.right, mistake=attempt.mistake)
-    return said
+def attempts_of(question: Question, attempts: Sequence[Attempt]) -> list[Attempt]:
+    """Return the attempts at one question, under its present id or a former one."""
+    names = (question.id, *question.was)
+    return [attempt for attempt in attempts if attempt.question in names]

@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 from tutor.learner.places import Visit
 
 RECORD_EVERY = 15.0
-"""Seconds of stay between two records of one visit."""
+"""Seconds between two records of one visit."""
 
 
 @dataclass
-class Stay:
-    """One stay at a step."""
+class Presence:
+    """One visit to a step."""
 
     uid: str
     course: str

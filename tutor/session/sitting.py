@@ -1,133 +1,153 @@
-"""A sitting: questions asked one after the other away from their lessons, in a review or in a check. No screen here."""
+"""A sitting: questions asked one after the other away from their steps, in a review or when testing out of a lesson."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from abc import ABC, abstractmethod
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date, timedelta
 
-from tutor.course.model import Course, Lesson, Step
-from tutor.course.questions import Unreadable
-from tutor.learner.attempts import Attempt, Clock, During, NewUid
-from tutor.learner.review import ReviewSession
-from tutor.session.asking import Asking, begin
+from tutor.course.model import Lesson, LabUse, Step
+from tutor.course.questions import Question
+from tutor.learner.attempts import During
+from tutor.learner.review import ReviewSession, mixed
+from tutor.learner.schedule import Schedule
+from tutor.learner.skills import check_of
+from tutor.session.answering import Answering, Occasion
+from tutor.session.session import Session
+from tutor.session.visit import Visit, Watcher
+
+SNOOZE_DAYS = 7
+
+Item = tuple[Lesson, Step, Question]
+"""A question with the lesson and the step that ask it."""
 
 
-class Sitting:
+class Sitting(ABC):
     """The questions of one sitting, the present one first; it may be stopped at any time."""
 
-    def __init__(
-        self,
-        course: Course,
-        questions: Iterable[str],
-        during: During,
-        *,
-        attempts: Callable[[], Sequence[Attempt]],
-        clock: Clock,
-        new_uid: NewUid,
-    ) -> None:
-        """Begin a sitting. `attempts` gives what the record holds, so that every asking brings new numbers."""
-        self.course = course
-        self.during = during
-        self._places = {question.id: (lesson, step, question) for lesson, step, question in course.all_questions()}
-        self._session = ReviewSession(tuple(name for name in questions if name in self._places))
-        self._attempts = attempts
-        self._clock = clock
-        self._new_uid = new_uid
-        self._first_right: bool | None = None
-        self._asking: Asking | None = None
+    during: During
+
+    def __init__(self, session: Session, items: Iterable[Item], watcher: Watcher) -> None:
+        """Begin a sitting with its first question."""
+        self.session = session
+        self._items = {question.id: (lesson, step, question) for lesson, step, question in items}
+        self._queue = ReviewSession(tuple(self._items))
+        self._watcher = watcher
+        self.visit: Visit | None = None
+        """the visit to the present question; None at the end"""
         self._ask()
 
-    # -- what there is to see ---------------------------------------------------------------------------------------
+    # -- what there is to see -----------------------------------------------------------------------------------------
 
     @property
-    def asking(self) -> Asking | None:
-        """How far the present question has come; None at the end."""
-        return self._asking
+    def answering(self) -> Answering | None:
+        """The present question; None at the end."""
+        return self.visit.answerings[0] if self.visit is not None else None
 
     @property
     def place(self) -> tuple[Lesson, Step] | None:
         """The lesson and the step that ask the present question; None at the end."""
-        if self._session.question is None:
+        if self._queue.question is None:
             return None
-        lesson, step, _ = self._places[self._session.question]
+        lesson, step, _ = self._items[self._queue.question]
         return lesson, step
 
     @property
     def left(self) -> int:
         """How many questions are left, the present one among them."""
-        return len(self._session.queue)
+        return len(self._queue.queue)
 
     @property
     def results(self) -> dict[str, bool]:
         """Of each question answered so far, whether its first response was right."""
-        found = dict(self._session.results)
-        if self._first_right is not None and self._session.question is not None:
-            found.setdefault(self._session.question, self._first_right)
+        found = dict(self._queue.results)
+        answering = self.answering
+        if answering is not None and answering.first_right is not None:
+            found.setdefault(answering.question.id, answering.first_right)
         return found
 
     @property
+    @abstractmethod
     def may_return(self) -> bool:
-        """Whether the present question was answered wrong and will come again in this sitting."""
-        return self._first_right is False and self.during is During.REVIEW
+        """Whether the present question will come again in this sitting."""
 
-    # -- what the learner does --------------------------------------------------------------------------------------
-
-    def respond(self, response: str, language: str) -> Attempt | Unreadable:
-        """Take a response to the present question; return the attempt to record."""
-        answered = self._present().respond(response, language, self._clock())
-        if isinstance(answered, Unreadable):
-            return answered
-        self._asking, attempt = answered
-        if self._first_right is None:
-            self._first_right = attempt.right
-        return attempt
-
-    def reveal(self) -> Attempt:
-        """Show the answer of the present question; return the attempt to record."""
-        self._asking, attempt = self._present().reveal(self._clock())
-        return attempt
-
-    def hint(self) -> None:
-        """Show one more hint."""
-        self._asking = self._present().hint()
-
-    def again(self) -> None:
-        """Ask the present question afresh, with the next numbers."""
-        self._asking = self._present().try_again(self._clock())
+    # -- what the learner does ----------------------------------------------------------------------------------------
 
     def go_on(self) -> None:
         """Go on to the next question. One that was not answered is skipped: it stays as it was."""
-        # A check looks once; what was missed is for the lesson.
-        self._leave(returns=self.during is During.REVIEW)
-
-    def put_off(self) -> None:
-        """Go on to the next question; this one does not return in this sitting, however it was answered."""
-        self._leave(returns=False)
+        self._leave(returns=self.may_return)
 
     def _leave(self, *, returns: bool) -> None:
-        if self._first_right is None:
-            self._session = self._session.skipped()
+        answering = self.answering
+        if answering is None:
+            return
+        if answering.first_right is None:
+            self._queue = self._queue.skipped()
         else:
-            self._session = self._session.answered(right=self._first_right, returns=returns)
+            self._queue = self._queue.answered(right=answering.first_right, returns=returns)
         self._ask()
 
     def _ask(self) -> None:
-        self._first_right = None
-        name = self._session.question
-        if name is None:
-            self._asking = None
+        if self.visit is not None:
+            self.visit.leave()
+        if self._queue.question is None:
+            self.visit = None
             return
-        lesson, _, question = self._places[name]
-        self._asking = begin(
-            question,
-            self._attempts(),
-            course=self.course.id,
-            lesson=lesson.id,
-            during=self.during,
-            new_uid=self._new_uid,
-            now=self._clock(),
+        lesson, step, question = self._items[self._queue.question]
+        self.visit = Visit(
+            self.session, _lab_for(question, step), (question,), Occasion(lesson.id, self.during), self._watcher
         )
 
-    def _present(self) -> Asking:
-        if self._asking is None:
-            raise ValueError("the sitting has ended")
-        return self._asking
+
+class Review(Sitting):
+    """What is due, in mixed order. A wrong one returns in the same sitting; any may be skipped or put off."""
+
+    during = During.REVIEW
+
+    def __init__(self, session: Session, schedule: Schedule, watcher: Watcher) -> None:
+        """Begin a review of what is due today, in the order of the day: the same when it is opened again."""
+        self.schedule = schedule
+        order = mixed(schedule.due(), seed=schedule.today.toordinal())
+        known = {question.id: (lesson, step, question) for lesson, step, question in schedule.course.all_questions()}
+        super().__init__(session, (known[name] for name in order if name in known), watcher)
+
+    @property
+    def may_return(self) -> bool:
+        """Whether the present question was answered wrong and will come again."""
+        return self.answering is not None and self.answering.first_right is False
+
+    def snooze(self) -> date | None:
+        """Put the present question off for a week, however it was answered; return until when."""
+        if self.answering is None:
+            return None
+        until = self.schedule.today + timedelta(days=SNOOZE_DAYS)
+        session = self.session
+        session.tell(session.store.snooze(session.course_id, self.answering.question.id, until))
+        self._leave(returns=False)
+        return until
+
+
+class TestOut(Sitting):
+    """One question for each skill of a lesson, asked once: what is known is marked, the rest is for the lesson."""
+
+    during = During.CHECK
+
+    def __init__(self, session: Session, lesson: Lesson, watcher: Watcher) -> None:
+        """Begin testing out of a lesson."""
+        self.lesson = lesson
+        asked = {question.id for question in check_of(lesson)}
+        items = ((lesson, step, question) for step in lesson.steps for question in step.questions)
+        super().__init__(session, (item for item in items if item[2].id in asked), watcher)
+
+    @property
+    def may_return(self) -> bool:
+        """Return False: what was missed is for the lesson."""
+        return False
+
+
+def _lab_for(question: Question, step: Step) -> LabUse | None:
+    """Return the lab to be seen with a question: where its sliders answer it, or where it is a prediction about it."""
+    if question.lab is not None and question.is_set:
+        return LabUse(question.lab, question.lab.check({}), show=question.show)
+    return step.lab if question.single_try else None

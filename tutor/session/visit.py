@@ -1,136 +1,277 @@
-"""A lesson as it is open, without a screen: which step, what its lab is set to, how far each question has come."""
+"""A visit: one learner at one step. What its lab is set to, what was asked there, and how far each question has come."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Protocol
 
-from tutor.course.kinds import NumberQuestion
-from tutor.course.model import Lesson, Step
+from tutor.course.model import LabUse
 from tutor.course.questions import Question
-from tutor.lab import ParameterError, Value, Values
-from tutor.learner.attempts import Attempt, NewUid
-from tutor.learner.places import Position
-from tutor.session.asking import Asking, Stage, resume
-from tutor.session.guess import Guess
+from tutor.figure import Drawing, Figure
+from tutor.lab import Result, Table, Values
+from tutor.learner.attempts import During
+from tutor.session.answering import Answering, Desk, Occasion
+from tutor.session.asking import Stage
+from tutor.session.controls import Row, rows_of
+from tutor.session.guess import Guess, with_guesses
+from tutor.session.runner import FINISHED, Failure, Job
+
+MOST_UNDO = 200
+"""Moves that can be taken back."""
 
 
-class OpenLesson:
-    """A lesson as one learner goes through it."""
+class Watcher(Protocol):
+    """A front, told of what has changed in the visit that it shows."""
+
+    def lab_changed(self, visit: Visit) -> None:
+        """The lab was moved, has a new result, has failed, or is further with long work."""
+
+    def question_changed(self, visit: Visit, answering: Answering) -> None:
+        """A question has come further, or a response was refused."""
+
+
+class Visit:
+    """One learner at one step, or at one question away from its step."""
 
     def __init__(
         self,
-        course: str,
-        lesson: Lesson,
-        attempts: Sequence[Attempt],
-        positions: Sequence[Position],
-        *,
-        new_uid: NewUid,
-        now: int,
-        language: str,
+        desk: Desk,
+        use: LabUse | None,
+        questions: Sequence[Question],
+        occasion: Occasion,
+        watcher: Watcher,
+        left: Values | None = None,
     ) -> None:
-        self.course = course
-        self.lesson = lesson
-        self.number = 0
-        """the step that is open, from 0"""
-        self._askings = {
-            question.id: resume(
-                question, attempts, course=course, lesson=lesson.id, new_uid=new_uid, now=now, language=language
-            )
-            for question in lesson.questions
-        }
-        self._left = {position.step: position for position in positions if position.lesson == lesson.id}
-        self._values: dict[str, Values] = {}
+        """Begin a visit: its questions are put and its lab is run.
+
+        `left` is what the learner had set the lab to when they were here before.
+        """
+        self.use = use
+        self.result: Result | None = None
+        """what the lab gave last"""
+        self.result_values: Values = {}
+        """what the lab was set to for that"""
+        self.failed = ""
+        """why the lab gives nothing at the present values"""
+        self.share: float | None = None
+        """how much of long work on the next result is done, from 0 to 1; None while there is none"""
+        self.answerings = tuple(Answering(question, desk, occasion) for question in questions)
+        self._desk = desk
+        self._watcher = watcher
+        self._job: Job = FINISHED
+        self._chosen = left
+        self._history: list[tuple[Row | None, Values]] = []
+        self._typed: tuple[Answering, float] | None = None
+        self._was_veiled = False
+        self._has_begun = False
+        for answering in self.answerings:
+            answering.start(self._question_changed)
+        self._was_veiled = self.is_veiled
+        self._compute()
+        self._has_begun = True
+
+    # -- the lab ------------------------------------------------------------------------------------------------------
 
     @property
-    def step(self) -> Step:
-        """The step that is open."""
-        return self.lesson.steps[self.number]
-
-    def asking(self, question: Question) -> Asking:
-        """Return how far a question has come."""
-        return self._askings[question.id]
-
-    def put(self, asking: Asking) -> None:
-        """Take note of how far a question has come now."""
-        self._askings[asking.question.id] = asking
-
-    def is_done(self, step: Step) -> bool:
-        """Whether every question of a step is over."""
-        return all(self.asking(question).is_over for question in step.questions)
+    def prediction(self) -> Answering | None:
+        """The prediction about the lab that is still to be made, or None. Until then the lab is veiled."""
+        return next((one for one in self.answerings if self._is_about_lab(one) and not one.is_over), None)
 
     @property
-    def visited(self) -> frozenset[str]:
-        """The steps that were opened, in this visit or before."""
-        return frozenset(self._left)
+    def is_veiled(self) -> bool:
+        """Whether the lab shows nothing that a prediction is still to be made of, and cannot be moved."""
+        return self.prediction is not None
 
-    @property
-    def scroll(self) -> int:
-        """How far down the open step was left, in lines."""
-        left = self._left.get(self.step.id)
-        return left.scroll if left is not None else 0
-
-    # -- the lab of the open step -----------------------------------------------------------------------------------
-
-    @property
-    def open_prediction(self) -> Asking | None:
-        """The prediction about this step's lab that is still to be made, or None. Until then the lab is veiled."""
-        for question in self.step.questions:
-            asking = self.asking(question)
-            if asking.stage is Stage.OPEN and question.single_try and self._is_about_lab(question):
-                return asking
-        return None
-
-    def _is_about_lab(self, question: Question) -> bool:
-        use = self.step.lab
-        return use is not None and question.lab is not None and question.lab.name == use.lab.name
+    def _is_about_lab(self, answering: Answering) -> bool:
+        question, use = answering.question, self.use
+        return (
+            question.single_try
+            and use is not None
+            and question.lab is not None
+            and question.lab.name == use.lab.name
+        )
 
     @property
     def values(self) -> Values:
-        """What the lab of the open step is set to: by an open prediction, by the learner, or by the author."""
-        use = self.step.lab
-        if use is None:
+        """What the lab is set to: by an open prediction, by the learner, or by the author."""
+        if self.use is None:
             return {}
-        prediction = self.open_prediction
+        prediction = self.prediction
         if prediction is not None:
-            return use.lab.check(prediction.asked.values)  # type: ignore[arg-type]
-        if self.step.id in self._values:
-            return self._values[self.step.id]
-        left = self._left.get(self.step.id)
-        if left is not None and left.parameters:
-            try:
-                return use.lab.check({**use.values, **_known(use.lab.parameters, left.parameters)})
-            except ParameterError:
-                # The lesson has changed since: its own values hold.
-                return use.values
-        return use.values
+            return prediction.values
+        return self.start if self._chosen is None else self._chosen
 
-    def set_values(self, values: Values) -> None:
-        """Keep what the learner set the lab to."""
-        self._values[self.step.id] = values
+    @property
+    def start(self) -> Values:
+        """What the lab is set to at first: by its author, or away from its step by the question it answers."""
+        if self.use is None:
+            return {}
+        for answering in self.answerings:
+            if answering.question.is_set and answering.occasion.during is not During.LESSON:
+                return answering.values
+        return self.use.values
+
+    @property
+    def chosen(self) -> Values:
+        """What the learner has set the lab to; empty where they have not touched it."""
+        return self._chosen or {}
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """The controls of the lab; none while it is veiled."""
+        return () if self.use is None or self.is_veiled else rows_of(self.use.lab, self.use.show)
+
+    @property
+    def withheld(self) -> frozenset[str]:
+        """The readouts that say nothing while a prediction is open: those under the drawings, and the answer."""
+        prediction = self.prediction
+        if prediction is None or self.result is None:
+            return frozenset()
+        return frozenset({*self.result.shows, prediction.question.secret})
 
     @property
     def guesses(self) -> tuple[Guess, ...]:
-        """The predictions of this step that were made as a number, to stand beside the truth."""
-        found: list[Guess] = []
-        for question in self.step.questions:
-            asking = self.asking(question)
-            if asking.stage is not Stage.PREDICTED or not isinstance(question, NumberQuestion):
-                continue
-            numbers = question.read(asking.response)
-            if numbers and self._is_about_lab(question):
-                found.append(Guess(str(question.answer), numbers[0]))
+        """The predictions about the lab that were made as a number, and the one that is being typed."""
+        found = []
+        for answering in self.answerings:
+            asking = answering.asking
+            if asking is not None and asking.stage is Stage.PREDICTED and self._is_about_lab(answering):
+                guess = answering.question.guess(asking.response)
+                found += [guess] if guess is not None else []
+        if self._typed is not None:
+            answering, number = self._typed
+            found.append(Guess(answering.question.secret, number))
         return tuple(found)
 
-    def position(self, scroll: int, now: int) -> Position:
-        """Return how the open step is being left, and remember it."""
-        values: dict[str, Value] = dict(self._values.get(self.step.id, {}))
-        left = self._left.get(self.step.id)
-        if not values and left is not None:
-            values = dict(left.parameters)
-        position = Position(self.course, self.lesson.id, self.step.id, now, values, scroll)
-        self._left[self.step.id] = position
-        return position
+    @property
+    def drawings(self) -> tuple[Drawing, ...]:
+        """The drawings of the lab with the guesses on them, veiled while a prediction is open."""
+        if self.result is None:
+            return ()
+        veiled = self.is_veiled
+        return tuple(
+            with_guesses(drawing.veiled() if veiled and isinstance(drawing, Figure) else drawing, self.guesses)
+            for drawing in self.result.drawings
+        )
 
+    @property
+    def table(self) -> Table | None:
+        """The table beside the drawings; none while a prediction is open."""
+        return None if self.result is None or self.is_veiled else self.result.table
 
-def _known(parameters: object, values: Values) -> dict[str, Value]:
-    return {name: value for name, value in values.items() if name in parameters}  # type: ignore[operator]
+    # -- what the learner does with the lab ---------------------------------------------------------------------------
+
+    def move(self, values: Values, row: Row | None = None) -> None:
+        """Set the lab to other values; a run of moves of one `row` is taken back as one."""
+        if self.use is None or self.is_veiled or dict(values) == dict(self.values):
+            return
+        if not self._history or row is None or self._history[-1][0] != row:
+            self._history.append((row, dict(self.values)))
+            del self._history[:-MOST_UNDO]
+        self._set(values)
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether a move can be taken back."""
+        return bool(self._history) and not self.is_veiled
+
+    def undo(self) -> None:
+        """Take the last move back."""
+        if self.can_undo:
+            self._set(self._history.pop()[1])
+
+    @property
+    def can_reset(self) -> bool:
+        """Whether the lab is set otherwise than at first."""
+        return self.use is not None and not self.is_veiled and dict(self.values) != dict(self.start)
+
+    def reset(self) -> None:
+        """Set the lab to what it was at first. This can be taken back as well."""
+        self.move(dict(self.start))
+
+    def _set(self, values: Values) -> None:
+        self._chosen = dict(values)
+        for answering in self.answerings:
+            if answering.question.is_set:
+                answering.outdate()
+        self._compute()
+
+    def _compute(self) -> None:
+        """Ask for the lab's result at the present values, instead of what was asked for before."""
+        self._job.cancel()
+        self.share = None
+        if self.use is None:
+            return
+        values = self.values
+        self._job = self._desk.runner.result(
+            self.use.lab, values, lambda result: self._computed(values, result), self._further
+        )
+
+    def _computed(self, values: Values, result: Result | Failure) -> None:
+        self.share = None
+        if isinstance(result, Failure):
+            self.failed = result.reason
+        else:
+            self.result, self.result_values, self.failed = result, values, ""
+        self._tell()
+
+    def _further(self, share: float) -> None:
+        self.share = share
+        self._tell()
+
+    def _tell(self) -> None:
+        """Tell the front that the lab has changed. While the visit begins, it has none to show it."""
+        if self._has_begun:
+            self._watcher.lab_changed(self)
+
+    # -- questions ----------------------------------------------------------------------------------------------------
+
+    @property
+    def first_open(self) -> Answering | None:
+        """The first question that still takes a response."""
+        return next((answering for answering in self.answerings if not answering.is_over), None)
+
+    def respond(self, answering: Answering, response: str = "") -> None:
+        """Take a response; where the sliders are one, what they are set to."""
+        question = answering.question
+        answering.respond(question.response_of(self.values) if question.is_set else response)
+
+    def reveal(self, answering: Answering) -> None:
+        """Show the answer. One that is a setting is put on the sliders, where it can be seen at work."""
+        answering.reveal()
+        question = answering.question
+        if question.is_set and self.use is not None and answering.is_over:
+            self.move(self.use.lab.check({**self.values, **question.example}))
+
+    def again(self, answering: Answering) -> None:
+        """Ask a question afresh. Away from its step, sliders that answer it go back to where it begins."""
+        answering.again()
+        if answering.question.is_set and answering.occasion.during is not During.LESSON:
+            self._chosen = None
+            self._history.clear()
+            self._compute()
+
+    def guess(self, answering: Answering, number: float | None) -> None:
+        """Show a guess beside the truth-to-be while it is being typed; None where there is no number yet."""
+        if answering is self.prediction and answering.question.secret:
+            typed = None if number is None else (answering, number)
+            if typed != self._typed:
+                self._typed = typed
+                self._tell()
+
+    def _question_changed(self, answering: Answering) -> None:
+        if self._was_veiled and not self.is_veiled:
+            # The lab opens where the guess was made, so that the truth is there to be seen.
+            self._chosen = dict(answering.values)
+            self._typed = None
+        if self._was_veiled != self.is_veiled:
+            self._was_veiled = self.is_veiled
+            self._compute()
+        self._watcher.question_changed(self, answering)
+
+    def leave(self) -> None:
+        """Hear no more of what is still computed."""
+        self._job.cancel()
+        self.share = None
+        for answering in self.answerings:
+            answering.leave()

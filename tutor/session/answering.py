@@ -1,0 +1,187 @@
+"""Answering: the one place where a response becomes a grade, an attempt in the record, and something to hear."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Protocol
+
+from tutor.course.questions import Asked, Feedback, Question, Unreadable
+from tutor.lab import Result, Values
+from tutor.learner.attempts import Attempt, Clock, During, NewUid
+from tutor.session.asking import Asking, next_variant, open_round
+from tutor.session.runner import FINISHED, Failure, Job, Runner
+
+
+class Desk(Protocol):
+    """What answering needs of the session that it is part of."""
+
+    runner: Runner
+    clock: Clock
+    new_uid: NewUid
+    language: str
+
+    @property
+    def course_id(self) -> str:
+        """The course that asks."""
+
+    def attempts(self) -> Sequence[Attempt]:
+        """Return what the learner answered in the course so far, in order."""
+
+    def record(self, attempt: Attempt) -> None:
+        """Keep an attempt at once."""
+
+
+@dataclass(frozen=True)
+class Occasion:
+    """Where and in what a question is asked."""
+
+    lesson: str
+    during: During
+
+
+class Answering:
+    """One question put to a learner, from the first look at it on."""
+
+    def __init__(self, question: Question, desk: Desk, occasion: Occasion) -> None:
+        """Make it; `start` puts the question."""
+        self.question = question
+        self.occasion = occasion
+        self.asking: Asking | None = None
+        """how far the question has come; None while its numbers are still computed, or cannot be"""
+        self.values: Values = {}
+        """every parameter of the question's lab, as it is asked"""
+        self.refused = ""
+        """why the last response is no answer, in the learner's language"""
+        self.failed = ""
+        """why the question cannot be put"""
+        self.is_waiting = False
+        """a response is being graded"""
+        self.is_outdated = False
+        """the sliders that the last response was have been moved since"""
+        self.is_unfolded = False
+        """the answer's working is on show"""
+        self.first_right: bool | None = None
+        """whether the first response of this answering was right"""
+        self._desk = desk
+        self._job: Job = FINISHED
+        self._changed: Callable[[Answering], None] = _nobody
+
+    @property
+    def is_over(self) -> bool:
+        """Whether no more response is taken."""
+        return self.asking is not None and self.asking.is_over
+
+    def start(self, changed: Callable[[Answering], None]) -> None:
+        """Put the question, from now on telling `changed` of everything that comes of it.
+
+        In a lesson it goes on where the learner left it; elsewhere, and the first time, it has the next numbers.
+        """
+        attempts = self._desk.attempts()
+        before = open_round(self.question, attempts) if self.occasion.during is During.LESSON else []
+        self._put(before[0].variant if before else next_variant(self.question, attempts), before)
+        self._changed = changed
+
+    # -- what the learner does ----------------------------------------------------------------------------------------
+
+    def respond(self, response: str) -> None:
+        """Take a response. One that cannot be read as an answer is refused and costs nothing."""
+        if self.asking is None or self.asking.is_over:
+            return
+        self._job.cancel()
+        self.is_waiting = True
+        self._job = self._desk.runner.grade(
+            self.asking.asked, response, self._desk.language, partial(self._graded, response)
+        )
+
+    def hint(self) -> None:
+        """Show one more hint, where there is one."""
+        if self.asking is not None:
+            self.asking = self.asking.hint()
+            self._changed(self)
+
+    def reveal(self) -> None:
+        """Show the answer, after at least one honest response."""
+        if self.asking is not None and self.asking.can_reveal:
+            self._job.cancel()
+            self.asking, attempt = self.asking.reveal(self._desk.clock())
+            self._desk.record(attempt)
+            self._changed(self)
+
+    def again(self) -> None:
+        """Ask the question afresh, with the next numbers."""
+        if self.asking is not None and self.asking.can_try_again:
+            self._put(self.asking.asked.variant + 1)
+
+    def unfold(self) -> None:
+        """Show the working of the answer, or fold it again."""
+        self.is_unfolded = not self.is_unfolded
+        self._changed(self)
+
+    def outdate(self) -> None:
+        """Take back what was said to a setting of the sliders: they have been moved."""
+        if self.asking is not None and not self.asking.is_over and self.asking.tries and not self.is_outdated:
+            self.is_outdated = True
+            self._changed(self)
+
+    def leave(self) -> None:
+        """Hear no more of what was asked of the runner."""
+        self._job.cancel()
+        self.is_waiting = False
+
+    # -- what the runner answers --------------------------------------------------------------------------------------
+
+    def _put(self, variant: int, before: Sequence[Attempt] = ()) -> None:
+        self._job.cancel()
+        self.asking, self.refused, self.failed = None, "", ""
+        self.is_waiting = self.is_outdated = self.is_unfolded = False
+        self.values = self.question.values_of(variant)
+        if self.question.lab is None:
+            self._asked(variant, before, None)
+        else:
+            self._job = self._desk.runner.result(self.question.lab, self.values, partial(self._asked, variant, before))
+
+    def _asked(self, variant: int, before: Sequence[Attempt], result: Result | Failure | None) -> None:
+        if isinstance(result, Failure):
+            self.failed = result.reason
+            self._changed(self)
+            return
+        asked = Asked(self.question, variant % len(self.question.variants), self.values, result)
+        now = self._desk.clock()
+        asking = Asking(
+            asked, self._desk.course_id, self.occasion.lesson, self.occasion.during, self._desk.new_uid, now
+        )
+        self.asking = asking.resumed(before, now)
+        last = next((attempt for attempt in reversed(before) if not attempt.revealed), None)
+        self._changed(self)
+        if last is not None:
+            self._job = self._desk.runner.grade(asked, last.response, self._desk.language, self._recalled)
+
+    def _recalled(self, feedback: Feedback | Unreadable | Failure) -> None:
+        """Take what is said to a response of long ago."""
+        if self.asking is not None and not isinstance(feedback, Failure):
+            self.asking = self.asking.said(feedback)
+            self._changed(self)
+
+    def _graded(self, response: str, feedback: Feedback | Unreadable | Failure) -> None:
+        self.is_waiting = False
+        if self.asking is None:
+            return
+        match feedback:
+            case Unreadable(say):
+                self.refused = say
+            case Failure(reason):
+                self.refused = reason
+            case _:
+                self.asking, attempt = self.asking.graded(response, feedback, self._desk.clock())
+                self.refused = ""
+                self.is_outdated = False
+                if self.first_right is None:
+                    self.first_right = attempt.right
+                self._desk.record(attempt)
+        self._changed(self)
+
+
+def _nobody(answering: Answering) -> None:
+    """Tell nobody: before it has started, there is nobody to tell."""

@@ -1,0 +1,156 @@
+"""The one seam for work that takes time: results of labs, and grades of responses.
+
+A session asks a runner and is called back. The built-in course answers in the same call; another runner may answer
+later, be told that newer values are on their way, or fail. Whoever asks copes with all three.
+"""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections import OrderedDict
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Protocol
+
+from tutor.course.labs import LAB_ERRORS, run_lab
+from tutor.course.questions import Asked, Feedback, Unreadable
+from tutor.lab import Lab, Result, Value, Values
+
+KEPT = 16
+"""How many of the latest results are at hand: a step's lab and its questions often ask for the same."""
+SLICE = 0.008
+"""Seconds of a long computation between two looks at the keyboard."""
+
+
+@dataclass(frozen=True)
+class Failure:
+    """Why there is no result, or no grade."""
+
+    reason: str
+
+
+TakeResult = Callable[[Result | Failure], None]
+TakeGrade = Callable[[Feedback | Unreadable | Failure], None]
+TakeShare = Callable[[float], None]
+"""Told how much of long work is done, from 0 to 1."""
+
+
+class Job(Protocol):
+    """Work that was asked for."""
+
+    def cancel(self) -> None:
+        """Let nobody be called back any more. Work that is done already has no effect."""
+
+
+class Runner(ABC):
+    """Runs labs and grades responses."""
+
+    @abstractmethod
+    def result(self, lab: Lab, values: Values, then: TakeResult, share: TakeShare | None = None) -> Job:
+        """Call `then` with what `lab` gives at `values`, every parameter among them; `share` while that takes long."""
+
+    @abstractmethod
+    def grade(self, asked: Asked, response: str, language: str, then: TakeGrade) -> Job:
+        """Call `then` with what to tell the learner about a response."""
+
+
+class Finished:
+    """Work that was done in the call that asked for it."""
+
+    def cancel(self) -> None:
+        """Do nothing: it is done."""
+
+
+FINISHED = Finished()
+
+
+class DirectRunner(Runner):
+    """Answers at once, in the same call: for a course whose Python is trusted and quick."""
+
+    def __init__(self) -> None:
+        self._latest: OrderedDict[tuple[Lab, tuple[tuple[str, Value], ...]], Result] = OrderedDict()
+
+    def result(self, lab: Lab, values: Values, then: TakeResult, share: TakeShare | None = None) -> Job:  # noqa: ARG002
+        then(self.run(lab, values))
+        return FINISHED
+
+    def grade(self, asked: Asked, response: str, language: str, then: TakeGrade) -> Job:
+        try:
+            found: Feedback | Unreadable | Failure = asked.grade(response, language)
+        except LAB_ERRORS as error:
+            found = Failure(f"{type(error).__name__}: {error}")
+        then(found)
+        return FINISHED
+
+    def run(self, lab: Lab, values: Values) -> Result | Failure:
+        """Return what a lab gives; for values asked for a moment ago, the same result."""
+        key = (lab, tuple(values.items()))
+        if key in self._latest:
+            self._latest.move_to_end(key)
+            return self._latest[key]
+        found = run_lab(lab, values)
+        if isinstance(found, str):
+            return Failure(found)
+        self._latest[key] = found
+        if len(self._latest) > KEPT:
+            self._latest.popitem(last=False)
+        return found
+
+
+class Slices:
+    """Long work in slices; between two of them, others have their turn."""
+
+    def __init__(
+        self, work: Iterator[float], share: TakeShare, finish: Callable[[], None], *, clock: Clock, later: Later
+    ) -> None:
+        self._work = work
+        self._share = share
+        self._finish = finish
+        self._clock = clock
+        self._later = later
+        self._stopped = False
+
+    def cancel(self) -> None:
+        """Leave the rest of the work undone."""
+        self._stopped = True
+
+    def go_on(self) -> None:
+        """Work for one slice, and see to it that the next one follows."""
+        if self._stopped:
+            return
+        until = self._clock() + SLICE
+        try:
+            for done in self._work:
+                if self._clock() >= until:
+                    self._share(done)
+                    self._later(self.go_on)
+                    return
+        except LAB_ERRORS:
+            # Running the lab says what is wrong, and where.
+            pass
+        self._stopped = True
+        self._finish()
+
+
+Clock = Callable[[], float]
+"""Gives seconds that only grow."""
+Later = Callable[[Callable[[], None]], object]
+"""Calls something as soon as whatever waits has had its turn."""
+
+
+class SlicingRunner(DirectRunner):
+    """Answers at once where a lab is quick, and does the long part of the others in slices."""
+
+    def __init__(self, *, clock: Clock, later: Later) -> None:
+        super().__init__()
+        self._clock = clock
+        self._later = later
+
+    def result(self, lab: Lab, values: Values, then: TakeResult, share: TakeShare | None = None) -> Job:
+        if lab.prepare is None or share is None:
+            return super().result(lab, values, then)
+        work = Slices(
+            lab.prepare(**values), share, lambda: then(self.run(lab, values)), clock=self._clock, later=self._later
+        )
+        work.go_on()
+        return work

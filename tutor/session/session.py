@@ -1,0 +1,164 @@
+"""A session: one learner in one course. Every front is handed one; it holds what lessons and sittings share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from tutor.course.finding import CourseError, Finding
+from tutor.course.loader import load_lesson
+from tutor.course.model import Course, Lesson
+from tutor.course.outline import Outline
+from tutor.learner.attempts import Attempt, Clock, NewUid, random_uid
+from tutor.learner.days import Calendar
+from tutor.learner.notices import StoreNotice
+from tutor.learner.places import Position, Visit
+from tutor.learner.progress import Progress, StepPlace, next_place, outline_of, progress_of
+from tutor.learner.schedule import Schedule
+from tutor.learner.store import Store
+from tutor.session.marks import Marks
+from tutor.session.runner import Runner
+
+
+class Session:
+    """One learner in one course. Nothing is shared with another session of the process."""
+
+    def __init__(
+        self,
+        course: Outline,
+        store: Store,
+        *,
+        clock: Clock,
+        language: str,
+        runner: Runner,
+        tell: Callable[[StoreNotice], None],
+        calendar: Calendar | None = None,
+        new_uid: NewUid = random_uid,
+        loaded: Course | None = None,
+    ) -> None:
+        """Begin a session.
+
+        `clock` gives milliseconds since 1970, UTC; `calendar` says which day that is, by default in local time. `tell`
+        is called with trouble with the record. `loaded` is the course where it is loaded already.
+        """
+        self.course = course
+        self.store = store
+        self.clock = clock
+        self.calendar = calendar or Calendar()
+        self.language = language
+        self.runner = runner
+        self.new_uid = new_uid
+        self.marks = Marks(store, course.id)
+        self._tell = tell
+        self._lessons: dict[str, Lesson] = {lesson.id: lesson for lesson in loaded.lessons} if loaded else {}
+        self._whole = loaded
+        self._schedule: Schedule | None = None
+
+    @property
+    def course_id(self) -> str:
+        """The id of the course."""
+        return self.course.id
+
+    # -- the content --------------------------------------------------------------------------------------------------
+
+    def lesson(self, lesson_id: str) -> Lesson:
+        """Return a lesson, read from its files the first time.
+
+        Raises:
+            CourseError: its files are broken.
+            KeyError: there is no such lesson.
+        """
+        if lesson_id not in self._lessons:
+            self._lessons[lesson_id] = load_lesson(self.course, lesson_id, run_labs=False)
+        return self._lessons[lesson_id]
+
+    def whole_course(self) -> Course:
+        """Return the whole course; what is not loaded yet is read now, which may be done in a thread.
+
+        Raises:
+            CourseError: its files are broken.
+        """
+        if self._whole is None:
+            outline = self.course
+            findings: list[Finding] = []
+            lessons: list[Lesson] = []
+            for known in outline.lessons:
+                try:
+                    lessons.append(self.lesson(known.id))
+                except CourseError as error:
+                    findings.extend(error.findings)
+            if findings:
+                raise CourseError(tuple(findings))
+            self._whole = Course(
+                outline.id, outline.title, outline.languages, tuple(lessons), outline.folder, outline.description
+            )
+        return self._whole
+
+    # -- the record ---------------------------------------------------------------------------------------------------
+
+    def attempts(self) -> Sequence[Attempt]:
+        """Return what the learner answered in the course so far, in order."""
+        return self.store.attempts(self.course_id)
+
+    def record(self, attempt: Attempt) -> None:
+        """Keep an attempt at once."""
+        self.tell(self.store.record(attempt))
+
+    def positions(self) -> Sequence[Position]:
+        """Return how each step of the course was left."""
+        return self.store.positions(self.course_id)
+
+    def save_position(self, position: Position) -> None:
+        """Keep how a step was left."""
+        self.tell(self.store.save_position(position))
+
+    def save_visit(self, visit: Visit) -> None:
+        """Keep that the learner is, or was, at a step, and for how long."""
+        self.tell(self.store.save_visit(visit))
+
+    def tell(self, notice: StoreNotice | None) -> None:
+        """Pass on trouble with the record; the lesson goes on."""
+        if notice is not None:
+            self._tell(notice)
+
+    # -- where the learner is -----------------------------------------------------------------------------------------
+
+    @property
+    def schedule(self) -> Schedule | None:
+        """The review schedule with every answer in it; None before `make_schedule`."""
+        if self._schedule is not None:
+            self._schedule.refresh()
+        return self._schedule
+
+    def make_schedule(self) -> Schedule:
+        """Return the review schedule; the first time, the course is loaded and the record folded. Fit for a thread.
+
+        Raises:
+            CourseError: the course's files are broken.
+        """
+        if self._schedule is None:
+            self._schedule = Schedule(self.whole_course(), self.store, clock=self.clock, calendar=self.calendar)
+        self._schedule.refresh()
+        return self._schedule
+
+    def progress(self) -> Progress:
+        """Return what became of the course so far. Questions graded in another way since count once all is loaded."""
+        schedule = self.schedule
+        attempts = schedule.attempts if schedule is not None else self.store.outcomes(self.course_id)
+        return progress_of(outline_of(self.course), attempts, self.store.visited(self.course_id))
+
+    def last_place(self) -> StepPlace | None:
+        """Return where the learner was last, as far as the course still has the lesson; None at the first time."""
+        position = self.store.position(self.course_id)
+        if position is None or self.course.lesson(position.lesson) is None:
+            return None
+        return StepPlace(position.lesson, position.step)
+
+    def step_left(self, lesson_id: str) -> str:
+        """Return the step at which a lesson was left; "" where it was never opened."""
+        position = self.store.position(self.course_id, lesson_id)
+        return position.step if position is not None else ""
+
+    def next_place(self, progress: Progress) -> StepPlace | None:
+        """Return where "continue" goes."""
+        position = self.store.position(self.course_id)
+        return next_place(progress, (position.lesson, position.step) if position is not None else None)
