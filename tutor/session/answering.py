@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import Protocol
+from typing import Literal, Protocol
 
+from tutor.course.entry import Entry
 from tutor.course.questions import Asked, Feedback, Question, Unreadable
 from tutor.lab import Result, Values
 from tutor.learner.attempts import Attempt, Clock, During, NewUid
@@ -31,6 +32,10 @@ class Desk(Protocol):
 
     def record(self, attempt: Attempt) -> None:
         """Keep an attempt at once."""
+
+
+Help = Literal["hint", "reveal", "again", "working"]
+"""One more hint; the answer; the question afresh, with other numbers; how its answer is worked out."""
 
 
 @dataclass(frozen=True)
@@ -69,9 +74,29 @@ class Answering:
         self._changed: Callable[[Answering], None] = _nobody
 
     @property
+    def entry(self) -> Entry | None:
+        """How the question is answered; None before it could be put."""
+        return self.question.entry(self.asking.asked) if self.asking is not None else None
+
+    @property
     def is_over(self) -> bool:
         """Whether no more response is taken."""
         return self.asking is not None and self.asking.is_over
+
+    def can(self, what: Help) -> bool:
+        """Return whether the learner can be helped in this way now."""
+        asking = self.asking
+        if asking is None:
+            return False
+        match what:
+            case "hint":
+                return asking.can_hint
+            case "reveal":
+                return asking.can_reveal
+            case "again":
+                return asking.is_over and asking.can_try_again
+            case "working":
+                return asking.is_over and bool(self.question.working(asking.asked))
 
     def start(self, changed: Callable[[Answering], None]) -> None:
         """Put the question, from now on telling `changed` of everything that comes of it.

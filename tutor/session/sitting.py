@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date, timedelta
 
 from tutor.course.model import Lesson, LabUse, Step
@@ -147,7 +146,5 @@ class TestOut(Sitting):
 
 
 def _lab_for(question: Question, step: Step) -> LabUse | None:
-    """Return the lab to be seen with a question: where its sliders answer it, or where it is a prediction about it."""
-    if question.lab is not None and question.is_set:
-        return LabUse(question.lab, question.lab.check({}), show=question.show)
+    """Return the lab to be seen with a question: its step's, where it is a prediction."""
     return step.lab if question.single_try else None

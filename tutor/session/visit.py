@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
+from tutor.course.entry import Sliders
 from tutor.course.model import LabUse
-from tutor.course.questions import Question
+from tutor.course.questions import Guess, Question
 from tutor.figure import Drawing, Figure
 from tutor.lab import Result, Table, Values
 from tutor.learner.attempts import During
-from tutor.session.answering import Answering, Desk, Occasion
+from tutor.session.answering import Answering, Desk, Help, Occasion
 from tutor.session.asking import Stage
 from tutor.session.controls import Row, rows_of
-from tutor.session.guess import Guess, with_guesses
+from tutor.session.guess import with_guesses
 from tutor.session.runner import FINISHED, Failure, Job
 
 MOST_UNDO = 200
@@ -46,7 +47,6 @@ class Visit:
 
         `left` is what the learner had set the lab to when they were here before.
         """
-        self.use = use
         self.result: Result | None = None
         """what the lab gave last"""
         self.result_values: Values = {}
@@ -56,12 +56,14 @@ class Visit:
         self.share: float | None = None
         """how much of long work on the next result is done, from 0 to 1; None while there is none"""
         self.answerings = tuple(Answering(question, desk, occasion) for question in questions)
+        self._use = use
         self._desk = desk
         self._watcher = watcher
         self._job: Job = FINISHED
+        self._wanted: tuple[object, ...] = ()
         self._chosen = left
         self._history: list[tuple[Row | None, Values]] = []
-        self._typed: tuple[Answering, float] | None = None
+        self._typed: Guess | None = None
         self._was_veiled = False
         self._has_begun = False
         for answering in self.answerings:
@@ -71,6 +73,17 @@ class Visit:
         self._has_begun = True
 
     # -- the lab ------------------------------------------------------------------------------------------------------
+
+    @property
+    def use(self) -> LabUse | None:
+        """The lab of the step; away from it, the one whose sliders answer the question."""
+        if self._use is not None:
+            return self._use
+        for answering in self.answerings:
+            entry, lab = answering.entry, answering.question.lab
+            if isinstance(entry, Sliders) and lab is not None:
+                return LabUse(lab, answering.values, show=entry.show)
+        return None
 
     @property
     def prediction(self) -> Answering | None:
@@ -99,17 +112,7 @@ class Visit:
         prediction = self.prediction
         if prediction is not None:
             return prediction.values
-        return self.start if self._chosen is None else self._chosen
-
-    @property
-    def start(self) -> Values:
-        """What the lab is set to at first: by its author, or away from its step by the question it answers."""
-        if self.use is None:
-            return {}
-        for answering in self.answerings:
-            if answering.question.is_set and answering.occasion.during is not During.LESSON:
-                return answering.values
-        return self.use.values
+        return self.use.values if self._chosen is None else self._chosen
 
     @property
     def chosen(self) -> Values:
@@ -127,21 +130,18 @@ class Visit:
         prediction = self.prediction
         if prediction is None or self.result is None:
             return frozenset()
-        return frozenset({*self.result.shows, prediction.question.secret})
+        return frozenset({*self.result.shows, prediction.question.withheld})
 
     @property
     def guesses(self) -> tuple[Guess, ...]:
         """The predictions about the lab that were made as a number, and the one that is being typed."""
-        found = []
+        found: list[Guess] = []
         for answering in self.answerings:
             asking = answering.asking
             if asking is not None and asking.stage is Stage.PREDICTED and self._is_about_lab(answering):
-                guess = answering.question.guess(asking.response)
+                guess = answering.question.guess(asking.asked, asking.response)
                 found += [guess] if guess is not None else []
-        if self._typed is not None:
-            answering, number = self._typed
-            found.append(Guess(answering.question.secret, number))
-        return tuple(found)
+        return (*found, self._typed) if self._typed is not None else tuple(found)
 
     @property
     def drawings(self) -> tuple[Drawing, ...]:
@@ -183,29 +183,33 @@ class Visit:
     @property
     def can_reset(self) -> bool:
         """Whether the lab is set otherwise than at first."""
-        return self.use is not None and not self.is_veiled and dict(self.values) != dict(self.start)
+        return self.use is not None and not self.is_veiled and dict(self.values) != dict(self.use.values)
 
     def reset(self) -> None:
         """Set the lab to what it was at first. This can be taken back as well."""
-        self.move(dict(self.start))
+        if self.use is not None:
+            self.move(dict(self.use.values))
 
     def _set(self, values: Values) -> None:
         self._chosen = dict(values)
         for answering in self.answerings:
-            if answering.question.is_set:
+            if answering.question.ON_SLIDERS:
                 answering.outdate()
         self._compute()
 
     def _compute(self) -> None:
         """Ask for the lab's result at the present values, instead of what was asked for before."""
+        use, values = self.use, self.values
+        wanted = (use.lab.name, dict(values)) if use is not None else ()
+        if wanted == self._wanted:
+            return
+        self._wanted = wanted
         self._job.cancel()
         self.share = None
-        if self.use is None:
-            return
-        values = self.values
-        self._job = self._desk.runner.result(
-            self.use.lab, values, lambda result: self._computed(values, result), self._further
-        )
+        if use is not None:
+            self._job = self._desk.runner.result(
+                use.lab, values, lambda result: self._computed(values, result), self._further
+            )
 
     def _computed(self, values: Values, result: Result | Failure) -> None:
         self.share = None
@@ -233,40 +237,54 @@ class Visit:
 
     def respond(self, answering: Answering, response: str = "") -> None:
         """Take a response; where the sliders are one, what they are set to."""
-        question = answering.question
-        answering.respond(question.response_of(self.values) if question.is_set else response)
+        entry = answering.entry
+        answering.respond(entry.response(self.values) if isinstance(entry, Sliders) else response)
 
-    def reveal(self, answering: Answering) -> None:
+    def _reveal(self, answering: Answering) -> None:
         """Show the answer. One that is a setting is put on the sliders, where it can be seen at work."""
         answering.reveal()
-        question = answering.question
-        if question.is_set and self.use is not None and answering.is_over:
-            self.move(self.use.lab.check({**self.values, **question.example}))
+        entry = answering.entry
+        if isinstance(entry, Sliders) and self.use is not None and answering.is_over:
+            self.move(self.use.lab.check({**self.values, **entry.example}))
 
-    def again(self, answering: Answering) -> None:
+    def _again(self, answering: Answering) -> None:
         """Ask a question afresh. Away from its step, sliders that answer it go back to where it begins."""
-        answering.again()
-        if answering.question.is_set and answering.occasion.during is not During.LESSON:
+        if answering.question.ON_SLIDERS and answering.occasion.during is not During.LESSON:
             self._chosen = None
             self._history.clear()
-            self._compute()
+        answering.again()
 
-    def guess(self, answering: Answering, number: float | None) -> None:
-        """Show a guess beside the truth-to-be while it is being typed; None where there is no number yet."""
-        if answering is self.prediction and answering.question.secret:
-            typed = None if number is None else (answering, number)
-            if typed != self._typed:
-                self._typed = typed
-                self._tell()
+    def help(self, answering: Answering, what: Help) -> None:
+        """Help in one of the ways in which the question says it can."""
+        if not answering.can(what):
+            return
+        match what:
+            case "hint":
+                answering.hint()
+            case "reveal":
+                self._reveal(answering)
+            case "again":
+                self._again(answering)
+            case "working":
+                answering.unfold()
+
+    def guess(self, answering: Answering, typed: str) -> None:
+        """Show a guess on the drawings while it is being typed."""
+        asking = answering.asking
+        guess = None
+        if asking is not None and answering is self.prediction:
+            guess = answering.question.guess(asking.asked, typed)
+        if guess != self._typed:
+            self._typed = guess
+            self._tell()
 
     def _question_changed(self, answering: Answering) -> None:
         if self._was_veiled and not self.is_veiled:
             # The lab opens where the guess was made, so that the truth is there to be seen.
             self._chosen = dict(answering.values)
             self._typed = None
-        if self._was_veiled != self.is_veiled:
-            self._was_veiled = self.is_veiled
-            self._compute()
+        self._was_veiled = self.is_veiled
+        self._compute()
         self._watcher.question_changed(self, answering)
 
     def leave(self) -> None:

@@ -3,25 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from rich.segment import Segment
 from textual import events
-from textual.message import Message
 from textual.reactive import var
 from textual.timer import Timer
 
 from tutor.lab import Choice, Slider, Timeline, Toggle, Value, Values
 from tutor.render.controls import Panel, columns_of, control_lines
 from tutor.session import controls
+from tutor.session.film import Film, other_speed
+from tutor.session.visit import Visit
 from tutor.session.controls import LARGE_STEPS, Row
 from tutor.ui.keys import bind
 from tutor.ui.look import look_of
 from tutor.ui.widgets.lines import Lines
 
-SPEEDS = (0.25, 0.5, 1.0, 2.0, 4.0, 8.0)
 FRAMES_A_SECOND = 30
-MOST_UNDO = 200
 TYPED = "0123456789.,-−"
 
 
@@ -55,42 +53,33 @@ class Controls(Lines, can_focus=True):
     refused: var[bool] = var(False)
     """what was typed is no value of this control"""
 
-    @dataclass
-    class Moved(Message):
-        """A control was moved."""
-
-        values: Values
-        """all values of the lab"""
-
     def __init__(self, clock: Callable[[], float], *, id: str | None = None) -> None:  # noqa: A002
+        """Make controls without a lab; `clock` gives seconds."""
         super().__init__(id=id)
         self._clock = clock
+        self._visit: Visit | None = None
         self._rows: tuple[Row, ...] = ()
-        self._values: Values = {}
-        self._start: Values = {}
-        self._history: list[tuple[Row | None, Values]] = []
+        self._film: Film | None = None
         self._timer: Timer | None = None
-        self._played_from = (0.0, 0.0)
 
     @property
     def rows(self) -> tuple[Row, ...]:
         """The lines on screen."""
         return self._rows
 
-    def show(self, rows: tuple[Row, ...], values: Values, start: Values) -> None:
-        """Show these rows with these values; `start` is where "reset" goes back to."""
+    def show(self, visit: Visit | None) -> None:
+        """Show the controls of a visit's lab."""
         self.stop()
-        self._rows, self._values, self._start = rows, values, start
-        self._history.clear()
+        self._visit = visit
+        self._rows = visit.rows if visit is not None else ()
         self.set_reactive(Controls.typing, None)
         self.cursor = 0
-        self.can_focus = bool(rows)
+        self.can_focus = self.display = bool(self._rows)
         self.update_lines()
 
-    def put(self, values: Values) -> None:
-        """Show other values, set from elsewhere."""
-        self._values = values
-        self.update_lines()
+    @property
+    def _values(self) -> Values:
+        return self._visit.values if self._visit is not None else {}
 
     @property
     def row_(self) -> Row | None:
@@ -98,7 +87,7 @@ class Controls(Lines, can_focus=True):
         return self._rows[self.cursor] if self.cursor < len(self._rows) else None
 
     @property
-    def _film(self) -> Row | None:
+    def _played(self) -> Row | None:
         """The timeline that Space plays: the one under the cursor, or from a slider the only one there is."""
         row = self.row_
         if row is None or isinstance(row.parameter, Timeline):
@@ -126,13 +115,13 @@ class Controls(Lines, can_focus=True):
             case "row":
                 return len(self._rows) > 1
             case "space":
-                return isinstance(parameter, Toggle | Choice) or self._film is not None
+                return isinstance(parameter, Toggle | Choice) or self._played is not None
             case "speed":
-                return self._film is not None
+                return self._played is not None
             case "undo":
-                return bool(self._history)
+                return self._visit is not None and self._visit.can_undo
             case "reset":
-                return dict(self._values) != dict(self._start)
+                return self._visit is not None and self._visit.can_reset
         return True
 
     def message_of(self, action: str) -> str:
@@ -141,7 +130,7 @@ class Controls(Lines, can_focus=True):
         if row is None:
             return ""
         if action == "space":
-            if self._film is not None:
+            if self._played is not None:
                 return "KEY_PAUSE" if self.playing else "KEY_PLAY"
             return "KEY_FLIP" if isinstance(row.parameter, Toggle) else "KEY_NEXT_OPTION"
         return ""
@@ -162,7 +151,7 @@ class Controls(Lines, can_focus=True):
             self.scroll_around(steps)
 
     def action_space(self) -> None:
-        if self._film is None:
+        if self._played is None:
             self.action_move(1)
         elif self.playing:
             self.stop()
@@ -170,45 +159,30 @@ class Controls(Lines, can_focus=True):
             self.play()
 
     def action_speed(self, steps: int) -> None:
-        place = min(max(SPEEDS.index(self.speed) + steps, 0), len(SPEEDS) - 1)
-        self.speed = SPEEDS[place]
-        if self.playing:
-            self._start_clock()
+        self.speed = other_speed(self.speed, steps)
+        if self._film is not None:
+            self._film = self._film.at_speed(self.speed, self._clock())
 
     def action_undo(self) -> None:
         self.stop()
-        _, self._values = self._history.pop()
-        self._tell()
+        if self._visit is not None:
+            self._visit.undo()
 
     def action_reset(self) -> None:
         self.stop()
-        self._remember(None)
-        self._values = dict(self._start)
-        self._tell()
+        if self._visit is not None:
+            self._visit.reset()
 
     def _change(self, change: Callable[[Row], dict[str, Value]]) -> None:
         row = self.row_
-        if row is None:
-            return
-        self.stop()
-        self._apply(row, change(row))
+        if row is not None:
+            self.stop()
+            self._move(row, change(row))
 
-    def _apply(self, row: Row, values: dict[str, Value]) -> None:
-        if values == dict(self._values):
-            return
-        self._remember(row)
-        self._values = values
-        self._tell()
-
-    def _remember(self, row: Row | None) -> None:
-        # A run of moves of one control is undone as one.
-        if not self._history or row is None or self._history[-1][0] != row:
-            self._history.append((row, dict(self._values)))
-            del self._history[:-MOST_UNDO]
-
-    def _tell(self) -> None:
-        # Whoever hears this shows the new values here as well, so that all of it is one frame.
-        self.post_message(self.Moved(self._values))
+    def _move(self, row: Row, values: Values) -> None:
+        # Whoever watches the visit shows the new values, here as well, so that all of it is one frame.
+        if self._visit is not None:
+            self._visit.move(values, row)
 
     # -- typing a value -------------------------------------------------------------------------------------------
 
@@ -244,7 +218,7 @@ class Controls(Lines, can_focus=True):
             self.refused = True
         else:
             self.typing = None
-            self._apply(row, values)
+            self._move(row, values)
 
     def action_cancel(self) -> None:
         self.typing = None
@@ -256,13 +230,14 @@ class Controls(Lines, can_focus=True):
 
     def play(self) -> None:
         """Play the timeline, from its start where it stands at the end."""
-        row = self._film
+        row = self._played
         if row is None or not isinstance(row.parameter, Timeline):
             return
         if row.value(self._values) == row.parameter.last:
-            self._apply(row, row.put(self._values, 0))
+            self._move(row, row.put(self._values, 0))
+        step = int(row.value(self._values))  # type: ignore[arg-type]
+        self._film = Film(row.parameter, self._clock(), step, self.speed)
         self.playing = True
-        self._start_clock()
         if self._timer is None:
             self._timer = self.set_interval(1 / FRAMES_A_SECOND, self._tick)
 
@@ -271,22 +246,17 @@ class Controls(Lines, can_focus=True):
         if self._timer is not None:
             self._timer.stop()
             self._timer = None
+        self._film = None
         self.playing = False
 
-    def _start_clock(self) -> None:
-        row = self._film
-        if row is not None:
-            self._played_from = (self._clock(), float(row.value(self._values)))  # type: ignore[arg-type]
-
     def _tick(self) -> None:
-        row = self._film
-        if row is None or not isinstance(row.parameter, Timeline):
+        row, film = self._played, self._film
+        if row is None or film is None:
             self.stop()
             return
-        since, start = self._played_from
-        step = int(start + (self._clock() - since) * row.parameter.per_second * self.speed)
-        self._apply(row, row.put(self._values, min(step, row.parameter.last)))
-        if step >= row.parameter.last:
+        step = film.step_at(self._clock())
+        self._move(row, row.put(self._values, step))
+        if step >= film.timeline.last:
             self.stop()
 
     # -- the mouse ------------------------------------------------------------------------------------------------

@@ -1,33 +1,34 @@
-"""A question on screen. What it says comes from its `Asking`; what the learner does goes out as messages."""
+"""A question on screen: the prompt, a way to answer, what is said to the answer, and what can be done next."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from typing import get_args
 
 from rich.segment import Segment
-from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.message import Message
+from textual.getters import query_one
 from textual.widgets import Input
 
-from tutor.course.kinds import ArrayQuestion, ChoiceQuestion, NumberQuestion, OrderQuestion, SettingQuestion
+from tutor.course.entry import Options, Sliders, Typed
+from tutor.render.actions import Action
 from tutor.render.prose.layout import lay_out
-from tutor.render.question import after, asked_fill, entry_words, marks_of, nudged, prompt, working_of
+from tutor.render.question import after, asked_fill, marks_of, prompt
+from tutor.session.answering import Answering, Help
 from tutor.session.asking import Asking
+from tutor.session.visit import Visit
 from tutor.ui import messages
 from tutor.ui.keys import bind
 from tutor.ui.look import look_of
-from tutor.ui.widgets.action_row import Action, ActionRow
-from tutor.ui.widgets.option_rows import Mode, OptionRows
+from tutor.ui.widgets.action_row import ActionRow
+from tutor.ui.widgets.entry import Entry
+from tutor.ui.widgets.option_rows import OptionRows
 from tutor.ui.widgets.said import Said
 
-MODES: dict[str, Mode] = {"options": "one", "many_options": "many", "order": "order"}
-LETTERS = {"h": "hint", "a": "reveal", "r": "again", "w": "working"}
-"""The letters that do something beside an entry of numbers, where no letter can be part of the answer."""
-
-
-ACTION_WORDS = {
+LETTERS: Mapping[Help, str] = {"hint": "h", "reveal": "a", "again": "r", "working": "w"}
+"""The letters that help, also beside an entry where no letter can be part of the answer."""
+HELPS = {
     "hint": messages.KEY_HINT,
     "reveal": messages.KEY_REVEAL,
     "again": messages.KEY_AGAIN,
@@ -35,247 +36,179 @@ ACTION_WORDS = {
 }
 
 
-class Entry(Input):
-    """Where a number, an array or a word is typed."""
-
-    BINDINGS = [
-        bind("enter", "submit", "KEY_ANSWER"),
-        bind("up", "nudge(1)", "KEY_NUDGE", display="↑ ↓"),
-        bind("down", "nudge(-1)", ""),
-    ]
-
-    @dataclass
-    class Nudged(Message):
-        """The guess is to go up or down a little."""
-
-        steps: int
-
-    def __init__(self, *, letters: bool, nudges: bool, placeholder: str) -> None:
-        super().__init__(placeholder=placeholder, compact=True, select_on_focus=False)
-        self._letters = letters
-        self._nudges = nudges
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        if action == "nudge":
-            return self._nudges
-        return super().check_action(action, parameters)
-
-    def action_nudge(self, steps: int) -> None:
-        self.post_message(self.Nudged(steps))
-
-    def check_consume_key(self, key: str, character: str | None) -> bool:
-        return not self._is_shortcut(character) and super().check_consume_key(key, character)
-
-    def _is_shortcut(self, character: str | None) -> bool:
-        """Whether a key means something else: where an answer is made of digits, letters do, and ? asks for help."""
-        if self._letters or not character:
-            return False
-        return character == "?" or (character.isalpha() and character not in "eExX")
-
-    async def _on_key(self, event: events.Key) -> None:
-        if self._is_shortcut(event.character):
-            # Textual calls the handlers of all base classes in turn, and Input's would type the letter.
-            event.prevent_default()
-
-
 class QuestionView(Vertical):
-    """One question: the prompt, a way to answer, what is said to the answer, and what can be done next."""
+    """One question of a visit. What the learner does goes to the visit; whoever watches that shows what comes of it."""
 
     DEFAULT_CSS = """
     QuestionView { height: auto; }
     QuestionView Entry { width: 1fr; max-width: 48; margin: 0 0 0 2; }
     """
 
-    BINDINGS = [bind(letter, f"do('{name}')", f"KEY_{name.upper()}", shown=False) for letter, name in LETTERS.items()]
+    BINDINGS = [bind(letter, f"do('{name}')", f"KEY_{name.upper()}", shown=False) for name, letter in LETTERS.items()]
 
-    @dataclass
-    class Responded(Message):
-        """The learner gave a response."""
+    above = query_one(".prompt", Said)
+    typed = query_one(Entry)
+    options = query_one(OptionRows)
+    below = query_one(".after", Said)
+    row = query_one(ActionRow)
 
-        view: QuestionView
-        response: str
-
-    @dataclass
-    class Asked(Message):
-        """The learner asked for a hint, for the answer, or to try again."""
-
-        view: QuestionView
-        what: str
-
-    @dataclass
-    class Guessing(Message):
-        """A prediction is being typed; its number so far, or None."""
-
-        view: QuestionView
-        number: float | None
-
-    def __init__(self, asking: Asking) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._asking = asking
-        self._refused = ""
-        self._unfolded = False
-        self._outdated = False
+        self._visit: Visit | None = None
+        self._answering: Answering | None = None
+        self._entered: Asking | None = None
+        """the asking whose entry is on screen"""
+        self.was_over = False
+        """whether the question was over when it was shown last"""
 
     @property
-    def asking(self) -> Asking:
-        """How far the question has come."""
-        return self._asking
+    def answering(self) -> Answering | None:
+        """The question."""
+        return self._answering
 
     def compose(self) -> ComposeResult:
         yield Said(classes="prompt")
-        yield from self._entry()
+        yield Entry()
+        yield OptionRows()
         yield Said(classes="after")
         yield ActionRow()
 
-    def _entry(self) -> ComposeResult:
-        question = self._asking.question
-        if question.input == "text":
-            numeric = isinstance(question, NumberQuestion | ArrayQuestion)
-            nudges = question.single_try and isinstance(question, NumberQuestion)
-            yield Entry(letters=not numeric, nudges=nudges, placeholder=self._placeholder())
-        elif question.input != "sliders":
-            yield OptionRows(MODES[question.input], self._order(), self._option)
-
     def on_mount(self) -> None:
-        for entry in self.query(Entry):
-            entry.cursor_blink = False
-        self.put(self._asking)
+        self.refresh_question()
 
-    def put(self, asking: Asking, *, refused: str = "") -> None:
-        """Show how far the question has come; `refused` says why what was typed is no answer."""
-        fresh = asking.tries == 0 and self._asking.tries > 0
-        self._asking, self._refused, self._outdated = asking, refused, False
-        for entry in self.query(Entry):
-            if fresh:
-                entry.value = ""
-            elif asking.response and not entry.value:
-                entry.value = asking.response
-            entry.disabled = asking.is_over
-        for rows in self.query(OptionRows):
-            if asking.response:
-                rows.put(asking.response)
-            rows.mark(marks_of(asking))
-            rows.can_focus = not asking.is_over
+    def show(self, visit: Visit, answering: Answering) -> None:
+        """Show another question."""
+        self._visit, self._answering, self._entered = visit, answering, None
+        self.was_over = answering.is_over
+        if self.is_mounted:
+            self.refresh_question()
+
+    def refresh_question(self) -> None:
+        """Show how far the question has come."""
+        asking = self._answering.asking if self._answering is not None else None
+        entry = self._answering.entry if self._answering is not None else None
+        self.typed.display = isinstance(entry, Typed)
+        self.options.display = isinstance(entry, Options)
+        if asking is not None:
+            is_fresh = self._entered is None or self._entered.asked is not asking.asked
+            if isinstance(entry, Typed):
+                self._enter_typed(entry, asking, is_fresh=is_fresh)
+            elif isinstance(entry, Options):
+                self._enter_options(entry, asking, is_fresh=is_fresh)
+            self._entered = asking
+            self.was_over = asking.is_over
         self.show_texts()
 
-    def sliders_moved(self) -> None:
-        """Take back what was said to the setting that the sliders had before."""
-        if isinstance(self._asking.question, SettingQuestion) and not self._asking.is_over and not self._outdated:
-            self._outdated = True
-            self.show_texts()
+    def _enter_typed(self, entry: Typed, asking: Asking, *, is_fresh: bool) -> None:
+        typed = self.typed
+        typed.letters, typed.nudges = entry.letters, entry.nudges
+        if is_fresh or not typed.value:
+            with self.prevent(Input.Changed):
+                typed.value = asking.response
+        typed.disabled = asking.is_over
+
+    def _enter_options(self, entry: Options, asking: Asking, *, is_fresh: bool) -> None:
+        if is_fresh:
+            self.options.show(entry.mode, entry.shown, self._option)
+        if asking.response:
+            self.options.put(asking.response)
+        self.options.mark(marks_of(asking))
+        self.options.can_focus = not asking.is_over
 
     def show_texts(self) -> None:
         """Say everything in the app's present language."""
-        look = look_of(self)
-        asking = self._asking
-        self.query_one(".prompt", Said).sayings = prompt(asking, look.language)
-        self.query_one(".after", Said).sayings = after(
-            asking, look.language, refused=self._refused, unfolded=self._unfolded, outdated=self._outdated
-        )
-        self.query_one(ActionRow).actions = self._actions()
-        for entry in self.query(Entry):
-            entry.placeholder = self._placeholder()
-        for rows in self.query(OptionRows):
-            rows.update_lines()
+        answering = self._answering
+        if answering is None:
+            return
+        language = look_of(self).language
+        asking = answering.asking
+        self.above.sayings = prompt(asking, language) if asking is not None else ()
+        self.below.sayings = after(answering, language)
+        self.row.actions = self._actions(answering)
+        if isinstance(answering.entry, Typed):
+            self.typed.placeholder = answering.entry.hint(language)
+        self.options.update_lines()
         self.refresh_bindings()
 
     def focus_entry(self) -> bool:
         """Put the focus where the answer is given; False where the question is over."""
-        if self._asking.is_over:
+        if self._answering is None or self._answering.is_over:
             return False
-        for widget in (*self.query(Entry), *self.query(OptionRows), *self.query(ActionRow)):
-            if widget.focusable:
+        for widget in (self.typed, self.options, self.row):
+            if widget.focusable and widget.display:
                 widget.focus()
                 return True
         return False
 
-    # -- what can be done -----------------------------------------------------------------------------------------
+    @property
+    def is_on_sliders(self) -> bool:
+        """Whether the question is answered with the sliders of the lab."""
+        return self._answering is not None and isinstance(self._answering.entry, Sliders)
 
-    def _actions(self) -> tuple[Action, ...]:
-        asking = self._asking
-        actions = []
-        if asking.question.input == "sliders" and not asking.is_over:
-            actions.append(Action("check", messages.KEY_CHECK, message="KEY_CHECK"))
-        for letter, name in LETTERS.items():
-            if self.can(name):
-                actions.append(Action(name, ACTION_WORDS[name], letter, f"KEY_{name.upper()}"))
-        return tuple(actions)
+    # -- what can be done ---------------------------------------------------------------------------------------------
 
-    def can(self, name: str) -> bool:
-        """Return whether "hint", "reveal", "again" or "working" can be done now."""
-        asking = self._asking
-        match name:
-            case "hint":
-                return asking.can_hint
-            case "reveal":
-                return asking.can_reveal
-            case "again":
-                return asking.is_over and asking.can_try_again
-            case "working":
-                return asking.is_over and bool(working_of(asking))
-        return False
+    def _actions(self, answering: Answering) -> tuple[Action, ...]:
+        check = [Action("check", messages.KEY_CHECK, message="KEY_CHECK")]
+        helps = [
+            Action(what, HELPS[what], LETTERS[what], f"KEY_{what.upper()}")
+            for what in get_args(Help)
+            if answering.can(what)
+        ]
+        return (*(check if self.is_on_sliders and not answering.is_over else ()), *helps)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         return self.can(str(parameters[0])) if action == "do" else True
 
+    def can(self, name: str) -> bool:
+        """Return whether the learner can be helped in this way now."""
+        return self._answering is not None and any(name == what and self._answering.can(what) for what in LETTERS)
+
     def action_do(self, name: str) -> None:
-        if name == "working":
-            self._unfolded = not self._unfolded
-            self.show_texts()
-        else:
-            self.post_message(self.Asked(self, name))
+        for what in LETTERS:
+            if name == what and self._visit is not None and self._answering is not None:
+                self._visit.help(self._answering, what)
 
     def on_action_row_pressed(self, event: ActionRow.Pressed) -> None:
         event.stop()
         if event.name == "check":
-            self.post_message(self.Responded(self, ""))
+            self._respond("")
         else:
             self.action_do(event.name)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         event.stop()
-        self.post_message(self.Responded(self, event.value))
+        self._respond(event.value)
 
     def on_option_rows_answered(self, event: OptionRows.Answered) -> None:
         event.stop()
-        if not self._asking.is_over:
-            self.post_message(self.Responded(self, event.response))
+        self._respond(event.response)
 
-    # -- a prediction moves on the chart while it is being made ------------------------------------------------------
+    def _respond(self, response: str) -> None:
+        if self._visit is not None and self._answering is not None:
+            self._visit.respond(self._answering, response)
+
+    # -- a prediction moves on the chart while it is being made -------------------------------------------------------
 
     def on_input_changed(self, event: Input.Changed) -> None:
         event.stop()
-        question = self._asking.question
-        if question.single_try and isinstance(question, NumberQuestion) and not self._asking.is_over:
-            self.post_message(self.Guessing(self, (question.read(event.value) or (None,))[0]))
+        if self._visit is not None and self._answering is not None and self.typed.nudges:
+            self._visit.guess(self._answering, event.value)
 
     def on_entry_nudged(self, event: Entry.Nudged) -> None:
         event.stop()
-        question = self._asking.question
-        if isinstance(question, NumberQuestion):
-            entry = self.query_one(Entry)
-            entry.value = nudged(self._asking, entry.value, event.steps)
-            entry.cursor_position = len(entry.value)
+        asking = self._answering.asking if self._answering is not None else None
+        if asking is not None:
+            typed = self.typed
+            typed.value = asking.question.nudged(asking.asked, typed.value, event.steps)
+            typed.cursor_position = len(typed.value)
 
-    # -- texts ----------------------------------------------------------------------------------------------------
+    # -- texts --------------------------------------------------------------------------------------------------------
 
-    def _placeholder(self) -> str:
-        return entry_words(self._asking.asked, look_of(self).language)
-
-    def _order(self) -> tuple[int, ...]:
-        question = self._asking.question
-        seed = self._asking.asked.variant
-        return question.shuffled_order(seed) if isinstance(question, ChoiceQuestion | OrderQuestion) else ()
-
-    def _option(self, option: int, width: int) -> list[list[Segment]]:
+    def _option(self, place: int, option: int, width: int) -> list[list[Segment]]:
+        asking = self._answering.asking if self._answering is not None else None
+        entry = self._answering.entry if self._answering is not None else None
+        if asking is None or not isinstance(entry, Options):
+            return []
         look = look_of(self)
-        question = self._asking.question
-        match question:
-            case ChoiceQuestion():
-                words = question.options[option].text
-            case OrderQuestion():
-                words = question.items[option]
-            case _:
-                return []
-        fill = asked_fill(self._asking.asked, look.language)
-        return lay_out(words.in_(look.language), width, fill, {}, look.palette)
+        words = entry.row(place, option).in_(look.language)
+        return lay_out(words, width, asked_fill(asking.asked, look.language), {}, look.palette)

@@ -1,34 +1,47 @@
-"""The questions of a step, one under the other."""
+"""The questions of a visit, one under the other."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from itertools import zip_longest
 
+from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.widget import AwaitMount
 
-from tutor.session.asking import Asking
+from tutor.session.answering import Answering
+from tutor.session.visit import Visit
 from tutor.ui.widgets.question import QuestionView
 
 
 class Questions(Vertical):
-    """The questions of a step."""
+    """The questions of a visit. Their views serve one visit after the other: to mount others would take time."""
 
     DEFAULT_CSS = """
     Questions { height: auto; }
     """
 
-    def show(self, askings: Sequence[Asking]) -> AwaitMount:
-        """Show these questions instead of those before; what comes back can be awaited until they are there."""
-        self.remove_children()
-        self.display = bool(askings)
-        return self.mount_all(QuestionView(asking) for asking in askings)
+    def __init__(self, most: int) -> None:
+        """Make room for so many questions at a time."""
+        super().__init__()
+        self._most = most
+
+    def compose(self) -> ComposeResult:
+        for _ in range(self._most):
+            yield QuestionView()
+
+    def show(self, visit: Visit | None) -> None:
+        """Show the questions of a visit; none where there is none."""
+        answerings = visit.answerings if visit is not None else ()
+        self.display = bool(answerings)
+        for view, answering in zip_longest(self.query(QuestionView), answerings):
+            view.display = answering is not None
+            if answering is not None and visit is not None:
+                view.show(visit, answering)
 
     @property
     def views(self) -> tuple[QuestionView, ...]:
         """The questions on screen, in order."""
-        return tuple(self.query(QuestionView))
+        return tuple(view for view in self.query(QuestionView) if view.display)
 
-    def first_open(self) -> QuestionView | None:
-        """Return the first question that still takes a response."""
-        return next((view for view in self.views if not view.asking.is_over), None)
+    def view_of(self, answering: Answering | None) -> QuestionView | None:
+        """Return the view of a question, or None where it is not on screen."""
+        return next((view for view in self.views if view.answering is answering), None)

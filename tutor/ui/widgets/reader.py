@@ -10,15 +10,13 @@ from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.getters import query_one
 from textual.message import Message
-from textual.widget import AwaitMount, Widget
+from textual.widget import Widget
 
-from tutor.course.kinds import NumberQuestion, SettingQuestion
-from tutor.figure import Role
-from tutor.lab import Values
+from tutor.course.model import Step
 from tutor.render.room import BESIDE_WIDTH
-from tutor.session.asking import Asking
-from tutor.session.guess import Guess
-from tutor.session.visit import OpenLesson
+from tutor.render.step import roles_of, visit_fill
+from tutor.session.answering import Answering
+from tutor.session.visit import Visit
 from tutor.ui.keys import bind
 from tutor.ui.look import look_of
 from tutor.ui.widgets.action_row import ActionRow
@@ -55,86 +53,69 @@ class Reader(VerticalScroll, can_focus=True):
 
         steps: int
 
-    def __init__(self, clock: Callable[[], float], moved: Callable[[Values], None]) -> None:
-        """Make a reader without a step.
-
-        `clock` gives seconds; `moved` is called with the lab's values when its controls have given a new result.
-        """
+    def __init__(self, clock: Callable[[], float], most_questions: int) -> None:
+        """Make a reader without a step, with room for so many questions; `clock` gives seconds."""
         super().__init__()
         self._clock = clock
-        self._moved = moved
+        self._most = most_questions
+        self._visit: Visit | None = None
+        self._was_veiled = False
 
     def compose(self) -> ComposeResult:
         yield StepTitle()
         yield ProseView()
-        yield LabPanel(self._clock, self._lab_moved)
-        yield Questions()
+        yield LabPanel(self._clock)
+        yield Questions(self._most)
         yield ActionRow(id="next")
 
     # -- what it shows ------------------------------------------------------------------------------------------------
 
-    def show(self, here: OpenLesson) -> AwaitMount:
-        """Show the open step; what is returned is done when its questions are there."""
-        self.show_lab(here)
-        self.show_texts(here)
-        return self.questions.show([here.asking(question) for question in here.step.questions])
+    def show(self, step: Step, visit: Visit) -> None:
+        """Show a step and the visit to it."""
+        self._step, self._visit, self._was_veiled = step, visit, visit.is_veiled
+        self.panel.show(visit)
+        self._show_texts()
+        self.questions.show(visit)
 
-    def show_lab(self, here: OpenLesson) -> None:
-        """Show the lab of the open step, veiled while a prediction about it is open."""
-        prediction = here.open_prediction
-        question = prediction.question if prediction is not None else None
-        self.panel.show(
-            here.step.lab,
-            here.values,
-            veiled=prediction is not None,
-            answer=question.answer.name if isinstance(question, NumberQuestion) else "",
-            guesses=here.guesses,
-        )
-
-    def show_texts(self, here: OpenLesson) -> None:
+    def _show_texts(self) -> None:
         """Say title and text of the open step in the app's present language."""
-        language = look_of(self).language
-        self.title_line.title = here.step.title.in_(language)
-        self.prose.show(here.step.prose.in_(language), self.panel.fill, self._roles())
+        visit = self._visit
+        if visit is not None:
+            language = look_of(self).language
+            self.title_line.title = self._step.title.in_(language)
+            self.prose.show(self._step.prose.in_(language), visit_fill(visit, language), roles_of(visit))
 
-    def _roles(self) -> dict[str, Role]:
-        use, result = self.panel.use, self.panel.result
-        if use is None or result is None:
-            return {}
-        roles = {name: readout.role for name, readout in result.readouts.items() if readout.role is not Role.QUIET}
-        return roles | {name: parameter.role for name, parameter in use.lab.parameters.items()}
-
-    def _lab_moved(self, values: Values) -> None:
-        self._moved(values)
+    def refresh_lab(self) -> None:
+        """Show what has become of the lab: chart, readouts and text in one frame."""
+        self.panel.refresh_lab()
         self.prose.refresh_values()
-        for view in self.questions.views:
-            view.sliders_moved()
 
-    def put_guess(self, here: OpenLesson, asking: Asking, number: float | None) -> None:
-        """Show a guess on the drawings while it is being typed."""
-        question, guesses = asking.question, here.guesses
-        if here.open_prediction is asking and isinstance(question, NumberQuestion):
-            typed = () if number is None else (Guess(str(question.answer), number),)
-            self.panel.put_guesses((*guesses, *typed))
-
-    def put(self, here: OpenLesson, view: QuestionView, asking: Asking, *, opened: bool) -> None:
-        """Show how far a question has come; `opened` says that a prediction has just opened the lab."""
-        was_over = view.asking.is_over
-        view.put(asking)
-        if opened:
-            self.show_lab(here)
-            self.show_texts(here)
-        if asking.is_over and not was_over:
-            self._focus_after(opened=opened)
-        elif not asking.is_over:
+    def refresh_question(self, answering: Answering) -> None:
+        """Show how far a question has come, and put the focus on what comes next."""
+        visit, view = self._visit, self.questions.view_of(answering)
+        if visit is None or view is None:
+            return
+        is_opened = self._was_veiled and not visit.is_veiled
+        if self._was_veiled != visit.is_veiled:
+            self._was_veiled = visit.is_veiled
+            self.panel.show(visit)
+            self._show_texts()
+        before = view.was_over
+        view.refresh_question()
+        if answering.is_outdated:
+            # The sliders were moved: that is where the learner is.
+            return
+        if answering.is_over and not before:
+            self._focus_after(visit, is_opened=is_opened)
+        elif not answering.is_over:
             view.focus_entry()
         # What is said takes its room at the next layout, and only then can it be brought into view.
         self.call_after_refresh(self.call_after_refresh, self._keep_in_view, view)
 
-    def _focus_after(self, *, opened: bool) -> None:
+    def _focus_after(self, visit: Visit, *, is_opened: bool) -> None:
         """After an answer: to the sliders that it opened, to the next open question, else to what comes next."""
-        following = self.questions.first_open()
-        if opened and self.panel.controls.focusable and not self.is_stacked:
+        following = self.questions.view_of(visit.first_open)
+        if is_opened and self.panel.controls.focusable and not self.is_stacked:
             self.panel.controls.focus()
         elif following is not None:
             following.focus_entry()
@@ -164,8 +145,8 @@ class Reader(VerticalScroll, can_focus=True):
 
     def action_forward(self) -> None:
         """Go on: to the first open question, else to the lab's controls the first time, else to what comes next."""
-        following = self.questions.first_open()
-        to_set = following is None or isinstance(following.asking.question, SettingQuestion)
+        following = self.questions.view_of(self._visit.first_open) if self._visit is not None else None
+        to_set = following is None or following.is_on_sliders
         if to_set and self.has_focus and self.panel.controls.focusable and self.panel.display:
             self.panel.controls.focus()
         elif following is not None:
@@ -204,9 +185,9 @@ class Reader(VerticalScroll, can_focus=True):
         """Fit the lab to the size of the screen."""
         self.panel.lay_out(stacked=self.is_stacked)
 
-    def look_changed(self, here: OpenLesson) -> None:
+    def look_changed(self) -> None:
         """Say everything in the app's present language."""
-        self.show_texts(here)
+        self._show_texts()
         self.panel.look_changed()
         for view in self.questions.views:
             view.show_texts()

@@ -1,0 +1,57 @@
+"""Where a number, an array or a word is typed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual import events
+from textual.message import Message
+from textual.widgets import Input
+
+from tutor.ui.keys import bind
+
+
+class Entry(Input):
+    """One line to type an answer in."""
+
+    BINDINGS = [
+        bind("enter", "submit", "KEY_ANSWER"),
+        bind("up", "nudge(1)", "KEY_NUDGE", display="↑ ↓"),
+        bind("down", "nudge(-1)", ""),
+    ]
+
+    @dataclass
+    class Nudged(Message):
+        """The guess is to go up or down a little."""
+
+        steps: int
+
+    def __init__(self) -> None:
+        super().__init__(compact=True, select_on_focus=False)
+        self.cursor_blink = False
+        self.letters = True
+        """letters can be part of an answer; where they cannot, a letter is a key"""
+        self.nudges = False
+        """arrows move the guess"""
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "nudge":
+            return self.nudges
+        return super().check_action(action, parameters)
+
+    def action_nudge(self, steps: int) -> None:
+        self.post_message(self.Nudged(steps))
+
+    def check_consume_key(self, key: str, character: str | None) -> bool:
+        return not self._is_shortcut(character) and super().check_consume_key(key, character)
+
+    def _is_shortcut(self, character: str | None) -> bool:
+        """Whether a key means something else: where an answer is made of digits, letters do, and ? asks for help."""
+        if self.letters or not character:
+            return False
+        return character == "?" or (character.isalpha() and character not in "eExX")
+
+    async def _on_key(self, event: events.Key) -> None:
+        if self._is_shortcut(event.character):
+            # Textual calls the handlers of all base classes in turn, and Input's would type the letter.
+            event.prevent_default()
