@@ -22,6 +22,7 @@ UNSEEN = Text(en="not seen yet", ko="아직 보지 않음")
 # review and check
 
 NOT_THIS_TIME = Text(en="Not this time.", ko="이번에는 아닙니다.")
+LEFT = Text(en="{count} left", ko="{count}개 남음")
 
 # progress
 

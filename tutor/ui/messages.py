@@ -93,7 +93,6 @@ SKILL_COUNTS = Text(
 
 REVIEW_TITLE = Text(en="Review", ko="복습")
 CHECK_TITLE = Text(en="Test out: {title}", ko="확인 문제: {title}")
-LEFT = Text(en="{count} left", ko="{count}개 남음")
 RETURNS = Text(en="This one comes back once more in a moment.", ko="이 질문은 잠시 뒤에 한 번 더 나옵니다.")
 NEXT_QUESTION = Text(en="Next question", ko="다음 질문")
 FINISH = Text(en="Finish", ko="마치기")

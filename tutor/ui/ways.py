@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from tutor.language import Text
 from tutor.learner.progress import Progress
+from tutor.render.actions import Action
 from tutor.render.messages import REVIEW_NOTHING
 from tutor.ui import messages
-from tutor.ui.widgets.action_row import Action
 
 if TYPE_CHECKING:
     from tutor.ui.app import TutorApp
