@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from tutor.course.model import Lesson, LabUse, Step
+from tutor.course.model import LabUse, Lesson, Step
 from tutor.lab import ParameterError, Value, Values
 from tutor.learner.attempts import During
 from tutor.learner.places import Position

@@ -6,12 +6,13 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from tutor.course.model import Lesson, LabUse, Step
+from tutor.course.model import LabUse, Lesson, Step
 from tutor.course.questions import Question
 from tutor.learner.attempts import During
+from tutor.learner.progress import StepPlace
 from tutor.learner.review import ReviewSession, mixed
 from tutor.learner.schedule import Schedule
-from tutor.learner.skills import check_of
+from tutor.learner.skills import check_of, skills_of
 from tutor.session.answering import Answering, Occasion
 from tutor.session.session import Session
 from tutor.session.visit import Visit, Watcher
@@ -143,6 +144,16 @@ class TestOut(Sitting):
     def may_return(self) -> bool:
         """Return False: what was missed is for the lesson."""
         return False
+
+    @property
+    def first_missed(self) -> StepPlace:
+        """The first step whose skill was missed; the lesson as it was left where none was."""
+        missed = (
+            skill.step
+            for skill in skills_of(self.lesson)
+            if any(self.results.get(name) is False for name in skill.questions)
+        )
+        return StepPlace(self.lesson.id, next(missed, ""))
 
 
 def _lab_for(question: Question, step: Step) -> LabUse | None:

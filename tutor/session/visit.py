@@ -98,10 +98,7 @@ class Visit:
     def _is_about_lab(self, answering: Answering) -> bool:
         question, use = answering.question, self.use
         return (
-            question.single_try
-            and use is not None
-            and question.lab is not None
-            and question.lab.name == use.lab.name
+            question.single_try and use is not None and question.lab is not None and question.lab.name == use.lab.name
         )
 
     @property

@@ -1,13 +1,10 @@
-"""The app: one learner, one course. It knows the look, the record and which screen is on; screens do the rest."""
+"""The app: one learner, one course, full-screen. It knows the look and which screen is on; screens do the rest."""
 
 from __future__ import annotations
 
 import asyncio
-import importlib
-import sys
 import traceback
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
 from rich.console import RenderableType
 from rich.text import Text
@@ -17,41 +14,36 @@ from textual.command import CommandPalette
 from textual.screen import Screen
 
 from tutor.course.finding import CourseError
+from tutor.course.model import Course
 from tutor.course.outline import Outline
 from tutor.language import INTERFACE_LANGUAGES
-from tutor.learner.attempts import Attempt, Clock
+from tutor.learner.attempts import Clock
 from tutor.learner.days import Calendar
 from tutor.learner.notices import StoreNotice
-from tutor.learner.places import Position, Visit
-from tutor.learner.progress import Progress, StepPlace, next_place, outline_of, progress_of
+from tutor.learner.progress import StepPlace
+from tutor.learner.schedule import Schedule
 from tutor.learner.store import Store
 from tutor.render.look import Look
-from tutor.session.engine import Engine
-from tutor.session.marks import Marks
-from tutor.session.reviews import Reviews
+from tutor.session.runner import Runner, SlicingRunner
+from tutor.session.session import Session
 from tutor.ui import messages
 from tutor.ui.keys import bind
-from tutor.ui.screens.arriving import ArrivingScreen
 from tutor.ui.screens.base import LEAST_HEIGHT, LEAST_WIDTH, TutorScreen
 from tutor.ui.screens.home import HomeScreen
 from tutor.ui.screens.too_small import TooSmallMessage, TooSmallScreen
 from tutor.ui.theme import THEMES, Colours, palette_of, textual_theme
 from tutor.ui.widgets.key_line import live_keys
 
-if TYPE_CHECKING:
-    from tutor.ui.screens.settings import SettingRows
-
 IDLE_AFTER = 120_000
 """Milliseconds without a key after which the learner counts as elsewhere."""
-HEAD_START = 0.03
-"""Seconds that the first paint has to reach the terminal, before anything is loaded in a thread beside it."""
-LESSON_SCREEN = "tutor.ui.screens.lesson"
-"""Imported after the first paint, as every screen but the course map: it takes longer than all that comes before."""
 THEME_WORDS = (messages.THEME_DARK, messages.THEME_LIGHT, messages.THEME_PLAIN)
 
 
 class TutorApp(App[None]):
-    """The tutor, full-screen. Everything it needs is handed in; nothing is shared with another app of the process."""
+    """The tutor, full-screen. Everything it needs is handed in; nothing is shared with another app of the process.
+
+    Under whatever lies over it there is one screen: the course map, or a lesson.
+    """
 
     CSS_PATH = "tutor.tcss"
     TITLE = "tutor"
@@ -85,133 +77,102 @@ class TutorApp(App[None]):
         start: tuple[str, str] | None = None,
         resume: bool = True,
         calendar: Calendar | None = None,
-        engine: Engine | None = None,
+        loaded: Course | None = None,
+        runner: Runner | None = None,
     ) -> None:
         """Make an app for one learner.
 
         `clock` gives milliseconds since 1970, UTC; `calendar` says which day that is, by default in local time.
         `start` is a lesson and a step to open; without it, and with `resume`, the app opens where the record says the
-        learner was, or at the course map. `engine` may hold the course loaded already: several apps can share one.
+        learner was, or at the course map. `loaded` is the course where it is loaded already: several apps can share
+        it. `runner` runs the labs; by default they are trusted, and run here.
         """
         # A terminal with few colours or none keeps its own: Textual would turn them into RGB, under NO_COLOR too.
         super().__init__(ansi_color=None if colours == "many" else True)
-        self.course = course
-        self.engine = engine or Engine(course)
-        self.store = store
         self.clock = clock
         self._calendar = calendar or Calendar()
-        self.reviews = Reviews(self.engine, store, clock=clock, calendar=self._calendar)
-        self.marks = Marks(store, course.id)
+        self._runner = runner or SlicingRunner(
+            clock=lambda: clock() / 1000, later=lambda call: self.set_timer(0.001, call)
+        )
         self._colours: Colours = colours
         self._theme_name = theme
         self.look = Look(palette_of(theme, colours), language, motion)
-        self._start = start
+        self._start = StepPlace(*start) if start is not None else None
         self._resume = resume
         self._last_input = clock()
+        self.session = self._session_of(course, store, loaded)
         self._apply_theme()
         self._styled_for = self.theme
         self.stylesheet.set_variables(self.get_css_variables())
 
+    def _session_of(self, course: Outline, store: Store, loaded: Course | None) -> Session:
+        return Session(
+            course,
+            store,
+            clock=self.clock,
+            language=self.look.language,
+            runner=self._runner,
+            tell=self.tell,
+            calendar=self._calendar,
+            loaded=loaded,
+        )
+
     def get_default_screen(self) -> Screen[object]:
-        return HomeScreen()  # type: ignore[return-value]
+        """Return the first screen, whole: the lesson that is wanted or was left, or the course map."""
+        place = self._start or (self.session.last_place() if self._resume else None)
+        return self._screen_at(place)  # type: ignore[return-value]
+
+    def _screen_at(self, place: StepPlace | None) -> TutorScreen:
+        """Return the screen of a lesson, or of the course map where there is no such lesson or none is wanted."""
+        if place is not None and self.session.course.lesson(place.lesson) is not None:
+            from tutor.ui.screens.lesson import LessonScreen
+
+            try:
+                lesson = self.session.lesson(place.lesson)
+            except CourseError as error:
+                self.call_later(self.notify, str(error), severity="error", timeout=30)
+            else:
+                step = place.step or self.session.step_left(place.lesson)
+                return LessonScreen(self.session, lesson, step, is_active=self.is_active)
+        return HomeScreen()
 
     def on_mount(self) -> None:
-        start = self._start
-        if start is None and self._resume:
-            position = self.store.position(self.course.id)
-            if position is not None and self.course.lesson(position.lesson) is not None:
-                start = (position.lesson, position.step)
-        if start is not None:
-            self._arrive_at(*start)
-        self.tell(self.store.take_notice())
-        self.call_after_refresh(self.run_worker, self._load_all)
+        self.session.tell(self.session.store.take_notice())
 
-    def _arrive_at(self, lesson_id: str, step_id: str) -> None:
-        """Open a lesson as the first screen: its frame at once, and the rest when what shows lessons is imported."""
-        lesson = self.course.lesson(lesson_id)
-        if lesson is None or LESSON_SCREEN in sys.modules:
-            self.open_lesson(lesson_id, step_id)
-            return
-        self.push_screen(ArrivingScreen(lesson, step_id))
-        self.call_after_refresh(self.run_worker, self._open_when_imported(lesson_id, step_id))
+    # -- where the learner is -----------------------------------------------------------------------------------------
 
-    async def _open_when_imported(self, lesson_id: str, step_id: str) -> None:
-        await asyncio.sleep(HEAD_START)
-        await asyncio.to_thread(importlib.import_module, LESSON_SCREEN)
-        self.open_lesson(lesson_id, step_id)
+    def go_to(self, place: StepPlace | None) -> None:
+        """Show a step, or the course map, in place of whatever is shown."""
+        while len(self.screen_stack) > 1:
+            self.pop_screen()
+        self.switch_screen(self._screen_at(place))  # type: ignore[arg-type]
 
-    async def _load_all(self) -> None:
-        await asyncio.sleep(HEAD_START)
-        try:
-            await self.reviews.load()
-        except CourseError as error:
-            self.notify(str(error), severity="error", timeout=30)
-            return
-        for screen in self.screen_stack:
-            if isinstance(screen, HomeScreen):
-                screen.fill()
+    def on_tutor_screen_go_to(self, event: TutorScreen.GoTo) -> None:
+        self.go_to(event.place)
 
-    # -- where the learner is -------------------------------------------------------------------------------------
+    def _arrive(self, place: StepPlace | None) -> None:
+        """Go where a screen that is gone leads; nowhere, where it leads nowhere."""
+        if place is not None:
+            self.go_to(place)
 
-    def open_lesson(self, lesson_id: str, step_id: str = "") -> None:
-        """Open a lesson at a step; without one, where the learner left it."""
-        lesson = self.course.lesson(lesson_id)
-        if lesson is None:
-            return
-        if not step_id:
-            position = self.store.position(self.course.id, lesson_id)
-            step_id = position.step if position is not None else ""
-        from tutor.ui.screens.lesson import LessonScreen
-
-        screen = LessonScreen(lesson, step_id)
-        if isinstance(self.screen, LessonScreen | ArrivingScreen):
-            self.switch_screen(screen)
-        else:
-            self.push_screen(screen)
-
-    def change_course(self, course: Outline, engine: Engine) -> None:
+    def change_course(self, course: Outline, loaded: Course) -> None:
         """Go on with the course as its files are now, at the same step; what lay above the lesson is closed."""
         from tutor.ui.screens.lesson import LessonScreen
 
-        while not isinstance(self.screen, HomeScreen | LessonScreen):
-            self.pop_screen()
-        before = self.screen
-        self.course, self.engine = course, engine
-        self.reviews = Reviews(engine, self.store, clock=self.clock, calendar=self._calendar)
-        if isinstance(before, LessonScreen):
-            before.keep_position()
-            lesson_id, step_id, number = before.place
-            lesson = course.lesson(lesson_id)
-            if lesson is None:
-                self.pop_screen()
-            else:
+        for screen in self.screen_stack:
+            if isinstance(screen, TutorScreen):
+                screen.keep_position()
+        self.session = self._session_of(course, self.session.store, loaded)
+        below = self.screen_stack[0]
+        place: StepPlace | None = None
+        if isinstance(below, LessonScreen):
+            place, number = below.place
+            lesson = course.lesson(place.lesson)
+            if lesson is not None:
                 ids = [step.id for step in lesson.steps]
                 # A step that was renamed or deleted: the one that stands in its place.
-                self.open_lesson(lesson_id, step_id if step_id in ids else ids[min(number, len(ids) - 1)])
-        self.run_worker(self._load_all())
-
-    def progress(self) -> Progress:
-        """Return what became of the course so far. Questions graded in another way since count once all is loaded."""
-        schedule = self.reviews.ready
-        attempts = schedule.attempts if schedule is not None else self.store.outcomes(self.course.id)
-        return progress_of(outline_of(self.course), attempts, self.store.visited(self.course.id))
-
-    def next_place(self, progress: Progress) -> StepPlace | None:
-        """Return where "continue" goes."""
-        position = self.store.position(self.course.id)
-        return next_place(progress, (position.lesson, position.step) if position is not None else None)
-
-    def record(self, attempt: Attempt) -> None:
-        """Keep an attempt at once."""
-        self.tell(self.store.record(attempt))
-
-    def keep_position(self, position: Position) -> None:
-        """Keep how a step was left."""
-        self.tell(self.store.save_position(position))
-
-    def keep_visit(self, visit: Visit) -> None:
-        """Keep that the learner is, or was, at a step, and for how long."""
-        self.tell(self.store.save_visit(visit))
+                place = place if place.step in ids else StepPlace(place.lesson, ids[min(number, len(ids) - 1)])
+        self.go_to(place)
 
     def exit(self, result: None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
         """End. However the end came, how the open step is left is kept first."""
@@ -220,9 +181,8 @@ class TutorApp(App[None]):
                 screen.keep_position()
         super().exit(result, return_code, message)
 
-    @property
     def is_active(self) -> bool:
-        """Whether a key was pressed or the mouse used lately."""
+        """Return whether a key was pressed or the mouse used lately."""
         return self.clock() - self._last_input < IDLE_AFTER
 
     async def on_event(self, event: events.Event) -> None:
@@ -230,12 +190,18 @@ class TutorApp(App[None]):
             self._last_input = self.clock()
         await super().on_event(event)
 
-    def tell(self, notice: StoreNotice | None) -> None:
+    def tell(self, notice: StoreNotice) -> None:
         """Show trouble with the record; the lesson goes on."""
-        if notice is not None:
-            self.notify(
-                notice.say(self.look.language), severity="information" if notice.saved else "warning", timeout=12
-            )
+        severity = "information" if notice.saved else "warning"
+        self.notify(notice.say(self.look.language), severity=severity, timeout=12)
+
+    async def _schedule(self) -> Schedule | None:
+        """Return the review schedule, made in a thread the first time; None, said, where the course is broken."""
+        try:
+            return self.session.schedule or await asyncio.to_thread(self.session.make_schedule)
+        except CourseError as error:
+            self.notify(str(error), severity="error", timeout=30)
+            return None
 
     # -- look -----------------------------------------------------------------------------------------------------
 
@@ -251,7 +217,8 @@ class TutorApp(App[None]):
         chosen = {"language": language, "theme": theme, "motion": None if motion is None else "on" if motion else "off"}
         for name, value in chosen.items():
             if value is not None:
-                self.tell(self.store.save_setting(name, value))
+                self.session.tell(self.session.store.save_setting(name, value))
+        self.session.language = self.look.language
         self._apply_theme()
         for screen in self.screen_stack:
             changed = getattr(screen, "look_changed", None)
@@ -287,12 +254,24 @@ class TutorApp(App[None]):
         at = languages.index(self.look.language) if self.look.language in languages else -1
         self.set_look(language=languages[(at + 1) % len(languages)])
 
-    def action_review(self) -> None:
-        from tutor.ui.screens.review import ReviewScreen
+    async def action_review(self) -> None:
+        from tutor.session.sitting import Review
         from tutor.ui.screens.sitting import SittingScreen
 
-        if not isinstance(self.screen, SittingScreen):
-            self.push_screen(ReviewScreen())
+        schedule = await self._schedule()
+        if schedule is not None and not isinstance(self.screen, SittingScreen):
+            session = self.session
+            screen = SittingScreen(session, lambda watcher: Review(session, schedule, watcher))
+            self.push_screen(screen, self._arrive)
+
+    def test_out(self, lesson_id: str) -> None:
+        """Ask a question for each skill of a lesson."""
+        from tutor.session.sitting import TestOut
+        from tutor.ui.screens.sitting import SittingScreen
+
+        session = self.session
+        lesson = session.lesson(lesson_id)
+        self.push_screen(SittingScreen(session, lambda watcher: TestOut(session, lesson, watcher)), self._arrive)
 
     def action_progress(self) -> None:
         from tutor.ui.screens.progress import ProgressScreen

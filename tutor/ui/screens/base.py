@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
 from textual.app import App
+from textual.message import Message
 from textual.screen import Screen
 
+from tutor.learner.progress import StepPlace
 from tutor.ui.widgets.key_line import KeyLine
 from tutor.ui.widgets.lines import Lines
 
@@ -21,6 +27,30 @@ class TutorScreen(Screen[None]):
     """A screen that follows the app's language and colours."""
 
     AUTO_FOCUS = None
+
+    @dataclass
+    class GoTo(Message):
+        """The learner wants to be elsewhere."""
+
+        place: StepPlace | None
+        """a step, or None for the course map"""
+
+    is_drawn_once = False
+    """Whether what changes now waits to be drawn until all of it is laid out."""
+
+    @contextmanager
+    def drawn_once(self) -> Iterator[None]:
+        """Lay out and draw once, after everything inside has changed."""
+        self.is_drawn_once = True
+        try:
+            yield
+        finally:
+            self.is_drawn_once = False
+
+    def go_to(self, place: StepPlace | None) -> None:
+        """Leave for a step, or for the course map."""
+        self.keep_position()
+        self.post_message(self.GoTo(place))
 
     def _on_timer_update(self) -> None:
         # Over a slow line, a frame that cannot be written yet would queue in front of what the next key does. It is

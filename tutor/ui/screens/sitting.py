@@ -1,29 +1,23 @@
-"""Questions one after the other, away from their lesson: what a review and a check share."""
+"""A sitting: questions one after the other, away from their steps. A review and testing out share it."""
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import TYPE_CHECKING, cast
+from collections.abc import Callable
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.getters import query_one
-from textual.widget import AwaitMount
 
-from tutor.course.kinds import NumberQuestion, SettingQuestion
-from tutor.course.model import CourseError, LabUse
-from tutor.course.questions import Unreadable
-from tutor.figure import Role
-from tutor.learner.attempts import During, random_uid
-from tutor.learner.schedule import Schedule
-from tutor.render.actions import Action
-from tutor.render.header import Tally
+from tutor.learner.progress import StepPlace
+from tutor.render.days import date_words
+from tutor.render.messages import SNOOZED
 from tutor.render.room import BESIDE_WIDTH
-from tutor.render.text_lines import TextLine
-from tutor.session.asking import Asking, Stage
-from tutor.session.guess import Guess
-from tutor.session.sitting import Sitting
-from tutor.ui import messages
+from tutor.render.sitting import above, actions, below, tally
+from tutor.render.step import visit_fill
+from tutor.session.answering import Answering
+from tutor.session.session import Session
+from tutor.session.sitting import Review, Sitting, TestOut
+from tutor.session.visit import Visit, Watcher
 from tutor.ui.keys import bind
 from tutor.ui.look import look_of
 from tutor.ui.screens.base import TutorScreen
@@ -35,9 +29,6 @@ from tutor.ui.widgets.question import QuestionView
 from tutor.ui.widgets.questions import Questions
 from tutor.ui.widgets.sitting_header import SittingHeader
 from tutor.ui.widgets.text_lines import TextLines
-
-if TYPE_CHECKING:
-    from tutor.ui.app import TutorApp
 
 
 class Sheet(VerticalScroll, can_focus=True):
@@ -58,17 +49,16 @@ class Sheet(VerticalScroll, can_focus=True):
 
 
 class SittingScreen(TutorScreen):
-    """Asks the questions of a sitting. Whoever derives from it says which, and what to say at the end."""
+    """Shows a sitting, question by question, and its end."""
 
     BINDINGS = [
         bind("tab", "app.focus_next", "KEY_NEXT_PART", shown=False),
         bind("shift+tab", "app.focus_previous", "KEY_PREVIOUS_PART", shown=False),
         bind("k", "skip", "KEY_SKIP"),
+        bind("z", "snooze", "KEY_SNOOZE"),
         bind("o", "read_step", "KEY_READ_STEP", shown=False),
         bind("escape", "stop", "KEY_STOP"),
     ]
-
-    during: During
 
     header = query_one(SittingHeader)
     sheet = query_one(Sheet)
@@ -79,56 +69,29 @@ class SittingScreen(TutorScreen):
     below = query_one("#below", TextLines)
     next_row = query_one("#next", ActionRow)
 
-    def __init__(self) -> None:
+    def __init__(self, session: Session, begin: Callable[[Watcher], Sitting]) -> None:
+        """Show the sitting that `begin` makes, which tells this screen what comes of it."""
         super().__init__()
-        self.sitting: Sitting | None = None
-
-    # -- what a review and a check do in their own way --------------------------------------------------------------
-
-    def chosen_questions(self, schedule: Schedule) -> tuple[str, ...]:
-        """Return the ids of the questions to ask, in order."""
-        raise NotImplementedError
-
-    def heading(self, language: str) -> str:
-        """Return what this sitting is."""
-        raise NotImplementedError
-
-    def welcome(self, language: str) -> str:
-        """Return what to say above the first question, or ""."""
-        raise NotImplementedError
-
-    def ending(self, language: str) -> tuple[TextLine, ...]:
-        """Return what to say at the end."""
-        raise NotImplementedError
-
-    def actions_at_the_end(self) -> tuple[Action, ...]:
-        """Return what can be done at the end."""
-        return (Action("home", messages.BACK_TO_HOME, message="KEY_HOME"),)
-
-    # -- the screen -------------------------------------------------------------------------------------------------
-
-    @property
-    def tutor(self) -> TutorApp:
-        """The app."""
-        return cast("TutorApp", self.app)
+        self._session = session
+        self._lab: tuple[object, ...] = ()
+        """what decides about the lab on screen: whether it is veiled, and where it starts"""
+        self.sitting = begin(self)
 
     def compose(self) -> ComposeResult:
-        app = self.tutor
         yield SittingHeader()
         with Sheet():
             yield TextLines(id="above")
             yield ProseView()
-            yield Questions()
+            yield Questions(1)
             yield TextLines(id="below")
             yield ActionRow(id="next")
             # Last, so that on a narrow screen the question stands before the lab that it is about.
-            yield LabPanel(lambda: app.clock() / 1000, lambda _: self.prose.refresh_values())
+            yield LabPanel(lambda: self._session.clock() / 1000)
         yield KeyLine()
 
     def on_mount(self) -> None:
         self.on_resize()
-        self._show_header()
-        self.run_worker(self._begin(), exclusive=True)
+        self._show_question()
 
     def on_resize(self) -> None:
         self.panel.lay_out(stacked=self.app.size.width < BESIDE_WIDTH)
@@ -141,122 +104,46 @@ class SittingScreen(TutorScreen):
         self._show_prose()
         self._show_around()
 
-    async def _begin(self) -> None:
-        app = self.tutor
-        try:
-            schedule = await app.reviews.load()
-        except CourseError as error:
-            self.notify(str(error), severity="error", timeout=30)
-            self.dismiss()
-            return
-        self.sitting = Sitting(
-            schedule.course,
-            self.chosen_questions(schedule),
-            self.during,
-            attempts=lambda: app.store.attempts(app.course.id),
-            clock=app.clock,
-            new_uid=random_uid,
-        )
-        self._show_question()
-
-    # -- showing ----------------------------------------------------------------------------------------------------
+    # -- showing ------------------------------------------------------------------------------------------------------
 
     def _show_question(self) -> None:
         """Show the present question, or the end."""
-        sitting = self.sitting
-        if sitting is None:
-            return
-        asking = sitting.asking
-        with self.app.batch_update():
+        visit = self.sitting.visit
+        with self.drawn_once():
             self._show_lab()
-            self._show_prose()
-            shown = self.questions.show([asking] if asking is not None else [])
+            self.questions.show(visit)
             self._show_around()
         self.sheet.scroll_home(animate=False)
-        self.run_worker(self._focus(shown), exclusive=True, group="focus")
+        self.call_after_refresh(self._focus_first)
 
     def _show_lab(self) -> None:
-        """Show the lab where the question is answered with its sliders, or is a prediction of what it will show."""
-        asking = self.sitting.asking if self.sitting is not None else None
-        use = self._lab_of(asking) if asking is not None else None
-        if asking is None or use is None:
-            self.panel.show(None, {})
-            return
-        question = asking.question
-        veiled = question.single_try and asking.stage is Stage.OPEN
-        self.panel.show(
-            use,
-            use.values,
-            veiled=veiled,
-            answer=question.answer.name if isinstance(question, NumberQuestion) else "",
-            guesses=_guess(asking, asking.response) if asking.stage is Stage.PREDICTED else (),
-        )
+        self._lab = _lab_of(self.sitting.visit)
+        self.panel.show(self.sitting.visit)
+        self._show_prose()
 
     def _show_prose(self) -> None:
         """Show the text of the step above a prediction: it is what the guess is made from, and gives nothing away."""
         sitting = self.sitting
-        asking = sitting.asking if sitting is not None else None
-        self.prose.display = asking is not None and asking.question.single_try
-        if sitting is not None and sitting.place is not None and self.prose.display:
-            _, step = sitting.place
-            self.prose.show(step.prose.in_(look_of(self).language), self.panel.fill, {})
-
-    def _lab_of(self, asking: Asking) -> LabUse | None:
-        question = asking.question
-        values = question.lab.check(asking.asked.values) if question.lab is not None else {}  # type: ignore[arg-type]
-        if isinstance(question, SettingQuestion) and question.lab is not None:
-            return LabUse(question.lab, values, show=question.show)
-        if question.single_try and self.sitting is not None and self.sitting.place is not None:
-            _, step = self.sitting.place
-            is_same = step.lab is not None and question.lab is not None and step.lab.lab.name == question.lab.name
-            return replace(step.lab, values=values) if is_same and step.lab is not None else step.lab
-        return None
+        visit, answering, place = sitting.visit, sitting.answering, sitting.place
+        self.prose.display = answering is not None and answering.question.single_try
+        if visit is not None and place is not None and self.prose.display:
+            language = look_of(self).language
+            self.prose.show(place[1].prose.in_(language), visit_fill(visit, language), {})
 
     def _show_around(self) -> None:
         """Show what stands around the question: where it comes from, how the sitting goes, what can be done."""
-        sitting = self.sitting
-        if sitting is None:
-            return
         language = look_of(self).language
-        self._show_header()
-        if sitting.place is None or sitting.asking is None:
-            self.above.texts = self.ending(language)
-            self.below.texts = ()
-            self.next_row.actions = self.actions_at_the_end()
-            return
-        lesson, step = sitting.place
-        where = f"{lesson.number} · {lesson.title.in_(language)} · {step.title.in_(language)}"
-        welcome = () if sitting.results or not self.welcome(language) else (TextLine(self.welcome(language)),)
-        blank = (TextLine(""),)
-        self.above.texts = (*welcome, *(blank if welcome else ()), TextLine(where, Role.QUIET), *blank)
-        self.below.texts = (TextLine(messages.RETURNS(language), Role.QUIET), *blank) if sitting.may_return else ()
-        answered = sitting.asking.tries > 0
-        onward = messages.NEXT_QUESTION if sitting.left > 1 or sitting.may_return else messages.FINISH
-        actions = [Action("next", onward, message="KEY_NEXT_QUESTION")] if answered else []
-        self.next_row.actions = (*actions, *self.ways_round(answered=answered))
-
-    def ways_round(self, *, answered: bool) -> tuple[Action, ...]:
-        """Return what can be done instead of answering."""
-        return () if answered else (Action("skip", messages.SKIP, "k", "KEY_SKIP"),)
-
-    def _show_header(self) -> None:
-        language = look_of(self).language
-        results = self.sitting.results if self.sitting is not None else {}
-        right = sum(results.values())
-        left = self.sitting.left if self.sitting is not None else 0
-        self.header.tally = Tally(self.heading(language), right, len(results) - right, left)
-
-    async def _focus(self, shown: AwaitMount) -> None:
-        """Once the question is there, put the focus on the first thing to do."""
-        await shown
-        self.call_after_refresh(self._focus_first)
+        self.header.tally = tally(self.sitting, language)
+        self.above.texts = above(self.sitting, language)
+        self.below.texts = below(self.sitting, language)
+        self.next_row.actions = actions(self.sitting)
 
     def _focus_first(self) -> None:
         """Put the focus on the text to be read, where it does not fit the screen, else where the answer is given."""
         view = self._view
         if self.prose.display and self.sheet.max_scroll_y > 0:
             self.sheet.focus(scroll_visible=False)
-        elif view is not None and isinstance(view.asking.question, SettingQuestion):
+        elif view is not None and view.is_on_sliders:
             self.panel.controls.focus(scroll_visible=False)
         else:
             self.action_forward()
@@ -268,59 +155,30 @@ class SittingScreen(TutorScreen):
 
     @property
     def _view(self) -> QuestionView | None:
-        """The present question on screen: the one before may still be on its way out, so it is the last."""
-        return self.questions.views[-1] if self.questions.views else None
+        return self.questions.view_of(self.sitting.answering)
 
-    # -- answering --------------------------------------------------------------------------------------------------
+    # -- what becomes of the visit ------------------------------------------------------------------------------------
 
-    def on_question_view_responded(self, event: QuestionView.Responded) -> None:
-        sitting = self.sitting
-        if sitting is None or sitting.asking is None:
-            return
-        question, response = sitting.asking.question, event.response
-        if isinstance(question, SettingQuestion):
-            response = question.response_of(self.panel.values)
-        attempt = sitting.respond(response, look_of(self).language)
-        if isinstance(attempt, Unreadable):
-            event.view.put(sitting.asking, refused=attempt.say)
-            return
-        self.tutor.record(attempt)
-        self._put(event.view)
-
-    def on_question_view_asked(self, event: QuestionView.Asked) -> None:
-        sitting = self.sitting
-        if sitting is None:
-            return
-        match event.what:
-            case "hint":
-                sitting.hint()
-            case "reveal":
-                self.tutor.record(sitting.reveal())
-            case "again":
-                sitting.again()
-                self._show_question()
-                return
-        self._put(event.view)
-
-    def on_question_view_guessing(self, event: QuestionView.Guessing) -> None:
-        asking = event.view.asking
-        if not asking.is_over:
-            self.panel.put_guesses(_guess(asking, "" if event.number is None else str(event.number)))
-
-    def _put(self, view: QuestionView) -> None:
-        """Show how far the question has come."""
-        asking = self.sitting.asking if self.sitting is not None else None
-        if asking is None:
-            return
-        was_over = view.asking.is_over
-        view.put(asking)
-        if asking.is_over and asking.question.single_try:
-            self._show_lab()
+    def lab_changed(self, visit: Visit) -> None:
+        """Show what the lab gives now."""
+        if visit is self.sitting.visit:
+            self.panel.refresh_lab()
             self.prose.refresh_values()
+
+    def question_changed(self, visit: Visit, answering: Answering) -> None:
+        """Show how far the question has come."""
+        view = self._view
+        if visit is not self.sitting.visit or view is None:
+            return
+        before = view.was_over
+        if self._lab != _lab_of(visit):
+            self._show_lab()
+        view.refresh_question()
         self._show_around()
-        if asking.is_over and not was_over:
+        self.refresh_bindings()
+        if answering.is_over and not before:
             self.call_after_refresh(self._focus_next)
-        elif not asking.is_over and not isinstance(asking.question, SettingQuestion):
+        elif not answering.is_over and not view.is_on_sliders:
             view.focus_entry()
 
     def _focus_next(self) -> None:
@@ -328,11 +186,11 @@ class SittingScreen(TutorScreen):
         self.next_row.focus(scroll_visible=False)
         self.sheet.scroll_to(y=max(self.next_row.virtual_region.bottom - self.sheet.size.height + 1, 0), animate=False)
 
-    # -- going on ---------------------------------------------------------------------------------------------------
+    # -- going on -----------------------------------------------------------------------------------------------------
 
     def on_action_row_pressed(self, event: ActionRow.Pressed) -> None:
         match event.name:
-            case "next" | "skip":
+            case "next":
                 self.action_skip()
             case "home":
                 self.dismiss()
@@ -340,34 +198,46 @@ class SittingScreen(TutorScreen):
                 self.run_worker(self.run_action(other))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
-        if action in ("skip", "read_step"):
-            return self.sitting is not None and self.sitting.asking is not None
+        match action:
+            case "skip" | "read_step":
+                return self.sitting.answering is not None
+            case "snooze":
+                return isinstance(self.sitting, Review) and self.sitting.answering is not None
         return True
 
     def action_skip(self) -> None:
         """Go on to the next question."""
-        if self.sitting is not None and self.sitting.asking is not None:
+        if self.sitting.answering is not None:
             self.sitting.go_on()
-            self.after_leaving()
+            self._after_leaving()
 
-    def after_leaving(self) -> None:
-        """Show the question that is present now."""
+    def action_snooze(self) -> None:
+        """Put the question off for a week."""
+        if isinstance(self.sitting, Review) and (until := self.sitting.snooze()) is not None:
+            language = look_of(self).language
+            self.notify(SNOOZED(language, day=date_words(until, language)))
+            self._after_leaving()
+
+    def _after_leaving(self) -> None:
         self._show_question()
         self.refresh_bindings()
 
     def action_read_step(self) -> None:
         """Leave for the step that asks this question."""
-        if self.sitting is not None and self.sitting.place is not None:
+        if self.sitting.place is not None:
             lesson, step = self.sitting.place
-            app = self.tutor
-            self.dismiss()
-            app.call_later(app.open_lesson, lesson.id, step.id)
+            self.dismiss(StepPlace(lesson.id, step.id))
+
+    def action_open_lesson(self) -> None:
+        """Leave for the lesson, at the first step that was missed."""
+        if isinstance(self.sitting, TestOut):
+            self.dismiss(self.sitting.first_missed)
 
     def action_stop(self) -> None:
         self.dismiss()
 
 
-def _guess(asking: Asking, response: str) -> tuple[Guess, ...]:
-    question = asking.question
-    numbers = question.read(response) if isinstance(question, NumberQuestion) else ()
-    return (Guess(str(question.answer), numbers[0]),) if numbers and isinstance(question, NumberQuestion) else ()
+def _lab_of(visit: Visit | None) -> tuple[object, ...]:
+    if visit is None or visit.use is None:
+        return ()
+    return visit.is_veiled, visit.use.lab.name, dict(visit.use.values)

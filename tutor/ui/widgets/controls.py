@@ -12,9 +12,9 @@ from textual.timer import Timer
 from tutor.lab import Choice, Slider, Timeline, Toggle, Value, Values
 from tutor.render.controls import Panel, columns_of, control_lines
 from tutor.session import controls
+from tutor.session.controls import LARGE_STEPS, Row
 from tutor.session.film import Film, other_speed
 from tutor.session.visit import Visit
-from tutor.session.controls import LARGE_STEPS, Row
 from tutor.ui.keys import bind
 from tutor.ui.look import look_of
 from tutor.ui.widgets.lines import Lines

@@ -12,6 +12,7 @@ from textual.timer import Timer
 from tutor import chart
 from tutor.figure import Figure
 from tutor.render.room import SIDE_BY_SIDE, STACKED_HEIGHT
+from tutor.render.text_lines import TextLine
 from tutor.session.messages import LAB_FAILED
 from tutor.session.visit import Visit
 from tutor.ui import messages
@@ -19,7 +20,7 @@ from tutor.ui.look import look_of
 from tutor.ui.widgets.chart import Chart
 from tutor.ui.widgets.controls import Controls
 from tutor.ui.widgets.readouts import Readouts, ResultTable
-from tutor.ui.widgets.text_lines import TextLine, TextLines
+from tutor.ui.widgets.text_lines import TextLines
 
 SETTLE = 0.7
 """Seconds for which a value that changed stands out."""
@@ -74,7 +75,9 @@ class LabPanel(Vertical):
             return
         self.controls.update_lines()
         language = look_of(self).language
-        self.readouts.busy = "" if visit.share is None else messages.WORKING_OUT(language, percent=round(100 * visit.share))
+        self.readouts.busy = (
+            "" if visit.share is None else messages.WORKING_OUT(language, percent=round(100 * visit.share))
+        )
         self.look_changed()
         if visit.share is not None:
             return

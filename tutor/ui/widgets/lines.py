@@ -38,8 +38,10 @@ class Lines(Widget):
     def update_lines(self) -> None:
         """Lay the lines out again and repaint what changed; ask for a new layout only when their number changed."""
         width, height = self.content_size
-        if not width:
+        if not width or getattr(self.screen, "is_drawn_once", False):
+            # The layout to come draws them, at the size that they have then.
             self._laid_out_at = None
+            self.refresh(layout=True)
             return
         before = self._strips
         self._lay_out(width, height)

@@ -40,11 +40,15 @@ class OptionRows(Lines, can_focus=True):
         response: str
         """numbers of options, from 0, separated by commas"""
 
-    def __init__(self, mode: Mode, order: Sequence[int], lay_out: LayOut) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self.set_reactive(OptionRows.options, Options(mode, tuple(order)))
-        self._lay_out_option = lay_out
+        self._lay_out_option: LayOut = _nothing
         self._shown: Clickable = NOTHING
+
+    def show(self, mode: Mode, order: Sequence[int], lay_out: LayOut) -> None:
+        """Show other options, in this order at first."""
+        self._lay_out_option = lay_out
+        self.options = Options(mode, tuple(order))
 
     def mark(self, marks: dict[int, Role]) -> None:
         """Mark options as chosen rightly or wrongly; `marks` is by the option's own number."""
@@ -122,3 +126,7 @@ class OptionRows(Lines, can_focus=True):
     def lines(self, width: int, height: int) -> Sequence[Sequence[Segment]]:  # noqa: ARG002
         self._shown = option_lines(self.options, self._lay_out_option, width, look_of(self), focused=self.has_focus)
         return self._shown.lines
+
+
+def _nothing(row: int, option: int, width: int) -> list[list[Segment]]:  # noqa: ARG001
+    return []

@@ -1,0 +1,112 @@
+"""What a sitting says around its questions: what it is, where a question comes from, how it went."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from tutor.learner.skills import skills_of
+from tutor.learner.statistics import forecast
+from tutor.render import messages
+from tutor.render.actions import Action
+from tutor.render.days import day_words
+from tutor.render.header import Tally
+from tutor.render.text_lines import TextLine
+from tutor.role import Role
+from tutor.session.sitting import Review, Sitting, TestOut
+
+LOOK_AHEAD = 60
+"""Days in which the next review is looked for."""
+BLANK = TextLine("")
+
+
+def tally(sitting: Sitting, language: str) -> Tally:
+    """Return how a sitting goes."""
+    results = sitting.results
+    right = sum(results.values())
+    return Tally(heading(sitting, language), right, len(results) - right, sitting.left)
+
+
+def heading(sitting: Sitting, language: str) -> str:
+    """Return what a sitting is."""
+    if isinstance(sitting, TestOut):
+        return messages.CHECK_TITLE(language, title=sitting.lesson.title.in_(language))
+    return messages.REVIEW_TITLE(language)
+
+
+def above(sitting: Sitting, language: str) -> tuple[TextLine, ...]:
+    """Return what stands above the present question: a welcome to the first one, and where it comes from."""
+    if sitting.place is None:
+        return ending(sitting, language)
+    lesson, step = sitting.place
+    where = f"{lesson.number} · {lesson.title.in_(language)} · {step.title.in_(language)}"
+    welcomes = isinstance(sitting, TestOut) and not sitting.results
+    welcome = (TextLine(messages.CHECK_WELCOME(language)), BLANK) if welcomes else ()
+    return (*welcome, TextLine(where, Role.QUIET), BLANK)
+
+
+def below(sitting: Sitting, language: str) -> tuple[TextLine, ...]:
+    """Return what stands under the present question."""
+    return (TextLine(messages.RETURNS(language), Role.QUIET), BLANK) if sitting.may_return else ()
+
+
+def actions(sitting: Sitting) -> tuple[Action, ...]:
+    """Return what can be done beside answering: go on, skip, put off; at the end, where to go."""
+    answering = sitting.answering
+    if answering is None:
+        home = Action("home", messages.BACK_TO_HOME, message="KEY_HOME")
+        lesson = Action("open_lesson", messages.TO_THE_LESSON, message="KEY_OPEN")
+        return (home, lesson) if isinstance(sitting, TestOut) else (home,)
+    if answering.asking is not None and answering.asking.tries:
+        onward = messages.NEXT_QUESTION if sitting.left > 1 or sitting.may_return else messages.FINISH
+        return (Action("next", onward, message="KEY_NEXT_QUESTION"), *_snooze(sitting))
+    return (Action("skip", messages.SKIP, "k", "KEY_SKIP"), *_snooze(sitting))
+
+
+def _snooze(sitting: Sitting) -> tuple[Action, ...]:
+    return (Action("snooze", messages.SNOOZE, "z", "KEY_SNOOZE"),) if isinstance(sitting, Review) else ()
+
+
+def ending(sitting: Sitting, language: str) -> tuple[TextLine, ...]:
+    """Return how a sitting went, and what comes next."""
+    match sitting:
+        case Review():
+            return _after_review(sitting, language)
+        case TestOut():
+            return _after_testing_out(sitting, language)
+    return ()
+
+
+def _after_review(sitting: Review, language: str) -> tuple[TextLine, ...]:
+    schedule, results = sitting.schedule, sitting.results
+    schedule.refresh()
+    lines: list[TextLine] = []
+    if results:
+        score = messages.REVIEW_DONE(language, right=sum(results.values()), asked=len(results))
+        lines.append(TextLine(score, Role.RIGHT, strong=True, lead="✓"))
+    if still_due := len(schedule.due()):
+        return (*lines, TextLine(messages.REVIEW_STILL_DUE(language, count=still_due)), BLANK)
+    lines.append(TextLine((messages.REVIEW_ALL_DONE if results else messages.REVIEW_NONE)(language)))
+    tomorrow = schedule.today + timedelta(days=1)
+    for day, count in forecast(schedule.memories.values(), tomorrow, LOOK_AHEAD):
+        if count:
+            words = day_words(day, schedule.today, language)
+            lines.append(TextLine(messages.REVIEW_NEXT(language, day=words, count=count), Role.QUIET))
+            break
+    return (*lines, BLANK)
+
+
+def _after_testing_out(sitting: TestOut, language: str) -> tuple[TextLine, ...]:
+    results, skills = sitting.results, skills_of(sitting.lesson)
+    if not results:
+        return () if sitting.lesson.questions else (TextLine(messages.CHECK_NONE(language)), BLANK)
+    lines: list[TextLine] = []
+    for wanted, words, mark, role in (
+        (True, messages.CHECK_KNOWN, "✓", Role.RIGHT),
+        (False, messages.CHECK_MISSED, "◐", Role.MODEL),
+    ):
+        found = [skill for skill in skills for name in skill.questions if results.get(name) is wanted]
+        if found:
+            lines.append(TextLine(words(language), strong=True))
+            lines += [TextLine(skill.title.in_(language), role, lead=mark) for skill in found]
+            lines.append(BLANK)
+    return tuple(lines)
