@@ -306,7 +306,15 @@ class LessonScreen(TutorScreen):
         from tutor.ui.screens.note import NoteScreen
 
         lesson, step, _ = self.place
-        self.app.push_screen(NoteScreen(lesson, step, self.reader.title_line.title), lambda _: self._show_marks())
+        app = self.tutor
+        self.app.push_screen(
+            NoteScreen(
+                self.reader.title_line.title,
+                app.marks.note_on(lesson, step),
+                lambda text: app.tell(app.marks.keep_note(lesson, step, text)),
+            ),
+            lambda _: self._show_marks(),
+        )
 
     def action_home(self) -> None:
         self.keep_position()
