@@ -12,7 +12,9 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from rich.segment import Segment
 
-from tutor.chart import DARK, DARK_16, LIGHT, LIGHT_16, MONOCHROME, Palette, draw, natural_size, plot, warm_up
+from tutor.chart import plot
+from tutor.chart.drawing import draw, natural_size
+from tutor.chart.palette import DARK, DARK_16, LIGHT, LIGHT_16, MONOCHROME, Palette
 from tutor.chart.clip import Stroke
 from tutor.figure import (
     Axis,
@@ -201,8 +203,3 @@ def test_two_figures_drawn_at_once_do_not_mix() -> None:
         thread.join()
     for which in (0, 1):
         assert [expected[which]] * 30 == found[which]
-
-
-def test_warming_up_twice_is_harmless() -> None:
-    warm_up()
-    warm_up()

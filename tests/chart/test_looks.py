@@ -7,7 +7,8 @@ import math
 import numpy as np
 from rich.segment import Segment
 
-from tutor.chart import DARK, LIGHT, MONOCHROME, Palette, draw, natural_size
+from tutor.chart.drawing import draw, natural_size
+from tutor.chart.palette import DARK, LIGHT, MONOCHROME, Palette
 from tutor.figure import (
     Axis,
     Bars,

@@ -10,7 +10,7 @@ from tutor.cli.consent import add_trust, may_run
 from tutor.cli.world import DONE, FAILED, WRONG_USE, World, course_folder, record_of
 from tutor.learner.days import Calendar
 from tutor.learner.store import Store
-from tutor.ui.messages import NO_RECORD_YET
+from tutor.render.messages import NO_RECORD_YET
 
 HELP = messages.CLI_PROGRESS
 WIDTH = 80
@@ -26,7 +26,7 @@ def add_arguments(parser: argparse.ArgumentParser, language: str) -> None:
 def run(options: argparse.Namespace, world: World) -> int:
     """Print what the record says."""
     # Imported here, because these compute and draw, and other commands must not wait for that.
-    from tutor.chart import MONOCHROME
+    from tutor.chart.palette import MONOCHROME
     from tutor.course.loader import load_course
     from tutor.learner.schedule import Schedule
     from tutor.learner.survey import as_entry, survey_of

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 from rich.cells import cell_len
 
-from tutor.chart import DARK, natural_size
+from tutor.chart.drawing import natural_size
+from tutor.chart.palette import DARK
 from tutor.course.kinds import ChoiceQuestion, OrderQuestion
 from tutor.course.live import fill, write
 from tutor.course.model import Lesson, Step

@@ -1,4 +1,4 @@
-"""A visit: one learner at one step. What its lab is set to, what was asked there, and how far each question has come."""
+"""A visit: one learner at one step. What its lab is set to, what was asked, and how far each question has come."""
 
 from __future__ import annotations
 

@@ -23,16 +23,20 @@ from tutor.learner.notices import StoreNotice
 from tutor.learner.progress import StepPlace
 from tutor.learner.schedule import Schedule
 from tutor.learner.store import Store
+from tutor.render.home import Due
 from tutor.render.look import Look
+from tutor.session.map import entries_of
 from tutor.session.runner import Runner, SlicingRunner
 from tutor.session.session import Session
 from tutor.ui import messages
-from tutor.ui.keys import bind
+from tutor.ui.keys import bind, live_keys
 from tutor.ui.screens.base import LEAST_HEIGHT, LEAST_WIDTH, TutorScreen
-from tutor.ui.screens.home import HomeScreen
+from tutor.ui.screens.home import HomeScreen, Overview
+from tutor.ui.screens.settings import SettingRows
 from tutor.ui.screens.too_small import TooSmallMessage, TooSmallScreen
 from tutor.ui.theme import THEMES, Colours, palette_of, textual_theme
-from tutor.ui.widgets.key_line import live_keys
+from tutor.ui.widgets.course_map import CourseMap
+from tutor.ui.widgets.key_line import bindings_on
 
 IDLE_AFTER = 120_000
 """Milliseconds without a key after which the learner counts as elsewhere."""
@@ -134,7 +138,7 @@ class TutorApp(App[None]):
             else:
                 step = place.step or self.session.step_left(place.lesson)
                 return LessonScreen(self.session, lesson, step, is_active=self.is_active)
-        return HomeScreen()
+        return HomeScreen(self._overview)
 
     def on_mount(self) -> None:
         self.session.tell(self.session.store.take_notice())
@@ -153,7 +157,35 @@ class TutorApp(App[None]):
     def _arrive(self, place: StepPlace | None) -> None:
         """Go where a screen that is gone leads; nowhere, where it leads nowhere."""
         if place is not None:
-            self.go_to(place)
+            self.call_later(self.go_to, place)
+
+    def _overview(self) -> Overview:
+        """Return what the course map shows."""
+        session = self.session
+        progress = session.progress()
+        schedule = session.schedule
+        return Overview(
+            session.course,
+            entries_of(session.course, progress, session.next_place(progress), self.look.language),
+            answered=any(lesson.tried for lesson in progress.lessons.values()),
+            due=Due(len(schedule.due()), schedule.minutes()) if schedule is not None else None,
+        )
+
+    def on_course_map_opened(self, event: CourseMap.Opened) -> None:
+        self.go_to(StepPlace(event.lesson, ""))
+
+    async def on_home_screen_painted(self, event: HomeScreen.Painted) -> None:
+        """Once the map is on screen, find out what is due."""
+        if self.session.schedule is None and await self._schedule_or_notice() is not None:
+            event.screen.fill()
+
+    def on_home_screen_test_out(self, event: HomeScreen.TestOut) -> None:
+        from tutor.session.sitting import TestOut
+        from tutor.ui.screens.sitting import SittingScreen
+
+        session = self.session
+        lesson = session.lesson(event.lesson)
+        self.push_screen(SittingScreen(session, lambda watcher: TestOut(session, lesson, watcher)), self._arrive)
 
     def change_course(self, course: Outline, loaded: Course) -> None:
         """Go on with the course as its files are now, at the same step; what lay above the lesson is closed."""
@@ -195,10 +227,18 @@ class TutorApp(App[None]):
         severity = "information" if notice.saved else "warning"
         self.notify(notice.say(self.look.language), severity=severity, timeout=12)
 
-    async def _schedule(self) -> Schedule | None:
-        """Return the review schedule, made in a thread the first time; None, said, where the course is broken."""
+    async def schedule(self) -> Schedule:
+        """Return the review schedule, made in a thread the first time.
+
+        Raises:
+            CourseError: the course's files are broken.
+        """
+        return self.session.schedule or await asyncio.to_thread(self.session.make_schedule)
+
+    async def _schedule_or_notice(self) -> Schedule | None:
+        """Return the review schedule; None, said, where the course is broken."""
         try:
-            return self.session.schedule or await asyncio.to_thread(self.session.make_schedule)
+            return await self.schedule()
         except CourseError as error:
             self.notify(str(error), severity="error", timeout=30)
             return None
@@ -247,7 +287,7 @@ class TutorApp(App[None]):
         from tutor.ui.screens.help import HelpScreen
 
         if not isinstance(self.screen, HelpScreen):
-            self.push_screen(HelpScreen(tuple(live_keys(self.screen))))
+            self.push_screen(HelpScreen(tuple(live_keys(bindings_on(self.screen)))))
 
     def action_switch_language(self) -> None:
         languages = INTERFACE_LANGUAGES
@@ -258,45 +298,32 @@ class TutorApp(App[None]):
         from tutor.session.sitting import Review
         from tutor.ui.screens.sitting import SittingScreen
 
-        schedule = await self._schedule()
+        schedule = await self._schedule_or_notice()
         if schedule is not None and not isinstance(self.screen, SittingScreen):
             session = self.session
             screen = SittingScreen(session, lambda watcher: Review(session, schedule, watcher))
             self.push_screen(screen, self._arrive)
 
-    def test_out(self, lesson_id: str) -> None:
-        """Ask a question for each skill of a lesson."""
-        from tutor.session.sitting import TestOut
-        from tutor.ui.screens.sitting import SittingScreen
-
-        session = self.session
-        lesson = session.lesson(lesson_id)
-        self.push_screen(SittingScreen(session, lambda watcher: TestOut(session, lesson, watcher)), self._arrive)
-
     def action_progress(self) -> None:
         from tutor.ui.screens.progress import ProgressScreen
 
         if not isinstance(self.screen, ProgressScreen):
-            self.push_screen(ProgressScreen())
+            self.push_screen(ProgressScreen(self.schedule, self.session.store), self._arrive)
 
     def action_search(self) -> None:
         from tutor.ui.screens.search import SearchScreen
 
-        self.push_screen(SearchScreen())
+        self.push_screen(
+            SearchScreen(lambda: asyncio.to_thread(self.session.whole_course), self.session.store), self._arrive
+        )
 
     def action_settings(self) -> None:
         from tutor.ui.screens.settings import SettingsScreen
 
         if not isinstance(self.screen, SettingsScreen):
-            self.push_screen(
-                SettingsScreen(
-                    {
-                        "language": self.look.language,
-                        "theme": self._theme_name,
-                        "motion": "on" if self.look.motion else "off",
-                    }
-                )
-            )
+            motion = "on" if self.look.motion else "off"
+            values = {"language": self.look.language, "theme": self._theme_name, "motion": motion}
+            self.push_screen(SettingsScreen(values))
 
     def on_setting_rows_changed(self, event: SettingRows.Changed) -> None:
         match event.name:
@@ -323,16 +350,18 @@ class TutorApp(App[None]):
         from tutor.ui.widgets.question import QuestionView
 
         language = self.look.language
-        for key in live_keys(screen):
-            if key.action != "command_palette" and isinstance(key.node, App | Screen | QuestionView):
+        for key in live_keys(bindings_on(screen)):
+            if key.action != "command_palette" and isinstance(key.owner, App | Screen | QuestionView):
                 yield SystemCommand(
                     key.message(language),
                     key.keys,
-                    lambda key=key: self.call_later(self.run_action, key.action, key.node),
+                    lambda key=key: self.call_later(self.run_action, key.action, key.owner),
                 )
-        for lesson in self.course.lessons:
+        for lesson in self.session.course.lessons:
             title = messages.LESSON_COMMAND(language, number=lesson.number, title=lesson.title.in_(language))
-            yield SystemCommand(title, lesson.goal.in_(language), lambda lesson=lesson: self.open_lesson(lesson.id))
+            yield SystemCommand(
+                title, lesson.goal.in_(language), lambda lesson=lesson: self.go_to(StepPlace(lesson.id, ""))
+            )
         for theme, words in zip(THEMES, THEME_WORDS, strict=True):
             name = messages.THEME_COMMAND(language, name=words(language))
             yield SystemCommand(name, "", lambda theme=theme: self.set_look(theme=theme))

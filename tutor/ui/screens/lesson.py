@@ -197,7 +197,12 @@ class LessonScreen(TutorScreen):
 
         place, _ = self.place
         title = self.reader.title_line.title
-        self.app.push_screen(NoteScreen(self._session, place, title), lambda _: self._show_marks())
+        marks = self._session.marks
+
+        def keep(text: str) -> None:
+            self._session.tell(marks.keep_note(*place, text))
+
+        self.app.push_screen(NoteScreen(title, marks.note_on(*place), keep), lambda _: self._show_marks())
 
     def action_home(self) -> None:
         self.go_to(None)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from rich.segment import Segment
 from textual.reactive import var
 
-from tutor import chart
+from tutor.chart.drawing import draw
 from tutor.figure import Drawing
 from tutor.ui.look import look_of
 from tutor.ui.widgets.lines import Lines
@@ -29,4 +29,4 @@ class Chart(Lines):
         if self.drawing is None or not height:
             return []
         look = look_of(self)
-        return chart.draw(self.drawing, width, height, look.palette, look.language)
+        return draw(self.drawing, width, height, look.palette, look.language)

@@ -9,7 +9,7 @@ from textual.containers import Horizontal, Vertical
 from textual.getters import query_one
 from textual.timer import Timer
 
-from tutor import chart
+from tutor.chart.drawing import natural_size
 from tutor.figure import Figure
 from tutor.render.room import SIDE_BY_SIDE, STACKED_HEIGHT
 from tutor.render.text_lines import TextLine
@@ -129,7 +129,7 @@ class LabPanel(Vertical):
             language = look_of(self).language
             share = width // 2 if beside else width
             heights = [
-                STACKED_HEIGHT if isinstance(drawing, Figure) else chart.natural_size(drawing, share, language)[1]
+                STACKED_HEIGHT if isinstance(drawing, Figure) else natural_size(drawing, share, language)[1]
                 for drawing in drawings
             ]
             height = max(heights, default=0) if beside else sum(heights)

@@ -13,9 +13,8 @@ from textual.reactive import var
 from tutor.render.clickable import NOTHING, Clickable
 from tutor.render.options import LayOut, Mode, Options, option_lines
 from tutor.role import Role
-from tutor.ui.keys import bind
+from tutor.ui.keys import UNLISTED, bind
 from tutor.ui.look import look_of
-from tutor.ui.widgets.key_line import UNLISTED
 from tutor.ui.widgets.lines import Lines
 
 
