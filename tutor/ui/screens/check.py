@@ -6,7 +6,7 @@ from tutor.course.outline import LessonOutline
 from tutor.figure import Role
 from tutor.learner.attempts import During
 from tutor.learner.schedule import Schedule
-from tutor.learner.skills import check_of, skills_of
+from tutor.learner.skills import questions_to_test_out, skills_of
 from tutor.ui import messages
 from tutor.ui.screens.sitting import SittingScreen
 from tutor.ui.widgets.action_row import Action
@@ -16,7 +16,7 @@ from tutor.ui.widgets.text_lines import TextLine
 class CheckScreen(SittingScreen):
     """Asks one question for each skill of a lesson and marks what is known."""
 
-    during = During.CHECK
+    during = During.TEST_OUT
 
     def __init__(self, lesson: LessonOutline) -> None:
         super().__init__()
@@ -25,7 +25,7 @@ class CheckScreen(SittingScreen):
     def chosen_questions(self, schedule: Schedule) -> tuple[str, ...]:
         """Return one question a skill."""
         lesson = schedule.course.lesson(self._lesson.id)
-        return tuple(question.id for question in check_of(lesson)) if lesson is not None else ()
+        return tuple(question.id for question in questions_to_test_out(lesson)) if lesson is not None else ()
 
     def heading(self, language: str) -> str:
         """Return which lesson is checked."""
