@@ -15,7 +15,7 @@ import types
 import warnings
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import KW_ONLY, dataclass, field
+from dataclasses import dataclass, field
 from functools import cache, cached_property
 from importlib.machinery import ModuleSpec, SourceFileLoader
 from pathlib import Path
@@ -92,22 +92,16 @@ class LabFailedError(Exception):
 
 @dataclass
 class Labs:
-    """The labs that a course can name. Each is run once for the same values: its result, frozen, is kept.
-
-    For one thread at a time.
-    """
+    """The labs that a course can name. Each is run once for the same values: its result, frozen, is kept."""
 
     files: Files
     """the course's files"""
-    _: KW_ONLY
-    most: int | None = None
-    """how many results are kept, the latest asked for; None for all of them"""
     strict: bool = False
     """a warning counts as a failure; for the check alone, since Python's warnings belong to the whole process"""
     runs_own: bool = True
     """False: the Python in the course's labs/ is read but never run, so none of its labs can be had"""
     _results: dict[Setting, Result | str] = field(default_factory=dict)
-    """what the labs gave, or why they gave nothing; what was asked for last stands last"""
+    """what the labs gave, or why they gave nothing"""
 
     @cached_property
     def _own(self) -> str:
@@ -176,13 +170,9 @@ class Labs:
         except ParameterError as error:
             return str(error)
         setting = (f"{lab.function.__module__}:{lab.name}", tuple(checked.items()))
-        result = self._results.pop(setting, None)
-        if result is None:
-            result = run_lab(lab, checked, strict=self.strict)
-        self._results[setting] = result
-        if self.most is not None and len(self._results) > self.most:
-            del self._results[next(iter(self._results))]
-        return result
+        if setting not in self._results:
+            self._results[setting] = run_lab(lab, checked, strict=self.strict)
+        return self._results[setting]
 
     def result(self, lab: Lab, values: Values) -> Result:
         """Return what `lab` gives at `values`.

@@ -118,12 +118,8 @@ def read_course(path: Path, *, run_labs: bool = True, strict: bool = False) -> R
     return Reading(whole, findings.sorted(), course, tuple(taken_apart), labs, run_labs)
 
 
-def load_lesson(outline: Outline, lesson_id: str, *, labs: Labs | None = None, run_labs: bool = True) -> Lesson:
+def load_lesson(outline: Outline, lesson_id: str, *, run_labs: bool = True) -> Lesson:
     """Return one lesson of a course, from its files as they are now.
-
-    Args:
-        labs: the labs of the course; they keep what they gave while the lesson was loaded, so that whoever shows it
-            need not run them again.
 
     Raises:
         CourseError: something is wrong with it.
@@ -145,7 +141,7 @@ def load_lesson(outline: Outline, lesson_id: str, *, labs: Labs | None = None, r
     lesson_files = read_lesson_files(course, found.folder, found.number, Place("course.yaml", 1), findings)
     lesson = None
     if lesson_files is not None:
-        lesson = _lesson(course, lesson_files, labs or Labs(files), findings, run_labs=run_labs)
+        lesson = _lesson(course, lesson_files, Labs(files), findings, run_labs=run_labs)
     if lesson is None or findings.severe:
         raise CourseError(findings.sorted())
     return lesson

@@ -27,7 +27,7 @@ the step's sliders."""
 Need = Literal["number", "array", "truth"]
 """What a referenced value has to be."""
 
-RunLab = Callable[[Lab, Values], Result]
+ResultOf = Callable[[Lab, Values], Result]
 """Gives what a lab gives at values that it takes: by running it, or from what it gave before (`Labs.result`)."""
 
 
@@ -123,10 +123,10 @@ class Question:
         """Whether there is one guess only: what is asked is shown right after."""
         return self.kind == "predict"
 
-    def ask(self, variant: int, run: RunLab = run_afresh) -> Asked:
+    def ask(self, variant: int, result_of: ResultOf = run_afresh) -> Asked:
         """Return the question put with one set of numbers; `variant` counts on past the last from the first."""
         number = variant % len(self.variants)
-        asked = Asked(self, number, self.variants[number], None, run)
+        asked = Asked(self, number, self.variants[number], None, result_of)
         return asked if self.lab is None else asked.at(self.lab.check(self.variants[number]))
 
     def grade(self, asked: Asked, response: str, language: str) -> Feedback | Unreadable:
@@ -162,13 +162,13 @@ class Asked:
     values: Mapping[str, object]
     """every parameter of the lab, the author's value or the default"""
     result: Result | None
-    run: RunLab = run_afresh
+    result_of: ResultOf = run_afresh
     """how to get what its lab gives at other values"""
 
     def at(self, values: Values) -> Asked:
         """Return the question with its lab at these values, which the lab takes."""
         assert self.question.lab is not None
-        return replace(self, values=values, result=self.run(self.question.lab, values))
+        return replace(self, values=values, result=self.result_of(self.question.lab, values))
 
     def grade(self, response: str, language: str) -> Feedback | Unreadable:
         """Return what to tell the learner about `response`."""

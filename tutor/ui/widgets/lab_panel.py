@@ -15,6 +15,7 @@ from tutor.course.model import LabUse
 from tutor.course.prose import Live
 from tutor.figure import Drawing, Figure
 from tutor.lab import Result, Values
+from tutor.render.readouts import HIDDEN
 from tutor.render.room import SIDE_BY_SIDE, STACKED_HEIGHT
 from tutor.session.controls import rows_of
 from tutor.session.guess import Guess, with_guesses
@@ -22,7 +23,7 @@ from tutor.ui import messages
 from tutor.ui.look import look_of
 from tutor.ui.widgets.chart import Chart
 from tutor.ui.widgets.controls import Controls
-from tutor.ui.widgets.readouts import HIDDEN, Readouts, ResultTable
+from tutor.ui.widgets.readouts import Readouts, ResultTable
 
 SLICE = 0.008
 """Seconds of a long computation between two looks at the keyboard."""
