@@ -10,12 +10,14 @@ import pytest
 from textual.pilot import Pilot
 
 from tutor.course.outline import load_outline
+from tutor.course.watch import Watch, fingerprint
 from tutor.learner.store import Store
+from tutor.ui.screens.findings import FindingsScreen
 from tutor.ui.screens.home import HomeScreen
 from tutor.ui.screens.lesson import LessonScreen
 from tutor.ui.screens.too_small import TooSmallScreen
 from tutor.ui.show import screen_text, settled
-from tutor.ui.watch import FindingsScreen, Watch, WatchingApp, fingerprint
+from tutor.ui.watching import WatchingApp
 
 LESSON = "01-twelve-keys/lesson.en.md"
 NEVER = 3600.0

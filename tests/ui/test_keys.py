@@ -14,8 +14,8 @@ from textual.screen import Screen
 from tutor.language import INTERFACE_LANGUAGES
 from tutor.learner.store import Store
 from tutor.ui import messages
-from tutor.ui.keys import JAMO, NAMES
-from tutor.ui.widgets.key_line import live_keys
+from tutor.ui.keys import JAMO, NAMES, live_keys
+from tutor.ui.widgets.key_line import bindings_on
 
 from .conftest import OpenApp, StillClock, Walk
 
@@ -86,7 +86,7 @@ async def test_every_key_that_is_shown_does_something(
 
     async with there(0) as walk:
         last = (await walk.seen()).rstrip("\n").splitlines()[-1]
-        shown = [key.keys for key in live_keys(walk.app.screen) if key.shown and f"{key.keys} " in last]
+        shown = [key.keys for key in live_keys(bindings_on(walk.app.screen)) if key.shown and f"{key.keys} " in last]
         assert_letters_are_bound_as_jamo(walk)
     assert shown
     for number, keys in enumerate(shown, start=1):
@@ -112,7 +112,7 @@ def assert_letters_are_bound_as_jamo(walk: Walk) -> None:
 async def test_help_lists_what_the_screen_below_answers_to(open_app: OpenApp, language: str) -> None:
     async with open_app(at=("line", "move"), size=(120, 60), language=language) as walk:
         await walk.press("tab")
-        wanted = [(key.keys, key.message(language)) for key in live_keys(walk.app.screen)]
+        wanted = [(key.keys, key.message(language)) for key in live_keys(bindings_on(walk.app.screen))]
         shown = await walk.press("question_mark")
         for keys, words in wanted:
             assert re.search(rf"{re.escape(keys)} +{re.escape(words)}", shown), f"{keys}: {words} is not in help"
@@ -132,8 +132,8 @@ async def test_help_changes_with_what_has_the_focus(open_app: OpenApp) -> None:
 async def test_the_palette_lists_every_key_lesson_and_setting_in_the_language(open_app: OpenApp, language: str) -> None:
     async with open_app(at=("line", "move"), language=language) as walk:
         titles = [command.title for command in walk.app.get_system_commands(walk.app.screen)]
-        for key in live_keys(walk.app.screen):
-            if key.action != "command_palette" and isinstance(key.node, App | Screen):
+        for key in live_keys(bindings_on(walk.app.screen)):
+            if key.action != "command_palette" and isinstance(key.owner, App | Screen):
                 assert key.message(language) in titles
         for lesson in walk.app.course.lessons:
             assert any(lesson.title.in_(language) in title for title in titles)

@@ -10,7 +10,7 @@ import pytest
 
 from tutor.language import INTERFACE_LANGUAGES
 from tutor.learner.store import Store
-from tutor.ui import messages
+from tutor.render import messages
 from tutor.ui.theme import THEMES
 
 from .conftest import OpenApp, StillClock

@@ -56,7 +56,8 @@ def run(options: argparse.Namespace, world: World) -> int:
     watch = None
     app_of: Callable[..., TutorApp] = TutorApp
     if options.watch:
-        from tutor.ui.watch import Watch, WatchingApp
+        from tutor.course.watch import Watch
+        from tutor.ui.watching import WatchingApp
 
         watch = Watch(course.folder)
         app_of = partial(WatchingApp, watch=watch)

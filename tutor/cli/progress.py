@@ -10,7 +10,7 @@ from tutor.cli.consent import add_trust, may_run
 from tutor.cli.world import DONE, FAILED, WRONG_USE, World, course_folder, record_of
 from tutor.learner.days import Calendar
 from tutor.learner.store import Store
-from tutor.ui.messages import NO_RECORD_YET
+from tutor.render.messages import NO_RECORD_YET
 
 HELP = messages.CLI_PROGRESS
 WIDTH = 80

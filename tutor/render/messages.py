@@ -18,10 +18,29 @@ REVIEW_NOTHING = Text(en="Review: nothing due today", ko="복습: 오늘은 없�
 LEARNT = Text(en="learnt", ko="익힘")
 SHAKY = Text(en="shaky", ko="불확실")
 UNSEEN = Text(en="not seen yet", ko="아직 보지 않음")
+WELCOME = Text(
+    en="Every number you will see is computed while you look. Guess first; being wrong costs nothing here.",
+    ko="화면의 모든 숫자는 보는 그 순간 계산됩니다. 먼저 짐작해 보세요. 틀려도 잃는 것은 없습니다.",
+)
+CONTINUE_WHERE = Text(en="Continue", ko="이어서 하기")
+START_HERE = Text(en="Start here", ko="여기서 시작")
+STEP_OF = Text(en="step {step} of {steps}", ko="{steps}단계 중 {step}단계")
+STEPS = Text(en="{steps} steps", ko="{steps}단계")
+QUESTIONS_RIGHT = Text(en="{right} of {total} questions", ko="질문 {total}개 중 {right}개")
+PAGES = Text(en="slides {pages}", ko="강의 자료 {pages}쪽")
+REVIEW = Text(en="Review", ko="복습")
+REVIEW_DUE = Text(en="Review: {count} due today, {minutes} min", ko="복습: 오늘 {count}개, 약 {minutes}분")
+TEST_OUT = Text(en="Test out", ko="확인 문제")
+PROGRESS = Text(en="Progress", ko="진도")
+SEARCH = Text(en="Search", ko="찾기")
+SKILL_COUNTS = Text(
+    en="{learnt} learnt · {shaky} shaky · {unseen} not seen", ko="익힘 {learnt} · 불확실 {shaky} · 아직 {unseen}"
+)
 
 # review and check
 
 NOT_THIS_TIME = Text(en="Not this time.", ko="이번에는 아닙니다.")
+LEFT = Text(en="{count} left", ko="{count}개 남음")
 
 # progress
 
@@ -56,6 +75,11 @@ PREDICTIONS_FACT = Text(
 PREDICTIONS_RIGHT = Text(en="{right} of {guesses} predictions right", ko="예측 {guesses}번 중 {right}번 맞음")
 MISS_WITHIN = Text(en="within {percent}%", ko="{percent}% 이내")
 MISS_BEYOND = Text(en="further off", ko="그보다 멀리")
+PROGRESS_TITLE = Text(en="Progress", ko="진도")
+NO_RECORD_YET = Text(
+    en="Nothing here yet. Answer a question in a lesson, and it shows.",
+    ko="아직 기록이 없습니다. 강의에서 질문에 답하면 여기에 나타납니다.",
+)
 
 # days and times
 
@@ -92,3 +116,30 @@ GUESS_WAS = Text(en="You guessed {guess}. It is {truth}.", ko="예측: {guess}, 
 GUESS_WAS_NEAR = Text(
     en="You guessed {guess}. It is {truth}. Well seen!", ko="예측: {guess}, 실제 값: {truth}. 정확하게 보셨습니다!"
 )
+
+# help
+
+HELP_ALWAYS = Text(en="Everywhere", ko="어디서나")
+HELP_HERE = Text(en="Here", ko="여기서")
+HELP_MARKS = Text(en="One thing, one colour, one mark", ko="뜻마다 정해진 색과 표시")
+HELP_MORE = Text(
+    en="Letters are shortcuts; arrows, enter, space, tab and esc do everything. Under a Korean keyboard the same keys work.",
+    ko="글자 키는 지름길입니다. 화살표, 엔터, 스페이스, 탭, esc만으로 모두 할 수 있습니다. 한글 입력 상태에서도 같은 키가 듣습니다.",
+)
+ROLE_GIVEN = Text(en="what is given: the data", ko="주어진 것: 데이터")
+ROLE_MODEL = Text(en="the model: its line, its parameters", ko="모델: 직선과 매개변수")
+ROLE_GUESS = Text(en="your own guess", ko="나의 예측")
+ROLE_LOSS = Text(en="error, loss, a wrong answer", ko="오차, 손실, 틀린 답")
+ROLE_RIGHT = Text(en="right", ko="맞음")
+ROLE_OTHER = Text(en="a second curve beside the model", ko="모델 옆의 다른 곡선")
+
+# the size of the terminal
+
+TOO_SMALL = Text(
+    en="This terminal is {width}×{height}. The tutor needs {least_width}×{least_height}.\nMake it larger and the lesson comes back by itself.",
+    ko="지금 터미널은 {width}×{height}입니다. 이 튜터는 {least_width}×{least_height} 이상이 필요합니다.\n창을 키우면 하던 곳으로 저절로 돌아옵니다.",
+)
+
+# the author's tools
+
+WATCH_GOES = Text(en="This goes by itself when it is mended.", ko="고쳐서 저장하면 저절로 사라집니다.")

@@ -1,4 +1,4 @@
-"""The pages of the progress screen as lines: pure functions of a survey, shared with `tutor progress`."""
+"""The pages of the progress screen, shared with `tutor progress`."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from datetime import date
 
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
-from textual.strip import Strip
+from rich.style import Style
 
 from tutor import chart
 from tutor.figure import Axis, Bars, Figure, Role
@@ -17,10 +17,11 @@ from tutor.learner.progress import Standing
 from tutor.learner.statistics import weeks
 from tutor.learner.survey import LessonSurvey, Survey
 from tutor.render import messages
+from tutor.render.clickable import Clickable, Span
+from tutor.render.course_map import STANDING_MARKS
 from tutor.render.days import WEEKDAYS, day_words, duration_words, month_words
 from tutor.render.look import Look
-from tutor.render.wrap import wrapped
-from tutor.ui.widgets.course_map import STANDING_MARKS
+from tutor.render.wrap import shortened, wrapped
 
 Line = list[Segment]
 Lines = list[Line]
@@ -139,8 +140,7 @@ def _lesson_line(lesson: LessonSurvey, is_chosen: bool, most: int, width: int, l
     """Return a lesson's line; `most` is how many skills the lesson with the most has."""
     time = duration_words(lesson.seconds, look.language) if lesson.seconds else ""
     room = max(width - 4 - most - 2 - TIME_WIDTH, 12)
-    title = lesson.title.in_(look.language)
-    title = title if cell_len(title) <= room else set_cell_size(title, room - 1) + "…"
+    title = shortened(lesson.title.in_(look.language), room)
     line = [
         Segment("▸ " if is_chosen else "  ", look.role(Role.MODEL, bold=True)),
         Segment(f"{lesson.number:>2}  ", look.quiet),
@@ -251,6 +251,30 @@ PAGES = (
 )
 
 
+def page_lines(survey: Survey | None, page: int, chosen: int, width: int, look: Look) -> Lines:
+    """Return a page; nothing while the survey is not there, and where there is no record yet, what will be here."""
+    if survey is None:
+        return []
+    if not survey.days:
+        return [[Segment(row, look.ink)] for row in wrapped(messages.NO_RECORD_YET(look.language), width)]
+    return PAGES[page].lines(survey, chosen, width, look)
+
+
+def page_names(open_page: int, width: int, look: Look) -> Clickable:
+    """Return the names of the pages on one line, the open one standing out; each can be clicked."""
+    line = [Segment(messages.PROGRESS_TITLE(look.language), look.strong), Segment(" ── ", look.quiet)]
+    spans: list[Span] = []
+    for number, page in enumerate(PAGES):
+        words = page.title(look.language)
+        style = look.role(Role.MODEL, bold=True) + Style(underline=True) if number == open_page else look.quiet
+        start = Segment.get_line_length(line)
+        spans.append(Span(number, 0, start, start + cell_len(words)))
+        line += [Segment(words, style), Segment("   ")]
+    tail = f" {look.language}"
+    rule = max(width - Segment.get_line_length(line) - len(tail), 0)
+    return Clickable([[*line, Segment("─" * rule + tail, look.quiet)]], spans)
+
+
 # -- drawing ----------------------------------------------------------------------------------------------------------
 
 
@@ -272,6 +296,6 @@ def _beside(left: Sequence[Line], width: int, right: Sequence[Line]) -> Lines:
     rows = max(len(left), len(right))
     found: Lines = []
     for number in range(rows):
-        start = Strip(left[number] if number < len(left) else []).adjust_cell_length(width)
+        start = Segment.adjust_line_length(list(left[number]) if number < len(left) else [], width)
         found.append([*start, *(right[number] if number < len(right) else [])])
     return found

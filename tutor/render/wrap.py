@@ -1,8 +1,8 @@
-"""Plain text broken into rows of a given width in cells."""
+"""Plain text in rows of a given width in cells: broken, or shortened to one."""
 
 from __future__ import annotations
 
-from rich.cells import cell_len, chop_cells
+from rich.cells import cell_len, chop_cells, set_cell_size
 
 
 def wrapped(text: str, width: int) -> list[str]:
@@ -18,3 +18,8 @@ def wrapped(text: str, width: int) -> list[str]:
         *whole, row = chop_cells(word, max(width, 2))
         rows.extend(whole)
     return [*rows, row] if row else rows
+
+
+def shortened(text: str, width: int) -> str:
+    """Return `text` in at most `width` cells; where it is longer, "…" stands for its end."""
+    return text if cell_len(text) <= width else set_cell_size(text, max(width - 1, 0)) + "…"

@@ -25,18 +25,21 @@ from tutor.learner.notices import StoreNotice
 from tutor.learner.places import Position, Visit
 from tutor.learner.progress import Progress, StepPlace, next_place, outline_of, progress_of
 from tutor.learner.store import Store
+from tutor.render.home import Due
 from tutor.render.look import Look
 from tutor.session.engine import Engine
+from tutor.session.map import entries_of
 from tutor.session.marks import Marks
 from tutor.session.reviews import Reviews
 from tutor.ui import messages
-from tutor.ui.keys import bind
+from tutor.ui.keys import bind, live_keys
 from tutor.ui.screens.arriving import ArrivingScreen
 from tutor.ui.screens.base import LEAST_HEIGHT, LEAST_WIDTH, TutorScreen
-from tutor.ui.screens.home import HomeScreen
+from tutor.ui.screens.home import HomeScreen, Overview
 from tutor.ui.screens.too_small import TooSmallMessage, TooSmallScreen
 from tutor.ui.theme import THEMES, Colours, palette_of, textual_theme
-from tutor.ui.widgets.key_line import live_keys
+from tutor.ui.widgets.course_map import CourseMap
+from tutor.ui.widgets.key_line import bindings_on
 
 if TYPE_CHECKING:
     from tutor.ui.screens.settings import SettingRows
@@ -113,7 +116,7 @@ class TutorApp(App[None]):
         self.stylesheet.set_variables(self.get_css_variables())
 
     def get_default_screen(self) -> Screen[object]:
-        return HomeScreen()  # type: ignore[return-value]
+        return HomeScreen(self._overview)  # type: ignore[return-value]
 
     def on_mount(self) -> None:
         start = self._start
@@ -195,6 +198,33 @@ class TutorApp(App[None]):
         schedule = self.reviews.ready
         attempts = schedule.attempts if schedule is not None else self.store.outcomes(self.course.id)
         return progress_of(outline_of(self.course), attempts, self.store.visited(self.course.id))
+
+    def _overview(self) -> Overview:
+        """Return what the course map shows."""
+        progress = self.progress()
+        schedule = self.reviews.ready
+        return Overview(
+            self.course,
+            entries_of(self.course, progress, self.next_place(progress), self.look.language),
+            answered=any(lesson.tried for lesson in progress.lessons.values()),
+            due=Due(len(schedule.due()), schedule.minutes()) if schedule is not None else None,
+        )
+
+    def _go_to(self, place: StepPlace | None) -> None:
+        """Open the place that a screen has handed back, once that screen is gone."""
+        if place is not None:
+            self.call_later(self.open_lesson, place.lesson, place.step)
+
+    def on_course_map_opened(self, event: CourseMap.Opened) -> None:
+        self.open_lesson(event.lesson)
+
+    def on_home_screen_test_out(self, event: HomeScreen.TestOut) -> None:
+        # Imported here, because what asks and grades takes longer than the map to paint.
+        from tutor.ui.screens.check import CheckScreen
+
+        lesson = self.course.lesson(event.lesson)
+        if lesson is not None:
+            self.push_screen(CheckScreen(lesson))
 
     def next_place(self, progress: Progress) -> StepPlace | None:
         """Return where "continue" goes."""
@@ -280,7 +310,7 @@ class TutorApp(App[None]):
         from tutor.ui.screens.help import HelpScreen
 
         if not isinstance(self.screen, HelpScreen):
-            self.push_screen(HelpScreen(tuple(live_keys(self.screen))))
+            self.push_screen(HelpScreen(tuple(live_keys(bindings_on(self.screen)))))
 
     def action_switch_language(self) -> None:
         languages = INTERFACE_LANGUAGES
@@ -298,26 +328,20 @@ class TutorApp(App[None]):
         from tutor.ui.screens.progress import ProgressScreen
 
         if not isinstance(self.screen, ProgressScreen):
-            self.push_screen(ProgressScreen())
+            self.push_screen(ProgressScreen(self.reviews.load, self.store), self._go_to)
 
     def action_search(self) -> None:
         from tutor.ui.screens.search import SearchScreen
 
-        self.push_screen(SearchScreen())
+        self.push_screen(SearchScreen(self.engine.whole_course, self.store), self._go_to)
 
     def action_settings(self) -> None:
         from tutor.ui.screens.settings import SettingsScreen
 
         if not isinstance(self.screen, SettingsScreen):
-            self.push_screen(
-                SettingsScreen(
-                    {
-                        "language": self.look.language,
-                        "theme": self._theme_name,
-                        "motion": "on" if self.look.motion else "off",
-                    }
-                )
-            )
+            motion = "on" if self.look.motion else "off"
+            values = {"language": self.look.language, "theme": self._theme_name, "motion": motion}
+            self.push_screen(SettingsScreen(values))
 
     def on_setting_rows_changed(self, event: SettingRows.Changed) -> None:
         match event.name:
@@ -344,12 +368,12 @@ class TutorApp(App[None]):
         from tutor.ui.widgets.question import QuestionView
 
         language = self.look.language
-        for key in live_keys(screen):
-            if key.action != "command_palette" and isinstance(key.node, App | Screen | QuestionView):
+        for key in live_keys(bindings_on(screen)):
+            if key.action != "command_palette" and isinstance(key.owner, App | Screen | QuestionView):
                 yield SystemCommand(
                     key.message(language),
                     key.keys,
-                    lambda key=key: self.call_later(self.run_action, key.action, key.node),
+                    lambda key=key: self.call_later(self.run_action, key.action, key.owner),
                 )
         for lesson in self.course.lessons:
             title = messages.LESSON_COMMAND(language, number=lesson.number, title=lesson.title.in_(language))

@@ -1,8 +1,18 @@
-"""Keys. A letter is bound together with the jamo that the same key gives under a Korean input method (q and ㅂ)."""
+"""Keys: how they are bound, and which of them are live.
+
+A letter is bound together with the jamo that the same key gives under a Korean input method (q and ㅂ).
+"""
 
 from __future__ import annotations
 
+from collections.abc import Hashable, Iterable, Iterator
+from typing import Generic, NamedTuple, TypeVar
+
 from textual.binding import Binding
+
+from tutor.language import Text
+from tutor.render.key_line import Key
+from tutor.ui import messages
 
 JAMO = dict(zip("qwertyuiopasdfghjklzxcvbnm", "ㅂㅈㄷㄱㅅㅛㅕㅑㅐㅔㅁㄴㅇㄹㅎㅗㅓㅏㅣㅋㅌㅊㅍㅠㅜㅡ", strict=True))
 """From a letter to the jamo on the same key of the two-set Korean keyboard."""
@@ -29,12 +39,16 @@ NAMES = {
 """How a key is written on screen, where that is not its own name."""
 
 
+UNLISTED = "UNLISTED"
+"""The message of a key that works without being named."""
+
+
 def bind(
     keys: str, action: str, message: str, *, shown: bool = True, display: str = "", priority: bool = False
 ) -> Binding:
     """Bind `keys` (separated by commas; letters with their jamo) to `action`.
 
-    `message` is a name in `tutor.messages`: the footer, the help screen and the command palette all say it in the
+    `message` is a name in `tutor.ui.messages`: the footer, the help screen and the command palette all say it in the
     learner's language.
     """
     listed = keys.split(",")
@@ -54,3 +68,63 @@ def key_name(key: str) -> str:
     if key.startswith("shift+"):
         return "⇧" + key_name(key.removeprefix("shift+"))
     return NAMES.get(key, key)
+
+
+# -- which keys are live ----------------------------------------------------------------------------------------------
+
+Owner = TypeVar("Owner", bound=Hashable)
+"""Who answers a key: a widget, a screen, the app."""
+
+
+class Bound(NamedTuple, Generic[Owner]):
+    """A binding as it stands at the moment."""
+
+    key: str
+    """Textual's name of its key"""
+    keys: str
+    """as written on screen"""
+    action: str
+    message: str
+    """the name of the message that says what it does here and now; anything else is Textual's own, or not named"""
+    owner: Owner
+    enabled: bool = True
+    shown: bool = True
+    """it has a place in the last line of the screen"""
+    everywhere: bool = False
+    """it belongs to no screen"""
+
+
+class LiveKey(NamedTuple, Generic[Owner]):
+    """A key that works at the moment, with its companion (→ beside ←)."""
+
+    key: str
+    """Textual's name of (the first of) its keys"""
+    keys: str
+    """as written on screen"""
+    message: Text
+    action: str
+    owner: Owner
+    shown: bool
+    everywhere: bool
+
+    def in_(self, language: str) -> Key:
+        """Return it as it is drawn."""
+        return Key(self.key, self.keys, self.message(language))
+
+
+def live_keys(bindings: Iterable[Bound[Owner]]) -> Iterator[LiveKey[Owner]]:
+    """Yield the keys that work, in the order of the bindings, each action of an owner once."""
+    seen: set[tuple[Owner, str]] = set()
+    for bound in bindings:
+        text = text_of(bound.message)
+        # A companion is named with the first of its pair.
+        if not bound.enabled or text is None or (bound.owner, bound.action) in seen:
+            continue
+        seen.add((bound.owner, bound.action))
+        yield LiveKey(bound.key, bound.keys, text, bound.action, bound.owner, bound.shown, bound.everywhere)
+
+
+def text_of(name: str) -> Text | None:
+    """Return the message of this name in all languages, or None: what Textual itself binds has words of its own."""
+    found = getattr(messages, name, None) if name.isupper() else None
+    return found if isinstance(found, Text) else None

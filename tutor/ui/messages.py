@@ -68,32 +68,10 @@ KEY_KEEP_NOTE = Text(en="keep", ko="저장")
 KEY_OTHER_PAGE = Text(en="other page", ko="다른 쪽")
 KEY_OTHER_LESSON = Text(en="other lesson", ko="다른 강의")
 
-# home
-
-WELCOME = Text(
-    en="Every number you will see is computed while you look. Guess first; being wrong costs nothing here.",
-    ko="화면의 모든 숫자는 보는 그 순간 계산됩니다. 먼저 짐작해 보세요. 틀려도 잃는 것은 없습니다.",
-)
-CONTINUE_WHERE = Text(en="Continue", ko="이어서 하기")
-START_HERE = Text(en="Start here", ko="여기서 시작")
-STEP_OF = Text(en="step {step} of {steps}", ko="{steps}단계 중 {step}단계")
-STEPS = Text(en="{steps} steps", ko="{steps}단계")
-QUESTIONS_RIGHT = Text(en="{right} of {total} questions", ko="질문 {total}개 중 {right}개")
-PAGES = Text(en="slides {pages}", ko="강의 자료 {pages}쪽")
-REVIEW = Text(en="Review", ko="복습")
-REVIEW_DUE = Text(en="Review: {count} due today, {minutes} min", ko="복습: 오늘 {count}개, 약 {minutes}분")
-TEST_OUT = Text(en="Test out", ko="확인 문제")
-PROGRESS = Text(en="Progress", ko="진도")
-SEARCH = Text(en="Search", ko="찾기")
-SKILL_COUNTS = Text(
-    en="{learnt} learnt · {shaky} shaky · {unseen} not seen", ko="익힘 {learnt} · 불확실 {shaky} · 아직 {unseen}"
-)
-
 # review and check
 
 REVIEW_TITLE = Text(en="Review", ko="복습")
 CHECK_TITLE = Text(en="Test out: {title}", ko="확인 문제: {title}")
-LEFT = Text(en="{count} left", ko="{count}개 남음")
 RETURNS = Text(en="This one comes back once more in a moment.", ko="이 질문은 잠시 뒤에 한 번 더 나옵니다.")
 NEXT_QUESTION = Text(en="Next question", ko="다음 질문")
 FINISH = Text(en="Finish", ko="마치기")
@@ -125,14 +103,6 @@ CHECK_MISSED = Text(en="Worth reading in the lesson:", ko="강의에서 읽어 �
 BACK_TO_HOME = Text(en="Back to the course map", ko="처음 화면으로")
 TO_THE_LESSON = Text(en="To the lesson", ko="강의로 가기")
 
-# progress
-
-PROGRESS_TITLE = Text(en="Progress", ko="진도")
-NO_RECORD_YET = Text(
-    en="Nothing here yet. Answer a question in a lesson, and it shows.",
-    ko="아직 기록이 없습니다. 강의에서 질문에 답하면 여기에 나타납니다.",
-)
-
 # search and notes
 
 SEARCH_PLACEHOLDER = Text(en="a word from the course or from your notes", ko="강의나 메모에 있는 낱말")
@@ -156,19 +126,6 @@ WORKING_OUT = Text(en="computing {percent}%", ko="계산 중 {percent}%")
 # screens
 
 HELP_TITLE = Text(en="What the keys do here", ko="여기서 쓸 수 있는 키")
-HELP_ALWAYS = Text(en="Everywhere", ko="어디서나")
-HELP_HERE = Text(en="Here", ko="여기서")
-HELP_MARKS = Text(en="One thing, one colour, one mark", ko="뜻마다 정해진 색과 표시")
-HELP_MORE = Text(
-    en="Letters are shortcuts; arrows, enter, space, tab and esc do everything. Under a Korean keyboard the same keys work.",
-    ko="글자 키는 지름길입니다. 화살표, 엔터, 스페이스, 탭, esc만으로 모두 할 수 있습니다. 한글 입력 상태에서도 같은 키가 듣습니다.",
-)
-ROLE_GIVEN = Text(en="what is given: the data", ko="주어진 것: 데이터")
-ROLE_MODEL = Text(en="the model: its line, its parameters", ko="모델: 직선과 매개변수")
-ROLE_GUESS = Text(en="your own guess", ko="나의 예측")
-ROLE_LOSS = Text(en="error, loss, a wrong answer", ko="오차, 손실, 틀린 답")
-ROLE_RIGHT = Text(en="right", ko="맞음")
-ROLE_OTHER = Text(en="a second curve beside the model", ko="모델 옆의 다른 곡선")
 SETTINGS_TITLE = Text(en="Settings", ko="설정")
 SETTING_LANGUAGE = Text(en="language", ko="언어")
 SETTING_THEME = Text(en="colours", ko="색")
@@ -181,10 +138,6 @@ MOTION_OFF = Text(en="reduced", ko="줄임")
 SOURCE_TITLE = Text(en="The code behind this", ko="이 계산의 코드")
 SOURCE_COUNT = Text(en="{number} of {total}", ko="{total}개 중 {number}")
 PALETTE_SEARCH = Text(en="Search for a command…", ko="명령 찾기…")
-TOO_SMALL = Text(
-    en="This terminal is {width}×{height}. The tutor needs {least_width}×{least_height}.\nMake it larger and the lesson comes back by itself.",
-    ko="지금 터미널은 {width}×{height}입니다. 이 튜터는 {least_width}×{least_height} 이상이 필요합니다.\n창을 키우면 하던 곳으로 저절로 돌아옵니다.",
-)
 THEME_COMMAND = Text(en="Colours: {name}", ko="색: {name}")
 MOTION_COMMAND = Text(en="Motion: {name}", ko="움직임: {name}")
 LESSON_COMMAND = Text(en="Lesson {number}: {title}", ko="강의 {number}: {title}")
@@ -201,4 +154,3 @@ CRASHED = Text(
 WATCH_BROKEN = Text(
     en="Not yet: the last good version lies below", ko="아직 아닙니다. 아래는 마지막으로 괜찮았던 화면입니다"
 )
-WATCH_GOES = Text(en="This goes by itself when it is mended.", ko="고쳐서 저장하면 저절로 사라집니다.")

@@ -6,10 +6,11 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 
 from tutor.course.outline import LessonOutline
+from tutor.render.header import Heading
 from tutor.ui.look import look_of
 from tutor.ui.screens.base import TutorScreen
 from tutor.ui.widgets.key_line import KeyLine
-from tutor.ui.widgets.lesson_header import Heading, LessonHeader
+from tutor.ui.widgets.lesson_header import LessonHeader
 from tutor.ui.widgets.step_title import StepTitle
 
 

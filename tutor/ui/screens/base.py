@@ -5,6 +5,7 @@ from __future__ import annotations
 from textual.app import App
 from textual.screen import Screen
 
+from tutor.learner.progress import StepPlace
 from tutor.ui.widgets.key_line import KeyLine
 from tutor.ui.widgets.lines import Lines
 
@@ -17,8 +18,8 @@ def output_is_waiting(app: App[object]) -> bool:
     return writer is not None and writer._queue.qsize() > 0
 
 
-class TutorScreen(Screen[None]):
-    """A screen that follows the app's language and colours."""
+class TutorScreen(Screen[StepPlace | None]):
+    """A screen that follows the app's language and colours. It may hand back a place for the app to open."""
 
     AUTO_FOCUS = None
 

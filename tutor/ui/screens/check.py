@@ -7,10 +7,10 @@ from tutor.figure import Role
 from tutor.learner.attempts import During
 from tutor.learner.schedule import Schedule
 from tutor.learner.skills import questions_to_test_out, skills_of
+from tutor.render.actions import Action
+from tutor.render.text_lines import TextLine
 from tutor.ui import messages
 from tutor.ui.screens.sitting import SittingScreen
-from tutor.ui.widgets.action_row import Action
-from tutor.ui.widgets.text_lines import TextLine
 
 
 class CheckScreen(SittingScreen):

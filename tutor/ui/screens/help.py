@@ -3,65 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
-from rich.cells import cell_len
 from rich.segment import Segment
-from rich.style import Style
-from textual.app import App, ComposeResult
+from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
 
-from tutor.figure import Role
-from tutor.language import Text
-from tutor.render.wrap import wrapped
+from tutor.render.help import help_lines
 from tutor.ui import messages
-from tutor.ui.keys import bind
+from tutor.ui.keys import LiveKey, bind
 from tutor.ui.look import look_of
-from tutor.ui.widgets.key_line import KeyLine, LiveKey
+from tutor.ui.widgets.key_line import KeyLine
 from tutor.ui.widgets.lines import Lines
-
-ROLE_WORDS = {
-    Role.GIVEN: messages.ROLE_GIVEN,
-    Role.MODEL: messages.ROLE_MODEL,
-    Role.GUESS: messages.ROLE_GUESS,
-    Role.LOSS: messages.ROLE_LOSS,
-    Role.RIGHT: messages.ROLE_RIGHT,
-    Role.OTHER: messages.ROLE_OTHER,
-}
 
 
 class HelpText(Lines):
     """Two lists of keys, and what the colours mean."""
 
-    def __init__(self, keys: Sequence[LiveKey]) -> None:
+    def __init__(self, keys: Sequence[LiveKey[Any]]) -> None:
         super().__init__()
         self._keys = keys
 
     def lines(self, width: int, height: int) -> Sequence[Sequence[Segment]]:  # noqa: ARG002
         look = look_of(self)
-        here = [key for key in self._keys if not isinstance(key.node, App)]
-        always = [key for key in self._keys if isinstance(key.node, App)]
-        lines = [*self._section(messages.HELP_HERE, here), [], *self._section(messages.HELP_ALWAYS, always), []]
-        lines += [[Segment(row, look.quiet)] for row in wrapped(messages.HELP_MORE(look.language), width)]
-        lines += [[], [Segment(messages.HELP_MARKS(look.language), look.ink + Style(bold=True))]]
-        for role, words in ROLE_WORDS.items():
-            mark = look.palette.marks[role]
-            lines.append([Segment(f"  {mark}  ", look.role(role, bold=True)), Segment(words(look.language), look.ink)])
-        return lines
-
-    def _section(self, title: Text, keys: Sequence[LiveKey]) -> list[list[Segment]]:
-        look = look_of(self)
-        lines = [[Segment(title(look.language), look.ink + Style(bold=True))]]
-        column = max((cell_len(key.keys) for key in keys), default=0)
-        for key in keys:
-            padding = " " * (column - cell_len(key.keys))
-            lines.append(
-                [
-                    Segment(f"  {key.keys}{padding}  ", look.ink + Style(bold=True)),
-                    Segment(key.message(look.language), look.ink),
-                ]
-            )
-        return lines
+        here, everywhere = (
+            [key.in_(look.language) for key in self._keys if key.everywhere is wanted] for wanted in (False, True)
+        )
+        return help_lines(here, everywhere, width, look)
 
 
 class HelpScreen(ModalScreen[None]):
@@ -71,7 +40,7 @@ class HelpScreen(ModalScreen[None]):
         bind("escape,question_mark,q", "dismiss", "KEY_CLOSE", display="esc"),
     ]
 
-    def __init__(self, keys: Sequence[LiveKey]) -> None:
+    def __init__(self, keys: Sequence[LiveKey[Any]]) -> None:
         super().__init__()
         self._keys = keys
 

@@ -2,46 +2,55 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, cast
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
-from rich.cells import cell_len
 from rich.segment import Segment
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.geometry import Region
+from textual.message import Message
 from textual.reactive import var
 
-from tutor.render.wrap import wrapped
-from tutor.role import Role
-from tutor.session.map import Entry, entries_of
-from tutor.ui import messages
+from tutor.course.outline import Outline
+from tutor.render.home import Due, continue_line, course_lines, map_actions
+from tutor.session.map import Entry
 from tutor.ui.keys import bind
 from tutor.ui.look import look_of
 from tutor.ui.screens.base import TutorScreen
-from tutor.ui.ways import actions_of
 from tutor.ui.widgets.action_row import ActionRow
 from tutor.ui.widgets.course_map import TALL, CourseMap, LessonSummary
 from tutor.ui.widgets.key_line import KeyLine
 from tutor.ui.widgets.lines import Lines
 
-if TYPE_CHECKING:
-    from tutor.ui.app import TutorApp
+
+@dataclass(frozen=True)
+class Overview:
+    """The course and how far its learner is, at one moment."""
+
+    course: Outline
+    entries: tuple[Entry, ...]
+    """the lines of the map, in the language of the moment"""
+    answered: bool
+    """a question was answered"""
+    due: Due | None
+    """what a review would ask, once that is known"""
 
 
 class CourseTitle(Lines):
     """The course's title and what it promises."""
 
+    course: var[Outline | None] = var(None)
+
+    def watch_course(self) -> None:
+        self.update_lines()
+
     def lines(self, width: int, height: int) -> Sequence[Sequence[Segment]]:  # noqa: ARG002
+        if self.course is None:
+            return []
         look = look_of(self)
-        course = cast("TutorApp", self.app).course
-        title = course.title.in_(look.language)
-        lines = [[Segment(title, look.strong)]]
-        if self.app.size.height < TALL:
-            return lines
-        lines += [[Segment(row, look.ink)] for row in wrapped(course.description.in_(look.language), min(width, 72))]
-        lines += [[], *([Segment(row, look.quiet)] for row in wrapped(messages.WELCOME(look.language), min(width, 72)))]
-        return lines
+        title, description = (text.in_(look.language) for text in (self.course.title, self.course.description))
+        return course_lines(title, description, width, look, tall=self.app.size.height >= TALL)
 
 
 class ContinueLine(Lines):
@@ -53,35 +62,31 @@ class ContinueLine(Lines):
         self.update_lines()
 
     def lines(self, width: int, height: int) -> Sequence[Sequence[Segment]]:  # noqa: ARG002
-        look = look_of(self)
-        entry = self.entry
-        if entry is None:
-            return [[]]
-        begun = entry.begun
-        words = (messages.CONTINUE_WHERE if begun else messages.START_HERE)(look.language)
-        place = ""
-        if begun:
-            place = "  " + messages.STEP_OF(look.language, step=entry.step, steps=len(entry.marks))
-        text = f"{words}: {entry.number} · {entry.title}"
-        return [
-            [
-                Segment("▶ ", look.role(Role.MODEL, bold=True)),
-                Segment(text, look.strong),
-                Segment(place[: max(width - cell_len(text) - 2, 0)], look.quiet),
-            ]
-        ]
+        return [continue_line(self.entry, width, look_of(self)) if self.entry is not None else []]
 
 
 class HomeScreen(TutorScreen):
-    """The course map. What is chosen at first is where the learner was."""
+    """The course map. What is chosen at first is where the learner was.
+
+    It lies under everything else, so it is never dismissed: what is chosen on it goes out as `CourseMap.Opened` and
+    `TestOut`.
+    """
 
     BINDINGS = [
         bind("q,escape", "app.quit", "KEY_QUIT", display="q"),
-        bind("t", "check_lesson", "KEY_CHECK_LESSON", shown=False),
+        bind("t", "test_out", "KEY_CHECK_LESSON", shown=False),
     ]
 
-    def __init__(self) -> None:
+    @dataclass
+    class TestOut(Message):
+        """The learner wants to show that they know a lesson."""
+
+        lesson: str
+
+    def __init__(self, overview: Callable[[], Overview]) -> None:
+        """Make the map; `overview` says how things stand whenever it is shown."""
         super().__init__()
+        self._overview = overview
         self._is_new = True
         """not painted yet: what was filled in stands"""
 
@@ -121,33 +126,26 @@ class HomeScreen(TutorScreen):
         line = Region(0, course_map.virtual_region.y + course_map.chosen, 1, 1)
         self.query_one(VerticalScroll).scroll_to_region(line, animate=False)
 
-    def on_course_map_opened(self, event: CourseMap.Opened) -> None:
-        cast("TutorApp", self.app).open_lesson(event.lesson)
-
-    def action_check_lesson(self) -> None:
-        # Imported here, because what asks and grades takes longer than the map to paint.
-        from tutor.ui.screens.check import CheckScreen
-
-        entries = self.query_one(CourseMap).entries
-        lesson = cast("TutorApp", self.app).course.lesson(entries[self.query_one(CourseMap).chosen].lesson)
-        if lesson is not None:
-            self.app.push_screen(CheckScreen(lesson))
+    def action_test_out(self) -> None:
+        course_map = self.query_one(CourseMap)
+        if course_map.entries:
+            self.post_message(self.TestOut(course_map.entries[course_map.chosen].lesson))
 
     def on_action_row_pressed(self, event: ActionRow.Pressed) -> None:
         self.run_worker(self.run_action(event.name))
 
     def fill(self) -> None:
-        """Show the progress of the moment."""
-        app = cast("TutorApp", self.app)
-        progress = app.progress()
-        entries = entries_of(app.course, progress, app.next_place(progress), app.look.language)
+        """Show how things stand at the moment."""
+        now = self._overview()
         course_map = self.query_one(CourseMap)
         first = not course_map.entries
-        course_map.entries = entries
-        going_to = next((entry for entry in entries if entry.current), None)
+        course_map.entries = now.entries
+        going_to = next((entry for entry in now.entries if entry.current), None)
+        self.query_one(CourseTitle).course = now.course
         self.query_one(ContinueLine).entry = going_to
         if going_to is not None and first:
-            course_map.chosen = entries.index(going_to)
-        self.query_one("#more", ActionRow).actions = actions_of(app, progress)
-        if entries:
-            self.query_one(LessonSummary).entry = entries[course_map.chosen]
+            course_map.chosen = now.entries.index(going_to)
+        language = look_of(self).language
+        self.query_one("#more", ActionRow).actions = map_actions(now.due, language, answered=now.answered)
+        if now.entries:
+            self.query_one(LessonSummary).entry = now.entries[course_map.chosen]

@@ -13,6 +13,8 @@ from tutor.course.outline import LessonOutline
 from tutor.course.questions import Unreadable
 from tutor.lab import Values
 from tutor.learner.attempts import random_uid
+from tutor.render.actions import Action
+from tutor.render.header import Heading
 from tutor.render.messages import NEXT_STEP
 from tutor.session.asking import Asking
 from tutor.session.presence import Stay
@@ -22,10 +24,10 @@ from tutor.ui.keys import bind
 from tutor.ui.look import look_of
 from tutor.ui.screens.base import TutorScreen
 from tutor.ui.screens.source import SourceScreen
-from tutor.ui.widgets.action_row import Action, ActionRow
+from tutor.ui.widgets.action_row import ActionRow
 from tutor.ui.widgets.key_line import KeyLine
 from tutor.ui.widgets.lab_panel import LabPanel
-from tutor.ui.widgets.lesson_header import Heading, LessonHeader
+from tutor.ui.widgets.lesson_header import LessonHeader
 from tutor.ui.widgets.question import QuestionView
 from tutor.ui.widgets.reader import Reader
 
@@ -304,7 +306,15 @@ class LessonScreen(TutorScreen):
         from tutor.ui.screens.note import NoteScreen
 
         lesson, step, _ = self.place
-        self.app.push_screen(NoteScreen(lesson, step, self.reader.title_line.title), lambda _: self._show_marks())
+        app = self.tutor
+        self.app.push_screen(
+            NoteScreen(
+                self.reader.title_line.title,
+                app.marks.note_on(lesson, step),
+                lambda text: app.tell(app.marks.keep_note(lesson, step, text)),
+            ),
+            lambda _: self._show_marks(),
+        )
 
     def action_home(self) -> None:
         self.keep_position()

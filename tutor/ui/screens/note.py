@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from collections.abc import Callable
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -15,9 +15,6 @@ from tutor.ui.keys import bind
 from tutor.ui.look import look_of
 from tutor.ui.widgets.key_line import KeyLine
 
-if TYPE_CHECKING:
-    from tutor.ui.app import TutorApp
-
 KEEP_EVERY = 2.0
 """Seconds between two looks whether the text has changed."""
 
@@ -29,16 +26,14 @@ class NoteScreen(ModalScreen[None]):
         bind("escape,ctrl+s", "keep", "KEY_KEEP_NOTE", display="esc", priority=True),
     ]
 
-    def __init__(self, lesson: str, step: str, title: str) -> None:
+    def __init__(self, title: str, text: str, keep: Callable[[str], None]) -> None:
+        """Make the editor for the note on the step called `title`; `keep` takes what it says from now on."""
         super().__init__()
-        self._lesson = lesson
-        self._step = step
         self._title = title
-        self._kept = ""
-        self._text = ""
+        self._kept = self._text = text
+        self._keep_text = keep
 
     def compose(self) -> ComposeResult:
-        self._kept = self._text = cast("TutorApp", self.app).marks.note_on(self._lesson, self._step)
         with Vertical(classes="dialog wide"):
             yield TextArea(self._kept, soft_wrap=True, show_line_numbers=False, compact=True, theme="css")
         yield KeyLine()
@@ -66,5 +61,4 @@ class NoteScreen(ModalScreen[None]):
     def _keep(self) -> None:
         if self._text != self._kept:
             self._kept = self._text
-            app = cast("TutorApp", self.app)
-            app.tell(app.marks.keep_note(self._lesson, self._step, self._text))
+            self._keep_text(self._text)

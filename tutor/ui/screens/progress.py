@@ -2,30 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, cast
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
 
-from rich.cells import cell_len
 from rich.segment import Segment
-from rich.style import Style
+from textual import events
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.geometry import Region
+from textual.message import Message
 from textual.reactive import var
 
-from tutor.course.model import CourseError
-from tutor.figure import Role
+from tutor.course.finding import CourseError
+from tutor.learner.progress import StepPlace
+from tutor.learner.schedule import Schedule
+from tutor.learner.store import Store
 from tutor.learner.survey import Survey, survey_of
-from tutor.render.progress import PAGES
-from tutor.ui import messages
+from tutor.render.clickable import NOTHING, Clickable
+from tutor.render.progress import PAGES, page_lines, page_names
 from tutor.ui.keys import bind
 from tutor.ui.look import look_of
 from tutor.ui.screens.base import TutorScreen
 from tutor.ui.widgets.key_line import KeyLine
 from tutor.ui.widgets.lines import Lines
-
-if TYPE_CHECKING:
-    from tutor.ui.app import TutorApp
 
 
 class PageNames(Lines):
@@ -37,21 +36,28 @@ class PageNames(Lines):
 
     page: var[int] = var(0)
 
+    @dataclass
+    class Chosen(Message):
+        """The name of a page was clicked."""
+
+        page: int
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._shown: Clickable = NOTHING
+
     def watch_page(self) -> None:
         self.update_lines()
 
+    def on_click(self, event: events.Click) -> None:
+        offset = event.get_content_offset(self)
+        page = self._shown.thing_at(*offset) if offset is not None else None
+        if page is not None:
+            self.post_message(self.Chosen(page))
+
     def lines(self, width: int, height: int) -> Sequence[Sequence[Segment]]:  # noqa: ARG002
-        look = look_of(self)
-        line = [Segment(messages.PROGRESS_TITLE(look.language), look.strong), Segment(" ── ", look.quiet)]
-        for number, page in enumerate(PAGES):
-            is_open = number == self.page
-            words = page.title(look.language)
-            click = Style.from_meta({"@click": f"screen.to_page({number})"})
-            style = look.role(Role.MODEL, bold=True) + Style(underline=True) if is_open else look.quiet
-            line += [Segment(words, style + click), Segment("   ")]
-        tail = f" {look.language}"
-        used = sum(cell_len(segment.text) for segment in line)
-        return [[*line, Segment("─" * max(width - used - len(tail), 0) + tail, look.quiet)]]
+        self._shown = page_names(self.page, width, look_of(self))
+        return self._shown.lines
 
 
 class PageLines(Lines):
@@ -71,16 +77,11 @@ class PageLines(Lines):
         self.update_lines()
 
     def lines(self, width: int, height: int) -> Sequence[Sequence[Segment]]:  # noqa: ARG002
-        look = look_of(self)
-        if self.survey is None:
-            return []
-        if not self.survey.days:
-            return [[Segment(messages.NO_RECORD_YET(look.language), look.ink)]]
-        return PAGES[self.page].lines(self.survey, self.chosen, width, look)
+        return page_lines(self.survey, self.page, self.chosen, width, look_of(self))
 
 
 class ProgressScreen(TutorScreen):
-    """What the learner keeps, at a glance."""
+    """What the learner keeps, at a glance. Hands back the lesson that was chosen, to be opened where it was left."""
 
     BINDINGS = [
         bind("left", "page(-1)", "KEY_OTHER_PAGE", display="← →"),
@@ -90,6 +91,12 @@ class ProgressScreen(TutorScreen):
         bind("enter", "open_lesson", "KEY_OPEN"),
         bind("escape,g,q", "dismiss", "KEY_HOME", display="esc"),
     ]
+
+    def __init__(self, schedule: Callable[[], Awaitable[Schedule]], store: Store) -> None:
+        """Make the screen; `schedule` loads the course and every answer, which takes a moment."""
+        super().__init__()
+        self._schedule = schedule
+        self._store = store
 
     def compose(self) -> ComposeResult:
         yield PageNames()
@@ -101,21 +108,23 @@ class ProgressScreen(TutorScreen):
         self.run_worker(self._begin(), exclusive=True)
 
     async def _begin(self) -> None:
-        app = cast("TutorApp", self.app)
         try:
-            schedule = await app.reviews.load()
+            schedule = await self._schedule()
         except CourseError as error:
             self.notify(str(error), severity="error", timeout=30)
             self.dismiss()
             return
-        self.query_one(PageLines).survey = survey_of(schedule, app.store.visits(app.course.id))
+        self.query_one(PageLines).survey = survey_of(schedule, self._store.visits(schedule.course.id))
         # Whether there is something to scroll is known after the next layout.
         self.call_after_refresh(self.refresh_bindings)
 
     def action_page(self, steps: int) -> None:
-        self.action_to_page((self.query_one(PageLines).page + steps) % len(PAGES))
+        self._open_page((self.query_one(PageLines).page + steps) % len(PAGES))
 
-    def action_to_page(self, number: int) -> None:
+    def on_page_names_chosen(self, event: PageNames.Chosen) -> None:
+        self._open_page(event.page)
+
+    def _open_page(self, number: int) -> None:
         self.query_one(PageNames).page = number
         self.query_one(PageLines).page = number
         self.query_one(VerticalScroll).scroll_home(animate=False)
@@ -131,11 +140,9 @@ class ProgressScreen(TutorScreen):
             scroll.scroll_to_region(Region(0, page.chosen, 1, 1), animate=False)
 
     def action_open_lesson(self) -> None:
-        page, app = self.query_one(PageLines), cast("TutorApp", self.app)
+        page = self.query_one(PageLines)
         if page.survey is not None:
-            lesson = page.survey.lessons[page.chosen].lesson
-            self.dismiss()
-            app.call_later(app.open_lesson, lesson)
+            self.dismiss(StepPlace(page.survey.lessons[page.chosen].lesson, ""))
 
     @property
     def _chooses(self) -> bool:

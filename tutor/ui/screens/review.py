@@ -9,13 +9,13 @@ from tutor.learner.attempts import During
 from tutor.learner.review import mixed
 from tutor.learner.schedule import Schedule
 from tutor.learner.statistics import forecast
+from tutor.render.actions import Action
 from tutor.render.days import date_words, day_words
+from tutor.render.text_lines import TextLine
 from tutor.ui import messages
 from tutor.ui.keys import bind
 from tutor.ui.look import look_of
 from tutor.ui.screens.sitting import SittingScreen
-from tutor.ui.widgets.action_row import Action
-from tutor.ui.widgets.text_lines import TextLine
 
 SNOOZE_DAYS = 7
 LOOK_AHEAD = 60

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, cast
 
-from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
-from rich.style import Style
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
@@ -19,23 +16,18 @@ from textual.reactive import var
 from textual.screen import ModalScreen
 from textual.widgets import Input
 
-from tutor.course.model import CourseError
-from tutor.figure import Role
-from tutor.render.look import Look
-from tutor.session.marks import BOOKMARK, NOTE
-from tutor.session.search import Hit, Kind, Passage, hit_of, kept_passages, passages_of, search
+from tutor.course.model import Course, CourseError
+from tutor.learner.progress import StepPlace
+from tutor.learner.store import Store
+from tutor.render.messages import SEARCH
+from tutor.render.search import ROWS, hit_lines
+from tutor.render.wrap import wrapped
+from tutor.session.search import Hit, Passage, hit_of, kept_passages, passages_of, search
 from tutor.ui import messages
 from tutor.ui.keys import bind
 from tutor.ui.look import look_of
 from tutor.ui.widgets.key_line import KeyLine
 from tutor.ui.widgets.lines import Lines
-
-if TYPE_CHECKING:
-    from tutor.ui.app import TutorApp
-
-KIND_MARKS = {Kind.STEP: " ", Kind.QUESTION: "?", Kind.NOTE: NOTE, Kind.BOOKMARK: BOOKMARK}
-ROWS = 2
-"""Lines of one hit: its title, and a piece of its text."""
 
 
 class SearchField(Input):
@@ -81,44 +73,23 @@ class Hits(Lines):
 
     def lines(self, width: int, height: int) -> Sequence[Sequence[Segment]]:  # noqa: ARG002
         look = look_of(self)
-        if not self.hits:
-            return [[Segment(self.empty, look.quiet)]]
-        lines: list[list[Segment]] = []
-        for number, hit in enumerate(self.hits):
-            lines += _hit_lines(hit, number == self.chosen, width, look)
-        return lines
+        if self.hits:
+            return hit_lines(self.hits, self.chosen, width, look)
+        return [[Segment(row, look.quiet)] for row in wrapped(self.empty, width)]
 
 
-def _hit_lines(hit: Hit, is_chosen: bool, width: int, look: Look) -> list[list[Segment]]:
-    title = [
-        Segment("▸ " if is_chosen else "  ", look.role(Role.MODEL, bold=True)),
-        Segment(KIND_MARKS[hit.passage.kind] + " ", look.role(Role.GUESS)),
-        Segment(hit.passage.title, look.strong if is_chosen else look.ink),
-    ]
-    room = width - 4
-    before = hit.before
-    found = set_cell_size(hit.found, room) if cell_len(hit.found) > room else hit.found
-    after = hit.after
-    left = max(room - cell_len(before) - cell_len(found), 0)
-    after = after if cell_len(after) <= left else set_cell_size(after, max(left - 1, 0)) + "…"
-    snippet = [
-        Segment("    "),
-        Segment(before, look.quiet),
-        Segment(found, look.strong + Style(underline=True)),
-        Segment(after, look.quiet),
-    ]
-    return [title, snippet]
-
-
-class SearchScreen(ModalScreen[None]):
-    """Finds steps by what they say, ask, or what was noted about them."""
+class SearchScreen(ModalScreen[StepPlace | None]):
+    """Finds steps by what they say, ask, or what was noted about them. Hands back the step that was chosen."""
 
     BINDINGS = [
         bind("escape", "dismiss", "KEY_CLOSE"),
     ]
 
-    def __init__(self) -> None:
+    def __init__(self, whole_course: Callable[[], Awaitable[Course]], store: Store) -> None:
+        """Make the screen; `whole_course` loads the course, which takes a moment."""
         super().__init__()
+        self._whole_course = whole_course
+        self._store = store
         self._passages: tuple[Passage, ...] = ()
         self._kept: tuple[Passage, ...] = ()
 
@@ -133,23 +104,21 @@ class SearchScreen(ModalScreen[None]):
         field = self.query_one(SearchField)
         field.cursor_blink = False
         field.focus()
-        self.query_one(Vertical).border_title = messages.SEARCH(look_of(self).language)
+        self.query_one(Vertical).border_title = SEARCH(look_of(self).language)
         self.run_worker(self._begin(), exclusive=True)
 
     async def _begin(self) -> None:
-        app = cast("TutorApp", self.app)
         try:
-            course = await app.engine.whole_course()
+            course = await self._whole_course()
         except CourseError as error:
             self.notify(str(error), severity="error", timeout=30)
             self.dismiss()
             return
-        language = course.language_for(app.look.language)
-        self._kept = kept_passages(
-            course, app.store.notes(course.id), app.store.bookmarks(course.id), app.look.language
-        )
+        language = look_of(self).language
+        notes, bookmarks = self._store.notes(course.id), self._store.bookmarks(course.id)
+        self._kept = kept_passages(course, notes, bookmarks, language)
         # Every lab of the course is run once for this, in a thread, because a key must not wait for it.
-        self._passages = await asyncio.to_thread(passages_of, course, language)
+        self._passages = await asyncio.to_thread(passages_of, course, course.language_for(language))
         self._find()
 
     def on_input_changed(self, event: Input.Changed) -> None:
@@ -186,6 +155,4 @@ class SearchScreen(ModalScreen[None]):
         """Open the step that the chosen hit leads to."""
         hits = self.query_one(Hits)
         passage = hits.hits[hits.chosen].passage
-        app = cast("TutorApp", self.app)
-        self.dismiss()
-        app.call_later(app.open_lesson, passage.lesson, passage.step)
+        self.dismiss(StepPlace(passage.lesson, passage.step))

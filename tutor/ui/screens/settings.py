@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from rich.cells import cell_len
 from rich.segment import Segment
-from rich.style import Style
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -16,21 +14,12 @@ from textual.reactive import var
 from textual.screen import ModalScreen
 
 from tutor.language import Text
+from tutor.render.settings import ROWS, Setting, setting_lines
 from tutor.ui import messages
 from tutor.ui.keys import bind
 from tutor.ui.look import look_of
 from tutor.ui.widgets.key_line import KeyLine
 from tutor.ui.widgets.lines import Lines
-
-
-@dataclass(frozen=True)
-class Setting:
-    """One setting and what it can be."""
-
-    name: str
-    label: Text
-    options: Mapping[str, Text]
-
 
 SETTINGS = (
     Setting("language", messages.SETTING_LANGUAGE, {"en": Text(en="English"), "ko": Text(en="한국어")}),
@@ -85,29 +74,13 @@ class SettingRows(Lines, can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         offset = event.get_content_offset(self)
-        if offset is not None and offset.y % 2 == 0 and offset.y // 2 < len(SETTINGS):
-            if self.row == offset.y // 2:
+        if offset is not None and offset.y % ROWS == 0 and offset.y // ROWS < len(SETTINGS):
+            if self.row == offset.y // ROWS:
                 self.action_change(1)
-            self.row = offset.y // 2
+            self.row = offset.y // ROWS
 
     def lines(self, width: int, height: int) -> Sequence[Sequence[Segment]]:  # noqa: ARG002
-        look = look_of(self)
-        language = look.language
-        column = max(cell_len(setting.label(language)) for setting in SETTINGS)
-        lines: list[list[Segment]] = []
-        for number, setting in enumerate(SETTINGS):
-            label = setting.label(language)
-            chosen = number == self.row
-            line = [
-                Segment("▸ " if chosen else "  ", look.ink + Style(bold=True)),
-                Segment(label + " " * (column - cell_len(label) + 3), look.ink + Style(bold=chosen)),
-            ]
-            for key, words in setting.options.items():
-                now = key == self._values[setting.name]
-                style = look.ink + Style(bold=True) if now else look.quiet
-                line.append(Segment(f"{'●' if now else '○'} {words(language)}   ", style))
-            lines += [line, []]
-        return lines[:-1]
+        return setting_lines(SETTINGS, self._values, self.row, look_of(self))
 
 
 class SettingsScreen(ModalScreen[None]):

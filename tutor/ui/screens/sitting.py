@@ -16,7 +16,10 @@ from tutor.course.questions import Unreadable
 from tutor.figure import Role
 from tutor.learner.attempts import During, random_uid
 from tutor.learner.schedule import Schedule
+from tutor.render.actions import Action
+from tutor.render.header import Tally
 from tutor.render.room import BESIDE_WIDTH
+from tutor.render.text_lines import TextLine
 from tutor.session.asking import Asking, Stage
 from tutor.session.guess import Guess
 from tutor.session.sitting import Sitting
@@ -24,14 +27,14 @@ from tutor.ui import messages
 from tutor.ui.keys import bind
 from tutor.ui.look import look_of
 from tutor.ui.screens.base import TutorScreen
-from tutor.ui.widgets.action_row import Action, ActionRow
+from tutor.ui.widgets.action_row import ActionRow
 from tutor.ui.widgets.key_line import KeyLine
 from tutor.ui.widgets.lab_panel import LabPanel
 from tutor.ui.widgets.prose import ProseView
 from tutor.ui.widgets.question import QuestionView
 from tutor.ui.widgets.questions import Questions
-from tutor.ui.widgets.sitting_header import SittingHeader, Tally
-from tutor.ui.widgets.text_lines import TextLine, TextLines
+from tutor.ui.widgets.sitting_header import SittingHeader
+from tutor.ui.widgets.text_lines import TextLines
 
 if TYPE_CHECKING:
     from tutor.ui.app import TutorApp

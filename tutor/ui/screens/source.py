@@ -2,35 +2,22 @@
 
 from __future__ import annotations
 
-import inspect
-import textwrap
 from collections.abc import Callable, Sequence
 from typing import Any
 
 from rich.segment import Segment
-from rich.style import Style
-from rich.syntax import Syntax
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.reactive import var
 from textual.screen import ModalScreen
 
 from tutor.lab import Lab
+from tutor.render.source import functions_of, source_lines, source_of
 from tutor.ui import messages
 from tutor.ui.keys import bind
 from tutor.ui.look import look_of
 from tutor.ui.widgets.key_line import KeyLine
 from tutor.ui.widgets.lines import Lines
-
-
-def functions_of(lab: Lab) -> tuple[Callable[..., Any], ...]:
-    """Return the functions to read: the mathematics first, then the lab's own."""
-    return (*lab.reads, lab.function)
-
-
-def source_of(function: Callable[..., Any]) -> str:
-    """Return a function's source as it stands in its file, without the indentation of where it stands."""
-    return textwrap.dedent(inspect.getsource(inspect.unwrap(function))).rstrip()
 
 
 class SourceText(Lines):
@@ -44,23 +31,7 @@ class SourceText(Lines):
     def lines(self, width: int, height: int) -> Sequence[Sequence[Segment]]:  # noqa: ARG002
         if self.function is None:
             return []
-        look = look_of(self)
-        theme = "ansi_dark" if look.palette.ink is None else "monokai" if look.palette.dark else "friendly"
-        syntax = Syntax(
-            source_of(self.function),
-            "python",
-            theme=theme,
-            word_wrap=True,
-            background_color="default",
-            code_width=width,
-        )
-        options = self.app.console.options.update(width=width, height=None)
-        rows = self.app.console.render_lines(syntax, options, pad=False)
-        if look.palette.ink is None:
-            return [
-                [Segment(text, Style(bold=style.bold if style else None)) for text, style, _ in row] for row in rows
-            ]
-        return rows
+        return source_lines(source_of(self.function), width, look_of(self))
 
 
 class SourceScreen(ModalScreen[None]):

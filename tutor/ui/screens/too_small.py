@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rich.cells import cell_len
 from rich.segment import Segment
 from textual.app import ComposeResult
 
-from tutor.render.wrap import wrapped
-from tutor.ui import messages
+from tutor.render.too_small import too_small_lines
 from tutor.ui.look import look_of
 from tutor.ui.screens.base import LEAST_HEIGHT, LEAST_WIDTH, TutorScreen
 from tutor.ui.widgets.lines import Lines
@@ -23,19 +21,7 @@ class TooSmallMessage(Lines):
     """
 
     def lines(self, width: int, height: int) -> Sequence[Sequence[Segment]]:
-        look = look_of(self)
-        size = self.app.size
-        text = messages.TOO_SMALL(
-            look.language,
-            width=size.width,
-            height=size.height,
-            least_width=LEAST_WIDTH,
-            least_height=LEAST_HEIGHT,
-        )
-        rows = [row for paragraph in text.split("\n") for row in wrapped(paragraph, max(width - 2, 1))]
-        above = max((height - len(rows)) // 2, 0)
-        middle = [[Segment(" " * max((width - cell_len(row)) // 2, 0) + row, look.ink)] for row in rows]
-        return [[] for _ in range(above)] + middle[: max(height, 1)]
+        return too_small_lines(self.app.size, (LEAST_WIDTH, LEAST_HEIGHT), (width, height), look_of(self))
 
 
 class TooSmallScreen(TutorScreen):

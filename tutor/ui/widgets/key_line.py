@@ -3,57 +3,43 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import Any, Protocol, runtime_checkable
 
-from rich.cells import cell_len
 from rich.segment import Segment
-from rich.style import Style
+from textual import events
+from textual.app import App
 from textual.dom import DOMNode
 from textual.screen import Screen
 
-from tutor.language import Text
-from tutor.ui import messages
+from tutor.render.clickable import NOTHING, Clickable
+from tutor.render.key_line import Key, key_line
+from tutor.ui.keys import Bound, live_keys
 from tutor.ui.look import look_of
 from tutor.ui.widgets.lines import Lines
 
-GAP = 2
-UNLISTED = "UNLISTED"
-"""What `message_of` returns for a key that works without being named."""
+
+@runtime_checkable
+class SaysWhatKeysDo(Protocol):
+    """A widget or screen whose keys do now one thing, now another."""
+
+    def message_of(self, action: str) -> str:
+        """Return the name of the message that says what `action` does here and now, or "" for the binding's own."""
 
 
-@dataclass(frozen=True)
-class LiveKey:
-    """A binding that works at the moment."""
-
-    key: str
-    """Textual's name of (the first of) its keys"""
-    keys: str
-    """as written on screen"""
-    message: Text
-    shown: bool
-    node: DOMNode
-    """the widget, screen or app that answers it"""
-    action: str
-
-
-def live_keys(screen: Screen[object]) -> Iterator[LiveKey]:
-    """Yield what can be pressed on `screen` now: the focused widget's keys first, then the screen's, then the app's."""
-    seen: set[tuple[int, str]] = set()
+def bindings_on(screen: Screen[Any]) -> Iterator[Bound[DOMNode]]:
+    """Yield what is bound on `screen` now: by the focused widget first, then by the screen, then by the app."""
     for key, (node, binding, enabled, _) in screen.active_bindings.items():
-        text = message_of(node, binding.action, binding.description)
-        # A companion (→ beside ←) is named with the first of its pair.
-        if not enabled or text is None or (id(node), binding.action) in seen:
-            continue
-        seen.add((id(node), binding.action))
-        yield LiveKey(key, binding.key_display or binding.key, text, binding.show, node, binding.action)
-
-
-def message_of(node: DOMNode, action: str, description: str) -> Text | None:
-    """Return what `action` does, in all languages; None for a binding that is Textual's own."""
-    dynamic = getattr(node, "message_of", None)
-    name = (dynamic(action) if dynamic else "") or description
-    found = getattr(messages, name, None) if name.isupper() else None
-    return found if isinstance(found, Text) else None
+        here = node.message_of(binding.action) if isinstance(node, SaysWhatKeysDo) else ""
+        yield Bound(
+            key,
+            binding.key_display or binding.key,
+            binding.action,
+            here or binding.description,
+            node,
+            enabled=enabled,
+            shown=binding.show,
+            everywhere=isinstance(node, App),
+        )
 
 
 class KeyLine(Lines):
@@ -63,21 +49,22 @@ class KeyLine(Lines):
     KeyLine { dock: bottom; height: 1; padding: 0 1; }
     """
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._keys: tuple[Key, ...] = ()
+        self._shown: Clickable = NOTHING
+
     def on_mount(self) -> None:
         self.screen.bindings_updated_signal.subscribe(self, lambda _: self.update_lines())
 
+    def on_click(self, event: events.Click) -> None:
+        offset = event.get_content_offset(self)
+        number = self._shown.thing_at(*offset) if offset is not None else None
+        if number is not None:
+            self.app.simulate_key(self._keys[number].key)
+
     def lines(self, width: int, height: int) -> Sequence[Sequence[Segment]]:  # noqa: ARG002
         look = look_of(self)
-        entries = [(key, key.keys, key.message(look.language)) for key in live_keys(self.screen) if key.shown]
-        # The screen's own keys (help, home) stay; what is nearest the finger goes first, so the middle gives way.
-        sizes = [cell_len(keys) + 1 + cell_len(words) for _, keys, words in entries]
-        while len(entries) > 1 and sum(sizes) + GAP * (len(sizes) - 1) > width:
-            middle = max(len(entries) - 3, 0)
-            del entries[middle], sizes[middle]
-        line: list[Segment] = []
-        for key, keys, words in entries:
-            click = Style.from_meta({"@click": f"app.simulate_key({key.key!r})"})
-            if line:
-                line.append(Segment(" " * GAP))
-            line += [Segment(keys, look.ink + Style(bold=True) + click), Segment(f" {words}", look.quiet + click)]
-        return [line]
+        self._keys = tuple(key.in_(look.language) for key in live_keys(bindings_on(self.screen)) if key.shown)
+        self._shown = key_line(self._keys, width, look)
+        return self._shown.lines

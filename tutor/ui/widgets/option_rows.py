@@ -2,27 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from rich.segment import Segment
-from rich.style import Style
 from textual import events
 from textual.message import Message
 from textual.reactive import var
 
-from tutor.figure import Role
-from tutor.render.look import Look
-from tutor.render.options import INDENT
-from tutor.ui.keys import bind
+from tutor.render.clickable import NOTHING, Clickable
+from tutor.render.options import LayOut, Mode, Options, option_lines
+from tutor.role import Role
+from tutor.ui.keys import UNLISTED, bind
 from tutor.ui.look import look_of
-from tutor.ui.widgets.key_line import UNLISTED
 from tutor.ui.widgets.lines import Lines
-
-Mode = Literal["one", "many", "order"]
-LayOut = Callable[[int, int], list[list[Segment]]]
-"""(option, width) -> the option's text, laid out"""
 
 
 class OptionRows(Lines, can_focus=True):
@@ -37,7 +30,7 @@ class OptionRows(Lines, can_focus=True):
         bind("shift+down", "carry(1)", ""),
     ]
 
-    cursor: var[int] = var(0)
+    options: var[Options] = var(Options("one", ()))
 
     @dataclass
     class Answered(Message):
@@ -48,141 +41,83 @@ class OptionRows(Lines, can_focus=True):
 
     def __init__(self, mode: Mode, order: Sequence[int], lay_out: LayOut) -> None:
         super().__init__()
-        self._mode: Mode = mode
-        self._order = list(order)
+        self.set_reactive(OptionRows.options, Options(mode, tuple(order)))
         self._lay_out_option = lay_out
-        self._ticked: set[int] = set()
-        self._lifted = False
-        self._marks: dict[int, Role] = {}
-        self._tops: list[int] = []
+        self._shown: Clickable = NOTHING
 
     def mark(self, marks: dict[int, Role]) -> None:
         """Mark options as chosen rightly or wrongly; `marks` is by the option's own number."""
-        self._marks = marks
-        self.update_lines()
+        self.options = replace(self.options, marks=marks)
 
     def put(self, response: str) -> None:
         """Show a response that was given before."""
-        numbers = [int(part) for part in response.split(",") if part.strip().isdigit()]
-        if self._mode == "order" and sorted(numbers) == sorted(self._order):
-            self._order = numbers
-        elif self._mode == "many":
-            self._ticked = set(numbers)
-        elif numbers and numbers[0] in self._order:
-            self.cursor = self._order.index(numbers[0])
-        self.update_lines()
+        self.options = self.options.answered(response)
 
     # -- keys -----------------------------------------------------------------------------------------------------
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
-        return action != "carry" or self._mode == "order"
+        return action != "carry" or self.options.mode == "order"
 
     def message_of(self, action: str) -> str:
         """Return the name of the message that says what `action` does here and now, or ""."""
         if action == "space":
             # With one to choose, Space does what Enter does, which is named already.
-            return {"one": UNLISTED, "many": "KEY_TICK", "order": "KEY_MOVE_ITEM"}[self._mode]
-        return "KEY_MOVE_ITEM" if action == "move" and self._lifted else ""
+            return {"one": UNLISTED, "many": "KEY_TICK", "order": "KEY_MOVE_ITEM"}[self.options.mode]
+        return "KEY_MOVE_ITEM" if action == "move" and self.options.lifted else ""
 
     def action_move(self, steps: int) -> None:
-        if self._lifted:
+        options = self.options
+        if options.lifted:
             self.action_carry(steps)
-        elif 0 <= self.cursor + steps < len(self._order):
-            self.cursor += steps
+        elif options.has_row(options.cursor + steps):
+            self.options = options.at(options.cursor + steps)
         else:
             self.scroll_around(steps)
 
     def action_carry(self, steps: int) -> None:
-        target = self.cursor + steps
-        if 0 <= target < len(self._order):
-            self._order.insert(target, self._order.pop(self.cursor))
-            self.cursor = target
-            self.update_lines()
+        self.options = self.options.carried(steps)
 
     def action_space(self) -> None:
-        if self._mode == "one":
-            self.action_answer()
-        elif self._mode == "many":
-            self._tick(self._order[self.cursor])
+        if self.options.mode == "order":
+            self.options = replace(self.options, lifted=not self.options.lifted)
         else:
-            self._lifted = not self._lifted
-            self.update_lines()
-            self.refresh_bindings()
+            self._choose(self.options.cursor)
 
     def action_answer(self) -> None:
-        self._lifted = False
-        numbers = {
-            "one": [self._order[self.cursor]],
-            "many": sorted(self._ticked),
-            "order": self._order,
-        }[self._mode]
-        self.post_message(self.Answered(",".join(map(str, numbers))))
+        self.options = replace(self.options, lifted=False)
+        self.post_message(self.Answered(self.options.response))
 
-    def _tick(self, option: int) -> None:
-        self._ticked ^= {option}
-        self.update_lines()
+    def _choose(self, row: int) -> None:
+        """Go to a row; with one to choose it answers at once, with several it is ticked or no longer."""
+        self.options = self.options.at(row)
+        if self.options.mode == "one":
+            self.action_answer()
+        elif self.options.mode == "many":
+            self.options = self.options.ticking()
 
     def on_key(self, event: events.Key) -> None:
-        # A digit goes to that option; with one to choose it answers at once.
-        if event.character is None or not event.character.isdigit():
-            return
-        place = int(event.character) - 1
-        if not 0 <= place < len(self._order):
-            return
-        event.stop()
-        self.cursor = place
-        if self._mode == "one":
-            self.action_answer()
-        elif self._mode == "many":
-            self._tick(self._order[place])
+        # A digit goes to that option.
+        if event.character is not None and event.character.isdigit():
+            row = int(event.character) - 1
+            if self.options.has_row(row):
+                event.stop()
+                self._choose(row)
 
     def on_click(self, event: events.Click) -> None:
         offset = event.get_content_offset(self)
-        if offset is None or not self._tops:
-            return
-        self.cursor = max(place for place, top in enumerate(self._tops) if top <= max(offset.y, 0))
-        if self._mode == "one":
-            self.action_answer()
-        elif self._mode == "many":
-            self._tick(self._order[self.cursor])
+        row = self._shown.thing_at(*offset) if offset is not None else None
+        if row is not None:
+            self._choose(row)
 
-    def watch_cursor(self) -> None:
+    def watch_options(self, before: Options, after: Options) -> None:
         self.update_lines()
-        self.refresh_bindings()
+        if before.lifted != after.lifted:
+            self.refresh_bindings()
 
     def watch_has_focus(self, has_focus: bool) -> None:
         super().watch_has_focus(has_focus)
         self.update_lines()
 
-    # -- what it looks like ---------------------------------------------------------------------------------------
-
     def lines(self, width: int, height: int) -> Sequence[Sequence[Segment]]:  # noqa: ARG002
-        look = look_of(self)
-        lines: list[list[Segment]] = []
-        self._tops = []
-        for place, option in enumerate(self._order):
-            self._tops.append(len(lines))
-            text = self._lay_out_option(option, max(width - INDENT, 8))
-            for number, row in enumerate(text or [[]]):
-                lead = self._lead(look, place, option) if number == 0 else [Segment(" " * INDENT)]
-                lines.append([*lead, *row])
-        return lines
-
-    def _lead(self, look: Look, place: int, option: int) -> list[Segment]:
-        chosen = self.has_focus and place == self.cursor
-        pointer = "▸" if chosen else " "
-        role = self._marks.get(option)
-        if role is not None:
-            mark, style = ("✓" if role is Role.RIGHT else "✗"), look.role(role, bold=True)
-        elif self._mode == "many":
-            mark, style = ("■" if option in self._ticked else "□"), look.ink
-        elif self._mode == "order":
-            mark, style = ("↕" if chosen and self._lifted else " "), look.role(Role.MODEL, bold=True)
-        else:
-            mark, style = "○", look.ink
-        number = look.strong if chosen else look.quiet
-        return [
-            Segment(f"{pointer} ", look.role(Role.MODEL, bold=True)),
-            Segment(f"{place + 1} ", number + Style(reverse=chosen and self._lifted)),
-            Segment(f"{mark} ", style),
-        ]
+        self._shown = option_lines(self.options, self._lay_out_option, width, look_of(self), focused=self.has_focus)
+        return self._shown.lines

@@ -12,14 +12,16 @@ from textual.message import Message
 from textual.widgets import Input
 
 from tutor.course.kinds import ArrayQuestion, ChoiceQuestion, NumberQuestion, OrderQuestion, SettingQuestion
+from tutor.render.actions import Action
+from tutor.render.options import Mode
 from tutor.render.prose.layout import lay_out
 from tutor.render.question import after, asked_fill, entry_words, marks_of, nudged, prompt, working_of
 from tutor.session.asking import Asking
 from tutor.ui import messages
 from tutor.ui.keys import bind
 from tutor.ui.look import look_of
-from tutor.ui.widgets.action_row import Action, ActionRow
-from tutor.ui.widgets.option_rows import Mode, OptionRows
+from tutor.ui.widgets.action_row import ActionRow
+from tutor.ui.widgets.option_rows import OptionRows
 from tutor.ui.widgets.said import Said
 
 MODES: dict[str, Mode] = {"options": "one", "many_options": "many", "order": "order"}

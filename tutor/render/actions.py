@@ -1,0 +1,60 @@
+"""Things to do, side by side, on as many lines as they take."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from rich.style import Style
+
+from tutor.language import Text, say
+from tutor.render.clickable import Clickable, Span
+from tutor.render.look import Look
+from tutor.render.wrap import shortened
+from tutor.role import Role
+
+POINTER = "▸ "
+GAP = 2
+
+
+@dataclass(frozen=True)
+class Action:
+    """One thing to do."""
+
+    name: str
+    words: Text | str
+    letter: str = ""
+    message: str = ""
+    """the name of the message for the last line of the screen; "" for "choose" """
+
+    @property
+    def leads_on(self) -> bool:
+        """Whether it goes somewhere else: it is written with an arrow, and what is done on the spot in brackets."""
+        return not self.letter and self.message != "KEY_CHECK"
+
+
+def action_lines(actions: Sequence[Action], chosen: int | None, width: int, look: Look) -> Clickable:
+    """Return the things to do in `width` cells; `chosen` is the one that Enter does, None where none is."""
+    lines: list[list[Segment]] = [[]]
+    spans: list[Span] = []
+    at = 0
+    for number, action in enumerate(actions):
+        words = say(action.words, look.language)
+        words = f"→ {words}" if action.leads_on else f"[{words}]"
+        letter = f" {action.letter}" if action.letter else ""
+        if at and at + cell_len(POINTER) + cell_len(words) + cell_len(letter) > width:
+            lines.append([])
+            at = 0
+        words = shortened(words, max(width - at - cell_len(POINTER) - cell_len(letter), 1))
+        lines[-1] += [
+            Segment(" " * GAP if at else ""),
+            Segment(POINTER if number == chosen else " " * cell_len(POINTER), look.role(Role.MODEL, bold=True)),
+            Segment(words, look.strong + Style(reverse=number == chosen or None)),
+            Segment(letter, look.quiet),
+        ]
+        end = at + cell_len(POINTER) + cell_len(words) + cell_len(letter)
+        spans.append(Span(number, len(lines) - 1, at, end))
+        at = end + GAP
+    return Clickable(lines, spans)

@@ -1,0 +1,87 @@
+"""The course map: every lesson on a line with its progress, and what the chosen one is about."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Sequence
+
+from rich.cells import cell_len, set_cell_size
+from rich.segment import Segment
+from rich.style import Style
+
+from tutor.learner.progress import Standing
+from tutor.render import messages
+from tutor.render.header import STEP_SIGNS
+from tutor.render.look import Look
+from tutor.render.wrap import shortened, wrapped
+from tutor.role import Role
+from tutor.session.map import Entry
+
+STANDING_MARKS = {
+    Standing.LEARNT: ("●", Role.RIGHT),
+    Standing.SHAKY: ("◐", Role.MODEL),
+    Standing.UNSEEN: ("○", Role.QUIET),
+}
+_AROUND = 11
+"""Cells of a line that are neither title nor marks: pointer, number, state, the air between."""
+
+
+def map_lines(entries: Sequence[Entry], chosen: int, width: int, look: Look, *, focused: bool) -> list[list[Segment]]:
+    """Return a line for every lesson; their marks, one a step, begin below each other."""
+    longest = max((len(entry.marks) for entry in entries), default=0)
+    return [
+        _entry_line(entry, number == chosen, longest, width, look, focused=focused)
+        for number, entry in enumerate(entries)
+    ]
+
+
+def _entry_line(entry: Entry, chosen: bool, longest: int, width: int, look: Look, *, focused: bool) -> list[Segment]:
+    room = width - longest - _AROUND
+    title = set_cell_size(entry.title, max(room, 8)).rstrip()
+    state = "✓" if entry.done else "▶" if entry.current else " "
+    role = Role.RIGHT if entry.done else Role.MODEL
+    return [
+        Segment("▸ " if chosen else "  ", look.role(Role.MODEL, bold=True)),
+        Segment(f"{entry.number:>2}  ", look.quiet),
+        Segment(title, (look.strong if chosen else look.ink) + Style(underline=chosen and focused)),
+        Segment(" " * max(room - cell_len(title), 1)),
+        *(Segment(STEP_SIGNS[mark], look.quiet if mark == "unseen" else look.role(role)) for mark in entry.marks),
+        Segment(" " * (longest - len(entry.marks))),
+        Segment(f"  {state}", look.role(role, bold=True)),
+    ]
+
+
+def summary_lines(entry: Entry, width: int, look: Look, *, tall: bool) -> list[list[Segment]]:
+    """Return what a lesson is about and how far the learner is; where there is room (`tall`) also its skills."""
+    language = look.language
+    facts = [
+        messages.STEPS(language, steps=len(entry.marks)),
+        messages.QUESTIONS_RIGHT(language, right=entry.right, total=entry.questions),
+    ]
+    if entry.pages:
+        facts.append(messages.PAGES(language, pages=entry.pages))
+    if any(standing is not Standing.UNSEEN for _, standing in entry.skills):
+        count = Counter(standing for _, standing in entry.skills)
+        facts.append(messages.SKILL_COUNTS(language, **{str(standing): count[standing] for standing in Standing}))
+    lines = [[Segment(row, look.strong)] for row in wrapped(f"{entry.number} · {entry.title}", width)]
+    lines += [[Segment(row, look.ink)] for row in wrapped(entry.goal, width)]
+    lines += [[Segment(row, look.quiet)] for row in wrapped(" · ".join(facts), width)]
+    return [*lines, *(_skill_lines(entry, width, look) if tall else [])]
+
+
+def _skill_lines(entry: Entry, width: int, look: Look) -> list[list[Segment]]:
+    """Return the skills of a lesson in two columns, each with the mark of how well it is known."""
+    rows = math.ceil(len(entry.skills) / 2)
+    column = width // 2
+    lines: list[list[Segment]] = []
+    for row in range(rows):
+        line: list[Segment] = []
+        for title, standing in entry.skills[row::rows]:
+            mark, role = STANDING_MARKS[standing]
+            known = standing is not Standing.UNSEEN
+            line.append(Segment(f"{mark} ", look.role(role)))
+            words = set_cell_size(shortened(title, column - 4), column - 2)
+            line.append(Segment(words, look.ink if known else look.quiet))
+        lines.append(line)
+    return lines

@@ -1,0 +1,55 @@
+"""The last line of every screen: what can be pressed now."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from rich.cells import cell_len
+from rich.segment import Segment
+
+from tutor.render.clickable import Clickable, Span
+from tutor.render.look import Look
+
+GAP = 2
+LASTING = 2
+"""So many keys at the end stay: those of every screen, help and the way home."""
+
+
+class Key(NamedTuple):
+    """A key that can be pressed now."""
+
+    key: str
+    """the name by which it is pressed"""
+    keys: str
+    """as written on screen, with its companion: "← →" """
+    words: str
+    """what it does"""
+
+
+def key_line(keys: Sequence[Key], width: int, look: Look) -> Clickable:
+    """Return the keys on one line of `width` cells; each can be clicked."""
+    line: list[Segment] = []
+    spans: list[Span] = []
+    at = 0
+    for number in _fitting([cell_len(key.keys) + 1 + cell_len(key.words) for key in keys], width):
+        key = keys[number]
+        if line:
+            line.append(Segment(" " * GAP))
+            at += GAP
+        line += [Segment(key.keys, look.strong), Segment(f" {key.words}", look.quiet)]
+        end = at + cell_len(key.keys) + 1 + cell_len(key.words)
+        spans.append(Span(number, 0, at, end))
+        at = end
+    return Clickable([line], spans)
+
+
+def _fitting(sizes: Sequence[int], width: int) -> list[int]:
+    """Return which of the things of these sizes stay in `width` cells.
+
+    The screen's own (help, home) stay at the end; what is nearest the finger stands first, so the middle gives way.
+    """
+    kept = list(range(len(sizes)))
+    while len(kept) > 1 and sum(sizes[number] for number in kept) + GAP * (len(kept) - 1) > width:
+        del kept[max(len(kept) - LASTING - 1, 0)]
+    return kept

@@ -1,0 +1,45 @@
+"""Settings: one line each, what it can be side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from rich.style import Style
+
+from tutor.language import Text
+from tutor.render.look import Look
+
+ROWS = 2
+"""Lines of one setting: itself, and air."""
+
+
+@dataclass(frozen=True)
+class Setting:
+    """One setting and what it can be."""
+
+    name: str
+    label: Text
+    options: Mapping[str, Text]
+
+
+def setting_lines(
+    settings: Sequence[Setting], values: Mapping[str, str], chosen: int, look: Look
+) -> list[list[Segment]]:
+    """Return the settings with their values, an empty line between two."""
+    language = look.language
+    column = max(cell_len(setting.label(language)) for setting in settings)
+    lines: list[list[Segment]] = []
+    for number, setting in enumerate(settings):
+        label = setting.label(language)
+        line = [
+            Segment("▸ " if number == chosen else "  ", look.strong),
+            Segment(label + " " * (column - cell_len(label) + 3), look.ink + Style(bold=number == chosen)),
+        ]
+        for key, words in setting.options.items():
+            now = key == values[setting.name]
+            line.append(Segment(f"{'●' if now else '○'} {words(language)}   ", look.strong if now else look.quiet))
+        lines += [line, []]
+    return lines[:-1]
