@@ -7,10 +7,17 @@ from pathlib import Path
 
 import pytest
 
-from tutor.course.loader import load_course
+from tutor.course.finding import Finding
+from tutor.course.lint import lint_course
+from tutor.course.loader import load_course, read_course
 from tutor.course.model import Course
 
 SMALL = Path(__file__).parent / "data" / "small"
+
+
+def linted(folder: Path, *, run_labs: bool = True) -> tuple[Finding, ...]:
+    """Return everything that is wrong with the content of a course."""
+    return lint_course(read_course(folder, run_labs=run_labs, strict=True))
 
 
 @pytest.fixture

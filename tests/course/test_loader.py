@@ -21,7 +21,8 @@ LAB = "labs/crowd.py"
 
 
 def test_the_small_course_is_whole_without_a_finding(folder: Path) -> None:
-    course, findings = read_course(folder)
+    reading = read_course(folder)
+    course, findings = reading.course, reading.findings
     assert () == findings
     assert course is not None
     assert ("small", ("en", "ko"), "작은 강의") == (course.id, course.languages, course.title.in_("ko"))
@@ -100,7 +101,7 @@ def test_a_lesson_missing_in_a_translation_falls_back_to_the_first_language(fold
     step = course.lessons[0].steps[0]
     assert "The letter" == step.title.in_("ko")
     assert step.prose.in_("en") is step.prose.in_("ko")
-    assert [("missing-translation", KO)] == [(f.kind, f.place.file) for f in read_course(folder)[1]]
+    assert [("missing-translation", KO)] == [(f.kind, f.place.file) for f in read_course(folder).findings]
 
 
 def test_a_step_missing_in_a_translation_falls_back_to_the_first_language(folder: Path) -> None:
@@ -109,7 +110,7 @@ def test_a_step_missing_in_a_translation_falls_back_to_the_first_language(folder
     path.write_text(text[: text.index("## 낱말")], encoding="utf-8")
     course = load_course(folder)
     assert "Words" == course.lessons[0].steps[2].title.in_("ko")
-    (finding,) = read_course(folder)[1]
+    (finding,) = read_course(folder).findings
     assert ("missing-translation", False) == (finding.kind, finding.severe)
     assert "'words'" in finding.message
 
@@ -306,7 +307,7 @@ def test_what_is_wrong_is_found_at_its_place_with_what_would_be_right(
     folder: Path, change: Callable[[Path], None], kind: str, file: str, at: str, says: str
 ) -> None:
     change(folder)
-    _, findings = read_course(folder)
+    findings = read_course(folder).findings
     found = [finding for finding in findings if finding.kind == kind and finding.place.file == file]
     line = 1
     if at:
@@ -331,13 +332,14 @@ def test_all_findings_come_at_once(folder: Path) -> None:
             except AssertionError:
                 # Another of these changes has replaced the same words already.
                 continue
-    files = {finding.place.file for finding in read_course(folder)[1]}
+    files = {finding.place.file for finding in read_course(folder).findings}
     assert {EN, KO, QUIZ, GATE} <= files
 
 
 def test_a_folder_that_is_no_course_is_a_finding(tmp_path: Path) -> None:
     for path in (tmp_path / "nowhere", tmp_path):
-        course, findings = read_course(path)
+        reading = read_course(path)
+        course, findings = reading.course, reading.findings
         assert course is None
         assert ["missing-file"] == [finding.kind for finding in findings]
         with pytest.raises(CourseError):
@@ -346,7 +348,8 @@ def test_a_folder_that_is_no_course_is_a_finding(tmp_path: Path) -> None:
 
 def test_a_course_with_an_error_still_shows_what_is_good(folder: Path) -> None:
     replace(QUIZ, "kind: number", "kind: nmuber")(folder)
-    course, findings = read_course(folder)
+    reading = read_course(folder)
+    course, findings = reading.course, reading.findings
     assert course is not None
     assert "by-hand" not in [question.id for question in course.lessons[0].questions]
     assert 8 == len(course.lessons[0].questions)
@@ -372,12 +375,12 @@ def test_labs_of_a_course_are_read_anew_and_leave_no_files(folder: Path) -> None
 def test_a_lab_may_import_its_neighbour(folder: Path) -> None:
     (folder / "labs" / "numbers_of.py").write_text("PEOPLE = 500\n", encoding="utf-8")
     replace(LAB, "PEOPLE = 1000", "from .numbers_of import PEOPLE")(folder)
-    assert () == read_course(folder)[1]
+    assert () == read_course(folder).findings
 
 
 def test_a_course_of_its_own_can_use_the_built_in_labs(folder: Path) -> None:
     replace(EN, "use: crowd:people", "use: nothing:here")(folder)
-    _, findings = read_course(folder)
+    findings = read_course(folder).findings
     assert any("'nothing'" in finding.message for finding in findings)
 
 
@@ -399,7 +402,8 @@ def test_a_lab_can_have_a_parameter_called_hidden(folder: Path) -> None:
 def test_an_option_that_looks_like_a_number_is_still_an_option(folder: Path) -> None:
     replace(LAB, '"farm": Text', '"1": Text')(folder)
     replace(QUIZ, "false_alarm: 0.1}\n  answer: table", "false_alarm: 0.1, place: 1}\n  answer: table")(folder)
-    course, findings = read_course(folder)
+    reading = read_course(folder)
+    course, findings = reading.course, reading.findings
     assert course is not None
     assert () == findings
     assert "1" == course.lessons[0].questions[2].ask(0).values["place"]

@@ -8,10 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from tutor.course.lint import check_course
 from tutor.course.loader import read_course
 
-from .conftest import SMALL
+from .conftest import SMALL, linted
 
 FILES = [path.relative_to(SMALL) for path in sorted(SMALL.rglob("*")) if path.suffix in (".md", ".yaml")]
 PIECES = [
@@ -40,9 +39,10 @@ def test_damaged_files_are_findings_and_never_a_traceback(tmp_path: Path, seed: 
     for _ in range(15):
         file = chance.choice(FILES)
         (folder / file).write_bytes(mutated((SMALL / file).read_bytes(), chance))
-        course, findings = read_course(folder)
-        assert course is not None or findings
-        proved = check_course(folder)
+        reading = read_course(folder)
+        findings = reading.findings
+        assert reading.course is not None or findings
+        proved = linted(folder)
         assert {(finding.place, finding.kind) for finding in findings} <= {(f.place, f.kind) for f in proved}
         assert all(finding.place.line >= 1 and finding.place.column >= 1 for finding in findings)
         (folder / file).write_bytes((SMALL / file).read_bytes())

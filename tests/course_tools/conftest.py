@@ -12,6 +12,10 @@ import pytest
 
 from tutor.cli import run
 from tutor.cli.world import World
+from tutor.course.finding import Finding
+from tutor.course.lint import lint_course
+from tutor.course.loader import read_course
+from tutor.render.lint import lint_screens
 
 TUNING = Path(__file__).parent.parent / "courses" / "tuning"
 
@@ -20,6 +24,12 @@ TUNING = Path(__file__).parent.parent / "courses" / "tuning"
 def tuning(tmp_path: Path) -> Path:
     """A copy of the example course."""
     return Path(shutil.copytree(TUNING, tmp_path / "tuning"))
+
+
+def linted(course: Path, *, run_labs: bool = True) -> tuple[Finding, ...]:
+    """Return everything that `tutor check` finds wrong with a course."""
+    reading = read_course(course, run_labs=run_labs, strict=True)
+    return (*lint_course(reading), *lint_screens(reading))
 
 
 @dataclass

@@ -14,14 +14,13 @@ from tutor.course.convert.draft import as_prose
 from tutor.course.convert.quizdown import from_markdown
 from tutor.course.convert.swirl import NotThisFormatError, from_swirl
 from tutor.course.kinds import BlankQuestion, ChoiceQuestion, ChoicesQuestion, NumberQuestion
-from tutor.course.lint import check_course
 from tutor.course.loader import load_course
 from tutor.course.markdown import parse_markdown
 from tutor.course.model import Lesson
 from tutor.course.questions import Feedback, Question
 from tutor.course.source import Findings, Source
 
-from .conftest import TUNING, Tutor
+from .conftest import TUNING, Tutor, linted
 
 SWIRL = """\
 - Class: meta
@@ -130,7 +129,7 @@ def converted(
     said = tutor("convert", name)
     assert (0, "") == (said.code, said.err)
     (course,) = (path for path in tmp_path.iterdir() if (path / "course.yaml").is_file())
-    assert not [finding for finding in check_course(course) if finding.severe]
+    assert not [finding for finding in linted(course) if finding.severe]
     return load_course(course).lessons[0], said.out
 
 

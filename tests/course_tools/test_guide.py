@@ -6,11 +6,9 @@ import re
 from pathlib import Path
 
 from tutor.cli import COMMANDS
-from tutor.course.lint import check_course
 from tutor.course.loader import load_outline
-from tutor.render.lint import check_screens
 
-from .conftest import TUNING
+from .conftest import TUNING, linted
 from .reference import FIRST_PAGE, GUIDE, LAST_PAGE, ROOT, SECTIONS, pages, sections_in, with_reference
 
 SHOWN = re.compile(r"<!-- file: (?P<file>\S+) -->\n\n(?P<fence>`{3,})[a-z]+\n(?P<text>.*?)\n(?P=fence)\n", re.DOTALL)
@@ -49,8 +47,7 @@ def test_the_guide_shows_every_file_of_the_example_as_it_is() -> None:
 
 
 def test_the_example_course_has_nothing_to_mend() -> None:
-    assert () == check_course(TUNING)
-    assert () == check_screens(TUNING)
+    assert () == linted(TUNING)
 
 
 def test_the_reference_is_what_the_code_has() -> None:

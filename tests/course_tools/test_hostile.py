@@ -15,10 +15,10 @@ import pytest
 
 from tutor.course.consent import digest_of
 from tutor.course.finding import Finding
-from tutor.course.lint import FINDING_KINDS, check_course
-from tutor.render.lint import SCREEN_KINDS, check_screens
+from tutor.course.lint import FINDING_KINDS
+from tutor.render.lint import SCREEN_KINDS
 
-from .conftest import TUNING
+from .conftest import TUNING, linted
 
 EN, QUIZ, COURSE, LAB = "01-twelve-keys/lesson.en.md", "01-twelve-keys/quiz.yaml", "course.yaml", "labs/pitch.py"
 TEXTS = [EN, "01-twelve-keys/lesson.ko.md", QUIZ, COURSE]
@@ -54,8 +54,8 @@ def nothing_opened_beside(course: Path) -> Iterator[None]:
 
 def checked(course: Path) -> list[Finding]:
     with nothing_opened_beside(course):
-        findings = [*check_course(course), *check_screens(course)]
-        check_course(course, run_labs=False)
+        findings = linted(course)
+        linted(course, run_labs=False)
         digest_of(course)
     for finding in findings:
         assert finding.kind in FINDING_KINDS or finding.kind in SCREEN_KINDS

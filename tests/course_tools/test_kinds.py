@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from tutor.course.lint import FINDING_KINDS, check_course
-from tutor.course.model import Finding
-from tutor.render.lint import SCREEN_KINDS, check_screens
+from tutor.course.lint import FINDING_KINDS
+from tutor.render.lint import SCREEN_KINDS
+
+from .conftest import linted
 
 FOLDER = "01-twelve-keys"
 COURSE = "course.yaml"
@@ -159,22 +160,18 @@ BROKEN: dict[str, Break] = {
 }  # fmt: skip
 
 
-def checked(course: Path) -> list[Finding]:
-    return [*check_course(course), *check_screens(course)]
-
-
 def test_every_kind_has_a_course_that_is_broken_in_just_that_way() -> None:
     assert set(BROKEN) == {*FINDING_KINDS, *SCREEN_KINDS}
 
 
 def test_the_course_that_is_broken_here_is_whole_before(tuning: Path) -> None:
-    assert [] == checked(tuning)
+    assert () == linted(tuning)
 
 
 @pytest.mark.parametrize("kind", BROKEN)
 def test_a_course_broken_in_this_way_is_found(tuning: Path, kind: str) -> None:
     BROKEN[kind](tuning)
-    findings = checked(tuning)
+    findings = linted(tuning)
     assert kind in {finding.kind for finding in findings}, "\n".join(map(str, findings))
     assert all(finding.place.file and finding.place.line >= 1 and finding.place.column >= 1 for finding in findings)
     assert all({*FINDING_KINDS, *SCREEN_KINDS} >= {finding.kind} for finding in findings)

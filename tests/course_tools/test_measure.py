@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from tutor.course.loader import load_lesson, load_outline
+from tutor.course.loader import load_lesson, load_outline, read_course
 from tutor.learner.store import Store
-from tutor.render.lint import NARROW, WIDE, check_screens
+from tutor.render.lint import NARROW, WIDE, lint_screens
 from tutor.render.measure import Scene, readouts_height, step_height, table_height
 from tutor.render.room import Room
 from tutor.ui.app import TutorApp
@@ -79,14 +79,14 @@ async def test_a_step_is_as_large_as_it_was_measured(
 def test_without_labs_only_what_needs_none_is_laid_out(tuning: Path) -> None:
     lab = tuning / "labs" / "pitch.py"
     lab.write_text("raise RuntimeError('run')\n" + lab.read_text(encoding="utf-8"), encoding="utf-8")
-    assert () == check_screens(tuning, run_labs=False)
+    assert () == lint_screens(read_course(tuning, run_labs=False))
 
 
 def test_a_formula_that_cannot_be_laid_out_is_found_at_its_column(tuning: Path) -> None:
     path = tuning / "01-twelve-keys" / "lesson.en.md"
     text = path.read_text(encoding="utf-8")
     path.write_text(text.replace("$2^{1/12}$", "$2^{1/12} + \\nosuchthing$"), encoding="utf-8")
-    (finding,) = check_screens(tuning)
+    (finding,) = lint_screens(read_course(tuning))
     lines = path.read_text(encoding="utf-8").splitlines()
     assert ("mathematics", True) == (finding.kind, finding.severe)
     assert lines[finding.place.line - 1][finding.place.column - 1 :].startswith("\\nosuchthing")
@@ -96,6 +96,6 @@ def test_a_displayed_formula_is_found_at_its_line_and_column(tuning: Path) -> No
     path = tuning / "01-twelve-keys" / "lesson.en.md"
     text = path.read_text(encoding="utf-8")
     path.write_text(text.replace("$$ s^{12} = 2,", "$$\ns^{12} = 2\n+ \\nosuchthing,"), encoding="utf-8")
-    (finding,) = check_screens(tuning)
+    (finding,) = lint_screens(read_course(tuning))
     lines = path.read_text(encoding="utf-8").splitlines()
     assert lines[finding.place.line - 1][finding.place.column - 1 :].startswith("\\nosuchthing")

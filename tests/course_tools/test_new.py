@@ -6,12 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from tutor.course.lint import check_course
 from tutor.course.loader import load_course
 from tutor.course.template import next_folder, with_lesson
-from tutor.render.lint import check_screens
 
-from .conftest import Tutor
+from .conftest import Tutor, linted
 
 SPOKEN = ["en", "ko", "en,ko", "ko,en"]
 
@@ -21,8 +19,7 @@ def test_a_new_course_has_nothing_to_mend(tutor: Tutor, tmp_path: Path, language
     course = tmp_path / "my-course"
     said = tutor("new", course, "--languages", languages)
     assert (0, "") == (said.code, said.err)
-    assert () == check_course(course)
-    assert () == check_screens(course)
+    assert () == linted(course)
     loaded = load_course(course)
     assert tuple(languages.split(",")) == loaded.languages
     (lesson,) = loaded.lessons
@@ -36,8 +33,7 @@ def test_so_has_a_lesson_added_to_it(tutor: Tutor, tmp_path: Path, languages: st
     tutor("new", course, "--languages", languages)
     said = tutor("new", course / "tides-and-moon")
     assert (0, "") == (said.code, said.err)
-    assert () == check_course(course)
-    assert () == check_screens(course)
+    assert () == linted(course)
     assert ["braking", "tides-and-moon"] == [lesson.id for lesson in load_course(course).lessons]
     assert (course / "02-tides-and-moon" / "quiz.yaml").is_file()
     assert (course / "labs" / "tides_and_moon.py").is_file()
@@ -62,7 +58,7 @@ def test_without_languages_it_is_in_the_language_of_the_one_who_asks(tutor: Tuto
 def test_a_language_that_the_templates_do_not_speak_still_opens(tutor: Tutor, tmp_path: Path) -> None:
     tutor("new", tmp_path / "course", "--languages", "pt-BR,fr")
     assert ("pt-BR", "fr") == load_course(tmp_path / "course").languages
-    assert not [finding for finding in check_course(tmp_path / "course") if finding.severe]
+    assert not [finding for finding in linted(tmp_path / "course") if finding.severe]
 
 
 def test_it_may_run_what_it_wrote_without_a_question(tutor: Tutor, tmp_path: Path) -> None:
@@ -109,7 +105,7 @@ def test_a_lesson_needs_a_name_that_can_be_an_id(
 def test_a_lesson_may_begin_with_a_digit(tutor: Tutor, tmp_path: Path) -> None:
     tutor("new", tmp_path / "course")
     assert 0 == tutor("new", tmp_path / "course" / "07-3d-space").code
-    assert () == check_course(tmp_path / "course")
+    assert () == linted(tmp_path / "course")
     assert "3d-space" == load_course(tmp_path / "course").lessons[1].id
 
 
@@ -119,7 +115,7 @@ def test_a_module_of_that_name_is_left_alone(tutor: Tutor, tmp_path: Path) -> No
     (course / "labs" / "tides.py").write_text("MINE = 1\n", encoding="utf-8")
     tutor("new", course / "tides")
     assert "MINE = 1\n" == (course / "labs" / "tides.py").read_text(encoding="utf-8")
-    assert () == check_course(course)
+    assert () == linted(course)
 
 
 def test_a_broken_course_file_is_told(tutor: Tutor, tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ from tutor.course.loader import LAB_FIELDS
 from tutor.course.outline import COURSE_FIELDS
 from tutor.course.quiz import COMMON, read_quiz
 from tutor.course.schema import SCHEMAS, course_schema, lab_schema, quiz_schema
-from tutor.course.source import Findings, Source
+from tutor.course.source import Files, Findings, Source
 from tutor.course.yaml import parse_yaml, plain
 
 from .conftest import TUNING, Tutor
@@ -133,7 +133,7 @@ def test_schema_and_loader_agree_on_what_a_question_may_hold(question: dict[str,
     # JSON is YAML.
     text = json.dumps([changed], ensure_ascii=False)
     findings = Findings()
-    read_quiz(Source("quiz.yaml", text), Reader(findings, ("en", "ko")), Labs(TUNING))
+    read_quiz(Source("quiz.yaml", text), Reader(findings, ("en", "ko")), Labs(Files(TUNING)))
     refused = any(finding.kind in STRUCTURE for finding in findings.found)
     assert refused == (not Draft7Validator(quiz_schema()).is_valid([changed])), findings.found
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 from tutor.course.loader import load_outline
 from tutor.learner.attempts import During
 from tutor.learner.progress import Standing, outline_of, progress_of
-from tutor.learner.skills import check_of, former_ids, skills_of
+from tutor.learner.skills import former_ids, questions_to_test_out, skills_of
 
 from .samples import attempt
 from .tour import TOUR, tour
@@ -26,13 +26,13 @@ def test_a_step_that_asks_is_a_skill_by_its_title():
     assert () == skills_of(tour().lessons[1])
 
 
-def test_a_check_asks_each_skill_once_and_what_is_hard_to_get_by_luck():
-    asked = [question.id for question in check_of(tour().lessons[0])]
+def test_a_test_out_asks_each_skill_once_and_what_is_hard_to_get_by_luck():
+    asked = [question.id for question in questions_to_test_out(tour().lessons[0])]
     assert ["height-at", "guess-height", "make-steep", "some-of-three", "the-pair"] == asked
 
 
-def test_what_was_right_in_a_check_is_learnt_without_a_visit():
-    made = [attempt("b", True, during=During.CHECK)]
+def test_what_was_right_in_a_test_out_is_learnt_without_a_visit():
+    made = [attempt("b", True, during=During.TEST_OUT)]
     cost = progress_of(OUTLINE, made).lessons["cost"]
     assert {"one": Standing.LEARNT, "two": Standing.UNSEEN} == cost.skills
     assert {"one"} == cost.done
@@ -40,10 +40,10 @@ def test_what_was_right_in_a_check_is_learnt_without_a_visit():
 
 
 def test_a_lesson_whose_every_skill_was_shown_is_done():
-    made = [attempt("b", True, during=During.CHECK), attempt("c", True, during=During.CHECK)]
+    made = [attempt("b", True, during=During.TEST_OUT), attempt("c", True, during=During.TEST_OUT)]
     assert progress_of(OUTLINE, made).lessons["cost"].is_done
-    # One skill shown in a check, the other learnt in its step.
-    made = [attempt("b", True, during=During.CHECK), attempt("c", True)]
+    # One skill shown in a test-out, the other learnt in its step.
+    made = [attempt("b", True, during=During.TEST_OUT), attempt("c", True)]
     assert progress_of(OUTLINE, made, {("cost", "two")}).lessons["cost"].is_done
 
 
@@ -54,15 +54,15 @@ def test_a_lesson_that_was_only_read_is_done_step_by_step():
     assert not cost.is_done
 
 
-def test_help_or_a_wrong_answer_in_a_check_shows_nothing():
-    for made in (attempt("b", False, during=During.CHECK), attempt("b", True, hints=1, during=During.CHECK)):
+def test_help_or_a_wrong_answer_in_a_test_out_shows_nothing():
+    for made in (attempt("b", False, during=During.TEST_OUT), attempt("b", True, hints=1, during=During.TEST_OUT)):
         cost = progress_of(OUTLINE, [made]).lessons["cost"]
         assert set() == cost.done
         assert Standing.SHAKY is cost.skills["one"]
 
 
 def test_a_skill_that_was_shown_is_shaky_once_a_question_of_it_goes_wrong():
-    made = [attempt("b", True, during=During.CHECK), attempt("a", False, during=During.REVIEW)]
+    made = [attempt("b", True, during=During.TEST_OUT), attempt("a", False, during=During.REVIEW)]
     cost = progress_of(OUTLINE, made).lessons["cost"]
     assert Standing.SHAKY is cost.skills["one"]
     assert {"one"} == cost.done

@@ -148,15 +148,15 @@ def test_a_question_that_was_renamed_keeps_its_answers_and_its_place_among_the_n
 
 
 def test_a_check_is_answered_once_and_shown_nothing_before():
-    asking = asked(doubling(), during=During.CHECK)
+    asking = asked(doubling(), during=During.TEST_OUT)
     assert not asking.can_hint
     asking, made = answered(asking, "7")
-    assert (Stage.MISSED, True, During.CHECK) == (asking.stage, asking.is_over, made.during)
+    assert (Stage.MISSED, True, During.TEST_OUT) == (asking.stage, asking.is_over, made.during)
     assert not asking.can_reveal
     assert not asking.can_try_again
     with pytest.raises(ValueError, match="cannot be asked again"):
         asking.try_again(START)
-    assert Stage.RIGHT is answered(asked(doubling(), during=During.CHECK), "2")[0].stage
+    assert Stage.RIGHT is answered(asked(doubling(), during=During.TEST_OUT), "2")[0].stage
 
 
 def test_a_restart_in_the_middle_of_a_second_round_keeps_only_that_round():

@@ -115,7 +115,7 @@ def test_what_cannot_be_read_costs_nothing():
 
 
 def test_a_check_takes_one_response_without_hints_and_asks_nothing_twice():
-    learner = Learner(["height-at", "one-of-three"], During.CHECK)
+    learner = Learner(["height-at", "one-of-three"], During.TEST_OUT)
     asking = learner.sitting.asking
     assert asking is not None
     assert not asking.can_hint

@@ -37,7 +37,7 @@ async def test_a_check_marks_what_is_known_and_the_rest_waits_in_the_lesson(open
         assert "1 learnt · 1 shaky · 3 not seen" in screen
         assert "● Move it" in screen
         assert "◐ Guess it" in screen
-    assert [("height-at", True), ("guess-height", False)] == during(store, During.CHECK)
+    assert [("height-at", True), ("guess-height", False)] == during(store, During.TEST_OUT)
 
 
 async def test_the_end_of_a_check_leads_into_the_lesson_at_what_was_missed(open_app: OpenApp) -> None:

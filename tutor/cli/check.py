@@ -39,11 +39,13 @@ def run(options: argparse.Namespace, world: World) -> int:
         world.complain(messages.CHECK_WITHOUT_LABS)
         return WRONG_USE
     # Imported here because these bring NumPy along, which takes longer than `--help` should.
-    from tutor.course.lint import check_course
-    from tutor.render.lint import check_screens
+    from tutor.course.lint import lint_course
+    from tutor.course.loader import read_course
+    from tutor.render.lint import lint_screens
 
+    reading = read_course(folder, run_labs=run_labs, strict=True)
     findings = sorted(
-        [*check_course(folder, run_labs=run_labs), *check_screens(folder, run_labs=run_labs)],
+        [*lint_course(reading), *lint_screens(reading)],
         key=lambda one: (one.place.file, one.place.line, one.place.column, one.kind, one.message),
     )
     FORMATS[options.format](findings, folder, world)

@@ -22,7 +22,7 @@ from pathlib import Path
 
 from tutor import labs as built_in
 from tutor.course.finding import Place
-from tutor.course.source import Findings, inside, is_folder, read_source, suggestion
+from tutor.course.source import Files, Findings, inside, is_folder, suggestion
 from tutor.lab import Lab, ParameterError, Result, Value, Values
 
 LAB_ERRORS: tuple[type[BaseException], ...] = (
@@ -76,6 +76,9 @@ class _CourseFinder:
 
 _PREFIX = "tutor_course_labs_"
 
+Setting = tuple[str, tuple[tuple[str, Value], ...]]
+"""A lab by name, and what its parameters are set to."""
+
 
 @cache
 def _built_in() -> frozenset[str]:
@@ -83,23 +86,27 @@ def _built_in() -> frozenset[str]:
     return frozenset(module.name for module in pkgutil.iter_modules(built_in.__path__) if not module.ispkg)
 
 
+class LabFailedError(Exception):
+    """A lab gives nothing at these values. The message says why."""
+
+
 @dataclass
 class Labs:
-    """The labs that a course can name."""
+    """The labs that a course can name. Each is run once for the same values: its result, frozen, is kept."""
 
-    folder: Path
-    """the course's folder"""
-    results: dict[tuple[str, tuple[tuple[str, Value], ...]], Result | str] = field(default_factory=dict)
-    """what the labs gave so far, or why they gave nothing"""
+    files: Files
+    """the course's files"""
     strict: bool = False
     """a warning counts as a failure; for the check alone, since Python's warnings belong to the whole process"""
     runs_own: bool = True
     """False: the Python in the course's labs/ is read but never run, so none of its labs can be had"""
+    _results: dict[Setting, Result | str] = field(default_factory=dict)
+    """what the labs gave, or why they gave nothing"""
 
     @cached_property
     def _own(self) -> str:
         """The name of a package over the course's labs/, new whenever a file in it is; "" where there is none."""
-        home = inside(self.folder, "labs")
+        home = inside(self.files.folder, "labs")
         if home is None or not is_folder(home):
             return ""
         digest = hashlib.sha256(str(home.resolve()).encode("utf-8", "surrogateescape"))
@@ -117,13 +124,13 @@ class Labs:
 
     def modules(self) -> tuple[str, ...]:
         """Return the names of the modules that can hold labs."""
-        own = [file.stem for file in (self.folder / "labs").glob("*.py")] if self._own else []
+        own = [file.stem for file in (self.files.folder / "labs").glob("*.py")] if self._own else []
         return tuple(dict.fromkeys([*own, *_built_in()]))
 
     def find(self, name: str, place: Place, findings: Findings) -> Lab | None:
         """Return the lab `module:function`, or None with a finding."""
         module_name, _, function = name.partition(":")
-        own_file = inside(self.folder, f"labs/{module_name}.py")
+        own_file = inside(self.files.folder, f"labs/{module_name}.py")
         if own_file is None:
             findings.error(place, "outside", f"labs/{module_name}.py leads out of the course's folder.")
             return None
@@ -140,7 +147,7 @@ class Labs:
             )
             return None
         if not self.runs_own and full.startswith(_PREFIX):
-            _read_only(self.folder, module_name, function, place, findings)
+            _read_only(self.files, module_name, function, place, findings)
             return None
         try:
             module = importlib.import_module(full)
@@ -162,10 +169,21 @@ class Labs:
             checked = lab.check(values)
         except ParameterError as error:
             return str(error)
-        key = (f"{lab.function.__module__}:{lab.name}", tuple(checked.items()))
-        if key not in self.results:
-            self.results[key] = run_lab(lab, checked, strict=self.strict)
-        return self.results[key]
+        setting = (f"{lab.function.__module__}:{lab.name}", tuple(checked.items()))
+        if setting not in self._results:
+            self._results[setting] = run_lab(lab, checked, strict=self.strict)
+        return self._results[setting]
+
+    def result(self, lab: Lab, values: Values) -> Result:
+        """Return what `lab` gives at `values`.
+
+        Raises:
+            LabFailedError: it gives nothing there.
+        """
+        result = self.run(lab, values)
+        if isinstance(result, str):
+            raise LabFailedError(result)
+        return result
 
 
 def run_lab(lab: Lab, values: Values, *, strict: bool = False) -> Result | str:
@@ -194,9 +212,9 @@ def _failing_warnings() -> Iterator[None]:
         yield
 
 
-def _read_only(folder: Path, module_name: str, function: str, place: Place, findings: Findings) -> None:
+def _read_only(files: Files, module_name: str, function: str, place: Place, findings: Findings) -> None:
     """Note what can be known of a lab without running it: whether its module is Python, and has such a function."""
-    source = read_source(folder, f"labs/{module_name}.py", findings)
+    source = files.read(f"labs/{module_name}.py", findings)
     if source is None:
         return
     try:

@@ -3,7 +3,7 @@
     load_outline(path)               titles, steps and question ids: quick, without Markdown and NumPy
     load_lesson(outline, lesson_id)  one lesson, whole
     load_course(path)                every lesson, whole, or every finding at once
-    read_course(path)                what is good of a course, and the findings, for whoever is writing it
+    read_course(path)                all that its files give: what is good, what is wrong, and where it stands
 
 A `Lesson` or a `Course` is whole from the start: labs found, questions built, prose parsed. What makes that slow are
 the labs (they import NumPy), so a home screen paints from the outline, and a lesson is loaded when it is opened.
@@ -16,6 +16,7 @@ Without it, such a live value would show as `⟨name?⟩`: that is for a course 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from tutor.course.fields import Reader
@@ -38,13 +39,13 @@ from tutor.course.outline import (
 from tutor.course.prose import Place, Prose
 from tutor.course.questions import Question
 from tutor.course.quiz import read_quiz, read_values
-from tutor.course.source import Findings, is_there, read_source, suggestion
+from tutor.course.source import Files, Findings, is_there, suggestion
 from tutor.course.validate import validate_lesson
 from tutor.course.yaml import Fields, Items, Node, Scalar, describe, plain
 from tutor.lab import Lab
 from tutor.language import Localised
 
-__all__ = ["load_course", "load_lesson", "load_outline", "read_course"]
+__all__ = ["Reading", "load_course", "load_lesson", "load_outline", "read_course"]
 
 LAB_FIELDS: Mapping[str, str] = {
     "use": "the lab: its module and its function, as in `cost:mse`",
@@ -54,47 +55,67 @@ LAB_FIELDS: Mapping[str, str] = {
 """The fields of a lab block; every other one sets a parameter of the lab."""
 
 
+@dataclass(frozen=True, eq=False)
+class Reading:
+    """A course whose files were read, once, for everything that looks at it."""
+
+    course: Course | None
+    """what is good of it; None where not one lesson can be shown"""
+    findings: tuple[Finding, ...]
+    """what is wrong with it, in the order of files and lines"""
+    outline: CourseFiles | None
+    """what course.yaml says; None where it cannot be read"""
+    lessons: tuple[LessonFiles, ...]
+    """the lessons' files, taken apart"""
+    labs: Labs
+    """its labs, and what they gave where the course sets them"""
+    runs_labs: bool
+    """whether labs were run, and may be"""
+
+
 def load_course(path: Path, *, run_labs: bool = True) -> Course:
     """Return the course in the folder `path`.
 
     Raises:
         CourseError: something is wrong with it; holds every finding, warnings too.
     """
-    course, findings = read_course(path, run_labs=run_labs)
-    if course is None or any(finding.severe for finding in findings):
-        raise CourseError(findings)
-    return course
+    reading = read_course(path, run_labs=run_labs)
+    if reading.course is None or any(finding.severe for finding in reading.findings):
+        raise CourseError(reading.findings)
+    return reading.course
 
 
-def read_course(path: Path, *, run_labs: bool = True) -> tuple[Course | None, tuple[Finding, ...]]:
+def read_course(path: Path, *, run_labs: bool = True, strict: bool = False) -> Reading:
     """Return what is good of the course in the folder `path`, and everything that is not.
 
-    A question, a lab or a lesson with an error is left out; None where not one lesson can be shown. Without `run_labs`
-    none of the course's own Python is run, so whatever rests on its own labs is left out as well.
+    A question, a lab or a lesson with an error is left out. Without `run_labs` none of the course's own Python is run,
+    so whatever rests on its own labs is left out as well.
+
+    Args:
+        strict: a lab that warns has failed; see `Labs`.
     """
     findings = Findings()
-    course = read_with(Labs(path, runs_own=run_labs), findings, run_labs=run_labs)
-    return course, findings.sorted()
-
-
-def read_with(labs: Labs, findings: Findings, *, run_labs: bool = True) -> Course | None:
-    """Return what is good of the course whose labs these are, as `read_course` does; gather in `findings`."""
-    path = labs.folder
-    course = read_course_file(path, findings)
-    if course is None:
-        return None
+    files = Files(path)
+    labs = Labs(files, strict=strict, runs_own=run_labs)
+    course = read_course_file(files, findings)
+    taken_apart: list[LessonFiles] = []
     lessons: list[Lesson] = []
     outlines: list[LessonOutline] = []
-    for number, (folder, place) in enumerate(course.folders, 1):
-        files = read_lesson_files(course, folder, number, place, findings)
-        if files is not None:
-            outlines.append(outline_of(files, Findings()))
-            lessons.append(_lesson(course, files, labs, findings, run_labs=run_labs))
+    for number, (folder, place) in enumerate(course.folders if course is not None else (), 1):
+        assert course is not None
+        lesson_files = read_lesson_files(course, folder, number, place, findings)
+        if lesson_files is not None:
+            taken_apart.append(lesson_files)
+            outlines.append(outline_of(lesson_files, Findings()))
+            lessons.append(_lesson(course, lesson_files, labs, findings, run_labs=run_labs))
     refuse_repeated_ids(outlines, findings)
-    found = [lesson for lesson in lessons if lesson.steps]
-    if not found:
-        return None
-    return Course(course.id, course.title, course.languages, tuple(found), path, course.description)
+    found = tuple(lesson for lesson in lessons if lesson.steps)
+    whole = (
+        Course(course.id, course.title, course.languages, found, path, course.description)
+        if course is not None and found
+        else None
+    )
+    return Reading(whole, findings.sorted(), course, tuple(taken_apart), labs, run_labs)
 
 
 def load_lesson(outline: Outline, lesson_id: str, *, run_labs: bool = True) -> Lesson:
@@ -108,16 +129,19 @@ def load_lesson(outline: Outline, lesson_id: str, *, run_labs: bool = True) -> L
     if found is None:
         raise KeyError(lesson_id)
     findings = Findings()
+    files = Files(outline.folder)
     course = CourseFiles(
         outline.id,
         outline.title,
         outline.description,
         outline.languages,
         ((found.folder, Place("course.yaml", 1)),),
-        outline.folder,
+        files,
     )
-    files = read_lesson_files(course, found.folder, found.number, Place("course.yaml", 1), findings)
-    lesson = _lesson(course, files, Labs(outline.folder), findings, run_labs=run_labs) if files is not None else None
+    lesson_files = read_lesson_files(course, found.folder, found.number, Place("course.yaml", 1), findings)
+    lesson = None
+    if lesson_files is not None:
+        lesson = _lesson(course, lesson_files, Labs(files), findings, run_labs=run_labs)
     if lesson is None or findings.severe:
         raise CourseError(findings.sorted())
     return lesson
@@ -163,9 +187,9 @@ def _questions(
     """Return the good questions of a lesson, and the ids of all of them; None where they cannot be known."""
     first = files.files[course.languages[0]]
     name = f"{files.folder}/quiz.yaml"
-    if not is_there(course.folder / name) and not any(step.quiz_place for step in first.steps):
+    if not is_there(course.files.folder / name) and not any(step.quiz_place for step in first.steps):
         return {}, {}
-    source = read_source(course.folder, name, reader.findings)
+    source = course.files.read(name, reader.findings)
     return read_quiz(source, reader, labs) if source is not None else ({}, None)
 
 

@@ -16,7 +16,7 @@ from typing import Any
 
 from tutor.course.finding import CourseError, Place
 from tutor.course.lessonfile import LessonFile, scan_lesson
-from tutor.course.source import Findings, inside, is_folder, is_there, read_source, suggestion
+from tutor.course.source import Files, Findings, inside, is_folder, is_there, suggestion
 from tutor.course.yaml import Fields, Items, Node, Scalar, describe, parse_yaml
 from tutor.language import Text
 
@@ -123,7 +123,7 @@ class CourseFiles:
     description: Text
     languages: tuple[str, ...]
     folders: tuple[tuple[str, Place], ...]
-    folder: Path
+    files: Files
 
 
 def lesson_id_of(folder: str) -> str:
@@ -139,7 +139,7 @@ def load_outline(path: Path) -> Outline:
         CourseError: the files cannot be read this far, with every finding at once.
     """
     findings = Findings()
-    course = read_course_file(path, findings)
+    course = read_course_file(Files(path), findings)
     lessons: list[LessonOutline] = []
     if course is not None:
         for number, (folder, place) in enumerate(course.folders, 1):
@@ -149,7 +149,7 @@ def load_outline(path: Path) -> Outline:
         refuse_repeated_ids(lessons, findings)
     if course is None or findings.severe:
         raise CourseError(findings.sorted())
-    return Outline(course.id, course.title, course.languages, tuple(lessons), course.folder, course.description)
+    return Outline(course.id, course.title, course.languages, tuple(lessons), path, course.description)
 
 
 def outline_of(files: LessonFiles, findings: Findings) -> LessonOutline:
@@ -203,14 +203,16 @@ def refuse_repeated_ids(lessons: list[LessonOutline], findings: Findings) -> Non
             asked.setdefault(question.id, question.place)
 
 
-def read_course_file(path: Path, findings: Findings) -> CourseFiles | None:
+def read_course_file(files: Files, findings: Findings) -> CourseFiles | None:
     """Return what course.yaml says, or None with findings."""
-    if not is_folder(path):
+    if not is_folder(files.folder):
         findings.error(
-            Place(str(path), 1), "missing-file", "There is no such folder. A course is a folder with course.yaml."
+            Place(str(files.folder), 1),
+            "missing-file",
+            "There is no such folder. A course is a folder with course.yaml.",
         )
         return None
-    source = read_source(path, "course.yaml", findings)
+    source = files.read("course.yaml", findings)
     node = parse_yaml(source, findings) if source is not None else None
     if not isinstance(node, Fields):
         if not findings.severe:
@@ -251,7 +253,7 @@ def read_course_file(path: Path, findings: Findings) -> CourseFiles | None:
         )
     if not languages or title is None:
         return None
-    return CourseFiles(course_id or "course", title, description or Text(en=""), languages, folders, path)
+    return CourseFiles(course_id or "course", title, description or Text(en=""), languages, folders, files)
 
 
 def _names(node: Node | None, what: str, findings: Findings) -> tuple[tuple[str, Place], ...]:
@@ -305,26 +307,27 @@ def read_lesson_files(
     Args:
         outline: of the blocks, only the quizzes of the first language are read.
     """
-    if inside(course.folder, folder) is None:
+    home = course.files.folder
+    if inside(home, folder) is None:
         findings.error(
             place, "outside", f"{folder!r} leads out of the course's folder. A course holds all its own files."
         )
         return None
-    if not is_folder(course.folder / folder):
-        there = [child.name for child in course.folder.iterdir() if child.is_dir() and not child.name.startswith(".")]
+    if not is_folder(home / folder):
+        there = [child.name for child in home.iterdir() if child.is_dir() and not child.name.startswith(".")]
         findings.error(place, "missing-lesson", f"There is no folder {folder!r}. {suggestion(folder, there)}")
         return None
     files: dict[str, LessonFile] = {}
     for language in course.languages:
         name = f"{folder}/lesson.{language}.md"
-        if language != course.languages[0] and not is_there(course.folder / name):
+        if language != course.languages[0] and not is_there(home / name):
             findings.warn(
                 Place(name, 1),
                 "missing-translation",
                 f"The lesson is missing in {language!r}; {course.languages[0]!r} stands in.",
             )
             continue
-        source = read_source(course.folder, name, findings)
+        source = course.files.read(name, findings)
         if source is not None:
             blocks = ("lab", "quiz") if not outline else ("quiz",) if not files else ()
             files[language] = scan_lesson(source, findings, blocks=blocks)

@@ -8,8 +8,8 @@ counted from 0 in the author's order, however they were shown), "2,0,1" (items o
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import ClassVar, Literal
 
 from tutor.course.prose import Paragraph, Place, Prose
@@ -26,6 +26,14 @@ the step's sliders."""
 
 Need = Literal["number", "array", "truth"]
 """What a referenced value has to be."""
+
+ResultOf = Callable[[Lab, Values], Result]
+"""Gives what a lab gives at values that it takes: by running it, or from what it gave before (`Labs.result`)."""
+
+
+def run_afresh(lab: Lab, values: Values) -> Result:
+    """Return what `lab` gives at `values`."""
+    return lab(**values)
 
 
 def words_of(text: Text, **values: object) -> Words:
@@ -115,13 +123,11 @@ class Question:
         """Whether there is one guess only: what is asked is shown right after."""
         return self.kind == "predict"
 
-    def ask(self, variant: int) -> Asked:
+    def ask(self, variant: int, result_of: ResultOf = run_afresh) -> Asked:
         """Return the question put with one set of numbers; `variant` counts on past the last from the first."""
-        values = self.variants[variant % len(self.variants)]
-        if self.lab is None:
-            return Asked(self, variant % len(self.variants), values, None)
-        values = self.lab.check(values)
-        return Asked(self, variant % len(self.variants), values, self.lab(**values))
+        number = variant % len(self.variants)
+        asked = Asked(self, number, self.variants[number], None, result_of)
+        return asked if self.lab is None else asked.at(self.lab.check(self.variants[number]))
 
     def grade(self, asked: Asked, response: str, language: str) -> Feedback | Unreadable:
         """Return what to tell the learner about `response`."""
@@ -156,6 +162,13 @@ class Asked:
     values: Mapping[str, object]
     """every parameter of the lab, the author's value or the default"""
     result: Result | None
+    result_of: ResultOf = run_afresh
+    """how to get what its lab gives at other values"""
+
+    def at(self, values: Values) -> Asked:
+        """Return the question with its lab at these values, which the lab takes."""
+        assert self.question.lab is not None
+        return replace(self, values=values, result=self.result_of(self.question.lab, values))
 
     def grade(self, response: str, language: str) -> Feedback | Unreadable:
         """Return what to tell the learner about `response`."""

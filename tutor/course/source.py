@@ -113,8 +113,21 @@ def is_there(path: Path) -> bool:
         return False
 
 
-def read_source(folder: Path, relative: str, findings: Findings) -> Source | None:
-    """Return the text of a course's file, or None with a finding that says why it cannot be read."""
+@dataclass(frozen=True, eq=False)
+class Files:
+    """The files of a course, each of them read once."""
+
+    folder: Path
+    _sources: dict[str, Source | None] = field(default_factory=dict)
+
+    def read(self, relative: str, findings: Findings) -> Source | None:
+        """Return the text of a file, or None with a finding, made once, that says why it cannot be read."""
+        if relative not in self._sources:
+            self._sources[relative] = _read(self.folder, relative, findings)
+        return self._sources[relative]
+
+
+def _read(folder: Path, relative: str, findings: Findings) -> Source | None:
     start = Place(relative, 1)
     path = inside(folder, relative)
     if path is None:

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from tutor.course.outline import FORMAT, lesson_id_of, read_course_file
-from tutor.course.source import Findings, read_source
+from tutor.course.source import Files, Findings
 from tutor.course.yaml import Fields, Items, parse_yaml
 from tutor.language import Text
 
@@ -230,7 +230,7 @@ def next_folder(name: str, folders: Sequence[str]) -> str:
 def with_lesson(course: Path, folder: str) -> str | None:
     """Return course.yaml with one more lesson at the end, everything else as it was; None where that cannot be done."""
     findings = Findings()
-    source = read_source(course, "course.yaml", findings)
+    source = Files(course).read("course.yaml", findings)
     node = parse_yaml(source, findings) if source is not None else None
     lessons = node.entries.get("lessons") if isinstance(node, Fields) else None
     if source is None or not isinstance(lessons, Items) or not lessons.items or findings.severe:
@@ -273,5 +273,5 @@ def replace_course_file(course: Path, text: str) -> None:
 
 def languages_and_folders(course: Path) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
     """Return a course's languages and its lessons' folders; None where course.yaml cannot be read."""
-    read = read_course_file(course, Findings())
+    read = read_course_file(Files(course), Findings())
     return (read.languages, tuple(folder for folder, _ in read.folders)) if read is not None else None

@@ -41,7 +41,7 @@ def validate_lesson(lesson: Lesson, labs: Labs, findings: Findings, *, without: 
     for step in lesson.steps:
         context = None if step.id in without else step_context(step, labs, findings)
         if context is not None:
-            check_lives([step.prose], context, findings)
+            validate_lives([step.prose], context, findings)
         good = tuple(question for question in step.questions if validate_question(question, labs, findings))
         steps.append(replace(step, lab=step.lab if context is not None else None, questions=good))
     return replace(lesson, steps=tuple(steps))
@@ -69,7 +69,7 @@ def question_contexts(question: Question, labs: Labs, findings: Findings) -> Ite
         if isinstance(result, str):
             findings.error(question.place or Place("", 1), "broken-lab", result)
         else:
-            yield Asked(question, variant, values, result), Context(question.lab, values, result)
+            yield Asked(question, variant, values, result, labs.result), Context(question.lab, values, result)
 
 
 def validate_question(question: Question, labs: Labs, findings: Findings) -> bool:
@@ -81,13 +81,13 @@ def validate_question(question: Question, labs: Labs, findings: Findings) -> boo
     good = True
     for asked, context in question_contexts(question, labs, findings):
         variants += 1
-        check_lives(question.texts(), context, findings)
+        validate_lives(question.texts(), context, findings)
         for reference, need in question.references():
-            good = _check_reference(reference, need, asked, findings) and good
+            good = _validate_reference(reference, need, asked, findings) and good
     return good and variants == len(question.variants)
 
 
-def check_lives(texts: Iterable[Localised[Prose]], context: Context, findings: Findings) -> None:
+def validate_lives(texts: Iterable[Localised[Prose]], context: Context, findings: Findings) -> None:
     """Note every live value that cannot be filled in."""
     for text in texts:
         for language, prose in text.variants.items():
@@ -115,7 +115,7 @@ def _refuse_particles(prose: Prose, language: str, findings: Findings) -> None:
             )
 
 
-def _check_reference(reference: Reference, need: Need, asked: Asked, findings: Findings) -> bool:
+def _validate_reference(reference: Reference, need: Need, asked: Asked, findings: Findings) -> bool:
     """Note what is wrong with a value that grading looks at, and return whether it can be graded."""
     place = reference.place or asked.question.place or Place("", 1)
     readouts = asked.result.readouts if asked.result is not None else {}

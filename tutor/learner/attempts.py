@@ -32,8 +32,8 @@ class During(StrEnum):
 
     LESSON = "lesson"
     REVIEW = "review"
-    CHECK = "check"
-    """a short check of a lesson that is tested out of"""
+    TEST_OUT = "check"
+    """a short test of a lesson that is skipped where it is passed; stored as the first records have it"""
 
 
 _YEAR_9999 = 253_370_764_800_000
@@ -122,7 +122,7 @@ def is_guess(outcome: Outcome) -> bool:
 
 def closes(outcome: Outcome) -> bool:
     """Return whether the question was over with this."""
-    return outcome.right or outcome.revealed or outcome.kind == "predict" or outcome.during == During.CHECK
+    return outcome.right or outcome.revealed or outcome.kind == "predict" or outcome.during == During.TEST_OUT
 
 
 def rounds(attempts: Sequence[Attempt]) -> list[list[Attempt]]:

@@ -63,7 +63,7 @@ class QuestionProgress:
     """answered, predicted or revealed at least once: the step asks no more"""
     standing: Standing = Standing.UNSEEN
     passed: bool = False
-    """right and without help in a check, at least once"""
+    """right and without help in a test-out, at least once"""
 
     @classmethod
     def of(cls, question: str, outcomes: Sequence[Outcome]) -> QuestionProgress:
@@ -74,7 +74,7 @@ class QuestionProgress:
             was_right=any(outcome.right for outcome in outcomes),
             is_closed=any(closes(outcome) for outcome in outcomes),
             standing=Standing.SHAKY if _is_shaky(outcomes[-1]) else Standing.LEARNT,
-            passed=any(outcome.during == During.CHECK and not _is_shaky(outcome) for outcome in outcomes),
+            passed=any(outcome.during == During.TEST_OUT and not _is_shaky(outcome) for outcome in outcomes),
         )
 
 
@@ -132,7 +132,7 @@ class LessonProgress:
 
     @property
     def passed(self) -> frozenset[str]:
-        """The steps whose skill was shown in a check, by one question for all of it."""
+        """The steps whose skill was shown in a test-out, by one question for all of it."""
         right = {entry.question for entry in self.questions if entry.passed}
         return frozenset(step for step, names in self.asked.items() if not right.isdisjoint(names))
 
@@ -140,7 +140,7 @@ class LessonProgress:
     def skills(self) -> dict[str, Standing]:
         """How well each skill of the lesson is known, by the step that teaches it and asks for it, in order.
 
-        A skill shown in a check is learnt, though its other questions were never asked, until one of them goes wrong.
+        A skill shown in a test-out is learnt, though its other questions were not asked, until one of them goes wrong.
         """
         passed = self.passed
         standings = {step: self.standing(names) for step, names in self.asked.items()}

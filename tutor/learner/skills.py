@@ -38,8 +38,8 @@ def skills_of(lesson: Lesson | LessonOutline) -> tuple[Skill, ...]:
     )
 
 
-def check_of(lesson: Lesson) -> tuple[Question, ...]:
-    """Return the questions of a short check of a lesson: one for each skill, in the order of its steps.
+def questions_to_test_out(lesson: Lesson) -> tuple[Question, ...]:
+    """Return the questions that test a learner out of a lesson: one for each skill, in the order of its steps.
 
     Of a skill's questions the one that is hardest to get right by luck: a number, an array or a setting before a word
     or an order, those before options, and a prediction last, because it asks for a feeling rather than for knowledge.

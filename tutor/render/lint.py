@@ -6,13 +6,12 @@ Every step is laid out at 120x36, where it should fit, and at 80x24, where it sc
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from pathlib import Path
 
 from rich.cells import cell_len
 
 from tutor.course.finding import Finding
 from tutor.course.labs import Labs
-from tutor.course.loader import read_course
+from tutor.course.loader import Reading
 from tutor.course.model import Course, Lesson
 from tutor.course.prose import (
     Block,
@@ -54,24 +53,23 @@ SCREEN_KINDS: Mapping[str, Text] = {
 """The kinds of finding of this half, and what they mean, for the authoring guide."""
 
 
-def check_screens(path: Path, *, run_labs: bool = True) -> tuple[Finding, ...]:
-    """Return what is wrong on screen with the course in the folder `path`, in the order of files and lines.
+def lint_screens(reading: Reading) -> tuple[Finding, ...]:
+    """Return what is wrong with a course on screen, in the order of files and lines.
 
-    What cannot be loaded is left out: the other half of the check says why. Without `run_labs` no lab is run, so only
-    steps and questions without a lab are laid out.
+    What could not be read is left out: the other half of `tutor check` says why. Where labs may not be run, only steps
+    and questions without a lab are laid out.
     """
     findings = Findings()
-    course, _ = read_course(path, run_labs=run_labs)
-    if course is not None:
-        labs = Labs(path, runs_own=run_labs)
-        for lesson in course.lessons:
-            _check_lesson(course, lesson, labs, findings, run_labs=run_labs)
+    course = reading.course
+    for lesson in course.lessons if course is not None else ():
+        assert course is not None
+        _lint_lesson(course, lesson, reading.labs, findings, run_labs=reading.runs_labs)
     return findings.sorted()
 
 
-def _check_lesson(course: Course, lesson: Lesson, labs: Labs, findings: Findings, *, run_labs: bool) -> None:
+def _lint_lesson(course: Course, lesson: Lesson, labs: Labs, findings: Findings, *, run_labs: bool) -> None:
     for language in course.languages:
-        _check_title(lesson, language, findings)
+        _lint_title(lesson, language, findings)
         for number, step in enumerate(lesson.steps):
             if step.lab is not None and not run_labs:
                 continue
@@ -80,15 +78,15 @@ def _check_lesson(course: Course, lesson: Lesson, labs: Labs, findings: Findings
             if context is None or (context.lab is None and any(step.prose.in_(language).lives())):
                 continue
             scene = Scene(lesson, number, language, context.values, context.result)
-            _check_mathematics(step.prose.in_(language), scene.fill(), findings)
+            _lint_mathematics(step.prose.in_(language), scene.fill(), findings)
             runnable = all(question.lab is None or run_labs for question in step.questions)
-            _check_scene(scene, findings, with_height=runnable)
+            _lint_scene(scene, findings, with_height=runnable)
             for question in step.questions:
                 if question.lab is None or run_labs:
-                    _check_question(question, language, labs, findings)
+                    _lint_question(question, language, labs, findings)
 
 
-def _check_title(lesson: Lesson, language: str, findings: Findings) -> None:
+def _lint_title(lesson: Lesson, language: str, findings: Findings) -> None:
     title = f"{lesson.number} · {lesson.title.in_(language)}"
     room = heading_room(lesson, NARROW, language)
     if cell_len(title) > room:
@@ -100,7 +98,7 @@ def _check_title(lesson: Lesson, language: str, findings: Findings) -> None:
         )
 
 
-def _check_scene(scene: Scene, findings: Findings, *, with_height: bool) -> None:
+def _lint_scene(scene: Scene, findings: Findings, *, with_height: bool) -> None:
     step = scene.step
     here = step.prose.in_(scene.language).place or step.place or Place("", 1)
     if with_height and (height := step_height(scene, WIDE)) > WIDE.height:
@@ -135,14 +133,14 @@ def _check_scene(scene: Scene, findings: Findings, *, with_height: bool) -> None
             findings.warn(place, "cut-text", f"At {room} {what} of {step.lab.lab.name} is cut: {text}.")
 
 
-def _check_question(question: Question, language: str, labs: Labs, findings: Findings) -> None:
+def _lint_question(question: Question, language: str, labs: Labs, findings: Findings) -> None:
     for asked, _ in question_contexts(question, labs, Findings()):
         says = asked_fill(asked, language)
         for text in question.texts():
-            _check_mathematics(text.in_(language), says, findings)
+            _lint_mathematics(text.in_(language), says, findings)
 
 
-def _check_mathematics(prose: Prose, fill: Fill, findings: Findings) -> None:
+def _lint_mathematics(prose: Prose, fill: Fill, findings: Findings) -> None:
     """Note every formula that is no TeX which can be laid out."""
     for formula, displayed in _formulas(prose.blocks):
         tex, starts = _filled(formula, fill)

@@ -5,12 +5,9 @@ from __future__ import annotations
 from tutor.course.live import fill
 from tutor.course.prose import Live
 from tutor.render.prose.layout import Fill
+from tutor.render.readouts import HIDDEN
 from tutor.role import Role
 from tutor.session.visit import Visit
-
-HIDDEN = "?"
-"""Stands for a value that a prediction still has to guess."""
-
 
 def visit_fill(visit: Visit, language: str) -> Fill:
     """Return what a live value says of the visit's lab now; one that is still to be guessed says nothing."""

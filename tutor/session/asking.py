@@ -63,7 +63,7 @@ class Asking:
     @property
     def can_hint(self) -> bool:
         """Whether there is another hint to show. A check asks what one knows without any."""
-        return not self.is_over and self.during is not During.CHECK and self.hints_shown < len(self.question.hints)
+        return not self.is_over and self.during is not During.TEST_OUT and self.hints_shown < len(self.question.hints)
 
     @property
     def can_reveal(self) -> bool:
@@ -147,7 +147,7 @@ class Asking:
             stage = Stage.PREDICTED
         elif attempt.right:
             stage = Stage.RIGHT
-        elif self.during is During.CHECK:
+        elif self.during is During.TEST_OUT:
             stage = Stage.MISSED
         return replace(
             self,

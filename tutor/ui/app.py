@@ -124,7 +124,7 @@ class TutorApp(App[None]):
     def get_default_screen(self) -> Screen[object]:
         """Return the first screen, whole: the lesson that is wanted or was left, or the course map."""
         place = self._start or (self.session.last_place() if self._resume else None)
-        return self._screen_at(place)  # type: ignore[return-value]
+        return self._screen_at(place)
 
     def _screen_at(self, place: StepPlace | None) -> TutorScreen:
         """Return the screen of a lesson, or of the course map where there is no such lesson or none is wanted."""
@@ -224,8 +224,7 @@ class TutorApp(App[None]):
 
     def tell(self, notice: StoreNotice) -> None:
         """Show trouble with the record; the lesson goes on."""
-        severity = "information" if notice.saved else "warning"
-        self.notify(notice.say(self.look.language), severity=severity, timeout=12)
+        self.notify(notice.say(self.look.language), severity="information" if notice.saved else "warning", timeout=12)
 
     async def schedule(self) -> Schedule:
         """Return the review schedule, made in a thread the first time.
@@ -233,7 +232,8 @@ class TutorApp(App[None]):
         Raises:
             CourseError: the course's files are broken.
         """
-        return self.session.schedule or await asyncio.to_thread(self.session.make_schedule)
+        ready = self.session.schedule
+        return ready if ready is not None else await asyncio.to_thread(self.session.make_schedule)
 
     async def _schedule_or_notice(self) -> Schedule | None:
         """Return the review schedule; None, said, where the course is broken."""

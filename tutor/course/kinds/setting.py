@@ -97,9 +97,7 @@ class SettingQuestion(Question):
         None where the setting cannot be read.
         """
         values = self.read(asked, response)
-        if values is None or self.lab is None:
-            return None
-        return Asked(self, asked.variant, values, self.lab(**values))
+        return asked.at(values) if values is not None else None
 
     def response_of(self, values: Mapping[str, object]) -> str:
         """Return the sliders as a response."""

@@ -2,50 +2,44 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from tutor.course.finding import Place
-from tutor.course.labs import Labs
-from tutor.course.lint.answers import check_question
-from tutor.course.lint.folder import check_folder
+from tutor.course.lint.answers import lint_question
+from tutor.course.lint.folder import lint_folder
 from tutor.course.lint.kinds import FINDING_KINDS
-from tutor.course.lint.laboratories import check_labs
-from tutor.course.lint.texts import Files, check_texts
-from tutor.course.loader import read_with
+from tutor.course.lint.laboratories import lint_labs
+from tutor.course.lint.texts import lint_texts
+from tutor.course.loader import Reading
 from tutor.course.model import Course, Finding, Step
 from tutor.course.questions import Question
 from tutor.course.source import Findings
 
-__all__ = ["FINDING_KINDS", "check_course"]
+__all__ = ["FINDING_KINDS", "lint_course"]
 
 
-def check_course(path: Path, *, run_labs: bool = True) -> tuple[Finding, ...]:
-    """Return everything that is wrong with the course in the folder `path`, in the order of files and lines.
+def lint_course(reading: Reading) -> tuple[Finding, ...]:
+    """Return everything that is wrong with a course, in the order of files and lines.
 
-    Args:
-        run_labs: answer every question as a learner would, and run every lab at the ends of its parameters. Without it,
-            only the files and the texts are read.
+    Where its labs may be run, every question is answered as a learner would, and every lab run at the ends of its
+    parameters; else only the files and the texts are looked at.
     """
-    findings = Findings()
-    labs = Labs(path, strict=True, runs_own=run_labs)
-    course = read_with(labs, findings, run_labs=run_labs)
-    if course is None:
-        return findings.sorted()
-    check_folder(path, findings)
-    files = Files(path)
+    findings = Findings(list(reading.findings))
+    course, outline = reading.course, reading.outline
+    if course is None or outline is None:
+        return reading.findings
+    lint_folder(outline, reading.lessons, findings)
     for lesson in course.lessons:
-        check_texts(lesson, course, files, findings)
-    _check_former_ids(course, findings)
+        lint_texts(lesson, outline.files, findings)
+    _lint_former_ids(course, findings)
     for _, step, question in course.all_questions():
-        _check_prediction(step, question, findings)
-        if run_labs:
-            check_question(question, course.languages[0], labs, findings)
-    if run_labs:
-        check_labs(course, labs, findings)
+        _lint_prediction(step, question, findings)
+        if reading.runs_labs:
+            lint_question(question, course.languages[0], reading.labs, findings)
+    if reading.runs_labs:
+        lint_labs(course, reading.labs, findings)
     return findings.sorted()
 
 
-def _check_former_ids(course: Course, findings: Findings) -> None:
+def _lint_former_ids(course: Course, findings: Findings) -> None:
     """Note a former id that another question has: attempts would be counted for both."""
     names = {question.id for _, _, question in course.all_questions()}
     for _, _, question in course.all_questions():
@@ -57,7 +51,7 @@ def _check_former_ids(course: Course, findings: Findings) -> None:
             names.add(name)
 
 
-def _check_prediction(step: Step, question: Question, findings: Findings) -> None:
+def _lint_prediction(step: Step, question: Question, findings: Findings) -> None:
     """Note a prediction whose answer stands in the text above it."""
     if not question.single_try or step.lab is None:
         return

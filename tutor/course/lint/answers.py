@@ -16,7 +16,7 @@ from tutor.course.kinds.choice import ChoiceQuestion, ChoicesQuestion
 from tutor.course.kinds.number import NumberQuestion, written
 from tutor.course.kinds.order import OrderQuestion
 from tutor.course.kinds.setting import SettingQuestion
-from tutor.course.labs import Labs
+from tutor.course.labs import LabFailedError, Labs
 from tutor.course.live import prose_text
 from tutor.course.questions import Asked, Feedback, Question, Words
 from tutor.course.source import Findings
@@ -102,15 +102,18 @@ class Desk:
         return False
 
 
-def check_question(question: Question, language: str, labs: Labs, findings: Findings) -> None:
+def lint_question(question: Question, language: str, labs: Labs, findings: Findings) -> None:
     """Answer a question in every variant, right and wrong."""
     for asked, _ in question_contexts(question, labs, Findings()):
         desk = Desk(asked, language, findings)
-        desk.must_be_right([question.right_response(asked)])
-        desk.must_be_wrong(["", "   "])
-        for kind, check in _CHECKS.items():
-            if isinstance(question, kind):
-                check(desk, labs)
+        try:
+            desk.must_be_right([question.right_response(asked)])
+            desk.must_be_wrong(["", "   "])
+            for kind, check in _CHECKS.items():
+                if isinstance(question, kind):
+                    check(desk, labs)
+        except LabFailedError as error:
+            findings.error(desk.place, "broken-lab", str(error))
         _check_hints(desk)
 
 
@@ -252,7 +255,7 @@ def _check_blank(desk: Desk, _: Labs) -> None:
                 )
 
 
-def _check_setting(desk: Desk, labs: Labs) -> None:
+def _check_setting(desk: Desk, _: Labs) -> None:
     question = desk.asked.question
     assert isinstance(question, SettingQuestion)
     assert question.lab is not None
@@ -264,10 +267,10 @@ def _check_setting(desk: Desk, labs: Labs) -> None:
     for values in _settings(question, desk.asked):
         if not unmet:
             return
-        result = labs.run(question.lab, values)
-        if isinstance(result, str):
+        try:
+            at = desk.asked.at(question.lab.check(values))
+        except LabFailedError:
             continue
-        at = Asked(question, desk.asked.variant, question.lab.check(values), result)
         if not bool(question.answer.of(at)):
             heard = next((one for one in question.mistakes if bool(one.answer.of(at))), None)
             unmet = [one for one in unmet if one is not heard]

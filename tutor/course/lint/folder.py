@@ -3,33 +3,27 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from tutor.course.finding import Place
 from tutor.course.lessonfile import LessonFile
-from tutor.course.outline import CourseFiles, read_course_file, read_lesson_files
+from tutor.course.outline import CourseFiles, LessonFiles
 from tutor.course.source import Findings
 
 _ANYWHERE = ("README", "LICENSE", "LICENCE", "NOTICE")
 
 
-def check_folder(path: Path, findings: Findings) -> None:
+def lint_folder(course: CourseFiles, lessons: Iterable[LessonFiles], findings: Findings) -> None:
     """Note stray files, and translations whose source has changed since."""
-    course = read_course_file(path, Findings())
-    if course is None:
-        return
     for relative in _stray(course):
         findings.warn(
             Place(relative, 1),
             "stray-file",
             "Nothing reads this. Name it in course.yaml, or move it out of the course.",
         )
-    for number, (folder, place) in enumerate(course.folders, 1):
-        files = read_lesson_files(course, folder, number, place, Findings())
-        if files is None:
-            continue
-        source, *translations = files.files.values()
+    for lesson in lessons:
+        source, *translations = lesson.files.values()
         state = state_of(source)
         for translation in translations:
             if translation.translates and translation.translates != state:
@@ -52,7 +46,7 @@ def _stray(course: CourseFiles) -> Iterator[str]:
     """Yield the files and folders that belong to no lesson."""
     folders = {folder for folder, _ in course.folders}
     known = {"quiz.yaml", *(f"lesson.{language}.md" for language in course.languages)}
-    for child in _children(course.folder):
+    for child in _children(course.files.folder):
         if child.is_dir():
             if child.name in folders:
                 yield from (

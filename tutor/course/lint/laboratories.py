@@ -10,12 +10,12 @@ from tutor.course.labs import Labs
 from tutor.course.live import LiveError, write
 from tutor.course.model import Course, LabUse, Step
 from tutor.course.source import Findings, suggestion
-from tutor.course.validate import Context, check_lives
+from tutor.course.validate import Context, validate_lives
 from tutor.lab import AnyParameter, Choice, Lab, Result, Slider, Timeline, Toggle, Value, Values, Vector
 from tutor.language import Text
 
 
-def check_labs(course: Course, labs: Labs, findings: Findings) -> None:
+def lint_labs(course: Course, labs: Labs, findings: Findings) -> None:
     """Run every lab that the course uses, at the ends of its parameters, and look at what it gives."""
     used: dict[str, tuple[Lab, Place]] = {}
     for _, step in _steps(course):
@@ -25,16 +25,16 @@ def check_labs(course: Course, labs: Labs, findings: Findings) -> None:
         if question.lab is not None:
             used.setdefault(question.lab.name, (question.lab, question.place or Place("", 1)))
     for lab, place in used.values():
-        _check_texts(lab.parameters, lab, course.languages, place, findings)
+        _lint_texts(lab.parameters, lab, course.languages, place, findings)
         for values in at_the_ends(lab, lab.check({}), tuple(lab.parameters)):
             result = labs.run(lab, values)
             if isinstance(result, str):
                 findings.error(place, "broken-lab", result)
             else:
-                _check_result(result, lab, course.languages, place, findings)
+                _lint_result(result, lab, course.languages, place, findings)
     for _, step in _steps(course):
         if step.lab is not None:
-            _check_step(step, step.lab, labs, findings)
+            _lint_step(step, step.lab, labs, findings)
 
 
 def _steps(course: Course) -> Iterator[tuple[str, Step]]:
@@ -43,12 +43,12 @@ def _steps(course: Course) -> Iterator[tuple[str, Step]]:
             yield lesson.id, step
 
 
-def _check_step(step: Step, use: LabUse, labs: Labs, findings: Findings) -> None:
+def _lint_step(step: Step, use: LabUse, labs: Labs, findings: Findings) -> None:
     """See that a step's live values are there wherever its sliders can go."""
     for values in at_the_ends(use.lab, use.values, use.show):
         result = labs.run(use.lab, values)
         if isinstance(result, Result):
-            check_lives([step.prose], Context(use.lab, values, result), findings)
+            validate_lives([step.prose], Context(use.lab, values, result), findings)
 
 
 def at_the_ends(lab: Lab, start: Values, names: Sequence[str]) -> Iterator[dict[str, Value]]:
@@ -76,7 +76,7 @@ def ends(parameter: AnyParameter) -> tuple[Value, ...]:
             return (0, last)
 
 
-def _check_result(result: Result, lab: Lab, languages: tuple[str, ...], place: Place, findings: Findings) -> None:
+def _lint_result(result: Result, lab: Lab, languages: tuple[str, ...], place: Place, findings: Findings) -> None:
     for name in result.shows:
         if name not in result.readouts:
             findings.error(
@@ -102,10 +102,10 @@ def _check_result(result: Result, lab: Lab, languages: tuple[str, ...], place: P
         len(row) != len(table.columns) for row in (*table.rows, table.footer or table.columns)
     ):
         findings.error(place, "bad-result", f"A row of the table of {lab.name} has another length than its header.")
-    _check_texts(result, lab, languages, place, findings)
+    _lint_texts(result, lab, languages, place, findings)
 
 
-def _check_texts(thing: object, lab: Lab, languages: tuple[str, ...], place: Place, findings: Findings) -> None:
+def _lint_texts(thing: object, lab: Lab, languages: tuple[str, ...], place: Place, findings: Findings) -> None:
     """Note a text of a lab that is missing in a language of the course."""
     for text in _texts(thing):
         for language in languages:

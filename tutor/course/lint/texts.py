@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from tutor.course.model import Course, Lesson
+from tutor.course.model import Lesson
 from tutor.course.prose import Block, Bullets, Formula, Inline, Live, LiveWords, Place, Prose, ProseTable, Quote, Words
-from tutor.course.source import Findings, Source, inside, is_there, source_of
+from tutor.course.source import Files, Findings, inside, is_there
 from tutor.language import PARTICLES, Localised
 
 _LEFT_OVER = re.compile(
@@ -23,49 +22,29 @@ _PARTICLE = re.compile(r"(은|는|이|가|을|를|과|와|으로|로)(?![가-힣
 _PAIRS = {form: pair for pair, forms in PARTICLES.items() for form in forms}
 
 
-@dataclass
-class Files:
-    """The files of a course once more, to find a text's exact place in them."""
-
-    folder: Path
-    sources: dict[str, Source | None] = field(default_factory=dict)
-
-    def place_of(self, snippet: str, start: Place) -> Place:
-        """Return where `snippet` first stands at or after `start`, or `start` where it does not."""
-        if start.file not in self.sources:
-            path = inside(self.folder, start.file)
-            data = path.read_bytes() if path is not None and path.is_file() else b""
-            self.sources[start.file] = source_of(start.file, data, Findings())
-        source = self.sources[start.file]
-        if source is None:
-            return start
-        at = source.text.find(snippet, source.line_start(start.line) + start.column - 1)
-        return source.place(at) if at >= 0 else start
-
-
-def check_texts(lesson: Lesson, course: Course, files: Files, findings: Findings) -> None:
+def lint_texts(lesson: Lesson, files: Files, findings: Findings) -> None:
     """Note what is wrong in the texts of a lesson."""
     for step in lesson.steps:
-        _check_text(step.prose, course, files, findings)
+        _lint_text(step.prose, files, findings)
         _compare_shapes(step.prose, findings)
         for question in step.questions:
             for text in question.texts():
-                _check_text(text, course, files, findings)
+                _lint_text(text, files, findings)
 
 
-def _check_text(text: Localised[Prose], course: Course, files: Files, findings: Findings) -> None:
+def _lint_text(text: Localised[Prose], files: Files, findings: Findings) -> None:
     for language, prose in text.variants.items():
         if prose.place is None:
             # A text of the interface, not of the course.
             continue
-        _check_marks(prose, prose.place, files, findings)
-        _check_links(prose, prose.place, course, files, findings)
+        _lint_marks(prose, prose.place, files, findings)
+        _lint_links(prose, prose.place, files, findings)
         if language == "ko":
-            _check_particles(prose, findings)
+            _lint_particles(prose, findings)
     _compare_languages(text, findings)
 
 
-def _check_marks(prose: Prose, start: Place, files: Files, findings: Findings) -> None:
+def _lint_marks(prose: Prose, start: Place, files: Files, findings: Findings) -> None:
     for inline in prose.inlines():
         if not isinstance(inline, Words):
             continue
@@ -75,18 +54,18 @@ def _check_marks(prose: Prose, start: Place, files: Files, findings: Findings) -
         if match is not None:
             around = inline.text[max(0, match.start() - 8) : match.end() + 12]
             findings.error(
-                files.place_of(inline.text[match.start() : match.end() + 6], start),
+                _place_of(inline.text[match.start() : match.end() + 6], start, files),
                 "leftover-mark",
                 f"{match[0]!r} stands here as it is, in {around!r}. Close the mark, or use code, a formula, × or ·.",
             )
             return
 
 
-def _check_links(prose: Prose, start: Place, course: Course, files: Files, findings: Findings) -> None:
+def _lint_links(prose: Prose, start: Place, files: Files, findings: Findings) -> None:
     for inline in prose.inlines():
         if not isinstance(inline, Words) or not inline.link:
             continue
-        place = files.place_of(inline.link, start)
+        place = _place_of(inline.link, start, files)
         parts = urlsplit(inline.link)
         if parts.scheme in ("http", "https") and parts.netloc:
             continue
@@ -95,12 +74,12 @@ def _check_links(prose: Prose, start: Place, course: Course, files: Files, findi
                 place, "bad-link", f"{inline.link!r} is no link to a page: write https://… or a file's path."
             )
             continue
-        target = inside(course.folder, str(Path(start.file).parent / parts.path))
+        target = inside(files.folder, str(Path(start.file).parent / parts.path))
         if target is None or not is_there(target):
             findings.error(place, "bad-link", f"There is no file {parts.path!r} in the course.")
 
 
-def _check_particles(prose: Prose, findings: Findings) -> None:
+def _lint_particles(prose: Prose, findings: Findings) -> None:
     """Note a particle written by hand after a value whose sound can change."""
     for inline, after in pairwise(prose.inlines()):
         live = _last_live(inline)
@@ -121,6 +100,15 @@ def _check_particles(prose: Prose, findings: Findings) -> None:
                 "or put a noun between them."
             )
         findings.warn(live.place or prose.place or Place("", 1), "korean-particle", message)
+
+
+def _place_of(snippet: str, start: Place, files: Files) -> Place:
+    """Return where `snippet` first stands at or after `start`, or `start` where it does not."""
+    source = files.read(start.file, Findings())
+    if source is None:
+        return start
+    at = source.text.find(snippet, source.line_start(start.line) + start.column - 1)
+    return source.place(at) if at >= 0 else start
 
 
 def _last_live(inline: Inline) -> Live | None:

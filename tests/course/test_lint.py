@@ -10,18 +10,18 @@ import pytest
 
 import tutor.course
 from tutor.course.lessonfile import scan_lesson
-from tutor.course.lint import FINDING_KINDS, check_course
+from tutor.course.lint import FINDING_KINDS
 from tutor.course.lint.folder import state_of
 from tutor.course.source import Findings, Source
 
-from .conftest import SMALL
+from .conftest import SMALL, linted
 from .test_loader import EN, GATE, KO, LAB, QUIZ, replace
 
 CODE = Path(tutor.course.__path__[0])
 
 
 def test_the_small_course_proves_itself() -> None:
-    assert () == check_course(SMALL)
+    assert () == linted(SMALL)
 
 
 def both(*changes: Callable[[Path], None]) -> Callable[[Path], None]:
@@ -217,14 +217,14 @@ def test_what_does_not_hold_is_found(
     folder: Path, change: Callable[[Path], None], kind: str, file: str, says: str
 ) -> None:
     change(folder)
-    findings = check_course(folder)
+    findings = linted(folder)
     found = [finding for finding in findings if finding.kind == kind and finding.place.file == file]
     assert any(says in finding.message for finding in found), "\n".join(map(str, findings))
 
 
 def test_a_mark_left_over_is_found_at_its_place(folder: Path) -> None:
     replace(KO, "여기에는 실험이 없습니다.", "여기에는\n실험이 ** 없습니다.")(folder)
-    (finding,) = [finding for finding in check_course(folder) if finding.kind == "leftover-mark"]
+    (finding,) = [finding for finding in linted(folder) if finding.kind == "leftover-mark"]
     text = (folder / KO).read_text(encoding="utf-8")
     line = text[: text.index("실험이 **")].count("\n") + 1
     assert (line, 5) == (finding.place.line, finding.place.column)
@@ -232,24 +232,24 @@ def test_a_mark_left_over_is_found_at_its_place(folder: Path) -> None:
 
 def test_a_particle_that_is_right_after_percent_is_left_alone(folder: Path) -> None:
     replace(KO, ":.0% 을/를 }}", ":.0% }}를")(folder)
-    assert () == check_course(folder)
+    assert () == linted(folder)
 
 
 def test_a_translation_made_from_the_present_source_is_left_alone(folder: Path) -> None:
     source = Source(EN, (folder / EN).read_text(encoding="utf-8"))
     state = state_of(scan_lesson(source, Findings()))
     replace(KO, "title:", f"translates: {state}\ntitle:")(folder)
-    assert () == check_course(folder)
+    assert () == linted(folder)
     replace(EN, "No lab here.", "No\nlab   here.")(folder)
-    assert () == check_course(folder)
+    assert () == linted(folder)
     replace(EN, "how worried", "how afraid")(folder)
-    assert ["older-translation"] == [finding.kind for finding in check_course(folder)]
+    assert ["older-translation"] == [finding.kind for finding in linted(folder)]
 
 
 def test_readme_licence_and_hidden_files_are_no_strays(folder: Path) -> None:
     for name in ("README.md", "LICENSE", ".gitignore", "01-letter/README.ko.md", "labs/data.txt"):
         write(name, "x")(folder)
-    assert () == check_course(folder)
+    assert () == linted(folder)
 
 
 def test_files_alone_can_be_checked(folder: Path) -> None:
@@ -258,11 +258,11 @@ def test_files_alone_can_be_checked(folder: Path) -> None:
         replace(EN, "No lab here.", "No **lab ** here."),
         replace(LAB, "PEOPLE *", "PEOPLE * 0 / 0 *"),
     )(folder)
-    assert ["leftover-mark"] == [finding.kind for finding in check_course(folder, run_labs=False)]
+    assert ["leftover-mark"] == [finding.kind for finding in linted(folder, run_labs=False)]
 
 
 def test_a_folder_that_is_no_course_is_a_finding(tmp_path: Path) -> None:
-    assert ["missing-file"] == [finding.kind for finding in check_course(tmp_path)]
+    assert ["missing-file"] == [finding.kind for finding in linted(tmp_path)]
 
 
 def kinds_in_code() -> set[str]:
