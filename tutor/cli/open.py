@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from tutor.ui.app import TutorApp
 
 HELP = messages.CLI_OPEN
+STANDS_AFTER = 2.0
+"""Seconds after which the first screen stands, on a slow machine too."""
 LOOK_EVERY = 1.0
 """Seconds between two looks whether the terminal is still there."""
 
@@ -105,7 +107,7 @@ def close(store: Store, world: World, learner: str) -> None:
 
 async def _run(app: TutorApp) -> None:
     """Run the app. A signal to end (a closed window, a shutdown) ends it as a key would: the terminal is put back."""
-    collecting = asyncio.create_task(_collect_garbage(app))
+    collecting = asyncio.create_task(_collect_garbage())
     if sys.platform != "win32":
         loop = asyncio.get_running_loop()
         for told_to_end in (signal.SIGTERM, signal.SIGHUP):
@@ -118,9 +120,9 @@ async def _run(app: TutorApp) -> None:
     collecting.cancel()
 
 
-async def _collect_garbage(app: TutorApp) -> None:
-    """Once all is loaded, look for garbage again, but not in that: it would stop the screen for a tenth of a second."""
-    await app.engine.settled.wait()
+async def _collect_garbage() -> None:
+    """Once the first screen stands, look for garbage again, but not in what that took: it all stays."""
+    await asyncio.sleep(STANDS_AFTER)
     gc.freeze()
     gc.enable()
 
