@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Literal
 
 from rich.segment import Segment
 from rich.style import Style
@@ -12,6 +11,7 @@ from textual import events
 from textual.message import Message
 from textual.reactive import var
 
+from tutor.course.entry import Mode
 from tutor.figure import Role
 from tutor.render.look import Look
 from tutor.render.options import INDENT
@@ -20,9 +20,8 @@ from tutor.ui.look import look_of
 from tutor.ui.widgets.key_line import UNLISTED
 from tutor.ui.widgets.lines import Lines
 
-Mode = Literal["one", "many", "order"]
-LayOut = Callable[[int, int], list[list[Segment]]]
-"""(option, width) -> the option's text, laid out"""
+LayOut = Callable[[int, int, int], list[list[Segment]]]
+"""(place, option, width) -> what the place says while the option stands there, laid out"""
 
 
 class OptionRows(Lines, can_focus=True):
@@ -162,7 +161,7 @@ class OptionRows(Lines, can_focus=True):
         self._tops = []
         for place, option in enumerate(self._order):
             self._tops.append(len(lines))
-            text = self._lay_out_option(option, max(width - INDENT, 8))
+            text = self._lay_out_option(place, option, max(width - INDENT, 8))
             for number, row in enumerate(text or [[]]):
                 lead = self._lead(look, place, option) if number == 0 else [Segment(" " * INDENT)]
                 lines.append([*lead, *row])
