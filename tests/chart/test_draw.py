@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from rich.segment import Segment
 
 from tutor.chart import plot
+from tutor.chart.clip import Stroke
 from tutor.chart.drawing import draw, natural_size
 from tutor.chart.palette import DARK, DARK_16, LIGHT, LIGHT_16, MONOCHROME, Palette
-from tutor.chart.clip import Stroke
 from tutor.figure import (
     Axis,
     Bars,

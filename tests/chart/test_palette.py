@@ -7,8 +7,7 @@ from itertools import pairwise
 import pytest
 from rich.color import Color, ColorSystem
 
-from tutor.chart.palette import DARK, DARK_16, LIGHT, LIGHT_16, MONOCHROME, Palette
-from tutor.chart.palette import contrast, ink_on, luminance
+from tutor.chart.palette import DARK, DARK_16, LIGHT, LIGHT_16, MONOCHROME, Palette, contrast, ink_on, luminance
 from tutor.figure import Role
 
 COLOURED = [pytest.param(DARK, id="dark"), pytest.param(LIGHT, id="light")]

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tutor.course.entry import Options, Sliders, Typed
 from tutor.course.kinds.array import ArrayQuestion
 from tutor.course.kinds.blank import BlankQuestion
 from tutor.course.kinds.choice import ChoiceQuestion, ChoicesQuestion
@@ -56,19 +57,46 @@ def test_the_right_response_is_right_for_every_kind_and_every_variant(course: Co
     assert {"number", "predict", "choice", "choices", "array", "order", "blank", "setting"} == kinds
 
 
-def test_each_kind_says_what_input_it_needs(course: Course) -> None:
+def entered(one: Question) -> str:
+    """Return in a few words how a question is entered."""
+    match one.entry(one.ask(0)):
+        case Typed(hint, letters, nudges):
+            return f"typed: {hint('en')}{', letters' if letters else ''}{', nudges' if nudges else ''}"
+        case Options(mode, texts):
+            return f"{mode} of {len(texts)}"
+        case Sliders(show):
+            return f"sliders: {', '.join(show)}"
+
+
+def test_each_kind_says_how_it_is_entered(course: Course) -> None:
     assert {
-        "how-worried": ("text", True),
-        "by-hand": ("text", False),
-        "the-table": ("text", False),
-        "the-shape": ("text", False),
-        "in-order": ("order", False),
-        "which-cannot": ("options", False),
-        "which-can": ("many_options", False),
-        "rule-name": ("text", False),
-        "where-to": ("options", True),
-        "make-and": ("sliders", False),
-    } == {one.id: (one.input, one.single_try) for _, _, one in course.all_questions()}
+        "how-worried": ("typed: within 2 percentage points, nudges", True),
+        "by-hand": ("typed: to two decimals", False),
+        "the-table": ("typed: rows after semicolons: 1 2; 3 4", False),
+        "the-shape": ("typed: a shape, as in 2 x 3", False),
+        "in-order": ("order of 3", False),
+        "which-cannot": ("one of 3", False),
+        "which-can": ("many of 3", False),
+        "rule-name": ("typed: a word or a symbol, letters", False),
+        "where-to": ("one of 2", True),
+        "make-and": ("sliders: w1, w2, b", False),
+    } == {one.id: (entered(one), one.single_try) for _, _, one in course.all_questions()}
+    assert ["make-and"] == [one.id for _, _, one in course.all_questions() if one.ON_SLIDERS]
+
+
+def test_how_hard_it_is_to_get_right_by_luck(course: Course) -> None:
+    assert {
+        "how-worried": 0,
+        "where-to": 0,
+        "which-cannot": 1,
+        "which-can": 2,
+        "in-order": 3,
+        "rule-name": 3,
+        "make-and": 4,
+        "the-table": 4,
+        "the-shape": 4,
+        "by-hand": 4,
+    } == {one.id: one.weight for _, _, one in course.all_questions()}
 
 
 @given(response=st.text(max_size=30))
@@ -142,7 +170,7 @@ def test_percent_is_taken_with_and_without_its_sign(course: Course) -> None:
     ],
 )
 def test_a_tolerance_is_told_in_words(tolerance: Tolerance, percent: bool, english: str, korean: str) -> None:
-    assert (english, korean) == (tolerance.words("en", percent=percent), tolerance.words("ko", percent=percent))
+    assert (english, korean) == tuple(map(tolerance.words(percent=percent), ("en", "ko")))
 
 
 @given(st.floats(-1e6, 1e6), st.integers(0, 6))
@@ -171,6 +199,13 @@ def test_the_right_number_as_a_learner_would_type_it_is_right(
 # choice, choices
 
 
+def shown(one: Question, variant: int) -> tuple[int, ...]:
+    """Return the order in which a question's options are shown at first."""
+    entry = one.entry(replace(one.ask(0), variant=variant))
+    assert isinstance(entry, Options)
+    return entry.shown
+
+
 def test_every_option_has_its_own_explanation(course: Course) -> None:
     asked = question(course, "which-cannot").ask(0)
     assert [
@@ -195,10 +230,10 @@ def test_several_options_are_right_together(course: Course) -> None:
 def test_options_are_shuffled_only_where_the_author_asks(course: Course) -> None:
     shuffled, fixed = question(course, "which-cannot"), question(course, "which-can")
     assert isinstance(shuffled, ChoiceQuestion) and isinstance(fixed, ChoicesQuestion)
-    assert {(0, 1, 2)} == {fixed.shuffled_order(seed) for seed in range(20)}
-    orders = [shuffled.shuffled_order(seed) for seed in range(40)]
+    assert {(0, 1, 2)} == {shown(fixed, variant) for variant in range(20)}
+    orders = [shown(shuffled, variant) for variant in range(40)]
     assert 6 == len(set(orders))
-    assert orders == [shuffled.shuffled_order(seed) for seed in range(40)]
+    assert orders == [shown(shuffled, variant) for variant in range(40)]
 
 
 # array
@@ -249,7 +284,7 @@ def test_an_order_is_right_or_hears_what_came_too_early(course: Course) -> None:
     for text in ("", "0,1", "0,1,1", "0,1,3"):
         assert said(asked, text)[0] is None, text
     assert "picture people → divide → count letters" == order.spell(asked, "0,2,1", "en")
-    assert all(order.shuffled_order(seed) != (0, 1, 2) for seed in range(50))
+    assert all(shown(order, variant) != (0, 1, 2) for variant in range(50))
 
 
 def test_a_missing_word_is_right_whatever_its_case_spaces_hyphens_and_language(course: Course) -> None:
@@ -277,7 +312,9 @@ def test_any_setting_that_works_is_right(course: Course) -> None:
     for text in ("", "[]", "3", '{"w1": 99}', '{"w1": "x"}', "[" * 5000):
         assert said(asked, text)[0] is None, text
     assert "w1 = 1, w2 = 1, b = −1.5" == gate.spell(asked, gate.right_response(asked), "en")
-    assert '{"w1": 2.0, "w2": 0.0, "b": 1.0}' == gate.response_of({"w1": 2.0, "w2": 0.0, "b": 1.0, "strict": True})
+    assert '{"w1": 2.0, "w2": 0.0, "b": 1.0}' == gate.entry(asked).response(
+        {"w1": 2.0, "w2": 0.0, "b": 1.0, "strict": True}
+    )
 
 
 # revision

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from tutor.ui.screens.check import CheckScreen
+
 from tutor.learner.attempts import During
 from tutor.learner.store import Store
-from tutor.ui.screens.check import CheckScreen
 from tutor.ui.screens.home import HomeScreen
 from tutor.ui.screens.lesson import LessonScreen
 

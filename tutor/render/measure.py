@@ -12,7 +12,7 @@ from rich.cells import cell_len
 
 from tutor.chart.drawing import natural_size
 from tutor.chart.palette import DARK
-from tutor.course.kinds import ChoiceQuestion, OrderQuestion
+from tutor.course.entry import Options, Sliders, Typed
 from tutor.course.live import fill, write
 from tutor.course.model import Lesson, Step
 from tutor.course.prose import Live
@@ -74,16 +74,14 @@ def question_height(asked: Asked, width: int, language: str) -> int:
     question = asked.question
     says = asked_fill(asked, language)
     rows = len(lay_out(question.prompt.in_(language), max(width - 2, 8), says, {}, DARK))
-    match question:
-        case ChoiceQuestion():
-            texts = [option.text for option in question.options]
-        case OrderQuestion():
-            texts = list(question.items)
-        case _:
-            texts = []
-    rows += sum(max(len(lay_out(text.in_(language), width - INDENT, says, {}, DARK)), 1) for text in texts)
-    rows += question.input == "text"
-    return rows + (bool(question.hints) or question.input == "sliders")
+    entry = question.entry(asked)
+    match entry:
+        case Typed():
+            rows += 1
+        case Options(shown=shown):
+            texts = [entry.row(place, option).in_(language) for place, option in enumerate(shown)]
+            rows += sum(max(len(lay_out(text, width - INDENT, says, {}, DARK)), 1) for text in texts)
+    return rows + (bool(question.hints) or isinstance(entry, Sliders))
 
 
 def lab_height(scene: Scene, room: Room) -> int:

@@ -9,6 +9,7 @@ from tutor.render.readouts import HIDDEN
 from tutor.role import Role
 from tutor.session.visit import Visit
 
+
 def visit_fill(visit: Visit, language: str) -> Fill:
     """Return what a live value says of the visit's lab now; one that is still to be guessed says nothing."""
 
