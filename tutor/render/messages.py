@@ -173,3 +173,7 @@ CHECK_KNOWN = Text(en="Shown in this check:", ko="이번에 확인한 것:")
 CHECK_MISSED = Text(en="Worth reading in the lesson:", ko="강의에서 읽어 볼 만한 것:")
 BACK_TO_HOME = Text(en="Back to the course map", ko="처음 화면으로")
 TO_THE_LESSON = Text(en="To the lesson", ko="강의로 가기")
+
+# a question whose numbers are still computed
+
+PUTTING = Text(en="One moment: its numbers are being computed.", ko="잠시만요. 질문에 쓸 수를 계산하고 있습니다.")

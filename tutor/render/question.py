@@ -13,7 +13,9 @@ from tutor.learner.messages import ANSWER_IS
 from tutor.render import messages
 from tutor.render.prose.layout import Fill
 from tutor.render.said import Saying
+from tutor.session.answering import Answering
 from tutor.session.asking import Asking, Stage
+from tutor.session.messages import LAB_FAILED
 
 
 def asked_fill(asked: Asked, language: str) -> Fill:
@@ -38,31 +40,39 @@ def prompt(asking: Asking, language: str) -> tuple[Saying, ...]:
     return (Saying(lead, role, asking.question.prompt.in_(language), asked_fill(asking.asked, language)),)
 
 
-def after(
-    asking: Asking, language: str, *, refused: str = "", unfolded: bool = False, outdated: bool = False
-) -> tuple[Saying, ...]:
-    """Return what stands under the entry: hints, what is said to the last response, the answer, the explanation.
-
-    `outdated` leaves out what was said: the sliders it was said to have been moved since.
-    """
+def after(answering: Answering, language: str) -> tuple[Saying, ...]:
+    """Return what stands under the entry: hints, what is said to the last response, the answer, the explanation."""
+    asking = answering.asking
+    if asking is None:
+        return _instead(answering, language)
     question, asked = asking.question, asking.asked
     say = asked_fill(asked, language)
     found = [Saying("→", Role.QUIET, hint.in_(language), say) for hint in asking.hints]
-    if asking.tries:
-        say = asked_fill(question.asked_at(asked, asking.response), language)
-    if refused:
-        found.append(Saying("·", Role.QUIET, _plain(refused), say))
-    elif asking.feedback is not None and asking.tries and not outdated:
+    if asking.said_of is not None:
+        say = asked_fill(asking.said_of, language)
+    if answering.refused:
+        found.append(Saying("·", Role.QUIET, _plain(answering.refused), say))
+    elif asking.feedback is not None and asking.tries and not answering.is_outdated:
         found += _graded(asking, language, say)
     if asking.stage in (Stage.REVEALED, Stage.MISSED):
         answer = question.spell_answer(asked, language)
         found.append(Saying("=", Role.RIGHT, _words(ANSWER_IS, language, answer=answer), say))
     if asking.is_over and question.explain is not None:
         found.append(Saying(" ", Role.QUIET, question.explain.in_(language), say))
-    working = question.working(asked) if unfolded else ""
+    working = question.working(asked) if answering.is_unfolded else ""
     if working:
         found.append(Saying("=", Role.MODEL, _plain(working.replace("-", MINUS)), say))
     return tuple(found)
+
+
+def _instead(answering: Answering, language: str) -> tuple[Saying, ...]:
+    """Return what is said where a question cannot be put, or not yet."""
+    words = LAB_FAILED(language, error=answering.failed) if answering.failed else messages.PUTTING(language)
+    return (Saying("·", Role.QUIET, _plain(words), _nothing),)
+
+
+def _nothing(live: Live, in_mathematics: bool) -> str:  # noqa: ARG001
+    return ""
 
 
 def _graded(asking: Asking, language: str, say: Fill) -> list[Saying]:

@@ -12,10 +12,10 @@ from tutor.course.questions import Asked, Feedback, Question, Unreadable
 from tutor.lab import Result, Values
 from tutor.learner.attempts import Attempt, Clock, During, NewUid
 from tutor.session.asking import Asking, next_variant, open_round
-from tutor.session.runner import FINISHED, Failure, Job, Runner
+from tutor.session.runner import FINISHED, Failure, Grade, Job, Runner
 
 
-class Desk(Protocol):
+class Host(Protocol):
     """What answering needs of the session that it is part of."""
 
     runner: Runner
@@ -49,7 +49,7 @@ class Occasion:
 class Answering:
     """One question put to a learner, from the first look at it on."""
 
-    def __init__(self, question: Question, desk: Desk, occasion: Occasion) -> None:
+    def __init__(self, question: Question, host: Host, occasion: Occasion) -> None:
         """Make it; `start` puts the question."""
         self.question = question
         self.occasion = occasion
@@ -69,7 +69,7 @@ class Answering:
         """the answer's working is on show"""
         self.first_right: bool | None = None
         """whether the first response of this answering was right"""
-        self._desk = desk
+        self._host = host
         self._job: Job = FINISHED
         self._changed: Callable[[Answering], None] = _nobody
 
@@ -103,7 +103,7 @@ class Answering:
 
         In a lesson it goes on where the learner left it; elsewhere, and the first time, it has the next numbers.
         """
-        attempts = self._desk.attempts()
+        attempts = self._host.attempts()
         before = open_round(self.question, attempts) if self.occasion.during is During.LESSON else []
         self._put(before[0].variant if before else next_variant(self.question, attempts), before)
         self._changed = changed
@@ -116,8 +116,8 @@ class Answering:
             return
         self._job.cancel()
         self.is_waiting = True
-        self._job = self._desk.runner.grade(
-            self.asking.asked, response, self._desk.language, partial(self._graded, response)
+        self._job = self._host.runner.grade(
+            self.asking.asked, response, self._host.language, partial(self._graded, response)
         )
 
     def hint(self) -> None:
@@ -130,8 +130,8 @@ class Answering:
         """Show the answer, after at least one honest response."""
         if self.asking is not None and self.asking.can_reveal:
             self._job.cancel()
-            self.asking, attempt = self.asking.reveal(self._desk.clock())
-            self._desk.record(attempt)
+            self.asking, attempt = self.asking.reveal(self._host.clock())
+            self._host.record(attempt)
             self._changed(self)
 
     def again(self) -> None:
@@ -165,7 +165,7 @@ class Answering:
         if self.question.lab is None:
             self._asked(variant, before, None)
         else:
-            self._job = self._desk.runner.result(self.question.lab, self.values, partial(self._asked, variant, before))
+            self._job = self._host.runner.result(self.question.lab, self.values, partial(self._asked, variant, before))
 
     def _asked(self, variant: int, before: Sequence[Attempt], result: Result | Failure | None) -> None:
         if isinstance(result, Failure):
@@ -173,38 +173,38 @@ class Answering:
             self._changed(self)
             return
         asked = Asked(self.question, variant % len(self.question.variants), self.values, result)
-        now = self._desk.clock()
+        now = self._host.clock()
         asking = Asking(
-            asked, self._desk.course_id, self.occasion.lesson, self.occasion.during, self._desk.new_uid, now
+            asked, self._host.course_id, self.occasion.lesson, self.occasion.during, self._host.new_uid, now
         )
         self.asking = asking.resumed(before, now)
         last = next((attempt for attempt in reversed(before) if not attempt.revealed), None)
         self._changed(self)
         if last is not None:
-            self._job = self._desk.runner.grade(asked, last.response, self._desk.language, self._recalled)
+            self._job = self._host.runner.grade(asked, last.response, self._host.language, self._recalled)
 
-    def _recalled(self, feedback: Feedback | Unreadable | Failure) -> None:
+    def _recalled(self, grade: Grade | Failure) -> None:
         """Take what is said to a response of long ago."""
-        if self.asking is not None and not isinstance(feedback, Failure):
-            self.asking = self.asking.said(feedback)
+        if self.asking is not None and isinstance(grade, Grade):
+            self.asking = self.asking.said(*grade)
             self._changed(self)
 
-    def _graded(self, response: str, feedback: Feedback | Unreadable | Failure) -> None:
+    def _graded(self, response: str, grade: Grade | Failure) -> None:
         self.is_waiting = False
         if self.asking is None:
             return
-        match feedback:
-            case Unreadable(say):
-                self.refused = say
+        match grade:
             case Failure(reason):
                 self.refused = reason
-            case _:
-                self.asking, attempt = self.asking.graded(response, feedback, self._desk.clock())
+            case Grade(Unreadable(say)):
+                self.refused = say
+            case Grade(Feedback() as feedback, asked):
+                self.asking, attempt = self.asking.graded(response, feedback, asked, self._host.clock())
                 self.refused = ""
                 self.is_outdated = False
                 if self.first_right is None:
                     self.first_right = attempt.right
-                self._desk.record(attempt)
+                self._host.record(attempt)
         self._changed(self)
 
 

@@ -44,6 +44,8 @@ class Asking:
     """the last response, as the learner gave it; a prediction stays on the chart by it"""
     feedback: Feedback | None = None
     """what was said to the last response"""
+    said_of: Asked | None = None
+    """the question with the lab as that speaks of it; None where nothing was said"""
 
     @property
     def question(self) -> Question:
@@ -75,8 +77,10 @@ class Asking:
         """Whether it may be asked afresh: not what has been predicted and shown, nor in a check what was missed."""
         return self.tries > 0 and self.stage not in (Stage.PREDICTED, Stage.MISSED)
 
-    def graded(self, response: str, feedback: Feedback, now: int) -> tuple[Asking, Attempt]:
+    def graded(self, response: str, feedback: Feedback, said_of: Asked, now: int) -> tuple[Asking, Attempt]:
         """Take a response and what its grading found; return the asking from here on and the attempt to record.
+
+        `said_of` is the question with the lab as the feedback speaks of it.
 
         Raises:
             ValueError: the question is over.
@@ -84,7 +88,7 @@ class Asking:
         if self.is_over:
             raise ValueError(f"{self.question.id} is over: {self.stage}")
         attempt = self._attempt(now, response=response, right=feedback.right, mistake=feedback.mistake)
-        return self._after(attempt, feedback), attempt
+        return replace(self._after(attempt, feedback), said_of=said_of), attempt
 
     def reveal(self, now: int) -> tuple[Asking, Attempt]:
         """Show the answer: return the asking from here on and the attempt to record.
@@ -109,14 +113,14 @@ class Asking:
         """Return the asking with one more hint shown, where there is one."""
         return replace(self, hints_shown=self.hints_shown + 1) if self.can_hint else self
 
-    def said(self, feedback: Feedback | Unreadable) -> Asking:
+    def said(self, feedback: Feedback | Unreadable, said_of: Asked) -> Asking:
         """Return the asking with what is said today to the last response, given long ago. Its grade stays what it was.
 
         A response that is graded otherwise today hears nothing particular.
         """
         if self.feedback is None or isinstance(feedback, Unreadable) or feedback.right != self.feedback.right:
             return self
-        return replace(self, feedback=feedback)
+        return replace(self, feedback=feedback, said_of=said_of)
 
     def _attempt(self, now: int, *, response: str, right: bool, mistake: str = "", revealed: bool = False) -> Attempt:
         return Attempt(

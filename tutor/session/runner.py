@@ -9,10 +9,10 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections import OrderedDict
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from typing import Protocol
+from dataclasses import dataclass, replace
+from typing import NamedTuple, Protocol
 
-from tutor.course.labs import LAB_ERRORS, run_lab
+from tutor.course.labs import LAB_ERRORS, LabFailedError, run_lab
 from tutor.course.questions import Asked, Feedback, Unreadable
 from tutor.lab import Lab, Result, Value, Values
 
@@ -29,8 +29,16 @@ class Failure:
     reason: str
 
 
+class Grade(NamedTuple):
+    """What to tell the learner about a response."""
+
+    feedback: Feedback | Unreadable
+    asked: Asked
+    """the question with the lab as what is said speaks of it"""
+
+
 TakeResult = Callable[[Result | Failure], None]
-TakeGrade = Callable[[Feedback | Unreadable | Failure], None]
+TakeGrade = Callable[["Grade | Failure"], None]
 TakeShare = Callable[[float], None]
 """Told how much of long work is done, from 0 to 1."""
 
@@ -75,12 +83,23 @@ class DirectRunner(Runner):
         return FINISHED
 
     def grade(self, asked: Asked, response: str, language: str, then: TakeGrade) -> Job:
-        try:
-            found: Feedback | Unreadable | Failure = asked.grade(response, language)
-        except LAB_ERRORS as error:
-            found = Failure(f"{type(error).__name__}: {error}")
-        then(found)
+        then(self._grade(replace(asked, result_of=self._result_of), response, language))
         return FINISHED
+
+    def _grade(self, asked: Asked, response: str, language: str) -> Grade | Failure:
+        try:
+            feedback = asked.grade(response, language)
+            return Grade(
+                feedback, asked if isinstance(feedback, Unreadable) else asked.question.asked_at(asked, response)
+            )
+        except LabFailedError as error:
+            return Failure(str(error))
+
+    def _result_of(self, lab: Lab, values: Values) -> Result:
+        found = self.run(lab, values)
+        if isinstance(found, Failure):
+            raise LabFailedError(found.reason)
+        return found
 
     def run(self, lab: Lab, values: Values) -> Result | Failure:
         """Return what a lab gives; for values asked for a moment ago, the same result."""

@@ -12,7 +12,7 @@ from tutor.learner.attempts import During
 from tutor.learner.progress import StepPlace
 from tutor.learner.review import ReviewSession, mixed
 from tutor.learner.schedule import Schedule
-from tutor.learner.skills import check_of, skills_of
+from tutor.learner.skills import questions_to_test_out, skills_of
 from tutor.session.answering import Answering, Occasion
 from tutor.session.session import Session
 from tutor.session.visit import Visit, Watcher
@@ -131,12 +131,12 @@ class Review(Sitting):
 class TestOut(Sitting):
     """One question for each skill of a lesson, asked once: what is known is marked, the rest is for the lesson."""
 
-    during = During.CHECK
+    during = During.TEST_OUT
 
     def __init__(self, session: Session, lesson: Lesson, watcher: Watcher) -> None:
         """Begin testing out of a lesson."""
         self.lesson = lesson
-        asked = {question.id for question in check_of(lesson)}
+        asked = {question.id for question in questions_to_test_out(lesson)}
         items = ((lesson, step, question) for step in lesson.steps for question in step.questions)
         super().__init__(session, (item for item in items if item[2].id in asked), watcher)
 

@@ -11,7 +11,7 @@ from tutor.course.questions import Guess, Question
 from tutor.figure import Drawing, Figure
 from tutor.lab import Result, Table, Values
 from tutor.learner.attempts import During
-from tutor.session.answering import Answering, Desk, Help, Occasion
+from tutor.session.answering import Answering, Help, Host, Occasion
 from tutor.session.asking import Stage
 from tutor.session.controls import Row, rows_of
 from tutor.session.guess import with_guesses
@@ -36,7 +36,7 @@ class Visit:
 
     def __init__(
         self,
-        desk: Desk,
+        host: Host,
         use: LabUse | None,
         questions: Sequence[Question],
         occasion: Occasion,
@@ -55,9 +55,9 @@ class Visit:
         """why the lab gives nothing at the present values"""
         self.share: float | None = None
         """how much of long work on the next result is done, from 0 to 1; None while there is none"""
-        self.answerings = tuple(Answering(question, desk, occasion) for question in questions)
+        self.answerings = tuple(Answering(question, host, occasion) for question in questions)
         self._use = use
-        self._desk = desk
+        self._host = host
         self._watcher = watcher
         self._job: Job = FINISHED
         self._wanted: tuple[object, ...] = ()
@@ -204,7 +204,7 @@ class Visit:
         self._job.cancel()
         self.share = None
         if use is not None:
-            self._job = self._desk.runner.result(
+            self._job = self._host.runner.result(
                 use.lab, values, lambda result: self._computed(values, result), self._further
             )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import traceback
 from collections.abc import Iterable
+from typing import Any
 
 from rich.console import RenderableType
 from rich.text import Text
@@ -121,7 +122,7 @@ class TutorApp(App[None]):
             loaded=loaded,
         )
 
-    def get_default_screen(self) -> Screen[object]:
+    def get_default_screen(self) -> Screen[Any]:
         """Return the first screen, whole: the lesson that is wanted or was left, or the course map."""
         place = self._start or (self.session.last_place() if self._resume else None)
         return self._screen_at(place)
@@ -149,7 +150,7 @@ class TutorApp(App[None]):
         """Show a step, or the course map, in place of whatever is shown."""
         while len(self.screen_stack) > 1:
             self.pop_screen()
-        self.switch_screen(self._screen_at(place))  # type: ignore[arg-type]
+        self.switch_screen(self._screen_at(place))
 
     def on_tutor_screen_go_to(self, event: TutorScreen.GoTo) -> None:
         self.go_to(event.place)
