@@ -12,9 +12,9 @@ import pytest
 from textual.pilot import Pilot
 
 from tutor.course.loader import load_course
+from tutor.course.model import Course
 from tutor.course.outline import Outline, load_outline
 from tutor.learner.store import Store
-from tutor.session.engine import Engine
 from tutor.ui.app import TutorApp
 from tutor.ui.show import screen_text, settled
 from tutor.ui.theme import Colours
@@ -106,9 +106,9 @@ def store(tmp_path: Path, clock: StillClock) -> Iterator[Store]:
 
 
 @cache
-def loaded(folder: Path) -> Engine:
-    """Return an engine that has the whole course, loaded once for all tests of this process."""
-    return Engine(load_outline(folder), load_course(folder))
+def loaded(folder: Path) -> Course:
+    """Return the whole course, loaded once for all tests of this process."""
+    return load_course(folder)
 
 
 @pytest.fixture
@@ -138,7 +138,7 @@ def open_app(tour: Outline, store: Store, clock: StillClock) -> OpenApp:
             motion=False,
             start=at,
             resume=resume,
-            engine=loaded((course or tour).folder),
+            loaded=loaded((course or tour).folder),
         )
         async with app.run_test(size=size, notifications=notices) as pilot:
             walk = Walk(app, pilot, clock)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tutor.ui.screens.check import CheckScreen
+from tutor.ui.screens.sitting import SittingScreen
 
 from tutor.learner.attempts import During
 from tutor.learner.store import Store
@@ -65,7 +65,7 @@ async def test_a_wrong_answer_is_explained_and_asked_once(open_app: OpenApp) -> 
 async def test_a_lesson_that_asks_nothing_has_nothing_to_check(open_app: OpenApp) -> None:
     async with open_app() as walk:
         screen = await walk.press("2", "t")
-        assert isinstance(walk.app.screen, CheckScreen)
+        assert isinstance(walk.app.screen, SittingScreen)
         assert "asks nothing" in screen
         await walk.press("escape")
         assert isinstance(walk.app.screen, HomeScreen)

@@ -68,7 +68,7 @@ async def go_to(walk: Walk, way: tuple[str, ...]) -> None:
 async def fingerprint(walk: Walk) -> tuple[object, ...]:
     """Return what a person could notice a change of, now or when they come back."""
     text = await walk.seen()
-    return type(walk.app.screen), text, id(walk.app.focused), walk.app._exit, len(walk.app.store.attempts())
+    return type(walk.app.screen), text, id(walk.app.focused), walk.app._exit, len(walk.app.session.store.attempts())
 
 
 @pytest.mark.parametrize("state", STATES)
@@ -135,7 +135,7 @@ async def test_the_palette_lists_every_key_lesson_and_setting_in_the_language(op
         for key in live_keys(bindings_on(walk.app.screen)):
             if key.action != "command_palette" and isinstance(key.owner, App | Screen):
                 assert key.message(language) in titles
-        for lesson in walk.app.course.lessons:
+        for lesson in walk.app.session.course.lessons:
             assert any(lesson.title.in_(language) in title for title in titles)
         assert messages.THEME_COMMAND(language, name=messages.THEME_LIGHT(language)) in titles
         shown = await walk.press("ctrl+p")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from tutor.ui.screens.review import ReviewScreen
 
 from tutor.course.entry import Options, Typed
 from tutor.learner.attempts import During
@@ -11,6 +10,7 @@ from tutor.learner.store import Store
 from tutor.ui.keys import JAMO
 from tutor.ui.screens.home import HomeScreen
 from tutor.ui.screens.lesson import LessonScreen
+from tutor.ui.screens.sitting import SittingScreen
 
 from .answers import during, record
 from .conftest import OpenApp, Walk
@@ -19,9 +19,9 @@ from .conftest import OpenApp, Walk
 async def through(walk: Walk, *, right: bool = True) -> None:
     """Answer the present question of the review as its kind asks for."""
     screen = walk.app.screen
-    assert isinstance(screen, ReviewScreen)
-    assert screen.sitting is not None
-    asking = screen.sitting.asking
+    assert isinstance(screen, SittingScreen)
+    assert screen.sitting.answering is not None
+    asking = screen.sitting.answering.asking
     assert asking is not None
     entry = asking.question.entry(asking.asked)
     if isinstance(entry, Typed):
@@ -79,7 +79,7 @@ async def test_the_review_can_be_reached_and_left_without_a_letter(open_app: Ope
     record(store, "height-at")
     async with open_app() as walk:
         await walk.press("tab", "enter")
-        assert isinstance(walk.app.screen, ReviewScreen)
+        assert isinstance(walk.app.screen, SittingScreen)
         await walk.press("escape")
         assert isinstance(walk.app.screen, HomeScreen)
 

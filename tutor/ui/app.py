@@ -125,7 +125,10 @@ class TutorApp(App[None]):
     def get_default_screen(self) -> Screen[Any]:
         """Return the first screen, whole: the lesson that is wanted or was left, or the course map."""
         place = self._start or (self.session.last_place() if self._resume else None)
-        return self._screen_at(place)
+        screen = self._screen_at(place)
+        # Textual lets a screen be switched that was pushed, and its first one never was.
+        screen._push_result_callback(screen, None)
+        return screen
 
     def _screen_at(self, place: StepPlace | None) -> TutorScreen:
         """Return the screen of a lesson, or of the course map where there is no such lesson or none is wanted."""
