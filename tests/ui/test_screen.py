@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from tutor.language import INTERFACE_LANGUAGES
 from tutor.learner.store import Store
 from tutor.render import messages
 from tutor.ui.theme import THEMES
@@ -16,11 +15,8 @@ from tutor.ui.theme import THEMES
 from .conftest import OpenApp, StillClock
 
 
-@pytest.mark.parametrize("language", INTERFACE_LANGUAGES)
-async def test_a_terminal_too_small_says_what_it_needs_and_comes_back_by_itself(
-    open_app: OpenApp, language: str
-) -> None:
-    async with open_app(at=("line", "move"), language=language) as walk:
+async def test_a_terminal_too_small_says_what_it_needs_and_comes_back_by_itself(open_app: OpenApp) -> None:
+    async with open_app(at=("line", "move")) as walk:
         await walk.press("tab", "right")
         before = await walk.seen()
         await walk.pilot.resize_terminal(59, 36)

@@ -1,18 +1,14 @@
-"""Guesses on drawings, broken lines, time at a step: what screens show, without a screen."""
+"""Guesses on drawings, time at a step: what screens show, without a screen."""
 
 from __future__ import annotations
 
 import math
 
 import numpy as np
-from hypothesis import given
-from hypothesis import strategies as st
-from rich.cells import cell_len
 
 from tutor.course.questions import Guess
 from tutor.figure import Figure, Guide, Line, Mark, Pixels, Place, Role
 from tutor.language import Text
-from tutor.render.wrap import wrapped
 from tutor.session.guess import with_guesses
 from tutor.session.presence import Presence
 
@@ -40,20 +36,6 @@ def test_a_guess_without_a_place_changes_nothing() -> None:
     pixels = Pixels(np.zeros((2, 2)), ALT)
     assert FIGURE is with_guesses(FIGURE, (Guess("other", 1.0, 1.0), Guess("cost", math.nan, 4.67)))
     assert pixels is with_guesses(pixels, (Guess("cost", 1.0, 4.67),))
-
-
-def test_lines_break_at_spaces_and_count_korean_as_two_cells() -> None:
-    assert ["one two", "three"] == wrapped("one two three", 8)
-    assert ["비용 함수", "입니다"] == wrapped("비용 함수 입니다", 9)
-    assert ["abcd", "efgh", "i"] == wrapped("abcdefghi", 4)
-    assert [] == wrapped("", 10)
-
-
-@given(st.text(alphabet="ab 가나 ", max_size=60), st.integers(2, 20))
-def test_no_row_is_wider_than_asked_and_no_letter_is_lost(text: str, width: int) -> None:
-    rows = wrapped(text, width)
-    assert all(cell_len(row) <= width for row in rows)
-    assert "".join(text.split()) == "".join("".join(rows).split())
 
 
 def test_a_visit_is_recorded_on_arrival_and_then_every_fifteen_seconds() -> None:

@@ -49,12 +49,12 @@ def action_lines(actions: Sequence[Action], chosen: int | None, width: int, look
             at = 0
         words = shortened(words, max(width - at - cell_len(POINTER) - cell_len(letter), 1))
         lines[-1] += [
-            Segment(" " * GAP if at else ""),
             Segment(POINTER if number == chosen else " " * cell_len(POINTER), look.role(Role.MODEL, bold=True)),
             Segment(words, look.strong + Style(reverse=number == chosen or None)),
             Segment(letter, look.quiet),
         ]
         end = at + cell_len(POINTER) + cell_len(words) + cell_len(letter)
+        lines[-1].append(Segment(" " * min(GAP, width - end)))
         spans.append(Span(number, len(lines) - 1, at, end))
         at = end + GAP
     return Clickable(lines, spans)

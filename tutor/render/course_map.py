@@ -38,7 +38,7 @@ def map_lines(entries: Sequence[Entry], chosen: int, width: int, look: Look, *, 
 
 def _entry_line(entry: Entry, chosen: bool, longest: int, width: int, look: Look, *, focused: bool) -> list[Segment]:
     room = width - longest - _AROUND
-    title = set_cell_size(entry.title, max(room, 8)).rstrip()
+    title = shortened(entry.title, max(room - 1, 8))
     state = "✓" if entry.done else "▶" if entry.current else " "
     role = Role.RIGHT if entry.done else Role.MODEL
     return [

@@ -33,6 +33,7 @@ MISSES = (5, 10, 25, 50, 100)
 """Percent of the truth by which a prediction can miss."""
 CHART_WIDTH = 76
 TIME_WIDTH = 12
+PAGE_GAP = "   "
 SIDE_BY_SIDE = 100
 """From this width on, two things stand beside each other."""
 
@@ -87,7 +88,8 @@ def days_page(survey: Survey, chosen: int, width: int, look: Look) -> Lines:  # 
                 line.append(Segment(mark + ("◂" if is_today else " "), style))
         lines.append(line)
     legend = "  ".join(f"{mark} {low:g}+" if low else f"{mark} 0" for low, mark in LEVELS)
-    lines.append([Segment(" " * label + f"{legend} {messages.CALENDAR_LEGEND(language)}", look.quiet)])
+    legend = f"{legend} {messages.CALENDAR_LEGEND(language)}"
+    lines.append([Segment(" " * max(min(label, width - cell_len(legend)), 0) + legend, look.quiet)])
     return lines
 
 
@@ -269,10 +271,11 @@ def page_names(open_page: int, width: int, look: Look) -> Clickable:
         style = look.role(Role.MODEL, bold=True) + Style(underline=True) if number == open_page else look.quiet
         start = Segment.get_line_length(line)
         spans.append(Span(number, 0, start, start + cell_len(words)))
-        line += [Segment(words, style), Segment("   ")]
+        line += [Segment(words, style), Segment(PAGE_GAP)]
     tail = f" {look.language}"
-    rule = max(width - Segment.get_line_length(line) - len(tail), 0)
-    return Clickable([[*line, Segment("─" * rule + tail, look.quiet)]], spans)
+    room = width - Segment.get_line_length(line[:-1]) - len(tail)
+    rule = PAGE_GAP + "─" * (room - len(PAGE_GAP))
+    return Clickable([[*line[:-1], Segment(rule[: max(room, 0)] + tail, look.quiet)]], spans)
 
 
 # -- drawing ----------------------------------------------------------------------------------------------------------

@@ -1,0 +1,135 @@
+"""The pages of the progress screen."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+from functools import cache
+from pathlib import Path
+
+from rich.cells import cell_len
+
+from tutor.course.loader import load_course
+from tutor.language import Text
+from tutor.learner.progress import Standing
+from tutor.learner.statistics import Calibration, DayActivity
+from tutor.learner.survey import HardQuestion, LessonSurvey, SkillSurvey, Survey
+from tutor.render.progress import (
+    PAGES,
+    ahead_page,
+    days_page,
+    facts_line,
+    lessons_page,
+    page_lines,
+    page_names,
+    questions_page,
+)
+
+from .lines import EN, KO, assert_fits, every_language, every_width, look_in, text_of
+
+TODAY = date(2026, 1, 1)  # a Thursday
+
+
+def skill(name: str, standing: Standing, recall: float | None) -> SkillSurvey:
+    return SkillSurvey(name, Text(en=name, ko=f"{name} 가"), standing, recall)
+
+
+@cache
+def survey() -> Survey:
+    """Two days ago ten minutes, yesterday half an hour; five skills in two lessons; three questions due."""
+    course = load_course(Path(__file__).parent.parent / "tour")
+    days = [
+        DayActivity(TODAY - timedelta(days=2), attempts=3, right=2, seconds=600.0),
+        DayActivity(TODAY - timedelta(days=1), attempts=1, right=1, seconds=1800.0),
+    ]
+    line = (
+        skill("Move it", Standing.LEARNT, 0.9),
+        skill("Choose", Standing.SHAKY, 0.4),
+        skill("Write", Standing.UNSEEN, None),
+    )
+    lesson, _, question = next(iter(course.all_questions()))
+    return Survey(
+        course,
+        TODAY,
+        {day.day: day for day in days},
+        (
+            LessonSurvey("line", 1, Text(en="A line", ko="직선"), 5, 2, 2400.0, line),
+            LessonSurvey("film", 2, Text(en="A film", ko="영화"), 2, 0, 0.0, ()),
+        ),
+        3,
+        2,
+        tuple((TODAY + timedelta(days=ahead), count) for ahead, count in enumerate((3, 2, 1, 0))),
+        (HardQuestion(question, lesson, 3, 2),),
+        Calibration(2, 1, ((6.0, 6.0), (9.0, 6.0))),
+    )
+
+
+def test_days_show_their_minutes_in_marks_and_in_sum() -> None:
+    shown = text_of(days_page(survey(), 0, 100, EN))
+    assert "days: 2, in a row: 2 · time: 40 min · answers: 4, 75% right" == shown[0]
+    days = {line.split()[0]: line for line in shown if line[:3] in ("Tue", "Wed", "Thu")}
+    assert days["Tue"].endswith("▒")
+    assert days["Wed"].endswith("▓")
+    assert days["Thu"].endswith("·◂")
+
+
+def test_lessons_show_how_well_their_skills_are_known_and_the_chosen_one_each_of_them() -> None:
+    shown = text_of(lessons_page(survey(), 0, 72, EN))
+    assert "▸  1  A line" in shown[0]
+    assert "●◐○" in shown[0]
+    assert shown[0].endswith("40 min")
+    assert any(line.startswith("● Move it │█") and line.endswith(" 90") for line in shown)
+    assert any(line.strip() == "○ Write │ 0" for line in shown)
+
+
+def test_reviews_ahead_are_counted_by_day() -> None:
+    shown = text_of(ahead_page(survey(), 0, 72, EN))
+    assert "Due today: 3, about 2 min" == shown[0]
+    rows = [line.split() for line in shown if "│ " in line or "█" in line]
+    assert ["3", "2", "1", "0"] == [row[-1] for row in rows]
+    assert ["today", "tomorrow"] == [row[0] for row in rows[:2]]
+    nothing = text_of(ahead_page(replace(survey(), due=0), 0, 72, EN))
+    assert "Review: nothing due today" == nothing[0]
+
+
+def test_what_goes_wrong_and_how_close_predictions_came() -> None:
+    shown = text_of(questions_page(survey(), 0, 72, EN))
+    assert any(line.startswith("✗ ") for line in shown)
+    assert "  2 of 3 wrong · 1 A line" in shown
+    # The guesses miss by 0% and by 50%: half of that is 25%.
+    assert "1 of 2 predictions right · a typical number is 25% off" in shown
+    fresh = replace(survey(), hardest=(), predictions=Calibration(0, 0, ()))
+    assert "Nothing has gone wrong so far." in text_of(questions_page(fresh, 0, 72, EN))
+    assert "아직 숫자를 예측한 적이 없습니다." in text_of(questions_page(fresh, 0, 72, KO))
+
+
+def test_an_empty_record_says_what_will_be_here() -> None:
+    empty = replace(survey(), days={})
+    assert "Nothing here yet." in " ".join(text_of(page_lines(empty, 0, 0, 72, EN)))
+    assert [] == page_lines(None, 0, 0, 72, EN)
+
+
+@every_width
+@every_language
+def test_no_page_is_wider_than_its_width(width: int, language: str) -> None:
+    look = look_in(language)
+    for number in range(len(PAGES)):
+        for chosen in (0, 1):
+            assert_fits(page_lines(survey(), number, chosen, width, look), width)
+    assert_fits(page_lines(survey(), 1, 0, width, look), width, "직선" if language == "ko" else "A line")
+    assert_fits(page_lines(survey(), 0, 0, width, look), width, facts_line(survey(), look))
+
+
+@every_language
+def test_the_names_of_the_pages_fill_a_line_and_are_found_by_a_click(language: str) -> None:
+    # 58 cells is the narrowest that a screen gives them.
+    for width in (58, 72, 100):
+        found = page_names(2, width, look_in(language))
+        [line] = text_of(found.lines)
+        assert width == cell_len(line)
+        for number, page in enumerate(PAGES):
+            words = page.title(language)
+            start = cell_len(line[: line.index(words, 2)])
+            assert {number} == {found.thing_at(x, 0) for x in range(start, start + cell_len(words))}
+        [shown] = [part for part in found.lines[0] if part.style is not None and part.style.underline]
+        assert PAGES[2].title(language) == shown.text
