@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from tutor.course.entry import Options, Sliders, Typed
 from tutor.course.kinds.array import ArrayQuestion
 from tutor.course.kinds.blank import BlankQuestion
-from tutor.course.kinds.choice import ChoiceQuestion, ChoicesQuestion
+from tutor.course.kinds.choice import ChoiceQuestion
+from tutor.course.kinds.choices import ChoicesQuestion
 from tutor.course.kinds.number import NumberQuestion
 from tutor.course.kinds.order import OrderQuestion
 from tutor.course.kinds.setting import SettingQuestion
