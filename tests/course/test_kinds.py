@@ -12,14 +12,15 @@ from hypothesis import strategies as st
 from tutor.course.entry import Options, Sliders, Typed
 from tutor.course.kinds.array import ArrayQuestion
 from tutor.course.kinds.blank import BlankQuestion
-from tutor.course.kinds.choice import ChoiceQuestion, ChoicesQuestion
+from tutor.course.kinds.choice import ChoiceQuestion
+from tutor.course.kinds.choices import ChoicesQuestion
 from tutor.course.kinds.number import NumberQuestion
 from tutor.course.kinds.order import OrderQuestion
 from tutor.course.kinds.setting import SettingQuestion
 from tutor.course.live import prose_text
 from tutor.course.loader import load_course
 from tutor.course.model import Course
-from tutor.course.questions import Asked, Feedback, Question, Unreadable
+from tutor.course.questions import Asked, Feedback, Guess, Question, Reference, Unreadable
 from tutor.course.tolerance import Tolerance
 
 from .test_loader import GATE, QUIZ
@@ -97,6 +98,64 @@ def test_how_hard_it_is_to_get_right_by_luck(course: Course) -> None:
         "the-shape": 4,
         "by-hand": 4,
     } == {one.id: one.weight for _, _, one in course.all_questions()}
+
+
+def test_only_a_number_has_a_working_a_guess_and_a_readout_to_keep_secret(course: Course) -> None:
+    by_hand = question(course, "by-hand").ask(0)
+    assert "60 / (60 + 90.0) = 0.40" == by_hand.question.working(by_hand)
+    assert Guess("chance", -0.4, 0.4) == by_hand.question.guess(by_hand, "-0.4")
+    worried = question(course, "how-worried").ask(0)
+    assert pytest.approx(("chance", 0.15, 9 / 58.5)) == worried.question.guess(worried, "15")
+    assert worried.question.guess(worried, "a lot") is None
+    numbers = {"by-hand", "how-worried"}
+    for _, _, one in course.all_questions():
+        asked = one.ask(0)
+        assert ("chance" if one.id in numbers else "") == one.withheld
+        if one.id not in numbers:
+            assert ("", None) == (one.working(asked), one.guess(asked, one.right_response(asked)))
+
+
+def test_an_answer_is_told_as_it_reads_in_the_lesson_and_in_percent_as_it_is_typed(course: Course) -> None:
+    told = {one.id: one.spell_answer(one.ask(0), "en") for _, _, one in course.all_questions()}
+    assert {
+        "how-worried": "15.38%",
+        "by-hand": "40.0%",
+        "the-table": "[[90, 90], [10, 810]]",
+        "the-shape": "2x2",
+        "in-order": "picture people → count letters → divide",
+        "which-cannot": "finding more ill people",
+        "which-can": "fewer false alarms · a common illness",
+        "rule-name": "Bayes'",
+        "where-to": "up",
+        "make-and": "w1 = 1, w2 = 1, b = −1.5",
+    } == told
+
+
+def test_a_guess_is_nudged_by_small_steps_from_the_middle_of_its_axis(course: Course) -> None:
+    worried, by_hand = question(course, "how-worried"), question(course, "by-hand")
+    # Percent: from 0 to 100 in steps of 1. Without a place on a drawing a number goes from 0 to 10 in steps of 0.1.
+    assert ["50", "51", "47", "-1"] == [
+        worried.nudged(worried.ask(0), *at) for at in (("", 1), ("50", 1), ("50%", -3), ("0", -1))
+    ]
+    assert ["5", "5.10", "0.10"] == [by_hand.nudged(by_hand.ask(0), *at) for at in (("x", -1), ("5", 1), ("2/5", -3))]
+
+
+def test_a_chosen_option_is_marked_and_at_the_end_the_right_one(course: Course) -> None:
+    one, some = question(course, "which-cannot").ask(0), question(course, "which-can").ask(0)
+    assert {1: False} == one.question.marks(one, "1", over=False)
+    assert {1: False, 0: True} == one.question.marks(one, "1", over=True)
+    # Of several, a mark on one would tell which of them is wrong.
+    assert [{}, {}, {0: True, 1: True}] == [some.question.marks(some, text, over=True) for text in ("0", "0,2", "1,0")]
+    order = question(course, "in-order").ask(0)
+    assert {} == order.question.marks(order, "0,2,1", over=True)
+
+
+def test_what_is_said_to_a_setting_speaks_of_the_sliders_as_they_were_set(course: Course) -> None:
+    gate, blank = question(course, "make-and").ask(0), question(course, "rule-name").ask(0)
+    at = gate.question.asked_at(gate, '{"w1": 1, "w2": 1, "b": 0}')
+    assert (1, True) == (at.values["w1"], bool(Reference("is_or").of(at)))
+    assert gate is gate.question.asked_at(gate, "?")
+    assert blank is blank.question.asked_at(blank, "Bayes")
 
 
 @given(response=st.text(max_size=30))

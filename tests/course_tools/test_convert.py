@@ -14,7 +14,8 @@ from tutor.course.convert.draft import as_prose
 from tutor.course.convert.quizdown import from_markdown
 from tutor.course.convert.swirl import NotThisFormatError, from_swirl
 from tutor.course.kinds.blank import BlankQuestion
-from tutor.course.kinds.choice import ChoiceQuestion, ChoicesQuestion
+from tutor.course.kinds.choice import ChoiceQuestion
+from tutor.course.kinds.choices import ChoicesQuestion
 from tutor.course.kinds.number import NumberQuestion
 from tutor.course.loader import load_course
 from tutor.course.markdown import parse_markdown

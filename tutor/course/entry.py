@@ -6,7 +6,7 @@ A question says it with `Question.entry`; a front branches on which of these it 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
 from tutor.course.prose import Paragraph, Prose, Words
@@ -32,7 +32,7 @@ class Typed(NamedTuple):
 
 
 class Options(NamedTuple):
-    """Options are chosen or put in order; the response is their numbers, from 0 as the author wrote them."""
+    """Options are chosen or put in order; the response is their numbers, from 0 as the author wrote them: "2,0,1"."""
 
     mode: Mode
     texts: tuple[Localised[Prose], ...]
@@ -50,10 +50,6 @@ class Options(NamedTuple):
         head = self.heads[place]
         languages = dict.fromkeys((*head.variants, *text.variants))
         return Localised({language: _joined(head.in_(language), text.in_(language)) for language in languages})
-
-    def response(self, numbers: Iterable[int]) -> str:
-        """Return the chosen options, or all in their order, as a response."""
-        return ",".join(map(str, numbers))
 
 
 class Sliders(NamedTuple):
