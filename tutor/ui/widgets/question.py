@@ -170,7 +170,7 @@ class QuestionView(Vertical):
         """Say everything in the app's present language."""
         look = look_of(self)
         asking = self._asking
-        self.query_one(".prompt", Said).sayings = prompt(asking, look.language)
+        self.query_one(".prompt", Said).sayings = prompt(asking.asked, look.language)
         self.query_one(".after", Said).sayings = after(
             asking, look.language, refused=self._refused, unfolded=self._unfolded, outdated=self._outdated
         )
