@@ -12,7 +12,7 @@ from tutor.figure import Figure
 from tutor.learner.store import Store
 from tutor.render.lint import NARROW, WIDE, lint_screens
 from tutor.render.look import Look
-from tutor.render.page import LEAST_CHART, Page, lab_height, page_lines
+from tutor.render.page import LEAST_CHART, Page, lab_lines, page_lines
 from tutor.render.room import Room
 from tutor.ui.app import TutorApp
 from tutor.ui.screens.lesson import LessonScreen
@@ -77,7 +77,9 @@ async def test_a_step_is_as_large_as_it_is_drawn(
                     rows = sum(1 + part.size.height for part in parts if part.display)
                     charts = [LEAST_CHART for drawing in result.drawings if isinstance(drawing, Figure)]
                     if screen.visit.open_prediction is None and room is WIDE and len(charts) == len(result.drawings):
-                        assert rows + sum(charts) == lab_height(page, room), step.id
+                        lab = lab_lines(page, room)
+                        assert lab is not None
+                        assert rows + sum(charts) == lab.height(room), step.id
 
 
 def test_without_labs_only_what_needs_none_is_laid_out(tuning: Path) -> None:

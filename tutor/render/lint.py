@@ -31,19 +31,17 @@ from tutor.course.prose import (
 from tutor.course.questions import Words
 from tutor.course.source import Findings
 from tutor.course.validate import question_contexts, step_context
-from tutor.lab import Choice, Result, Values
+from tutor.lab import Choice, Values
 from tutor.language import Text
 from tutor.render import header
 from tutor.render.controls import Panel, control_lines
 from tutor.render.look import Look
-from tutor.render.page import Page, lab_height, next_lines, next_words, page_lines
+from tutor.render.page import Page, lab_lines, next_lines, next_words, page_lines
 from tutor.render.prose.inlines import Fill
 from tutor.render.prose.mathematics import MathematicsError, display_box, inline_runs
 from tutor.render.prose.tex import MARK, MARK_END
 from tutor.render.question import asked_fill
-from tutor.render.readouts import ReadoutPanel, readout_lines
 from tutor.render.room import Room
-from tutor.render.table import table_lines
 from tutor.session.controls import Row, rows_of, to_end, value_words
 
 WIDE, NARROW = Room(120, 36), Room(80, 24)
@@ -131,28 +129,25 @@ def _lint_page(page: Page, findings: Findings) -> None:
                 f"At {room} the title {following.title.in_(language)!r} is cut where the step before leads on to it. "
                 "Make it shorter.",
             )
-        if page.lab is not None:
-            _lint_lab(page, *page.lab, room, findings)
+        if step.lab is not None:
+            _lint_lab(page, step.lab, room, findings)
 
 
-def _lint_lab(page: Page, use: LabUse, result: Result, room: Room, findings: Findings) -> None:
-    place, name = use.place or Place("", 1), use.lab.name
-    needed = lab_height(page, room)
-    if needed > room.lab_height:
+def _lint_lab(page: Page, use: LabUse, room: Room, findings: Findings) -> None:
+    lab = lab_lines(page, room)
+    if lab is None:
+        return
+    place, name, width = use.place or Place("", 1), use.lab.name, room.lab_width
+    if lab.height(room) > room.lab_height:
         findings.warn(
             place,
             "lab-too-tall",
-            f"At {room} {'' if room.beside else 'a part of '}{name} takes {needed} rows; {room.lab_height} can be seen "
-            "at once. Show fewer parameters (`show:`), fewer readouts, or a smaller table or drawing.",
+            f"At {room} {'' if room.beside else 'a part of '}{name} takes {lab.height(room)} rows; {room.lab_height} "
+            "can be seen at once. Show fewer parameters (`show:`), fewer readouts, or a smaller table or drawing.",
         )
-    width = room.lab_width
-    tables = [result.table] if result.table is not None else []
-    wide = [
-        *(("the table", line) for table in tables for line in table_lines(table, width, page.look)),
-        *(("the readout", line) for line in readout_lines(ReadoutPanel(result), width, page.look)),
-    ]
-    cut = [(what, _text(line)) for what, line in wide if cell_len(_text(line)) > width]
-    for what, text in [*cut, *_cut_controls(use, page.values, width, page.look)]:
+    parts = (("the table", lab.table), ("the readout", lab.readouts))
+    wide = [(what, text) for what, lines in parts for text in map(_text, lines) if cell_len(text) > width]
+    for what, text in [*wide, *_cut_controls(use, page.values, width, page.look)]:
         findings.warn(place, "cut-text", f"At {room} {what} of {name} is cut: {text.strip()}.")
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from rich.segment import Segment
 
@@ -85,6 +86,27 @@ class Page:
         return said
 
 
+class LabLines(NamedTuple):
+    """The lab of a page, part by part."""
+
+    drawings: tuple[int, ...]
+    """the least rows of each drawing"""
+    table: Lines
+    controls: Lines
+    readouts: Lines
+
+    def height(self, room: Room) -> int:
+        """Return the rows that have to be seen at once.
+
+        Beside the prose it is all of them, for the lab does not scroll there. Where everything scrolls, it is the
+        tallest part, controls and readouts counting as one.
+        """
+        # Each part has an empty row above it, the readouts even where they say nothing.
+        table, controls = (len(lines) + 1 if lines else 0 for lines in (self.table, self.controls))
+        below = controls + len(self.readouts) + 1
+        return sum(self.drawings) + table + below if room.beside else max([*self.drawings, table, below])
+
+
 def page_lines(page: Page, room: Room) -> list[Sequence[Segment]]:
     """Return title, text and questions of a step, and the line to the next one."""
     step, look = page.step, page.look
@@ -141,22 +163,18 @@ def next_lines(page: Page, room: Room) -> Lines:
     return action_lines(actions, None, room.text_width(page.step), page.look).lines
 
 
-def lab_height(page: Page, room: Room) -> int:
-    """Return the rows of the lab that have to be seen at once.
-
-    Beside the prose it is all of it, for it does not scroll: drawings at the least height they need, table, controls
-    and readouts. Where everything scrolls, it is the tallest of these, controls and readouts counting as one.
-    """
+def lab_lines(page: Page, room: Room) -> LabLines | None:
+    """Return the parts of the lab that is on screen; None where there is none."""
     if page.lab is None:
-        return 0
+        return None
     use, result = page.lab
     width, look = room.lab_width, page.look
-    drawings = [_drawing_height(drawing, room, len(result.drawings), look.language) for drawing in result.drawings]
-    # Each part has an empty row above it.
-    table = 1 + len(table_lines(result.table, width, look)) if result.table is not None else 0
-    controls = control_lines(Panel(rows_of(use.lab, use.show), page.values), width, look)
-    below = (1 + len(controls) if controls else 0) + 1 + len(readout_lines(ReadoutPanel(result), width, look))
-    return sum(drawings) + table + below if room.beside else max([*drawings, table, below])
+    return LabLines(
+        tuple(_drawing_height(drawing, room, len(result.drawings), look.language) for drawing in result.drawings),
+        table_lines(result.table, width, look) if result.table is not None else [],
+        control_lines(Panel(rows_of(use.lab, use.show), page.values), width, look),
+        readout_lines(ReadoutPanel(result), width, look),
+    )
 
 
 def _drawing_height(drawing: Drawing, room: Room, count: int, language: str) -> int:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from typing import Any
 
 from tutor.course.finding import Place
 from tutor.course.labs import Labs
@@ -117,7 +119,7 @@ def _lint_texts(thing: object, lab: Lab, languages: tuple[str, ...], place: Plac
                 )
 
 
-def _texts(thing: object) -> Iterator[Text]:
+def _texts(thing: Any) -> Iterator[Text]:
     """Yield every text inside a result or a parameter."""
     if isinstance(thing, Text):
         yield thing
@@ -127,6 +129,12 @@ def _texts(thing: object) -> Iterator[Text]:
     elif isinstance(thing, list | tuple):
         for value in thing:
             yield from _texts(value)
-    elif dataclasses.is_dataclass(thing) and not isinstance(thing, type):
-        for field in dataclasses.fields(thing):
-            yield from _texts(getattr(thing, field.name))
+    else:
+        for name in _fields_of(type(thing)):
+            yield from _texts(getattr(thing, name))
+
+
+@cache
+def _fields_of(kind: type) -> tuple[str, ...]:
+    """Return the fields of a dataclass; () of any other type."""
+    return tuple(field.name for field in dataclasses.fields(kind)) if dataclasses.is_dataclass(kind) else ()
