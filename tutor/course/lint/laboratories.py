@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
-from typing import Any
 
 from tutor.course.finding import Place
 from tutor.course.labs import Labs
@@ -119,7 +116,7 @@ def _lint_texts(thing: object, lab: Lab, languages: tuple[str, ...], place: Plac
                 )
 
 
-def _texts(thing: Any) -> Iterator[Text]:
+def _texts(thing: object) -> Iterator[Text]:
     """Yield every text inside a result or a parameter."""
     if isinstance(thing, Text):
         yield thing
@@ -130,11 +127,5 @@ def _texts(thing: Any) -> Iterator[Text]:
         for value in thing:
             yield from _texts(value)
     else:
-        for name in _fields_of(type(thing)):
+        for name in getattr(thing, "__dataclass_fields__", ()):
             yield from _texts(getattr(thing, name))
-
-
-@cache
-def _fields_of(kind: type) -> tuple[str, ...]:
-    """Return the fields of a dataclass; () of any other type."""
-    return tuple(field.name for field in dataclasses.fields(kind)) if dataclasses.is_dataclass(kind) else ()
