@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import io
 import json
 import re
+from collections import Counter
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from tutor.cli.world import course_folder
 from tutor.course.consent import Consents, digest_of
+from tutor.lab import Lab, Result, Value
 
 from .conftest import Tutor
 
@@ -211,3 +216,28 @@ def test_a_new_file_a_new_name_and_new_content_are_all_other_labs(tuning: Path) 
     helper.with_name("other.csv").write_text("2", encoding="utf-8")
     digests.add(digest_of(tuning))
     assert 4 == len(digests)
+
+
+def test_each_file_of_the_built_in_course_is_read_once_and_each_lab_run_once_for_the_same_values(
+    tutor: Tutor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lessons = course_folder(None)
+    read, run = Counter[str](), Counter[object]()
+    opened, called = io.open, Lab.__call__
+
+    def open_counted(file: Any, *arguments: Any, **options: Any) -> Any:
+        if lessons in Path(str(file)).parents:
+            read[str(file)] += 1
+        return opened(file, *arguments, **options)
+
+    def call_counted(lab: Lab, **values: Value) -> Result:
+        run[lab, tuple(lab.check(values).items())] += 1
+        return called(lab, **values)
+
+    monkeypatch.setattr(io, "open", open_counted)
+    monkeypatch.setattr("builtins.open", open_counted)
+    monkeypatch.setattr(Lab, "__call__", call_counted)
+    assert "Nothing to mend.\n" == tutor("check").out
+    texts = {str(path) for path in lessons.glob("*/*")} | {str(lessons / "course.yaml")}
+    assert dict.fromkeys(texts, 1) == read
+    assert {1} == set(run.values())

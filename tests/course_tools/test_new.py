@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
 from tutor.course.loader import load_course
-from tutor.course.template import next_folder, with_lesson
+from tutor.course.new import TEMPLATE, next_folder, with_lesson
 
 from .conftest import Tutor, linted
 
 SPOKEN = ["en", "ko", "en,ko", "ko,en"]
+
+
+def test_the_template_is_a_course_with_nothing_to_mend() -> None:
+    assert () == linted(TEMPLATE)
 
 
 @pytest.mark.parametrize("languages", SPOKEN)
@@ -59,6 +64,18 @@ def test_a_language_that_the_templates_do_not_speak_still_opens(tutor: Tutor, tm
     tutor("new", tmp_path / "course", "--languages", "pt-BR,fr")
     assert ("pt-BR", "fr") == load_course(tmp_path / "course").languages
     assert not [finding for finding in linted(tmp_path / "course") if finding.severe]
+
+
+def test_a_new_course_speaks_no_other_language(tutor: Tutor, tmp_path: Path) -> None:
+    tutor("new", tmp_path / "english", "--languages", "en")
+    written = "".join(path.read_text(encoding="utf-8") for path in (tmp_path / "english").rglob("*.*"))
+    assert "roll" in written
+    assert not re.search("[가-힣]", written)
+    tutor("new", tmp_path / "korean", "--languages", "ko")
+    (tmp_path / "korean" / "labs" / "braking.py").unlink()
+    written = "".join(path.read_text(encoding="utf-8") for path in (tmp_path / "korean").rglob("*.*"))
+    assert "제동" in written
+    assert "roll" not in written
 
 
 def test_it_may_run_what_it_wrote_without_a_question(tutor: Tutor, tmp_path: Path) -> None:

@@ -10,9 +10,7 @@ from tutor.cli.consent import add_trust, consents_of, may_run, remember
 from tutor.cli.open import place_of
 from tutor.cli.world import DONE, FAILED, WRONG_USE, World, course_folder
 from tutor.course.consent import digest_of
-from tutor.course.outline import load_outline
-from tutor.course.source import Findings, source_of
-from tutor.course.template import (
+from tutor.course.new import (
     course_file,
     free_module,
     languages_and_folders,
@@ -21,6 +19,8 @@ from tutor.course.template import (
     with_lesson,
     write_new,
 )
+from tutor.course.outline import load_outline
+from tutor.course.source import Findings, source_of
 
 HELP = messages.CLI_CONVERT
 

@@ -10,8 +10,7 @@ from tutor.cli import messages
 from tutor.cli.consent import consents_of, remember
 from tutor.cli.world import DONE, FAILED, WRONG_USE, World
 from tutor.course.consent import digest_of
-from tutor.course.outline import LANGUAGE
-from tutor.course.template import (
+from tutor.course.new import (
     ID,
     course_files,
     languages_and_folders,
@@ -21,6 +20,7 @@ from tutor.course.template import (
     with_lesson,
     write_new,
 )
+from tutor.course.outline import LANGUAGE
 
 HELP = messages.CLI_NEW
 

@@ -5,14 +5,16 @@ Every step is laid out at 120x36, where it should fit, and at 80x24, where it sc
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from rich.cells import cell_len
+from rich.segment import Segment
 
+from tutor.chart.palette import DARK
 from tutor.course.finding import Finding
 from tutor.course.labs import Labs
 from tutor.course.loader import Reading
-from tutor.course.model import Course, Lesson
+from tutor.course.model import Course, LabUse, Lesson
 from tutor.course.prose import (
     Block,
     Bullets,
@@ -23,23 +25,29 @@ from tutor.course.prose import (
     Live,
     Paragraph,
     Place,
-    Prose,
     ProseTable,
     Quote,
 )
-from tutor.course.questions import Question
+from tutor.course.questions import Words
 from tutor.course.source import Findings
 from tutor.course.validate import question_contexts, step_context
+from tutor.lab import Choice, Values
 from tutor.language import Text
-from tutor.render.measure import Scene, cut_texts, heading_room, lab_height, next_words, step_height
+from tutor.render import header
+from tutor.render.controls import Panel, control_lines
+from tutor.render.look import Look
+from tutor.render.page import Page, lab_lines, next_lines, next_words, page_lines
 from tutor.render.prose.inlines import Fill
 from tutor.render.prose.mathematics import MathematicsError, display_box, inline_runs
 from tutor.render.prose.tex import MARK, MARK_END
 from tutor.render.question import asked_fill
 from tutor.render.room import Room
+from tutor.session.controls import Row, rows_of, to_end, value_words
 
 WIDE, NARROW = Room(120, 36), Room(80, 24)
-"""The screens that a course is checked at."""
+"""The screens that a course has to fit."""
+SLOWEST = 0.25
+"""The speed of a film that takes the most room beside it."""
 
 SCREEN_KINDS: Mapping[str, Text] = {
     "mathematics": Text(en="TeX that cannot be laid out", ko="그릴 수 없는 TeX 수식"),
@@ -69,7 +77,8 @@ def lint_screens(reading: Reading) -> tuple[Finding, ...]:
 
 def _lint_lesson(course: Course, lesson: Lesson, labs: Labs, findings: Findings, *, run_labs: bool) -> None:
     for language in course.languages:
-        _lint_title(lesson, language, findings)
+        look = Look(DARK, language, motion=False)
+        _lint_title(lesson, look, findings)
         for number, step in enumerate(lesson.steps):
             if step.lab is not None and not run_labs:
                 continue
@@ -77,81 +86,110 @@ def _lint_lesson(course: Course, lesson: Lesson, labs: Labs, findings: Findings,
             # A step that names a lab which cannot be had has live values about which nothing is known.
             if context is None or (context.lab is None and any(step.prose.in_(language).lives())):
                 continue
-            scene = Scene(lesson, number, language, context.values, context.result)
-            _lint_mathematics(step.prose.in_(language), scene.fill(), findings)
-            runnable = all(question.lab is None or run_labs for question in step.questions)
-            _lint_scene(scene, findings, with_height=runnable)
-            for question in step.questions:
-                if question.lab is None or run_labs:
-                    _lint_question(question, language, labs, findings)
+            questions = [question for question in step.questions if question.lab is None or run_labs]
+            every = [[asked for asked, _ in question_contexts(one, labs, Findings())] for one in questions]
+            page = Page(lesson, number, look, context.values, context.result, tuple(one[0] for one in every if one))
+            _lint_mathematics([step.prose], page.fill(), language, findings)
+            _lint_page(page, findings)
+            for asked in (asked for variants in every for asked in variants):
+                _lint_mathematics(asked.question.texts(), asked_fill(asked, language), language, findings)
 
 
-def _lint_title(lesson: Lesson, language: str, findings: Findings) -> None:
-    title = f"{lesson.number} · {lesson.title.in_(language)}"
-    room = heading_room(lesson, NARROW, language)
-    if cell_len(title) > room:
+def _lint_title(lesson: Lesson, look: Look, findings: Findings) -> None:
+    title = lesson.title.in_(look.language)
+    heading = header.Heading(lesson.number, title, ("unseen",) * len(lesson.steps), 0)
+    (line,) = map(_text, header.lesson_header(heading, NARROW.header_width, look).lines)
+    if title not in line:
+        room = cell_len(line.partition("…")[0] + "…") - cell_len(f"{lesson.number} · ")
         findings.warn(
-            Place(f"{lesson.folder}/lesson.{language}.md", 1),
+            Place(f"{lesson.folder}/lesson.{look.language}.md", 1),
             "cut-text",
-            f"At {NARROW} the title {lesson.title.in_(language)!r} is cut: beside the marks of {len(lesson.steps)} "
-            f"steps there is room for {room - cell_len(title) + cell_len(lesson.title.in_(language))} columns.",
+            f"At {NARROW} the title {title!r} is cut: beside the marks of {len(lesson.steps)} steps there is room for "
+            f"{room} columns.",
         )
 
 
-def _lint_scene(scene: Scene, findings: Findings, *, with_height: bool) -> None:
-    step = scene.step
-    here = step.prose.in_(scene.language).place or step.place or Place("", 1)
-    if with_height and (height := step_height(scene, WIDE)) > WIDE.height:
+def _lint_page(page: Page, findings: Findings) -> None:
+    step, language = page.step, page.look.language
+    here = step.prose.in_(language).place or step.place or Place("", 1)
+    # Where a question cannot be asked, the height is not known.
+    height = len(page_lines(page, WIDE)) if len(page.asked) == len(step.questions) else 0
+    if height > WIDE.height:
         findings.warn(
             Place(here.file, max(here.line - 1, 1)),
             "too-tall",
             f"At {WIDE} this step is {height} lines long; the screen holds {WIDE.height}. Shorten it, or split it.",
         )
     for room in (WIDE, NARROW):
-        words = next_words(scene)
-        if cell_len(words) > room.text_width(step) - 3:
-            following = scene.lesson.steps[scene.number + 1]
+        following = page.following
+        if following is not None and not any(next_words(page) in _text(line) for line in next_lines(page, room)):
             findings.warn(
                 following.place or here,
                 "cut-text",
-                f"At {room} the title {following.title.in_(scene.language)!r} is cut where the step before leads on "
-                "to it. Make it shorter.",
+                f"At {room} the title {following.title.in_(language)!r} is cut where the step before leads on to it. "
+                "Make it shorter.",
             )
-        if step.lab is None:
-            continue
-        place = step.lab.place or here
-        needed = lab_height(scene, room)
-        if needed > room.lab_height:
-            findings.warn(
-                place,
-                "lab-too-tall",
-                f"At {room} {'' if room.beside else 'a part of '}{step.lab.lab.name} takes {needed} rows; "
-                f"{room.lab_height} can be seen at once. "
-                "Show fewer parameters (`show:`), fewer readouts, or a smaller table or drawing.",
-            )
-        for what, text in cut_texts(scene, room):
-            findings.warn(place, "cut-text", f"At {room} {what} of {step.lab.lab.name} is cut: {text}.")
+        if step.lab is not None:
+            _lint_lab(page, step.lab, room, findings)
 
 
-def _lint_question(question: Question, language: str, labs: Labs, findings: Findings) -> None:
-    for asked, _ in question_contexts(question, labs, Findings()):
-        says = asked_fill(asked, language)
-        for text in question.texts():
-            _lint_mathematics(text.in_(language), says, findings)
+def _lint_lab(page: Page, use: LabUse, room: Room, findings: Findings) -> None:
+    lab = lab_lines(page, room)
+    if lab is None:
+        return
+    place, name, width = use.place or Place("", 1), use.lab.name, room.lab_width
+    if lab.height(room) > room.lab_height:
+        findings.warn(
+            place,
+            "lab-too-tall",
+            f"At {room} {'' if room.beside else 'a part of '}{name} takes {lab.height(room)} rows; {room.lab_height} "
+            "can be seen at once. Show fewer parameters (`show:`), fewer readouts, or a smaller table or drawing.",
+        )
+    parts = (("the table", lab.table), ("the readout", lab.readouts))
+    wide = [(what, text) for what, lines in parts for text in map(_text, lines) if cell_len(text) > width]
+    for what, text in [*wide, *_cut_controls(use, page.values, width, page.look)]:
+        findings.warn(place, "cut-text", f"At {room} {what} of {name} is cut: {text.strip()}.")
 
 
-def _lint_mathematics(prose: Prose, fill: Fill, findings: Findings) -> None:
+def _cut_controls(use: LabUse, values: Values, width: int, look: Look) -> Iterator[tuple[str, str]]:
+    """Yield each label and each value of a control that does not fit its place, at its widest, with what it is."""
+    rows = rows_of(use.lab, use.show)
+    for number, row in enumerate(rows):
+        for at in _outermost(row, values):
+            line = _text(control_lines(Panel(rows, at, speed=SLOWEST), width, look)[number])
+            label, words = row.label(look.language), value_words(row, at, look.language, unit=False)
+            if label not in line:
+                yield "the label", label
+            if words not in line or cell_len(line) > width:
+                yield "the value", words
+
+
+def _outermost(row: Row, values: Values) -> Iterator[Values]:
+    """Yield the values with a row at both of its ends, or at each of its options."""
+    if isinstance(row.parameter, Choice):
+        yield from (row.put(values, option) for option in row.parameter.options)
+    else:
+        yield from (to_end(row, values, last=last) for last in (False, True))
+
+
+def _text(line: Sequence[Segment]) -> str:
+    """Return a drawn line as text, without the spaces at its end."""
+    return "".join(segment.text for segment in line).rstrip()
+
+
+def _lint_mathematics(texts: Iterable[Words], fill: Fill, language: str, findings: Findings) -> None:
     """Note every formula that is no TeX which can be laid out."""
-    for formula, displayed in _formulas(prose.blocks):
-        tex, starts = _filled(formula, fill)
-        try:
-            if displayed:
-                display_box(tex, WIDE.columns)
-            else:
-                inline_runs(tex)
-        except MathematicsError as error:
-            place = _place_in(formula, starts, error.column, displayed=displayed) or prose.place or Place("", 1)
-            findings.error(place, "mathematics", f"This formula cannot be laid out: {error}")
+    for prose in (text.in_(language) for text in texts):
+        for formula, displayed in _formulas(prose.blocks):
+            tex, starts = _filled(formula, fill)
+            try:
+                if displayed:
+                    display_box(tex, WIDE.columns)
+                else:
+                    inline_runs(tex)
+            except MathematicsError as error:
+                place = _place_in(formula, starts, error.column, displayed=displayed) or prose.place or Place("", 1)
+                findings.error(place, "mathematics", f"This formula cannot be laid out: {error}")
 
 
 def _formulas(blocks: Iterable[Block]) -> Iterator[tuple[Formula, bool]]:

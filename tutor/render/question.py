@@ -34,10 +34,10 @@ def asked_fill(asked: Asked, language: str) -> Fill:
     return say
 
 
-def prompt(asking: Asking, language: str) -> tuple[Saying, ...]:
+def prompt(asked: Asked, language: str) -> tuple[Saying, ...]:
     """Return the prompt."""
-    lead, role = ("◆", Role.GUESS) if asking.question.single_try else ("?", Role.MODEL)
-    return (Saying(lead, role, asking.question.prompt.in_(language), asked_fill(asking.asked, language)),)
+    lead, role = ("◆", Role.GUESS) if asked.question.single_try else ("?", Role.MODEL)
+    return (Saying(lead, role, asked.question.prompt.in_(language), asked_fill(asked, language)),)
 
 
 def after(answering: Answering, language: str) -> tuple[Saying, ...]:

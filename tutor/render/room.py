@@ -48,6 +48,11 @@ class Room:
         return min(inner - inner // 2 if shown else inner, _WIDEST_TEXT) - _BESIDE_GAP
 
     @property
+    def header_width(self) -> int:
+        """Columns of the first line of the screen."""
+        return self.columns - 2
+
+    @property
     def lab_width(self) -> int:
         """Columns of the lab."""
         inner = self.columns - 4

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Iterator, Mapping, Sequence
 
 from tutor.course.finding import Place
@@ -127,6 +126,6 @@ def _texts(thing: object) -> Iterator[Text]:
     elif isinstance(thing, list | tuple):
         for value in thing:
             yield from _texts(value)
-    elif dataclasses.is_dataclass(thing) and not isinstance(thing, type):
-        for field in dataclasses.fields(thing):
-            yield from _texts(getattr(thing, field.name))
+    else:
+        for name in getattr(thing, "__dataclass_fields__", ()):
+            yield from _texts(getattr(thing, name))

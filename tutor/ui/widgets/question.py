@@ -122,7 +122,7 @@ class QuestionView(Vertical):
             return
         language = look_of(self).language
         asking = answering.asking
-        self.above.sayings = prompt(asking, language) if asking is not None else ()
+        self.above.sayings = prompt(asking.asked, language) if asking is not None else ()
         self.below.sayings = after(answering, language)
         self.row.actions = self._actions(answering)
         if isinstance(answering.entry, Typed):
