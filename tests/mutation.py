@@ -132,9 +132,10 @@ def axes(code: Code, node: ast.AST) -> Iterator[Edit]:
             first = arguments[0]
             if isinstance(first, ast.Constant) and first.value in ("x", "y"):
                 yield code.replaced(first, repr(ACROSS[str(first.value)]))
-    if isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Load) and node.attr in ACROSS:
-        if f".{ACROSS[node.attr]}".encode() in code.source:
-            yield code.replaced(node, f"{code.text(node.value)}.{ACROSS[node.attr]}")
+    if isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Load):
+        across = ACROSS.get(node.attr, "")
+        if across and f".{across}".encode() in code.source:
+            yield code.replaced(node, f"{code.text(node.value)}.{across}")
 
 
 def sign(code: Code, node: ast.AST) -> Iterator[Edit]:
