@@ -5,6 +5,8 @@ from __future__ import annotations
 import ast
 import subprocess
 import sys
+from collections import deque
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -36,3 +38,124 @@ def test_the_mathematics_imports_numpy_alone(file: Path) -> None:
 def test_what_the_first_paint_does_not_need_is_not_imported_before_it(late: str) -> None:
     code = f"import sys, tutor.cli.open, tutor.ui.app; sys.exit({late!r} in sys.modules)"
     assert 0 == subprocess.run([sys.executable, "-c", code], cwd=PACKAGE.parent, check=False).returncode
+
+
+# -- no circles -------------------------------------------------------------------------------------------------------
+
+
+def module_of(file: Path) -> str:
+    """Return a file's name as a module; a package is called as its folder."""
+    parts = file.relative_to(PACKAGE.parent).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+def names_in(code: str, package: str) -> Iterator[str]:
+    """Yield what the code of a module of `package` imports, wherever it does: in functions, and for types only, too."""
+    for node in ast.walk(ast.parse(code)):
+        if isinstance(node, ast.Import):
+            yield from (name.name for name in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            above = package.split(".")[: len(package.split(".")) + 1 - node.level] if node.level else []
+            source = ".".join([*above, *([node.module] if node.module else [])])
+            yield from (f"{source}.{name.name}" for name in node.names)
+
+
+def imports_in(files: Mapping[str, Path]) -> dict[str, set[str]]:
+    """Return which of the modules each of them imports. A name that is no module belongs to the one it stands in."""
+    found: dict[str, set[str]] = {}
+    for module, file in files.items():
+        found[module] = set()
+        package = module if file.name == "__init__.py" else module.rpartition(".")[0]
+        for name in names_in(file.read_text(encoding="utf-8"), package):
+            source = name if name in files else name.rpartition(".")[0]
+            if source in files and source != module:
+                found[module].add(source)
+    return found
+
+
+def shortest_circle(imports: Mapping[str, set[str]]) -> list[str]:
+    """Return the modules of the shortest circle, the first again at the end; empty where there is none."""
+    shortest: list[str] = []
+    for start in sorted(imports):
+        before: dict[str, str] = {}
+        queue = deque([start])
+        while queue and start not in before:
+            module = queue.popleft()
+            for next_one in sorted(imports[module] - before.keys()):
+                before[next_one] = module
+                queue.append(next_one)
+        if start in before:
+            circle = [start]
+            while len(circle) == 1 or circle[-1] != start:
+                circle.append(before[circle[-1]])
+            if not shortest or len(circle) < len(shortest):
+                shortest = circle[::-1]
+    return shortest
+
+
+@pytest.mark.parametrize(
+    ("imports", "circle"),
+    [
+        ({"a": {"b"}, "b": {"c"}, "c": set()}, []),
+        ({"a": {"b"}, "b": {"c"}, "c": {"a", "d"}, "d": {"c"}}, ["c", "d", "c"]),
+        ({"a": {"b"}, "b": {"c"}, "c": {"a"}}, ["a", "b", "c", "a"]),
+        ({"a": {"b", "c"}, "b": {"d"}, "c": {"d"}, "d": set()}, []),
+    ],
+)
+def test_the_shortest_circle_is_found(imports: dict[str, set[str]], circle: list[str]) -> None:
+    assert circle == shortest_circle(imports)
+
+
+def test_imports_are_read_wherever_they_stand_and_whichever_way_they_are_written() -> None:
+    code = """
+from tutor.nn import mlp
+if TYPE_CHECKING:
+    import tutor.lab
+def draw():
+    from . import heat
+    from ..figure import Axis
+"""
+    assert {"tutor.nn.mlp", "tutor.lab", "tutor.chart.heat", "tutor.figure.Axis"} == set(names_in(code, "tutor.chart"))
+
+
+FILES = {module_of(file): file for file in sorted(PACKAGE.rglob("*.py"))}
+
+
+@pytest.mark.xfail(strict=True, reason="until the screens are handed what they need")
+def test_no_circle_runs_through_the_house_types_included() -> None:
+    assert [] == shortest_circle(imports_in(FILES))
+
+
+def test_no_circle_runs_through_what_needs_no_screen() -> None:
+    assert [] == shortest_circle(imports_in({name: file for name, file in FILES.items() if ".ui" not in name}))
+
+
+# -- the size of the house --------------------------------------------------------------------------------------------
+
+MOST_LINES = 400
+
+
+def test_no_module_is_longer_than_a_reader_can_hold() -> None:
+    lengths = {module: len(file.read_text(encoding="utf-8").splitlines()) for module, file in FILES.items()}
+    assert {} == {module: lines for module, lines in lengths.items() if lines > MOST_LINES}
+
+
+MAP = PACKAGE / "README.md"
+
+
+@pytest.mark.skipif(not MAP.exists(), reason="there is no map of the house yet")
+def test_the_map_names_every_package_and_module_of_the_house_and_no_other() -> None:
+    """The map is the block of `tutor/README.md` that begins with `tutor/`: names indented by four spaces, what each is
+    after two spaces or more."""
+    lines = MAP.read_text(encoding="utf-8").splitlines()
+    start = next(number for number, line in enumerate(lines) if line.strip() == "tutor/")
+    deep = len(lines[start]) - len(lines[start].lstrip()) + 4
+    named: set[str] = set()
+    for line in lines[start + 1 :]:
+        if not line.startswith(" " * deep):
+            break
+        if line[deep] != " ":
+            named |= set(line.strip().split("  ")[0].split())
+    packages = {f"{folder.parent.name}/" for folder in PACKAGE.glob("*/__init__.py")}
+    modules = {file.name for file in PACKAGE.glob("*.py") if file.name != "__init__.py"}
+    assert packages | modules == named - {"README.md"}

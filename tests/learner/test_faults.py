@@ -12,6 +12,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
@@ -50,6 +51,11 @@ def filled(path: Path, count: int = 300) -> list[str]:
 
 def responses(store: Store) -> list[str]:
     return [entry.response for entry in store.attempts()]
+
+
+def responses_in(path: Path) -> list[str]:
+    with opened(path) as store:
+        return responses(store)
 
 
 def kind(notice: StoreNotice | None) -> NoticeKind | None:
@@ -121,7 +127,7 @@ def test_a_file_cut_short_is_put_aside_and_what_can_be_read_comes_over(path: Pat
         assert len(found) == notice.rescued
         assert set(found) <= set(before)
         assert store.record(attempt(response="new")) is None
-    assert {*found, "new"} == set(responses(opened(path)))
+    assert {*found, "new"} == set(responses_in(path))
 
 
 def test_most_of_a_file_cut_at_its_end_is_brought_over(path: Path):
@@ -215,7 +221,7 @@ def test_a_full_disk_keeps_answers_until_there_is_room(path: Path):
         connection.execute("PRAGMA max_page_count = 100000")
         assert store.record(attempt(response="room again")) is None
         assert () == store.waiting_attempts()
-    assert 8 == len(opened(path).attempts())
+    assert 8 == len(responses_in(path))
 
 
 def test_answers_wait_while_another_program_holds_the_file(path: Path):
@@ -234,7 +240,7 @@ def test_answers_wait_while_another_program_holds_the_file(path: Path):
         assert ["first", "second"] == responses(store)[-2:]
         assert {"language": "ko", "theme": "light"} == store.settings()
     holder.close()
-    assert 5 == len(opened(path).attempts())
+    assert 5 == len(responses_in(path))
 
 
 def test_a_file_held_since_before_the_start_is_written_once_it_is_free(path: Path):
@@ -247,7 +253,7 @@ def test_a_file_held_since_before_the_start_is_written_once_it_is_free(path: Pat
         assert NoticeKind.LOCKED == kind(store.record(attempt(response="first")))
         holder.close()
         assert store.record(attempt(response="second")) is None
-    assert ["first", "second"] == responses(opened(path))
+    assert ["first", "second"] == responses_in(path)
 
 
 def test_closing_writes_what_waited_or_says_what_could_not_be_saved(path: Path):
@@ -263,7 +269,7 @@ def test_closing_writes_what_waited_or_says_what_could_not_be_saved(path: Path):
     assert ["never"] == [entry.response for entry in lost.waiting_attempts()]
     holder.close()
     assert holder_waits.close() is None
-    assert ["late"] == responses(opened(path))
+    assert ["late"] == responses_in(path)
 
 
 def test_a_folder_that_cannot_be_made_is_a_notice(tmp_path: Path):
@@ -276,14 +282,14 @@ def test_a_folder_that_cannot_be_made_is_a_notice(tmp_path: Path):
         assert ["kept"] == responses(store)
         (tmp_path / "file").unlink()
         assert store.record(attempt(response="next")) is None
-    assert ["kept", "next"] == responses(opened(tmp_path / "file" / "record.sqlite3"))
+    assert ["kept", "next"] == responses_in(tmp_path / "file" / "record.sqlite3")
 
 
 READ_ONLY_VISIT = """
-import sys
+import os, sys
+import urllib.parse  # pathlib imports it late, and a Python in root's home is closed to everybody else
 from pathlib import Path
 from tutor.learner.store import Store
-import os
 from tests.learner.samples import attempt
 if os.getuid() == 0:
     os.setgid(65534)
@@ -349,18 +355,19 @@ def test_a_file_taken_away_during_a_lesson_is_begun_again(path: Path):
         store.record(attempt(response="first"))
         shutil.rmtree(path.parent)
         assert store.record(attempt(response="second")) is None
-    assert "second" in responses(opened(path))
+    assert "second" in responses_in(path)
 
 
 def test_several_threads_may_share_a_store_and_several_stores_a_process(path: Path, tmp_path: Path):
-    others = [opened(tmp_path / f"{number}.sqlite3") for number in range(3)]
-    with opened(path) as store, ThreadPoolExecutor(4) as pool:
+    with ExitStack() as stack:
+        others = [stack.enter_context(opened(tmp_path / f"{number}.sqlite3")) for number in range(3)]
+        store = stack.enter_context(opened(path))
+        pool = stack.enter_context(ThreadPoolExecutor(4))
         made = [attempt(response=f"{number}", at=START + number) for number in range(200)]
         notices = list(pool.map(store.record, made))
         for number, other in enumerate(others):
             other.record(attempt(response=f"of {number}"))
         assert {None} == set(notices)
         assert {entry.uid for entry in made} == {entry.uid for entry in store.attempts()}
-    for number, other in enumerate(others):
-        assert [f"of {number}"] == responses(other)
-        other.close()
+        for number, other in enumerate(others):
+            assert [f"of {number}"] == responses(other)

@@ -40,6 +40,11 @@ def responses(store: Store) -> list[str]:
     return [entry.response for entry in store.attempts()]
 
 
+def responses_in(path: Path) -> list[str]:
+    with opened(path) as store:
+        return responses(store)
+
+
 def test_what_was_recorded_is_there_after_a_restart(path: Path):
     made = [attempt(at=START + number, hints=number, revealed=number == 2) for number in range(3)]
     with opened(path) as store:
@@ -71,7 +76,7 @@ def test_any_text_can_be_a_response(store: Store):
     odd = ["", "[[1, 2], [3, 4]]", "소프트맥스", "'; DROP TABLE attempts; --", "a\x00b", "\ud800", "𝑥" * 5000]
     for text in odd:
         assert store.record(attempt(response=text)) is None
-    assert [text.replace("\ud800", "?") for text in odd] == responses(opened(store.path))
+    assert [text.replace("\ud800", "?") for text in odd] == responses_in(store.path)
 
 
 def test_attempts_keep_their_order_when_the_clock_is_set_back(store: Store):
@@ -83,7 +88,7 @@ def test_attempts_keep_their_order_when_the_clock_is_set_back(store: Store):
     assert store.record(attempt(response="fourth", at=START + 2 * DAY)) is None
     assert ["first", "second", "third", "fourth"] == responses(store)
     assert START == store.attempts()[1].at  # the day on which it was answered is not made up
-    assert responses(store) == responses(opened(store.path))
+    assert responses(store) == responses_in(store.path)
 
 
 def test_positions_come_back_exactly_with_the_last_one_last(path: Path):
@@ -112,7 +117,8 @@ def test_settings_are_kept(path: Path):
         store.save_setting("language", "ko")
         store.save_setting("language", "en")
         store.save_setting("theme", "light")
-    assert {"language": "en", "theme": "light"} == opened(path).settings()
+    with opened(path) as store:
+        assert {"language": "en", "theme": "light"} == store.settings()
 
 
 def test_two_stores_on_one_file_see_each_other(path: Path):

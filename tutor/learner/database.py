@@ -9,7 +9,7 @@ import os
 import sqlite3
 import threading
 from collections.abc import Callable, Iterable, Sequence
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -121,13 +121,10 @@ class Database:
             if self._connection is None or self.waiting:
                 return notice
             try:
-                copy = self._connect(target, isolation_level=None)
-                try:
+                with closing(self._connect(target, isolation_level=None)) as copy:
                     self._connection.backup(copy)
                     # One file that can be read without making others beside it.
                     copy.execute("PRAGMA journal_mode = DELETE")
-                finally:
-                    copy.close()
             except TROUBLE as error:
                 return StoreNotice(kind_of(error), target, detail=str(error))
             return None
@@ -200,11 +197,8 @@ class Database:
         return None
 
     def _keep_copy_of(self, connection: sqlite3.Connection, version: int) -> None:
-        copy = self._connect(self.beside(f"version-{version}", ".sqlite3"), isolation_level=None)
-        try:
+        with closing(self._connect(self.beside(f"version-{version}", ".sqlite3"), isolation_level=None)) as copy:
             connection.backup(copy)
-        finally:
-            copy.close()
 
     def _open_to_read(self) -> None:
         # A record in a read-only folder has nowhere to put its shared memory; as nobody can write there, the file
@@ -286,15 +280,16 @@ class Database:
     def _rescued_from(self, aside: Path) -> list[Change]:
         try:
             source = self._connected("mode=ro", aside)
-            # Otherwise SQLite refuses a file that is shorter than its header says.
-            source.execute("PRAGMA writable_schema = ON")
-            source.text_factory = _decoded
         except TROUBLE:
             return list(self._rescue(None))
-        try:
+        with closing(source):
+            try:
+                # Otherwise SQLite refuses a file that is shorter than its header says.
+                source.execute("PRAGMA writable_schema = ON")
+            except TROUBLE:
+                return list(self._rescue(None))
+            source.text_factory = _decoded
             return list(self._rescue(source))
-        finally:
-            source.close()
 
     def _trouble(self, kind: NoticeKind, detail: str = "") -> StoreNotice:
         return StoreNotice(kind, self.path, waiting=self._attempts_waiting(), detail=detail)

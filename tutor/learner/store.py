@@ -9,7 +9,7 @@ from __future__ import annotations
 import sqlite3
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from glob import escape
@@ -264,13 +264,10 @@ class Store:
         # A record in use that lies in a read-only folder can be read only as one that does not change.
         for how in ("mode=ro", "mode=ro&immutable=1"):
             try:
-                source = self._connect(f"{backup.absolute().as_uri()}?{how}", uri=True)
-                try:
+                with closing(self._connect(f"{backup.absolute().as_uri()}?{how}", uri=True)) as source:
                     if not schema.version_of(source):
                         return StoreNotice(NoticeKind.FOREIGN, backup)
                     changes = list(_changes_in(source))
-                finally:
-                    source.close()
             except TROUBLE as error:
                 trouble = trouble or StoreNotice(NoticeKind.FAILED, backup, detail=str(error))
                 continue

@@ -1,0 +1,81 @@
+"""The faults that `tests/mutants.py` makes: each in one place, of the kind it is called, and still Python."""
+
+from __future__ import annotations
+
+import ast
+import random
+from pathlib import Path
+
+import pytest
+
+from tests.mutants import AREAS, area_of, chosen, failed_in, files_of, lessons_with, nearest
+from tests.mutation import OPERATORS, mutants_of
+
+REPOSITORY = Path(__file__).parent.parent
+
+
+def faults(source: str, operator: str) -> list[str]:
+    """Return what the operator makes of a piece of code."""
+    found = mutants_of("code.py", source.encode())
+    return [one.applied(source.encode()).decode() for one in found if one.operator == operator]
+
+
+@pytest.mark.parametrize(
+    ("operator", "source", "made"),
+    [
+        ("axes", "Line(xs, ys, role)", ["Line(ys, xs, role)"]),
+        ("axes", "Figure(x=Axis('한'), y=b)", ["Figure(x=b, y=Axis('한'))"]),
+        ("axes", "Guide('x', 3)", ["Guide('y', 3)"]),
+        ("axes", "a.width, a.height", ["a.height, a.height", "a.width, a.width"]),
+        ("axes", "a.width", []),
+        ("sign", "(a) + (b)", ["(a) - (b)"]),
+        ("sign", "-a", ["a"]),
+        ("sign", "'a' + b", []),
+        ("arithmetic", "a ** 2", ["a * 2"]),
+        ("comparison", "a < b", ["a <= b", "a > b"]),
+        ("comparison", "a is not b", ["a is b"]),
+        ("constant", "f(1, 2.0, True)", ["f(2, 2.0, True)", "f(1, 2.2, True)", "f(1, 2.0, False)"]),
+        ("label", "Text(en='loss', ko='손실')", ["Text(en='손실', ko='loss')"]),
+        ("label", "Axis('W'), Axis('b')", ["Axis('b'), Axis('b')", "Axis('W'), Axis('W')"]),
+        ("role", "Role.GIVEN", ["Role.MODEL"]),
+        ("words", "f'{a}·{b:g}'", ["f'{b}·{a:g}'"]),
+        ("readout", "Readout(a, 'W')", ["Readout(2 * (a), 'W')"]),
+        ("branch", "a if b else c", ["a if False else c", "a if True else c"]),
+        ("branch", "f(x)", ["pass"]),
+        ("branch", "a and b", ["(a)"]),
+        ("constant", "x: Literal[1]", []),
+    ],
+)
+def test_an_operator_makes_the_fault_it_is_called_after(operator: str, source: str, made: list[str]) -> None:
+    assert made == faults(source, operator)
+
+
+def test_a_mutant_differs_from_its_source_in_one_place_and_is_still_python() -> None:
+    chance = random.Random(1)
+    for name in AREAS:
+        for path in files_of(AREAS[name]):
+            source = (REPOSITORY / path).read_bytes()
+            found = list(mutants_of(path, source))
+            for mutant in chance.sample(found, min(3, len(found))):
+                faulty = mutant.applied(source)
+                assert faulty[: mutant.start] == source[: mutant.start]
+                assert faulty[len(faulty) - len(source) + mutant.end :] == source[mutant.end :]
+                ast.parse(faulty)
+
+
+def test_the_same_seed_chooses_the_same_mutants_of_every_operator() -> None:
+    mutants = chosen(AREAS, 60, seed=3)
+    assert 60 == len(mutants) == len(set(mutants))
+    assert chosen(["session"], 9, seed=3) == chosen(["session"], 9, seed=3) != chosen(["session"], 9, seed=4)
+    assert {operator.__name__ for operator in OPERATORS} == {mutant.operator for mutant in mutants}
+    assert set(AREAS) == {area_of(mutant.path) for mutant in mutants}
+
+
+def test_the_nearest_tests_are_those_named_after_a_module_and_then_those_that_import_it() -> None:
+    assert "tests/labs/test_cost.py" == nearest("tutor/labs/cost.py")[0]
+    assert {"08-cost"} <= set(lessons_with("tutor/labs/cost.py"))
+
+
+def test_the_names_of_failed_tests_are_read_off_what_pytest_prints() -> None:
+    printed = "..F\nFAILED tests/a.py::test_b[1 - 2] - assert 1 == 2\nERROR tests/c.py::test_d\n1 failed\n"
+    assert ["tests/a.py::test_b[1", "tests/c.py::test_d"] == failed_in(printed)
