@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from jsonschema import Draft7Validator
+from tutor.render.measure import question_height
 
 import tutor
 from tutor.course import kinds
@@ -22,7 +23,6 @@ from tutor.course.questions import Asked, Question, Unreadable
 from tutor.course.schema import quiz_schema
 from tutor.learner.skills import check_of
 from tutor.render.lint import check_screens
-from tutor.render.measure import question_height
 
 from .matching_known import MATCH, QUIZ, ask_to_match, matching_known
 from .test_loader import replace

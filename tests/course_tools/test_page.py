@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tutor.chart import DARK
+from tutor.chart.palette import DARK
 from tutor.course.loader import load_lesson, load_outline, read_course
 from tutor.figure import Figure
 from tutor.learner.store import Store
@@ -55,8 +55,8 @@ async def test_a_step_is_as_large_as_it_is_drawn(
                 if number:
                     screen.open_step(number)
                     await settled(pilot)
-                assert screen.visit is not None
-                values = screen.visit.values
+                assert screen.open.visit is not None
+                values = screen.open.visit.values
                 result = step.lab.lab(**values) if step.lab is not None else None
                 asked = tuple(question.ask(0) for question in step.questions)
                 page = Page(lesson, number, Look(DARK, language), values, result, asked)
@@ -76,7 +76,7 @@ async def test_a_step_is_as_large_as_it_is_drawn(
                     parts = (panel.query_one(ResultTable), panel.query_one(Controls), panel.query_one(Readouts))
                     rows = sum(1 + part.size.height for part in parts if part.display)
                     charts = [LEAST_CHART for drawing in result.drawings if isinstance(drawing, Figure)]
-                    if screen.visit.open_prediction is None and room is WIDE and len(charts) == len(result.drawings):
+                    if not screen.open.visit.is_veiled and room is WIDE and len(charts) == len(result.drawings):
                         lab = lab_lines(page, room)
                         assert lab is not None
                         assert rows + sum(charts) == lab.height(room), step.id

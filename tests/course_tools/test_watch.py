@@ -70,8 +70,7 @@ async def test_a_saved_text_is_on_screen_at_the_same_step_with_the_same_paramete
         assert "Equal steps" in text
         assert "5 keys up" in text
         assert isinstance(app.screen, LessonScreen)
-        assert app.screen.visit is not None
-        assert 5.0 == app.screen.visit.values["keys"]
+        assert 5.0 == app.screen.open.visit.values["keys"]
 
 
 async def test_a_changed_lab_computes_anew(tuning: Path, tmp_path: Path) -> None:

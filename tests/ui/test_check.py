@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from tutor.ui.screens.sitting import SittingScreen
-
 from tutor.learner.attempts import During
 from tutor.learner.store import Store
 from tutor.ui.screens.home import HomeScreen
 from tutor.ui.screens.lesson import LessonScreen
+from tutor.ui.screens.sitting import SittingScreen
 
 from .answers import during
 from .conftest import OpenApp

@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 from rich.segment import Segment
 
-from tutor.chart import natural_size
-from tutor.course.kinds import ChoiceQuestion, OrderQuestion
+from tutor.chart.drawing import natural_size
+from tutor.course import entry as entries
 from tutor.course.live import fill
 from tutor.course.model import LabUse, Lesson, Step
 from tutor.course.prose import Live
@@ -24,7 +24,7 @@ from tutor.render import messages
 from tutor.render.actions import Action, action_lines
 from tutor.render.controls import Panel, control_lines
 from tutor.render.look import Look
-from tutor.render.options import Mode, Options, option_lines
+from tutor.render.options import Options, option_lines
 from tutor.render.prose.layout import Fill, lay_out
 from tutor.render.question import asked_fill, prompt
 from tutor.render.readouts import ReadoutPanel, readout_lines
@@ -38,7 +38,6 @@ Lines = Sequence[Sequence[Segment]]
 
 LEAST_CHART = 8
 """Rows below which a chart says little."""
-_MODES: dict[str, Mode] = {"options": "one", "many_options": "many", "order": "order"}
 
 
 @dataclass(frozen=True, eq=False)
@@ -124,28 +123,29 @@ def page_lines(page: Page, room: Room) -> list[Sequence[Segment]]:
 def question_lines(asked: Asked, width: int, look: Look) -> list[Sequence[Segment]]:
     """Return a question before it is answered. What is typed, and what can be done, is an empty line."""
     question = asked.question
-    has_actions = bool(question.hints) or question.input == "sliders"
+    entry = question.entry(asked)
+    has_actions = bool(question.hints) or isinstance(entry, entries.Sliders)
+    match entry:
+        case entries.Typed():
+            answer: Lines = [[]]
+        case entries.Options():
+            answer = _options(entry, asked, width, look)
+        case entries.Sliders():
+            answer = []
     return [
         *said_lines(prompt(asked, look.language), width, look),
-        *([[]] if question.input == "text" else _options(asked, width, look)),
+        *answer,
         *([[]] if has_actions else []),
     ]
 
 
-def _options(asked: Asked, width: int, look: Look) -> Lines:
-    match asked.question:
-        case ChoiceQuestion() as choice:
-            texts = [option.text for option in choice.options]
-        case OrderQuestion() as order:
-            texts = list(order.items)
-        case _:
-            return []
+def _options(entry: entries.Options, asked: Asked, width: int, look: Look) -> Lines:
     says = asked_fill(asked, look.language)
 
-    def lay_out_option(option: int, room: int) -> list[list[Segment]]:
-        return lay_out(texts[option].in_(look.language), room, says, {}, look.palette)
+    def lay_out_option(row: int, option: int, room: int) -> list[list[Segment]]:
+        return lay_out(entry.row(row, option).in_(look.language), room, says, {}, look.palette)
 
-    options = Options(_MODES[asked.question.input], tuple(range(len(texts))))
+    options = Options(entry.mode, entry.shown)
     return option_lines(options, lay_out_option, width, look, focused=False).lines
 
 
