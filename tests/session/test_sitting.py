@@ -1,150 +1,209 @@
+"""A review and testing out: questions away from their steps, answered as they are in a lesson."""
+
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
-from tests.learner.samples import START, numbered
+from tests.learner.samples import DAY, START, numbered
 from tests.learner.test_review import CALENDAR
-from tests.learner.tour import answer, tour
-from tutor.course.questions import Unreadable
+from tests.learner.tour import TOUR, answer, tour
+from tests.session.host import Told
+from tutor.course.entry import Sliders
+from tutor.course.outline import load_outline
 from tutor.learner.attempts import Attempt, During
 from tutor.learner.progress import attempts_at
 from tutor.learner.review import graded_attempts
-from tutor.session.asking import Stage
-from tutor.session.sitting import Sitting
+from tutor.learner.store import Store
+from tutor.session import sitting as sittings
+from tutor.session.asking import Asking, Stage
+from tutor.session.runner import DirectRunner
+from tutor.session.session import Session
+from tutor.session.sitting import Review, Sitting
+
+LONG_AGO = START - 400 * DAY
 
 
 class Learner:
-    """Someone in a sitting; whatever they answer is recorded."""
+    """Someone in a session of the short course."""
 
-    def __init__(
-        self, questions: Sequence[str], during: During = During.REVIEW, before: Sequence[Attempt] = ()
-    ) -> None:
-        self.record = list(before)
-        self.sitting = Sitting(
-            tour(),
-            questions,
-            during,
-            attempts=lambda: self.record,
-            clock=lambda: START + len(self.record),
+    def __init__(self, store: Store) -> None:
+        self.told = Told()
+        self.session = Session(
+            load_outline(TOUR),
+            store,
+            clock=lambda: START + len(store.attempts()),
+            language="en",
+            runner=DirectRunner(),
+            tell=lambda notice: pytest.fail(str(notice)),
+            calendar=CALENDAR,
             new_uid=numbered(),
+            loaded=tour(),
         )
 
+    def review(self, *due: str) -> Review:
+        """A review of these questions, answered long ago, and of nothing else."""
+        for name in due:
+            self.session.record(answer(name, at=LONG_AGO))
+        return Review(self.session, self.session.make_schedule(), self.told)
+
     @property
-    def question(self) -> str | None:
-        asking = self.sitting.asking
-        return None if asking is None else asking.question.id
-
-    def answer(self, *, right: bool) -> None:
-        asking = self.sitting.asking
-        assert asking is not None
-        response = asking.question.right_response(asking.asked) if right else "0"
-        attempt = self.sitting.respond(response, "en")
-        assert isinstance(attempt, Attempt)
-        assert right is attempt.right
-        self.record.append(attempt)
+    def made(self) -> list[Attempt]:
+        return [attempt for attempt in self.session.attempts() if attempt.at >= START]
 
 
-def test_a_review_goes_through_its_questions_and_counts_them():
-    learner = Learner(["height-at", "one-of-three"])
-    assert 2 == learner.sitting.left
-    learner.answer(right=True)
-    assert {"height-at": True} == learner.sitting.results
-    learner.sitting.go_on()
-    assert "one-of-three" == learner.question
-    learner.answer(right=True)
-    learner.sitting.go_on()
-    assert (None, None, 0) == (learner.question, learner.sitting.place, learner.sitting.left)
-    assert {"height-at": True, "one-of-three": True} == learner.sitting.results
-    assert {During.REVIEW} == {attempt.during for attempt in learner.record}
+@pytest.fixture
+def learner(tmp_path: Path) -> Iterator[Learner]:
+    with contextmanager(_opened)(tmp_path) as found:
+        yield found
 
 
-def test_a_wrong_one_comes_back_with_other_numbers_until_it_is_right():
-    learner = Learner(["height-at", "one-of-three", "missing-word"])
-    learner.answer(right=False)
-    assert learner.sitting.may_return
+def _opened(folder: Path) -> Iterator[Learner]:
+    with Store.open(folder / "record.sqlite3", clock=lambda: START) as store:
+        yield Learner(store)
+
+
+def present(sitting: Sitting) -> Asking:
+    assert sitting.answering is not None
+    assert sitting.answering.asking is not None
+    return sitting.answering.asking
+
+
+def respond(sitting: Sitting, *, right: bool) -> None:
+    assert sitting.visit is not None
+    assert sitting.answering is not None
+    asking = present(sitting)
+    entry = sitting.answering.entry
+    if right and isinstance(entry, Sliders):
+        sitting.visit.move({**sitting.visit.values, **entry.example})
+    sitting.visit.respond(sitting.answering, asking.question.right_response(asking.asked) if right else "0")
+    assert sitting.answering.first_right is not None
+
+
+def name(sitting: Sitting) -> str | None:
+    return sitting.answering.question.id if sitting.answering is not None else None
+
+
+def test_a_review_goes_through_its_questions_and_counts_them(learner: Learner):
+    sitting = learner.review("height-at", "one-of-three")
+    first = name(sitting)
+    assert 2 == sitting.left
+    respond(sitting, right=True)
+    assert {first: True} == sitting.results
+    sitting.go_on()
+    assert {"height-at", "one-of-three"} == {first, name(sitting)}
+    respond(sitting, right=True)
+    sitting.go_on()
+    assert (None, None, None, 0) == (sitting.answering, sitting.visit, sitting.place, sitting.left)
+    assert {"height-at": True, "one-of-three": True} == sitting.results
+    assert {During.REVIEW} == {attempt.during for attempt in learner.made}
+
+
+def test_a_wrong_one_comes_back_with_other_numbers_until_it_is_right(learner: Learner):
+    sitting = learner.review("height-at", "one-of-three", "missing-word")
+    while name(sitting) != "height-at":
+        sitting.go_on()
+    respond(sitting, right=False)
+    assert sitting.may_return
     # Tried again at once with the same numbers, and right then: it was wrong at first all the same.
-    learner.answer(right=True)
-    first = learner.record[0].variant
-    learner.sitting.go_on()
+    respond(sitting, right=True)
+    first = learner.made[0].variant
+    sitting.go_on()
     seen = []
-    while learner.question is not None:
-        seen.append(learner.question)
-        learner.answer(right=True)
-        learner.sitting.go_on()
-    assert ["one-of-three", "missing-word", "height-at"] == seen
-    assert first != learner.record[-1].variant
-    assert {"height-at": False, "one-of-three": True, "missing-word": True} == learner.sitting.results
+    while (now := name(sitting)) is not None:
+        seen.append(now)
+        respond(sitting, right=True)
+        sitting.go_on()
+    assert "height-at" == seen[-1]
+    assert first != learner.made[-1].variant
+    assert {False, True} >= set(sitting.results.values())
+    assert sitting.results["height-at"] is False
 
 
-def test_a_review_brings_new_numbers():
-    before = [answer("height-at", variant=0)]
-    learner = Learner(["height-at"], before=before)
-    assert learner.sitting.asking is not None
-    assert 1 == learner.sitting.asking.asked.variant
+def test_a_review_brings_new_numbers(learner: Learner):
+    assert 1 == present(learner.review("height-at")).asked.variant
 
 
-def test_skipping_leaves_a_question_as_it_was_and_what_was_put_off_does_not_return():
-    learner = Learner(["height-at", "one-of-three"])
-    learner.sitting.go_on()
-    assert "one-of-three" == learner.question
-    learner.answer(right=False)
-    learner.sitting.put_off()
-    assert learner.question is None
-    assert {"one-of-three": False} == learner.sitting.results
+def test_skipping_leaves_a_question_as_it_was(learner: Learner):
+    sitting = learner.review("height-at", "one-of-three")
+    skipped = name(sitting)
+    sitting.go_on()
+    assert skipped != name(sitting)
+    assert ([], {}) == (learner.made, sitting.results)
 
 
-def test_hints_answers_and_new_numbers_are_there_as_in_a_lesson():
-    learner = Learner(["height-at"])
-    learner.sitting.hint()
-    learner.answer(right=False)
-    learner.record.append(learner.sitting.reveal())
-    assert learner.record[-1].revealed
-    learner.sitting.again()
-    asking = learner.sitting.asking
-    assert asking is not None
-    assert (Stage.OPEN, 1) == (asking.stage, asking.asked.variant)
-    assert [1] == [attempt.hints for attempt in learner.record if not attempt.revealed]
+def test_what_was_put_off_does_not_return_and_is_due_in_a_week(learner: Learner):
+    sitting = learner.review("height-at")
+    respond(sitting, right=False)
+    until = sitting.snooze()
+    assert sitting.schedule.today + timedelta(days=7) == until
+    assert (None, {"height-at": False}) == (sitting.answering, sitting.results)
+    assert {"height-at": until} == learner.session.store.snoozed("tour")
 
 
-def test_what_cannot_be_read_costs_nothing():
-    learner = Learner(["height-at"])
-    assert isinstance(learner.sitting.respond("?", "en"), Unreadable)
-    assert {} == learner.sitting.results
+def test_hints_answers_and_new_numbers_are_there_as_in_a_lesson(learner: Learner):
+    sitting = learner.review("height-at")
+    visit, answering = sitting.visit, sitting.answering
+    assert visit is not None
+    assert answering is not None
+    visit.help(answering, "hint")
+    respond(sitting, right=False)
+    visit.help(answering, "reveal")
+    assert learner.made[-1].revealed
+    visit.help(answering, "again")
+    assert (Stage.OPEN, 2) == (present(sitting).stage, present(sitting).asked.variant)
+    assert [1] == [attempt.hints for attempt in learner.made if not attempt.revealed]
 
 
-def test_a_check_takes_one_response_without_hints_and_asks_nothing_twice():
-    learner = Learner(["height-at", "one-of-three"], During.TEST_OUT)
-    asking = learner.sitting.asking
-    assert asking is not None
-    assert not asking.can_hint
-    learner.answer(right=False)
-    asking = learner.sitting.asking
-    assert asking is not None
-    assert (Stage.MISSED, False, False) == (asking.stage, asking.can_try_again, asking.can_reveal)
-    assert not learner.sitting.may_return
-    learner.sitting.go_on()
-    learner.answer(right=True)
-    learner.sitting.go_on()
-    assert learner.question is None
-    assert {"height-at": False, "one-of-three": True} == learner.sitting.results
-    assert all(attempt.closes for attempt in learner.record)
+def test_what_cannot_be_read_costs_nothing(learner: Learner):
+    sitting = learner.review("height-at")
+    assert sitting.visit is not None
+    assert sitting.answering is not None
+    sitting.visit.respond(sitting.answering, "?")
+    assert sitting.answering.refused
+    assert ({}, []) == (sitting.results, learner.made)
 
 
-def test_each_time_a_question_is_asked_counts_once_for_the_schedule():
-    learner = Learner(["height-at"])
-    learner.answer(right=False)
-    learner.answer(right=True)
-    learner.sitting.go_on()
-    learner.answer(right=True)
-    graded = graded_attempts(attempts_at(tour(), learner.record), CALENDAR)
+def test_testing_out_asks_one_question_a_skill_once_and_without_hints(learner: Learner):
+    lesson = learner.session.lesson("line")
+    sitting = sittings.TestOut(learner.session, lesson, learner.told)
+    assert sum(bool(step.questions) for step in lesson.steps) == sitting.left
+    first = name(sitting)
+    assert sitting.answering is not None
+    assert not sitting.answering.can("hint")
+    while (now := name(sitting)) is not None:
+        respond(sitting, right=now != first)
+        assert not sitting.may_return
+        sitting.go_on()
+    assert [first] == [question for question, right in sitting.results.items() if not right]
+    assert {During.TEST_OUT} == {attempt.during for attempt in learner.made}
+    assert all(attempt.closes for attempt in learner.made)
+    assert sitting.first_missed.step == next(step.id for step in lesson.steps if step.questions)
+
+
+def test_sliders_that_answer_a_question_go_back_to_its_beginning_when_it_is_asked_again(learner: Learner):
+    sitting = learner.review("make-steep")
+    visit, answering = sitting.visit, sitting.answering
+    assert visit is not None
+    assert answering is not None
+    assert visit.use is not None
+    start = dict(visit.values)
+    respond(sitting, right=False)
+    visit.help(answering, "reveal")
+    assert start != dict(visit.values)
+    visit.help(answering, "again")
+    assert dict(answering.values) == dict(visit.values)
+
+
+def test_each_time_a_question_is_asked_counts_once_for_the_schedule(learner: Learner):
+    sitting = learner.review("height-at")
+    respond(sitting, right=False)
+    respond(sitting, right=True)
+    sitting.go_on()
+    respond(sitting, right=True)
+    graded = graded_attempts(attempts_at(tour(), learner.made), CALENDAR)
     assert [False, True] == [attempt.right for attempt in graded]
-
-
-def test_questions_that_the_course_no_longer_asks_are_left_out():
-    assert Learner(["gone", "height-at"]).question == "height-at"
-    ended = Learner(["gone"]).sitting
-    assert ended.asking is None
-    with pytest.raises(ValueError, match="ended"):
-        ended.hint()

@@ -145,7 +145,8 @@ class Asking:
     def _after(self, attempt: Attempt, feedback: Feedback | None) -> Asking:
         """Return the asking after an attempt, the one just made or one of long ago."""
         if attempt.revealed:
-            return replace(self, stage=Stage.REVEALED, since=attempt.at)
+            hints = max(self.hints_shown, attempt.hints)
+            return replace(self, stage=Stage.REVEALED, since=attempt.at, hints_shown=hints)
         stage = Stage.OPEN
         if self.question.single_try:
             stage = Stage.PREDICTED

@@ -13,7 +13,7 @@ from tutor.learner.progress import StepPlace
 from tutor.learner.review import ReviewSession, mixed
 from tutor.learner.schedule import Schedule
 from tutor.learner.skills import questions_to_test_out, skills_of
-from tutor.session.answering import Answering, Occasion
+from tutor.session.answering import Answering, Host, Occasion
 from tutor.session.session import Session
 from tutor.session.visit import Visit, Watcher
 
@@ -28,9 +28,9 @@ class Sitting(ABC):
 
     during: During
 
-    def __init__(self, session: Session, items: Iterable[Item], watcher: Watcher) -> None:
+    def __init__(self, host: Host, items: Iterable[Item], watcher: Watcher) -> None:
         """Begin a sitting with its first question."""
-        self.session = session
+        self._host = host
         self._items = {question.id: (lesson, step, question) for lesson, step, question in items}
         self._queue = ReviewSession(tuple(self._items))
         self._watcher = watcher
@@ -96,7 +96,7 @@ class Sitting(ABC):
             return
         lesson, step, question = self._items[self._queue.question]
         self.visit = Visit(
-            self.session, _lab_for(question, step), (question,), Occasion(lesson.id, self.during), self._watcher
+            self._host, _lab_for(question, step), (question,), Occasion(lesson.id, self.during), self._watcher
         )
 
 
@@ -108,6 +108,7 @@ class Review(Sitting):
     def __init__(self, session: Session, schedule: Schedule, watcher: Watcher) -> None:
         """Begin a review of what is due today, in the order of the day: the same when it is opened again."""
         self.schedule = schedule
+        self._session = session
         order = mixed(schedule.due(), seed=schedule.today.toordinal())
         known = {question.id: (lesson, step, question) for lesson, step, question in schedule.course.all_questions()}
         super().__init__(session, (known[name] for name in order if name in known), watcher)
@@ -122,7 +123,7 @@ class Review(Sitting):
         if self.answering is None:
             return None
         until = self.schedule.today + timedelta(days=SNOOZE_DAYS)
-        session = self.session
+        session = self._session
         session.tell(session.store.snooze(session.course_id, self.answering.question.id, until))
         self._leave(returns=False)
         return until

@@ -45,6 +45,8 @@ class LabPanel(Vertical):
         self._settling: Timer | None = None
         self._is_stacked = False
         self._placed: tuple[object, ...] = ()
+        self._tallest: dict[int, int] = {}
+        """by the width of the screen: the most rows that the drawings of this visit took in a shared column"""
 
     def compose(self) -> ComposeResult:
         with Horizontal(id="drawings"):
@@ -61,6 +63,7 @@ class LabPanel(Vertical):
     def show(self, visit: Visit | None) -> None:
         """Show the lab of a visit; nothing where it has none, or hides it."""
         self._visit = visit
+        self._tallest.clear()
         use = visit.use if visit is not None else None
         self.display = use is not None and not use.hidden
         self.readouts.set_reactive(Readouts.result, None)
@@ -132,7 +135,9 @@ class LabPanel(Vertical):
                 STACKED_HEIGHT if isinstance(drawing, Figure) else natural_size(drawing, share, language)[1]
                 for drawing in drawings
             ]
-            height = max(heights, default=0) if beside else sum(heights)
+            # A drawing that needs fewer rows for a moment keeps them: nothing jumps while a control moves.
+            height = max(max(heights, default=0) if beside else sum(heights), self._tallest.get(width, 0))
+            self._tallest[width] = height
         placed = (bool(drawings), beside, height)
         if placed == self._placed:
             return
