@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+
 import pytest
 
 from tests.learner.tour import tour
 from tests.session.host import FailingRunner, FakeHost, SlowRunner, Told
 from tutor.course.model import Step
-from tutor.lab import Values
-from tutor.labs import xor_training
+from tutor.lab import Readout, Result, Slider, Values, lab
 from tutor.learner.attempts import During
 from tutor.session.answering import Occasion
 from tutor.session.asking import Stage
-from tutor.session.runner import Runner, SlicingRunner
+from tutor.session.runner import SLICE, Failure, SlicingRunner
 from tutor.session.visit import Visit
 
 
@@ -162,24 +163,35 @@ def test_a_runner_that_fails_is_said_and_loses_nothing(name: str):
     assert [] == host.made
 
 
+def slowly(k: float) -> Iterator[float]:
+    yield from (0.25, 0.5, 0.75, 1.0)
+
+
+@lab(k=Slider(1.0, low=0, high=4, step=0.5), prepare=slowly)
+def slow(k: float) -> Result:
+    return Result({"k": Readout(k)})
+
+
 def test_long_work_is_done_in_slices_and_superseded_by_what_comes_later():
-    now, later = [0.0], []
+    now: list[float] = [0.0]
+    later: list[Callable[[], None]] = []
 
     def clock() -> float:
-        now[0] += 0.01
+        now[0] += SLICE
         return now[0]
 
-    runner: Runner = SlicingRunner(clock=clock, later=later.append)
-    lab = xor_training.train
-    heard, shares = [], []
-    first = runner.result(lab, lab.check({}), heard.append, shares.append)
-    assert ([], True) == (heard, bool(later))
+    runner = SlicingRunner(clock=clock, later=later.append)
+    heard: list[Result | Failure] = []
+    shares: list[float] = []
+    first = runner.result(slow, {"k": 2.0}, heard.append, shares.append)
+    assert ([], [0.25], 1) == (heard, shares, len(later))
     first.cancel()
+    later.pop()()
+    assert ([], []) == (heard, later)
+    runner.result(slow, {"k": 3.0}, heard.append, shares.append)
     while later:
         later.pop()()
-    assert [] == heard
-    runner.result(lab, lab.check({}), heard.append, shares.append)
-    while later:
-        later.pop()()
-    assert lab(**lab.check({})).readouts.keys() == heard[0].readouts.keys()
-    assert all(0 <= share <= 1 for share in shares)
+    assert [0.25, 0.25, 0.5, 0.75, 1.0] == shares
+    (result,) = heard
+    assert isinstance(result, Result)
+    assert 3.0 == result.readouts["k"].value
