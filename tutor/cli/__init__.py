@@ -65,11 +65,12 @@ def command_in(arguments: Sequence[str]) -> tuple[str, list[str]]:
 
     Not left to argparse: it would give up on an optional argument that comes after an option.
     """
+    # Not `list(arguments)`: once the command of that name is imported, `list` is its module here.
     for at, word in enumerate(arguments):
         is_value = at > 0 and arguments[at - 1] in BEFORE_A_VALUE
         if not word.startswith("-") and not is_value:
-            return (word, [*arguments[:at], *arguments[at + 1 :]]) if word in COMMANDS else ("", list(arguments))
-    return "", list(arguments)
+            return (word, [*arguments[:at], *arguments[at + 1 :]]) if word in COMMANDS else ("", [*arguments])
+    return "", [*arguments]
 
 
 def module_of(name: str) -> Any:

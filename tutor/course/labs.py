@@ -97,7 +97,7 @@ class Labs:
     files: Files
     """the course's files"""
     strict: bool = False
-    """a warning counts as a failure; for the check alone, since Python's warnings belong to the whole process"""
+    """a warning counts as a failure; for lint alone, since Python's warnings belong to the whole process"""
     runs_own: bool = True
     """False: the Python in the course's labs/ is read but never run, so none of its labs can be had"""
     _results: dict[Setting, Result | str] = field(default_factory=dict)

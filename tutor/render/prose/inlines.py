@@ -78,7 +78,7 @@ class Typesetter:
         return pieces
 
     def unreadable(self, formula: Formula) -> list[Piece]:
-        """Return a formula that is no TeX as it was written: a lesson goes on, and the checker reports it."""
+        """Return a formula that is no TeX as it was written: a lesson goes on, and lint reports it."""
         source = "".join(clean(self._fill(part, True)) if isinstance(part, Live) else part for part in formula.parts)
         return [Piece(clean(source).replace("\n", " "), self.inks.code)]
 
