@@ -35,7 +35,8 @@ COPIED = ("tutor", "tests", "lessons", "pyproject.toml", "README.md", ".ci")
 SCREENS = "tests/ui/test_snapshots.py"
 SLOW = ("tests/ui", "tests/end_to_end", "tests/pictures")
 """Too slow to be nearest to anything."""
-PYTEST = ("-m", "pytest", "-q", "-x", "-n", "0", "-p", "no:cacheprovider", "--hypothesis-seed=0", "--tb=no", "-rfE")
+# The profile has the same examples every time, and no deadline that a busy machine would miss.
+PYTEST = ("-m", "pytest", "-q", "-x", "-n", "0", "-p", "no:cacheprovider", "--hypothesis-profile=ci", "--tb=no", "-rfE")
 Run = tuple[str, ...]
 """What is given to Python: one run of pytest, or of the tutor."""
 RUNNING: set[subprocess.Popen[str]] = set()

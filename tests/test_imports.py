@@ -145,11 +145,11 @@ MAP = PACKAGE / "README.md"
 
 @pytest.mark.skipif(not MAP.exists(), reason="there is no map of the house yet")
 def test_the_map_names_every_package_and_module_of_the_house_and_no_other() -> None:
-    """The map is the block of `tutor/README.md` that begins with `tutor/`: names indented by four spaces, what each is
-    after two spaces or more."""
+    """The map is the block of `tutor/README.md` under a line `tutor/`: indented names, then two spaces, then what each
+    is for."""
     lines = MAP.read_text(encoding="utf-8").splitlines()
     start = next(number for number, line in enumerate(lines) if line.strip() == "tutor/")
-    deep = len(lines[start]) - len(lines[start].lstrip()) + 4
+    deep = len(lines[start + 1]) - len(lines[start + 1].lstrip())
     named: set[str] = set()
     for line in lines[start + 1 :]:
         if not line.startswith(" " * deep):

@@ -6,7 +6,7 @@ import math
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tutor.chart.scale import LARGEST, Scale, limits, number, tick_labels, ticks
@@ -113,6 +113,27 @@ def test_limits(
     given_low: float | None, given_high: float | None, values: list[float], margin: float, expected: tuple[float, float]
 ) -> None:
     assert expected == pytest.approx(limits(given_low, given_high, np.array(values), margin=margin))
+
+
+EXTREMES = [sign * size for sign in (-1, 1) for size in (LARGEST, 1.7e308, LARGEST / 2, 1e-300, 5e-324, 0.0)]
+
+
+@given(
+    st.none() | st.sampled_from(EXTREMES),
+    st.none() | st.sampled_from(EXTREMES),
+    st.lists(st.sampled_from(EXTREMES), max_size=3),
+    st.sampled_from([0.0, 0.05, 0.5]),
+)
+@example(None, -1e300, [-1e300, 1e300], 0.05)
+@example(1e300, None, [-1e300, 1e300], 0.05)
+def test_limits_at_the_edge_of_what_can_be_reckoned_are_apart_and_so_are_their_places(
+    low: float | None, high: float | None, values: list[float], margin: float
+) -> None:
+    found_low, found_high = limits(low, high, np.array(values, dtype=np.float64), margin=margin)
+    assert -LARGEST <= found_low < found_high <= LARGEST
+    scale = Scale(found_low, found_high, 20)
+    assert [0.5, 19.5] == pytest.approx(scale.place([found_low, found_high]).tolist())
+    assert (0, 19) == (scale.cell(found_low), scale.cell(found_high))
 
 
 @given(

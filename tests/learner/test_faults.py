@@ -68,10 +68,11 @@ def writing(path: Path, learner: str, how_many: int) -> subprocess.Popen[str]:
     return subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environ)
 
 
-def test_no_acknowledged_answer_is_missing_after_kills_at_random_moments(path: Path):
+@pytest.mark.parametrize("rounds", [6, pytest.param(ROUNDS, marks=pytest.mark.storm)])
+def test_no_acknowledged_answer_is_missing_after_kills_at_random_moments(path: Path, rounds: int):
     moments = random.Random(20260225)
     acknowledged: list[str] = []
-    for _ in range(ROUNDS):
+    for _ in range(rounds):
         # Two at once, so that one is also killed while the other holds the file.
         processes = [writing(path, learner, 100_000) for learner in ("mina", "jun")]
         lines: list[str] = []
@@ -92,7 +93,7 @@ def test_no_acknowledged_answer_is_missing_after_kills_at_random_moments(path: P
     with opened(path) as store:
         assert store.take_notice() is None
         stored = [entry.uid for entry in store.attempts()]
-    assert len(acknowledged) > 2 * ROUNDS
+    assert len(acknowledged) > 2 * rounds
     assert set() == set(acknowledged) - set(stored)
     assert len(set(stored)) == len(stored)
 

@@ -9,7 +9,7 @@ import pytest
 from rich.cells import cell_len
 from rich.segment import Segment
 
-from tutor.course.kinds import ChoiceQuestion, OrderQuestion
+from tutor.course.entry import Options
 from tutor.course.live import fill
 from tutor.course.loader import load_lesson
 from tutor.course.model import Step
@@ -18,13 +18,10 @@ from tutor.course.prose import CodeBlock, Live, Prose, Words
 from tutor.course.questions import Question
 from tutor.language import Localised
 from tutor.render.look import Look
-from tutor.render.options import Options, option_lines
+from tutor.render.page import question_lines
 from tutor.render.prose.layout import Fill, lay_out
-from tutor.render.question import asked_fill
 from tutor.render.room import Room
-from tutor.render.said import Saying, said_lines
 from tutor.render.title import title_lines
-from tutor.role import Role
 
 from .lines import every_language, look_in, text_of
 
@@ -37,12 +34,8 @@ SCROLL_BAR = 1
 
 def texts_of(question: Question) -> Sequence[Localised[Prose]]:
     """Return the texts to choose from or to put in order, in all languages."""
-    match question:
-        case ChoiceQuestion():
-            return [option.text for option in question.options]
-        case OrderQuestion():
-            return question.items
-    return ()
+    entry = question.entry(question.ask(0))
+    return entry.texts if isinstance(entry, Options) else ()
 
 
 def says_of(step: Step, language: str) -> Fill:
@@ -62,21 +55,8 @@ def step_lines(step: Step, width: int, look: Look) -> list[Sequence[Segment]]:
     lines: list[Sequence[Segment]] = [*title_lines(step.title.in_(look.language), "", width, look)]
     lines += lay_out(step.prose.in_(look.language), width, says_of(step, look.language), {}, look.palette)
     for question in step.questions:
-        says = asked_fill(question.ask(0), look.language)
-        lines += said_lines([Saying("?", Role.MODEL, question.prompt.in_(look.language), says)], width, look)
-        lines += options_of(question, says, width, look)
+        lines += question_lines(question.ask(0), width, look)
     return lines
-
-
-def options_of(question: Question, says: Fill, width: int, look: Look) -> list[Sequence[Segment]]:
-    """Return the options of a question, or nothing where it has none."""
-    texts = [text.in_(look.language) for text in texts_of(question)]
-    options = Options("one", tuple(range(len(texts))))
-
-    def laid_out(option: int, room: int) -> list[list[Segment]]:
-        return lay_out(texts[option], room, says, {}, look.palette)
-
-    return list(option_lines(options, laid_out, width, look, focused=False).lines)
 
 
 def words_of(prose: Prose) -> Iterator[str]:

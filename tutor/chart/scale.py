@@ -78,9 +78,9 @@ def limits(low: float | None, high: float | None, values: Array, *, margin: floa
     least, most = (float(finite.min()), float(finite.max())) if finite.size else (0.0, 1.0)
     span = most / 2 - least / 2
     if margin:
-        least_with_room = least - 2 * margin * span
-        least = 0.0 if 0 <= least < 0.4 * span else least_with_room
-        most += 2 * margin * span
+        # Inside ±LARGEST at once: a limit that is given there must not meet the other one when both are cut back.
+        least = 0.0 if 0 <= least < 0.4 * span else max(least - 2 * margin * span, -LARGEST)
+        most = min(most + 2 * margin * span, LARGEST)
     low = least if low is None or not math.isfinite(low) else min(max(low, -LARGEST), LARGEST)
     high = most if high is None or not math.isfinite(high) else min(max(high, -LARGEST), LARGEST)
     low, high = min(low, high), max(low, high)
