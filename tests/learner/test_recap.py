@@ -13,6 +13,7 @@ from tutor.language import INTERFACE_LANGUAGES
 from tutor.learner.listing import listings
 from tutor.learner.recap import recap_of
 from tutor.nn import mlp
+from tutor.written import substituted
 
 from .tour import LESSONS, answer, question, tour
 
@@ -89,7 +90,7 @@ def test_the_page_tells_one_s_own_answers_and_why_they_were_wrong_or_right():
     assert "- ✗ 2.5. That is k itself. Go two steps to the right." in page
     assert "- ✓ 5" in page
     working = question("height-at").ask(1).result.readouts["height"].working
-    assert f"Two steps of k: {working}." in page
+    assert f"Two steps of k: {substituted(working)}." in page
     assert "- ✗ eleven. Only when written side by side." in page
     assert "- The answer is two." in page
 

@@ -18,6 +18,8 @@ from tutor.render import messages
 from tutor.render.prose.layout import Fill
 from tutor.render.said import Saying
 from tutor.session.asking import Asking, Stage
+from tutor.working import Working
+from tutor.written import substituted
 
 NUDGES = 40
 """How many presses of an arrow take a guess across its axis."""
@@ -83,8 +85,9 @@ def after(
         found.append(Saying("=", Role.RIGHT, _words(ANSWER_IS, language, answer=answer), say))
     if asking.is_over and question.explain is not None:
         found.append(Saying(" ", Role.QUIET, question.explain.in_(language), say))
-    if unfolded and working_of(asking):
-        found.append(Saying("=", Role.MODEL, _plain(working_of(asking).replace("-", MINUS)), say))
+    working = working_of(asking) if unfolded else None
+    if working is not None:
+        found.append(Saying("=", Role.MODEL, _plain(substituted(working).replace("-", MINUS)), say))
     return tuple(found)
 
 
@@ -123,13 +126,13 @@ def _truth_words(asking: Asking, language: str) -> str:
     return question.spell(asked, question.right_response(asked), language)
 
 
-def working_of(asking: Asking) -> str:
-    """Return the substituted arithmetic of the answer, or "" where there is none."""
+def working_of(asking: Asking) -> Working | None:
+    """Return how the answer is worked out, or None where that is not known."""
     question, result = asking.question, asking.asked.result
     if not isinstance(question, NumberQuestion) or result is None or question.answer.index:
-        return ""
+        return None
     readout = result.readouts.get(question.answer.name)
-    return readout.working if readout is not None else ""
+    return readout.working if readout is not None else None
 
 
 def marks_of(asking: Asking) -> dict[int, Role]:

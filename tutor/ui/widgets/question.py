@@ -212,7 +212,7 @@ class QuestionView(Vertical):
             case "again":
                 return asking.is_over and asking.can_try_again
             case "working":
-                return asking.is_over and bool(working_of(asking))
+                return asking.is_over and working_of(asking) is not None
         return False
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

@@ -13,7 +13,7 @@ from tutor.course.live import fill
 from tutor.course.prose import Live
 from tutor.figure import Role
 from tutor.lab import Readout, Result, Table
-from tutor.language import MINUS, say, true_minus
+from tutor.language import say, true_minus
 from tutor.render.look import Look
 from tutor.render.wrap import wrapped
 from tutor.ui.look import look_of
@@ -90,7 +90,8 @@ class Readouts(Lines):
         for name, readout in shown:
             label = say(readout.label, look.language) or name
             style = look.role(readout.role, bold=True)
-            text = readout.working.replace("-", MINUS) or self._value(name, look.language)
+            worked = readout.working is not None
+            text = fill(Live(name, working=worked), {}, self.result, look.language)
             room = max(width - cell_len(label) - 3, 16)
             rows = wrapped(text, room)
             lines.append([Segment(f"{label} = ", look.quiet), Segment(rows[0] if rows else "", style)])
