@@ -6,11 +6,13 @@ import math
 
 import numpy as np
 
-from tutor.figure import Array, Axis, Bars, Edge, Figure, Guide, Layer, Line, Mark, Network, Node, Place, Role
+from tutor.figure import Axis, Bars, Edge, Figure, Guide, Layer, Line, Mark, Network, Node, Place, Role
 from tutor.lab import Choice, Readout, Result, Slider, Table, lab
 from tutor.labs.activation_workings import h_at, h_of, slope_of
 from tutor.language import Text, say
 from tutor.nn import activations as nn
+from tutor.nn.arrays import Array
+from tutor.nn.perceptron import step
 from tutor.working import exp, given, sum_of, then, tidy, weighted
 from tutor.written import number
 
@@ -92,7 +94,7 @@ def value_and_slope(kind: str, x: float, a: float) -> Figure:
         options={name: NAMES[name] for name in ("step", "sigmoid", "relu")},
         label=Text(en="activation", ko="활성화 함수"),
     ),
-    reads=(nn.sigmoid, nn.step, nn.relu),
+    reads=(nn.sigmoid, step, nn.relu),
 )
 def neuron(x1: float, x2: float, w11: float, w12: float, b: float, kind: str) -> Result:
     """Work out one neuron: the sum y first, then the activation h(y)."""
@@ -128,7 +130,7 @@ def neuron(x1: float, x2: float, w11: float, w12: float, b: float, kind: str) ->
     return Result(readouts, (drawing,), shows=("y", "h"))
 
 
-@lab(x=Slider(1, low=-6, high=6, step=0.1, role=Role.GIVEN), reads=(nn.sigmoid, nn.step, nn.sigmoid_slope))
+@lab(x=Slider(1, low=-6, high=6, step=0.1, role=Role.GIVEN), reads=(nn.sigmoid, step, nn.sigmoid_slope))
 def sigmoid(x: float) -> Result:
     """Draw the sigmoid over the step function, and both at x."""
     at = given(x, "x", 4)
@@ -139,8 +141,8 @@ def sigmoid(x: float) -> Result:
     grown, at_two = math.exp(-x), h_at("sigmoid", 2.0, 0.0)[0]
     figure = Figure(
         (
-            Line(left, nn.step(left), Role.QUIET, Text(en="step", ko="계단 함수")),
-            Line(right, nn.step(right), Role.QUIET),
+            Line(left, step(left), Role.QUIET, Text(en="step", ko="계단 함수")),
+            Line(right, step(right), Role.QUIET),
             Line(XS, nn.sigmoid(XS), Role.MODEL, Text(en="sigmoid", ko="시그모이드"), reveals=True),
             Guide("x", x),
             Mark(x, hard, Role.QUIET),

@@ -7,11 +7,12 @@ from dataclasses import replace
 
 import numpy as np
 
-from tutor.figure import Array, Matrices, Matrix, Role
+from tutor.figure import Matrices, Matrix, Role
 from tutor.lab import Choice, Readout, Result, Slider, Toggle, lab
 from tutor.labs.matrices import shape_words
 from tutor.language import Text
 from tutor.nn import arrays as nn
+from tutor.nn.arrays import Array
 from tutor.working import count_of, product_of
 from tutor.written import number
 

@@ -7,15 +7,16 @@ from functools import lru_cache
 
 import numpy as np
 
-from tutor.figure import Array, Axis, Edge, Figure, Line, Mark, Network, Node, Points, Role
+from tutor.figure import Axis, Edge, Figure, Line, Mark, Network, Node, Points, Role
 from tutor.lab import Choice, Readout, Result, Slider, Table, Timeline, Toggle, lab
 from tutor.language import Text
 from tutor.nn import mlp
-from tutor.nn.mlp import ACTIVATIONS, MLP
+from tutor.nn.arrays import Array
+from tutor.nn.mlp import HIDDEN_ACTIVATIONS, MLP
 from tutor.nn.perceptron import CORNERS, GATES
 from tutor.working import Expression, exp, given, ln_of, weighted
 
-SIGMOID = ACTIVATIONS["sigmoid"]
+SIGMOID = HIDDEN_ACTIVATIONS["sigmoid"]
 X = CORNERS
 Y: Array = np.array(GATES["XOR"], dtype=float)[:, None]  # (4, 1)
 
@@ -78,11 +79,11 @@ def numbers_of(net: MLP) -> dict[str, float]:
 
 
 def _sigma(z: float) -> float:
-    return float(mlp.sigmoid(np.array(z)))
+    return float(mlp.sigmoid_by_tanh(np.array(z)))
 
 
 @lab(
-    reads=(mlp.forward, mlp.backward, mlp.update, mlp.sigmoid, mlp.sigmoid_slope, mlp.loss),
+    reads=(mlp.forward, mlp.backward, mlp.update, mlp.sigmoid_by_tanh, mlp.sigmoid_slope_from_h, mlp.loss),
     row=Choice(
         "10",
         options={"00": "0, 0 → 0", "01": "0, 1 → 1", "10": "1, 0 → 1", "11": "1, 1 → 0"},
@@ -297,7 +298,7 @@ MOST_DIGITS = 12
 
 def _gradient(net: MLP, mistake: bool) -> MLP:
     """Return what backpropagation says; with `mistake`, the hidden layer's delta lacks the slope of its activation."""
-    activation = SIGMOID._replace(slope=np.ones_like) if mistake else SIGMOID
+    activation = SIGMOID._replace(slope_from_h=np.ones_like) if mistake else SIGMOID
     return mlp.backward(net, X, Y, mlp.forward(net, X, SIGMOID), activation)
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-from tutor.figure import Array, Axis, Figure, Guide, Line, Points, Role, Segments
+from tutor.figure import Axis, Figure, Guide, Line, Points, Role, Segments
 from tutor.lab import Choice, Readout, Result, Slider, Timeline, lab
 from tutor.language import Text
+from tutor.nn.arrays import Array
 from tutor.nn.losses import mean_squared_error, squared_error
 from tutor.written import number
 

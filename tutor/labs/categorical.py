@@ -6,10 +6,11 @@ from collections.abc import Iterable, Sequence
 
 import numpy as np
 
-from tutor.figure import Array, Axis, Bars, Figure, Guide, Line, Mark, Place, Points, Role
+from tutor.figure import Axis, Bars, Figure, Guide, Line, Mark, Place, Points, Role
 from tutor.lab import Choice, Readout, Result, Slider, Table, Vector, lab
 from tutor.language import Text
 from tutor.nn.activations import softmax
+from tutor.nn.arrays import Array
 from tutor.nn.losses import SMALLEST, binary_cross_entropy, categorical_cross_entropy, one_hot
 from tutor.working import Expression, exp, given, ln, step, sum_of, then
 from tutor.written import number

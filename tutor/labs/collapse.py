@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import numpy as np
 
-from tutor.figure import Array, Axis, Figure, Guide, Layer, Line, Place, Points, Role
+from tutor.figure import Axis, Figure, Guide, Layer, Line, Place, Points, Role
 from tutor.lab import Choice, Readout, Result, Slider, lab
 from tutor.labs.activations import NAMES
 from tutor.language import Text
 from tutor.nn import activations, stack
+from tutor.nn import layers as nn
+from tutor.nn.arrays import Array
 from tutor.working import call, first, given
 from tutor.written import factor, number
 
@@ -36,7 +38,7 @@ BETWEEN = Choice(
 def two(w1: float, b1: float, w2: float, b2: float, x: float, kind: str) -> Result:
     """Put two layers of one neuron each in a row, and beside them the one layer that might replace both."""
     h = activations.ACTIVATIONS[kind].h
-    layers = [(np.array([[w1]]), np.array([b1])), (np.array([[w2]]), np.array([b2]))]
+    layers = [nn.Layer(np.array([[w1]]), np.array([b1])), nn.Layer(np.array([[w2]]), np.array([b2]))]
     W, B = (float(part.item()) for part in stack.collapsed(layers))
     first_w, first_b = given(w1, "w1"), given(b1, "b1")
     second_w, second_b = given(w2, "w2"), given(b2, "b2")

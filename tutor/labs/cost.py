@@ -6,9 +6,10 @@ from collections.abc import Callable, Mapping
 
 import numpy as np
 
-from tutor.figure import Array, Axis, Bars, Figure, Guide, Heat, Line, Mark, Place, Points, Role, Segments
+from tutor.figure import Axis, Bars, Figure, Guide, Heat, Line, Mark, Place, Points, Role, Segments
 from tutor.lab import Choice, Readout, Result, Slider, Timeline, lab
 from tutor.language import Text
+from tutor.nn.arrays import Array
 from tutor.nn.losses import mean_squared_error, squared_error
 from tutor.working import Expression, close, given, mean_of, size_of, step, sum_of
 from tutor.written import number

@@ -6,9 +6,10 @@ import math
 
 import numpy as np
 
-from tutor.figure import Array, Axis, Bars, Figure, Guide, Line, Mark, Place, Role
+from tutor.figure import Axis, Bars, Figure, Guide, Line, Mark, Place, Role
 from tutor.lab import Choice, Readout, Result, Slider, Table, Vector, lab
 from tutor.language import Text
+from tutor.nn.arrays import Array
 from tutor.nn.losses import SMALLEST, binary_cross_entropy, corrected_probability, log_loss
 from tutor.working import given, ln, product_of, signed, step, sum_of, then
 from tutor.written import number

@@ -6,9 +6,10 @@ from fractions import Fraction
 
 import numpy as np
 
-from tutor.figure import Array, Axis, Figure, Guide, Line, Mark, Place, Points, Role, Segments
+from tutor.figure import Axis, Figure, Guide, Line, Mark, Place, Points, Role, Segments
 from tutor.lab import Readout, Result, Slider, Table, Timeline, lab
 from tutor.language import Text
+from tutor.nn.arrays import Array
 from tutor.nn.descent import cost, curvature, descend, slope
 from tutor.working import Expression, close, given, step, sum_of, then
 from tutor.written import number, substituted

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from tutor.figure import Array, Axis, Bars, Figure, Line, Mark, Pixels, Place, Role
+from tutor.figure import Axis, Bars, Figure, Line, Mark, Pixels, Place, Role
 from tutor.lab import Readout, Result, Slider, Timeline, lab
 from tutor.labs import handwriting
 from tutor.language import Text
 from tutor.nn.activations import softmax
+from tutor.nn.arrays import Array
 from tutor.nn.classifier import gradient, probabilities, train
 from tutor.nn.losses import SMALLEST, categorical_cross_entropy
 from tutor.working import close, given, ln

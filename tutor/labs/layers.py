@@ -7,12 +7,13 @@ from typing import NamedTuple
 
 import numpy as np
 
-from tutor.figure import Array, Edge, Network, Node, Role
+from tutor.figure import Edge, Network, Node, Role
 from tutor.lab import Choice, Readout, Result, Slider, Table, Timeline, lab
 from tutor.labs.activations import NAMES
 from tutor.language import Text
 from tutor.nn import activations
 from tutor.nn import layers as nn
+from tutor.nn.arrays import Array
 from tutor.working import Expression, call, first, given, weighted
 from tutor.written import number as short
 from tutor.written import substituted

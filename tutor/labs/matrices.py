@@ -6,11 +6,12 @@ import itertools
 
 import numpy as np
 
-from tutor.figure import Array, Edge, Matrices, Matrix, Network, Node, Role
+from tutor.figure import Edge, Matrices, Matrix, Network, Node, Role
 from tutor.lab import Readout, Result, Slider, Table, Timeline, Toggle, lab
 from tutor.language import Text
 from tutor.nn import layers
 from tutor.nn import matrices as nn
+from tutor.nn.arrays import Array
 from tutor.working import Expression, given, weighted
 from tutor.written import number, substituted
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import numpy as np
 
-from tutor.figure import Array, Edge, Figure, Layer, Line, Mark, Network, Node, Place, Points, Role
+from tutor.figure import Edge, Figure, Layer, Line, Mark, Network, Node, Place, Points, Role
 from tutor.lab import Choice, Readout, Result, Slider, Table, Timeline, lab
 from tutor.labs.plane import X1, X2, boundary, corner_points, plane
 from tutor.language import Text
 from tutor.nn import perceptron as nn
+from tutor.nn.arrays import Array
 from tutor.working import given, tidy, titled, weighted, where_above
 from tutor.written import arithmetic, factor, number
 

@@ -6,10 +6,11 @@ from collections.abc import Callable
 
 import numpy as np
 
-from tutor.figure import Array, Axis, Figure, Heat, Line, Mark, Points, Role, Segments
+from tutor.figure import Axis, Figure, Heat, Line, Mark, Points, Role, Segments
 from tutor.lab import Readout, Result, Slider, Table, Timeline, lab
 from tutor.language import Text
 from tutor.nn import descent
+from tutor.nn.arrays import Array
 from tutor.nn.regression import cost, curvatures, descend, gradient, hypothesis
 from tutor.working import call, given, mean_of, sum_of, titled
 from tutor.written import number

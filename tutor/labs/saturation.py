@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import numpy as np
 
-from tutor.figure import Array, Axis, Bars, Figure, Layer, Line, Points, Role
+from tutor.figure import Axis, Bars, Figure, Layer, Line, Points, Role
 from tutor.lab import Choice, Readout, Result, Slider, lab
 from tutor.labs.activation_workings import h_at
 from tutor.labs.activations import NAMES
 from tutor.language import Text
 from tutor.nn import activations as nn
+from tutor.nn.arrays import Array
 from tutor.working import call, first, given, tidy
 from tutor.written import number
 

@@ -8,12 +8,13 @@ from functools import lru_cache
 
 import numpy as np
 
-from tutor.figure import Array, Axis, Edge, Figure, Layer, Line, Mark, Network, Node, Role
+from tutor.figure import Axis, Edge, Figure, Layer, Line, Mark, Network, Node, Role
 from tutor.lab import Choice, Readout, Result, Slider, Table, lab
 from tutor.labs.plane import WINDOW, X1, X2, boundary, corner_points, plane
 from tutor.language import Text
 from tutor.nn import perceptron
 from tutor.nn import xor as nn
+from tutor.nn.arrays import Array
 from tutor.working import first, given, grouped, sum_of, tidy, weighted, where_above
 from tutor.written import number
 

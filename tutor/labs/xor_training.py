@@ -10,12 +10,13 @@ from threading import Lock
 
 import numpy as np
 
-from tutor.figure import Array, Axis, Figure, Guide, Heat, Line, Mark, Place, Points, Role
+from tutor.figure import Axis, Figure, Guide, Heat, Line, Mark, Place, Points, Role
 from tutor.lab import Choice, Readout, Result, Slider, Timeline, Toggle, lab
 from tutor.language import Text
 from tutor.nn import mlp
+from tutor.nn.arrays import Array
 from tutor.nn.losses import SMALLEST
-from tutor.nn.mlp import ACTIVATIONS, MLP
+from tutor.nn.mlp import HIDDEN_ACTIVATIONS, MLP
 from tutor.nn.perceptron import CORNERS, GATES
 from tutor.working import Expression, given, ln_of, sum_of
 
@@ -67,7 +68,7 @@ class Training:
     """One training, as far as anybody has watched it. It goes on when a later frame is asked for."""
 
     def __init__(self, seed: int, hidden: int, activation: str, alpha: float) -> None:
-        self._activation = ACTIVATIONS[activation]
+        self._activation = HIDDEN_ACTIVATIONS[activation]
         net = mlp.start(seed, hidden)
         self._epochs = mlp.train(net, X, Y, self._activation, alpha)
         self._frames = [self._frame(net)]
@@ -164,7 +165,7 @@ def train(seed: float, hidden: str, activation: str, alpha: float, frame: int, l
     now = frames[-1]
     epoch = frame * EPOCHS_A_FRAME
     right = int(((now.p > 0.5) == (Y[:, 0] == 1)).sum())
-    h = ACTIVATIONS[activation]
+    h = HIDDEN_ACTIVATIONS[activation]
     seen = mlp.forward(now.net, X, h)
     gradient = mlp.backward(now.net, X, Y, seen, h)
     steepest = max(float(np.abs(slopes).max()) for slopes in gradient)
@@ -207,7 +208,7 @@ def _loss_of(p: Array, names: Sequence[str]) -> Expression:
     return (-sum_of(map(ln_of, right)) / len(right)).to(".3f")
 
 
-def _map(now: Frame, h: mlp.Activation, right: int, hidden: int, lines: bool) -> Figure:
+def _map(now: Frame, h: mlp.HiddenActivation, right: int, hidden: int, lines: bool) -> Figure:
     z = mlp.forward(now.net, GRID, h).p.reshape(CELLS, CELLS)
     said = ", ".join(f"{p:.2f}" for p in now.p)
     ones, zeros = X[Y[:, 0] == 1], X[Y[:, 0] == 0]
@@ -283,7 +284,7 @@ class Survey:
     """A hundred trainings at once, one a seed, as a stack of networks."""
 
     def __init__(self, hidden: int, activation: str) -> None:
-        self._activation = ACTIVATIONS[activation]
+        self._activation = HIDDEN_ACTIVATIONS[activation]
         starts = [mlp.start(seed, hidden) for seed in range(1, SEEDS + 1)]
         net = MLP(*[np.stack(parts) for parts in zip(*starts, strict=True)])
         self._epochs = mlp.train(net, X, Y, self._activation, ALPHA)
