@@ -317,14 +317,14 @@ class Bench:
         from sklearn.exceptions import ConvergenceWarning
         from sklearn.neural_network import MLPClassifier
 
-        from tutor.nn.mlp import ACTIVATIONS, start, train
+        from tutor.nn.mlp import HIDDEN_ACTIVATIONS, start, train
 
         X = np.array([[0.0, 0.0], [0.0, 1.0], [1.0, 0.0], [1.0, 1.0]])
         y = np.array([0.0, 1.0, 1.0, 0.0])
         epochs = 4000
         ours, theirs = [], []
         for _ in range(5):
-            network = train(start(9, 2), X, y[:, None], ACTIVATIONS["tanh"], 0.5)
+            network = train(start(9, 2), X, y[:, None], HIDDEN_ACTIVATIONS["tanh"], 0.5)
             began = time.perf_counter()
             for _ in range(epochs):
                 next(network)

@@ -8,19 +8,14 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal
 
 from tutor.language import Text
 from tutor.role import Role as Role
 
 # NumPy takes long to import, and a home screen paints before any figure is drawn.
 if TYPE_CHECKING:
-    import numpy as np
-    import numpy.typing as npt
-
-    Array = npt.NDArray[np.float64]
-else:
-    Array = Any
+    from tutor.nn.arrays import Array
 
 
 VEILED_ALT = Text(en="What this shows comes after your guess.", ko="예측하고 나면 이 그림이 나타납니다.")

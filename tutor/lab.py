@@ -19,6 +19,7 @@ from typing import Any
 
 from tutor.figure import Drawing, Role
 from tutor.language import Text
+from tutor.working import Working
 
 Value = float | int | bool | str | tuple[float, ...]
 """What a parameter can be set to."""
@@ -187,9 +188,21 @@ class Readout:
     """What a learner calls it; empty for its name."""
     format: str = ".2f"
     """How it is written where nothing else is asked for (each number of an array)."""
-    working: str = ""
-    """The substituted arithmetic, as one would write it on paper: "((0·1-1)² + (0·2-2)²) / 2 = 2.50"."""
+    working: Working | None = None
+    """How the value is worked out: of a number, or of each entry of a short array. Made by `of`."""
     role: Role = Role.MODEL
+
+    @classmethod
+    def of(
+        cls,
+        working: Working,
+        label: Text | str = "",
+        format: str = ".2f",  # noqa: A002 (the field's own name)
+        role: Role = Role.MODEL,
+    ) -> Readout:
+        """Return a readout whose value is that of its working: a tuple of expressions gives an array."""
+        value = tuple(entry.value for entry in working) if isinstance(working, tuple) else working.value
+        return cls(value, label, format, working, role)
 
 
 @dataclass(frozen=True, eq=False)

@@ -188,7 +188,7 @@ BROKEN: list[tuple[str, Callable[[Path], None], str, str, str]] = [
     ("a lesson that is not listed", write("03-more/lesson.en.md", "x"), "stray-file", "03-more", "course.yaml"),
     (
         "a lab that fails at its ends",
-        replace(LAB, "low=0.01, high=0.5", "low=0.0, high=0.5"),
+        replace(LAB, "ill = PEOPLE * prevalence", "ill = PEOPLE * prevalence**2 / prevalence"),
         "broken-lab",
         EN,
         "ZeroDivision",

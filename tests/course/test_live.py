@@ -15,10 +15,11 @@ from tutor.course.questions import Asked
 from tutor.course.source import Findings, Source
 from tutor.lab import Choice, Lab, Readout, Result, Slider, Toggle, Vector, lab
 from tutor.language import Text
+from tutor.working import close, expression
 
 RESULT = Result(
     {
-        "cost": Readout(14 / 3, working="14/3 = 4.67"),
+        "cost": Readout.of(close(expression(14) / 3).to(".2f")),
         "slope": Readout(-2.3333),
         "tiny": Readout(-0.0001),
         "share": Readout(0.1535, format=".1%"),

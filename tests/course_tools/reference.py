@@ -40,6 +40,7 @@ from tutor.course.outline import COURSE_FIELDS, OPTIONAL_COURSE_FIELDS
 from tutor.course.quiz import COMMON
 from tutor.course.syntax import parse_live
 from tutor.render.lint import SCREEN_KINDS
+from tutor.working import given, step, sum_of
 
 ROOT = Path(__file__).parent.parent.parent
 GUIDE = ROOT / "lessons" / "README.md"
@@ -159,7 +160,7 @@ def live() -> str:
     """Return what live values read, worked out by the code that fills them in."""
     shown = lab.Result(
         {
-            "cost": lab.Readout(4.6667, format=".2f", working="(1² + 2² + 3²) / 3 = 14/3 = 4.67"),
+            "cost": lab.Readout.of((step(sum_of(given(error) ** 2 for error in (1, 2, 3))) / 3).to(".2f")),
             "slope": lab.Readout(-2.5),
             "share": lab.Readout(0.125),
             "p": lab.Readout((0.25, 0.5), format=".2f"),

@@ -1,11 +1,13 @@
 """The activation labs against the deck, the workings they write, and hand-worked figures."""
 
 import math
+import re
 
 import pytest
 
 from tutor.labs.activations import NAMES, USUAL_A, compare, curve, neuron, sigmoid, softmax, value_and_slope
 from tutor.labs.saturation import chain, dead
+from tutor.written import substituted
 
 
 def test_the_decks_figures_and_where_its_second_one_comes_from() -> None:
@@ -13,13 +15,13 @@ def test_the_decks_figures_and_where_its_second_one_comes_from() -> None:
     assert "0.731" == f"{readouts['h'].value:.3f}"
     assert 0.88 == readouts["at_two_cut"].value
     assert "0.8808" == f"{readouts['at_two'].value:.4f}"
-    assert "1 / (1 + exp(-1)) = 1 / (1 + 0.3679) = 0.7311" == readouts["h"].working
+    assert "1 / (1 + exp(-1)) = 1 / (1 + 0.367879) = 0.7311" == substituted(readouts["h"].working)
 
 
 def test_the_sum_comes_before_the_activation() -> None:
     readouts = neuron(x1=1, x2=2, w11=0.5, w12=-1, b=1, kind="sigmoid").readouts
     assert -0.5 == readouts["y"].value
-    assert "0.5·1 + (-1)·2 + 1 = -0.5" == readouts["y"].working
+    assert "0.5·1 + (-1)·2 + 1 = -0.5" == substituted(readouts["y"].working)
     assert pytest.approx(1 / (1 + math.exp(0.5))) == readouts["h"].value
 
 
@@ -29,7 +31,7 @@ def test_every_working_ends_in_its_value(kind: str, x: float) -> None:
     result = curve(kind=kind, x=x, a=0.1)
     for name in ("h", "slope"):
         readout = result.readouts[name]
-        shown = readout.working.replace(":", "=").rsplit("=", 1)[-1]
+        shown = re.split("[:=≈]", substituted(readout.working))[-1]
         assert pytest.approx(readout.value, abs=5e-5) == float(shown)
 
 
@@ -51,7 +53,8 @@ def test_a_step_is_drawn_as_two_pieces_so_that_its_jump_is_no_slope() -> None:
 def test_softmax_by_hand() -> None:
     result = softmax(z1=1, z2=0, z3=0)
     assert pytest.approx(math.e / (math.e + 2)) == result.readouts["p1"].value
-    assert "exp(1) / (exp(1) + exp(0) + exp(0)) = 2.7183 / 4.7183 = 0.5761" == result.readouts["p1"].working
+    working = result.readouts["p1"].working
+    assert "exp(1) / (exp(1) + exp(0) + exp(0)) = 2.7183 / 4.7183 = 0.5761" == substituted(working)
     assert "1.0000" == result.table.footer[-1]
 
 

@@ -24,6 +24,7 @@ from tutor.labs.arrays import (
     unseen,
     unseen_pair,
 )
+from tutor.written import substituted
 
 
 @pytest.mark.parametrize(
@@ -38,7 +39,7 @@ def test_dimensions_shape_and_size_are_numpys_for_the_code_as_written(lab: Lab, 
 
 
 def test_the_tiny_photo_holds_two_times_four_times_three_numbers() -> None:
-    assert "2·4·3 = 24" == inspect(example="photo").readouts["size"].working
+    assert "2·4·3 = 24" == substituted(inspect(example="photo").readouts["size"].working)
 
 
 def test_the_axis_that_is_named_disappears() -> None:
@@ -92,7 +93,7 @@ def test_the_digits_are_laid_out_in_lines_and_not_in_columns() -> None:
 
 
 def test_twelve_entries_fill_six_numbers_of_rows() -> None:
-    assert "1, 2, 3, 4, 6, 12" == reshape(rows=1, size=12).readouts["row_counts"].working
+    assert "1, 2, 3, 4, 6, 12" == substituted(reshape(rows=1, size=12).readouts["row_counts"].working)
     assert 6 == reshape(rows=5, size=12).readouts["row_counts"].value
 
 

@@ -5,13 +5,14 @@ import itertools
 import pytest
 
 from tutor.labs.collapse import deep, tent, two
+from tutor.written import substituted
 
 
 def test_the_two_desks_become_one_and_the_working_says_how() -> None:
     result = two(w1=2, b1=-1, w2=1.5, b2=-2)
     assert -3.5 == result.readouts["B"].value
-    assert "1.5·(-1) + (-2) = -3.5" == result.readouts["B"].working
-    assert "1.5·2 = 3" == result.readouts["W"].working
+    assert "1.5·(-1) + (-2) = -3.5" == substituted(result.readouts["B"].working)
+    assert "1.5·2 = 3" == substituted(result.readouts["W"].working)
 
 
 def test_without_activation_two_layers_never_leave_the_line() -> None:
@@ -23,7 +24,7 @@ def test_a_relu_between_them_bends_where_its_inside_is_0() -> None:
     result = two(w1=2, b1=-3, w2=1.5, b2=1, x=0.5, kind="relu")
     assert 1.5 == result.readouts["kink"].value
     assert 1 == result.readouts["y"].value
-    assert "2·0.5 + (-3) = -2, h(-2) = 0; 1.5·0 + 1 = 1" == result.readouts["y"].working
+    assert "2·0.5 + (-3) = -2, h(-2) = 0; 1.5·0 + 1 = 1" == substituted(result.readouts["y"].working)
     assert result.readouts["gap"].value > 1
 
 

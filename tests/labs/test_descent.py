@@ -6,12 +6,13 @@ import numpy as np
 import pytest
 
 from tutor.labs.descent import UPDATES, fog, forms, walk
+from tutor.written import substituted
 
 
 def test_the_slope_is_written_out_as_the_deck_does():
     slope = fog(W=0).readouts["slope"]
     assert slope.value == pytest.approx(-14 / 3)
-    assert slope.working == "((0·1 - 1)·1 + (0·2 - 2)·2 + (0·3 - 3)·3) / 3 = -14/3 = -4.67"
+    assert substituted(slope.working) == "((0·1 - 1)·1 + (0·2 - 2)·2 + (0·3 - 3)·3) / 3 = -14/3 = -4.67"
 
 
 def test_the_fog_hides_the_hillside_until_one_has_guessed():
@@ -24,7 +25,7 @@ def test_the_fog_hides_the_hillside_until_one_has_guessed():
 def test_an_update_is_written_out():
     readouts = walk(W0=2, alpha=0.1, update=0).readouts
     assert readouts["new_W"].value == pytest.approx(2 - 0.1 * 14 / 3)
-    assert readouts["new_W"].working == "2 - 0.1·4.667 = 1.533"
+    assert substituted(readouts["new_W"].working) == "2 - 0.1·4.667 = 1.533"
 
 
 def test_a_walk_from_0_at_a_twentieth_arrives_after_18_updates():
@@ -40,8 +41,8 @@ def test_the_rates_that_land_at_once_and_that_diverge_are_3_14ths_and_3_sevenths
     readouts = walk().readouts
     assert readouts["best_alpha"].value == pytest.approx(3 / 14)
     assert readouts["limit_alpha"].value == pytest.approx(3 / 7)
-    assert readouts["best_alpha"].working == "1 / 4.667 = 3/14 = 0.2143"
-    assert readouts["limit_alpha"].working == "2 / 4.667 = 3/7 = 0.4286"
+    assert substituted(readouts["best_alpha"].working) == "1 / 4.667 = 3/14 = 0.2143"
+    assert substituted(readouts["limit_alpha"].working) == "2 / 4.66667 = 3/7 = 0.4286"
 
 
 @pytest.mark.parametrize(
@@ -82,7 +83,7 @@ def test_a_diverging_walk_says_so_and_draws_nothing_without_a_value():
 def test_the_table_holds_the_last_updates_and_each_row_follows_from_the_one_above():
     rows = walk(W0=0, alpha=0.05, update=7).table.rows
     for above, below in pairwise(rows):
-        assert above[3].endswith(f"= {float(below[1]):.3f}".rstrip("0"))
+        assert above[3].endswith((f"= {float(below[1]):g}", f"≈ {float(below[1]):g}"))
 
 
 def test_twice_the_rate_makes_the_walk_with_2m_the_same():

@@ -4,6 +4,7 @@ import pytest
 
 from tutor.figure import Network
 from tutor.labs.layers import NODES, WIRES, names, network
+from tutor.written import substituted
 
 DECK = {
     "w11 w12 w21 w22 w31 w32 b11 b12": (0, 1),
@@ -35,7 +36,7 @@ def test_every_working_adds_up(kind: str) -> None:
     for x in ((1, 0.5, 2), (-1, -1, 1), (-2, 3, 0.5)):
         readouts = network(x1=x[0], x2=x[1], x3=x[2], kind=kind, node=5).readouts
         for name in (*NODES, "y1", "y2", "y211"):
-            products, _, rest = readouts[name].working.partition(" = ")
+            products, _, rest = substituted(readouts[name].working).partition(" = ")
             total = float(rest.split(",")[0])
             assert pytest.approx(eval(products.replace("·", "*")), abs=1e-3) == total
             assert pytest.approx(readouts[name].value, abs=1e-3) == float(rest.rsplit("= ", 1)[-1])

@@ -7,12 +7,13 @@ import pytest
 
 from tutor.figure import Matrices, Matrix
 from tutor.labs.matrices import BASKETS, WEIGHTS, batch, deck, network, order, sample, shapes
+from tutor.written import substituted
 
 
 def test_the_decks_row_and_its_arithmetic() -> None:
     readouts = deck(x1=1, x2=2).readouts
     assert [[5, 11, 17]] == readouts["Y"].value.tolist()
-    assert "1·3 + 2·4 = 11" == readouts["y2"].working
+    assert "1·3 + 2·4 = 11" == substituted(readouts["y2"].working)
 
 
 def test_the_timeline_lights_one_row_one_column_and_one_cell() -> None:

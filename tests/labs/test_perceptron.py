@@ -7,13 +7,14 @@ import pytest
 
 from tutor.figure import Line, Network
 from tutor.labs.perceptron import LOOKS, gate, learn, neuron, without_bias
+from tutor.written import substituted
 
 
 def test_the_sum_is_written_out_as_on_paper() -> None:
     result = neuron(x1=1, x2=2, w1=0.5, w2=-1, b=0.3, theta=0)
     assert result.readouts["total"].value == pytest.approx(-1.2)
-    assert "0.5·1 + (-1)·2 + 0.3 = -1.2" == result.readouts["total"].working
-    assert "-1.2 ≤ 0, y = 0" == result.readouts["y"].working
+    assert "0.5·1 + (-1)·2 + 0.3 = -1.2" == substituted(result.readouts["total"].working)
+    assert "-1.2 ≤ 0, y = 0" == substituted(result.readouts["y"].working)
 
 
 def test_the_network_is_the_decks_drawing_with_the_bias_as_an_input_of_1() -> None:
@@ -28,7 +29,7 @@ def test_before_the_bias_is_introduced_nothing_shows_it() -> None:
     (network,) = result.drawings
     assert ["x1", "x2"] == [node.name for node in network.columns[0]]
     assert ["w1", "w2"] == [edge.name for edge in network.edges[:2]]
-    assert "0.5·1 + (-1)·2 = -1.5" == result.readouts["total"].working
+    assert "0.5·1 + (-1)·2 = -1.5" == substituted(result.readouts["total"].working)
     assert 1 == result.readouts["y"].value
 
 
@@ -74,7 +75,7 @@ def test_learning_and_by_hand() -> None:
     # From 0: the row (1, 1) comes out 0 and should be 1, so w1, w2 and b each gain 0.5.
     result = learn(target="AND", alpha=0.5, look=4)
     assert [0.5, 0.5, 0.5] == [result.readouts[name].value for name in ("w1", "w2", "b")]
-    assert "w1: 0 + 0.5·1·1 = 0.5" == result.readouts["w1"].working
+    assert "w1: 0 + 0.5·1·1 = 0.5" == substituted(result.readouts["w1"].working)
     assert frozenset({0, 1, 2}) == result.table.lit_rows
 
 

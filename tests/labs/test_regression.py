@@ -6,6 +6,7 @@ import pytest
 from tutor.labs.boiling import UPDATES, kettle, recipe, scales
 from tutor.labs.forbes import measurements
 from tutor.labs.regression import both, bowl, derivation, line
+from tutor.written import substituted
 
 
 @pytest.mark.parametrize("W", [-1, 0, 0.5, 1, 2, 3])
@@ -32,8 +33,8 @@ def test_the_terms_of_a_line_add_up_to_its_value():
 
 def test_the_slopes_by_w_and_b_are_written_out():
     readouts = line(W=2, b=1).readouts
-    assert readouts["dW"].working == "(2·1 + 3·2 + 4·3) / 3 = 6.67"
-    assert readouts["db"].working == "(2 + 3 + 4) / 3 = 3.00"
+    assert substituted(readouts["dW"].working) == "(2·1 + 3·2 + 4·3) / 3 = 6.67"
+    assert substituted(readouts["db"].working) == "(2 + 3 + 4) / 3 = 3.00"
 
 
 def test_a_line_can_be_right_in_the_mean_and_still_tilted_wrongly():
@@ -118,7 +119,7 @@ def test_a_question_is_standardised_as_the_data_were():
     x, _ = measurements()
     readouts = recipe(x=98).readouts
     assert readouts["x_standard"].value == pytest.approx((98 - np.mean(x)) / np.std(x))
-    assert readouts["x_standard"].working == "(98 - 94.97) / 3.1 = 0.97"
+    assert substituted(readouts["x_standard"].working) == "(98 - 94.9739) / 3.1043 = 0.97"
 
 
 def test_no_lab_warns_at_the_ends_of_its_parameters():

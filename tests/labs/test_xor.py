@@ -6,6 +6,7 @@ import pytest
 
 from tutor.figure import Network
 from tutor.labs.xor import gates, layers, network, one_line
+from tutor.written import substituted
 
 LOGIC = {
     "AND": lambda a, c: a and c,
@@ -25,7 +26,7 @@ def test_the_searched_best_is_three_of_four_and_no_setting_beats_it() -> None:
 
 def test_where_three_rows_are_right_the_fourth_is_wrong_at_one_one_as_the_proof_says() -> None:
     result = one_line(w1=1, w2=0.8, b=-0.5)
-    assert "1·1 + 0.8·1 + (-0.5) = 1.3" == result.readouts["total_11"].working
+    assert "1·1 + 0.8·1 + (-0.5) = 1.3" == substituted(result.readouts["total_11"].working)
     assert ["✓", "✓", "✓", "×"] == [row[-1] for row in result.table.rows]
 
 
@@ -50,10 +51,13 @@ def test_the_fold_leaves_three_different_places() -> None:
 def test_the_network_gives_xor_and_writes_its_sums(x1: int, x2: int) -> None:
     result = network(x1=x1, x2=x2)
     assert (x1 != x2) == result.readouts["y"].value
-    for name in ("s1", "s2"):
-        left, _, right = result.readouts[name].working.partition(" = ")
+    for place in (1, 2):
+        sum_of_inputs, neuron = result.readouts[f"sum_{place}"], result.readouts[f"s{place}"]
+        left, _, right = substituted(sum_of_inputs.working).partition(" = ")
         assert pytest.approx(float(right)) == eval(left.replace("·", "*"))
-        assert (float(right) > 0) == result.readouts[name].value
+        assert (float(right) > 0) == neuron.value
+        sign = ">" if neuron.value else "≤"
+        assert f"{left} = {right}; {right} {sign} 0: {neuron.value:.0f}" == substituted(neuron.working)
 
 
 def test_a_network_is_deep_from_two_hidden_layers_on() -> None:

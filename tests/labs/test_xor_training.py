@@ -27,9 +27,9 @@ def test_a_result_depends_on_nothing_but_the_parameters():
 
 def test_a_frame_is_so_many_plain_epochs():
     net = mlp.start(4, 3)
-    epochs = mlp.train(net, xor_training.X, xor_training.Y, mlp.ACTIVATIONS["tanh"], 0.7)
+    epochs = mlp.train(net, xor_training.X, xor_training.Y, mlp.HIDDEN_ACTIVATIONS["tanh"], 0.7)
     net = next(itertools.islice(epochs, 5 * EPOCHS_A_FRAME - 1, None))
-    p = mlp.forward(net, xor_training.X, mlp.ACTIVATIONS["tanh"]).p[:, 0]
+    p = mlp.forward(net, xor_training.X, mlp.HIDDEN_ACTIVATIONS["tanh"]).p[:, 0]
     result = train(seed=4, hidden="3", activation="tanh", alpha=0.7, frame=5)
     assert result.readouts["p"].value.tolist() == p.tolist()
     assert result.readouts["epoch"].value == 5 * EPOCHS_A_FRAME

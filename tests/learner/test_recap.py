@@ -13,6 +13,7 @@ from tutor.language import INTERFACE_LANGUAGES
 from tutor.learner.listing import listings
 from tutor.learner.recap import recap_of
 from tutor.nn import mlp
+from tutor.written import substituted
 
 from .tour import LESSONS, answer, question, tour
 
@@ -46,17 +47,16 @@ def test_every_lesson_s_code_runs_by_itself(course: Course, tmp_path: Path):
 
 
 def test_the_code_computes_what_the_lab_computes(tmp_path: Path):
-    (listing,) = listings([mlp.sigmoid, mlp.forward])
-    assert ("sigmoid", "forward") == listing.functions
+    (listing,) = listings([mlp.sigmoid_by_tanh, mlp.forward])
+    assert ("sigmoid_by_tanh", "forward") == listing.functions
     # The closed form at 0, and at the logarithm of 3: 3 / (3 + 1).
-    said = run_alone(
-        listing.code + "\nprint(sigmoid(np.array(0.0)), round(float(sigmoid(np.log(3.0))), 12))\n", tmp_path
-    )
+    code = "print(sigmoid_by_tanh(np.array(0.0)), round(float(sigmoid_by_tanh(np.log(3.0))), 12))"
+    said = run_alone(f"{listing.code}\n{code}\n", tmp_path)
     assert "0.5 0.75\n" == said
 
 
 def test_what_a_function_needs_stands_before_it_once():
-    (listing,) = listings([mlp.loss, mlp.sigmoid, mlp.loss])
+    (listing,) = listings([mlp.loss, mlp.sigmoid_by_tanh, mlp.loss])
     assert 1 == listing.code.count("def loss(")
     assert listing.code.index("def log_loss(") < listing.code.index("def loss(")
     assert 1 == listing.code.count("import numpy as np")
@@ -89,7 +89,7 @@ def test_the_page_tells_one_s_own_answers_and_why_they_were_wrong_or_right():
     assert "- ✗ 2.5. That is k itself. Go two steps to the right." in page
     assert "- ✓ 5" in page
     working = question("height-at").ask(1).result.readouts["height"].working
-    assert f"Two steps of k: {working}." in page
+    assert f"Two steps of k: {substituted(working)}." in page
     assert "- ✗ eleven. Only when written side by side." in page
     assert "- The answer is two." in page
 

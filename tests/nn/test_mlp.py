@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from sklearn.neural_network import MLPClassifier
 
 from tutor.nn import mlp
-from tutor.nn.mlp import ACTIVATIONS, MLP
+from tutor.nn.mlp import HIDDEN_ACTIVATIONS, MLP
 from tutor.nn.perceptron import CORNERS
 
 X = CORNERS
@@ -18,21 +18,21 @@ Y = np.array([[0.0], [1.0], [1.0], [0.0]])
 
 
 def after(net: MLP, epochs: int, activation: str = "sigmoid", alpha: float = 1.0) -> MLP:
-    return next(itertools.islice(mlp.train(net, X, Y, ACTIVATIONS[activation], alpha), epochs - 1, None))
+    return next(itertools.islice(mlp.train(net, X, Y, HIDDEN_ACTIVATIONS[activation], alpha), epochs - 1, None))
 
 
 def test_the_sigmoid_is_one_over_one_plus_exp():
     for z in (-3.0, -0.5, 0.0, 1.0, 2.0):
-        assert float(mlp.sigmoid(np.array(z))) == pytest.approx(1 / (1 + math.exp(-z)), abs=1e-15)
+        assert float(mlp.sigmoid_by_tanh(np.array(z))) == pytest.approx(1 / (1 + math.exp(-z)), abs=1e-15)
 
 
 def test_the_sigmoid_does_not_overflow_far_from_zero():
-    assert mlp.sigmoid(np.array([-1e6, 1e6])).tolist() == [0.0, 1.0]
+    assert mlp.sigmoid_by_tanh(np.array([-1e6, 1e6])).tolist() == [0.0, 1.0]
 
 
 @pytest.mark.parametrize("activation", ["sigmoid", "tanh"])
 def test_a_slope_written_with_the_value_is_the_measured_slope(activation):
-    h, slope = ACTIVATIONS[activation]
+    h, slope = HIDDEN_ACTIVATIONS[activation]
     z = np.linspace(-4, 4, 17)
     measured = (h(z + 1e-6) - h(z - 1e-6)) / 2e-6
     assert slope(h(z)) == pytest.approx(measured, abs=1e-9)
@@ -42,7 +42,7 @@ def test_a_forward_pass_worked_by_hand():
     net = MLP(
         np.array([[1.5, 1.5], [-1.0, -1.0]]), np.array([[-0.5, 0.5]]), np.array([[1.0], [-2.0]]), np.array([[0.5]])
     )
-    seen = mlp.forward(net, np.array([[1.0, 0.0]]), ACTIVATIONS["sigmoid"])
+    seen = mlp.forward(net, np.array([[1.0, 0.0]]), HIDDEN_ACTIVATIONS["sigmoid"])
     # z1 = 1 and z2 = 2, so the hidden values are the deck's own: 0.731 and 0.881.
     assert np.round(seen.H, 3).tolist() == [[0.731, 0.881]]
     z = 0.7310585786 - 2 * 0.8807970780 + 0.5
@@ -53,7 +53,7 @@ def test_a_forward_pass_worked_by_hand():
 @given(seed=st.integers(0, 2**32), hidden=st.integers(1, 6))
 @settings(max_examples=25, deadline=None)
 def test_every_slope_agrees_with_a_finite_difference(activation, seed, hidden):
-    net, h = mlp.start(seed, hidden), ACTIVATIONS[activation]
+    net, h = mlp.start(seed, hidden), HIDDEN_ACTIVATIONS[activation]
     gradient = mlp.backward(net, X, Y, mlp.forward(net, X, h), h)
     for part in MLP._fields:
         for index in np.ndindex(getattr(net, part).shape):
@@ -110,11 +110,11 @@ def test_hidden_units_that_start_alike_stay_alike():
     trained = after(net, 2000)
     assert np.array_equal(trained.W1[:, 0], trained.W1[:, 1])
     assert trained.W2[0, 0] == trained.W2[1, 0]
-    p = mlp.forward(trained, X, ACTIVATIONS["sigmoid"]).p
+    p = mlp.forward(trained, X, HIDDEN_ACTIVATIONS["sigmoid"]).p
     assert int(((p > 0.5) == (Y == 1)).sum()) < 4
 
 
 def test_a_training_that_runs_for_long_at_a_high_rate_stays_finite():
-    for activation in ACTIVATIONS:
+    for activation in HIDDEN_ACTIVATIONS:
         net = after(mlp.start(1, 4), 5000, activation, 3.0)
         assert all(np.isfinite(part).all() for part in net)

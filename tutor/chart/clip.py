@@ -12,7 +12,7 @@ from itertools import pairwise
 import numpy as np
 import numpy.typing as npt
 
-from tutor.figure import Array
+from tutor.nn.arrays import Array
 
 MOST_POINTS = 1200
 """A stroke is thinned to this many points: more than a terminal has room for, fewer than make plotext slow."""

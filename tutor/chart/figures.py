@@ -18,8 +18,9 @@ from tutor.chart.heat import draw_heat
 from tutor.chart.overlay import Overlay, segment_ends, straight
 from tutor.chart.palette import Palette, ink_on
 from tutor.chart.scale import Scale, Tick, limits, ticks
-from tutor.figure import Array, Bars, Figure, Guide, Heat, Line, Mark, Points, Role, Segments
+from tutor.figure import Bars, Figure, Guide, Heat, Line, Mark, Points, Role, Segments
 from tutor.language import say
+from tutor.nn.arrays import Array
 
 INKS = tuple(Role)
 """The ink numbers given to plotext are places in this tuple."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from tutor.chart.scale import Scale
-from tutor.figure import Array
+from tutor.nn.arrays import Array
 
 
 def pair(x: Array, y: Array) -> tuple[Array, Array]:

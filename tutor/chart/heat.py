@@ -15,7 +15,8 @@ from tutor.chart.dots import braille
 from tutor.chart.frame import Frame
 from tutor.chart.palette import LEVELS, SHADES, Palette, ink_on
 from tutor.chart.scale import Scale
-from tutor.figure import Array, Heat, Role
+from tutor.figure import Heat, Role
+from tutor.nn.arrays import Array
 
 
 def draw_heat(canvas: Canvas, heat: Heat, frame: Frame, palette: Palette) -> None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from tutor.figure import Array
+from tutor.nn.arrays import Array
 
 LARGEST = 1e300
 """Limits stay inside ±LARGEST, so that their difference is still a number."""

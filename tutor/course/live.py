@@ -30,6 +30,7 @@ from tutor.course.questions import look_up
 from tutor.course.source import suggestion
 from tutor.lab import Choice, Lab, Result, Slider, Vector, decimals_of
 from tutor.language import MINUS, particle, say
+from tutor.written import substituted
 
 Setting = Literal["prose", "math", "code"]
 """What stands around a live value. It decides on the minus, on percent signs and on how an array is written."""
@@ -95,13 +96,12 @@ def resolve(
             "unknown-name",
         )
     if live.working:
-        working = readouts[live.name].working if live.name in readouts else ""
-        if not working:
-            known = [name for name, readout in readouts.items() if readout.working]
+        working = readouts[live.name].working if live.name in readouts else None
+        if working is None:
+            known = [name for name, readout in readouts.items() if readout.working is not None]
             raise LiveError(f"{live.name!r} has no working. {suggestion(live.name, known)}", "no-working")
-        if setting == "prose":
-            working = working.replace("-", MINUS)
-        return working + _particle(working, live)
+        text = substituted(working).replace("-", MINUS) if setting == "prose" else substituted(working)
+        return text + _particle(text, live)
     try:
         value = look_up(live.name, live.index, values, result)
     except LookupError:

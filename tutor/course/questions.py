@@ -19,6 +19,7 @@ from tutor.course.prose import Paragraph, Place, Prose
 from tutor.course.prose import Words as Run
 from tutor.lab import Lab, Result, Values
 from tutor.language import Localised, Text
+from tutor.working import Working
 
 Words = Localised[Prose]
 """Prose in every language of the course."""
@@ -183,9 +184,9 @@ class Question(ABC):
         """Return the answer as it reads where it is told."""
         return self.spell(asked, self.right_response(asked), language)
 
-    def working(self, asked: Asked) -> str:  # noqa: ARG002 - kinds use it
-        """Return the substituted arithmetic of the answer, or "" where there is none."""
-        return ""
+    def working(self, asked: Asked) -> Working | None:  # noqa: ARG002 - kinds use it
+        """Return how the answer is worked out, or None where that is not known."""
+        return None
 
     def marks(self, asked: Asked, response: str, *, over: bool) -> Mapping[int, bool]:  # noqa: ARG002 - kinds use them
         """Return which options to mark as right (True) or wrong after `response`, by their numbers.

@@ -6,11 +6,15 @@ import math
 
 import numpy as np
 
-from tutor.figure import Array, Axis, Bars, Edge, Figure, Guide, Layer, Line, Mark, Network, Node, Place, Role
+from tutor.figure import Axis, Bars, Edge, Figure, Guide, Layer, Line, Mark, Network, Node, Place, Role
 from tutor.lab import Choice, Readout, Result, Slider, Table, lab
-from tutor.labs.written import factor, number, sum_of_products
+from tutor.labs.activation_workings import h_at, h_of, slope_of
 from tutor.language import Text, say
 from tutor.nn import activations as nn
+from tutor.nn.arrays import Array
+from tutor.nn.perceptron import step
+from tutor.working import exp, given, sum_of, then, tidy, weighted
+from tutor.written import number
 
 NAMES: dict[str, Text | str] = {
     "step": Text(en="step", ko="계단 함수"),
@@ -36,54 +40,6 @@ REACH = 6.0
 XS: Array = np.linspace(-REACH, REACH, 241)  # both ends, and 0 exactly, where several functions have a corner
 
 VALUE, SLOPE = Text(en="h(x)", ko="h(x)"), Text(en="h'(x), its slope", ko="h'(x), 기울기")
-
-
-def h_at(kind: str, x: float, a: float) -> tuple[float, float]:
-    """Return h(x) and h'(x) at one x."""
-    function = nn.activation(kind, a)
-    at = np.array([x])
-    return float(function.h(at)[0]), float(function.slope(at)[0])
-
-
-def working(kind: str, x: float, a: float) -> tuple[str, str]:
-    """Return how h(x) and h'(x) are worked out on paper, each ending in its value."""
-
-    def n(v: float) -> str:
-        return number(v, 4)
-
-    def f(v: float) -> str:
-        return factor(v, 4)
-
-    h, slope = h_at(kind, x, a)
-    up = x > 0
-    sign = f"{n(x)} {'>' if up else '≤'} 0"
-    s, share = h_at("sigmoid", x, a)[0], float(nn.normal_share(np.array([x]))[0])
-    value = {
-        "step": f"{sign}: {n(h)}",
-        "linear": f"x = {n(h)}",
-        "sigmoid": f"1 / (1 + exp({n(-x)})) = 1 / (1 + {n(math.exp(-x))}) = {n(h)}",
-        "tanh": f"({n(math.exp(x))} - {n(math.exp(-x))}) / ({n(math.exp(x))} + {n(math.exp(-x))}) = {n(h)}",
-        "relu": f"max(0, {n(x)}) = {n(h)}",
-        "leaky": f"{sign}: x = {n(h)}" if up else f"{sign}: {n(a)}·{f(x)} = {n(h)}",
-        "elu": f"{sign}: x = {n(h)}" if up else f"{sign}: {n(a)}·(exp({n(x)}) - 1) = {n(h)}",
-        "softplus": f"ln(1 + exp({n(x)})) = ln({n(1 + math.exp(x))}) = {n(h)}",
-        "swish": f"x·sigmoid(x) = {f(x)}·{n(s)} = {n(h)}",
-        "gelu": f"x·Φ(x) = {f(x)}·{n(share)} = {n(h)}",
-    }
-    steepness = {
-        "step": f"0 = {n(slope)}",
-        "linear": f"1 = {n(slope)}",
-        "sigmoid": f"h·(1 - h) = {n(h)}·(1 - {n(h)}) = {n(slope)}",
-        "tanh": f"1 - h² = 1 - {f(h)}² = {n(slope)}",
-        "relu": f"{sign}: {n(slope)}",
-        "leaky": f"{sign}: {n(slope)}" if up else f"{sign}: a = {n(slope)}",
-        "elu": f"{sign}: {n(slope)}" if up else f"{sign}: {n(a)}·exp({n(x)}) = {n(slope)}",
-        "softplus": f"sigmoid({n(x)}) = {n(slope)}",
-        "swish": f"s + x·s·(1 - s) = {n(s)} + {f(x)}·{n(s)}·{n(1 - s)} = {n(slope)}",
-        "gelu": f"Φ(x) + x·φ(x) = {n(share)} + {f(x)}·{n(float(nn.normal_density(np.array([x]))[0]))} = {n(slope)}",
-    }
-    key = "leaky" if kind == "parametric" else kind
-    return value[key], steepness[key]
 
 
 def limits_of(kind: str) -> tuple[float, float]:
@@ -138,12 +94,14 @@ def value_and_slope(kind: str, x: float, a: float) -> Figure:
         options={name: NAMES[name] for name in ("step", "sigmoid", "relu")},
         label=Text(en="activation", ko="활성화 함수"),
     ),
-    reads=(nn.sigmoid, nn.step, nn.relu),
+    reads=(nn.sigmoid, step, nn.relu),
 )
 def neuron(x1: float, x2: float, w11: float, w12: float, b: float, kind: str) -> Result:
     """Work out one neuron: the sum y first, then the activation h(y)."""
-    y = round(w11 * x1 + w12 * x2 + b, 10)
-    h, _ = h_at(kind, y, 0.0)
+    inputs = (given(w11, "w11"), given(x1, "x1")), (given(w12, "w12"), given(x2, "x2"))
+    total = tidy(weighted(inputs, given(b, "b")))
+    passed = h_of(kind, total.named("y", 4), 0.0)
+    y, h = total.value, passed.value
     drawing = Network(
         columns=(
             (Node("x1", x1, Role.GIVEN), Node("x2", x2, Role.GIVEN), Node("1", 1.0, Role.QUIET)),
@@ -163,8 +121,8 @@ def neuron(x1: float, x2: float, w11: float, w12: float, b: float, kind: str) ->
         ),
     )
     readouts = {
-        "y": Readout(y, "y", working=f"{sum_of_products([(w11, x1), (w12, x2)], b)} = {number(y)}"),
-        "h": Readout(h, "h(y)", ".4f", working(kind, y, 0.0)[0]),
+        "y": Readout.of(total, "y"),
+        "h": Readout.of(passed, "h(y)", ".4f"),
         "h_without_bias": Readout(h_at(kind, y - b, 0.0)[0]),
         "h_of_minus_y": Readout(h_at(kind, -y, 0.0)[0]),
         "h_of_each": Readout(h_at(kind, w11 * x1, 0.0)[0] + h_at(kind, w12 * x2, 0.0)[0] + b),
@@ -172,17 +130,19 @@ def neuron(x1: float, x2: float, w11: float, w12: float, b: float, kind: str) ->
     return Result(readouts, (drawing,), shows=("y", "h"))
 
 
-@lab(x=Slider(1, low=-6, high=6, step=0.1, role=Role.GIVEN), reads=(nn.sigmoid, nn.step, nn.sigmoid_slope))
+@lab(x=Slider(1, low=-6, high=6, step=0.1, role=Role.GIVEN), reads=(nn.sigmoid, step, nn.sigmoid_slope))
 def sigmoid(x: float) -> Result:
     """Draw the sigmoid over the step function, and both at x."""
-    h, slope = h_at("sigmoid", x, 0.0)
+    at = given(x, "x", 4)
+    value, steepness = h_of("sigmoid", at, 0.0), slope_of("sigmoid", at, 0.0)
+    h = value.value
     hard, _ = h_at("step", x, 0.0)
     left, right = XS[XS <= 0], XS[XS > 0]
     grown, at_two = math.exp(-x), h_at("sigmoid", 2.0, 0.0)[0]
     figure = Figure(
         (
-            Line(left, nn.step(left), Role.QUIET, Text(en="step", ko="계단 함수")),
-            Line(right, nn.step(right), Role.QUIET),
+            Line(left, step(left), Role.QUIET, Text(en="step", ko="계단 함수")),
+            Line(right, step(right), Role.QUIET),
             Line(XS, nn.sigmoid(XS), Role.MODEL, Text(en="sigmoid", ko="시그모이드"), reveals=True),
             Guide("x", x),
             Mark(x, hard, Role.QUIET),
@@ -196,11 +156,10 @@ def sigmoid(x: float) -> Result:
             ko=f"0에서 1로 매끄럽게 오르는 시그모이드. x = {number(x)}에서 {number(h, 4)}, 계단 함수는 {number(hard)}.",
         ),
     )
-    value, steepness = working("sigmoid", x, 0.0)
     readouts = {
-        "h": Readout(h, Text(en="sigmoid", ko="시그모이드"), ".4f", value),
+        "h": Readout.of(value, Text(en="sigmoid", ko="시그모이드"), ".4f"),
         "step": Readout(hard, Text(en="step", ko="계단 함수"), ".0f", role=Role.QUIET),
-        "slope": Readout(slope, Text(en="slope", ko="기울기"), ".4f", steepness, Role.OTHER),
+        "slope": Readout.of(steepness, Text(en="slope", ko="기울기"), ".4f", Role.OTHER),
         "middle": Readout(float(nn.sigmoid(np.zeros(1))[0])),
         "at_two": Readout(at_two, format=".4f"),
         "at_two_cut": Readout(math.floor(at_two * 1000) / 1000, format=".3f"),
@@ -237,11 +196,10 @@ X_SLIDER = Slider(1, low=-6, high=6, step=0.1, role=Role.GIVEN)
 )
 def curve(kind: str, x: float, a: float) -> Result:
     """Draw one activation function with its derivative."""
-    h, slope = h_at(kind, x, a)
-    value, steepness = working(kind, x, a)
+    at = given(x, "x", 4)
     readouts = {
-        "h": Readout(h, "h(x)", ".4f", value),
-        "slope": Readout(slope, "h'(x)", ".4f", steepness, Role.OTHER),
+        "h": Readout.of(h_of(kind, at, a), "h(x)", ".4f"),
+        "slope": Readout.of(slope_of(kind, at, a), "h'(x)", ".4f", Role.OTHER),
         "relu": Readout(h_at("relu", x, a)[0]),
         "linear": Readout(x),
         "sign_lost": Readout(-a * x),
@@ -266,14 +224,14 @@ def compare(x: float, one: str, other: str) -> Result:
     """Give every activation function at one x, with its derivative, and draw two of them over each other."""
     rows = []
     readouts: dict[str, Readout] = {}
+    at = given(x, "x", 4)
     for kind, name in NAMES.items():
         a = USUAL_A.get(kind, 0.0)
-        h, slope = h_at(kind, x, a)
+        h, slope = h_of(kind, at, a), slope_of(kind, at, a)
         label: Text | str = name if kind not in USUAL_A else f"{name} (a = {number(a)})"
-        rows.append((label, f"{h:.4f}", f"{slope:.4f}"))
-        value, steepness = working(kind, x, a)
-        readouts[kind] = Readout(h, name, ".4f", value)
-        readouts[f"{kind}_slope"] = Readout(slope, name, ".4f", steepness, Role.OTHER)
+        rows.append((label, f"{h.value:.4f}", f"{slope.value:.4f}"))
+        readouts[kind] = Readout.of(h, name, ".4f")
+        readouts[f"{kind}_slope"] = Readout.of(slope, name, ".4f", Role.OTHER)
     kinds = list(NAMES)
     table = Table(
         (Text(en="function", ko="함수"), "h(x)", "h'(x)"),
@@ -331,13 +289,14 @@ def softmax(z1: float, z2: float, z3: float) -> Result:
         roles=(None, Role.GIVEN, None, Role.MODEL),
         footer=(Text(en="sum", ko="합"), "", f"{total:.4f}", f"{p.sum():.4f}"),
     )
-    terms = " + ".join(f"exp({number(v)})" for v in z)
+    powers = [exp(given(score, f"z{k}")) for k, score in enumerate(z, start=1)]
+    whole = sum_of(powers)
     readouts = {
         **{
-            name: Readout(
-                float(p[k]), name, ".4f", f"exp({number(z[k])}) / ({terms}) = {e[k]:.4f} / {total:.4f} = {p[k]:.4f}"
+            name: Readout.of(
+                then(power / whole, power.named(form=".4f") / whole.named(form=".4f")).to(".4f"), name, ".4f"
             )
-            for k, name in enumerate(names)
+            for name, power in zip(names, powers, strict=True)
         },
         "p": Readout(p, "p", ".4f"),
         "exps": Readout(e, "exp(z)", ".4f"),

@@ -7,12 +7,14 @@ from dataclasses import replace
 
 import numpy as np
 
-from tutor.figure import Array, Matrices, Matrix, Role
+from tutor.figure import Matrices, Matrix, Role
 from tutor.lab import Choice, Readout, Result, Slider, Toggle, lab
 from tutor.labs.matrices import shape_words
-from tutor.labs.written import number
 from tutor.language import Text
 from tutor.nn import arrays as nn
+from tutor.nn.arrays import Array
+from tutor.working import count_of, product_of
+from tutor.written import number
 
 EXAMPLES: Mapping[str, Array] = {
     "scalar": np.array(7.0),
@@ -101,13 +103,12 @@ def unseen(example: str) -> Result:
 
 def _described(a: Array) -> dict[str, Readout]:
     """Return the dimensions, shape and size of an array, and the shapes at which a hasty reader arrives."""
-    product = "·".join(map(str, a.shape)) or "1"
     return {
         "code": Readout(code_of(a), "a"),
         "ndim": Readout(a.ndim, "a.ndim", ".0f"),
         "shape": Readout(shape_array(a.shape), "a.shape", ".0f"),
         "shape_text": Readout(shape_words(a.shape), "a.shape"),
-        "size": Readout(a.size, "a.size", ".0f", f"{product} = {a.size}"),
+        "size": Readout.of(product_of(a.shape or (1,)), "a.size", ".0f"),
         "shape_reversed": Readout(shape_array(a.shape[::-1])),
         "shape_inner": Readout(shape_array(a.shape[1:])),
         "shape_flat": Readout(shape_array((a.size,))),
@@ -169,7 +170,7 @@ def reshape(rows: float, size: float) -> Result:
     laid = nn.or_error(lambda: nn.reshaped(a, count))
     fitting = [some for some in range(1, length + 1) if length % some == 0]
     readouts = {
-        "row_counts": Readout(len(fitting), format=".0f", working=", ".join(map(str, fitting))),
+        "row_counts": Readout.of(count_of(fitting), format=".0f"),
         "row_counts_inner": Readout(len(fitting) - 2, format=".0f"),
         "row_counts_without_one_end": Readout(len(fitting) - 1, format=".0f"),
     }

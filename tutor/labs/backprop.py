@@ -7,15 +7,16 @@ from functools import lru_cache
 
 import numpy as np
 
-from tutor.figure import Array, Axis, Edge, Figure, Line, Mark, Network, Node, Points, Role
+from tutor.figure import Axis, Edge, Figure, Line, Mark, Network, Node, Points, Role
 from tutor.lab import Choice, Readout, Result, Slider, Table, Timeline, Toggle, lab
-from tutor.labs.written import factor, number, sum_of_products
 from tutor.language import Text
 from tutor.nn import mlp
-from tutor.nn.mlp import ACTIVATIONS, MLP
+from tutor.nn.arrays import Array
+from tutor.nn.mlp import HIDDEN_ACTIVATIONS, MLP
 from tutor.nn.perceptron import CORNERS, GATES
+from tutor.working import Expression, exp, given, ln_of, weighted
 
-SIGMOID = ACTIVATIONS["sigmoid"]
+SIGMOID = HIDDEN_ACTIVATIONS["sigmoid"]
 X = CORNERS
 Y: Array = np.array(GATES["XOR"], dtype=float)[:, None]  # (4, 1)
 
@@ -78,15 +79,11 @@ def numbers_of(net: MLP) -> dict[str, float]:
 
 
 def _sigma(z: float) -> float:
-    return float(mlp.sigmoid(np.array(z)))
-
-
-def _f(value: float) -> str:
-    return factor(value, 3)
+    return float(mlp.sigmoid_by_tanh(np.array(z)))
 
 
 @lab(
-    reads=(mlp.forward, mlp.backward, mlp.update, mlp.sigmoid, mlp.sigmoid_slope, mlp.loss),
+    reads=(mlp.forward, mlp.backward, mlp.update, mlp.sigmoid_by_tanh, mlp.sigmoid_slope_from_h, mlp.loss),
     row=Choice(
         "10",
         options={"00": "0, 0 → 0", "01": "0, 1 → 1", "10": "1, 0 → 1", "11": "1, 1 → 0"},
@@ -125,11 +122,10 @@ def one_update(row: str, alpha: float, part: int) -> Result:
     after = mlp.update(NET, slopes, alpha)
     old, slope, new = numbers_of(NET), numbers_of(slopes), numbers_of(after)
 
-    h1, h2 = map(float, seen.H[0])
-    p, new_p = float(seen.p[0, 0]), float(mlp.forward(after, x, SIGMOID).p[0, 0])
-    z1, z2 = map(float, (x @ NET.W1 + NET.b1)[0])
-    z = float((seen.H @ NET.W2 + NET.b2)[0, 0])
-    delta, delta1, delta2 = slope["b21"], slope["b11"], slope["b12"]  # a bias's slope is its unit's delta
+    told = _by_hand(old, x1, x2, y, alpha)
+    h2, z1, z2, z, p = (told[name].value for name in ("h2", "z1", "z2", "z", "p"))
+    new_p = float(mlp.forward(after, x, SIGMOID).p[0, 0])
+    delta = told["delta"].value
     truth, new_truth = (p, new_p) if y == 1 else (1 - p, 1 - new_p)
 
     readouts = {
@@ -137,46 +133,7 @@ def one_update(row: str, alpha: float, part: int) -> Result:
         "x2": Readout(x2, format="g", role=Role.GIVEN),
         "y": Readout(y, format="g", role=Role.GIVEN),
         **{name: Readout(value, format="g") for name, value in old.items()},
-        "z1": _readout(z1, f"{sum_of_products([(old['w11'], x1), (old['w21'], x2)], old['b11'])} = {number(z1)}"),
-        "h1": _readout(h1, f"1 / (1 + exp(-{_f(z1)})) = {number(h1, 3)}"),
-        "z2": _readout(z2, f"{sum_of_products([(old['w12'], x1), (old['w22'], x2)], old['b12'])} = {number(z2)}"),
-        "h2": _readout(h2, f"1 / (1 + exp(-{_f(z2)})) = {number(h2, 3)}"),
-        "z": _readout(
-            z, f"{sum_of_products([(old['v1'], h1), (old['v2'], h2)], old['b21'], decimals=3)} = {number(z, 3)}"
-        ),
-        "p": _readout(p, f"1 / (1 + exp(-{_f(z)})) = {number(p, 3)}"),
-        "loss": _readout(
-            -np.log(truth),
-            f"-ln({'' if y == 1 else '1 - '}{number(p, 3)}) = {number(-np.log(truth), 3)}",
-            Text(en="loss", ko="손실"),
-        ),
-        "delta": _readout(delta, f"{number(p, 3)} - {number(y)} = {number(delta, 3)}", "δ"),
-        "dv1": _readout(slope["v1"], f"{_f(delta)}·{number(h1, 3)} = {number(slope['v1'], 3)}", "∂v1"),
-        "dv2": _readout(slope["v2"], f"{_f(delta)}·{number(h2, 3)} = {number(slope['v2'], 3)}", "∂v2"),
-        "db21": _readout(delta, f"{_f(delta)}·1 = {number(delta, 3)}", "∂b21"),
-        "delta1": _readout(delta1, _back(delta, old["v1"], h1, delta1), "δ1"),
-        "delta2": _readout(delta2, _back(delta, old["v2"], h2, delta2), "δ2"),
-        **{
-            f"d{name}": _readout(slope[name], f"{_f(back)}·{number(with_)} = {number(slope[name], 3)}", f"∂{name}")
-            for name, back, with_ in (
-                ("w11", delta1, x1),
-                ("w21", delta1, x2),
-                ("b11", delta1, 1.0),
-                ("w12", delta2, x1),
-                ("w22", delta2, x2),
-                ("b12", delta2, 1.0),
-            )
-        },
-        **{
-            f"new_{name}": Readout(
-                value,
-                Text(en=f"{name} after", ko=f"새 {name}"),
-                ".3f",
-                f"{number(old[name])} - {number(alpha)}·{_f(slope[name])} = {number(value, 3)}",
-                Role.RIGHT,
-            )
-            for name, value in new.items()
-        },
+        **{name: _readout(name, working) for name, working in told.items()},
         "new_p": Readout(new_p, Text(en="p after", ko="새 p"), ".3f", role=Role.RIGHT),
         "new_loss": Readout(-np.log(new_truth), Text(en="loss after", ko="새 손실"), ".3f", role=Role.RIGHT),
         "less": Readout(new_truth > truth, Text(en="the loss fell", ko="손실이 줄었음")),
@@ -201,12 +158,53 @@ def one_update(row: str, alpha: float, part: int) -> Result:
     return Result(readouts, (_network(values, part),), table, SHOWS[part], PARTS[part])
 
 
-def _readout(value: float, working: str, label: Text | str = "") -> Readout:
-    return Readout(float(value), label, ".3f", working, Role.LOSS if label else Role.MODEL)
+def _by_hand(net: Mapping[str, float], x1: float, x2: float, y: float, alpha: float) -> dict[str, Expression]:
+    """Return every number of the update as one works it out: forward, the loss, each slope, each new number."""
+    given_x1, given_x2 = given(x1, "x1"), given(x2, "x2")
+    w11, w21, b11, w12, w22, b12, v1, v2, b21 = (given(net[name], name) for name in PLACES)
+
+    z1 = weighted([(w11, given_x1), (w21, given_x2)], b11).named("z1", 3)
+    h1 = _sigmoid(z1).named("h1", 3)
+    z2 = weighted([(w12, given_x1), (w22, given_x2)], b12).named("z2", 3)
+    h2 = _sigmoid(z2).named("h2", 3)
+    z = weighted([(v1, h1), (v2, h2)], b21).named("z", 3)
+    p = _sigmoid(z).named("p", 3)
+    loss = (-ln_of(p if y == 1 else 1 - p)).named("loss", 3)
+
+    delta = (p - given(y, "y")).named("delta", 3)
+    delta1 = (delta * v1 * h1 * (1 - h1)).named("delta1", 3)
+    delta2 = (delta * v2 * h2 * (1 - h2)).named("delta2", 3)
+    slopes = {
+        "v1": delta * h1,
+        "v2": delta * h2,
+        "b21": delta * 1,
+        "w11": delta1 * given_x1,
+        "w21": delta1 * given_x2,
+        "b11": delta1 * 1,
+        "w12": delta2 * given_x1,
+        "w22": delta2 * given_x2,
+        "b12": delta2 * 1,
+    }
+    slopes = {name: slope.named(f"d{name}", 3) for name, slope in slopes.items()}
+    steps = {name: given(alpha, "alpha") * slope for name, slope in slopes.items()}
+    new = [(given(net[name], name) - step).named(f"new_{name}", 3) for name, step in steps.items()]
+    every = (z1, h1, z2, h2, z, p, loss, delta, delta1, delta2, *slopes.values(), *new)
+    return {number.name: number for number in every}
 
 
-def _back(delta: float, weight: float, h: float, result: float) -> str:
-    return f"{_f(delta)}·{factor(weight)}·{number(h, 3)}·(1 - {number(h, 3)}) = {number(result, 3)}"
+def _sigmoid(z: Expression) -> Expression:
+    return 1 / (1 + exp(-z))
+
+
+def _readout(name: str, working: Expression) -> Readout:
+    if name.startswith("new_"):
+        old = name.removeprefix("new_")
+        return Readout.of(working, Text(en=f"{old} after", ko=f"새 {old}"), ".3f", Role.RIGHT)
+    if name == "loss":
+        return Readout.of(working, Text(en="loss", ko="손실"), ".3f", Role.LOSS)
+    if name.startswith("d"):
+        return Readout.of(working, name.replace("delta", "δ") if "delta" in name else f"∂{name[1:]}", ".3f", Role.LOSS)
+    return Readout.of(working, format=".3f")
 
 
 def _known_slopes(part: int) -> tuple[str, ...]:
@@ -300,7 +298,7 @@ MOST_DIGITS = 12
 
 def _gradient(net: MLP, mistake: bool) -> MLP:
     """Return what backpropagation says; with `mistake`, the hidden layer's delta lacks the slope of its activation."""
-    activation = SIGMOID._replace(slope=np.ones_like) if mistake else SIGMOID
+    activation = SIGMOID._replace(slope_from_h=np.ones_like) if mistake else SIGMOID
     return mlp.backward(net, X, Y, mlp.forward(net, X, SIGMOID), activation)
 
 
@@ -356,16 +354,12 @@ def check(number_of: str, digits: float, mistake: bool) -> Result:
     above, below = (
         float(mlp.loss(mlp.forward(mlp.nudged(net, part, index, by), X, SIGMOID).p, Y)) for by in (epsilon, -epsilon)
     )
+    rise = given(above, "above", ".10f") - given(below, "below", ".10f")
+    measured = rise / (2 * given(epsilon, "epsilon", "g"))
     agree = apart < 1e-4 * max(abs(slope), abs(float(central[place])))
     readouts = {
         "backprop": Readout(slope, Text(en="backpropagation", ko="역전파"), ".8f"),
-        "measured": Readout(
-            float(central[place]),
-            Text(en="measured", ko="측정한 값"),
-            ".8f",
-            f"({above:.10f} - {below:.10f}) / (2·{epsilon:g}) = {central[place]:.8f}",
-            Role.OTHER,
-        ),
+        "measured": Readout.of(measured.to(".8f"), Text(en="measured", ko="측정한 값"), ".8f", Role.OTHER),
         "apart": Readout(apart, Text(en="apart by", ko="차이"), ".1e", role=Role.LOSS),
         "agree": Readout(agree, Text(en="they agree", ko="일치함")),
         "epsilon": Readout(epsilon, "ε", ".0e"),

@@ -5,11 +5,12 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-from tutor.figure import Array, Axis, Figure, Guide, Line, Points, Role, Segments
+from tutor.figure import Axis, Figure, Guide, Line, Points, Role, Segments
 from tutor.lab import Choice, Readout, Result, Slider, Timeline, lab
-from tutor.labs.written import number
 from tutor.language import Text
+from tutor.nn.arrays import Array
 from tutor.nn.losses import mean_squared_error, squared_error
+from tutor.written import number
 
 TWELVE_X: Array = np.arange(1, 13) / 4
 TWELVE_Y: Array = TWELVE_X + np.array([0.4, -0.3, 0.2, -0.5, 0.6, -0.2, 0.3, -0.6, 0.5, -0.4, 0.1, -0.1])

@@ -10,9 +10,9 @@ from tutor.figure import Axis, Figure, Guide, Heat, Line, Mark, Place, Points, R
 from tutor.lab import Readout, Result, Slider, Timeline, Toggle, lab
 from tutor.labs.forbes import measurements
 from tutor.labs.regression import bowl_heat
-from tutor.labs.written import factor, number
 from tutor.language import Text
 from tutor.nn.regression import cost, curvatures, descend, gradient, hypothesis, least_squares, standardise
+from tutor.working import given
 
 DEGREES = (89.0, 101.0)
 PRESSURES = (650.0, 1050.0)
@@ -199,16 +199,11 @@ def recipe(x: float, share: float, update: int) -> Result:
     costs = cost(path[:, 0], path[:, 1], standard, y)
     dW, db = gradient(W, b, standard, y)
     least_W, least_b = least_squares(measured, y)
-    z = (x - mean) / spread
-    predicted = W * z + b
+    x_standard = (given(x, "x") - given(mean, "mean", 4)) / given(spread, "spread", 4)
+    prediction = given(W, "W") * x_standard.named("x_standard", 4) + given(b, "b")
+    z, predicted = x_standard.value, prediction.value
     readouts = {
-        "x_standard": Readout(
-            z,
-            Text(en="x standardised", ko="표준화한 x"),
-            ".2f",
-            f"({number(x)} - {number(mean)}) / {number(spread)} = {number(z)}",
-            Role.GIVEN,
-        ),
+        "x_standard": Readout.of(x_standard, Text(en="x standardised", ko="표준화한 x"), ".2f", Role.GIVEN),
         "mean": Readout(mean, Text(en="mean of x", ko="x의 평균"), role=Role.GIVEN),
         "spread": Readout(spread, Text(en="standard deviation of x", ko="x의 표준편차"), role=Role.GIVEN),
         "mean_y": Readout(float(y.mean()), Text(en="mean of y", ko="y의 평균"), ".1f", role=Role.GIVEN),
@@ -218,17 +213,9 @@ def recipe(x: float, share: float, update: int) -> Result:
         "dW": Readout(dW, Text(en="slope by W", ko="W의 기울기"), role=Role.OTHER),
         "db": Readout(db, Text(en="slope by b", ko="b의 기울기"), role=Role.OTHER),
         "cost": Readout(float(costs[-1]), COST, ",.1f", role=Role.LOSS),
-        "predicted": Readout(
-            predicted,
-            Text(en="prediction (hPa)", ko="예측(hPa)"),
-            ".0f",
-            f"{number(W)}·{factor(z)} + {number(b)} = {number(predicted, 0)}",
-        ),
-        "per_degree": Readout(
-            W / spread,
-            Text(en="hPa per degree", ko="1도당 hPa"),
-            ".1f",
-            f"{number(W)} / {number(spread)} = {number(W / spread)}",
+        "predicted": Readout.of(prediction.to(0), Text(en="prediction (hPa)", ko="예측(hPa)"), ".0f"),
+        "per_degree": Readout.of(
+            given(W, "W") / given(spread, "spread", 4), Text(en="hPa per degree", ko="1도당 hPa"), ".1f"
         ),
         "least_W": Readout(least_W, Text(en="closed form, hPa per degree", ko="닫힌 식의 1도당 hPa"), ".1f"),
         "least_predicted": Readout(least_W * x + least_b, Text(en="closed form (hPa)", ko="닫힌 식(hPa)"), ".0f"),

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import math
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 
-from tutor.figure import Array, Axis, Bars, Figure, Guide, Line, Mark, Place, Points, Role
+from tutor.figure import Axis, Bars, Figure, Guide, Line, Mark, Place, Points, Role
 from tutor.lab import Choice, Readout, Result, Slider, Table, Vector, lab
-from tutor.labs.written import factor, number
 from tutor.language import Text
 from tutor.nn.activations import softmax
-from tutor.nn.losses import binary_cross_entropy, categorical_cross_entropy, one_hot
+from tutor.nn.arrays import Array
+from tutor.nn.losses import SMALLEST, binary_cross_entropy, categorical_cross_entropy, one_hot
+from tutor.working import Expression, exp, given, ln, step, sum_of, then
+from tutor.written import number
 
 ANIMALS = (Text(en="cat", ko="고양이"), Text(en="dog", ko="개"), Text(en="bird", ko="새"))
 START = (1.0, 1.0, 1.0)
@@ -60,31 +62,21 @@ def animals(z: tuple[float, ...], truth: str, columns: str) -> Result:
     p = softmax(scores)
     i = int(truth)
     y = one_hot(np.array([i]), len(z))[0]
-    loss = categorical_cross_entropy(p[None, :], y[None, :])
-    terms = " + ".join(f"{label:.0f}·ln {given:.3f}" for label, given in zip(y, p, strict=True))
+    given_p = [given(share, f"p[{place}]") for place, share in enumerate(p)]
+    loss = then(_cross_entropy(y, given_p), -ln(_kept(given_p[i])))
+    powers_of_e = [exp(given(score, f"z[{place}]")).named(f"powers[{place}]", ".2f") for place, score in enumerate(z)]
+    shares = [power / step(sum_of(powers_of_e), ".2f") for power in powers_of_e]
     readouts = {
         "p": Readout(p, PROBABILITY, ".3f", role=Role.MODEL),
-        "first": Readout(
-            float(p[0]),
-            Text(en="probability of the cat", ko="고양이의 확률"),
-            ".3f",
-            f"{powers[0]:.2f} / ({' + '.join(f'{power:.2f}' for power in powers)}) = {powers[0]:.2f}/{total:.2f} = "
-            f"{p[0]:.3f}",
-        ),
-        "second": Readout(
-            float(p[1]),
-            Text(en="probability of the dog", ko="개의 확률"),
-            ".3f",
-            f"{powers[1]:.2f} / ({' + '.join(f'{power:.2f}' for power in powers)}) = {powers[1]:.2f}/{total:.2f} = "
-            f"{p[1]:.3f}",
-        ),
+        "first": Readout.of(shares[0].to(".3f"), Text(en="probability of the cat", ko="고양이의 확률"), ".3f"),
+        "second": Readout.of(shares[1].to(".3f"), Text(en="probability of the dog", ko="개의 확률"), ".3f"),
         "powers": Readout(powers, "exp(z)", ".2f"),
         "total": Readout(total, Text(en="sum of the powers", ko="거듭제곱의 합")),
         "y": Readout(y, "y", "g", role=Role.RIGHT),
-        "loss": Readout(loss, LOSS, ".3f", f"-({terms}) = -ln {p[i]:.3f} = {loss:.3f}", Role.LOSS),
+        "loss": Readout.of(loss, LOSS, ".3f", Role.LOSS),
         "p_truth": Readout(float(p[i]), Text(en="given to the truth", ko="정답에 준 확률"), ".3f", role=Role.RIGHT),
         "logs": Readout(np.log(p), "ln p", ".3f"),
-        **_likely_mistakes(scores, powers, p, i, loss),
+        **_likely_mistakes(scores, powers, p, i, loss.value),
         "others_did_it": Readout(
             bool(z[0] == START[0] and p[0] >= SURE), Text(en="cat sure, untouched", ko="고양이 확실")
         ),
@@ -95,6 +87,18 @@ def animals(z: tuple[float, ...], truth: str, columns: str) -> Result:
     }
     return Result(readouts, _animal_bars(scores, p, i, columns), _animal_table(scores, powers, p, y, columns),
                   shows=("p_truth", "loss") if columns == "loss" else ())  # fmt: skip
+
+
+def _kept(p: Expression) -> Expression:
+    """Return a probability with its logarithm: never quite 0, with as many places as it takes."""
+    form = ".3f" if p.value >= 0.0005 else ".7f"
+    return p.named(p.name, form) if p.value >= SMALLEST else given(SMALLEST, form=form)
+
+
+def _cross_entropy(y: Iterable[float], p: Sequence[Expression]) -> Expression:
+    """Return -(y·ln p + …), the loss of one sample."""
+    terms = [given(label, form=0) * ln(_kept(share)) for label, share in zip(y, p, strict=True)]
+    return (-sum_of(terms)).to(".3f")
 
 
 def _likely_mistakes(scores: Array, powers: Array, p: Array, i: int, loss: float) -> dict[str, Readout]:
@@ -170,10 +174,6 @@ def _animal_bars(scores: Array, p: Array, i: int, columns: str) -> tuple[Figure,
     return (before, after)
 
 
-def _sigmoid(z: float) -> float:
-    return 1 / (1 + math.exp(-z))
-
-
 @lab(
     z=Slider(
         1.0,
@@ -195,39 +195,21 @@ def two(z: float, y: str) -> Result:
     """Two classes with the scores 0 and z: softmax gives the sigmoid, and both cross-entropies agree."""
     truth = int(y)
     p = softmax(np.array([0.0, z]))
-    by_sigmoid = _sigmoid(z)
-    two_classes = categorical_cross_entropy(p[None, :], one_hot(np.array([truth]), 2))
-    one_output = binary_cross_entropy(np.array([by_sigmoid]), np.array([float(truth)]))
-    power = math.exp(z)
+    score = given(z, "z")
+    power = step(exp(score), ".3f")
+    sigmoid = (1 / (1 + exp(-score))).to(".3f")
+    by_softmax = power / (power + step(exp(0), 0))
+    two_classes = _cross_entropy((1 - truth, truth), (given(p[0], "other_class"), by_softmax.named("p")))
+    one_output = _cross_entropy((truth, 1 - truth), (sigmoid.named("sigmoid"), 1 - sigmoid))
     readouts = {
-        "p": Readout(
-            float(p[1]),
-            Text(en="softmax of class 1", ko="클래스 1의 소프트맥스"),
-            ".3f",
-            f"exp({number(z)}) / (exp({number(z)}) + exp(0)) = {power:.3f} / ({power:.3f} + 1) = {p[1]:.3f}",
+        "p": Readout.of(by_softmax.to(".3f"), Text(en="softmax of class 1", ko="클래스 1의 소프트맥스"), ".3f"),
+        "sigmoid": Readout.of(sigmoid, Text(en="sigmoid of z", ko="z의 시그모이드"), ".3f"),
+        "categorical": Readout.of(
+            two_classes, Text(en="categorical cross-entropy", ko="범주형 교차 엔트로피"), ".3f", Role.LOSS
         ),
-        "sigmoid": Readout(
-            by_sigmoid,
-            Text(en="sigmoid of z", ko="z의 시그모이드"),
-            ".3f",
-            f"1 / (1 + exp(-{factor(z)})) = {by_sigmoid:.3f}",
-        ),
-        "categorical": Readout(
-            two_classes,
-            Text(en="categorical cross-entropy", ko="범주형 교차 엔트로피"),
-            ".3f",
-            f"-({1 - truth}·ln {p[0]:.3f} + {truth}·ln {p[1]:.3f}) = {two_classes:.3f}",
-            Role.LOSS,
-        ),
-        "binary": Readout(
-            one_output,
-            Text(en="binary cross-entropy", ko="이진 교차 엔트로피"),
-            ".3f",
-            f"-({truth}·ln {by_sigmoid:.3f} + {1 - truth}·ln {1 - by_sigmoid:.3f}) = {one_output:.3f}",
-            Role.LOSS,
-        ),
+        "binary": Readout.of(one_output, Text(en="binary cross-entropy", ko="이진 교차 엔트로피"), ".3f", Role.LOSS),
         "truth": Readout(float(truth), "y", "g", role=Role.GIVEN),
-        "power": Readout(power, "exp(z)"),
+        "power": Readout(power.value, "exp(z)"),
         "other_class": Readout(float(p[0]), Text(en="class 0", ko="클래스 0"), ".3f"),
         "half": Readout(0.5, Text(en="undecided", ko="반반"), "g"),
         "certain": Readout(1.0, Text(en="certain", ko="확실"), "g"),

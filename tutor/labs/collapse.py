@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import numpy as np
 
-from tutor.figure import Array, Axis, Figure, Guide, Layer, Line, Place, Points, Role
+from tutor.figure import Axis, Figure, Guide, Layer, Line, Place, Points, Role
 from tutor.lab import Choice, Readout, Result, Slider, lab
 from tutor.labs.activations import NAMES
-from tutor.labs.written import factor, number
 from tutor.language import Text
 from tutor.nn import activations, stack
+from tutor.nn import layers as nn
+from tutor.nn.arrays import Array
+from tutor.working import call, first, given
+from tutor.written import factor, number
 
 XS: Array = np.linspace(-3, 3, 241)
 
@@ -35,15 +38,19 @@ BETWEEN = Choice(
 def two(w1: float, b1: float, w2: float, b2: float, x: float, kind: str) -> Result:
     """Put two layers of one neuron each in a row, and beside them the one layer that might replace both."""
     h = activations.ACTIVATIONS[kind].h
-    layers = [(np.array([[w1]]), np.array([b1])), (np.array([[w2]]), np.array([b2]))]
+    layers = [nn.Layer(np.array([[w1]]), np.array([b1])), nn.Layer(np.array([[w2]]), np.array([b2]))]
     W, B = (float(part.item()) for part in stack.collapsed(layers))
+    first_w, first_b = given(w1, "w1"), given(b1, "b1")
+    second_w, second_b = given(w2, "w2"), given(b2, "b2")
     y = stack.forward(XS[:, None], layers, h)[:, 0]
     line = W * XS + B
     gap = float(np.abs(y - line).max())
-    first = w1 * x + b1
-    passed = float(h(np.array([first]))[0])
-    out = w2 * passed + b2
-    kink = -b1 / w1 if abs(w1) > 1e-9 else float("nan")
+    between = first((first_w * given(x, "x") + first_b).named("first"))
+    if kind != "linear":
+        between = first(call("h", lambda y: float(h(np.array([y]))[0]), between))
+    sum_1 = w1 * x + b1
+    kinks_at = -first_b / first_w
+    kink = kinks_at.value
     drawn: list[Layer] = [
         Line(XS, line, Role.OTHER, Text(en="one layer", ko="한 층"), dashed=True, reveals=True),
         Line(XS, y, Role.MODEL, Text(en="two layers", ko="두 층"), reveals=True),
@@ -59,19 +66,11 @@ def two(w1: float, b1: float, w2: float, b2: float, x: float, kind: str) -> Resu
             ko=f"이어진 두 층과 한 층의 직선 {number(W)}·x + {factor(B)}. 차이는 최대 {number(gap)}.",
         ),
     )
-    middle = f"{factor(w1)}·{factor(x)} + {factor(b1)} = {number(first)}"
-    if kind != "linear":
-        middle += f", h({number(first)}) = {number(passed)}"
     readouts = {
-        "W": Readout(W, Text(en="W of the one layer", ko="한 층의 W"), "g", f"{factor(w2)}·{factor(w1)} = {number(W)}"),
-        "B": Readout(
-            B,
-            Text(en="b of the one layer", ko="한 층의 b"),
-            "g",
-            f"{factor(w2)}·{factor(b1)} + {factor(b2)} = {number(B)}",
-        ),
-        "y": Readout(out, "y", working=f"{middle}; {factor(w2)}·{factor(passed)} + {factor(b2)} = {number(out)}"),
-        "first": Readout(first),
+        "W": Readout.of(second_w * first_w, Text(en="W of the one layer", ko="한 층의 W"), "g"),
+        "B": Readout.of(second_w * first_b + second_b, Text(en="b of the one layer", ko="한 층의 b"), "g"),
+        "y": Readout.of(second_w * between + second_b, "y"),
+        "first": Readout(sum_1),
         "rule": Readout(
             f"{number(w2)}·max(0, {number(w1)}·x {_term(b1)}) {_term(b2)}".replace("-", "−"),
             Text(en="the two layers", ko="두 층"),
@@ -80,9 +79,9 @@ def two(w1: float, b1: float, w2: float, b2: float, x: float, kind: str) -> Resu
         "B_added": Readout(b1 + b2),
         "B_reversed": Readout(w1 * b2 + b1),
         "B_second": Readout(b2),
-        "y_linear": Readout(w2 * first + b2),
-        "y_after_both": Readout(float(h(np.array([w2 * first + b2]))[0])),
-        "kink": Readout(kink, "x", "g", f"-{factor(b1)} / {factor(w1)} = {number(kink)}"),
+        "y_linear": Readout(w2 * sum_1 + b2),
+        "y_after_both": Readout(float(h(np.array([w2 * sum_1 + b2]))[0])),
+        "kink": Readout.of(kinks_at, "x", "g"),
         "kink_sign_lost": Readout(-kink),
         "kink_undivided": Readout(-b1),
         "kink_second": Readout(-b2 / w2 if abs(w2) > 1e-9 else float("nan")),

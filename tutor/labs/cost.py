@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 import numpy as np
 
-from tutor.figure import Array, Axis, Bars, Figure, Guide, Heat, Line, Mark, Place, Points, Role, Segments
+from tutor.figure import Axis, Bars, Figure, Guide, Heat, Line, Mark, Place, Points, Role, Segments
 from tutor.lab import Choice, Readout, Result, Slider, Timeline, lab
-from tutor.labs.written import factor, number
 from tutor.language import Text
+from tutor.nn.arrays import Array
 from tutor.nn.losses import mean_squared_error, squared_error
+from tutor.working import Expression, close, given, mean_of, size_of, step, sum_of
+from tutor.written import number
 
 X: Array = np.array([1.0, 2.0, 3.0])
 Y: Array = np.array([1.0, 2.0, 3.0])
@@ -36,10 +38,11 @@ def _cost_of(W: Array, b: Array | float = 0.0) -> Array:
     return np.asarray((errors**2).mean(axis=-1))
 
 
-def _substituted(W: float, b: float | None = None) -> str:
-    """Return "(0·1-1)² + (0·2-2)² + (0·3-3)²"; with a bias, "(2·1+1-1)² + …"."""
-    bias = "" if b is None else f"{b:+.2f}".rstrip("0").rstrip(".")
-    return " + ".join(f"({number(W)}·{number(x)}{bias}-{number(y)})²" for x, y in zip(X, Y, strict=True))
+def _sum_of_squares(W: float, b: float | None) -> Expression:
+    """Return (0·1-1)² + (0·2-2)² + (0·3-3)², or with a bias (2·1+1-1)² + …"""
+    weight, bias = given(W, "W"), None if b is None else given(b, "b")
+    lines = [weight * x if bias is None else weight * x + bias for x in X]
+    return sum_of(close(H - y) ** 2 for H, y in zip(lines, Y, strict=True)).to(4)
 
 
 def _cost_readouts(W: float, b: float = 0.0, *, with_bias: bool = False) -> dict[str, Readout]:
@@ -47,21 +50,16 @@ def _cost_readouts(W: float, b: float = 0.0, *, with_bias: bool = False) -> dict
     H = W * X + b
     errors = H - Y
     losses = squared_error(H, Y)
-    total = float(losses.sum())
-    cost = mean_squared_error(H, Y)
     m = len(X)
-    squares = _substituted(W, b if with_bias else None)
-    steps = f"({squares}) / {m} = {number(total, 4)}/{m} = {cost:.2f}"
+    squares = _sum_of_squares(W, b if with_bias else None)
     return {
-        "cost": Readout(cost, COST, working=steps, role=Role.LOSS),
+        "cost": Readout.of((step(squares) / m).to(".2f"), COST, role=Role.LOSS),
         "losses": Readout(losses, LOSS, "g", role=Role.LOSS),
         "H": Readout(H, "H(x)", "g"),
         "errors": Readout(errors, Text(en="error", ko="오차(error)"), "g", role=Role.LOSS),
         "m": Readout(float(m), "m", "g", role=Role.GIVEN),
         "mean_y": Readout(float(Y.mean()), Text(en="mean of y", ko="y의 평균"), "g", role=Role.GIVEN),
-        "sum_of_squares": Readout(
-            total, Text(en="sum of the losses", ko="손실의 합"), "g", f"{squares} = {number(total, 4)}", Role.LOSS
-        ),
+        "sum_of_squares": Readout.of(squares, Text(en="sum of the losses", ko="손실의 합"), "g", Role.LOSS),
         "mean_absolute_error": Readout(
             float(np.abs(errors).mean()), Text(en="mean size of the error", ko="오차 크기의 평균")
         ),
@@ -177,17 +175,18 @@ SAMPLES = {str(place): f"({number(x)}, {number(y)})" for place, (x, y) in enumer
 def one_sample(W: float, sample: str) -> Result:
     """The loss of one sample: the line's error there, squared."""
     i = int(sample) - 1
-    x, y, H = X[i], Y[i], W * X[i]
-    error = float(H - y)
+    x, y = given(X[i], "x"), given(Y[i], "y")
+    prediction = given(W, "W") * x
+    off = prediction - y
+    squared = (step(close(off)) ** 2).to(".2f")
+    H, error, loss = prediction.value, off.value, squared.value
     losses = squared_error(W * X, Y)
-    loss = float(losses[i])
-    working = f"({number(W)}·{number(x)}-{number(y)})² = {factor(error)}² = {loss:.2f}"
     readouts = {
-        "loss": Readout(loss, LOSS, working=working, role=Role.LOSS),
-        "H": Readout(float(H), "H(x)", "g", f"{number(W)}·{number(x)} = {number(H)}"),
-        "error": Readout(error, Text(en="error", ko="오차(error)"), "g", f"{number(H)}-{number(y)} = {number(error)}"),
-        "x": Readout(float(x), "x", "g", role=Role.GIVEN),
-        "y": Readout(float(y), "y", "g", role=Role.GIVEN),
+        "loss": Readout.of(squared, LOSS, role=Role.LOSS),
+        "H": Readout.of(prediction, "H(x)", "g"),
+        "error": Readout.of(close(prediction.named("H") - y), Text(en="error", ko="오차(error)"), "g"),
+        "x": Readout(x.value, "x", "g", role=Role.GIVEN),
+        "y": Readout(y.value, "y", "g", role=Role.GIVEN),
         "losses": Readout(losses, Text(en="losses", ko="손실들"), "g", role=Role.LOSS),
         "error_size": Readout(abs(error), Text(en="size of the error", ko="오차의 크기"), "g"),
         "minus_error_size": Readout(-abs(error), Text(en="error below the point", ko="점보다 아래로 빗나간 오차"), "g"),
@@ -205,8 +204,8 @@ def one_sample(W: float, sample: str) -> Result:
             Points(X, Y, Role.GIVEN, DATA),
         ),
         alt=Text(
-            en=f"The line {number(W)}·x says {number(H)} at x = {number(x)}, where the data says {number(y)}.",
-            ko=f"직선 {number(W)}·x의 예측은 x = {number(x)}에서 {number(H)}, 데이터는 {number(y)}입니다.",
+            en=f"The line {number(W)}·x says {number(H)} at x = {number(X[i])}, where the data says {number(Y[i])}.",
+            ko=f"직선 {number(W)}·x의 예측은 x = {number(X[i])}에서 {number(H)}, 데이터는 {number(Y[i])}입니다.",
         ),
         x=Axis("x", 0, 3.5, (0, 1, 2, 3)),
         y=Axis("y", 0, 7, (0, 2, 4, 6)),
@@ -295,18 +294,17 @@ ERRORS = {"A": np.array([6.0, -6.0, 0.0]), "B": np.array([2.0, 2.0, 2.0])}
 )
 def two_apps(measure: str) -> Result:
     """Two weather apps over three days, scored by the mean of their errors, of their sizes or of their squares."""
-    of: Callable[[Array], Array] = {"plain": np.positive, "absolute": np.abs, "squared": np.square}[measure]
-    sign = {"plain": "{}", "absolute": "|{}|", "squared": "{}²"}[measure]
-    scores = {app: float(of(errors).mean()) for app, errors in ERRORS.items()}
-    readouts = {
-        f"score_{app}": Readout(
-            score,
-            Text(en=f"score of {app}", ko=f"{app}의 점수"),
-            working=f"({' + '.join(sign.format(factor(error)) for error in ERRORS[app])}) / 3 = {score:.2f}",
-            role=Role.LOSS,
-        )
-        for app, score in scores.items()
+    taken: Mapping[str, Callable[[Expression], Expression]] = {
+        "plain": lambda error: error,
+        "absolute": size_of,
+        "squared": lambda error: error**2,
     }
+    readouts = {}
+    for app, errors in ERRORS.items():
+        scored = [taken[measure](given(error, f"errors_{app}[{day}]")) for day, error in enumerate(errors)]
+        label = Text(en=f"score of {app}", ko=f"{app}의 점수")
+        readouts[f"score_{app}"] = Readout.of(mean_of(scored).to(".2f"), label, role=Role.LOSS)
+    scores = {app: readouts[f"score_{app}"].value for app in ERRORS}
     readouts |= {
         "actual": Readout(ACTUAL, Text(en="temperature", ko="기온"), "g", role=Role.GIVEN),
         "errors_A": Readout(ERRORS["A"], Text(en="errors of A", ko="A의 오차"), "+g"),

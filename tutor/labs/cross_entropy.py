@@ -6,11 +6,13 @@ import math
 
 import numpy as np
 
-from tutor.figure import Array, Axis, Bars, Figure, Guide, Line, Mark, Place, Role
+from tutor.figure import Axis, Bars, Figure, Guide, Line, Mark, Place, Role
 from tutor.lab import Choice, Readout, Result, Slider, Table, Vector, lab
-from tutor.labs.written import number
 from tutor.language import Text
+from tutor.nn.arrays import Array
 from tutor.nn.losses import SMALLEST, binary_cross_entropy, corrected_probability, log_loss
+from tutor.working import given, ln, product_of, signed, step, sum_of, then
+from tutor.written import number
 
 IDS = ("ID6", "ID1", "ID7", "ID8", "ID2", "ID3", "ID4", "ID5")
 ACTUAL: Array = np.array([1.0, 1, 1, 0, 0, 1, 1, 0])
@@ -32,14 +34,6 @@ COLUMNS = ("predicted", "corrected", "log", "mean")
 LOGS = {"10": "log₁₀", "e": "ln"}
 
 
-def _sum_written(terms: Array, decimals: int = 4) -> str:
-    """Return the terms added up as on paper: "-0.0269 - 0.0458"."""
-    first, *rest = terms
-    return " ".join(
-        [f"{first:.{decimals}f}", *(f"{'-' if term < 0 else '+'} {abs(term):.{decimals}f}" for term in rest)]
-    )
-
-
 def _costs(p: Array, y: Array, base: str) -> dict[str, Readout]:
     """Return the loss of a set in both logarithms, the steps to it, and what likely mistakes would give.
 
@@ -51,10 +45,11 @@ def _costs(p: Array, y: Array, base: str) -> dict[str, Readout]:
     losses = log_loss(p, y) / scale
     loss_e = binary_cross_entropy(p, y)
     logs = -losses
-    loss, total = float(losses.mean()), float(losses.sum())
-    working = f"-({_sum_written(logs)}) / {m} = {total:.4f}/{m} = {loss:.3f}"
+    added = sum_of(given(log, f"logs[{place}]", ".4f") for place, log in enumerate(logs))
+    mean = (step(-signed(added), ".4f") / given(m, "m")).to(".3f")
+    loss, total = mean.value, -added.value
     return {
-        "loss": Readout(loss, LOSS, ".3f", working, Role.LOSS),
+        "loss": Readout.of(mean, LOSS, ".3f", Role.LOSS),
         "loss_10": Readout(loss_e / LN10, Text(en="loss with log₁₀", ko="log₁₀으로 구한 손실"), ".3f", role=Role.LOSS),
         "loss_e": Readout(loss_e, Text(en="loss with ln", ko="ln으로 구한 손실"), ".3f", role=Role.LOSS),
         "corrected": Readout(corrected, CORRECTED, ".2f", role=Role.RIGHT),
@@ -72,11 +67,10 @@ def _costs(p: Array, y: Array, base: str) -> dict[str, Readout]:
         "uncorrected_loss": Readout(
             float(-np.log(p).mean() / scale), Text(en="loss without correcting", ko="보정하지 않은 손실"), ".3f"
         ),
-        "product": Readout(
-            float(corrected.prod()),
+        "product": Readout.of(
+            product_of(given(q, f"corrected[{place}]", ".2f") for place, q in enumerate(corrected)).to(".4f"),
             Text(en="all right at once", ko="모두 맞힐 확률"),
             ".4f",
-            f"{'·'.join(f'{q:.2f}' for q in corrected)} = {corrected.prod():.4f}",
         ),
     }
 
@@ -207,22 +201,22 @@ def _bars(readouts: dict[str, Readout], p: Array, columns: str, base: str) -> Fi
 def one(y: str, p: float) -> Result:
     """The loss of one sample, on the curve of -ln of the probability that was given to the truth."""
     truth = float(y)
-    loss = float(log_loss(np.array([p]), np.array([truth]))[0])
+    said = given(p, "p", 4)
+    corrected_p = (said if truth else 1 - said).to(4)
+    inside = SMALLEST <= p <= 1 - SMALLEST  # of where a logarithm has a value
+    dog = said if inside else given(min(max(p, SMALLEST), 1 - SMALLEST), form=7)
+    cat = (1 - dog).named(form=dog.form)
+    both = given(truth, "truth") * ln(dog) + given(1 - truth) * ln(cat)
+    worked = then(-both, -ln(dog if truth else cat)).to(".3f")
+    loss = worked.value
     other = float(log_loss(np.array([p]), np.array([1 - truth]))[0])
-    corrected = float(corrected_probability(np.array(p), np.array(truth)))
+    corrected = corrected_p.value
     kept = min(max(corrected, SMALLEST), 1 - SMALLEST)
     ten_times = min(10 * kept, 1.0)
-    sure, unsure, given = number(p, 4), number(1 - p, 4), number(corrected, 4)
-    working = f"-({truth:.0f}·ln {sure} + {1 - truth:.0f}·ln {unsure}) = -ln {given} = {loss:.3f}"
+    sure = number(p, 4)
     readouts = {
-        "loss": Readout(loss, LOSS, ".3f", working, Role.LOSS),
-        "corrected": Readout(
-            corrected,
-            CORRECTED,
-            ".2f",
-            sure if truth else f"1 - {sure} = {given}",
-            Role.RIGHT,
-        ),
+        "loss": Readout.of(worked, LOSS, ".3f", Role.LOSS),
+        "corrected": Readout.of(corrected_p, CORRECTED, ".2f", Role.RIGHT),
         "truth": Readout(truth, "y", "g", role=Role.GIVEN),
         "one_minus_corrected": Readout(1 - corrected, Text(en="given to the other class", ko="다른 쪽에 준 확률")),
         "loss_if_other": Readout(other, Text(en="loss if the other were true", ko="다른 쪽이 정답일 때의 손실"), ".3f"),

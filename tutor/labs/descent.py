@@ -6,11 +6,13 @@ from fractions import Fraction
 
 import numpy as np
 
-from tutor.figure import Array, Axis, Figure, Guide, Line, Mark, Place, Points, Role, Segments
+from tutor.figure import Axis, Figure, Guide, Line, Mark, Place, Points, Role, Segments
 from tutor.lab import Readout, Result, Slider, Table, Timeline, lab
-from tutor.labs.written import factor, number
 from tutor.language import Text
+from tutor.nn.arrays import Array
 from tutor.nn.descent import cost, curvature, descend, slope
+from tutor.working import Expression, close, given, step, sum_of, then
+from tutor.written import number, substituted
 
 X: Array = np.array([1.0, 2.0, 3.0])
 Y: Array = np.array([1.0, 2.0, 3.0])
@@ -43,31 +45,26 @@ ALPHA = Slider(
 )
 
 
-def _sum_of(W: float, *, times_x: bool) -> str:
-    """Return "(0·1 - 1)·1 + (0·2 - 2)·2 + …", or the same without the last factors."""
-    return " + ".join(
-        f"({factor(W, 3)}·{number(x)} - {number(y)})" + (f"·{number(x)}" if times_x else "")
-        for x, y in zip(X, Y, strict=True)
-    )
+STEEPNESS = sum_of(given(x) ** 2 for x in X)
+"""How fast the slope of the summed squares grows with W."""
 
 
-def _steepness_exactly() -> Fraction:
-    return Fraction(int((X**2).sum()), M)
+def _weight(W: float, name: str = "W") -> Expression:
+    return given(W, name, 3)
 
 
-def _cost_working(W: float, halves: int) -> str:
-    squares = " + ".join(f"({factor(W, 3)}·{number(x)} - {number(y)})²" for x, y in zip(X, Y, strict=True))
-    divisor = f"{M}" if halves == 1 else f"({halves}·{M})"
-    return f"({squares}) / {divisor} = {cost(W, X, Y, halves):.2f}"
+def _cost_of(W: Expression, halves: int) -> Expression:
+    squares = sum_of((W * x - y) ** 2 for x, y in zip(X, Y, strict=True))
+    return (squares / (M if halves == 1 else given(halves) * M)).to(".2f")
 
 
-def _slope_working(W: float) -> str:
-    total = float(((W * X - Y) * X).sum())
-    return f"({_sum_of(W, times_x=True)}) / {M} = {number(total, 3)}/{M} = {slope(W, X, Y):.2f}"
+def _slope_of(W: Expression, halves: int = 2) -> Expression:
+    terms = sum_of((W * x - y) * x for x, y in zip(X, Y, strict=True))
+    return (2 * terms / M if halves == 1 else step(terms, 3) / M).to(".2f")
 
 
-def _update_working(W: float, alpha: float, new: float) -> str:
-    return f"{number(W, 3)} - {number(alpha, 4)}·{factor(float(slope(W, X, Y)), 3)} = {number(new, 3)}"
+def _updated(W: Expression, alpha: float, steep: Expression) -> Expression:
+    return (W - given(alpha, "alpha", 4) * steep).to(3)
 
 
 def _tangent(W: float, reach: float, halves: int = 2) -> tuple[Array, Array]:
@@ -91,7 +88,8 @@ def _axes(top: float = TOP) -> tuple[Axis, Axis]:
 )
 def fog(W: float) -> Result:
     """What feet can tell of a hillside in fog: the height and the slope under them, and nothing else."""
-    here, steep = float(cost(W, X, Y)), float(slope(W, X, Y))
+    height, steepness = _cost_of(_weight(W), 2), _slope_of(_weight(W))
+    here, steep = height.value, steepness.value
     x, y = _axes()
     errors = W * X - Y
     figure = Figure(
@@ -110,8 +108,8 @@ def fog(W: float) -> Result:
         Text(en="a hillside in fog", ko="안개 낀 비탈"),
     )
     readouts = {
-        "cost": Readout(here, Text(en="height (cost)", ko="높이(비용)"), working=_cost_working(W, 2), role=Role.LOSS),
-        "slope": Readout(steep, Text(en="slope", ko="기울기"), working=_slope_working(W), role=Role.OTHER),
+        "cost": Readout.of(height, Text(en="height (cost)", ko="높이(비용)"), role=Role.LOSS),
+        "slope": Readout.of(steepness, Text(en="slope", ko="기울기"), role=Role.OTHER),
         "mean_loss": Readout(float(cost(W, X, Y, 1)), Text(en="without the half", ko="반으로 나누지 않은 비용")),
         # What likely slips give.
         "slope_without_m": Readout(float((errors * X).sum())),
@@ -134,26 +132,24 @@ def walk(W0: float, alpha: float, update: int) -> Result:
     """A walk down the parabola: W := W - alpha · slope, as many times as the timeline says."""
     whole = descend(W0, X, Y, alpha, UPDATES)
     path = whole[: update + 1]
-    W, new = float(path[-1]), float(descend(float(path[-1]), X, Y, alpha, 1)[-1])
-    steep, here = float(slope(W, X, Y)), float(cost(W, X, Y))
-    steepness = curvature(X)
-    shrinks_by = 1 - alpha * steepness
+    W = float(path[-1])
+    weight, rate = _weight(W), given(alpha, "alpha", 4)
+    height, slope_here = _cost_of(weight, 2), _slope_of(weight)
+    steep_here = slope_here.named("slope", 3)
+    steep, here = slope_here.value, height.value
+    steepness = (step(STEEPNESS) / M).named("steepness", 3)
+    shrinks = 1 - rate * steepness
+    shrinks_by = shrinks.value
     near = np.flatnonzero(np.abs(whole - MINIMUM) < NEAR)
     first_stride, way = abs(float(whole[1] - W0)), abs(W0 - MINIMUM) - NEAR
     diverges = abs(shrinks_by) > 1 + 1e-9 and W0 != MINIMUM
 
     readouts = {
         "W": Readout(W, "W", ".3f"),
-        "cost": Readout(here, COST, ".3f", _cost_working(W, 2), Role.LOSS),
-        "slope": Readout(steep, Text(en="slope", ko="기울기"), ".3f", _slope_working(W), Role.OTHER),
-        "step": Readout(
-            alpha * steep,
-            Text(en="α · slope", ko="α · 기울기"),
-            ".3f",
-            f"{number(alpha, 4)}·{factor(steep, 3)} = {number(alpha * steep, 3)}",
-            Role.OTHER,
-        ),
-        "new_W": Readout(new, Text(en="next W", ko="다음 W"), ".3f", _update_working(W, alpha, new)),
+        "cost": Readout.of(height, COST, ".3f", Role.LOSS),
+        "slope": Readout.of(slope_here, Text(en="slope", ko="기울기"), ".3f", Role.OTHER),
+        "step": Readout.of((rate * steep_here).to(3), Text(en="α · slope", ko="α · 기울기"), ".3f", Role.OTHER),
+        "new_W": Readout.of(_updated(weight, alpha, steep_here), Text(en="next W", ko="다음 W"), ".3f"),
         "arrival": Readout(
             int(near[0]) if near.size else UPDATES,
             Text(en="updates until it arrives", ko="도착까지의 갱신 수"),
@@ -163,30 +159,11 @@ def walk(W0: float, alpha: float, update: int) -> Result:
         "arrives": Readout(bool(near.size), Text(en="arrives", ko="도착함")),
         "in_one": Readout(bool(near.size) and int(near[0]) == 1, Text(en="arrives in one update", ko="한 번에 도착함")),
         "near": Readout(NEAR, Text(en="this near counts as arrived", ko="도착으로 치는 거리"), "g"),
-        "steepness": Readout(
-            steepness,
-            Text(en="slope per W", ko="W당 기울기"),
-            ".4f",
-            f"({' + '.join(f'{number(x)}²' for x in X)}) / {M} = {_steepness_exactly()} = {steepness:.2f}",
-        ),
-        "shrinks_by": Readout(
-            shrinks_by,
-            Text(en="distance times", ko="거리에 곱해지는 수"),
-            ".3f",
-            f"1 - {number(alpha, 4)}·{number(steepness, 3)} = {number(shrinks_by, 3)}",
-            Role.RIGHT,
-        ),
-        "best_alpha": Readout(
-            1 / steepness,
-            Text(en="α that lands at once", ko="한 번에 닿는 α"),
-            ".4f",
-            f"1 / {steepness:.3f} = {1 / _steepness_exactly()} = {1 / steepness:.4f}",
-        ),
-        "limit_alpha": Readout(
-            2 / steepness,
-            Text(en="α beyond which it diverges", ko="발산하기 시작하는 α"),
-            ".4f",
-            f"2 / {steepness:.3f} = {2 / _steepness_exactly()} = {2 / steepness:.4f}",
+        "steepness": Readout.of(steepness.to(".2f"), Text(en="slope per W", ko="W당 기울기"), ".4f"),
+        "shrinks_by": Readout.of(shrinks.to(3), Text(en="distance times", ko="거리에 곱해지는 수"), ".3f", Role.RIGHT),
+        "best_alpha": Readout.of(_over(1, steepness), Text(en="α that lands at once", ko="한 번에 닿는 α"), ".4f"),
+        "limit_alpha": Readout.of(
+            _over(2, steepness.to(5)), Text(en="α beyond which it diverges", ko="발산하기 시작하는 α"), ".4f"
         ),
         "diverges": Readout(diverges, Text(en="diverges", ko="발산함")),
         "hops": Readout(-1 < shrinks_by < -1e-9, Text(en="hops across the minimum", ko="최저점을 넘나듦")),
@@ -214,6 +191,12 @@ def walk(W0: float, alpha: float, update: int) -> Result:
         ("W", "cost"),
         note,
     )
+
+
+def _over(top: int, steepness: Expression) -> Expression:
+    """Return top / steepness, once more as an exact fraction, and its value."""
+    exactly = top * M / Fraction(STEEPNESS.value)
+    return then(top / steepness, close(given(exactly.numerator) / exactly.denominator)).to(".4f")
 
 
 def _drawn(path: Array) -> Array:
@@ -281,20 +264,21 @@ def _cost_figure(path: Array, arrival: int) -> Figure:
 def _updates_table(path: Array, alpha: float, rows: int = 5) -> Table:
     """Return the last updates, each written out; the one that comes next stands at the end."""
     first = max(0, len(path) - rows)
-    written = tuple(
+    last = zip(map(float, path[first:]), map(float, slope(path[first:], X, Y)), strict=True)
+    rows_written = tuple(
         (
             f"{number_of}",
             f"{W:.3f}" if abs(W) < FAR else f"{W:.2g}",
-            f"{float(slope(W, X, Y)):.3f}" if abs(W) < FAR else f"{float(slope(W, X, Y)):.2g}",
-            _update_working(W, alpha, W - alpha * float(slope(W, X, Y))) if abs(W) < FAR else "…",
+            f"{steep:.3f}" if abs(W) < FAR else f"{steep:.2g}",
+            substituted(_updated(_weight(W), alpha, given(steep, form=3))) if abs(W) < FAR else "…",
         )
-        for number_of, W in enumerate(map(float, path[first:]), start=first)
+        for number_of, (W, steep) in enumerate(last, start=first)
     )
     return Table(
         ("", "W", Text(en="slope", ko="기울기"), Text(en="W − α·slope", ko="W − α·기울기")),
-        written,
+        rows_written,
         (None, Role.MODEL, Role.OTHER, Role.MODEL),
-        frozenset({len(written) - 1}),
+        frozenset({len(rows_written) - 1}),
     )
 
 
@@ -326,32 +310,13 @@ def forms(W0: float, alpha_m: float, alpha_2m: float, update: int) -> Result:
     path_m = descend(W0, X, Y, alpha_m, update, halves=1)
     path_2m = descend(W0, X, Y, alpha_2m, update, halves=2)
     W_m, W_2m = float(path_m[-1]), float(path_2m[-1])
+    start = _weight(W0, "W0")
     same = bool(np.allclose(path_m, path_2m, atol=1e-9)) and W0 != MINIMUM and update > 0
     readouts = {
-        "cost_m": Readout(
-            float(cost(W0, X, Y, 1)),
-            Text(en="cost with 1/m", ko="1/m 비용"),
-            working=_cost_working(W0, 1),
-            role=Role.LOSS,
-        ),
-        "cost_2m": Readout(
-            float(cost(W0, X, Y, 2)),
-            Text(en="cost with 1/(2m)", ko="1/(2m) 비용"),
-            working=_cost_working(W0, 2),
-            role=Role.LOSS,
-        ),
-        "slope_m": Readout(
-            float(slope(W0, X, Y, 1)),
-            Text(en="slope with 1/m", ko="1/m 기울기"),
-            working=f"2·({_sum_of(W0, times_x=True)}) / {M} = {slope(W0, X, Y, 1):.2f}",
-            role=Role.OTHER,
-        ),
-        "slope_2m": Readout(
-            float(slope(W0, X, Y, 2)),
-            Text(en="slope with 1/(2m)", ko="1/(2m) 기울기"),
-            working=_slope_working(W0),
-            role=Role.OTHER,
-        ),
+        "cost_m": Readout.of(_cost_of(start, 1), Text(en="cost with 1/m", ko="1/m 비용"), role=Role.LOSS),
+        "cost_2m": Readout.of(_cost_of(start, 2), Text(en="cost with 1/(2m)", ko="1/(2m) 비용"), role=Role.LOSS),
+        "slope_m": Readout.of(_slope_of(start, 1), Text(en="slope with 1/m", ko="1/m 기울기"), role=Role.OTHER),
+        "slope_2m": Readout.of(_slope_of(start), Text(en="slope with 1/(2m)", ko="1/(2m) 기울기"), role=Role.OTHER),
         "W_m": Readout(W_m, Text(en="W with 1/m", ko="1/m의 W"), ".3f"),
         "W_2m": Readout(W_2m, Text(en="W with 1/(2m)", ko="1/(2m)의 W"), ".3f"),
         "same_path": Readout(same, Text(en="the same path", ko="같은 길")),
@@ -360,11 +325,8 @@ def forms(W0: float, alpha_m: float, alpha_2m: float, update: int) -> Result:
             Text(en="twice the rate on the wrong side", ko="반대쪽을 두 배로 함"),
         ),
         "equal_rates": Readout(bool(np.isclose(alpha_m, alpha_2m)), Text(en="equal rates", ko="같은 학습률")),
-        "matching_alpha": Readout(
-            2 * alpha_m,
-            Text(en="α for 1/(2m)", ko="1/(2m)의 α"),
-            ".3f",
-            f"2·{number(alpha_m, 3)} = {number(2 * alpha_m, 3)}",
+        "matching_alpha": Readout.of(
+            (2 * given(alpha_m, "alpha_m", 3)).to(3), Text(en="α for 1/(2m)", ko="1/(2m)의 α"), ".3f"
         ),
         "half_alpha": Readout(alpha_m / 2, format=".3f"),
         "alpha_over_m": Readout(alpha_m * M, format=".3f"),

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator
 
 import numpy as np
 
-from tutor.figure import Array, Axis, Bars, Figure, Line, Mark, Pixels, Place, Role
+from tutor.figure import Axis, Bars, Figure, Line, Mark, Pixels, Place, Role
 from tutor.lab import Readout, Result, Slider, Timeline, lab
 from tutor.labs import handwriting
 from tutor.language import Text
 from tutor.nn.activations import softmax
+from tutor.nn.arrays import Array
 from tutor.nn.classifier import gradient, probabilities, train
-from tutor.nn.losses import categorical_cross_entropy, one_hot
+from tutor.nn.losses import SMALLEST, categorical_cross_entropy
+from tutor.working import close, given, ln
 
 LOSS = Text(en="loss", ko="손실(loss)")
 
@@ -76,12 +77,12 @@ def _verdict(image: int, training: int) -> tuple[dict[str, Readout], Figure, Tex
     X, labels = handwriting.held_out()
     p = probabilities(X[image : image + 1], handwriting.trained(training))[0]
     meant, said = int(labels[image]), int(p.argmax())
-    loss = categorical_cross_entropy(p[None, :], one_hot(np.array([meant]), handwriting.CLASSES))
+    loss = -ln(given(max(p[meant], SMALLEST), "p_meant", ".3f" if p[meant] >= 0.0005 else ".7f"))
     readouts = {
         "said": Readout(float(said), Text(en="says", ko="판정"), "g"),
         "meant": Readout(float(meant), Text(en="meant", ko="원래 숫자"), "g", role=Role.RIGHT),
         "p_meant": Readout(float(p[meant]), Text(en="given to the truth", ko="정답에 준 확률"), ".3f", role=Role.RIGHT),
-        "loss": Readout(loss, LOSS, ".3f", f"-ln {p[meant]:.3f} = {loss:.3f}", Role.LOSS),
+        "loss": Readout.of(loss.to(".3f"), LOSS, ".3f", Role.LOSS),
     }
     # Untrained, all ten are equal and nothing is misread yet.
     wrong = p[said] > p[meant]
@@ -148,7 +149,8 @@ def learning(image: float, training: int) -> Result:
     path = [handwriting.scores_after(slices) for slices in range(training + 1)]
     now, held_out = path[-1], len(handwriting.held_out().labels)
     epoch = training * handwriting.EPOCHS_A_SLICE
-    start = math.log(handwriting.CLASSES)
+    guessing = (-ln(close(1 / given(handwriting.CLASSES, "classes")))).to(".3f")
+    start = guessing.value
     readouts = {
         **verdict,
         "epoch": Readout(float(epoch), Text(en="epoch", ko="에포크(epoch)"), "g"),
@@ -167,13 +169,7 @@ def learning(image: float, training: int) -> Result:
         "held_out": Readout(float(held_out), Text(en="held-out images", ko="떼어 둔 그림"), "g"),
         "classes": Readout(float(handwriting.CLASSES), Text(en="classes", ko="클래스 수"), "g"),
         "equal_share": Readout(1 / handwriting.CLASSES, Text(en="equal share", ko="똑같은 몫"), "g"),
-        "ln_classes": Readout(
-            start,
-            Text(en="cost of guessing", ko="찍을 때의 비용"),
-            ".3f",
-            f"-ln(1/{handwriting.CLASSES}) = {start:.3f}",
-            Role.LOSS,
-        ),
+        "ln_classes": Readout.of(guessing, Text(en="cost of guessing", ko="찍을 때의 비용"), ".3f", Role.LOSS),
         "minus_start": Readout(-start, Text(en="with its minus lost", ko="부호를 잊은 값"), ".3f"),
         "start_log10": Readout(1.0, Text(en="with log₁₀", ko="log₁₀으로 구한 값"), "g"),
         "ten_times": Readout(

@@ -10,7 +10,7 @@ from importlib import resources
 
 import numpy as np
 
-from tutor.figure import Array
+from tutor.nn.arrays import Array
 
 HPA_IN_AN_INCH = 33.863886
 """1 inch of mercury in hectopascal (at 0 °C)."""

@@ -12,7 +12,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from tutor.figure import Array
+from tutor.nn.arrays import Array
 from tutor.nn.classifier import Classifier, probabilities, train, untrained
 from tutor.nn.losses import categorical_cross_entropy, one_hot
 

@@ -7,14 +7,16 @@ from typing import NamedTuple
 
 import numpy as np
 
-from tutor.figure import Array, Edge, Network, Node, Role
+from tutor.figure import Edge, Network, Node, Role
 from tutor.lab import Choice, Readout, Result, Slider, Table, Timeline, lab
 from tutor.labs.activations import NAMES
-from tutor.labs.written import number as short
-from tutor.labs.written import sum_of_products
 from tutor.language import Text
 from tutor.nn import activations
 from tutor.nn import layers as nn
+from tutor.nn.arrays import Array
+from tutor.working import Expression, call, first, given, weighted
+from tutor.written import number as short
+from tutor.written import substituted
 
 COLUMNS = (("x1", "x2", "x3", "1"), ("h111", "h112", "1"), ("h211", "h212", "1"), ("O1",))
 """The nodes as the deck names them; each "1" is the constant input of the biases."""
@@ -159,7 +161,7 @@ def network(x1: float, x2: float, x3: float, kind: str, node: int) -> Result:
             + (", ".join(f"{name} = {number(value)}" for name, value in known.items()) or "아직 없음"),
         ),
     )
-    workings = _workings({**inputs, **dict(zip(NODES, values, strict=True))}, dict(zip(NODES, sums, strict=True)), kind)
+    into, workings = _workings(inputs, kind)
     table = Table(
         (Text(en="node", ko="노드"), Text(en="sum", ko="합"), Text(en="passes on", ko="내보내는 값")),
         tuple(
@@ -169,10 +171,18 @@ def network(x1: float, x2: float, x3: float, kind: str, node: int) -> Result:
         lit_rows=frozenset({node - 1} if node else set()),
     )
     readouts = {
-        name: Readout(value, name, working=workings[name]) for name, value in zip(NODES, values, strict=True)
-    } | _sums_and_mistakes(x, passed)
+        **{name: Readout.of(working, name) for name, working in workings.items()},
+        "y1": Readout.of(into["h111"], "y1"),
+        "y2": Readout.of(into["h112"], "y2"),
+        "y211": Readout.of(into["h211"], Text(en="sum at h211", ko="h211의 합")),
+        **_further_numbers(x, passed),
+    }
     shown = (now,) if now else ()
-    note = workings[now] if now else Text(en="Nothing is worked out yet.", ko="아직 아무것도 계산하지 않았습니다.")
+    note = (
+        substituted(workings[now])
+        if now
+        else Text(en="Nothing is worked out yet.", ko="아직 아무것도 계산하지 않았습니다.")
+    )
     return Result(readouts, (drawing,), table, shown, note)
 
 
@@ -185,56 +195,44 @@ def _edge(wire: Wire, now: str) -> Edge:
     return Edge(wire.source, wire.target)
 
 
-def _workings(values: Mapping[str, float], sums: Mapping[str, float], kind: str) -> dict[str, str]:
-    """Return for every node how its sum and its output are worked out."""
-    workings = {}
+def _workings(inputs: Mapping[str, float], kind: str) -> tuple[dict[str, Expression], dict[str, Expression]]:
+    """Return for every node how its sum and how what it passes on is worked out."""
+    h = activations.ACTIVATIONS[kind].h
+    values = {name: given(value, name, 4) for name, value in inputs.items()}
+    sums = {}
     for name in NODES:
-        into = [wire for wire in WIRES if _node_name(wire.target) == name]
-        *weights, bias = into
-        products = sum_of_products([(w.weight, values[_node_name(w.source)]) for w in weights], bias.weight, decimals=4)
-        total = f"{products} = {number(sums[name])}"
-        workings[name] = total if name == "O1" else f"{total}, h({number(sums[name])}) = {number(values[name])}"
-        if kind == "linear" or name == "O1":
-            workings[name] = total
-    return workings
+        *weights, bias = [wire for wire in WIRES if _node_name(wire.target) == name]
+        pairs = [(given(wire.weight, wire.name, 4), values[_node_name(wire.source)]) for wire in weights]
+        passes_on = sums[name] = weighted(pairs, given(bias.weight, bias.name, 4)).to(4)
+        if kind != "linear" and name != "O1":
+            passes_on = call("h", lambda y: float(h(np.array([y]))[0]), first(passes_on)).to(4)
+        values[name] = passes_on.named(name)
+    return sums, {name: values[name] for name in NODES}
 
 
-def _sums_and_mistakes(x: Array, passed: list[nn.Passed]) -> dict[str, Readout]:
-    """Return the sums of the first three nodes, and the numbers to which likely mistakes lead."""
+def _further_numbers(x: Array, passed: list[nn.Passed]) -> dict[str, Readout]:
+    """Return what else the text speaks of, and the numbers to which likely mistakes lead."""
     (W1, b1), (W2, b2), (W3, b3) = nn.NETWORK
-    first, second, last = passed
-    y1, y2 = map(float, first.y)
+    one, two, last = passed
     in_rows = W1.ravel()[:3]  # w11, w12, w21: along the rows instead of down the column
-    sum_211 = float(second.y[0])
-    silent = int((first.y < 0).sum())  # neurons that a ReLU keeps at 0, also after a small move
+    silent = int((one.y < 0).sum())  # neurons that a ReLU keeps at 0, also after a small move
     return {
-        "y1": Readout(y1, "y1", working=f"{_products(W1[:, 0], x, b1[0])} = {number(y1)}"),
-        "y2": Readout(y2, "y2", working=f"{_products(W1[:, 1], x, b1[1])} = {number(y2)}"),
-        "h_y1": Readout(float(first.out[0]), "h(y1)", "g"),
-        "h_y2": Readout(float(first.out[1]), "h(y2)"),
-        "both_silent": Readout(silent == len(first.y)),
+        "h_y1": Readout(float(one.out[0]), "h(y1)", "g"),
+        "h_y2": Readout(float(one.out[1]), "h(y2)"),
+        "both_silent": Readout(silent == len(one.y)),
         "one_silent": Readout(silent == 1),
         "y1_in_rows": Readout(float(in_rows @ x + b1[0])),
         "y1_without_bias": Readout(float(W1[:, 0] @ x)),
         "y2_without_bias": Readout(float(W1[:, 1] @ x)),
         "y2_with_first_bias": Readout(float(W1[:, 1] @ x + b1[0])),
-        "y211": Readout(
-            sum_211,
-            Text(en="sum at h211", ko="h211의 합"),
-            working=f"{_products(W2[:, 0], first.out, b2[0])} = {number(sum_211)}",
-        ),
-        "y212": Readout(float(second.y[1])),
-        "y211_from_sums": Readout(float(first.y @ W2[:, 0] + b2[0])),
-        "y211_in_rows": Readout(float(first.out @ W2[0] + b2[0])),
-        "y211_without_bias": Readout(float(first.out @ W2[:, 0])),
-        "O1_from_sums": Readout(float(second.y @ W3[:, 0] + b3[0])),
+        "y212": Readout(float(two.y[1])),
+        "y211_from_sums": Readout(float(one.y @ W2[:, 0] + b2[0])),
+        "y211_in_rows": Readout(float(one.out @ W2[0] + b2[0])),
+        "y211_without_bias": Readout(float(one.out @ W2[:, 0])),
+        "O1_from_sums": Readout(float(two.y @ W3[:, 0] + b3[0])),
         "O1_with_h": Readout(max(0.0, float(last.y[0]))),
-        "O1_without_bias": Readout(float(second.out @ W3[:, 0])),
-        "out_1": Readout(first.out, format="g"),
-        "out_2": Readout(second.out, format="g"),
+        "O1_without_bias": Readout(float(two.out @ W3[:, 0])),
+        "out_1": Readout(one.out, format="g"),
+        "out_2": Readout(two.out, format="g"),
         **{name: Readout(weight, name, "g") for name, weight in WEIGHT_OF.items()},
     }
-
-
-def _products(weights: Array, values: Array, bias: float) -> str:
-    return sum_of_products(zip(weights, values, strict=True), bias, decimals=4)

@@ -6,12 +6,14 @@ import itertools
 
 import numpy as np
 
-from tutor.figure import Array, Edge, Matrices, Matrix, Network, Node, Role
+from tutor.figure import Edge, Matrices, Matrix, Network, Node, Role
 from tutor.lab import Readout, Result, Slider, Table, Timeline, Toggle, lab
-from tutor.labs.written import factor, number
 from tutor.language import Text
 from tutor.nn import layers
 from tutor.nn import matrices as nn
+from tutor.nn.arrays import Array
+from tutor.working import Expression, given, weighted
+from tutor.written import number, substituted
 
 PRICES: Array = np.array([[1.0, 3.0, 5.0], [2.0, 4.0, 6.0]])
 """The deck's W, shape (2, 3): what each of two goods costs in each of three shops."""
@@ -26,10 +28,13 @@ WEIGHTS: Array = np.array([[1.0, -1.0], [2.0, 0.0], [-1.0, 3.0]])
 MINUS = "\N{MINUS SIGN}"
 
 
-def written_out(A: Array, B: Array, i: int, j: int) -> str:
-    """Return one cell of a product as arithmetic: "1·3 + 2·4 = 11"."""
-    products = " + ".join(f"{factor(a)}·{factor(b)}" for a, b in zip(A[i], B[:, j], strict=True))
-    return f"{products} = {number(nn.cell(A, B, i, j))}"
+def cell_of(A: Array, B: Array, i: int, j: int, names: tuple[str, str] = ("", "")) -> Expression:
+    """Return one cell of a product as one works it out: "1·3 + 2·4 = 11"; `names` are the readouts A and B."""
+    left, right = names
+    return weighted(
+        (given(a, left and f"{left}[{i},{k}]"), given(b, right and f"{right}[{k},{j}]"))
+        for k, (a, b) in enumerate(zip(A[i], B[:, j], strict=True))
+    )
 
 
 def shape_words(shape: tuple[int, ...]) -> str:
@@ -54,7 +59,7 @@ def cell_by_cell(
     column_lit = frozenset((k, j) for k in range(B.shape[0])) if done else frozenset()
     note = Text(en="Nothing worked out yet", ko="아직 계산하지 않았습니다")
     if done:
-        arithmetic = written_out(A, B, i, j).replace("-", MINUS)
+        arithmetic = substituted(cell_of(A, B, i, j)).replace("-", MINUS)
         note = Text(
             en=f"row {i + 1}, column {j + 1}: {arithmetic}",
             ko=f"{i + 1}행 {j + 1}열: {arithmetic}",
@@ -87,7 +92,7 @@ def deck(x1: float, x2: float, cell: int) -> Result:
         "X": Readout(X, "X", "g"),
         "Y": Readout(Y, "Y", "g"),
         "W": Readout(PRICES, "W", "g"),
-        **{f"y{j + 1}": Readout(float(Y[0, j]), f"y{j + 1}", "g", written_out(X, PRICES, 0, j)) for j in range(3)},
+        **{f"y{j + 1}": Readout.of(cell_of(X, PRICES, 0, j, ("X", "W")), f"y{j + 1}", "g") for j in range(3)},
         "Y_reversed": Readout(nn.product(X[:, ::-1], PRICES), "Y", "g"),
         "Y_unweighted": Readout(PRICES.sum(axis=0)[None, :], "Y", "g"),
         "y3_reversed": Readout(float(x2 * PRICES[0, 2] + x1 * PRICES[1, 2])),
@@ -138,7 +143,7 @@ def sample(x1: float, x2: float, x3: float, neuron: float) -> Result:
     column = round(neuron) - 1
     given = WEIGHTS[:, column]
     readouts = {
-        "value": Readout(nn.cell(X, WEIGHTS, 0, column), "y", "g", written_out(X, WEIGHTS, 0, column)),
+        "value": Readout.of(cell_of(X, WEIGHTS, 0, column, ("", "weights")), "y", "g"),
         "weights": Readout(WEIGHTS, "W", "g"),
         "value_other_neuron": Readout(nn.cell(X, WEIGHTS, 0, 1 - column)),
         "value_sum_of_column": Readout(float(given.sum())),
@@ -227,7 +232,7 @@ def order(p: float, q: float, swapped: bool) -> Result:
         "A": Readout(A, "A", "g"),
         "B": Readout(TURN, "B", "g"),
         "opposite": Readout(bool(np.array_equal(AB, -BA)) and not same),
-        "BA_top": Readout(float(BA[0, 1]), format="g", working=written_out(TURN, A, 0, 1)),
+        "BA_top": Readout.of(cell_of(TURN, A, 0, 1, ("B", "A")), format="g"),
         "entrywise": Readout(A * TURN, format="g"),
         "added": Readout(A + TURN, format="g"),
         "same": Readout(same),

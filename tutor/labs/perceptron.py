@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import numpy as np
 
-from tutor.figure import Array, Edge, Figure, Layer, Line, Mark, Network, Node, Place, Points, Role
+from tutor.figure import Edge, Figure, Layer, Line, Mark, Network, Node, Place, Points, Role
 from tutor.lab import Choice, Readout, Result, Slider, Table, Timeline, lab
 from tutor.labs.plane import X1, X2, boundary, corner_points, plane
-from tutor.labs.written import factor, number, sum_of_products
 from tutor.language import Text
 from tutor.nn import perceptron as nn
+from tutor.nn.arrays import Array
+from tutor.working import given, tidy, titled, weighted, where_above
+from tutor.written import arithmetic, factor, number
 
 WEIGHTED_SUM = Text(en="weighted sum", ko="가중합")
 OUTPUT = Text(en="output y", ko="출력 y")
@@ -44,9 +46,10 @@ def without_bias(x1: float, x2: float, w1: float, w2: float, theta: float) -> Re
 
 def _one_neuron(x1: float, x2: float, w1: float, w2: float, bias: float | None, theta: float) -> Result:
     """Draw one perceptron and what it makes of one input; without a bias, nothing shows that it could have one."""
-    x, w, b = np.array([[x1, x2]]), np.array([w1, w2]), bias or 0.0
-    total = float(nn.weighted_sum(x, w, b)[0])
-    y = float(nn.step(np.array([total]), theta)[0])
+    pairs = [(given(w1, "w1"), given(x1, "x1")), (given(w2, "w2"), given(x2, "x2"))]
+    summed = tidy(weighted(pairs, *([] if bias is None else [given(bias, "b")])))
+    fires = where_above(summed.named("total"), given(theta, "theta"), 1, 0, "y")
+    total, y, b = summed.value, fires.value, bias or 0.0
     sign = ">" if y else "≤"
     verdict = f"{number(total)} {sign} {number(theta)}"
     has_bias = bias is not None
@@ -78,10 +81,9 @@ def _one_neuron(x1: float, x2: float, w1: float, w2: float, bias: float | None, 
             f"출력 {number(y)}.",
         ),
     )
-    terms = sum_of_products([(w1, x1), (w2, x2)], *((b,) if has_bias else ()))
     readouts = {
-        "total": Readout(total, WEIGHTED_SUM, working=f"{terms} = {number(total)}"),
-        "y": Readout(y, OUTPUT, format=".0f", working=f"{verdict}, y = {number(y)}"),
+        "total": Readout.of(summed, WEIGHTED_SUM),
+        "y": Readout.of(fires, OUTPUT, ".0f"),
         "total_crossed": Readout(w2 * x1 + w1 * x2 + b),
         "total_without_bias": Readout(w1 * x1 + w2 * x2),
         "total_minus_bias": Readout(w1 * x1 + w2 * x2 - b),
@@ -157,7 +159,8 @@ def gate(w1: float, w2: float, b: float, theta: float, target: str) -> Result:
     totals = nn.weighted_sum(nn.CORNERS, w, b)
     y = nn.step(totals, theta)
     level = theta - b
-    crossing = level / w1 if abs(w1) > 1e-9 else float("nan")
+    crosses_at = (given(theta, "theta") - given(b, "b")) / given(w1 if abs(w1) > 1e-9 else 0.0, "w1")
+    crossing = crosses_at.value
     wanted = np.array(nn.GATES[target], dtype=float) if target in nn.GATES else y
     right = int((y == wanted).sum())
 
@@ -194,14 +197,10 @@ def gate(w1: float, w2: float, b: float, theta: float, target: str) -> Result:
         "fired_or_more": Readout(int((nn.CORNERS.sum(axis=1) > 0).sum())),
         "single_inputs": Readout(int((nn.CORNERS.sum(axis=1) == 1).sum())),
         "all_inputs": Readout(len(nn.CORNERS)),
-        "crossing": Readout(
-            crossing,
-            Text(en="boundary at x2 = 0: x1 =", ko="x2 = 0인 경계: x1 ="),
-            working=f"({factor(theta)} - {factor(b)}) / {factor(w1)} = {number(crossing)}",
-        ),
+        "crossing": Readout.of(crosses_at, Text(en="boundary at x2 = 0: x1 =", ko="x2 = 0인 경계: x1 =")),
         "crossing_sign_lost": Readout(-crossing),
         "crossing_undivided": Readout(level),
-        "b_alone": Readout(b - theta, working=f"{factor(b)} - {factor(theta)} = {number(b - theta)}"),
+        "b_alone": Readout.of(given(b, "b") - given(theta, "theta")),
         "theta_minus_b": Readout(theta - b),
         "b_plus_theta": Readout(b + theta),
         "b_unchanged": Readout(b),
@@ -278,7 +277,8 @@ def learn(target: str, alpha: float, look: int) -> Result:
             f"{target}의 네 줄 가운데 {right}줄이 맞습니다.",
         ),
     )
-    step_words = [f"{factor(alpha)}·{factor(error)}·{number(value)}" for value in (*x, 1.0)]
+    rate, miss = given(alpha, "alpha"), given(error, "error")
+    steps = [rate * miss * value for value in (given(x[0], "x1"), given(x[1], "x2"), 1.0)]
     olds, news = (*w_before, b_before), (*w, b)
     table = Table(
         (
@@ -288,7 +288,7 @@ def learn(target: str, alpha: float, look: int) -> Result:
             Text(en="after", ko="후"),
         ),
         tuple(
-            (name, f"{old:.2f}", step_words[row] if look else "", f"{new:.2f}")
+            (name, f"{old:.2f}", arithmetic(steps[row]) if look else "", f"{new:.2f}")
             for row, (name, old, new) in enumerate(zip(("w1", "w2", "b"), olds, news, strict=True))
         ),
         roles=(None, None, Role.LOSS, Role.MODEL),
@@ -306,9 +306,10 @@ def learn(target: str, alpha: float, look: int) -> Result:
         "w1_before": Readout(float(w_before[0])),
         "w2_before": Readout(float(w_before[1])),
         "b_before": Readout(b_before),
-        "w1": Readout(float(w[0]), "w1", working=f"w1: {factor(w_before[0])} + {step_words[0]} = {number(w[0])}"),
-        "w2": Readout(float(w[1]), "w2", working=f"w2: {factor(w_before[1])} + {step_words[1]} = {number(w[1])}"),
-        "b": Readout(b, "b", working=f"b: {factor(b_before)} + {step_words[2]} = {number(b)}"),
+        **{
+            name: Readout.of(titled(name, given(old, f"{name}_before") + change), name)
+            for name, old, change in zip(("w1", "w2", "b"), olds, steps, strict=True)
+        },
         "w1_sign_lost": Readout(float(w_before[0]) - alpha * error * float(x[0])),
         "w1_without_alpha": Readout(float(w_before[0]) + error * float(x[0])),
         "w1_replaced": Readout(alpha * error * float(x[0])),

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 
-from tutor.figure import Array, Axis, Heat, Layer, Points, Role
+from tutor.figure import Axis, Heat, Layer, Points, Role
 from tutor.language import Text
 from tutor.nn import perceptron as nn
+from tutor.nn.arrays import Array
 
 WINDOW = (-0.5, 1.5)
 """What the chart shows of the (x1, x2) plane, both ways."""

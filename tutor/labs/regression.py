@@ -6,12 +6,14 @@ from collections.abc import Callable
 
 import numpy as np
 
-from tutor.figure import Array, Axis, Figure, Heat, Line, Mark, Points, Role, Segments
+from tutor.figure import Axis, Figure, Heat, Line, Mark, Points, Role, Segments
 from tutor.lab import Readout, Result, Slider, Table, Timeline, lab
-from tutor.labs.written import factor, number
 from tutor.language import Text
 from tutor.nn import descent
+from tutor.nn.arrays import Array
 from tutor.nn.regression import cost, curvatures, descend, gradient, hypothesis
+from tutor.working import call, given, mean_of, sum_of, titled
+from tutor.written import number
 
 X: Array = np.array([1.0, 2.0, 3.0])
 Y: Array = np.array([1.0, 2.0, 3.0])
@@ -41,6 +43,10 @@ def _lines(W: float) -> list[tuple[Text, Array | None, float]]:
     ]
 
 
+def _cost(W: float) -> float:
+    return float(descent.cost(W, X, Y))
+
+
 @lab(
     W=Slider(0.0, low=-1, high=3, step=0.1, help=Text(en="where the slope is taken", ko="기울기를 구하는 곳")),
     line=Timeline(
@@ -56,7 +62,10 @@ def derivation(W: float, line: int) -> Result:
     """The slope of the cost of H(x) = Wx, derived line by line; every line is worked out and gives the same number."""
     lines = _lines(W)
     error = W * X - Y
-    value = float(descent.slope(W, X, Y))
+    weight, epsilon = given(W, "W"), given(EPSILON, form="g")
+    steepness = mean_of([(weight * x - y).named() * x for x, y in zip(X, Y, strict=True)]).to(".2f")
+    value = steepness.value
+    above, below = (call("cost", _cost, there.named(form="g")) for there in (weight + epsilon, weight - epsilon))
     ends = np.array([W - 0.8, W + 0.8])
     here = float(descent.cost(W, X, Y))
     bowl = np.linspace(-2, 4, 121)
@@ -64,15 +73,9 @@ def derivation(W: float, line: int) -> Result:
         (f"{place}", done, *(("", "", "") if terms is None else (f"{term:.2f}" for term in terms)), f"{total:.4f}")
         for place, (done, terms, total) in enumerate(lines[: line + 1], start=1)
     )
-    products = " + ".join(f"{factor(e)}·{number(x)}" for e, x in zip(error, X, strict=True))
     readouts = {
-        "slope": Readout(value, Text(en="slope", ko="기울기"), ".2f", f"({products}) / {M} = {value:.2f}", Role.OTHER),
-        "measured": Readout(
-            lines[0][2],
-            Text(en="measured", ko="측정한 값"),
-            ".6f",
-            f"(cost({W + EPSILON:g}) - cost({W - EPSILON:g})) / (2·{EPSILON:g}) = {lines[0][2]:.6f}",
-        ),
+        "slope": Readout.of(steepness, Text(en="slope", ko="기울기"), ".2f", Role.OTHER),
+        "measured": Readout.of(((above - below) / (2 * epsilon)).to(".6f"), Text(en="measured", ko="측정한 값"), ".6f"),
         **{f"line{place}": Readout(total, format=".4f") for place, (_, _, total) in enumerate(lines, start=1)},
         "apart": Readout(
             max(abs(total - value) for _, _, total in lines), Text(en="furthest apart", ko="가장 큰 차이"), ".0e"
@@ -116,19 +119,17 @@ ALPHA = Slider(
 def _line_readouts(W: float, b: float) -> dict[str, Readout]:
     """Return the cost of the line and its two slopes, and what likely slips give for them."""
     error = hypothesis(X, W, b) - Y
-    dW, db = gradient(W, b, X, Y)
-    here = float(cost(W, b, X, Y))
-    errors = " + ".join(factor(e) for e in error)
-    products = " + ".join(f"{factor(e)}·{number(x)}" for e, x in zip(error, X, strict=True))
-    squares = " + ".join(f"{factor(e)}²" for e in error)
+    errors = [(given(W, "W") * x + given(b, "b") - y).named() for x, y in zip(X, Y, strict=True)]
+    half_mean = sum_of(e**2 for e in errors) / (given(2) * M)
+    dW, db = mean_of([e * x for e, x in zip(errors, X, strict=True)]), mean_of(errors)
     return {
-        "cost": Readout(here, COST, ".2f", f"({squares}) / (2·{M}) = {here:.2f}", Role.LOSS),
-        "dW": Readout(dW, Text(en="slope by W", ko="W의 기울기"), ".2f", f"({products}) / {M} = {dW:.2f}", Role.OTHER),
-        "db": Readout(db, Text(en="slope by b", ko="b의 기울기"), ".2f", f"({errors}) / {M} = {db:.2f}", Role.OTHER),
+        "cost": Readout.of(half_mean.to(".2f"), COST, ".2f", Role.LOSS),
+        "dW": Readout.of(dW.to(".2f"), Text(en="slope by W", ko="W의 기울기"), ".2f", Role.OTHER),
+        "db": Readout.of(db.to(".2f"), Text(en="slope by b", ko="b의 기울기"), ".2f", Role.OTHER),
         # What likely slips give.
         "error_sum": Readout(float(error.sum())),
-        "minus_db": Readout(-db),
-        "as_dW": Readout(dW),
+        "minus_db": Readout(-db.value),
+        "as_dW": Readout(dW.value),
     }
 
 
@@ -162,17 +163,15 @@ def line(W: float, b: float) -> Result:
 def both(W: float, b: float, alpha: float) -> Result:
     """One update of W and b together, and the line before and after it."""
     dW, db = gradient(W, b, X, Y)
-    new_W, new_b = W - alpha * dW, b - alpha * db
+    rate = given(alpha, "alpha")
+    after_W, after_b = given(W, "W") - rate * given(dW, "dW", 3), given(b, "b") - rate * given(db, "db", 3)
+    new_W, new_b = after_W.value, after_b.value
     late_db = gradient(new_W, b, X, Y)[1]
     before, after = float(cost(W, b, X, Y)), float(cost(new_W, new_b, X, Y))
     readouts = {
         **_line_readouts(W, b),
-        "new": Readout(
-            np.array([new_W, new_b]),
-            Text(en="W and b after", ko="갱신한 W와 b"),
-            ".3f",
-            f"W: {number(W)} - {number(alpha)}·{factor(dW, 3)} = {number(new_W, 3)}; "
-            f"b: {number(b)} - {number(alpha)}·{factor(db, 3)} = {number(new_b, 3)}",
+        "new": Readout.of(
+            (titled("W", after_W.to(3)), titled("b", after_b.to(3))), Text(en="W and b after", ko="갱신한 W와 b"), ".3f"
         ),
         "new_cost": Readout(after, Text(en="cost after", ko="갱신한 뒤의 비용"), ".2f", role=Role.LOSS),
         # What likely slips give.
@@ -221,23 +220,20 @@ def bowl(alpha: float, update: int) -> Result:
     costs = cost(path[:, 0], path[:, 1], X, Y)
     diverges = alpha * steepest > 2
     zigzags = 1 < alpha * steepest <= 2
+    steepest_bend = given(steepest, "steepest", ".3f")
     readouts = {
         "W": Readout(W, "W", ".3f"),
         "b": Readout(b, "b", ".3f"),
         "cost": Readout(float(costs[-1]), COST, ".4f", role=Role.LOSS),
         "steepest": Readout(steepest, Text(en="steepest bend", ko="가장 굽은 방향"), ".3f"),
         "flattest": Readout(flattest, Text(en="flattest bend", ko="가장 평평한 방향"), ".3f"),
-        "ratio": Readout(
-            steepest / flattest,
+        "ratio": Readout.of(
+            (steepest_bend / given(flattest, "flattest", ".3f")).to(".0f"),
             Text(en="steepest / flattest", ko="가장 굽은 / 평평한"),
             ".0f",
-            f"{steepest:.3f} / {flattest:.3f} = {steepest / flattest:.0f}",
         ),
-        "limit_alpha": Readout(
-            2 / steepest,
-            Text(en="α beyond which it diverges", ko="발산하기 시작하는 α"),
-            ".3f",
-            f"2 / {steepest:.3f} = {2 / steepest:.3f}",
+        "limit_alpha": Readout.of(
+            (2 / steepest_bend).to(".3f"), Text(en="α beyond which it diverges", ko="발산하기 시작하는 α"), ".3f"
         ),
         "across": Readout(1 - alpha * steepest, Text(en="across the valley, times", ko="골짜기를 가로질러, 배"), ".3f"),
         "along": Readout(1 - alpha * flattest, Text(en="along the valley, times", ko="골짜기를 따라, 배"), ".3f"),

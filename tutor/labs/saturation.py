@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import numpy as np
 
-from tutor.figure import Array, Axis, Bars, Figure, Layer, Line, Points, Role
+from tutor.figure import Axis, Bars, Figure, Layer, Line, Points, Role
 from tutor.lab import Choice, Readout, Result, Slider, lab
-from tutor.labs.activations import NAMES, h_at
-from tutor.labs.written import factor, number
+from tutor.labs.activation_workings import h_at
+from tutor.labs.activations import NAMES
 from tutor.language import Text
 from tutor.nn import activations as nn
+from tutor.nn.arrays import Array
+from tutor.working import call, first, given, tidy
+from tutor.written import number
 
 DEEPEST = 10
-RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 LITTLE = 1e-4
 """Below this share, a correction counts as vanished."""
 
@@ -35,7 +37,8 @@ def chain(kind: str, x: float, layers: float) -> Result:
     depth = round(layers)
     _, slope = h_at(kind, x, 0.0)
     left = slope ** np.arange(DEEPEST + 1.0)
-    arrives = float(left[depth])
+    through = given(slope, "slope", 4) ** given(depth, "layers")
+    arrives = through.value
     figure = Figure(
         (Bars(tuple(str(k) for k in range(depth + 1)), left[: depth + 1], Role.MODEL, reveals=True),),
         x=Axis(Text(en="layers passed", ko="지난 층 수")),
@@ -47,11 +50,8 @@ def chain(kind: str, x: float, layers: float) -> Result:
     )
     readouts = {
         "slope": Readout(slope, Text(en="slope in each layer", ko="층마다의 기울기"), ".4f", role=Role.OTHER),
-        "arrives": Readout(
-            arrives,
-            Text(en="arrives at the first layer", ko="첫 층에 도착하는 양"),
-            ".2g",
-            f"{number(slope, 4)}{str(depth).translate(RAISED)} = {arrives:.2g}",
+        "arrives": Readout.of(
+            through.to(".2g"), Text(en="arrives at the first layer", ko="첫 층에 도착하는 양"), ".2g"
         ),
         "times_layers": Readout(slope * depth),
         "divided": Readout(slope / depth),
@@ -89,6 +89,7 @@ def dead(w: float, b: float, kind: str) -> Result:
         layers.append(Points(SAMPLES[active], h[active], Role.GIVEN, Text(en="active", ko="활성"), "●"))
     if not active.all():
         layers.append(Points(SAMPLES[~active], h[~active], Role.GIVEN, Text(en="at or below 0", ko="0 이하"), "○"))
+    last_sum = tidy(given(w, "w") * given(SAMPLES[-1]) + given(b, "b"))
     count, moved = int(active.sum()), int((np.abs(slope) > 1e-3).sum())
     figure = Figure(
         tuple(layers),
@@ -103,9 +104,7 @@ def dead(w: float, b: float, kind: str) -> Result:
         "active": Readout(count, Text(en="samples on the active side", ko="활성 쪽 샘플"), ".0f"),
         "moved": Readout(moved, Text(en="samples that can move w and b", ko="w와 b를 움직일 수 있는 샘플"), ".0f"),
         "slopes": Readout(slope, "h'", ".2f", role=Role.OTHER),
-        "h_last": Readout(
-            float(h[-1]), working=f"y = {factor(w)}·{number(SAMPLES[-1])} + {factor(b)} = {number(y[-1])}"
-        ),
+        "h_last": Readout.of(call("h", lambda y: float(function.h(np.array([y]))[0]), first(last_sum))),
         "dead": Readout(moved == 0),
         "one_alive": Readout(moved == 1),
         "some_alive": Readout(1 < moved < len(SAMPLES)),

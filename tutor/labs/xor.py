@@ -8,13 +8,15 @@ from functools import lru_cache
 
 import numpy as np
 
-from tutor.figure import Array, Axis, Edge, Figure, Layer, Line, Mark, Network, Node, Role
+from tutor.figure import Axis, Edge, Figure, Layer, Line, Mark, Network, Node, Role
 from tutor.lab import Choice, Readout, Result, Slider, Table, lab
 from tutor.labs.plane import WINDOW, X1, X2, boundary, corner_points, plane
-from tutor.labs.written import number, sum_of_products
 from tutor.language import Text
 from tutor.nn import perceptron
 from tutor.nn import xor as nn
+from tutor.nn.arrays import Array
+from tutor.working import first, given, grouped, sum_of, tidy, weighted, where_above
+from tutor.written import number
 
 XOR: Array = np.array(perceptron.GATES["XOR"], dtype=float)
 
@@ -67,9 +69,7 @@ def one_line(w1: float, w2: float, b: float) -> Result:
         "three_right": Readout(right == best),
         "two_right": Readout(right == 2),
         "fewer_right": Readout(right < 2),
-        "total_11": Readout(
-            float(totals[3]), working=f"{sum_of_products([(w1, 1), (w2, 1)], b)} = {number(totals[3])}"
-        ),
+        "total_11": Readout.of(tidy(weighted([(given(w1, "w1"), 1), (given(w2, "w2"), 1)], given(b, "b")))),
         "total_11_without_bias": Readout(w1 + w2),
         "total_11_bias_twice": Readout(w1 + w2 + 2 * b),
     }
@@ -159,8 +159,11 @@ def network(x1: float, x2: float) -> Result:
     s, y = nn.two_layers("NAND", "OR", "AND", x)
     s1, s2, out = float(s[0, 0]), float(s[0, 1]), float(y[0])
     nand, either, both = nn.NEURONS["NAND"], nn.NEURONS["OR"], nn.NEURONS["AND"]
-    sums = [w1 * x1 + w2 * x2 + b for w1, w2, b in (nand, either)]
-    total = both[0] * s1 + both[1] * s2 + both[2]
+    inputs = given(x1, "x1"), given(x2, "x2")
+    sums = [tidy(weighted(zip((w1, w2), inputs, strict=True), b)) for w1, w2, b in (nand, either)]
+    fires = [where_above(first(total), 0, 1, 0) for total in sums]
+    hidden = [neuron.named(name) for name, neuron in zip(("s1", "s2"), fires, strict=True)]
+    total = tidy(weighted(zip(both[:2], hidden, strict=True), both[2]))
 
     def node(name: str, value: float) -> Node:
         return Node(name, value, Role.MODEL if value else Role.QUIET, active=bool(value))
@@ -189,22 +192,16 @@ def network(x1: float, x2: float) -> Result:
         ),
     )
     readouts = {
-        "s1": Readout(
-            s1, "s1", ".0f", f"{sum_of_products([(nand[0], x1), (nand[1], x2)], nand[2])} = {number(sums[0])}"
-        ),
-        "s2": Readout(
-            s2, "s2", ".0f", f"{sum_of_products([(either[0], x1), (either[1], x2)], either[2])} = {number(sums[1])}"
-        ),
-        "total": Readout(
-            total,
-            Text(en="sum at y", ko="y의 가중합"),
-            working=f"{sum_of_products([(both[0], s1), (both[1], s2)], both[2])} = {number(total)}",
-        ),
+        "s1": Readout.of(hidden[0], "s1", ".0f"),
+        "s2": Readout.of(hidden[1], "s2", ".0f"),
+        "sum_1": Readout.of(sums[0], Text(en="sum at s1", ko="s1의 가중합")),
+        "sum_2": Readout.of(sums[1], Text(en="sum at s2", ko="s2의 가중합")),
+        "total": Readout.of(total, Text(en="sum at y", ko="y의 가중합")),
         "y": Readout(out, "y", ".0f"),
         "w": Readout(np.array(both[:2])),
         "b": Readout(both[2]),
         "total_from_inputs": Readout(both[0] * x1 + both[1] * x2 + both[2]),
-        "total_from_hidden_sums": Readout(both[0] * sums[0] + both[1] * sums[1] + both[2]),
+        "total_from_hidden_sums": Readout(both[0] * sums[0].value + both[1] * sums[1].value + both[2]),
         "total_without_bias": Readout(both[0] * s1 + both[1] * s2),
     }
     return Result(readouts, (drawing,), shows=("s1", "s2", "y"))
@@ -237,7 +234,7 @@ def layers(hidden: float, units: float, inputs: float) -> Result:
     )
     shape = "-".join(map(str, widths))
     weights = sum(before * after for before, after in itertools.pairwise(widths))
-    products = " + ".join(f"({before}·{after} + {after})" for before, after in itertools.pairwise(widths))
+    added = sum_of(grouped(given(before) * after + after) for before, after in itertools.pairwise(widths))
     total = nn.count_parameters(widths)
     kind = (
         Text(en="a single perceptron: no hidden layer", ko="퍼셉트론 하나: 은닉층 없음")
@@ -259,7 +256,7 @@ def layers(hidden: float, units: float, inputs: float) -> Result:
         "shape": Readout(shape, Text(en="widths", ko="층의 크기")),
         "weights": Readout(weights, Text(en="weights", ko="가중치"), ".0f"),
         "biases": Readout(total - weights, Text(en="biases", ko="편향"), ".0f"),
-        "parameters": Readout(total, Text(en="weights and biases", ko="가중치와 편향"), ".0f", f"{products} = {total}"),
+        "parameters": Readout.of(added, Text(en="weights and biases", ko="가중치와 편향"), ".0f"),
         "one_bias_a_layer": Readout(weights + len(widths) - 1),
         "bias_for_inputs_too": Readout(total + widths[0]),
     }

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from threading import Lock
 
 import numpy as np
 
-from tutor.figure import Array, Axis, Figure, Guide, Heat, Line, Mark, Place, Points, Role
+from tutor.figure import Axis, Figure, Guide, Heat, Line, Mark, Place, Points, Role
 from tutor.lab import Choice, Readout, Result, Slider, Timeline, Toggle, lab
 from tutor.language import Text
 from tutor.nn import mlp
-from tutor.nn.mlp import ACTIVATIONS, MLP
+from tutor.nn.arrays import Array
+from tutor.nn.losses import SMALLEST
+from tutor.nn.mlp import HIDDEN_ACTIVATIONS, MLP
 from tutor.nn.perceptron import CORNERS, GATES
+from tutor.working import Expression, given, ln_of, sum_of
 
 X = CORNERS
 Y: Array = np.array(GATES["XOR"], dtype=float)[:, None]  # (4, 1)
@@ -65,7 +68,7 @@ class Training:
     """One training, as far as anybody has watched it. It goes on when a later frame is asked for."""
 
     def __init__(self, seed: int, hidden: int, activation: str, alpha: float) -> None:
-        self._activation = ACTIVATIONS[activation]
+        self._activation = HIDDEN_ACTIVATIONS[activation]
         net = mlp.start(seed, hidden)
         self._epochs = mlp.train(net, X, Y, self._activation, alpha)
         self._frames = [self._frame(net)]
@@ -162,7 +165,7 @@ def train(seed: float, hidden: str, activation: str, alpha: float, frame: int, l
     now = frames[-1]
     epoch = frame * EPOCHS_A_FRAME
     right = int(((now.p > 0.5) == (Y[:, 0] == 1)).sum())
-    h = ACTIVATIONS[activation]
+    h = HIDDEN_ACTIVATIONS[activation]
     seen = mlp.forward(now.net, X, h)
     gradient = mlp.backward(now.net, X, Y, seen, h)
     steepest = max(float(np.abs(slopes).max()) for slopes in gradient)
@@ -171,18 +174,15 @@ def train(seed: float, hidden: str, activation: str, alpha: float, frame: int, l
     losses = np.array([each.loss for each in frames])
     readouts = {
         "epoch": Readout(epoch, Text(en="epoch", ko="에포크"), "d", role=Role.QUIET),
-        "loss": Readout(now.loss, Text(en="loss", ko="손실"), ".3f", _loss_working(now.p, now.loss), Role.LOSS),
+        "loss": Readout.of(_loss_of(now.p, P_NAMES), Text(en="loss", ko="손실"), ".3f", Role.LOSS),
         "right": Readout(right, Text(en="rows right", ko="맞힌 줄"), "d", role=Role.RIGHT),
         "solved": Readout(right == len(Y), Text(en="all four right", ko="네 줄 모두 맞음")),
         "p": Readout(now.p, Text(en="what it says to each row", ko="줄마다 내놓는 값")),
         "H": Readout(seen.H, Text(en="what the hidden units say", ko="은닉 유닛이 내놓는 값")),
         "steepest": Readout(steepest, Text(en="steepest slope", ko="가장 큰 기울기"), ".4f", role=Role.OTHER),
         "numbers": Readout(sum(part.size for part in now.net), Text(en="numbers to learn", ko="배울 수의 개수"), "d"),
-        "chance_loss": Readout(
-            float(np.log(2)),
-            Text(en="loss at ½ everywhere", ko="모두 ½일 때의 손실"),
-            ".3f",
-            f"-ln(0.5) = {np.log(2):.3f}",
+        "chance_loss": Readout.of(
+            (-ln_of(0.5)).to(".3f"), Text(en="loss at ½ everywhere", ko="모두 ½일 때의 손실"), ".3f"
         ),
     }
     note = Text(
@@ -197,12 +197,18 @@ def train(seed: float, hidden: str, activation: str, alpha: float, frame: int, l
     )
 
 
-def _loss_working(p: Array, cost: float) -> str:
-    given = np.where(Y[:, 0] == 1, p, 1 - p)
-    return f"-({' + '.join(f'ln({each:.3f})' for each in given)}) / {len(given)} = {cost:.3f}"
+P_NAMES = ("p[0]", "p[1]", "p[2]", "p[3]")
 
 
-def _map(now: Frame, h: mlp.Activation, right: int, hidden: int, lines: bool) -> Figure:
+def _loss_of(p: Array, names: Sequence[str]) -> Expression:
+    """Return the binary cross-entropy of the four rows as one works it out from p (4,), each by its name."""
+    kept = np.clip(p, SMALLEST, 1 - SMALLEST)
+    said = [given(share, name, ".3f") for share, name in zip(kept, names, strict=True)]
+    right = [share if y else (1 - share).named(form=".3f") for share, y in zip(said, Y[:, 0], strict=True)]
+    return (-sum_of(map(ln_of, right)) / len(right)).to(".3f")
+
+
+def _map(now: Frame, h: mlp.HiddenActivation, right: int, hidden: int, lines: bool) -> Figure:
     z = mlp.forward(now.net, GRID, h).p.reshape(CELLS, CELLS)
     said = ", ".join(f"{p:.2f}" for p in now.p)
     ones, zeros = X[Y[:, 0] == 1], X[Y[:, 0] == 0]
@@ -260,11 +266,12 @@ def _curve(losses: Array, epoch: int) -> Figure:
 def same_to_all(said: float) -> Result:
     """A network that says the same to all four rows: the best it can do is one half."""
     p = np.full_like(Y, said)
-    given = np.where(Y == 1, p, 1 - p)[:, 0]
-    cost = float(mlp.loss(p, Y))
+    right = np.where(Y == 1, p, 1 - p)[:, 0]
+    loss = _loss_of(p[:, 0], ["said"] * len(Y))
+    cost = loss.value
     readouts = {
-        "loss": Readout(cost, Text(en="loss", ko="손실"), ".3f", _loss_working(p[:, 0], cost), Role.LOSS),
-        "log10_loss": Readout(float(-np.log10(given).mean()), format=".3f"),
+        "loss": Readout.of(loss, Text(en="loss", ko="손실"), ".3f", Role.LOSS),
+        "log10_loss": Readout(float(-np.log10(right).mean()), format=".3f"),
         "minus_lost": Readout(-cost, format=".3f"),
         "summed": Readout(len(Y) * cost, format=".3f"),
         "squared": Readout(float(((p - Y) ** 2).mean()), format=".3f"),
@@ -277,7 +284,7 @@ class Survey:
     """A hundred trainings at once, one a seed, as a stack of networks."""
 
     def __init__(self, hidden: int, activation: str) -> None:
-        self._activation = ACTIVATIONS[activation]
+        self._activation = HIDDEN_ACTIVATIONS[activation]
         starts = [mlp.start(seed, hidden) for seed in range(1, SEEDS + 1)]
         net = MLP(*[np.stack(parts) for parts in zip(*starts, strict=True)])
         self._epochs = mlp.train(net, X, Y, self._activation, ALPHA)
@@ -318,20 +325,15 @@ def survey(hidden: str, activation: str) -> Result:
     run = survey_of(int(hidden), activation).until(FRAMES)
     solved = int(run.solved.sum())
     seeds = np.arange(1, SEEDS + 1)
-    half = float(np.log(2) / 2)
+    two_at_half = (-sum_of(ln_of(share) for share in (1, 1, 0.5, 0.5)) / 4).to(".3f")
+    half = two_at_half.value
     epochs = FRAMES * EPOCHS_A_FRAME
     readouts = {
         "solved": Readout(solved, Text(en="learned", ko="배움"), "d", role=Role.RIGHT),
         "stuck": Readout(SEEDS - solved, Text(en="not learned", ko="못 배움"), "d", role=Role.LOSS),
         "seeds": Readout(SEEDS, Text(en="trainings", ko="학습 횟수"), "d"),
         "epochs": Readout(epochs, Text(en="epochs each", ko="각 에포크 수"), "d"),
-        "half_loss": Readout(
-            half,
-            Text(en="two rows at ½", ko="두 줄이 ½"),
-            ".3f",
-            f"-(ln(1) + ln(1) + ln(0.5) + ln(0.5)) / 4 = {half:.3f}",
-            Role.LOSS,
-        ),
+        "half_loss": Readout.of(two_at_half, Text(en="two rows at ½", ko="두 줄이 ½"), ".3f", Role.LOSS),
         "thirds_loss": Readout(
             float(-(2 * np.log(2 / 3) + np.log(1 / 3)) / 4),
             Text(en="one row against two", ko="한 줄과 두 줄이 맞섬"),

@@ -11,14 +11,9 @@ from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 
-Array = npt.NDArray[np.float64]
-
-
-def step(x: Array) -> Array:
-    """Return 0 for x <= 0 and 1 for x > 0."""
-    return np.where(x > 0, 1.0, 0.0)
+from tutor.nn.arrays import Array
+from tutor.nn.perceptron import step
 
 
 def flat(x: Array) -> Array:

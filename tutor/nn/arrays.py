@@ -9,6 +9,8 @@ import numpy as np
 import numpy.typing as npt
 
 Array = npt.NDArray[np.float64]
+"""Numbers in any shape."""
+
 Shape = tuple[int, ...]
 
 

@@ -8,11 +8,9 @@ from __future__ import annotations
 from typing import NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 
 from tutor.nn.activations import softmax
-
-Array = npt.NDArray[np.float64]
+from tutor.nn.arrays import Array
 
 
 class Classifier(NamedTuple):

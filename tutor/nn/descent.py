@@ -7,9 +7,8 @@ x and y hold m samples each, alpha is the learning rate. `halves` is the number 
 from __future__ import annotations
 
 import numpy as np
-import numpy.typing as npt
 
-Array = npt.NDArray[np.float64]
+from tutor.nn.arrays import Array
 
 
 def cost(W: Array | float, x: Array, y: Array, halves: int = 2) -> Array:

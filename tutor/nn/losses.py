@@ -9,7 +9,7 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-Array = npt.NDArray[np.float64]
+from tutor.nn.arrays import Array
 
 SMALLEST = 1e-7
 """The smallest probability that is given to a logarithm; log(0) has no value. Keras clips at the same number."""

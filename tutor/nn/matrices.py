@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import numpy as np
-import numpy.typing as npt
 
-Array = npt.NDArray[np.float64]
-Shape = tuple[int, ...]
+from tutor.nn.arrays import Array, Shape
 
 
 def cell(A: Array, B: Array, i: int, j: int) -> float:

@@ -11,11 +11,9 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 
+from tutor.nn.arrays import Array
 from tutor.nn.losses import log_loss
-
-Array = npt.NDArray[np.float64]
 
 
 class MLP(NamedTuple):
@@ -40,29 +38,32 @@ class Pass(NamedTuple):
     """(m, 1): what the network says, between 0 and 1"""
 
 
-class Activation(NamedTuple):
-    """An activation function and its slope. The slope is written with h, the value that is already there."""
+class HiddenActivation(NamedTuple):
+    """An activation function of z, and its slope written with h, the value that is already there."""
 
     h: Callable[[Array], Array]
-    slope: Callable[[Array], Array]
+    slope_from_h: Callable[[Array], Array]
 
 
-def sigmoid(z: Array) -> Array:
+def sigmoid_by_tanh(z: Array) -> Array:
     """Return 1 / (1 + exp(-z)), written with tanh: the same curve, and nothing overflows far from 0."""
     return 0.5 + 0.5 * np.tanh(0.5 * z)
 
 
-def sigmoid_slope(h: Array) -> Array:
+def sigmoid_slope_from_h(h: Array) -> Array:
     """Return the slope of the sigmoid where its value is `h`."""
     return h * (1.0 - h)
 
 
-def tanh_slope(h: Array) -> Array:
+def tanh_slope_from_h(h: Array) -> Array:
     """Return the slope of tanh where its value is `h`."""
     return 1.0 - h * h
 
 
-ACTIVATIONS = {"sigmoid": Activation(sigmoid, sigmoid_slope), "tanh": Activation(np.tanh, tanh_slope)}
+HIDDEN_ACTIVATIONS = {
+    "sigmoid": HiddenActivation(sigmoid_by_tanh, sigmoid_slope_from_h),
+    "tanh": HiddenActivation(np.tanh, tanh_slope_from_h),
+}
 
 
 def start(seed: int, k: int, n: int = 2) -> MLP:
@@ -74,10 +75,10 @@ def start(seed: int, k: int, n: int = 2) -> MLP:
     return MLP(random.normal(size=(n, k)), np.zeros((1, k)), random.normal(size=(k, 1)), np.zeros((1, 1)))
 
 
-def forward(net: MLP, X: Array, activation: Activation) -> Pass:
+def forward(net: MLP, X: Array, activation: HiddenActivation) -> Pass:
     """Return what the network makes of the samples `X`, shape (m, n)."""
     H = activation.h(X @ net.W1 + net.b1)  # (m, n) @ (n, k) + (1, k) -> (m, k)
-    p = sigmoid(H @ net.W2 + net.b2)  # (m, k) @ (k, 1) + (1, 1) -> (m, 1)
+    p = sigmoid_by_tanh(H @ net.W2 + net.b2)  # (m, k) @ (k, 1) + (1, 1) -> (m, 1)
     return Pass(H, p)
 
 
@@ -86,14 +87,14 @@ def loss(p: Array, y: Array) -> Array:
     return np.asarray(log_loss(p, y).mean(axis=(-2, -1)))
 
 
-def backward(net: MLP, X: Array, y: Array, seen: Pass, activation: Activation) -> MLP:
+def backward(net: MLP, X: Array, y: Array, seen: Pass, activation: HiddenActivation) -> MLP:
     """Return the gradient of the loss: the chain rule, from the output back to the inputs.
 
     A delta is the slope of the loss by the sum z that goes into a unit. At the output, cross-entropy and sigmoid
     cancel to p - y (Rumelhart, Hinton and Williams, 1986, had the squared error, where h'(z) stays).
     """
     delta2 = (seen.p - y) / len(y)  # (m, 1)
-    delta1 = delta2 @ net.W2.mT * activation.slope(seen.H)  # (m, 1) @ (1, k) -> (m, k)
+    delta1 = delta2 @ net.W2.mT * activation.slope_from_h(seen.H)  # (m, 1) @ (1, k) -> (m, k)
     return MLP(
         W1=X.mT @ delta1,  # (n, m) @ (m, k) -> (n, k)
         b1=delta1.sum(axis=-2, keepdims=True),  # (1, k)
@@ -107,7 +108,7 @@ def update(net: MLP, gradient: MLP, alpha: float) -> MLP:
     return MLP(*[number - alpha * slope for number, slope in zip(net, gradient, strict=True)])
 
 
-def train(net: MLP, X: Array, y: Array, activation: Activation, alpha: float) -> Iterator[MLP]:
+def train(net: MLP, X: Array, y: Array, activation: HiddenActivation, alpha: float) -> Iterator[MLP]:
     """Yield the network after every epoch, for ever. An epoch here is one update from all the samples."""
     while True:
         seen = forward(net, X, activation)
@@ -123,7 +124,7 @@ def nudged(net: MLP, part: str, index: tuple[int, int], by: float) -> MLP:
 
 
 def measured_slope(
-    net: MLP, X: Array, y: Array, activation: Activation, part: str, index: tuple[int, int], epsilon: float
+    net: MLP, X: Array, y: Array, activation: HiddenActivation, part: str, index: tuple[int, int], epsilon: float
 ) -> float:
     """Return the slope of the loss by one number, measured without any derivative: the central difference.
 

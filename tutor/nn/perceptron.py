@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import numpy as np
-import numpy.typing as npt
 
-Array = npt.NDArray[np.float64]
+from tutor.nn.arrays import Array
 
 CORNERS: Array = np.array([[0, 0], [0, 1], [1, 0], [1, 1]], dtype=float)
 """The four inputs (x1, x2) of a truth table, shape (4, 2)."""

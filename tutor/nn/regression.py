@@ -6,9 +6,8 @@ x and y hold m samples each. The cost has 1/(2m) in front, as in the lesson on g
 from __future__ import annotations
 
 import numpy as np
-import numpy.typing as npt
 
-Array = npt.NDArray[np.float64]
+from tutor.nn.arrays import Array
 
 
 def hypothesis(x: Array, W: float, b: float) -> Array:

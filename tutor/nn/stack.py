@@ -6,11 +6,9 @@ import itertools
 from collections.abc import Callable, Sequence
 
 import numpy as np
-import numpy.typing as npt
 
-Array = npt.NDArray[np.float64]
-Layer = tuple[Array, Array]
-"""Weights W (n_in, n_out) and biases b (n_out,)."""
+from tutor.nn.arrays import Array
+from tutor.nn.layers import Layer
 
 
 def forward(x: Array, layers: Sequence[Layer], h: Callable[[Array], Array]) -> Array:
@@ -29,7 +27,7 @@ def collapsed(layers: Sequence[Layer]) -> Layer:
     W, b = layers[0]
     for W_next, b_next in layers[1:]:
         W, b = W @ W_next, b @ W_next + b_next
-    return W, b
+    return Layer(W, b)
 
 
 def random_layers(depth: int, width: int, seed: int) -> list[Layer]:
@@ -40,7 +38,7 @@ def random_layers(depth: int, width: int, seed: int) -> list[Layer]:
     rng = np.random.default_rng(seed)
     widths = [1, *[width] * (depth - 1), 1]
     return [
-        (rng.normal(size=(n_in, n_out)) * np.sqrt(2 / n_in), rng.normal(size=n_out))
+        Layer(rng.normal(size=(n_in, n_out)) * np.sqrt(2 / n_in), rng.normal(size=n_out))
         for n_in, n_out in itertools.pairwise(widths)
     ]
 

@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from tutor.nn.perceptron import CORNERS, Array, step, weighted_sum
+from tutor.nn.arrays import Array
+from tutor.nn.perceptron import CORNERS, step, weighted_sum
 
 NEURONS: Mapping[str, tuple[float, float, float]] = {
     "AND": (0.6, 0.6, -1.0),

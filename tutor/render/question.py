@@ -16,6 +16,7 @@ from tutor.render.said import Saying
 from tutor.session.answering import Answering
 from tutor.session.asking import Asking, Stage
 from tutor.session.messages import LAB_FAILED
+from tutor.written import substituted
 
 
 def asked_fill(asked: Asked, language: str) -> Fill:
@@ -59,9 +60,9 @@ def after(answering: Answering, language: str) -> tuple[Saying, ...]:
         found.append(Saying("=", Role.RIGHT, _words(ANSWER_IS, language, answer=answer), say))
     if asking.is_over and question.explain is not None:
         found.append(Saying(" ", Role.QUIET, question.explain.in_(language), say))
-    working = question.working(asked) if answering.is_unfolded else ""
-    if working:
-        found.append(Saying("=", Role.MODEL, _plain(working.replace("-", MINUS)), say))
+    working = question.working(asked) if answering.is_unfolded else None
+    if working is not None:
+        found.append(Saying("=", Role.MODEL, _plain(substituted(working).replace("-", MINUS)), say))
     return tuple(found)
 
 

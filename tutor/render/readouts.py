@@ -12,7 +12,7 @@ from rich.style import Style
 from tutor.course.live import fill
 from tutor.course.prose import Live
 from tutor.lab import Readout, Result
-from tutor.language import MINUS, say, true_minus
+from tutor.language import say, true_minus
 from tutor.render.look import Look
 from tutor.render.wrap import wrapped
 
@@ -96,7 +96,8 @@ def _unfolded(panel: ReadoutPanel, shown: Sequence[tuple[str, Readout]], width: 
     for name, readout in shown:
         lead = f"{label_of(name, readout, look.language)} = "
         style = look.role(readout.role, bold=True)
-        text = readout.working.replace("-", MINUS) or _value(name, panel.result, look.language)
+        worked = readout.working is not None
+        text = fill(Live(name, working=worked), {}, panel.result, look.language)
         first, *rest = wrapped(text, max(width - cell_len(lead), LEAST_WORKING)) or [""]
         lines.append([Segment(lead, look.quiet), Segment(first, style)])
         lines += [[Segment(" " * cell_len(lead)), Segment(row, style)] for row in rest]

@@ -96,7 +96,7 @@ class Answering:
             case "again":
                 return asking.is_over and asking.can_try_again
             case "working":
-                return asking.is_over and bool(self.question.working(asking.asked))
+                return asking.is_over and self.question.working(asking.asked) is not None
 
     def start(self, changed: Callable[[Answering], None]) -> None:
         """Put the question, from now on telling `changed` of everything that comes of it.

@@ -5,6 +5,7 @@ import numpy as np
 from tutor.figure import Axis, Figure, Line, Mark, Place, Points, Role
 from tutor.lab import Choice, Readout, Result, Slider, Timeline, Toggle, lab
 from tutor.language import Text
+from tutor.working import given
 
 AT = 2.0
 """The x at which the line is read off."""
@@ -18,7 +19,8 @@ def times(k: float, x: float) -> float:
 @lab(k=Slider(1.0, low=0, high=4, step=0.5), reads=(times,))
 def line(k: float) -> Result:
     """A line through the origin, and its height at x = 2."""
-    height = times(k, AT)
+    working = times(given(k, "k", "g"), AT).to("g")
+    height = working.value
     ends = np.array([0.0, 3.0])
     figure = Figure(
         layers=(
@@ -32,7 +34,7 @@ def line(k: float) -> Result:
         places={"height": Place("y", AT)},
     )
     readouts = {
-        "height": Readout(height, Text(en="height", ko="높이"), ".1f", f"{k:g}·2 = {height:g}"),
+        "height": Readout.of(working, Text(en="height", ko="높이"), ".1f"),
         "k_itself": Readout(k, "k", ".1f"),
         "steep": Readout(k >= 3.0, Text(en="steep", ko="가파름")),
         "flat": Readout(k <= 1.0, Text(en="flat", ko="누움")),

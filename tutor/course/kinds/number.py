@@ -21,6 +21,7 @@ from tutor.course.questions import Words as Localised
 from tutor.course.tolerance import Tolerance
 from tutor.course.typed import normalised, read_numbers
 from tutor.figure import Figure
+from tutor.working import Working
 
 NUDGES = 40
 """How many presses of an arrow take a guess across its axis."""
@@ -164,12 +165,12 @@ class NumberQuestion(Question, Kind):
             return self.spell(asked, self.right_response(asked), language)
         return fill(Live(self.answer.name, self.answer.index), asked.values, asked.result, language, lab=self.lab)
 
-    def working(self, asked: Asked) -> str:
+    def working(self, asked: Asked) -> Working | None:
         """Return the working of the readout."""
         if asked.result is None or self.answer.index:
-            return ""
+            return None
         readout = asked.result.readouts.get(self.answer.name)
-        return readout.working if readout is not None else ""
+        return readout.working if readout is not None else None
 
     def guess(self, asked: Asked, response: str) -> Guess | None:
         """Return the number typed."""

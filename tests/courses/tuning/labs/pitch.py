@@ -7,6 +7,7 @@ import numpy as np
 from tutor.figure import Axis, Figure, Line, Mark, Place, Points
 from tutor.lab import Choice, Readout, Result, Slider, lab
 from tutor.language import Text
+from tutor.working import close, given, size_of
 
 A = 440.0
 """The note that orchestras tune to: 440 swings a second, or hertz (Hz)."""
@@ -18,7 +19,8 @@ STEP = 2 ** (1 / 12)
 @lab(keys=Slider(0, low=0, high=24, step=1, label=Text(en="keys up", ko="올라간 건반")))
 def scale(keys: float) -> Result:
     """Return how fast a string swings some keys above A: f(n) = 440 · 2^(n/12)."""
-    frequency = A * STEP**keys
+    working = given(A, "a") * 2 ** close(given(keys, "keys") / 12)
+    frequency = working.value
     every = np.arange(25)
     figure = Figure(
         (
@@ -35,7 +37,7 @@ def scale(keys: float) -> Result:
         places={"frequency": Place("y", keys)},
     )
     readouts = {
-        "frequency": Readout(frequency, "Hz", ".1f", f"{A:g} · 2^({keys:g}/12) = {frequency:.1f}"),
+        "frequency": Readout.of(working.to(".1f"), "Hz", ".1f"),
         "ratio": Readout(STEP**keys, Text(en="times A", ko="A의 배수"), ".3f"),
         "step": Readout(STEP, format=".4f"),
         "a": Readout(A, format="g"),
@@ -68,8 +70,9 @@ INTERVALS = {"fifth": (7, 3, 2), "fourth": (5, 4, 3), "third": (4, 5, 4)}
 def beats(interval: str) -> Result:
     """Return how often two strings beat against each other because the piano's ratio is not the pure one."""
     keys, above, below = INTERVALS[interval]
-    piano = STEP**keys
-    beat = A * abs(below * piano - above)
+    piano = (2 ** close(given(keys, "keys") / 12)).named("piano", ".4f")
+    swelling = given(A, "a") * size_of(below * piano - above)
+    beat = swelling.value
     seconds = np.linspace(0, 1, 400)
     figure = Figure(
         (Line(seconds, np.abs(np.cos(np.pi * beat * seconds))),),
@@ -81,17 +84,12 @@ def beats(interval: str) -> Result:
         y=Axis(Text(en="loudness", ko="소리 크기"), 0, 1),
     )
     readouts = {
-        "piano": Readout(piano, Text(en="the piano's ratio", ko="피아노의 비"), ".4f", f"2^({keys}/12) = {piano:.4f}"),
-        "pure": Readout(above / below, Text(en="pure", ko="순정"), ".4f", f"{above}/{below} = {above / below:.4f}"),
-        "beat": Readout(
-            beat,
-            Text(en="beats a second", ko="1초 동안의 맥놀이"),
-            ".1f",
-            f"{A:g} · |{below}·{piano:.4f} - {above}| = {beat:.1f}",
-        ),
+        "piano": Readout.of(piano, Text(en="the piano's ratio", ko="피아노의 비"), ".4f"),
+        "pure": Readout.of(close(given(above) / below).to(".4f"), Text(en="pure", ko="순정"), ".4f"),
+        "beat": Readout.of(swelling.to(".1f"), Text(en="beats a second", ko="1초 동안의 맥놀이"), ".1f"),
         "keys": Readout(keys, format="g"),
         "a": Readout(A, format="g"),
-        "fifths": Readout(1.5**12, format=".2f", working=f"(3/2)^12 = {1.5**12:.2f}"),
-        "octaves": Readout(2**7, format=".0f", working=f"2^7 = {2**7}"),
+        "fifths": Readout.of((close(given(3) / 2) ** 12).to(".2f")),
+        "octaves": Readout.of(given(2) ** 7, format=".0f"),
     }
     return Result(readouts, (figure,), shows=("pure", "piano", "beat"))

@@ -6,6 +6,7 @@ import numpy as np
 
 from tutor.lab import Choice, Readout, Result, Slider, Toggle, lab
 from tutor.language import Text
+from tutor.working import given
 
 PEOPLE = 1000
 
@@ -18,18 +19,17 @@ PEOPLE = 1000
 )
 def people(prevalence: float, sensitivity: float, false_alarm: float, place: str) -> Result:
     ill = PEOPLE * prevalence
-    found = ill * sensitivity
-    alarmed = (PEOPLE - ill) * false_alarm
+    found = given(ill * sensitivity, form=".0f")
+    alarmed = given((PEOPLE - ill) * false_alarm, form=".1f")
     chance = found / (found + alarmed)
+    table = np.array([[found.value, alarmed.value], [ill - found.value, PEOPLE - ill - alarmed.value]])
     return Result(
         {
-            "chance": Readout(
-                chance, format=".1%", working=f"{found:.0f} / ({found:.0f} + {alarmed:.1f}) = {chance:.2f}"
-            ),
-            "joint": Readout(found / PEOPLE, format=".3f"),
-            "change": Readout(prevalence - chance, format="+.2f"),
-            "table": Readout(np.array([[found, alarmed], [ill - found, PEOPLE - ill - alarmed]]), format=".1f"),
-            "turned": Readout(np.array([[found, ill - found], [alarmed, PEOPLE - ill - alarmed]]), format=".1f"),
+            "chance": Readout.of(chance.to(".2f"), format=".1%"),
+            "joint": Readout(found.value / PEOPLE, format=".3f"),
+            "change": Readout((prevalence - chance).value, format="+.2f"),
+            "table": Readout(table, format=".1f"),
+            "turned": Readout(table.T, format=".1f"),
             "shape": Readout((2, 2), format=".0f"),
             "place_name": Readout(place),
         }

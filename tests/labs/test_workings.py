@@ -1,0 +1,137 @@
+"""Every working of every lab: it comes to its readout's value, and its print holds when it is worked out again."""
+
+import importlib
+import itertools
+import math
+import pkgutil
+import random
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+import numpy as np
+import pytest
+
+import tutor.labs
+from tutor.lab import AnyParameter, Choice, Lab, Result, Slider, Toggle, Value, Values, Vector
+from tutor.working import COUNT, Expression
+from tutor.written import RAISED, substituted
+
+LABS = [
+    thing
+    for module in pkgutil.iter_modules(tutor.labs.__path__)
+    for thing in vars(importlib.import_module(f"tutor.labs.{module.name}")).values()
+    if isinstance(thing, Lab) and thing.name.startswith(f"{module.name}:")
+]
+RANDOM_SETTINGS = 6
+KNOWN = {"exp": math.exp, "ln": math.log, "max": max, "abs": abs}
+"""The functions that a print can be worked out again with; an activation h is whichever the lab has."""
+
+
+LOWERED = {raised: digit for digit, raised in RAISED.items()}
+
+
+def an_end(parameter: AnyParameter, high: bool) -> Value:
+    match parameter:
+        case Choice(options=options):
+            return list(options)[-1 if high else 0]
+        case Toggle():
+            return high
+        case Vector():
+            return (parameter.high if high else parameter.low,) * len(parameter.default)
+        case Slider():
+            return parameter.high if high else parameter.low
+    return parameter.last if high else 0
+
+
+def anywhere(parameter: AnyParameter, chance: random.Random) -> Value:
+    match parameter:
+        case Choice(options=options):
+            return chance.choice(list(options))
+        case Toggle():
+            return chance.random() < 0.5
+        case Vector():
+            return tuple(float(str(anywhere(parameter.entry(0), chance))) for _ in parameter.default)
+        case Slider(low=low, high=high, step=step):
+            return parameter.moved(low, chance.randint(0, round((high - low) / step)))
+    return chance.randint(0, parameter.last)
+
+
+def settings(lab: Lab) -> Iterator[Values]:
+    chance = random.Random(lab.name)
+    yield lab.check({})
+    for high in (False, True):
+        yield {name: an_end(parameter, high) for name, parameter in lab.parameters.items()}
+    for _ in range(RANDOM_SETTINGS):
+        yield {name: anywhere(parameter, chance) for name, parameter in lab.parameters.items()}
+
+
+def entries(result: Result) -> Iterator[tuple[str, Expression, float]]:
+    """Yield each working with the number that its readout has; of an array, one an entry."""
+    for name, readout in result.readouts.items():
+        if isinstance(readout.working, tuple):
+            yield from (
+                (f"{name}[{place}]", working, float(readout.value[place]))
+                for place, working in enumerate(readout.working)
+            )
+        elif readout.working is not None:
+            yield name, readout.working, float(readout.value)
+
+
+def worked_out_again(text: str) -> float | None:
+    """Return what a piece of arithmetic comes to as it is printed; None where it has other names than numbers."""
+    python = re.sub(r"\|([^|]+)\|", r"abs(\1)", text.replace("·", "*").replace("^", "**"))
+    python = re.sub("[⁰¹²³⁴⁵⁶⁷⁸⁹]+", lambda raised: f"**{raised[0].translate(LOWERED)}", python)
+    python = re.sub(r"\bln ([\d.]+)", r"ln(\1)", python)
+    if set(re.findall(r"[^\W\d]\w*", re.sub(r"\de[+-]\d", "", python))) - set(KNOWN):
+        return None
+    try:
+        return float(eval(python, {"__builtins__": {}}, KNOWN))
+    except (ArithmeticError, ValueError):
+        return math.nan
+
+
+def lines(text: str) -> Iterator[str]:
+    """Yield the equations of a print, without titles and conditions."""
+    for line in re.split(r"; |, (?=h\()", text):
+        yield re.sub(r"^.* [>≤] \S+(?:: |, y = )|^\w+: ", "", line)
+
+
+def agree(a: float, b: float, result: str) -> bool:
+    """Return whether two numbers are the same to the last place of the printed result."""
+    if math.isnan(a) or math.isnan(b):
+        return math.isnan(a) and math.isnan(b)
+    last_place = 10.0 ** int(Decimal(result).as_tuple().exponent)
+    rounds_alike = round(a / last_place) == round(b / last_place)
+    return rounds_alike or abs(a - b) <= 0.5 * last_place + 1e-9 * max(abs(a), abs(b))
+
+
+@pytest.mark.parametrize("lab", LABS, ids=lambda lab: lab.name)
+def test_a_working_comes_to_its_readout_and_its_print_holds_when_worked_out_again(lab: Lab) -> None:
+    for values in settings(lab):
+        for name, working, value in entries(lab(**values)):
+            assert value == pytest.approx(working.value, rel=1e-9, abs=1e-9, nan_ok=True), (name, values)
+            text = substituted(working)
+            if working.operator is COUNT:
+                assert len(text.split(", ")) == value
+                continue
+            for line in lines(text):
+                stages, signs = re.split(" [=≈] ", line), re.findall("[=≈]", line)
+                numbers = [worked_out_again(stage) for stage in stages]
+                for (before, after), sign in zip(itertools.pairwise(numbers), signs, strict=True):
+                    if before is not None and after is not None and sign == "=":
+                        assert agree(before, after, stages[-1]), (name, values, line)
+            assert agree(value, float(stages[-1]), stages[-1]), (name, values, text)
+
+
+@pytest.mark.parametrize("lab", LABS, ids=lambda lab: lab.name)
+def test_the_parts_of_a_working_are_the_readouts_and_parameters_of_their_names(lab: Lab) -> None:
+    for values in itertools.islice(settings(lab), 5):
+        result = lab(**values)
+        told = {name: readout.value for name, readout in result.readouts.items()} | dict(values)
+        for name, working, _ in entries(result):
+            for part_name, part in working.parts().items():
+                whole, _, place = part_name.partition("[")
+                if whole in told:
+                    value = np.asarray(told[whole])[tuple(map(int, place[:-1].split(",")))] if place else told[whole]
+                    assert float(value) == pytest.approx(part.value, rel=1e-9, abs=1e-9), (name, part_name, values)
