@@ -96,7 +96,7 @@ class Sitting(ABC):
             return
         lesson, step, question = self._items[self._queue.question]
         self.visit = Visit(
-            self._host, _lab_for(question, step), (question,), Occasion(lesson.id, self.during), self._watcher
+            self._host, lab_for(question, step), (question,), Occasion(lesson.id, self.during), self._watcher
         )
 
 
@@ -157,6 +157,6 @@ class TestOut(Sitting):
         return StepPlace(self.lesson.id, next(missed, ""))
 
 
-def _lab_for(question: Question, step: Step) -> LabUse | None:
+def lab_for(question: Question, step: Step) -> LabUse | None:
     """Return the lab to be seen with a question: its step's, where it is a prediction."""
     return step.lab if question.single_try else None

@@ -1,0 +1,136 @@
+"""Answering exists once: the same response to the same numbers hears the same in a lesson, a review and testing out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from tests.learner.samples import attempt
+from tests.session.host import FakeHost, Told
+from tutor.chart.palette import MONOCHROME
+from tutor.course.entry import Sliders
+from tutor.course.loader import load_lesson
+from tutor.course.model import Lesson, Step
+from tutor.course.outline import load_outline
+from tutor.course.proof import Meets, Wrong
+from tutor.course.questions import Desk, Question
+from tutor.lab import Values
+from tutor.language import INTERFACE_LANGUAGES
+from tutor.learner.attempts import During
+from tutor.render.look import Look
+from tutor.render.question import after, marks_of
+from tutor.render.said import said_lines
+from tutor.role import Role
+from tutor.session.answering import Answering, Occasion
+from tutor.session.runner import DirectRunner
+from tutor.session.sitting import lab_for
+from tutor.session.visit import Visit
+
+LESSONS = load_outline(Path(__file__).parent.parent.parent / "lessons")
+RUNNER = DirectRunner()
+WIDTH = 72
+
+
+class Heard(NamedTuple):
+    """What came of a first response."""
+
+    right: bool
+    mistake: str
+    said: str
+    marks: dict[int, Role]
+    asked: dict[str, object]
+    values_said_of: dict[str, object]
+    refused: str
+
+
+@cache
+def lesson_of(name: str) -> Lesson:
+    return load_lesson(LESSONS, name, run_labs=False)
+
+
+def visit_in(during: During, lesson: Lesson, step: Step, question: Question, variant: int, language: str) -> Visit:
+    """Put one question with one set of numbers: those after the ones asked in a review long ago."""
+    before = [attempt(question.id, variant=variant - 1, during=During.REVIEW)] if variant else []
+    host = FakeHost(before, RUNNER, language=language)
+    use = step.lab if during is During.LESSON else lab_for(question, step)
+    return Visit(host, use, (question,), Occasion(lesson.id, during), Told())
+
+
+def heard_in(visit: Visit, response: str | Values, language: str) -> Heard:
+    (answering,) = visit.answerings
+    if isinstance(response, str):
+        visit.respond(answering, response)
+    else:
+        visit.move({**visit.values, **response})
+        visit.respond(answering)
+    return said_to(answering, language)
+
+
+def said_to(answering: Answering, language: str) -> Heard:
+    asking = answering.asking
+    assert asking is not None
+    lines = said_lines(after(answering, language), WIDTH, Look(MONOCHROME, language))
+    feedback = asking.feedback
+    return Heard(
+        right=feedback is not None and feedback.right,
+        mistake=feedback.mistake if feedback is not None else "",
+        said="\n".join("".join(segment.text for segment in line).rstrip() for line in lines),
+        marks=marks_of(asking),
+        asked=dict(asking.asked.values),
+        values_said_of=dict(asking.said_of.values) if asking.said_of is not None else {},
+        refused=answering.refused,
+    )
+
+
+def responses_to(question: Question, variant: int) -> Iterator[str | Values]:
+    """Yield what is right, what every recognised mistake gives, some guesses, and what cannot be read."""
+    asked = question.ask(variant)
+    entry = question.entry(asked)
+    if isinstance(entry, Sliders):
+        assert question.lab is not None
+        yield {name: asked.values[name] for name in entry.show}  # type: ignore[misc]
+        yield entry.example
+        return
+    yield question.right_response(asked)
+    yield "?!"
+    for claim in question.prove(Desk(asked, "en", lambda lab, values: lab(**values))):
+        if isinstance(claim, Meets | Wrong):
+            yield from claim.responses[:1]
+
+
+@pytest.mark.parametrize("language", INTERFACE_LANGUAGES)
+@pytest.mark.parametrize("name", [lesson.id for lesson in LESSONS.lessons])
+def test_a_response_hears_the_same_wherever_it_is_given(name: str, language: str) -> None:
+    lesson = lesson_of(name)
+    compared = 0
+    for step in lesson.steps:
+        for question in step.questions:
+            for variant in range(len(question.variants)):
+                for response in responses_to(question, variant):
+                    found = {
+                        during: heard_in(
+                            visit_in(during, lesson, step, question, variant, language), response, language
+                        )
+                        for during in During
+                    }
+                    here = f"{question.id}, variant {variant + 1}, {response!r}"
+                    assert found[During.LESSON] == found[During.REVIEW], here
+                    _compare_testing_out(found[During.LESSON], found[During.TEST_OUT], here)
+                    compared += 1
+    assert compared >= len(lesson.questions)
+
+
+def _compare_testing_out(lesson: Heard, tested: Heard, here: str) -> None:
+    """Testing out asks once: what was missed is over, so the answer and its explanation stand below as well."""
+    if lesson.right or lesson.refused or lesson.said == tested.said:
+        assert lesson == tested, here
+        return
+    assert lesson._replace(said="", marks={}) == tested._replace(said="", marks={}), here
+    assert lesson.marks.items() <= tested.marks.items() or not lesson.marks, here
+    first, rest = lesson.said.split("\n")[0], lesson.said.split("\n")[1:]
+    assert rest == tested.said.split("\n")[1 : 1 + len(rest)], here
+    assert first == tested.said.split("\n")[0] or not lesson.mistake, here
