@@ -42,6 +42,10 @@ class Text(Localised[str]):
         text = self.in_(language)
         return text.format(**values) if values else text
 
+    def filled(self, **values: object) -> Text:
+        """Return the text with its values in, in every language."""
+        return Text(**{language: self(language, **values) for language in self.variants})
+
 
 def say(text: Text | str, language: str) -> str:
     """Return `text` in `language`; a plain string (a symbol such as "W") is the same in every language."""

@@ -9,16 +9,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tutor.course.entry import Options, Sliders, Typed
 from tutor.course.kinds.array import ArrayQuestion
 from tutor.course.kinds.blank import BlankQuestion
-from tutor.course.kinds.choice import ChoiceQuestion, ChoicesQuestion
+from tutor.course.kinds.choice import ChoiceQuestion
+from tutor.course.kinds.choices import ChoicesQuestion
 from tutor.course.kinds.number import NumberQuestion
 from tutor.course.kinds.order import OrderQuestion
 from tutor.course.kinds.setting import SettingQuestion
 from tutor.course.live import prose_text
 from tutor.course.loader import load_course
 from tutor.course.model import Course
-from tutor.course.questions import Asked, Feedback, Question, Unreadable
+from tutor.course.questions import Asked, Feedback, Guess, Question, Reference, Unreadable
 from tutor.course.tolerance import Tolerance
 
 from .test_loader import GATE, QUIZ
@@ -56,19 +58,104 @@ def test_the_right_response_is_right_for_every_kind_and_every_variant(course: Co
     assert {"number", "predict", "choice", "choices", "array", "order", "blank", "setting"} == kinds
 
 
-def test_each_kind_says_what_input_it_needs(course: Course) -> None:
+def entered(one: Question) -> str:
+    """Return in a few words how a question is entered."""
+    match one.entry(one.ask(0)):
+        case Typed(hint, letters, nudges):
+            return f"typed: {hint('en')}{', letters' if letters else ''}{', nudges' if nudges else ''}"
+        case Options(mode, texts):
+            return f"{mode} of {len(texts)}"
+        case Sliders(show):
+            return f"sliders: {', '.join(show)}"
+
+
+def test_each_kind_says_how_it_is_entered(course: Course) -> None:
     assert {
-        "how-worried": ("text", True),
-        "by-hand": ("text", False),
-        "the-table": ("text", False),
-        "the-shape": ("text", False),
-        "in-order": ("order", False),
-        "which-cannot": ("options", False),
-        "which-can": ("many_options", False),
-        "rule-name": ("text", False),
-        "where-to": ("options", True),
-        "make-and": ("sliders", False),
-    } == {one.id: (one.input, one.single_try) for _, _, one in course.all_questions()}
+        "how-worried": ("typed: within 2 percentage points, nudges", True),
+        "by-hand": ("typed: to two decimals", False),
+        "the-table": ("typed: rows after semicolons: 1 2; 3 4", False),
+        "the-shape": ("typed: a shape, as in 2 x 3", False),
+        "in-order": ("order of 3", False),
+        "which-cannot": ("one of 3", False),
+        "which-can": ("many of 3", False),
+        "rule-name": ("typed: a word or a symbol, letters", False),
+        "where-to": ("one of 2", True),
+        "make-and": ("sliders: w1, w2, b", False),
+    } == {one.id: (entered(one), one.single_try) for _, _, one in course.all_questions()}
+    assert ["make-and"] == [one.id for _, _, one in course.all_questions() if one.ON_SLIDERS]
+
+
+def test_how_hard_it_is_to_get_right_by_luck(course: Course) -> None:
+    assert {
+        "how-worried": 0,
+        "where-to": 0,
+        "which-cannot": 1,
+        "which-can": 2,
+        "in-order": 3,
+        "rule-name": 3,
+        "make-and": 4,
+        "the-table": 4,
+        "the-shape": 4,
+        "by-hand": 4,
+    } == {one.id: one.weight for _, _, one in course.all_questions()}
+
+
+def test_only_a_number_has_a_working_a_guess_and_a_readout_to_keep_secret(course: Course) -> None:
+    by_hand = question(course, "by-hand").ask(0)
+    assert "60 / (60 + 90.0) = 0.40" == by_hand.question.working(by_hand)
+    assert Guess("chance", -0.4, 0.4) == by_hand.question.guess(by_hand, "-0.4")
+    worried = question(course, "how-worried").ask(0)
+    assert pytest.approx(("chance", 0.15, 9 / 58.5)) == worried.question.guess(worried, "15")
+    assert worried.question.guess(worried, "a lot") is None
+    numbers = {"by-hand", "how-worried"}
+    for _, _, one in course.all_questions():
+        asked = one.ask(0)
+        assert ("chance" if one.id in numbers else "") == one.withheld
+        if one.id not in numbers:
+            assert ("", None) == (one.working(asked), one.guess(asked, one.right_response(asked)))
+
+
+def test_an_answer_is_told_as_it_reads_in_the_lesson_and_in_percent_as_it_is_typed(course: Course) -> None:
+    told = {one.id: one.spell_answer(one.ask(0), "en") for _, _, one in course.all_questions()}
+    assert {
+        "how-worried": "15.38%",
+        "by-hand": "40.0%",
+        "the-table": "[[90, 90], [10, 810]]",
+        "the-shape": "2x2",
+        "in-order": "picture people → count letters → divide",
+        "which-cannot": "finding more ill people",
+        "which-can": "fewer false alarms · a common illness",
+        "rule-name": "Bayes'",
+        "where-to": "up",
+        "make-and": "w1 = 1, w2 = 1, b = −1.5",
+    } == told
+
+
+def test_a_guess_is_nudged_by_small_steps_from_the_middle_of_its_axis(course: Course) -> None:
+    worried, by_hand = question(course, "how-worried"), question(course, "by-hand")
+    # Percent: from 0 to 100 in steps of 1. Without a place on a drawing a number goes from 0 to 10 in steps of 0.1.
+    assert ["50", "51", "47", "-1"] == [
+        worried.nudged(worried.ask(0), *at) for at in (("", 1), ("50", 1), ("50%", -3), ("0", -1))
+    ]
+    assert ["5", "5.10", "0.10"] == [by_hand.nudged(by_hand.ask(0), *at) for at in (("x", -1), ("5", 1), ("2/5", -3))]
+
+
+def test_a_chosen_option_is_marked_and_at_the_end_the_right_one(course: Course) -> None:
+    one, some = question(course, "which-cannot").ask(0), question(course, "which-can").ask(0)
+    assert {1: False} == one.question.marks(one, "1", over=False)
+    assert {1: False, 0: True} == one.question.marks(one, "1", over=True)
+    # Of several, a mark on one would tell which of them is wrong.
+    assert [{}, {}, {0: True, 1: True}] == [some.question.marks(some, text, over=True) for text in ("0", "0,2", "1,0")]
+    order = question(course, "in-order").ask(0)
+    assert {} == order.question.marks(order, "0,2,1", over=True)
+
+
+def test_what_is_said_to_a_setting_speaks_of_the_sliders_as_they_were_set(course: Course) -> None:
+    gate, blank = question(course, "make-and").ask(0), question(course, "rule-name").ask(0)
+    at = gate.question.asked_at(gate, '{"w1": 1, "w2": 1, "b": 0}')
+    assert (1, True) == (at.values["w1"], bool(Reference("is_or").of(at)))
+    assert gate is gate.question.asked_at(gate, "?")
+    assert blank is blank.question.asked_at(blank, "Bayes")
 
 
 @given(response=st.text(max_size=30))
@@ -142,7 +229,7 @@ def test_percent_is_taken_with_and_without_its_sign(course: Course) -> None:
     ],
 )
 def test_a_tolerance_is_told_in_words(tolerance: Tolerance, percent: bool, english: str, korean: str) -> None:
-    assert (english, korean) == (tolerance.words("en", percent=percent), tolerance.words("ko", percent=percent))
+    assert (english, korean) == tuple(map(tolerance.words(percent=percent), ("en", "ko")))
 
 
 @given(st.floats(-1e6, 1e6), st.integers(0, 6))
@@ -171,6 +258,13 @@ def test_the_right_number_as_a_learner_would_type_it_is_right(
 # choice, choices
 
 
+def shown(one: Question, variant: int) -> tuple[int, ...]:
+    """Return the order in which a question's options are shown at first."""
+    entry = one.entry(replace(one.ask(0), variant=variant))
+    assert isinstance(entry, Options)
+    return entry.shown
+
+
 def test_every_option_has_its_own_explanation(course: Course) -> None:
     asked = question(course, "which-cannot").ask(0)
     assert [
@@ -195,10 +289,10 @@ def test_several_options_are_right_together(course: Course) -> None:
 def test_options_are_shuffled_only_where_the_author_asks(course: Course) -> None:
     shuffled, fixed = question(course, "which-cannot"), question(course, "which-can")
     assert isinstance(shuffled, ChoiceQuestion) and isinstance(fixed, ChoicesQuestion)
-    assert {(0, 1, 2)} == {fixed.shuffled_order(seed) for seed in range(20)}
-    orders = [shuffled.shuffled_order(seed) for seed in range(40)]
+    assert {(0, 1, 2)} == {shown(fixed, variant) for variant in range(20)}
+    orders = [shown(shuffled, variant) for variant in range(40)]
     assert 6 == len(set(orders))
-    assert orders == [shuffled.shuffled_order(seed) for seed in range(40)]
+    assert orders == [shown(shuffled, variant) for variant in range(40)]
 
 
 # array
@@ -249,7 +343,7 @@ def test_an_order_is_right_or_hears_what_came_too_early(course: Course) -> None:
     for text in ("", "0,1", "0,1,1", "0,1,3"):
         assert said(asked, text)[0] is None, text
     assert "picture people → divide → count letters" == order.spell(asked, "0,2,1", "en")
-    assert all(order.shuffled_order(seed) != (0, 1, 2) for seed in range(50))
+    assert all(shown(order, variant) != (0, 1, 2) for variant in range(50))
 
 
 def test_a_missing_word_is_right_whatever_its_case_spaces_hyphens_and_language(course: Course) -> None:
@@ -277,7 +371,9 @@ def test_any_setting_that_works_is_right(course: Course) -> None:
     for text in ("", "[]", "3", '{"w1": 99}', '{"w1": "x"}', "[" * 5000):
         assert said(asked, text)[0] is None, text
     assert "w1 = 1, w2 = 1, b = −1.5" == gate.spell(asked, gate.right_response(asked), "en")
-    assert '{"w1": 2.0, "w2": 0.0, "b": 1.0}' == gate.response_of({"w1": 2.0, "w2": 0.0, "b": 1.0, "strict": True})
+    assert '{"w1": 2.0, "w2": 0.0, "b": 1.0}' == gate.entry(asked).response(
+        {"w1": 2.0, "w2": 0.0, "b": 1.0, "strict": True}
+    )
 
 
 # revision

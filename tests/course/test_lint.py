@@ -272,7 +272,7 @@ def kinds_in_code() -> set[str]:
         for call in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(call, ast.Call):
                 name = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
-                at = {"error": 1, "warn": 1, "note": 1, "refuse": 1, "LiveError": 1}.get(name)
+                at = {"error": 1, "warn": 1, "note": 1, "refuse": 1, "LiveError": 1, "Note": 0}.get(name)
                 if at is not None and len(call.args) > at:
                     kind = call.args[at]
                     if isinstance(kind, ast.Constant) and isinstance(kind.value, str):

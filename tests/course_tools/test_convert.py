@@ -9,11 +9,15 @@ from pathlib import Path
 
 import pytest
 
-from tutor.course.convert.anki import as_html
+from tutor.course.convert.anki import as_html, cards_of
 from tutor.course.convert.draft import as_prose
 from tutor.course.convert.quizdown import from_markdown
 from tutor.course.convert.swirl import NotThisFormatError, from_swirl
-from tutor.course.kinds import BlankQuestion, ChoiceQuestion, ChoicesQuestion, NumberQuestion
+from tutor.course.entry import Options
+from tutor.course.kinds.blank import BlankQuestion
+from tutor.course.kinds.choice import ChoiceQuestion
+from tutor.course.kinds.choices import ChoicesQuestion
+from tutor.course.kinds.number import NumberQuestion
 from tutor.course.loader import load_course
 from tutor.course.markdown import parse_markdown
 from tutor.course.model import Lesson
@@ -21,6 +25,7 @@ from tutor.course.questions import Feedback, Question
 from tutor.course.source import Findings, Source
 
 from .conftest import TUNING, Tutor, linted
+from .reference import ROOT
 
 SWIRL = """\
 - Class: meta
@@ -309,3 +314,13 @@ def test_a_deck_needs_a_lesson_and_a_consent(tutor: Tutor, tmp_path: Path) -> No
     assert not (tmp_path / "x.apkg").exists()
     said = tutor("convert", "cost", "--to", "anki", tmp_path / "no" / "folder" / "x.apkg")
     assert (1, True) == (said.code, "Cannot write" in said.err)
+
+
+def test_a_card_has_its_options_in_the_order_in_which_a_lesson_shows_them() -> None:
+    lesson = load_course(ROOT / "tests" / "course" / "data" / "small").lessons[0]
+    (card,) = [card for card in cards_of("small", lesson, "en")[0] if "/which-cannot/" in card.key]
+    texts = ["finding more ill people", "fewer false alarms", "a common illness"]
+    question = next(question for question in lesson.questions if question.id == "which-cannot")
+    entry = question.entry(question.ask(0))
+    assert isinstance(entry, Options) and (0, 1, 2) != entry.shown
+    assert [texts[option] for option in entry.shown] == sorted(texts, key=card.front.index)

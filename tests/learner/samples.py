@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from itertools import count
 from typing import Any
 
+from tutor.course.entry import Typed
+from tutor.course.proof import Claim, Right
 from tutor.course.prose import Paragraph, Prose, Words
-from tutor.course.questions import Asked, Feedback, Question, Unreadable
-from tutor.language import Localised
+from tutor.course.questions import Asked, Desk, Feedback, Question, Unreadable
+from tutor.language import Localised, Text
 from tutor.learner.attempts import Attempt, During
 from tutor.learner.days import Calendar
 from tutor.learner.review import Memory, memory_of
@@ -52,6 +54,12 @@ def words(text: str) -> Localised[Prose]:
 @dataclass(frozen=True, eq=False)
 class Doubling(Question):
     """Asks for twice the `x` of its variant."""
+
+    def entry(self, asked: Asked) -> Typed:  # noqa: ARG002
+        return Typed(Text(en="a number", ko="수"), letters=False)
+
+    def prove(self, desk: Desk) -> Iterator[Claim]:
+        yield Right((f" {self.right_response(desk.asked)} ",))
 
     def grade(self, asked: Asked, response: str, language: str) -> Feedback | Unreadable:
         try:

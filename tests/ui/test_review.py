@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tutor.course.entry import Options, Typed
 from tutor.learner.attempts import During
 from tutor.learner.store import Store
 from tutor.ui.keys import JAMO
@@ -22,9 +23,10 @@ async def through(walk: Walk, *, right: bool = True) -> None:
     assert screen.sitting is not None
     asking = screen.sitting.asking
     assert asking is not None
-    if asking.question.input == "text":
+    entry = asking.question.entry(asking.asked)
+    if isinstance(entry, Typed):
         await walk.type(asking.question.right_response(asking.asked) if right else "99")
-    elif asking.question.input == "options":
+    elif isinstance(entry, Options) and entry.mode == "one":
         await walk.press(*["down"] * (1 if right else 0))
     await walk.press("enter")
 

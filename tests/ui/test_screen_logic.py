@@ -9,10 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
+from tutor.course.questions import Guess
 from tutor.figure import Figure, Guide, Line, Mark, Pixels, Place, Role
 from tutor.language import Text
 from tutor.render.wrap import wrapped
-from tutor.session.guess import Guess, with_guesses
+from tutor.session.guess import with_guesses
 from tutor.session.presence import Stay
 
 ALT = Text(en="a chart", ko="그래프")
@@ -24,7 +25,7 @@ FIGURE = Figure(
 
 
 def test_a_guess_stands_where_its_readout_lies() -> None:
-    marked = with_guesses(FIGURE, (Guess("cost", 4.0), Guess("W", 1.0), Guess("mean", 7.0)))
+    marked = with_guesses(FIGURE, (Guess("cost", 4.0, 4.67), Guess("W", 1.0, 2.0), Guess("mean", 7.0, 7.0)))
     assert isinstance(marked, Figure)
     _, cost, weight, mean = marked.layers
     assert isinstance(cost, Mark)
@@ -37,8 +38,8 @@ def test_a_guess_stands_where_its_readout_lies() -> None:
 
 def test_a_guess_without_a_place_changes_nothing() -> None:
     pixels = Pixels(np.zeros((2, 2)), ALT)
-    assert FIGURE is with_guesses(FIGURE, (Guess("other", 1.0), Guess("cost", math.nan)))
-    assert pixels is with_guesses(pixels, (Guess("cost", 1.0),))
+    assert FIGURE is with_guesses(FIGURE, (Guess("other", 1.0, 1.0), Guess("cost", math.nan, 4.67)))
+    assert pixels is with_guesses(pixels, (Guess("cost", 1.0, 4.67),))
 
 
 def test_lines_break_at_spaces_and_count_korean_as_two_cells() -> None:

@@ -11,7 +11,7 @@ import pytest
 from syrupy.assertion import SnapshotAssertion
 from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 
-from tutor.course.kinds import ChoiceQuestion, OrderQuestion
+from tutor.course.entry import Options
 from tutor.course.loader import load_lesson
 from tutor.course.model import Step
 from tutor.course.outline import LessonOutline, load_outline
@@ -150,12 +150,9 @@ def words_on(step: Step, language: str) -> Iterator[str]:
     yield from words_of(step.prose.in_(language))
     for question in step.questions:
         yield from words_of(question.prompt.in_(language))
-        if isinstance(question, ChoiceQuestion):
-            for option in question.options:
-                yield from words_of(option.text.in_(language))
-        elif isinstance(question, OrderQuestion):
-            for item in question.items:
-                yield from words_of(item.in_(language))
+        entry = question.entry(question.ask(0))
+        for text in entry.texts if isinstance(entry, Options) else ():
+            yield from words_of(text.in_(language))
 
 
 def without_spaces(text: str) -> str:

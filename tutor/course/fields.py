@@ -6,7 +6,7 @@ A shape reads a YAML node into a value, and notes as findings whatever it cannot
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -134,7 +134,7 @@ LAB_NAME = OneLine(r"[A-Za-z_]\w*:[A-Za-z_]\w*", "the name of a lab: its module 
 class OneOf:
     """One of a few words."""
 
-    words: tuple[str, ...]
+    words: Collection[str]
 
     def read(self, node: Node, reader: Reader) -> str | None:
         """Return the word."""

@@ -262,7 +262,7 @@ def _show(node: Node | None, lab: Lab, reader: Reader) -> tuple[str, ...] | None
 def _compare_labs(questions: Iterable[Question], use: LabUse | None, findings: Findings) -> None:
     """Note a prediction or a setting whose lab is not the step's: it is answered with what stands beside it."""
     for question in questions:
-        if question.lab is None or (question.input != "sliders" and not (question.single_try and use is not None)):
+        if question.lab is None or (not question.ON_SLIDERS and not (question.single_try and use is not None)):
             continue
         if use is None or use.lab.name != question.lab.name:
             there = f"the step's lab is {use.lab.name}" if use is not None else "the step has no lab"

@@ -9,6 +9,11 @@ from tutor.language import Text
 
 # questions
 
+ENTRY_SHAPE = Text(en="a shape, as in 2 x 3", ko="형상: 2 x 3처럼")
+ENTRY_ARRAY = Text(en="rows after semicolons: 1 2; 3 4", ko="행마다 세미콜론: 1 2; 3 4")
+ENTRY_ROW = Text(en="numbers with commas between: 1, 2", ko="수 사이에 쉼표: 1, 2")
+ENTRY_WHOLE = Text(en="a whole number", ko="정수 하나")
+ENTRY_WORD = Text(en="a word or a symbol", ko="낱말이나 기호")
 TO_ONE_DECIMAL = Text(en="to one decimal", ko="소수 첫째 자리까지")
 TO_TWO_DECIMALS = Text(en="to two decimals", ko="소수 둘째 자리까지")
 TO_THREE_DECIMALS = Text(en="to three decimals", ko="소수 셋째 자리까지")

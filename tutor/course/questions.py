@@ -8,10 +8,13 @@ counted from 0 in the author's order, however they were shown), "2,0,1" (items o
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import ClassVar, Literal
+from typing import ClassVar, Literal, NamedTuple
 
+from tutor.course.entry import Entry
+from tutor.course.proof import Claim, RunLab
 from tutor.course.prose import Paragraph, Place, Prose
 from tutor.course.prose import Words as Run
 from tutor.lab import Lab, Result, Values
@@ -19,10 +22,6 @@ from tutor.language import Localised, Text
 
 Words = Localised[Prose]
 """Prose in every language of the course."""
-
-Input = Literal["text", "options", "many_options", "order", "sliders"]
-"""How a learner gives a response: typed, one of several options, any of them, by putting items in order, or by moving
-the step's sliders."""
 
 Need = Literal["number", "array", "truth"]
 """What a referenced value has to be."""
@@ -59,6 +58,15 @@ class Unreadable:
 
     say: str
     """what can be read, in the learner's language"""
+
+
+class Guess(NamedTuple):
+    """A number that the learner committed to, about one readout."""
+
+    readout: str
+    """the readout or an entry of it, as a drawing places it: "cost", "p[0]" """
+    value: float
+    truth: float
 
 
 @dataclass(frozen=True)
@@ -99,10 +107,13 @@ def look_up(name: str, index: tuple[int, ...], values: Mapping[str, object], res
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
-class Question:
-    """A question as its author wrote it. The kinds derive from it."""
+class Question(ABC):
+    """A question as its author wrote it. The kinds derive from it, and say here all that others ask of them."""
 
-    input: ClassVar[Input] = "text"
+    WEIGHT: ClassVar[int] = 1
+    """how hard it is to get right by luck: one of some options 1, a number 4"""
+    ON_SLIDERS: ClassVar[bool] = False
+    """whether it is answered with the sliders of the step's lab, which then has to be the question's own"""
 
     id: str
     kind: str
@@ -123,23 +134,76 @@ class Question:
         """Whether there is one guess only: what is asked is shown right after."""
         return self.kind == "predict"
 
+    @property
+    def weight(self) -> int:
+        """How hard it is to get right by luck. A guess asks for a feeling rather than for knowledge."""
+        return 0 if self.single_try else self.WEIGHT
+
+    @property
+    def withheld(self) -> str:
+        """The readout that a lab must not show while the question is an open prediction; "" for none."""
+        return ""
+
     def ask(self, variant: int, result_of: ResultOf = run_afresh) -> Asked:
         """Return the question put with one set of numbers; `variant` counts on past the last from the first."""
         number = variant % len(self.variants)
         asked = Asked(self, number, self.variants[number], None, result_of)
         return asked if self.lab is None else asked.at(self.lab.check(self.variants[number]))
 
+    # -- what every kind has to say -----------------------------------------------------------------------------------
+
+    @abstractmethod
+    def entry(self, asked: Asked) -> Entry:
+        """Return how a response is entered."""
+
+    @abstractmethod
     def grade(self, asked: Asked, response: str, language: str) -> Feedback | Unreadable:
         """Return what to tell the learner about `response`."""
-        raise NotImplementedError
 
+    @abstractmethod
     def right_response(self, asked: Asked) -> str:
         """Return a response that is right, as a learner would give it."""
-        raise NotImplementedError
+
+    @abstractmethod
+    def prove(self, desk: Desk) -> Iterator[Claim]:
+        """Yield what has to hold for the question to be fair, beside that the right response is right."""
+
+    # -- what most kinds need not say ---------------------------------------------------------------------------------
 
     def spell(self, asked: Asked, response: str, language: str) -> str:  # noqa: ARG002 - kinds use them
         """Return a response in words: an option's text, a number as it was typed."""
         return response.strip()
+
+    def spell_answer(self, asked: Asked, language: str) -> str:
+        """Return the answer as it reads where it is told."""
+        return self.spell(asked, self.right_response(asked), language)
+
+    def working(self, asked: Asked) -> str:  # noqa: ARG002 - kinds use it
+        """Return the substituted arithmetic of the answer, or "" where there is none."""
+        return ""
+
+    def marks(self, asked: Asked, response: str, *, over: bool) -> Mapping[int, bool]:  # noqa: ARG002 - kinds use them
+        """Return which options to mark as right (True) or wrong after `response`, by their numbers.
+
+        `over` says that no more response is taken, so that the answer may be told.
+        """
+        return {}
+
+    def guess(self, asked: Asked, response: str) -> Guess | None:  # noqa: ARG002 - kinds use them
+        """Return the number that a prediction commits to, to stand beside the truth; None where it is none."""
+        return None
+
+    def nudged(self, asked: Asked, typed: str, steps: int) -> str:  # noqa: ARG002 - kinds use them
+        """Return the guess typed so far, moved up or down by `steps`; only where the entry says that it `nudges`."""
+        return typed
+
+    def asked_at(self, asked: Asked, response: str) -> Asked:  # noqa: ARG002 - kinds use it
+        """Return the question with the lab as what is said to `response` speaks of it."""
+        return asked
+
+    def told(self, asked: Asked, hint: str, prompt: str, language: str) -> str:  # noqa: ARG002 - kinds use them
+        """Return the part of a hint that is the answer, or "". Both texts have their values filled in."""
+        return ""
 
     def texts(self) -> Iterator[Words]:
         """Yield every text of the question that a learner can meet."""
@@ -149,7 +213,7 @@ class Question:
             yield self.explain
 
     def references(self) -> Iterator[tuple[Reference, Need]]:
-        """Yield every readout or parameter the grading looks at, with what it has to be."""
+        """Yield every readout or parameter the grading looks at, with what it has to be; the answer first."""
         yield from ()
 
 
@@ -173,3 +237,18 @@ class Asked:
     def grade(self, response: str, language: str) -> Feedback | Unreadable:
         """Return what to tell the learner about `response`."""
         return self.question.grade(self, response, language)
+
+    @property
+    def variant_words(self) -> str:
+        """Which variant it is, for a finding; "" where there is only one."""
+        return f" in variant {self.variant + 1}" if len(self.question.variants) > 1 else ""
+
+
+class Desk(NamedTuple):
+    """What a kind proves a question on."""
+
+    asked: Asked
+    language: str
+    """the first language of the course"""
+    run: RunLab
+    """what a lab gives at some values, remembered; a sentence where it gives nothing"""

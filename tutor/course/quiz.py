@@ -30,7 +30,7 @@ from tutor.lab import Lab, ParameterError, Values, Vector
 
 COMMON: tuple[Field, ...] = (
     Field("id", ID, "a name that stays: attempts are kept by it", required=True),
-    Field("kind", OneOf(tuple(KINDS)), "the kind of question", required=True),
+    Field("kind", OneOf(KINDS), "the kind of question", required=True),
     Field("prompt", Words(), "what is asked", required=True),
     Field("lab", LAB_NAME, "the lab whose readouts are the answer or stand in the texts"),
     Field("at", Given(), "the lab's parameters for this question"),
@@ -114,7 +114,7 @@ def _read_unknown_kind(node: Fields, kind: Node | None, reader: Reader) -> None:
     if kind is None:
         reader.findings.error(node.place, "missing-field", f"A question needs 'kind': {', '.join(KINDS)}.")
     else:
-        OneOf(tuple(KINDS)).read(kind, reader)
+        OneOf(KINDS).read(kind, reader)
 
 
 def read_variants(node: Fields, given: Mapping[str, Any], lab: Lab | None, reader: Reader) -> tuple[Values, ...] | None:

@@ -25,6 +25,7 @@ from tutor.course.fields import (
     Words,
 )
 from tutor.course.kinds import KINDS
+from tutor.course.kinds.draft import Kind
 from tutor.course.loader import LAB_FIELDS
 from tutor.course.outline import COURSE_FIELDS, FORMAT, LANGUAGE, OPTIONAL_COURSE_FIELDS
 from tutor.course.quiz import COMMON
@@ -71,14 +72,7 @@ def course_schema() -> Schema:
 
 def quiz_schema() -> Schema:
     """Return the schema of quiz.yaml: a list of questions, whose fields depend on their kind."""
-    kinds = {
-        name: {
-            "if": {"properties": {"kind": {"const": name}}},
-            "then": {**_fields((*COMMON, *kind.FIELDS)), "not": {"required": ["at", "vary"]}},
-        }
-        for name, kind in KINDS.items()
-    }
-    kinds["predict"]["then"]["oneOf"] = [{"required": ["answer"]}, {"required": ["options"]}]
+    rules = [{"if": {"properties": {"kind": {"const": name}}}, "then": _kind(kind)} for name, kind in KINDS.items()]
     return {
         "$schema": DRAFT,
         "title": "quiz.yaml",
@@ -87,7 +81,7 @@ def quiz_schema() -> Schema:
             "type": "object",
             "required": ["id", "kind", "prompt"],
             "properties": {field.name: _described(field) for field in COMMON},
-            "allOf": list(kinds.values()),
+            "allOf": rules,
         },
     }
 
@@ -152,6 +146,15 @@ def schema_of(shape: Shape) -> Schema:
             }
             return {"anyOf": [words, by_language]}
     raise TypeError(f"no schema for {shape!r}")
+
+
+def _kind(kind: type[Kind]) -> Schema:
+    one_of = [{"required": [name]} for name in kind.ONE_OF]
+    return {
+        **_fields((*COMMON, *kind.FIELDS)),
+        "not": {"required": ["at", "vary"]},
+        **({"oneOf": one_of} if one_of else {}),
+    }
 
 
 def _fields(fields: Sequence[Field]) -> Schema:

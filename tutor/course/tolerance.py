@@ -50,16 +50,16 @@ class Tolerance:
                 return decimals
         return None
 
-    def words(self, language: str, *, percent: bool = False) -> str:
+    def words(self, *, percent: bool = False) -> Text:
         """Return the tolerance as a learner reads it beside the prompt: "to two decimals", "within 0.5"."""
         if self.rel > 0:
-            return messages.WITHIN_RELATIVE(language, width=f"{100 * self.rel:g}")
+            return messages.WITHIN_RELATIVE.filled(width=f"{100 * self.rel:g}")
         if self.abs <= _SLACK:
-            return messages.EXACTLY(language)
+            return messages.EXACTLY
         decimals = self.decimals(percent=percent)
         rounding = (_PERCENT_ROUNDING if percent else _ROUNDING).get(decimals)
         if rounding is not None:
-            return rounding(language)
+            return rounding
         if percent:
-            return messages.WITHIN_POINTS(language, width=f"{100 * self.abs:g}")
-        return messages.WITHIN(language, width=f"{self.abs:g}")
+            return messages.WITHIN_POINTS.filled(width=f"{100 * self.abs:g}")
+        return messages.WITHIN.filled(width=f"{self.abs:g}")

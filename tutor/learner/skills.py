@@ -7,6 +7,7 @@ for that idea. So whatever can be said of a step's questions (learnt, shaky, uns
 from __future__ import annotations
 
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from tutor.course.outline import LessonOutline
@@ -46,14 +47,7 @@ def questions_to_test_out(lesson: Lesson) -> tuple[Question, ...]:
     Of equals the later one, which builds on those before it.
     """
     # max() takes the first of equals, so the questions are handed to it from the last on.
-    return tuple(max(reversed(step.questions), key=_weight) for step in lesson.steps if step.questions)
-
-
-_WEIGHTS = {"predict": 0, "choice": 1, "choices": 2, "order": 3, "blank": 3, "setting": 4, "array": 4, "number": 4}
-
-
-def _weight(question: Question) -> int:
-    return _WEIGHTS[question.kind]
+    return tuple(max(reversed(step.questions), key=attrgetter("weight")) for step in lesson.steps if step.questions)
 
 
 def former_ids(course: Course, question_id: str) -> tuple[str, ...]:

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from statistics import median
 
-from tutor.course.kinds.number import NumberQuestion
 from tutor.course.model import Course
 from tutor.learner.attempts import Attempt, During
 from tutor.learner.days import Calendar
@@ -122,14 +121,12 @@ def numbers_of(course: Course) -> Callable[[Attempt], tuple[float, float] | None
 
     It gives None for a prediction that is a choice, and for a question that the course no longer has.
     """
-    questions = {
-        question.id: question for _, _, question in course.all_questions() if isinstance(question, NumberQuestion)
-    }
+    questions = {question.id: question for _, _, question in course.all_questions()}
 
     def numbers(attempt: Attempt) -> tuple[float, float] | None:
         question = questions.get(attempt.question)
-        guessed = question.read(attempt.response) if question else ()
-        return (guessed[0], question.truth(question.ask(attempt.variant))) if question and guessed else None
+        guess = question.guess(question.ask(attempt.variant), attempt.response) if question is not None else None
+        return (guess.value, guess.truth) if guess is not None else None
 
     return numbers
 

@@ -106,11 +106,6 @@ NEXT_STEP = Text(en="Next: {title}", ko="다음: {title}")
 
 # what is said to a response
 
-ENTRY_SHAPE = Text(en="a shape, as in 2 x 3", ko="형상: 2 x 3처럼")
-ENTRY_ARRAY = Text(en="rows after semicolons: 1 2; 3 4", ko="행마다 세미콜론: 1 2; 3 4")
-ENTRY_ROW = Text(en="numbers with commas between: 1, 2", ko="수 사이에 쉼표: 1, 2")
-ENTRY_WHOLE = Text(en="a whole number", ko="정수 하나")
-ENTRY_WORD = Text(en="a word or a symbol", ko="낱말이나 기호")
 IT_IS = Text(en="It is: {answer}", ko="실제로는: {answer}")
 GUESS_WAS = Text(en="You guessed {guess}. It is {truth}.", ko="예측: {guess}, 실제 값: {truth}")
 GUESS_WAS_NEAR = Text(

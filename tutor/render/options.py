@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Literal
 
 from rich.segment import Segment
 from rich.style import Style
 
+from tutor.course.entry import Mode
 from tutor.render.clickable import Clickable, Span
 from tutor.render.look import Look
 from tutor.role import Role
@@ -16,9 +16,8 @@ from tutor.role import Role
 INDENT = 6
 """Cells of the pointer, the number and the mark before an option."""
 
-Mode = Literal["one", "many", "order"]
-LayOut = Callable[[int, int], list[list[Segment]]]
-"""(option, width) -> the option's text, laid out"""
+LayOut = Callable[[int, int, int], list[list[Segment]]]
+"""(row, option, width) -> what the row says while the option stands there, laid out"""
 
 
 @dataclass(frozen=True)
@@ -84,7 +83,7 @@ def option_lines(options: Options, lay_out: LayOut, width: int, look: Look, *, f
     lines: list[list[Segment]] = []
     spans: list[Span] = []
     for row, option in enumerate(options.order):
-        text = lay_out(option, max(width - INDENT, 8)) or [[]]
+        text = lay_out(row, option, max(width - INDENT, 8)) or [[]]
         spans += (Span(row, len(lines) + number, 0, width) for number in range(len(text)))
         for number, line in enumerate(text):
             lead = [Segment(" " * INDENT)] if number else _lead(options, row, focused and row == options.cursor, look)

@@ -13,18 +13,18 @@ from typing import NamedTuple
 from rich.segment import Segment
 
 from tutor.chart import natural_size
-from tutor.course.kinds import ChoiceQuestion, OrderQuestion
+from tutor.course.entry import Options, Sliders, Typed
 from tutor.course.live import fill
 from tutor.course.model import LabUse, Lesson, Step
 from tutor.course.prose import Live
 from tutor.course.questions import Asked
 from tutor.figure import Drawing, Figure
 from tutor.lab import Result, Values
-from tutor.render import messages
+from tutor.render import messages, options
 from tutor.render.actions import Action, action_lines
 from tutor.render.controls import Panel, control_lines
 from tutor.render.look import Look
-from tutor.render.options import Mode, Options, option_lines
+from tutor.render.options import option_lines
 from tutor.render.prose.layout import Fill, lay_out
 from tutor.render.question import asked_fill, prompt
 from tutor.render.readouts import ReadoutPanel, readout_lines
@@ -38,7 +38,6 @@ Lines = Sequence[Sequence[Segment]]
 
 LEAST_CHART = 8
 """Rows below which a chart says little."""
-_MODES: dict[str, Mode] = {"options": "one", "many_options": "many", "order": "order"}
 
 
 @dataclass(frozen=True, eq=False)
@@ -123,30 +122,24 @@ def page_lines(page: Page, room: Room) -> list[Sequence[Segment]]:
 
 def question_lines(asked: Asked, width: int, look: Look) -> list[Sequence[Segment]]:
     """Return a question before it is answered. What is typed, and what can be done, is an empty line."""
-    question = asked.question
-    has_actions = bool(question.hints) or question.input == "sliders"
-    return [
-        *said_lines(prompt(asked, look.language), width, look),
-        *([[]] if question.input == "text" else _options(asked, width, look)),
-        *([[]] if has_actions else []),
-    ]
+    entry = asked.question.entry(asked)
+    has_actions = bool(asked.question.hints) or isinstance(entry, Sliders)
+    lines: list[Sequence[Segment]] = [*said_lines(prompt(asked, look.language), width, look)]
+    match entry:
+        case Typed():
+            lines.append([])
+        case Options():
+            lines += _options(asked, entry, width, look)
+    return [*lines, *([[]] if has_actions else [])]
 
 
-def _options(asked: Asked, width: int, look: Look) -> Lines:
-    match asked.question:
-        case ChoiceQuestion() as choice:
-            texts = [option.text for option in choice.options]
-        case OrderQuestion() as order:
-            texts = list(order.items)
-        case _:
-            return []
+def _options(asked: Asked, entry: Options, width: int, look: Look) -> Lines:
     says = asked_fill(asked, look.language)
 
-    def lay_out_option(option: int, room: int) -> list[list[Segment]]:
-        return lay_out(texts[option].in_(look.language), room, says, {}, look.palette)
+    def lay_out_row(row: int, option: int, room: int) -> list[list[Segment]]:
+        return lay_out(entry.row(row, option).in_(look.language), room, says, {}, look.palette)
 
-    options = Options(_MODES[asked.question.input], tuple(range(len(texts))))
-    return option_lines(options, lay_out_option, width, look, focused=False).lines
+    return option_lines(options.Options(entry.mode, entry.shown), lay_out_row, width, look, focused=False).lines
 
 
 def next_words(page: Page) -> str:

@@ -3,18 +3,10 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 
+from tutor.course.questions import Guess
 from tutor.figure import Drawing, Figure, Guide, Layer, Mark, Place, Role
 from tutor.session import messages
-
-
-@dataclass(frozen=True)
-class Guess:
-    """A number that the learner committed to, about one readout."""
-
-    readout: str
-    value: float
 
 
 def with_guesses(drawing: Drawing, guesses: tuple[Guess, ...]) -> Drawing:

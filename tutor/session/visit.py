@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tutor.course.kinds import NumberQuestion
 from tutor.course.model import Lesson, Step
-from tutor.course.questions import Question
+from tutor.course.questions import Guess, Question
 from tutor.lab import ParameterError, Value, Values
 from tutor.learner.attempts import Attempt, NewUid
 from tutor.learner.places import Position
 from tutor.session.asking import Asking, Stage, resume
-from tutor.session.guess import Guess
 
 
 class OpenLesson:
@@ -114,11 +112,9 @@ class OpenLesson:
         found: list[Guess] = []
         for question in self.step.questions:
             asking = self.asking(question)
-            if asking.stage is not Stage.PREDICTED or not isinstance(question, NumberQuestion):
-                continue
-            numbers = question.read(asking.response)
-            if numbers and self._is_about_lab(question):
-                found.append(Guess(str(question.answer), numbers[0]))
+            if asking.stage is Stage.PREDICTED and self._is_about_lab(question):
+                guess = question.guess(asking.asked, asking.response)
+                found += [guess] if guess is not None else []
         return tuple(found)
 
     def position(self, scroll: int, now: int) -> Position:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from tutor.course import messages
 from tutor.course.convert.draft import Remark
-from tutor.course.kinds import ChoiceQuestion, OrderQuestion
+from tutor.course.entry import Options
 from tutor.course.live import fill, fill_parts
 from tutor.course.model import Lesson
 from tutor.course.prose import (
@@ -53,7 +53,7 @@ def cards_of(course_id: str, lesson: Lesson, language: str) -> tuple[tuple[Card,
     """Return the cards of a lesson, and what could not become one."""
     cards, remarks = [], []
     for question in lesson.questions:
-        if question.input == "sliders":
+        if question.ON_SLIDERS:
             line = question.place.line if question.place else 1
             remarks.append(Remark(line, messages.SETTING_NO_CARD, question.id))
             continue
@@ -101,14 +101,11 @@ def _number_of(key: str) -> int:
 
 
 def _front(asked: Asked, language: str) -> str:
-    question = asked.question
-    html = as_html(question.prompt.in_(language), asked, language)
-    match question:
-        case ChoiceQuestion():
-            return html + _listed((option.text.in_(language) for option in question.options), asked, language)
-        case OrderQuestion():
-            order = question.shuffled_order(asked.variant)
-            return html + _listed((question.items[index].in_(language) for index in order), asked, language)
+    html = as_html(asked.question.prompt.in_(language), asked, language)
+    entry = asked.question.entry(asked)
+    if isinstance(entry, Options):
+        rows = (entry.row(place, option).in_(language) for place, option in enumerate(entry.shown))
+        return html + _listed(rows, asked, language)
     return html
 
 

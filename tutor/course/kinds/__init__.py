@@ -1,37 +1,24 @@
-"""The kinds of question, each one class: its fields, how it is read, graded, answered and spelled."""
+"""The kinds of question: each file here is one, with all that others ask of it (`Question`, `Kind`)."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import importlib
+import pkgutil
 
-from tutor.course.kinds.array import ArrayQuestion
-from tutor.course.kinds.blank import BlankQuestion
-from tutor.course.kinds.choice import ChoiceQuestion, ChoicesQuestion
 from tutor.course.kinds.draft import Kind
-from tutor.course.kinds.number import NumberQuestion
-from tutor.course.kinds.order import OrderQuestion
-from tutor.course.kinds.predict import PredictQuestion
-from tutor.course.kinds.setting import SettingQuestion
 
-__all__ = [
-    "KINDS",
-    "ArrayQuestion",
-    "BlankQuestion",
-    "ChoiceQuestion",
-    "ChoicesQuestion",
-    "NumberQuestion",
-    "OrderQuestion",
-    "SettingQuestion",
-]
 
-KINDS: Mapping[str, type[Kind]] = {
-    "number": NumberQuestion,
-    "predict": PredictQuestion,
-    "choice": ChoiceQuestion,
-    "choices": ChoicesQuestion,
-    "array": ArrayQuestion,
-    "order": OrderQuestion,
-    "blank": BlankQuestion,
-    "setting": SettingQuestion,
-}
+def find_kinds() -> dict[str, type[Kind]]:
+    """Return the kinds that the files of this package hold, by name."""
+    found: dict[str, type[Kind]] = {}
+    for file in pkgutil.iter_modules(__path__, f"{__name__}."):
+        module = importlib.import_module(file.name)
+        for value in vars(module).values():
+            is_kind = isinstance(value, type) and issubclass(value, Kind) and "KIND" in vars(value)
+            if is_kind and value.__module__ == file.name:
+                found[value.KIND] = value
+    return found
+
+
+KINDS = find_kinds()
 """From the `kind:` of a question to its class."""

@@ -7,20 +7,33 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from tutor.course import messages
+from tutor.course.entry import Typed
 from tutor.course.fields import Field, OneOf, ReadoutName, Words
-from tutor.course.kinds.draft import Draft
+from tutor.course.kinds.draft import Draft, Kind
 from tutor.course.kinds.number import MISTAKES, TOLERANCE, Mistake, mistakes_of, tolerance_of, written
-from tutor.course.questions import Asked, Feedback, Need, Question, Reference, Unreadable, words_of
+from tutor.course.proof import Claim, Meets, Right, Wrong
+from tutor.course.questions import Asked, Desk, Feedback, Need, Question, Reference, Unreadable, words_of
 from tutor.course.questions import Words as Localised
 from tutor.course.tolerance import Tolerance
-from tutor.course.typed import Nested, RaggedError, entries_of, normalised, read_arrays, read_shape, shape_of
+from tutor.course.typed import (
+    Nested,
+    RaggedError,
+    entries_of,
+    normalised,
+    read_arrays,
+    read_shape,
+    shape_of,
+    write_array,
+)
 from tutor.language import Text
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
-class ArrayQuestion(Question):
+class ArrayQuestion(Question, Kind):
     """An array; its answer is a readout."""
 
+    KIND: ClassVar[str] = "array"
+    WEIGHT: ClassVar[int] = 4
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("answer", ReadoutName(), "the readout that is the answer", required=True),
         Field("tolerance", TOLERANCE, "how near each entry is right: {abs: 0.005} is two decimals"),
@@ -56,9 +69,12 @@ class ArrayQuestion(Question):
         """Return the answer as nested tuples."""
         return nested(self.answer.of(asked))
 
-    def tolerance_words(self, language: str) -> str:
-        """Return how near each entry has to be, as it stands beside the prompt; "" for a shape."""
-        return "" if self.shape else self.tolerance.words(language)
+    def entry(self, asked: Asked) -> Typed:
+        """Return an entry that says how a shape, a row or rows are typed."""
+        if self.shape:
+            return Typed(messages.ENTRY_SHAPE, letters=False)
+        is_row = len(shape_of(self.truth(asked))) == 1
+        return Typed(messages.ENTRY_ROW if is_row else messages.ENTRY_ARRAY, letters=False)
 
     def read(self, response: str) -> tuple[Nested, ...]:
         """Return the arrays that `response` can mean; () where it is none.
@@ -117,7 +133,7 @@ class ArrayQuestion(Question):
         """Return the answer as a learner would type it."""
         truth = self.truth(asked)
         if self.shape:
-            return "x".join(str(round(entry)) for entry in entries_of(truth)) or "()"
+            return "x".join(_sizes(truth)) or "()"
         return self._written(truth)
 
     def _written(self, array: Nested | float) -> str:
@@ -142,6 +158,32 @@ class ArrayQuestion(Question):
         if self.otherwise is not None:
             yield self.otherwise
 
+    # -- proof --------------------------------------------------------------------------------------------------------
+
+    def prove(self, desk: Desk) -> Iterator[Claim]:
+        """Yield that every spelling is taken, that nothing but zeros is not, and that the mistakes are told apart."""
+        truth = self.truth(desk.asked)
+        yield Right(tuple(self._spellings(desk.asked, truth)))
+        entries = entries_of(truth)
+        if not self.shape and len(shape_of(truth)) == 1 and any(abs(entry) > 1e-9 for entry in entries):
+            yield Wrong((write_array((0.0,) * len(entries)),))
+        for mistake in self.mistakes:
+            wrong = nested(mistake.answer.of(desk.asked))
+            text = "x".join(_sizes(wrong)) if self.shape else write_array(wrong)
+            yield Meets((text,), mistake.say, str(mistake.answer), mistake.answer.place)
+
+    def _spellings(self, asked: Asked, truth: Nested) -> Iterator[str]:
+        """Yield the right array, or shape, as learners write it."""
+        if self.shape:
+            sizes = _sizes(truth)
+            yield from ("x".join(sizes), "×".join(sizes), f"({', '.join(sizes)})") if len(sizes) > 1 else sizes
+            return
+        right = self.right_response(asked)
+        yield from (right.replace("-", "\u2212"), right.replace(" ", ""))
+        if len(shape_of(truth)) == 2 and len(truth) > 1:
+            rows = [" ".join(written(entry, self.tolerance.width(entry)) for entry in entries_of(row)) for row in truth]
+            yield from ("; ".join(rows), "\n".join(rows), f"[{'; '.join(rows)}]")
+
 
 def nested(value: Any) -> Nested:
     """Return an array, a list or a tuple as nested tuples of floats."""
@@ -150,15 +192,18 @@ def nested(value: Any) -> Nested:
     return tuple(nested(item) if isinstance(item, list | tuple) else float(item) for item in value)
 
 
+def _sizes(shape: Nested) -> list[str]:
+    return [str(round(size)) for size in entries_of(shape)]
+
+
 def _place_words(at: int, shape: tuple[int, ...]) -> Text:
     """Return the place of the entry number `at` of an array in words."""
     if len(shape) == 1:
-        return Text(**{k: messages.AT_POSITION(k, position=at + 1) for k in messages.AT_POSITION.variants})
+        return messages.AT_POSITION.filled(position=at + 1)
     index: list[int] = []
     for length in reversed(shape):
         at, rest = divmod(at, length)
         index.insert(0, rest)
     if len(shape) == 2:
-        row, column = index[0] + 1, index[1] + 1
-        return Text(**{k: messages.AT_ROW_COLUMN(k, row=row, column=column) for k in messages.AT_ROW_COLUMN.variants})
-    return Text(**{k: messages.AT_INDEX(k, index=index) for k in messages.AT_INDEX.variants})
+        return messages.AT_ROW_COLUMN.filled(row=index[0] + 1, column=index[1] + 1)
+    return messages.AT_INDEX.filled(index=index)

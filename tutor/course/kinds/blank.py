@@ -9,9 +9,11 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from tutor.course import messages
+from tutor.course.entry import Typed
 from tutor.course.fields import Accepted, Field, ListOf, Record, Words
-from tutor.course.kinds.draft import Draft
-from tutor.course.questions import Asked, Feedback, Question, Unreadable
+from tutor.course.kinds.draft import Draft, Kind
+from tutor.course.proof import Claim, Meets, Note, Right, Wrong
+from tutor.course.questions import Asked, Desk, Feedback, Question, Unreadable
 from tutor.course.questions import Words as Localised
 
 BLANK = "___"
@@ -43,9 +45,11 @@ def _all_words(accept: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
-class BlankQuestion(Question):
+class BlankQuestion(Question, Kind):
     """A missing word; what is right in one language is right in every one."""
 
+    KIND: ClassVar[str] = "blank"
+    WEIGHT: ClassVar[int] = 3
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("accept", Accepted(), "the words that are right", required=True),
         Field(
@@ -91,6 +95,10 @@ class BlankQuestion(Question):
         """Every word that is right, in any language."""
         return _all_words(self.accept)
 
+    def entry(self, asked: Asked) -> Typed:  # noqa: ARG002
+        """Return an entry for a word."""
+        return Typed(messages.ENTRY_WORD)
+
     def grade(self, asked: Asked, response: str, language: str) -> Feedback | Unreadable:  # noqa: ARG002
         """Return what to tell the learner about a word."""
         word = folded(response)
@@ -112,3 +120,28 @@ class BlankQuestion(Question):
         yield from super().texts()
         yield from (mistake.say for mistake in self.mistakes)
         yield self.otherwise
+
+    # -- proof --------------------------------------------------------------------------------------------------------
+
+    def prove(self, desk: Desk) -> Iterator[Claim]:
+        """Yield that every word is taken, that the mistakes are told apart, and that the prompt keeps the answer."""
+        right = set(map(folded, self.accepted))
+        for word in self.accepted:
+            yield Right((word, word.upper(), f" {word} "))
+        yield Wrong(tuple(text for text in ("0", "1", "x") if folded(text) not in right))
+        for mistake in self.mistakes:
+            for word in mistake.accept:
+                yield Meets((word,), mistake.say, repr(word), mistake.say.in_(desk.language).place)
+        for language, prompt in self.prompt.variants.items():
+            for word in self.accepted:
+                if len(folded(word)) > 2 and folded(word) in folded(prompt.source):
+                    yield Note("hint-tells", f"The prompt in {language!r} says the answer: {word!r}.", prompt.place)
+
+    def told(self, asked: Asked, hint: str, prompt: str, language: str) -> str:  # noqa: ARG002 - kinds use them
+        """Return the right word that stands in the hint."""
+        words = {folded(word) for word in re.findall(r"[^\W_]+", hint)}
+        for word in self.accepted:
+            key = folded(word)
+            if key in words or (len(key) > 3 and key in folded(hint)):
+                return word
+        return ""

@@ -1,4 +1,4 @@
-"""One or several of some options."""
+"""One of some options."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from tutor.course import messages
+from tutor.course.entry import Options
 from tutor.course.fields import Field, Flag, ListOf, Record, Words
-from tutor.course.kinds.draft import Draft
+from tutor.course.kinds.draft import Draft, Kind
 from tutor.course.live import prose_text
-from tutor.course.prose import Prose
-from tutor.course.questions import Asked, Feedback, Input, Question, Unreadable, words_of
+from tutor.course.proof import Claim, Meets, Note
+from tutor.course.questions import Asked, Desk, Feedback, Question, Unreadable
 from tutor.course.questions import Words as Localised
-from tutor.language import Localised as LocalisedOf
 
 
 @dataclass(frozen=True)
@@ -29,13 +29,12 @@ class Option:
     """what to say where several are right and this right one was not chosen"""
 
 
-_TEXT = Field("text", Words(inline=True), "what the option says", required=True)
-_RIGHT = Field("right", Flag(), "true for a right option")
-_SAY = Field("say", Words(), "why it is right, or the thought that leads to it and why that is wrong", required=True)
-_MISSED = Field("missed", Words(), "what to say where this right option was not chosen")
-_SHUFFLE = Field("shuffle", Flag(), "true shows the options in another order each time")
+TEXT = Field("text", Words(inline=True), "what the option says", required=True)
+RIGHT = Field("right", Flag(), "true for a right option")
+SAY = Field("say", Words(), "why it is right, or the thought that leads to it and why that is wrong", required=True)
+SHUFFLE = Field("shuffle", Flag(), "true shows the options in another order each time")
 
-OPTIONS = Field("options", ListOf(Record((_TEXT, _RIGHT, _SAY), "an option"), least=2), "the options", required=True)
+OPTIONS = Field("options", ListOf(Record((TEXT, RIGHT, SAY), "an option"), least=2), "the options", required=True)
 
 
 def options_of(given: Mapping[str, Any]) -> tuple[Option, ...]:
@@ -55,11 +54,11 @@ def chosen(response: str, count: int) -> tuple[int, ...] | None:
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
-class ChoiceQuestion(Question):
+class ChoiceQuestion(Question, Kind):
     """One right option among several."""
 
-    FIELDS: ClassVar[tuple[Field, ...]] = (OPTIONS, _SHUFFLE)
-    input: ClassVar[Input] = "options"
+    KIND: ClassVar[str] = "choice"
+    FIELDS: ClassVar[tuple[Field, ...]] = (OPTIONS, SHUFFLE)
 
     options: tuple[Option, ...]
     shuffle: bool = False
@@ -80,11 +79,14 @@ class ChoiceQuestion(Question):
         decides = {"right": [option.right for option in options]}
         return cls(**draft.shared(decides), options=options, shuffle=given.get("shuffle", False))
 
-    def shuffled_order(self, seed: int) -> tuple[int, ...]:
-        """Return the order in which to show the options: as written, or shuffled by `seed` where the author asks."""
+    def entry(self, asked: Asked) -> Options:
+        """Return the options to choose one of, as written, or shuffled where the author asks."""
+        return Options("one", tuple(option.text for option in self.options), self._shown(asked))
+
+    def _shown(self, asked: Asked) -> tuple[int, ...]:
         order = list(range(len(self.options)))
         if self.shuffle:
-            random.Random(seed).shuffle(order)
+            random.Random(asked.variant).shuffle(order)
         return tuple(order)
 
     def grade(self, asked: Asked, response: str, language: str) -> Feedback | Unreadable:  # noqa: ARG002
@@ -96,8 +98,12 @@ class ChoiceQuestion(Question):
         return Feedback(option.right, option.say, "" if option.right else f"option-{indices[0] + 1}")
 
     def right_response(self, asked: Asked) -> str:  # noqa: ARG002
-        """Return the right option."""
-        return ",".join(str(index) for index, option in enumerate(self.options) if option.right)
+        """Return the right options."""
+        return ",".join(map(str, self._right))
+
+    @property
+    def _right(self) -> tuple[int, ...]:
+        return tuple(index for index, option in enumerate(self.options) if option.right)
 
     def spell(self, asked: Asked, response: str, language: str) -> str:
         """Return the texts of the chosen options."""
@@ -115,58 +121,37 @@ class ChoiceQuestion(Question):
             if option.missed is not None:
                 yield option.missed
 
+    def marks(self, asked: Asked, response: str, *, over: bool) -> Mapping[int, bool]:  # noqa: ARG002
+        """Return the chosen option as right or wrong, and at the end the right one."""
+        told = self._right if over else ()
+        return {index: self.options[index].right for index in (*(chosen(response, len(self.options)) or ()), *told)}
 
-@dataclass(frozen=True, eq=False, kw_only=True)
-class ChoicesQuestion(ChoiceQuestion):
-    """One or more right options; all of them and no others are to be chosen."""
+    # -- proof --------------------------------------------------------------------------------------------------------
 
-    FIELDS: ClassVar[tuple[Field, ...]] = (
-        Field(
-            "options",
-            ListOf(Record((_TEXT, _RIGHT, _SAY, _MISSED), "an option"), least=2),
-            "the options",
-            required=True,
-        ),
-        _SHUFFLE,
-    )
-    input: ClassVar[Input] = "many_options"
-
-    @classmethod
-    def build(cls, draft: Draft, given: Mapping[str, Any]) -> Question | None:
-        """Return the question; None where no option is right."""
-        options = options_of(given)
-        if not any(option.right for option in options):
-            draft.reader.findings.error(
-                draft.place, "right-options", f"{draft.id!r} has no option with `right: true`; it needs at least one."
-            )
-            return None
-        decides = {"right": [option.right for option in options]}
-        return cls(**draft.shared(decides), options=options, shuffle=given.get("shuffle", False))
-
-    def grade(self, asked: Asked, response: str, language: str) -> Feedback | Unreadable:  # noqa: ARG002
-        """Return what to tell the learner: the first wrong choice, else what is missing, else why all are right."""
-        indices = chosen(response, len(self.options))
-        if indices is None:
-            return Unreadable(messages.CHOOSE_SOME(language))
+    def prove(self, desk: Desk) -> Iterator[Claim]:
+        """Yield that every wrong option meets its explanation, and note options or explanations that are alike."""
+        texts: dict[str, int] = {}
+        says: dict[str, int] = {}
         for index, option in enumerate(self.options):
-            if index in indices and not option.right:
-                return Feedback(False, option.say, f"option-{index + 1}")
-        for index, option in enumerate(self.options):
-            if option.right and index not in indices:
-                say = option.missed if option.missed is not None else words_of(messages.ONE_MORE_BELONGS)
-                return Feedback(False, say, f"missed-{index + 1}")
-        return Feedback(True, _together([option.say for option in self.options if option.right]))
+            prose = option.text.in_(desk.language)
+            text = self.spell(desk.asked, str(index), desk.language)
+            if texts.setdefault(text, index) != index:
+                yield Note("same-option", f"Two options say {text!r}{desk.asked.variant_words}.", prose.place)
+            say = option.say.in_(desk.language)
+            if says.setdefault(say.source, index) != index:
+                message = "Two options have one explanation. Each has its own error."
+                yield Note("same-say", message, say.place or prose.place, severe=False)
+            if not option.right:
+                yield Meets(self._with_wrong(index), option.say, f"option {index + 1}", prose.place)
 
+    def _with_wrong(self, index: int) -> tuple[str, ...]:
+        """Return the responses that have this wrong option in them."""
+        return (str(index),)
 
-def _together(says: list[Localised]) -> Localised:
-    """Return several explanations as one, in every language that the first one has."""
-    return LocalisedOf(
-        {
-            language: Prose(
-                tuple(block for say in says for block in say.in_(language).blocks),
-                "\n\n".join(say.in_(language).source for say in says),
-                prose.place,
-            )
-            for language, prose in says[0].variants.items()
-        }
-    )
+    def told(self, asked: Asked, hint: str, prompt: str, language: str) -> str:  # noqa: ARG002 - kinds use them
+        """Return a right option that stands in the hint word for word."""
+        for index in self._right:
+            words = self.spell(asked, str(index), language)
+            if len(words) > 12 and words in hint:
+                return words
+        return ""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import json
+from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, ClassVar, Protocol
+from typing import Any, ClassVar
 
 from tutor.course.fields import Field, Reader
 from tutor.course.finding import Place
@@ -50,12 +51,17 @@ class Draft:
         }
 
 
-class Kind(Protocol):
-    """A kind of question: the fields it adds, and how it is built from them."""
+class Kind(ABC):
+    """A kind of question: its name, the fields it adds, and how it is built from them."""
 
+    KIND: ClassVar[str]
+    """what stands after `kind:`; a class that states it is found by being in a file of this package"""
     FIELDS: ClassVar[tuple[Field, ...]]
+    ONE_OF: ClassVar[tuple[str, ...]] = ()
+    """fields of which a question has exactly one; the class builds none that has more or fewer"""
 
     @classmethod
+    @abstractmethod
     def build(cls, draft: Draft, given: Mapping[str, Any]) -> Question | None:
         """Return the question, or None with findings."""
 

@@ -3,17 +3,30 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import Any, ClassVar
 
 from tutor.course import messages
+from tutor.course.entry import Typed
 from tutor.course.fields import Field, ListOf, Number, OneOf, ReadoutName, Record, Words
-from tutor.course.kinds.draft import Draft
-from tutor.course.questions import Asked, Feedback, Need, Question, Reference, Unreadable, words_of
+from tutor.course.kinds.draft import Draft, Kind
+from tutor.course.live import fill
+from tutor.course.proof import Claim, Meets, Right, Wrong
+from tutor.course.prose import Live
+from tutor.course.questions import Asked, Desk, Feedback, Guess, Need, Question, Reference, Unreadable, words_of
 from tutor.course.questions import Words as Localised
 from tutor.course.tolerance import Tolerance
 from tutor.course.typed import normalised, read_numbers
+from tutor.figure import Figure
+
+NUDGES = 40
+"""How many presses of an arrow take a guess across its axis."""
+
+_FULL_WIDTH = str.maketrans("0123456789.-", "０１２３４５６７８９．－")
+_NUMBER = re.compile(r"[-\u2212]?(?:\d+(?:[.,]\d+)?|\.\d+)%?")
 
 
 @dataclass(frozen=True)
@@ -54,9 +67,11 @@ def mistakes_of(given: Mapping[str, Any]) -> tuple[Mistake, ...]:
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
-class NumberQuestion(Question):
+class NumberQuestion(Question, Kind):
     """A number; its answer is a readout."""
 
+    KIND: ClassVar[str] = "number"
+    WEIGHT: ClassVar[int] = 4
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("answer", ReadoutName(), "the readout that is the answer", required=True),
         Field("tolerance", TOLERANCE, "how near is right: {abs: 0.005} is two decimals"),
@@ -97,9 +112,17 @@ class NumberQuestion(Question):
         """Return the answer."""
         return float(self.answer.of(asked))  # type: ignore[arg-type]
 
-    def tolerance_words(self, language: str) -> str:
-        """Return how near is right, as it stands beside the prompt: "to two decimals"."""
-        return self.tolerance.words(language, percent=self.percent)
+    @property
+    def withheld(self) -> str:
+        """The readout that is the answer."""
+        return self.answer.name
+
+    def entry(self, asked: Asked) -> Typed:
+        """Return an entry that says how near is near enough."""
+        whole = self.truth(asked).is_integer() and 0 < self.tolerance.abs < 0.5 and not self.percent
+        exact = whole and self.tolerance.abs > 0.01
+        hint = messages.ENTRY_WHOLE if exact else self.tolerance.words(percent=self.percent)
+        return Typed(hint, letters=False, nudges=self.single_try)
 
     def read(self, response: str) -> tuple[float, ...]:
         """Return the numbers that `response` can mean, the likeliest first; () where it is none."""
@@ -135,6 +158,43 @@ class NumberQuestion(Question):
         """Return the number as it was typed, with a true minus."""
         return normalised(response).replace("-", "\u2212")
 
+    def spell_answer(self, asked: Asked, language: str) -> str:
+        """Return the answer as it reads in the lesson; in percent, as a learner would type it."""
+        if self.percent:
+            return self.spell(asked, self.right_response(asked), language)
+        return fill(Live(self.answer.name, self.answer.index), asked.values, asked.result, language, lab=self.lab)
+
+    def working(self, asked: Asked) -> str:
+        """Return the working of the readout."""
+        if asked.result is None or self.answer.index:
+            return ""
+        readout = asked.result.readouts.get(self.answer.name)
+        return readout.working if readout is not None else ""
+
+    def guess(self, asked: Asked, response: str) -> Guess | None:
+        """Return the number typed."""
+        numbers = self.read(response)
+        return Guess(str(self.answer), numbers[0], self.truth(asked)) if numbers else None
+
+    def nudged(self, asked: Asked, typed: str, steps: int) -> str:
+        """Return the number typed so far, moved on the axis it will stand on; the first press begins in its middle."""
+        low, high = self._axis(asked)
+        step = 10.0 ** math.floor(math.log10((high - low) / NUDGES * 2))
+        scale = 100 if self.percent else 1
+        numbers = self.read(typed)
+        value = numbers[0] if numbers else (low + high) / 2
+        value = round((round(value / step) + (steps if numbers else 0)) * step, 10)
+        return written(value * scale, step * scale / 10)
+
+    def _axis(self, asked: Asked) -> tuple[float, float]:
+        """Return the limits of the axis on which a drawing of the lab places the answer."""
+        for drawing in asked.result.drawings if asked.result is not None else ():
+            if isinstance(drawing, Figure) and (place := drawing.places.get(str(self.answer))) is not None:
+                axis = drawing.y if place.axis == "y" else drawing.x
+                if axis.low is not None and axis.high is not None and axis.high > axis.low:
+                    return axis.low, axis.high
+        return 0.0, 1.0 if self.percent else 10.0
+
     def references(self) -> Iterator[tuple[Reference, Need]]:
         """Yield the answer and the recognised mistakes."""
         yield self.answer, "number"
@@ -147,6 +207,56 @@ class NumberQuestion(Question):
         yield from (mistake.say for mistake in self.mistakes)
         if self.otherwise is not None:
             yield self.otherwise
+
+    # -- proof --------------------------------------------------------------------------------------------------------
+
+    def prove(self, desk: Desk) -> Iterator[Claim]:
+        """Yield that every spelling is taken, that no lucky guess is, and that the mistakes are told apart."""
+        truth = self.truth(desk.asked)
+        yield Right(tuple(self._spellings(desk.asked)))
+        lucky = (text for text in ("0", "1") if all(abs(number - truth) >= 1e-9 for number in self.read(text)))
+        yield Wrong(tuple(lucky), severe=not self.single_try)
+        for mistake in self.mistakes:
+            wrong = float(mistake.answer.of(desk.asked))  # type: ignore[arg-type]
+            yield Meets(self._rounded(wrong), mistake.say, str(mistake.answer), mistake.answer.place)
+
+    def _spellings(self, asked: Asked) -> Iterator[str]:
+        """Yield the right number as learners write it."""
+        right = self.right_response(asked)
+        yield from (f"  {right} ", right.replace("-", "\u2212"), right.translate(_FULL_WIDTH), right.replace(".", ","))
+        if right.lstrip("-").startswith("0."):
+            yield right.replace("0.", ".", 1)
+        truth = self.truth(asked)
+        if self.percent:
+            yield right.rstrip("%")
+            yield f"{100 * truth!r} %"
+        else:
+            yield repr(truth)
+            fraction = Fraction(truth).limit_denominator(1000)
+            if abs(float(fraction) - truth) < 1e-12:
+                yield f"{fraction.numerator}/{fraction.denominator}"
+
+    def _rounded(self, number: float) -> tuple[str, ...]:
+        """Return a wrong number as a learner would give it: in full, and rounded as the tolerance asks."""
+        scale, sign = (100, "%") if self.percent else (1, "")
+        texts = [repr(scale * number), written(scale * number, scale * self.tolerance.width(number))]
+        decimals = self.tolerance.decimals(percent=self.percent)
+        if decimals is not None:
+            texts.append(f"{scale * number:.{decimals}f}")
+        return tuple(text + sign for text in dict.fromkeys(texts))
+
+    def told(self, asked: Asked, hint: str, prompt: str, language: str) -> str:  # noqa: ARG002 - kinds use them
+        """Return a number of the hint that is the answer, and does not stand in the prompt already."""
+        truth = self.truth(asked)
+        if abs(truth) <= 10 and truth == round(truth):
+            # "the 2 rows", "divide by 3": small whole numbers stand in hints for other reasons.
+            return ""
+        width = min(self.tolerance.width(truth), 0.01 * abs(truth))
+        given = set(_NUMBER.findall(prompt))
+        for number in _NUMBER.findall(hint):
+            if number not in given and any(abs(truth - one) <= width for one in self.read(number.rstrip(",."))):
+                return str(number)
+        return ""
 
 
 def written(number: float, width: float) -> str:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import itertools
 import random
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from tutor.course import messages
+from tutor.course.entry import Options
 from tutor.course.fields import Field, ListOf, Number, Record, Words
 from tutor.course.kinds.choice import chosen
-from tutor.course.kinds.draft import Draft
+from tutor.course.kinds.draft import Draft, Kind
 from tutor.course.live import prose_text
-from tutor.course.questions import Asked, Feedback, Input, Question, Unreadable
+from tutor.course.proof import Claim, Note, Wrong
+from tutor.course.questions import Asked, Desk, Feedback, Question, Unreadable
 from tutor.course.questions import Words as Localised
 
 
@@ -28,9 +31,11 @@ class Swap:
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
-class OrderQuestion(Question):
+class OrderQuestion(Question, Kind):
     """Items to put in order; the author writes them in the right one."""
 
+    KIND: ClassVar[str] = "order"
+    WEIGHT: ClassVar[int] = 3
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("items", ListOf(Words(inline=True), least=3), "the items in the right order", required=True),
         Field(
@@ -49,7 +54,6 @@ class OrderQuestion(Question):
         ),
         Field("otherwise", Words(), "what to say to any other wrong order", required=True),
     )
-    input: ClassVar[Input] = "order"
 
     items: tuple[Localised, ...]
     mistakes: tuple[Swap, ...]
@@ -75,13 +79,13 @@ class OrderQuestion(Question):
             **draft.shared({"items": len(items)}), items=items, mistakes=tuple(mistakes), otherwise=given["otherwise"]
         )
 
-    def shuffled_order(self, seed: int) -> tuple[int, ...]:
-        """Return the order in which to show the items at first: shuffled by `seed`, and never the right one."""
+    def entry(self, asked: Asked) -> Options:
+        """Return the items to put in order, shuffled at first and never in the right order."""
         order = list(range(len(self.items)))
-        generator = random.Random(seed)
+        generator = random.Random(asked.variant)
         while order == sorted(order):
             generator.shuffle(order)
-        return tuple(order)
+        return Options("order", self.items, tuple(order))
 
     def grade(self, asked: Asked, response: str, language: str) -> Feedback | Unreadable:  # noqa: ARG002
         """Return what to tell the learner about an order such as "2,0,1"."""
@@ -112,3 +116,32 @@ class OrderQuestion(Question):
         yield from self.items
         yield from (mistake.say for mistake in self.mistakes)
         yield self.otherwise
+
+    # -- proof --------------------------------------------------------------------------------------------------------
+
+    def prove(self, desk: Desk) -> Iterator[Claim]:
+        """Yield that no other order is taken, and note a mistake that no order meets."""
+        unheard = list(self.mistakes)
+        for order in _orders(len(self.items)):
+            text = ",".join(map(str, order))
+            if order != sorted(order):
+                yield Wrong((text,))
+            said = self.grade(desk.asked, text, desk.language)
+            unheard = [one for one in unheard if not (isinstance(said, Feedback) and said.say is one.say)]
+        for one in unheard:
+            yield Note(
+                "mistake-unheard",
+                f"No order meets this explanation: whatever has item {one.before + 1} before item {one.after + 1} "
+                "meets an earlier one.",
+                one.say.in_(desk.language).place,
+            )
+
+
+def _orders(count: int) -> Iterator[list[int]]:
+    """Yield every order of up to six items (720); of more, a fixed sample."""
+    if count <= 6:
+        yield from map(list, itertools.permutations(range(count)))
+        return
+    generator = random.Random(count)
+    for _ in range(2000):
+        yield generator.sample(range(count), count)

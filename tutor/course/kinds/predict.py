@@ -8,18 +8,20 @@ from typing import Any, ClassVar
 
 from tutor.course.fields import Field
 from tutor.course.kinds.choice import ChoiceQuestion
-from tutor.course.kinds.draft import Draft
+from tutor.course.kinds.draft import Draft, Kind
 from tutor.course.kinds.number import NumberQuestion
 from tutor.course.questions import Question
 
 
-class PredictQuestion:
+class PredictQuestion(Kind):
     """A guess before the lab shows the answer: a number or a choice, with one try (`Question.single_try`)."""
 
+    KIND: ClassVar[str] = "predict"
     FIELDS: ClassVar[tuple[Field, ...]] = (
         *(replace(field, required=False) for field in NumberQuestion.FIELDS),
         *(replace(field, required=False) for field in ChoiceQuestion.FIELDS),
     )
+    ONE_OF: ClassVar[tuple[str, ...]] = ("answer", "options")
 
     @classmethod
     def build(cls, draft: Draft, given: Mapping[str, Any]) -> Question | None:

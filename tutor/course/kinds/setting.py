@@ -2,26 +2,37 @@
 
 from __future__ import annotations
 
+import itertools
 import json
-from collections.abc import Iterator, Mapping
+import math
+import random
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from tutor.course import messages
+from tutor.course.entry import Sliders
 from tutor.course.fields import Field, Given, ListOf, OneLine, ReadoutName, Words, given_value, unknown_field
-from tutor.course.kinds.draft import Draft
+from tutor.course.kinds.draft import Draft, Kind
 from tutor.course.kinds.number import MISTAKES, Mistake, mistakes_of
-from tutor.course.questions import Asked, Feedback, Input, Need, Question, Reference, Unreadable
+from tutor.course.proof import Claim, Note
+from tutor.course.questions import Asked, Desk, Feedback, Need, Question, Reference, Unreadable
 from tutor.course.questions import Words as Localised
 from tutor.course.source import suggestion
 from tutor.course.yaml import Fields
-from tutor.lab import Lab, ParameterError, Values
+from tutor.lab import AnyParameter, Choice, Lab, ParameterError, Slider, Timeline, Toggle, Value, Values, Vector
+
+MOST_SETTINGS = 300
+"""Settings of the sliders tried to meet a mistake's explanation."""
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
-class SettingQuestion(Question):
+class SettingQuestion(Question, Kind):
     """A setting of the step's lab at which a truth value holds."""
 
+    KIND: ClassVar[str] = "setting"
+    WEIGHT: ClassVar[int] = 4
+    ON_SLIDERS: ClassVar[bool] = True
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("answer", ReadoutName(), "the readout that has to become true", required=True),
         Field("show", ListOf(OneLine(), least=1), "the parameters that the learner sets", required=True),
@@ -29,7 +40,6 @@ class SettingQuestion(Question):
         Field("mistakes", MISTAKES, "truth values: the first that holds is explained"),
         Field("otherwise", Words(), "what to say to any other setting", required=True),
     )
-    input: ClassVar[Input] = "sliders"
 
     answer: Reference
     show: tuple[str, ...]
@@ -66,6 +76,10 @@ class SettingQuestion(Question):
             otherwise=given["otherwise"],
         )
 
+    def entry(self, asked: Asked) -> Sliders:  # noqa: ARG002
+        """Return the sliders of the shown parameters."""
+        return Sliders(self.show, self.example)
+
     def read(self, asked: Asked, response: str) -> Values | None:
         """Return every parameter of the lab with the learner's setting in it; None where that is none."""
         try:
@@ -81,7 +95,7 @@ class SettingQuestion(Question):
 
     def grade(self, asked: Asked, response: str, language: str) -> Feedback | Unreadable:
         """Return what to tell the learner about a setting, a JSON object of parameters."""
-        at = self.asked_at(asked, response)
+        at = self._at(asked, response)
         if at is None:
             return Unreadable(messages.NO_SETTING(language))
         if bool(self.answer.of(at)):
@@ -91,21 +105,18 @@ class SettingQuestion(Question):
                 return Feedback(False, mistake.say, str(mistake.answer))
         return Feedback(False, self.otherwise)
 
-    def asked_at(self, asked: Asked, response: str) -> Asked | None:
-        """Return the question with the lab at the learner's setting, which what is said to it can name.
+    def asked_at(self, asked: Asked, response: str) -> Asked:
+        """Return the question with the lab at the learner's setting, which what is said to it can name."""
+        return self._at(asked, response) or asked
 
-        None where the setting cannot be read.
-        """
+    def _at(self, asked: Asked, response: str) -> Asked | None:
+        """Return the question with the lab at the learner's setting; None where that cannot be read."""
         values = self.read(asked, response)
         return asked.at(values) if values is not None else None
 
-    def response_of(self, values: Mapping[str, object]) -> str:
-        """Return the sliders as a response."""
-        return json.dumps({name: values[name] for name in self.show if name in values})
-
     def right_response(self, asked: Asked) -> str:
         """Return the author's example."""
-        return self.response_of({**asked.values, **self.example})
+        return self.entry(asked).response({**asked.values, **self.example})
 
     def spell(self, asked: Asked, response: str, language: str) -> str:  # noqa: ARG002 - kinds use them
         """Return the shown parameters and what they were set to: "w1 = 1, b = −1.5"."""
@@ -125,6 +136,69 @@ class SettingQuestion(Question):
         yield from super().texts()
         yield from (mistake.say for mistake in self.mistakes)
         yield self.otherwise
+
+    # -- proof --------------------------------------------------------------------------------------------------------
+
+    def prove(self, desk: Desk) -> Iterator[Claim]:
+        """Note a question that is answered before anything is moved, and mistakes that no setting was found for."""
+        asked, which = desk.asked, desk.asked.variant_words
+        if bool(self.answer.of(asked)):
+            message = f"{self.answer} is true{which} before the learner moves anything."
+            yield Note("already-true", message)
+        unmet = list(self.mistakes)
+        for at in self._tried(desk) if unmet else ():
+            if not bool(self.answer.of(at)):
+                heard = next((one for one in self.mistakes if bool(one.answer.of(at))), None)
+                unmet = [one for one in unmet if one is not heard]
+            if not unmet:
+                return
+        for one in unmet:
+            message = f"No setting was found{which} at which {one.answer} is the first mistake that holds."
+            yield Note("mistake-unheard", message, one.answer.place, severe=False)
+
+    def _tried(self, desk: Desk) -> Iterator[Asked]:
+        """Yield the question with the lab at many settings, as far as it gives a result there."""
+        if self.lab is None:
+            return
+        for values in self._settings(self.lab, desk.asked):
+            result = desk.run(self.lab, values)
+            if not isinstance(result, str):
+                yield Asked(self, desk.asked.variant, self.lab.check(values), result)
+
+    def _settings(self, lab: Lab, asked: Asked) -> Iterator[Values]:
+        """Yield settings of the shown sliders: all of them, or their ends first and then a fixed sample."""
+        start: dict[str, Value] = dict(asked.values)  # type: ignore[arg-type]
+        choices = [_values_of(lab.parameters[name], start[name]) for name in self.show]
+        total = math.prod(map(len, choices))
+        if total <= MOST_SETTINGS:
+            for combination in itertools.product(*choices):
+                yield {**start, **dict(zip(self.show, combination, strict=True))}
+            return
+        for name, values in zip(self.show, choices, strict=True):
+            for value in values[:: max(1, len(values) // 10)]:
+                yield {**start, **self.example, name: value}
+        generator = random.Random(total)
+        for _ in range(MOST_SETTINGS):
+            yield {**start, **{name: generator.choice(values) for name, values in zip(self.show, choices, strict=True)}}
+
+
+def _values_of(parameter: AnyParameter, start: Value) -> Sequence[Value]:
+    """Return values of a parameter to try: every one, or evenly spaced ones with both ends."""
+    match parameter:
+        case Slider(low=low, high=high, step=step):
+            count = min(round((high - low) / step) + 1, 61)
+            return [low + (high - low) * at / (count - 1) for at in range(count)] if count > 1 else [low]
+        case Timeline(last=last):
+            return list(range(0, last + 1, max(1, last // 60)))
+        case Choice(options=options):
+            return list(options)
+        case Toggle():
+            return [False, True]
+        case Vector(low=low, high=high):
+            assert isinstance(start, tuple)
+            marks = [low + (high - low) * at / 4 for at in range(5)]
+            single = [(*start[:at], value, *start[at + 1 :]) for at in range(len(start)) for value in marks]
+            return [*[(value,) * len(start) for value in marks], *single]
 
 
 def _example(node: Fields, draft: Draft, lab: Lab, show: tuple[str, ...]) -> Values | None:

@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.getters import query_one
 from textual.widget import AwaitMount
 
-from tutor.course.kinds import SettingQuestion
+from tutor.course.entry import Sliders
 from tutor.course.outline import LessonOutline
 from tutor.course.questions import Unreadable
 from tutor.lab import Values
@@ -211,8 +211,9 @@ class LessonScreen(TutorScreen):
     def on_question_view_responded(self, event: QuestionView.Responded) -> None:
         asking = event.view.asking
         response = event.response
-        if isinstance(asking.question, SettingQuestion):
-            response = asking.question.response_of(self.panel.values)
+        entry = asking.question.entry(asking.asked)
+        if isinstance(entry, Sliders):
+            response = entry.response(self.panel.values)
         answered = asking.respond(response, look_of(self).language, self.tutor.clock())
         if isinstance(answered, Unreadable):
             event.view.put(asking, refused=answered.say)
@@ -231,14 +232,15 @@ class LessonScreen(TutorScreen):
             case "reveal":
                 after, attempt = asking.reveal(now)
                 self.tutor.record(attempt)
-                if isinstance(asking.question, SettingQuestion):
+                entry = asking.question.entry(asking.asked)
+                if isinstance(entry, Sliders):
                     # The answer is a setting: show it where it can be seen at work.
-                    self.set_values(asking.question.example)
+                    self.set_values(entry.example)
                 self._put(event.view, after)
 
     def on_question_view_guessing(self, event: QuestionView.Guessing) -> None:
         if self._open is not None:
-            self.reader.put_guess(self._open, event.view.asking, event.number)
+            self.reader.put_guess(self._open, event.view.asking, event.guess)
 
     def _put(self, view: QuestionView, asking: Asking) -> None:
         """Take note of how far a question has come, and show it."""

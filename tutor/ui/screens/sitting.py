@@ -10,9 +10,9 @@ from textual.containers import VerticalScroll
 from textual.getters import query_one
 from textual.widget import AwaitMount
 
-from tutor.course.kinds import NumberQuestion, SettingQuestion
+from tutor.course.entry import Sliders
 from tutor.course.model import CourseError, LabUse
-from tutor.course.questions import Unreadable
+from tutor.course.questions import Guess, Unreadable
 from tutor.figure import Role
 from tutor.learner.attempts import During, random_uid
 from tutor.learner.schedule import Schedule
@@ -21,7 +21,6 @@ from tutor.render.header import Tally
 from tutor.render.room import BESIDE_WIDTH
 from tutor.render.text_lines import TextLine
 from tutor.session.asking import Asking, Stage
-from tutor.session.guess import Guess
 from tutor.session.sitting import Sitting
 from tutor.ui import messages
 from tutor.ui.keys import bind
@@ -188,8 +187,8 @@ class SittingScreen(TutorScreen):
             use,
             use.values,
             veiled=veiled,
-            answer=question.answer.name if isinstance(question, NumberQuestion) else "",
-            guesses=_guess(asking, asking.response) if asking.stage is Stage.PREDICTED else (),
+            answer=question.withheld,
+            guesses=_guesses(None if veiled else question.guess(asking.asked, asking.response)),
         )
 
     def _show_prose(self) -> None:
@@ -204,8 +203,9 @@ class SittingScreen(TutorScreen):
     def _lab_of(self, asking: Asking) -> LabUse | None:
         question = asking.question
         values = question.lab.check(asking.asked.values) if question.lab is not None else {}  # type: ignore[arg-type]
-        if isinstance(question, SettingQuestion) and question.lab is not None:
-            return LabUse(question.lab, values, show=question.show)
+        entry = question.entry(asking.asked)
+        if isinstance(entry, Sliders) and question.lab is not None:
+            return LabUse(question.lab, values, show=entry.show)
         if question.single_try and self.sitting is not None and self.sitting.place is not None:
             _, step = self.sitting.place
             is_same = step.lab is not None and question.lab is not None and step.lab.lab.name == question.lab.name
@@ -256,7 +256,7 @@ class SittingScreen(TutorScreen):
         view = self._view
         if self.prose.display and self.sheet.max_scroll_y > 0:
             self.sheet.focus(scroll_visible=False)
-        elif view is not None and isinstance(view.asking.question, SettingQuestion):
+        elif view is not None and view.asking.question.ON_SLIDERS:
             self.panel.controls.focus(scroll_visible=False)
         else:
             self.action_forward()
@@ -277,9 +277,10 @@ class SittingScreen(TutorScreen):
         sitting = self.sitting
         if sitting is None or sitting.asking is None:
             return
-        question, response = sitting.asking.question, event.response
-        if isinstance(question, SettingQuestion):
-            response = question.response_of(self.panel.values)
+        response = event.response
+        entry = sitting.asking.question.entry(sitting.asking.asked)
+        if isinstance(entry, Sliders):
+            response = entry.response(self.panel.values)
         attempt = sitting.respond(response, look_of(self).language)
         if isinstance(attempt, Unreadable):
             event.view.put(sitting.asking, refused=attempt.say)
@@ -305,7 +306,7 @@ class SittingScreen(TutorScreen):
     def on_question_view_guessing(self, event: QuestionView.Guessing) -> None:
         asking = event.view.asking
         if not asking.is_over:
-            self.panel.put_guesses(_guess(asking, "" if event.number is None else str(event.number)))
+            self.panel.put_guesses(_guesses(event.guess))
 
     def _put(self, view: QuestionView) -> None:
         """Show how far the question has come."""
@@ -320,7 +321,7 @@ class SittingScreen(TutorScreen):
         self._show_around()
         if asking.is_over and not was_over:
             self.call_after_refresh(self._focus_next)
-        elif not asking.is_over and not isinstance(asking.question, SettingQuestion):
+        elif not asking.is_over and not asking.question.ON_SLIDERS:
             view.focus_entry()
 
     def _focus_next(self) -> None:
@@ -367,7 +368,5 @@ class SittingScreen(TutorScreen):
         self.dismiss()
 
 
-def _guess(asking: Asking, response: str) -> tuple[Guess, ...]:
-    question = asking.question
-    numbers = question.read(response) if isinstance(question, NumberQuestion) else ()
-    return (Guess(str(question.answer), numbers[0]),) if numbers and isinstance(question, NumberQuestion) else ()
+def _guesses(guess: Guess | None) -> tuple[Guess, ...]:
+    return (guess,) if guess is not None else ()

@@ -13,12 +13,13 @@ from tutor import chart
 from tutor.course.live import fill
 from tutor.course.model import LabUse
 from tutor.course.prose import Live
+from tutor.course.questions import Guess
 from tutor.figure import Drawing, Figure
 from tutor.lab import Result, Values
 from tutor.render.readouts import HIDDEN
 from tutor.render.room import SIDE_BY_SIDE, STACKED_HEIGHT
 from tutor.session.controls import rows_of
-from tutor.session.guess import Guess, with_guesses
+from tutor.session.guess import with_guesses
 from tutor.ui import messages
 from tutor.ui.look import look_of
 from tutor.ui.widgets.chart import Chart

@@ -10,8 +10,9 @@ from textual import events
 from textual.message import Message
 from textual.reactive import var
 
+from tutor.course.entry import Mode
 from tutor.render.clickable import NOTHING, Clickable
-from tutor.render.options import LayOut, Mode, Options, option_lines
+from tutor.render.options import LayOut, Options, option_lines
 from tutor.role import Role
 from tutor.ui.keys import UNLISTED, bind
 from tutor.ui.look import look_of

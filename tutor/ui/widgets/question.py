@@ -11,11 +11,12 @@ from textual.containers import Vertical
 from textual.message import Message
 from textual.widgets import Input
 
-from tutor.course.kinds import ArrayQuestion, ChoiceQuestion, NumberQuestion, OrderQuestion, SettingQuestion
+from tutor.course.entry import Entry as How
+from tutor.course.entry import Options, Sliders, Typed
+from tutor.course.questions import Guess
 from tutor.render.actions import Action
-from tutor.render.options import Mode
 from tutor.render.prose.layout import lay_out
-from tutor.render.question import after, asked_fill, entry_words, marks_of, nudged, prompt, working_of
+from tutor.render.question import after, asked_fill, marks_of, prompt
 from tutor.session.asking import Asking
 from tutor.ui import messages
 from tutor.ui.keys import bind
@@ -24,7 +25,6 @@ from tutor.ui.widgets.action_row import ActionRow
 from tutor.ui.widgets.option_rows import OptionRows
 from tutor.ui.widgets.said import Said
 
-MODES: dict[str, Mode] = {"options": "one", "many_options": "many", "order": "order"}
 LETTERS = {"h": "hint", "a": "reveal", "r": "again", "w": "working"}
 """The letters that do something beside an entry of numbers, where no letter can be part of the answer."""
 
@@ -109,7 +109,7 @@ class QuestionView(Vertical):
         """A prediction is being typed; its number so far, or None."""
 
         view: QuestionView
-        number: float | None
+        guess: Guess | None
 
     def __init__(self, asking: Asking) -> None:
         super().__init__()
@@ -123,6 +123,11 @@ class QuestionView(Vertical):
         """How far the question has come."""
         return self._asking
 
+    @property
+    def _how(self) -> How:
+        """How a response is entered."""
+        return self._asking.question.entry(self._asking.asked)
+
     def compose(self) -> ComposeResult:
         yield Said(classes="prompt")
         yield from self._entry()
@@ -130,13 +135,11 @@ class QuestionView(Vertical):
         yield ActionRow()
 
     def _entry(self) -> ComposeResult:
-        question = self._asking.question
-        if question.input == "text":
-            numeric = isinstance(question, NumberQuestion | ArrayQuestion)
-            nudges = question.single_try and isinstance(question, NumberQuestion)
-            yield Entry(letters=not numeric, nudges=nudges, placeholder=self._placeholder())
-        elif question.input != "sliders":
-            yield OptionRows(MODES[question.input], self._order(), self._option)
+        match self._how:
+            case Typed(hint, letters, nudges):
+                yield Entry(letters=letters, nudges=nudges, placeholder=hint(look_of(self).language))
+            case Options(mode, _, shown):
+                yield OptionRows(mode, shown, self._option)
 
     def on_mount(self) -> None:
         for entry in self.query(Entry):
@@ -162,7 +165,7 @@ class QuestionView(Vertical):
 
     def sliders_moved(self) -> None:
         """Take back what was said to the setting that the sliders had before."""
-        if isinstance(self._asking.question, SettingQuestion) and not self._asking.is_over and not self._outdated:
+        if isinstance(self._how, Sliders) and not self._asking.is_over and not self._outdated:
             self._outdated = True
             self.show_texts()
 
@@ -175,8 +178,8 @@ class QuestionView(Vertical):
             asking, look.language, refused=self._refused, unfolded=self._unfolded, outdated=self._outdated
         )
         self.query_one(ActionRow).actions = self._actions()
-        for entry in self.query(Entry):
-            entry.placeholder = self._placeholder()
+        if isinstance(self._how, Typed):
+            self.query_one(Entry).placeholder = self._how.hint(look.language)
         for rows in self.query(OptionRows):
             rows.update_lines()
         self.refresh_bindings()
@@ -196,7 +199,7 @@ class QuestionView(Vertical):
     def _actions(self) -> tuple[Action, ...]:
         asking = self._asking
         actions = []
-        if asking.question.input == "sliders" and not asking.is_over:
+        if isinstance(self._how, Sliders) and not asking.is_over:
             actions.append(Action("check", messages.KEY_CHECK, message="KEY_CHECK"))
         for letter, name in LETTERS.items():
             if self.can(name):
@@ -214,7 +217,7 @@ class QuestionView(Vertical):
             case "again":
                 return asking.is_over and asking.can_try_again
             case "working":
-                return asking.is_over and bool(working_of(asking))
+                return asking.is_over and bool(asking.question.working(asking.asked))
         return False
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -247,37 +250,20 @@ class QuestionView(Vertical):
 
     def on_input_changed(self, event: Input.Changed) -> None:
         event.stop()
-        question = self._asking.question
-        if question.single_try and isinstance(question, NumberQuestion) and not self._asking.is_over:
-            self.post_message(self.Guessing(self, (question.read(event.value) or (None,))[0]))
+        if isinstance(self._how, Typed) and self._how.nudges and not self._asking.is_over:
+            self.post_message(self.Guessing(self, self._asking.question.guess(self._asking.asked, event.value)))
 
     def on_entry_nudged(self, event: Entry.Nudged) -> None:
         event.stop()
-        question = self._asking.question
-        if isinstance(question, NumberQuestion):
-            entry = self.query_one(Entry)
-            entry.value = nudged(self._asking, entry.value, event.steps)
-            entry.cursor_position = len(entry.value)
+        entry = self.query_one(Entry)
+        entry.value = self._asking.question.nudged(self._asking.asked, entry.value, event.steps)
+        entry.cursor_position = len(entry.value)
 
     # -- texts ----------------------------------------------------------------------------------------------------
 
-    def _placeholder(self) -> str:
-        return entry_words(self._asking.asked, look_of(self).language)
-
-    def _order(self) -> tuple[int, ...]:
-        question = self._asking.question
-        seed = self._asking.asked.variant
-        return question.shuffled_order(seed) if isinstance(question, ChoiceQuestion | OrderQuestion) else ()
-
-    def _option(self, option: int, width: int) -> list[list[Segment]]:
-        look = look_of(self)
-        question = self._asking.question
-        match question:
-            case ChoiceQuestion():
-                words = question.options[option].text
-            case OrderQuestion():
-                words = question.items[option]
-            case _:
-                return []
+    def _option(self, place: int, option: int, width: int) -> list[list[Segment]]:
+        look, how = look_of(self), self._how
+        if not isinstance(how, Options):
+            return []
         fill = asked_fill(self._asking.asked, look.language)
-        return lay_out(words.in_(look.language), width, fill, {}, look.palette)
+        return lay_out(how.row(place, option).in_(look.language), width, fill, {}, look.palette)

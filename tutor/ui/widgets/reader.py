@@ -12,12 +12,11 @@ from textual.getters import query_one
 from textual.message import Message
 from textual.widget import AwaitMount, Widget
 
-from tutor.course.kinds import NumberQuestion, SettingQuestion
+from tutor.course.questions import Guess
 from tutor.figure import Role
 from tutor.lab import Values
 from tutor.render.room import BESIDE_WIDTH
 from tutor.session.asking import Asking
-from tutor.session.guess import Guess
 from tutor.session.visit import OpenLesson
 from tutor.ui.keys import bind
 from tutor.ui.look import look_of
@@ -82,12 +81,11 @@ class Reader(VerticalScroll, can_focus=True):
     def show_lab(self, here: OpenLesson) -> None:
         """Show the lab of the open step, veiled while a prediction about it is open."""
         prediction = here.open_prediction
-        question = prediction.question if prediction is not None else None
         self.panel.show(
             here.step.lab,
             here.values,
             veiled=prediction is not None,
-            answer=question.answer.name if isinstance(question, NumberQuestion) else "",
+            answer=prediction.question.withheld if prediction is not None else "",
             guesses=here.guesses,
         )
 
@@ -110,12 +108,10 @@ class Reader(VerticalScroll, can_focus=True):
         for view in self.questions.views:
             view.sliders_moved()
 
-    def put_guess(self, here: OpenLesson, asking: Asking, number: float | None) -> None:
+    def put_guess(self, here: OpenLesson, asking: Asking, guess: Guess | None) -> None:
         """Show a guess on the drawings while it is being typed."""
-        question, guesses = asking.question, here.guesses
-        if here.open_prediction is asking and isinstance(question, NumberQuestion):
-            typed = () if number is None else (Guess(str(question.answer), number),)
-            self.panel.put_guesses((*guesses, *typed))
+        if here.open_prediction is asking:
+            self.panel.put_guesses((*here.guesses, *((guess,) if guess is not None else ())))
 
     def put(self, here: OpenLesson, view: QuestionView, asking: Asking, *, opened: bool) -> None:
         """Show how far a question has come; `opened` says that a prediction has just opened the lab."""
@@ -165,7 +161,7 @@ class Reader(VerticalScroll, can_focus=True):
     def action_forward(self) -> None:
         """Go on: to the first open question, else to the lab's controls the first time, else to what comes next."""
         following = self.questions.first_open()
-        to_set = following is None or isinstance(following.asking.question, SettingQuestion)
+        to_set = following is None or following.asking.question.ON_SLIDERS
         if to_set and self.has_focus and self.panel.controls.focusable and self.panel.display:
             self.panel.controls.focus()
         elif following is not None:
