@@ -9,21 +9,23 @@ from pathlib import Path
 
 import pytest
 from jsonschema import Draft7Validator
-from tutor.render.measure import question_height
 
 import tutor
+from tutor.chart.palette import DARK
 from tutor.course import kinds
 from tutor.course.convert.anki import cards_of
 from tutor.course.entry import Options
 from tutor.course.kinds.draft import Kind
-from tutor.course.lint import check_course
 from tutor.course.live import prose_text
-from tutor.course.loader import load_course
+from tutor.course.loader import load_course, read_course
 from tutor.course.questions import Asked, Question, Unreadable
 from tutor.course.schema import quiz_schema
-from tutor.learner.skills import check_of
-from tutor.render.lint import check_screens
+from tutor.learner.skills import questions_to_test_out
+from tutor.render.lint import lint_screens
+from tutor.render.look import Look
+from tutor.render.page import question_lines
 
+from .conftest import linted
 from .matching_known import MATCH, QUIZ, ask_to_match, matching_known
 from .test_loader import replace
 
@@ -61,8 +63,8 @@ def said(asked: Asked, response: str, language: str = "en") -> tuple[bool | None
 
 
 def test_a_course_that_asks_it_has_nothing_to_mend(asking: Path) -> None:
-    assert () == check_course(asking)
-    assert () == check_screens(asking)
+    assert () == linted(asking)
+    assert () == lint_screens(read_course(asking, strict=True))
 
 
 def test_it_is_graded_and_each_mistake_meets_its_explanation(asked: Asked) -> None:
@@ -93,18 +95,19 @@ def test_it_is_shown_with_its_terms_fixed_and_its_meanings_moved(asked: Asked) -
 
     assert ["prior → the letter", "posterior → before the letter", "evidence → after the letter"] == rows((2, 0, 1))
     # The prompt and three rows.
-    assert 4 == question_height(asked, 60, "en")
-    assert 7 == question_height(asked, 24, "en")
+    look = Look(DARK, "en")
+    assert 4 == len(question_lines(asked, 60, look))
+    assert 7 == len(question_lines(asked, 24, look))
 
 
 def test_what_does_not_hold_of_it_is_found(asking: Path) -> None:
     first = "    - {term: 1, meaning: 2"
     replace(QUIZ, first, f"    - {{term: 2, meaning: 1, say: x}}\n{first}")(asking)
-    found = {(one.kind, one.message) for one in check_course(asking) if one.kind == "mistake-unheard"}
+    found = {(one.kind, one.message) for one in linted(asking) if one.kind == "mistake-unheard"}
     message = "The mistake of term 1 gives 1,0,2, but it meets the explanation of term-2-meaning-1. "
     assert {("mistake-unheard", message + "Choose numbers that keep them apart, or delete one of them.")} == found
     replace(QUIZ, "{term: 1, meaning: 2", "{term: 1, meaning: 1")(asking)
-    assert ["wrong-value"] == [one.kind for one in check_course(asking)]
+    assert ["wrong-value"] == [one.kind for one in linted(asking)]
 
 
 def test_it_is_in_the_schema_and_its_name_among_the_kinds(asked: Asked, matching: type[Kind]) -> None:
@@ -131,14 +134,14 @@ def test_it_becomes_a_card_and_may_be_asked_in_a_check(asking: Path) -> None:
     assert "prior: before the letter" in card.back
     assert () == remarks
     # Of the questions of its step, the blank comes later and is as hard to get right by luck.
-    assert "rule-name" == check_of(lesson)[-1].id
+    assert "rule-name" == questions_to_test_out(lesson)[-1].id
 
 
 def test_without_its_file_it_is_unknown(folder: Path) -> None:
     assert "matching" not in kinds.find_kinds()
     with (folder / QUIZ).open("a", encoding="utf-8") as quiz:
         quiz.write(MATCH)
-    assert "wrong-value" in {one.kind for one in check_course(folder)}
+    assert "wrong-value" in {one.kind for one in linted(folder)}
 
 
 # who knows a kind by its class

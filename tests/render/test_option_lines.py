@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -18,8 +19,8 @@ FRUIT = ("an apple", "two pears, of which one is so ripe that it has to be eaten
 과일 = ("사과 하나", "배 두 개, 그 가운데 하나는 너무 익어서 저녁이 되기 전에 먹어야 합니다", "자두")
 
 
-def texts(option: int, width: int, words: tuple[str, ...] = FRUIT) -> list[list[Segment]]:
-    return [[Segment(row)] for row in wrapped(words[option], width)]
+def texts(_: int, option: int, width: int, words: tuple[str, ...] = FRUIT) -> list[list[Segment]]:
+    return [[Segment(text)] for text in wrapped(words[option], width)]
 
 
 def shown(options: Options, width: int = 40, *, focused: bool = True) -> list[str]:
@@ -91,5 +92,6 @@ def test_a_click_on_any_line_of_an_option_means_that_option() -> None:
 @every_language
 def test_no_word_of_an_option_is_cut_off(width: int, language: str) -> None:
     words = FRUIT if language == "en" else 과일
-    found = option_lines(MANY, lambda option, room: texts(option, room, words), width, look_in(language), focused=True)
+    in_words = partial(texts, words=words)
+    found = option_lines(MANY, in_words, width, look_in(language), focused=True)
     assert_fits(found.lines, width, *words)

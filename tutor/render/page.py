@@ -13,18 +13,18 @@ from typing import NamedTuple
 from rich.segment import Segment
 
 from tutor.chart.drawing import natural_size
-from tutor.course import entry as entries
+from tutor.course.entry import Options, Sliders, Typed
 from tutor.course.live import fill
 from tutor.course.model import LabUse, Lesson, Step
 from tutor.course.prose import Live
 from tutor.course.questions import Asked
 from tutor.figure import Drawing, Figure
 from tutor.lab import Result, Values
-from tutor.render import messages
+from tutor.render import messages, options
 from tutor.render.actions import Action, action_lines
 from tutor.render.controls import Panel, control_lines
 from tutor.render.look import Look
-from tutor.render.options import Options, option_lines
+from tutor.render.options import option_lines
 from tutor.render.prose.layout import Fill, lay_out
 from tutor.render.question import asked_fill, prompt
 from tutor.render.readouts import ReadoutPanel, readout_lines
@@ -122,31 +122,24 @@ def page_lines(page: Page, room: Room) -> list[Sequence[Segment]]:
 
 def question_lines(asked: Asked, width: int, look: Look) -> list[Sequence[Segment]]:
     """Return a question before it is answered. What is typed, and what can be done, is an empty line."""
-    question = asked.question
-    entry = question.entry(asked)
-    has_actions = bool(question.hints) or isinstance(entry, entries.Sliders)
+    entry = asked.question.entry(asked)
+    has_actions = bool(asked.question.hints) or isinstance(entry, Sliders)
+    lines: list[Sequence[Segment]] = [*said_lines(prompt(asked, look.language), width, look)]
     match entry:
-        case entries.Typed():
-            answer: Lines = [[]]
-        case entries.Options():
-            answer = _options(entry, asked, width, look)
-        case entries.Sliders():
-            answer = []
-    return [
-        *said_lines(prompt(asked, look.language), width, look),
-        *answer,
-        *([[]] if has_actions else []),
-    ]
+        case Typed():
+            lines.append([])
+        case Options():
+            lines += _options(asked, entry, width, look)
+    return [*lines, *([[]] if has_actions else [])]
 
 
-def _options(entry: entries.Options, asked: Asked, width: int, look: Look) -> Lines:
+def _options(asked: Asked, entry: Options, width: int, look: Look) -> Lines:
     says = asked_fill(asked, look.language)
 
-    def lay_out_option(row: int, option: int, room: int) -> list[list[Segment]]:
+    def lay_out_row(row: int, option: int, room: int) -> list[list[Segment]]:
         return lay_out(entry.row(row, option).in_(look.language), room, says, {}, look.palette)
 
-    options = Options(entry.mode, entry.shown)
-    return option_lines(options, lay_out_option, width, look, focused=False).lines
+    return option_lines(options.Options(entry.mode, entry.shown), lay_out_row, width, look, focused=False).lines
 
 
 def next_words(page: Page) -> str:

@@ -24,7 +24,7 @@ def lint_question(question: Question, language: str, labs: Labs, findings: Findi
                 examiner.hear(claim)
         except LabFailedError as error:
             findings.error(examiner.place, "broken-lab", str(error))
-        _check_hints(asked, findings)
+        _lint_hints(asked, findings)
 
 
 @dataclass(frozen=True)
@@ -107,7 +107,7 @@ class Examiner:
         return self.asked.question.right_response(self.asked)
 
 
-def _check_hints(asked: Asked, findings: Findings) -> None:
+def _lint_hints(asked: Asked, findings: Findings) -> None:
     """Note a hint that says the answer."""
     question = asked.question
     for hint in question.hints:
