@@ -33,9 +33,10 @@ class Operator(NamedTuple):
 
 
 class Expression:
-    """A node of the tree: a number, or an operator with its operands. It does not change once it is made.
+    """A node of the tree: a number, or an operator with its operands.
 
-    A plain class, because a frozen dataclass takes several times as long to make, and a slider makes hundreds.
+    It does not change once it is made, which the type checker sees to: a frozen dataclass takes several times as long
+    to make, and a slider makes hundreds.
     """
 
     __slots__ = ("form", "name", "operands", "operator", "value")

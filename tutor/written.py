@@ -15,7 +15,7 @@ from typing import NamedTuple
 from tutor import working as tree
 from tutor.working import Expression, Form, Working, given
 
-DUST = 1e-9
+NEARLY = 1e-9
 """Floats that lie relatively nearer than this are the same: one of them only took another way."""
 
 RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -87,7 +87,7 @@ def _line(working: Expression) -> str:
 
 def _agree(a: float, b: float, form: Form) -> bool:
     """Return whether two numbers are the same to the last place that is written, or but for the dust of floats."""
-    return _say(a, form) == _say(b, form) or math.isclose(a, b, rel_tol=DUST)
+    return _say(a, form) == _say(b, form) or math.isclose(a, b, rel_tol=NEARLY)
 
 
 class _Stage(NamedTuple):

@@ -13,7 +13,7 @@ import textwrap
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from tutor import figure, lab
+from tutor import figure, lab, working
 from tutor.course.fields import (
     ID,
     LAB_NAME,
@@ -40,7 +40,6 @@ from tutor.course.outline import COURSE_FIELDS, OPTIONAL_COURSE_FIELDS
 from tutor.course.quiz import COMMON
 from tutor.course.syntax import parse_live
 from tutor.render.lint import SCREEN_KINDS
-from tutor.working import given, step, sum_of
 
 ROOT = Path(__file__).parent.parent.parent
 GUIDE = ROOT / "lessons" / "README.md"
@@ -156,11 +155,32 @@ def classes(*members: type) -> str:
     return table(("write", "is", "fields"), rows)
 
 
+MAKERS = (
+    *(working.given, working.sum_of, working.mean_of, working.product_of, working.weighted),
+    *(working.exp, working.ln, working.ln_of, working.size_of, working.largest, working.count_of, working.call),
+    *(working.where_above, working.step, working.first, working.then, working.formula, working.titled),
+    *(working.grouped, working.close, working.signed, working.tidy),
+)
+"""What makes a working, beside the operators."""
+
+
+def workings() -> str:
+    """Return a row a function that makes a working, and a row a method that says how one is written."""
+    rows = []
+    for maker in (*MAKERS, working.Expression.to, working.Expression.named):
+        of = "" if maker in MAKERS else "x."
+        names = [name for name in inspect.signature(maker).parameters if name != "self"]
+        rows.append((f"`{of}{maker.__name__}({', '.join(names)})`", (inspect.getdoc(maker) or "").replace("\n", " ")))
+    return table(("write", "is"), rows)
+
+
 def live() -> str:
     """Return what live values read, worked out by the code that fills them in."""
     shown = lab.Result(
         {
-            "cost": lab.Readout.of((step(sum_of(given(error) ** 2 for error in (1, 2, 3))) / 3).to(".2f")),
+            "cost": lab.Readout.of(
+                (working.step(working.sum_of(working.given(error) ** 2 for error in (1, 2, 3))) / 3).to(".2f")
+            ),
             "slope": lab.Readout(-2.5),
             "share": lab.Readout(0.125),
             "p": lab.Readout((0.25, 0.5), format=".2f"),
@@ -209,6 +229,7 @@ SECTIONS: Mapping[str, Callable[[], str]] = {
     "kinds": kinds,
     "parameters": lambda: classes(lab.Slider, lab.Choice, lab.Toggle, lab.Vector, lab.Timeline),
     "result": lambda: classes(lab.Result, lab.Readout, lab.Table),
+    "workings": workings,
     "drawings": lambda: classes(figure.Figure, figure.Network, figure.Matrices, figure.Pixels),
     "layers": lambda: classes(
         figure.Line, figure.Points, figure.Segments, figure.Bars, figure.Heat, figure.Guide, figure.Mark

@@ -40,17 +40,17 @@ def two(w1: float, b1: float, w2: float, b2: float, x: float, kind: str) -> Resu
     h = activations.ACTIVATIONS[kind].h
     layers = [nn.Layer(np.array([[w1]]), np.array([b1])), nn.Layer(np.array([[w2]]), np.array([b2]))]
     W, B = (float(part.item()) for part in stack.collapsed(layers))
-    first_w, first_b = given(w1, "w1"), given(b1, "b1")
-    second_w, second_b = given(w2, "w2"), given(b2, "b2")
+    weight_1, bias_1, weight_2, bias_2 = given(w1, "w1"), given(b1, "b1"), given(w2, "w2"), given(b2, "b2")
     y = stack.forward(XS[:, None], layers, h)[:, 0]
     line = W * XS + B
     gap = float(np.abs(y - line).max())
-    between = first((first_w * given(x, "x") + first_b).named("first"))
+    inner = weight_1 * given(x, "x") + bias_1
+    between = first(inner.named("first"))
     if kind != "linear":
         between = first(call("h", lambda y: float(h(np.array([y]))[0]), between))
-    sum_1 = w1 * x + b1
-    kinks_at = -first_b / first_w
+    kinks_at = -bias_1 / weight_1
     kink = kinks_at.value
+    out_unbent = w2 * inner.value + b2
     drawn: list[Layer] = [
         Line(XS, line, Role.OTHER, Text(en="one layer", ko="한 층"), dashed=True, reveals=True),
         Line(XS, y, Role.MODEL, Text(en="two layers", ko="두 층"), reveals=True),
@@ -67,10 +67,10 @@ def two(w1: float, b1: float, w2: float, b2: float, x: float, kind: str) -> Resu
         ),
     )
     readouts = {
-        "W": Readout.of(second_w * first_w, Text(en="W of the one layer", ko="한 층의 W"), "g"),
-        "B": Readout.of(second_w * first_b + second_b, Text(en="b of the one layer", ko="한 층의 b"), "g"),
-        "y": Readout.of(second_w * between + second_b, "y"),
-        "first": Readout(sum_1),
+        "W": Readout.of(weight_2 * weight_1, Text(en="W of the one layer", ko="한 층의 W"), "g"),
+        "B": Readout.of(weight_2 * bias_1 + bias_2, Text(en="b of the one layer", ko="한 층의 b"), "g"),
+        "y": Readout.of(weight_2 * between + bias_2, "y"),
+        "first": Readout.of(inner),
         "rule": Readout(
             f"{number(w2)}·max(0, {number(w1)}·x {_term(b1)}) {_term(b2)}".replace("-", "−"),
             Text(en="the two layers", ko="두 층"),
@@ -79,8 +79,8 @@ def two(w1: float, b1: float, w2: float, b2: float, x: float, kind: str) -> Resu
         "B_added": Readout(b1 + b2),
         "B_reversed": Readout(w1 * b2 + b1),
         "B_second": Readout(b2),
-        "y_linear": Readout(w2 * sum_1 + b2),
-        "y_after_both": Readout(float(h(np.array([w2 * sum_1 + b2]))[0])),
+        "y_linear": Readout(out_unbent),
+        "y_after_both": Readout(float(h(np.array([out_unbent]))[0])),
         "kink": Readout.of(kinks_at, "x", "g"),
         "kink_sign_lost": Readout(-kink),
         "kink_undivided": Readout(-b1),
