@@ -155,12 +155,16 @@ def test_the_drawings_and_numbers_of_a_lab_in_words(module: str, snapshot: Snaps
     for name in LABS:
         if name.partition(":")[0] != module:
             continue
+        lines += described(LABS[name].parameters, name)
         for where in PLACES:
             result = result_of(name, where)
             lines.append(f"=== {name} {where}")
-            lines += [f"  {one}: {written(readout.value)}" for one, readout in result.readouts.items()]
+            for one, readout in result.readouts.items():
+                lines.append(f"  {one} ({written(readout.label)}; {readout.role}): {written(readout.value)}")
             for number, drawing in enumerate(result.drawings):
                 lines += described(drawing, f"drawing {number}", 1)
+            lines += described(result.table, "table", 1)
+            lines += described(result.note, "note", 1)
     assert snapshot(extension_class=TextFile) == "\n".join(lines) + "\n"
 
 
