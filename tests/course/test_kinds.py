@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tutor.course.entry import Options, Sliders, Typed
@@ -22,6 +22,7 @@ from tutor.course.loader import load_course
 from tutor.course.model import Course
 from tutor.course.questions import Asked, Feedback, Guess, Question, Reference, Unreadable
 from tutor.course.tolerance import Tolerance
+from tutor.written import substituted
 
 from .test_loader import GATE, QUIZ
 from .test_loader import replace as change
@@ -102,7 +103,9 @@ def test_how_hard_it_is_to_get_right_by_luck(course: Course) -> None:
 
 def test_only_a_number_has_a_working_a_guess_and_a_readout_to_keep_secret(course: Course) -> None:
     by_hand = question(course, "by-hand").ask(0)
-    assert "60 / (60 + 90.0) = 0.40" == by_hand.question.working(by_hand)
+    working = by_hand.question.working(by_hand)
+    assert working is not None
+    assert "60 / (60 + 90.0) = 0.40" == substituted(working)
     assert Guess("chance", -0.4, 0.4) == by_hand.question.guess(by_hand, "-0.4")
     worried = question(course, "how-worried").ask(0)
     assert pytest.approx(("chance", 0.15, 9 / 58.5)) == worried.question.guess(worried, "15")
@@ -112,7 +115,7 @@ def test_only_a_number_has_a_working_a_guess_and_a_readout_to_keep_secret(course
         asked = one.ask(0)
         assert ("chance" if one.id in numbers else "") == one.withheld
         if one.id not in numbers:
-            assert ("", None) == (one.working(asked), one.guess(asked, one.right_response(asked)))
+            assert (None, None) == (one.working(asked), one.guess(asked, one.right_response(asked)))
 
 
 def test_an_answer_is_told_as_it_reads_in_the_lesson_and_in_percent_as_it_is_typed(course: Course) -> None:
@@ -159,6 +162,7 @@ def test_what_is_said_to_a_setting_speaks_of_the_sliders_as_they_were_set(course
 
 
 @given(response=st.text(max_size=30))
+@example(response="0\x1f")
 def test_no_response_makes_grading_fail(course: Course, response: str) -> None:
     for _, _, one in course.all_questions():
         asked = one.ask(0)

@@ -163,7 +163,7 @@ def test_a_runner_that_fails_is_said_and_loses_nothing(name: str):
     assert [] == host.made
 
 
-def slowly(k: float) -> Iterator[float]:
+def slowly(k: float) -> Iterator[float]:  # noqa: ARG001
     yield from (0.25, 0.5, 0.75, 1.0)
 
 

@@ -46,8 +46,8 @@ def options_of(given: Mapping[str, Any]) -> tuple[Option, ...]:
 
 def chosen(response: str, count: int) -> tuple[int, ...] | None:
     """Return the options that "0,2" names, or None where it names none or one that is not there."""
-    numbers = response.split(",")
-    if not all(number.strip().isascii() and number.strip().isdigit() and len(number) < 6 for number in numbers):
+    numbers = [number.strip() for number in response.split(",")]
+    if not all(number.isascii() and number.isdigit() and len(number) < 6 for number in numbers):
         return None
     indices = tuple(dict.fromkeys(map(int, numbers)))
     return indices if indices and all(index < count for index in indices) else None
