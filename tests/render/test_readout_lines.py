@@ -12,12 +12,13 @@ from tutor.labs import descent, xor_training
 from tutor.language import Text
 from tutor.render.readouts import ReadoutPanel, changed_readouts, readout_lines
 from tutor.render.table import table_lines
+from tutor.working import given
 
 from .lines import EN, look_in, text_of
 
 RESULT = Result(
     {
-        "cost": Readout(4.6667, working="(1 + 4 + 9) / 3 = 4.67"),
+        "cost": Readout.of(((given(1) + 4 + 9) / 3).to(".2f")),
         "slope": Readout(-2.333, Text(en="the slope", ko="기울기")),
         "hidden": Readout(1.0),
     },
