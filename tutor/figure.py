@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from tutor.language import Text
 from tutor.role import Role as Role
@@ -112,8 +112,7 @@ class Mark:
 Layer = Line | Points | Segments | Bars | Heat | Guide | Mark
 
 
-@dataclass(frozen=True)
-class Axis:
+class Axis(NamedTuple):
     """One axis: its label and its limits. Without limits, what is drawn decides."""
 
     label: Text | str = ""
@@ -123,8 +122,11 @@ class Axis:
     """Where to put ticks; None chooses round numbers (steps of 1, 2 or 5)."""
 
 
-@dataclass(frozen=True)
-class Place:
+FREE_AXIS = Axis()
+"""An axis that fits what is drawn."""
+
+
+class Place(NamedTuple):
     """Where a readout lies on a figure, so that a guess about it can stand beside the truth.
 
     A readout read off the `axis` "y" at x = `at` is the point (at, value); at None it is a line across.
@@ -140,8 +142,8 @@ class Figure:
 
     layers: tuple[Layer, ...]
     alt: Text
-    x: Axis = Axis()
-    y: Axis = Axis()
+    x: Axis = FREE_AXIS
+    y: Axis = FREE_AXIS
     title: Text | str = ""
     places: Mapping[str, Place] = field(default_factory=dict)
     """From a readout's name to where it lies."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sqlite3
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -120,7 +119,7 @@ def test_what_cannot_be_saved_at_the_end_is_written_elsewhere_and_said(
     holder = sqlite3.connect(path, isolation_level=None)
     store = Store.open(path, clock=lambda: NOW, busy_ms=20)
     holder.execute("BEGIN EXCLUSIVE")
-    store.record(replace(made, uid="another", question="one-of-three"))
+    store.record(made._replace(uid="another", question="one-of-three"))
     close(store, World({}, sys.stdin, sys.stdout, sys.stderr, lambda: NOW, language), "mina")
     holder.close()
     said = capsys.readouterr().err

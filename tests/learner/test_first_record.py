@@ -12,7 +12,7 @@ import sqlite3
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import asdict, replace
+from dataclasses import replace
 from datetime import UTC
 from functools import cache
 from pathlib import Path
@@ -92,7 +92,7 @@ def course() -> Course:
 
 
 def test_every_attempt_is_there_with_all_that_was_noted_of_it(store: Store):
-    found = [{name: asdict(attempt)[name] for name in ATTEMPTS[0]} for attempt in store.attempts()]
+    found = [{name: attempt._asdict()[name] for name in ATTEMPTS[0]} for attempt in store.attempts()]
     assert sorted_rows(ATTEMPTS) == sorted_rows(found)
     assert {row["uid"]: row["turn"] for row in written("attempts")} == {one.uid: one.turn for one in store.attempts()}
     assert store.take_notice() is None
@@ -106,9 +106,9 @@ def test_every_visit_position_bookmark_and_note_is_there(store: Store):
     ):
         rows = [row | ({"marked": bool(row["marked"])} if "marked" in row else {}) for row in written(table)]
         assert rows
-        assert sorted_rows(rows) == sorted_rows([asdict(item) for item in items])
+        assert sorted_rows(rows) == sorted_rows([item._asdict() for item in items])
     positions = [row | {"parameters": json.loads(row["parameters"])} for row in written("positions")]
-    assert sorted_rows(positions) == sorted_rows([asdict(position) for position in store.positions(COURSE)])
+    assert sorted_rows(positions) == sorted_rows([position._asdict() for position in store.positions(COURSE)])
     assert ["why squared and not |e|? 왜 제곱일까", "two lines"] == [note.text for note in store.notes(COURSE)]
 
 

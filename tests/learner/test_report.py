@@ -73,4 +73,4 @@ def test_the_csv_reads_back_and_no_cell_is_a_formula():
     rows = list(csv.DictReader(io.StringIO(as_csv(report_of([("Mina", attempts)])))))
     assert ["'=1+1", 'say "a, b"', "-4.67"] == [row["wrong_response"] for row in rows]
     assert ["half", "q3", "two"] == [row["question"] for row in rows]
-    assert list(QuestionReport.__dataclass_fields__) == list(rows[0])
+    assert list(QuestionReport._fields) == list(rows[0])

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from rich.cells import cell_len
 
@@ -53,14 +51,14 @@ def test_options_that_do_not_fit_show_the_chosen_one_between_arrows() -> None:
 
 
 def test_a_film_that_plays_says_so_and_how_fast() -> None:
-    *_, epoch = text(replace(PANEL, playing=True, speed=4.0), 56)
+    *_, epoch = text(PANEL._replace(playing=True, speed=4.0), 56)
     assert "▶" in epoch
     assert epoch.endswith("3 / 12 epochs ×4")
 
 
 def test_what_is_typed_stands_beside_what_can_be() -> None:
-    assert "▸ W          2.▏  −1 … 3 · enter" == text(replace(PANEL, typed="2."), 52)[0].rstrip()
-    refused = text(replace(PANEL, typed="9", refused=True), 60, "ko")[0]
+    assert "▸ W          2.▏  −1 … 3 · enter" == text(PANEL._replace(typed="2."), 52)[0].rstrip()
+    refused = text(PANEL._replace(typed="9", refused=True), 60, "ko")[0]
     assert refused.rstrip().endswith("9▏  ✗ −1 … 3 사이의 수만 됩니다")
 
 
@@ -71,5 +69,5 @@ def test_every_line_is_as_wide_as_asked(width: int, language: str, palette: obje
     look = Look(palette, language)  # type: ignore[arg-type]
     columns = columns_of(PANEL, width, language)
     expected = columns.left + columns.rest
-    for panel in (PANEL, replace(PANEL, typed="1"), replace(PANEL, chosen=None)):
+    for panel in (PANEL, PANEL._replace(typed="1"), PANEL._replace(chosen=None)):
         assert {expected} == {sum(cell_len(part.text) for part in line) for line in control_lines(panel, width, look)}

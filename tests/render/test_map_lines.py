@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -23,7 +22,7 @@ ENTRY = Entry(
     ("done", "visited", "unseen"), 2, 5, 3, done=False, current=True,
     skills=(("Error", Standing.LEARNT), ("Square", Standing.SHAKY), ("Mean", Standing.UNSEEN)),
 )  # fmt: skip
-DONE = replace(ENTRY, lesson="line", number=12, title="A line", marks=("done",) * 5, done=True, current=False)
+DONE = ENTRY._replace(lesson="line", number=12, title="A line", marks=("done",) * 5, done=True, current=False)
 
 
 def entries(language: str) -> tuple[Entry, ...]:
@@ -69,7 +68,7 @@ def test_a_summary_counts_what_was_done_and_how_well_it_is_known() -> None:
     ] == text_of(summary_lines(ENTRY, 72, EN, tall=True))
     assert 4 == len(summary_lines(ENTRY, 72, EN, tall=False))
     assert ["3단계 · 질문 5개 중 3개 · 강의 자료 20-31쪽"] == text_of(
-        summary_lines(replace(ENTRY, skills=()), 72, KO, tall=True)
+        summary_lines(ENTRY._replace(skills=()), 72, KO, tall=True)
     )[2:]
 
 
@@ -91,14 +90,14 @@ def test_the_course_says_what_it_promises_where_there_is_room(width: int, langua
 
 
 def test_what_was_begun_goes_on_and_the_rest_starts() -> None:
-    fresh = replace(ENTRY, marks=("unseen",) * 3)
+    fresh = ENTRY._replace(marks=("unseen",) * 3)
     assert ["▶ Start here: 8 · The cost function"] == text_of([continue_line(fresh, 72, EN)])
     assert ["▶ 이어서 하기: 8 · The cost function  3단계 중 2단계"] == text_of([continue_line(ENTRY, 72, KO)])
 
 
 @every_width
 def test_a_long_title_leaves_the_step_out_before_it_is_shortened_itself(width: int) -> None:
-    long = replace(ENTRY, title="아주 긴 제목 " * 8)
+    long = ENTRY._replace(title="아주 긴 제목 " * 8)
     [line] = text_of([continue_line(long, width, KO)])
     assert cell_len(line) <= width
     assert line.endswith("…") or width == 100

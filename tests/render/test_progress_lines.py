@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
@@ -88,7 +87,7 @@ def test_reviews_ahead_are_counted_by_day() -> None:
     rows = [line.split() for line in shown if "│ " in line or "█" in line]
     assert ["3", "2", "1", "0"] == [row[-1] for row in rows]
     assert ["today", "tomorrow"] == [row[0] for row in rows[:2]]
-    nothing = text_of(ahead_page(replace(survey(), due=0), 0, 72, EN))
+    nothing = text_of(ahead_page(survey()._replace(due=0), 0, 72, EN))
     assert "Review: nothing due today" == nothing[0]
 
 
@@ -98,13 +97,13 @@ def test_what_goes_wrong_and_how_close_predictions_came() -> None:
     assert "  2 of 3 wrong · 1 A line" in shown
     # The guesses miss by 0% and by 50%: half of that is 25%.
     assert "1 of 2 predictions right · a typical number is 25% off" in shown
-    fresh = replace(survey(), hardest=(), predictions=Calibration(0, 0, ()))
+    fresh = survey()._replace(hardest=(), predictions=Calibration(0, 0, ()))
     assert "Nothing has gone wrong so far." in text_of(questions_page(fresh, 0, 72, EN))
     assert "아직 숫자를 예측한 적이 없습니다." in text_of(questions_page(fresh, 0, 72, KO))
 
 
 def test_an_empty_record_says_what_will_be_here() -> None:
-    empty = replace(survey(), days={})
+    empty = survey()._replace(days={})
     assert "Nothing here yet." in " ".join(text_of(page_lines(empty, 0, 0, 72, EN)))
     assert [] == page_lines(None, 0, 0, 72, EN)
 

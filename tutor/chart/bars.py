@@ -6,7 +6,7 @@ They are drawn cell by cell: the end of a bar falls on an eighth of a cell, wher
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from rich.style import Style
@@ -23,8 +23,7 @@ _SMALLEST_BAR = 6
 """Cells: below this a bar says nothing, and the figure is told in words."""
 
 
-@dataclass(frozen=True)
-class Bar:
+class Bar(NamedTuple):
     """One bar, and whether it is the first of its category."""
 
     name: str
@@ -33,8 +32,7 @@ class Bar:
     first: bool = True
 
 
-@dataclass(frozen=True)
-class Layout:
+class Layout(NamedTuple):
     """Where the rows of bars lie: `thickness` lines each, `gap` lines between categories."""
 
     top: int
@@ -160,8 +158,7 @@ def draw_bars(
     return canvas
 
 
-@dataclass(frozen=True)
-class _BarScale:
+class _BarScale(NamedTuple):
     """Values over `columns` cells, of which cell `zero` holds the axis: bars begin at either side of it."""
 
     zero: int

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
@@ -17,8 +17,7 @@ def pair(x: Array, y: Array) -> tuple[Array, Array]:
     return x[:count], y[:count]
 
 
-@dataclass(frozen=True)
-class Frame:
+class Frame(NamedTuple):
     """Where the plot lies on the canvas, and its two scales."""
 
     left: int

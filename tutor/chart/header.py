@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tutor.chart.canvas import Canvas, cropped, width_of
 from tutor.chart.palette import LEVELS, SHADES, Palette
@@ -20,8 +20,7 @@ _LOW = 11
 """Rows from which on it spares one only for a legend that would be cut."""
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(NamedTuple):
     """One layer in the legend."""
 
     sample: str
@@ -41,8 +40,7 @@ class Entry:
         return canvas.put(x, y, f"{self.sample} {cropped(self.label, room)}", palette.style(self.role))
 
 
-@dataclass(frozen=True)
-class Ramp:
+class Ramp(NamedTuple):
     """The colours of a surface in the legend, and what their two ends stand for."""
 
     label: str
@@ -66,8 +64,7 @@ class Ramp:
         return canvas.put(x, y, f" {self.high}", quiet)
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(NamedTuple):
     """One row above the plot."""
 
     title: str = ""
@@ -76,8 +73,7 @@ class Row:
     items: tuple[Entry | Ramp, ...] = ()
 
 
-@dataclass(frozen=True)
-class Header:
+class Header(NamedTuple):
     """What stands above the plot."""
 
     title: str

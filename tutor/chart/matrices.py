@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from rich.style import Style
@@ -26,8 +26,7 @@ Put = tuple[int, int, str, Style]
 """(column, row, text, style): rows are counted from the first row of the numbers"""
 
 
-@dataclass(frozen=True)
-class Block:
+class Block(NamedTuple):
     """A matrix or a sign, ready to be put somewhere."""
 
     width: int
@@ -38,8 +37,7 @@ class Block:
     puts: tuple[Put, ...]
 
 
-@dataclass(frozen=True)
-class Sheet:
+class Sheet(NamedTuple):
     """Blocks in lines, and what stands above and below them."""
 
     lines: tuple[tuple[Block, ...], ...]

@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 import numpy as np
 from rich.style import Style
@@ -31,8 +32,7 @@ _ALONG = (0.3, 0.38, 0.22, 0.46, 0.54, 0.62, 0.7, 0.78)
 """Where along an edge its weight can stand, from the end with more nodes: there the edges lie farthest apart."""
 
 
-@dataclass(frozen=True)
-class Spot:
+class Spot(NamedTuple):
     """Where a node lies: its lines start at column x, the first one in row y; all are `width` cells long."""
 
     x: int

@@ -12,10 +12,9 @@ import re
 import sys
 import threading
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from types import ModuleType
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -37,8 +36,7 @@ _Points = tuple[tuple[float, ...], tuple[float, ...], tuple[bool, ...], int]
 """A stroke (x, y, where a piece starts) and its ink, as what can be looked up."""
 
 
-@dataclass(frozen=True)
-class Guide:
+class Guide(NamedTuple):
     """A straight line across the plot, in the cell `at` (from the left, or from the bottom)."""
 
     vertical: bool
@@ -47,8 +45,7 @@ class Guide:
     ink: int
 
 
-@dataclass(frozen=True)
-class Plot:
+class Plot(NamedTuple):
     """What plotext draws: `columns` x `rows` cells, a frame at the left and below, ticks with labels."""
 
     columns: int
@@ -79,7 +76,7 @@ def drawn(plot: Plot) -> tuple[Lines, Lines]:
         for stroke, ink in plot.strokes
         if len(stroke.x)
     )
-    return _frame(replace(plot, strokes=())), _strokes(plot.columns, plot.rows, points) if points else ()
+    return _frame(plot._replace(strokes=())), _strokes(plot.columns, plot.rows, points) if points else ()
 
 
 def _guard(stroke: Stroke, plot: Plot) -> None:

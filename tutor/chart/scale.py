@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -33,8 +33,7 @@ def number(value: float, format_: str = "g") -> str:
     return text.replace("-", "−")
 
 
-@dataclass(frozen=True)
-class Scale:
+class Scale(NamedTuple):
     """One axis: the values from `low` to `high` over `cells` cells, both ends in the middle of a cell."""
 
     low: float
@@ -148,8 +147,7 @@ def _power(value: float, digits: int) -> str:
     return "0" if value == 0 else f"{mantissa}e{int(exponent)}".replace("-", "−")
 
 
-@dataclass(frozen=True)
-class Tick:
+class Tick(NamedTuple):
     """A tick: where it stands and what it says."""
 
     value: float

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from tutor.course.markdown import parse_markdown
 from tutor.course.questions import Reference
@@ -38,8 +38,7 @@ class Shape(Protocol):
         """Return the value of `node`, or None with a finding."""
 
 
-@dataclass(frozen=True)
-class Field:
+class Field(NamedTuple):
     """One field of a map."""
 
     name: str
@@ -48,8 +47,7 @@ class Field:
     required: bool = False
 
 
-@dataclass(frozen=True)
-class Record:
+class Record(NamedTuple):
     """A map with the given fields and no others."""
 
     fields: Sequence[Field]
@@ -89,8 +87,7 @@ def unknown_field(findings: Findings, key: Scalar, what: str, names: Iterable[st
     findings.error(key.place, "unknown-field", f"{key.text!r} is no field of {what}. {suggestion(key.text, names)}")
 
 
-@dataclass(frozen=True)
-class ListOf:
+class ListOf(NamedTuple):
     """A list of things of one shape."""
 
     item: Shape
@@ -110,8 +107,7 @@ class ListOf:
         return tuple(item for item in read if item is not None)
 
 
-@dataclass(frozen=True)
-class OneLine:
+class OneLine(NamedTuple):
     """A text of one line in one language: a name, an id."""
 
     pattern: str = r"[^\n]+"
@@ -130,8 +126,7 @@ ID = OneLine(r"[a-z0-9]+(?:-[a-z0-9]+)*", "an id: small letters, digits and sing
 LAB_NAME = OneLine(r"[A-Za-z_]\w*:[A-Za-z_]\w*", "the name of a lab: its module and its function, as in 'cost:mse'")
 
 
-@dataclass(frozen=True)
-class OneOf:
+class OneOf(NamedTuple):
     """One of a few words."""
 
     words: Collection[str]
@@ -147,8 +142,7 @@ class OneOf:
         return node.text
 
 
-@dataclass(frozen=True)
-class Number:
+class Number(NamedTuple):
     """A number within limits."""
 
     low: float
@@ -167,8 +161,7 @@ class Number:
         return int(value) if self.whole else float(value)
 
 
-@dataclass(frozen=True)
-class Flag:
+class Flag(NamedTuple):
     """True or false."""
 
     def read(self, node: Node, reader: Reader) -> bool | None:
@@ -182,8 +175,7 @@ class Flag:
 _REFERENCE = re.compile(r"([^\W\d]\w*)\s*(?:\[\s*(\d{1,4}(?:\s*,\s*\d{1,4})*)\s*\])?")
 
 
-@dataclass(frozen=True)
-class ReadoutName:
+class ReadoutName(NamedTuple):
     """A readout or a parameter of the question's lab, or one entry of it."""
 
     def read(self, node: Node, reader: Reader) -> Reference | None:
@@ -196,8 +188,7 @@ class ReadoutName:
         return Reference(match[1], index, node.place)
 
 
-@dataclass(frozen=True)
-class Words:
+class Words(NamedTuple):
     """Markdown in every language of the course; a plain text is the same in all of them."""
 
     inline: bool = False
@@ -247,8 +238,7 @@ def _texts(node: Node, reader: Reader) -> dict[str, Scalar] | None:
     return {language: found[language] for language in reader.languages if language in found}
 
 
-@dataclass(frozen=True)
-class Given:
+class Given(NamedTuple):
     """A map from parameters to values, checked later against the lab."""
 
     def read(self, node: Node, reader: Reader) -> Fields | None:
@@ -259,8 +249,7 @@ class Given:
         return node
 
 
-@dataclass(frozen=True)
-class Variants:
+class Variants(NamedTuple):
     """Parameters for each variant: a list of maps, or one map of lists."""
 
     def read(self, node: Node, reader: Reader) -> Node | None:
@@ -273,8 +262,7 @@ class Variants:
         return None
 
 
-@dataclass(frozen=True)
-class Accepted:
+class Accepted(NamedTuple):
     """The words that are right: a list, or a list for each language."""
 
     def read(self, node: Node, reader: Reader) -> Mapping[str, tuple[str, ...]] | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from tutor.course.finding import Place
 from tutor.course.source import Findings, Source, suggestion
@@ -26,8 +27,7 @@ FRONT_FIELDS = {
 }
 
 
-@dataclass(frozen=True)
-class StepFile:
+class StepFile(NamedTuple):
     """One step of a lesson's file."""
 
     id: str
@@ -61,8 +61,7 @@ class StepFile:
         return tuple(found)
 
 
-@dataclass(frozen=True)
-class LessonFile:
+class LessonFile(NamedTuple):
     """One language of a lesson."""
 
     source: Source

@@ -10,9 +10,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from markdown_it import MarkdownIt
 from markdown_it.common.utils import isMdAsciiPunct, isPunctChar, isWhiteSpace
@@ -150,8 +150,7 @@ class _Locator:
         return self.source.place(self.at)
 
 
-@dataclass(frozen=True)
-class _Style:
+class _Style(NamedTuple):
     strong: bool = False
     emphasis: bool = False
     strike: bool = False
@@ -203,17 +202,17 @@ class _Builder:
                 case "hardbreak":
                     found.append(Break())
                 case "strong_open" | "strong_close":
-                    style = replace(style, strong=child.nesting == 1)
+                    style = style._replace(strong=child.nesting == 1)
                 case "em_open" | "em_close":
-                    style = replace(style, emphasis=child.nesting == 1)
+                    style = style._replace(emphasis=child.nesting == 1)
                 case "s_open" | "s_close":
-                    style = replace(style, strike=child.nesting == 1)
+                    style = style._replace(strike=child.nesting == 1)
                 case "link_open":
                     links.append(str(child.attrs.get("href", "")))
-                    style = replace(style, link=links[-1])
+                    style = style._replace(link=links[-1])
                 case "link_close":
                     links.pop()
-                    style = replace(style, link=links[-1] if links else "")
+                    style = style._replace(link=links[-1] if links else "")
                 case "code_inline":
                     found.append(Code(self.parts(child.content), style.strong))
                 case "math_inline" | "math_inline_double":
@@ -236,8 +235,8 @@ class _Builder:
             self.findings.warn(place, "html", f"{match[0]} would be shown as it stands: a lesson holds no HTML.")
         words = Words(text, style.strong, style.emphasis, style.strike, style.link)
         last = found[-1] if found else None
-        if isinstance(last, Words) and replace(last, text="") == replace(words, text=""):
-            found[-1] = replace(last, text=last.text + text)
+        if isinstance(last, Words) and last._replace(text="") == words._replace(text=""):
+            found[-1] = last._replace(text=last.text + text)
         else:
             found.append(words)
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from tutor.course.finding import CourseError, Place
 from tutor.course.lessonfile import LessonFile, scan_lesson
@@ -37,8 +37,7 @@ COURSE_FIELDS: Mapping[str, str] = {
 OPTIONAL_COURSE_FIELDS = frozenset({"description"})
 
 
-@dataclass(frozen=True)
-class QuestionOutline:
+class QuestionOutline(NamedTuple):
     """A question by name."""
 
     id: str

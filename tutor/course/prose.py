@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from tutor.course.finding import Place as Place
 
@@ -31,8 +31,7 @@ class Live:
     place: Place | None = None
 
 
-@dataclass(frozen=True)
-class Words:
+class Words(NamedTuple):
     """A run of plain text in one style."""
 
     text: str
@@ -42,8 +41,7 @@ class Words:
     link: str = ""
 
 
-@dataclass(frozen=True)
-class LiveWords:
+class LiveWords(NamedTuple):
     """A live value in the style of the words around it."""
 
     live: Live
@@ -52,16 +50,14 @@ class LiveWords:
     code: bool = False
 
 
-@dataclass(frozen=True)
-class Code:
+class Code(NamedTuple):
     """`code` inside a line, with any live values in it."""
 
     parts: tuple[str | Live, ...]
     strong: bool = False
 
 
-@dataclass(frozen=True)
-class Formula:
+class Formula(NamedTuple):
     """Mathematics in TeX, with any live values in it. Inline it takes one line."""
 
     parts: tuple[str | Live, ...]
@@ -69,8 +65,7 @@ class Formula:
     strong: bool = False
 
 
-@dataclass(frozen=True)
-class Break:
+class Break(NamedTuple):
     """A line break that the author asked for."""
 
 
@@ -78,21 +73,18 @@ Inline = Words | LiveWords | Code | Formula | Break
 Inlines = tuple[Inline, ...]
 
 
-@dataclass(frozen=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     inlines: Inlines
 
 
-@dataclass(frozen=True)
-class Heading:
+class Heading(NamedTuple):
     """A heading inside a step (level 3 and deeper; level 2 starts a step)."""
 
     level: int
     inlines: Inlines
 
 
-@dataclass(frozen=True)
-class Bullets:
+class Bullets(NamedTuple):
     """A list; each item is blocks."""
 
     items: tuple[tuple[Block, ...], ...]
@@ -100,41 +92,35 @@ class Bullets:
     """the first number of a numbered list, or None for bullets"""
 
 
-@dataclass(frozen=True)
-class Quote:
+class Quote(NamedTuple):
     blocks: tuple[Block, ...]
 
 
-@dataclass(frozen=True)
-class CodeBlock:
+class CodeBlock(NamedTuple):
     language: str
     parts: tuple[str | Live, ...]
 
 
-@dataclass(frozen=True)
-class DisplayFormula:
+class DisplayFormula(NamedTuple):
     """Mathematics laid out in two dimensions."""
 
     formula: Formula
 
 
-@dataclass(frozen=True)
-class ProseTable:
+class ProseTable(NamedTuple):
     alignments: tuple[Literal["left", "center", "right"], ...]
     header: tuple[Inlines, ...]
     rows: tuple[tuple[Inlines, ...], ...]
 
 
-@dataclass(frozen=True)
-class ThematicBreak:
+class ThematicBreak(NamedTuple):
     """A rule between paragraphs."""
 
 
 Block = Paragraph | Heading | Bullets | Quote | CodeBlock | DisplayFormula | ProseTable | ThematicBreak
 
 
-@dataclass(frozen=True)
-class Prose:
+class Prose(NamedTuple):
     """The parsed text of a step, a prompt, a hint or an explanation."""
 
     blocks: tuple[Block, ...]

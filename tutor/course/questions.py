@@ -42,8 +42,7 @@ def words_of(text: Text, **values: object) -> Words:
     return Localised({language: Prose((Paragraph((Run(line),)),), line) for language, line in said.items()})
 
 
-@dataclass(frozen=True)
-class Feedback:
+class Feedback(NamedTuple):
     """What a learner hears after a response."""
 
     right: bool
@@ -53,8 +52,7 @@ class Feedback:
     """the recognised mistake, by a stable name ("sum_of_squares", "option-2"), for the record"""
 
 
-@dataclass(frozen=True)
-class Unreadable:
+class Unreadable(NamedTuple):
     """A response that cannot be read as an answer: refused kindly, and no attempt."""
 
     say: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tutor.course import messages
 from tutor.language import Text
@@ -22,8 +22,7 @@ _ROUNDING: Mapping[int | None, Text] = {
 _PERCENT_ROUNDING: Mapping[int | None, Text] = {0: messages.TO_WHOLE_PERCENT, 1: messages.TO_TENTH_PERCENT}
 
 
-@dataclass(frozen=True)
-class Tolerance:
+class Tolerance(NamedTuple):
     """The largest distance from the answer that is still right."""
 
     abs: float = 0.005

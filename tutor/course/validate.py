@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 import numbers
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from tutor.course.labs import Labs
 from tutor.course.live import LiveError, resolve
@@ -17,8 +18,7 @@ from tutor.lab import Lab, Result, Values
 from tutor.language import Localised
 
 
-@dataclass(frozen=True)
-class Context:
+class Context(NamedTuple):
     """What live values are filled in from."""
 
     lab: Lab | None

@@ -6,7 +6,6 @@ import math
 import time
 import uuid
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import NamedTuple, Protocol
 
@@ -40,8 +39,7 @@ _YEAR_9999 = 253_370_764_800_000
 """in milliseconds since 1970: the last year of which Python can tell the days in every time zone is the one before"""
 
 
-@dataclass(frozen=True, slots=True)
-class Attempt:
+class Attempt(NamedTuple):
     """What a learner answered to a question, when, and the grade."""
 
     uid: str
@@ -258,4 +256,4 @@ def current(
         name = names.get(attempt.question, attempt.question)
         if revisions.get(name) != attempt.revision:
             continue
-        yield attempt if name == attempt.question else replace(attempt, question=name)
+        yield attempt if name == attempt.question else attempt._replace(question=name)

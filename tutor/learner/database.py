@@ -10,10 +10,9 @@ import sqlite3
 import threading
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import closing, suppress
-from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from tutor.learner import schema
 from tutor.learner.attempts import Clock
@@ -22,8 +21,7 @@ from tutor.learner.notices import TROUBLE, NoticeKind, StoreNotice, kind_of
 Connect = Callable[..., sqlite3.Connection]
 
 
-@dataclass(frozen=True)
-class Change:
+class Change(NamedTuple):
     """One thing to write: a statement that can be repeated without harm."""
 
     table: str
@@ -222,9 +220,8 @@ class Database:
             self._disconnect()
             news = self._open()
         if self._connection is None or self._identity is None:
-            return replace(
-                self._read_only or news or self._trouble(NoticeKind.FAILED), waiting=self._attempts_waiting()
-            )
+            notice = self._read_only or news or self._trouble(NoticeKind.FAILED)
+            return notice._replace(waiting=self._attempts_waiting())
         if not self.waiting:
             return news
         try:
@@ -273,9 +270,8 @@ class Database:
             return self._trouble(kind_of(error), str(error))
         trouble = self._write_waiting()
         count = sum(change.table == "attempts" for change in rescued)
-        return replace(
-            trouble or self._trouble(NoticeKind.DAMAGED), kind=NoticeKind.DAMAGED, aside=aside, rescued=count
-        )
+        notice = trouble or self._trouble(NoticeKind.DAMAGED)
+        return notice._replace(kind=NoticeKind.DAMAGED, aside=aside, rescued=count)
 
     def _rescued_from(self, aside: Path) -> list[Change]:
         try:

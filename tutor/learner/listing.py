@@ -6,17 +6,15 @@ import ast
 import inspect
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
 from importlib.util import resolve_name
 from types import ModuleType
-from typing import Any
+from typing import Any, NamedTuple
 
 Definition = ast.FunctionDef | ast.ClassDef | ast.Assign | ast.AnnAssign
 
 
-@dataclass(frozen=True)
-class Listing:
+class Listing(NamedTuple):
     """Code that runs by itself."""
 
     module: str

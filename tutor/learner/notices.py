@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import sqlite3
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from typing import NamedTuple
 
 from tutor.language import Text
 
@@ -73,8 +73,7 @@ _WAITING = Text(
 )
 
 
-@dataclass(frozen=True)
-class StoreNotice:
+class StoreNotice(NamedTuple):
     """Something about the record that the learner should know. The lesson goes on."""
 
     kind: NoticeKind

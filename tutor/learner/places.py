@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
 
 from tutor.learner.attempts import RecordError, count_in, moment_in, number_in, text_in, truth_in
 
@@ -14,8 +14,7 @@ if TYPE_CHECKING:
     from tutor.lab import Value, Values
 
 
-@dataclass(frozen=True)
-class Position:
+class Position(NamedTuple):
     """How a learner left one step: what its parameters were set to, and how far down it was scrolled."""
 
     course: str
@@ -23,15 +22,14 @@ class Position:
     step: str
     at: int
     """milliseconds since 1970, UTC"""
-    parameters: Values = field(default_factory=dict)
+    parameters: Values = MappingProxyType({})
     scroll: int = 0
     """in lines"""
     turn: int = 0
     """its place in the order of the record, which the store gives, as `Attempt.turn`"""
 
 
-@dataclass(frozen=True)
-class Visit:
+class Visit(NamedTuple):
     """One stay at a step. Recorded on arrival, and again with more seconds while it lasts."""
 
     uid: str
@@ -43,8 +41,7 @@ class Visit:
     seconds: float = 0.0
 
 
-@dataclass(frozen=True)
-class Bookmark:
+class Bookmark(NamedTuple):
     """A step that the learner marked, or no longer does."""
 
     course: str
@@ -55,8 +52,7 @@ class Bookmark:
     turn: int = 0
 
 
-@dataclass(frozen=True)
-class Note:
+class Note(NamedTuple):
     """What the learner wrote about a step; empty where they took it away."""
 
     course: str
@@ -67,8 +63,7 @@ class Note:
     turn: int = 0
 
 
-@dataclass(frozen=True)
-class Snooze:
+class Snooze(NamedTuple):
     """A question that is not to come up for review before a day."""
 
     course: str
@@ -79,8 +74,7 @@ class Snooze:
     turn: int = 0
 
 
-@dataclass(frozen=True)
-class Setting:
+class Setting(NamedTuple):
     """How the learner wants the tutor ("language", "theme", "motion")."""
 
     name: str

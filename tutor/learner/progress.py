@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -50,8 +49,7 @@ class Standing(StrEnum):
     LEARNT = "learnt"
 
 
-@dataclass(frozen=True)
-class QuestionProgress:
+class QuestionProgress(NamedTuple):
     """What became of one question."""
 
     question: str
@@ -83,8 +81,7 @@ def _is_shaky(outcome: Outcome) -> bool:
     return not is_guess(outcome) and (not outcome.right or outcome.revealed or outcome.hints > 0)
 
 
-@dataclass(frozen=True)
-class LessonProgress:
+class LessonProgress(NamedTuple):
     """What became of one lesson."""
 
     lesson: str
@@ -161,8 +158,7 @@ class LessonProgress:
         return Standing.LEARNT if found == {Standing.LEARNT} else Standing.SHAKY
 
 
-@dataclass(frozen=True)
-class Progress:
+class Progress(NamedTuple):
     """What became of a course."""
 
     lessons: Mapping[str, LessonProgress]
@@ -203,7 +199,7 @@ def progress_of(outline: Outline, attempts: Iterable[Outcome], visited: Collecti
         learnt = LessonProgress(lesson, asked, tuple(steps), opened, done, by_step)
         if passed := learnt.passed:
             done |= passed
-            learnt = replace(learnt, done=frozenset(steps) if done.issuperset(by_step) else done)
+            learnt = learnt._replace(done=frozenset(steps) if done.issuperset(by_step) else done)
         lessons[lesson] = learnt
     return Progress(lessons)
 

@@ -6,13 +6,12 @@ import csv
 import io
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tutor.learner.attempts import Attempt, rounds
 
 
-@dataclass(frozen=True)
-class QuestionReport:
+class QuestionReport(NamedTuple):
     """What became of one question among all learners."""
 
     lesson: str
@@ -35,8 +34,7 @@ class QuestionReport:
     """the recognised mistake in it (`Feedback.mistake`); empty where it was not recognised"""
 
 
-@dataclass(frozen=True)
-class LearnerReport:
+class LearnerReport(NamedTuple):
     """What one learner did."""
 
     learner: str
@@ -49,8 +47,7 @@ class LearnerReport:
     seconds: float
 
 
-@dataclass(frozen=True)
-class Report:
+class Report(NamedTuple):
     """What a class did."""
 
     questions: tuple[QuestionReport, ...]
@@ -95,9 +92,9 @@ def as_csv(report: Report) -> str:
     """Return the questions of a report as CSV, one row each, with a heading."""
     table = io.StringIO()
     writer = csv.writer(table, lineterminator="\n")
-    writer.writerow(QuestionReport.__dataclass_fields__)
+    writer.writerow(QuestionReport._fields)
     for entry in report.questions:
-        writer.writerow(_cell(getattr(entry, name)) for name in QuestionReport.__dataclass_fields__)
+        writer.writerow(_cell(getattr(entry, name)) for name in QuestionReport._fields)
     return table.getvalue()
 
 

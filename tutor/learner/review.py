@@ -19,6 +19,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time
 from statistics import median
+from typing import NamedTuple
 
 from tutor.learner.attempts import Attempt, rounds
 from tutor.learner.days import Calendar
@@ -30,8 +31,7 @@ RETURNS_AFTER = 3
 """How many other questions come before one that was answered wrong returns."""
 
 
-@dataclass(frozen=True)
-class Memory:
+class Memory(NamedTuple):
     """What FSRS makes of one question's attempts."""
 
     question: str

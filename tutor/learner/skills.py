@@ -6,9 +6,8 @@ for that idea. So whatever can be said of a step's questions (learnt, shaky, uns
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from operator import attrgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tutor.course.outline import LessonOutline
 from tutor.language import Text
@@ -18,8 +17,7 @@ if TYPE_CHECKING:
     from tutor.course.questions import Question
 
 
-@dataclass(frozen=True)
-class Skill:
+class Skill(NamedTuple):
     """One skill of a lesson."""
 
     lesson: str

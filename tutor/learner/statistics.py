@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from statistics import median
+from typing import NamedTuple
 
 from tutor.course.model import Course
 from tutor.learner.attempts import Attempt, During
@@ -15,8 +15,7 @@ from tutor.learner.places import Visit
 from tutor.learner.review import Memory, graded_attempts
 
 
-@dataclass(frozen=True)
-class DayActivity:
+class DayActivity(NamedTuple):
     """What was done on one day."""
 
     day: date
@@ -68,8 +67,7 @@ def forecast(memories: Iterable[Memory], today: date, days: int = 14) -> tuple[t
     return tuple((day, due[day]) for day in (today + timedelta(days=number) for number in range(days)))
 
 
-@dataclass(frozen=True)
-class Hardness:
+class Hardness(NamedTuple):
     """How often a question went wrong at the first response."""
 
     question: str
@@ -100,8 +98,7 @@ def hardest(attempts: Iterable[Attempt], calendar: Calendar, count: int = 10) ->
     return tuple(sorted(found, key=lambda entry: (-entry.share, entry.question))[:count])
 
 
-@dataclass(frozen=True)
-class Calibration:
+class Calibration(NamedTuple):
     """How close predictions came."""
 
     guesses: int

@@ -10,12 +10,11 @@ import sqlite3
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, suppress
-from dataclasses import dataclass, replace
 from datetime import date
 from glob import escape
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self, TypeVar
+from typing import Any, NamedTuple, Self, TypeVar
 
 from tutor.learner import schema
 from tutor.learner.attempts import Attempt, Clock, Outcome, QuickOutcome
@@ -45,8 +44,7 @@ CLOCK_SLACK_MS = 60_000
 """Clocks are corrected by seconds all the time; only more than this is worth a word."""
 
 
-@dataclass(frozen=True)
-class Reset:
+class Reset(NamedTuple):
     """What a reset took away."""
 
     backup: Path
@@ -55,8 +53,7 @@ class Reset:
     """how many attempts"""
 
 
-@dataclass(frozen=True)
-class Merged:
+class Merged(NamedTuple):
     """What merging brought."""
 
     new: int
@@ -123,7 +120,7 @@ class Store:
             rows = self._database.read("SELECT turn FROM attempts WHERE uid = ?", (attempt.uid,))
             turn = rows[0][0] if rows else attempt.at
             if self._attempts is not None and before == self._seen and not was_waiting and notice is None:
-                self._attempts.setdefault(attempt.uid, replace(attempt, turn=turn))
+                self._attempts.setdefault(attempt.uid, attempt._replace(turn=turn))
             else:
                 self._attempts = None
             if notice is None and turn > attempt.at + CLOCK_SLACK_MS and not self._clock_was_told:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from statistics import mean
+from typing import NamedTuple
 
 from tutor.course.live import prose_text
 from tutor.course.model import Course, Lesson
@@ -31,8 +31,7 @@ FORECAST_DAYS = 14
 HARDEST = 8
 
 
-@dataclass(frozen=True)
-class SkillSurvey:
+class SkillSurvey(NamedTuple):
     """How well one skill is known."""
 
     step: str
@@ -42,8 +41,7 @@ class SkillSurvey:
     """the chance that its questions would be answered right today, from 0 to 1; None where none was answered yet"""
 
 
-@dataclass(frozen=True)
-class LessonSurvey:
+class LessonSurvey(NamedTuple):
     """How well one lesson is known."""
 
     lesson: str
@@ -59,8 +57,7 @@ class LessonSurvey:
         return sum(skill.standing is standing for skill in self.skills)
 
 
-@dataclass(frozen=True)
-class HardQuestion:
+class HardQuestion(NamedTuple):
     """A question that often went wrong at the first response."""
 
     question: Question
@@ -77,8 +74,7 @@ class HardQuestion:
         return " ".join(text.split())
 
 
-@dataclass(frozen=True)
-class Survey:
+class Survey(NamedTuple):
     """What a record says."""
 
     course: Course

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from tutor.learner.attempts import Attempt, During, RecordError, attempt_of
@@ -54,7 +54,8 @@ class Table(Generic[T]):
     @property
     def fields(self) -> tuple[str, ...]:
         """The columns, which are the item's fields."""
-        return tuple(field.name for field in fields(self.item))  # type: ignore[arg-type]
+        names: tuple[str, ...] = self.item._fields  # type: ignore[attr-defined]  # an item is a named tuple
+        return names
 
     @property
     def columns(self) -> str:

@@ -11,9 +11,8 @@ import os
 import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from tutor.language import Text
 from tutor.learner.attempts import Attempt, RecordError
@@ -61,8 +60,7 @@ class TransferError(Exception):
         return self._text(language, **self._values)
 
 
-@dataclass(frozen=True)
-class Exported:
+class Exported(NamedTuple):
     """A record as it was exported."""
 
     learner: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
@@ -20,8 +20,7 @@ POINTER, GAP = 2, 2
 """Cells of the pointer before a row, and between its parts."""
 
 
-@dataclass(frozen=True)
-class Panel:
+class Panel(NamedTuple):
     """The controls at one moment."""
 
     rows: Sequence[Row]
@@ -36,8 +35,7 @@ class Panel:
     """what was typed is no value of it"""
 
 
-@dataclass(frozen=True)
-class Columns:
+class Columns(NamedTuple):
     """How a width is shared: labels, tracks, values."""
 
     labels: int

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -19,8 +19,7 @@ LEAST_RULE = 3
 """Cells of the rule between title and marks, where a long title leaves it no more."""
 
 
-@dataclass(frozen=True)
-class Heading:
+class Heading(NamedTuple):
     """What the header of a lesson shows."""
 
     number: int
@@ -30,8 +29,7 @@ class Heading:
     current: int
 
 
-@dataclass(frozen=True)
-class Tally:
+class Tally(NamedTuple):
     """How a sitting goes."""
 
     title: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rich.style import Style
 
@@ -10,8 +10,7 @@ from tutor.chart.palette import Palette
 from tutor.role import Role
 
 
-@dataclass(frozen=True)
-class Look:
+class Look(NamedTuple):
     """Colours, language and motion."""
 
     palette: Palette

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
@@ -38,8 +38,7 @@ SIDE_BY_SIDE = 100
 """From this width on, two things stand beside each other."""
 
 
-@dataclass(frozen=True)
-class Page:
+class Page(NamedTuple):
     """One page."""
 
     title: Text

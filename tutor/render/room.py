@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tutor.course.model import Step
 
@@ -19,8 +19,7 @@ _BESIDE_GAP = 2
 """Columns between the prose and the rule to the lab."""
 
 
-@dataclass(frozen=True)
-class Room:
+class Room(NamedTuple):
     """What a screen of `columns` x `rows` leaves for a step."""
 
     columns: int

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import partial
-from typing import Literal, Protocol
+from typing import Literal, NamedTuple, Protocol
 
 from tutor.course.entry import Entry
 from tutor.course.questions import Asked, Feedback, Question, Unreadable
@@ -38,8 +37,7 @@ Help = Literal["hint", "reveal", "again", "working"]
 """One more hint; the answer; the question afresh, with other numbers; how its answer is worked out."""
 
 
-@dataclass(frozen=True)
-class Occasion:
+class Occasion(NamedTuple):
     """Where and in what a question is asked."""
 
     lesson: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from tutor.lab import Timeline
 
@@ -10,8 +10,7 @@ SPEEDS = (0.25, 0.5, 1.0, 2.0, 4.0, 8.0)
 """How many times as fast as its author meant it."""
 
 
-@dataclass(frozen=True)
-class Film:
+class Film(NamedTuple):
     """A timeline that has been playing since a moment."""
 
     timeline: Timeline
@@ -28,7 +27,7 @@ class Film:
 
     def at_speed(self, speed: float, now: float) -> Film:
         """Return the film going on at another speed from where it is."""
-        return replace(self, since=now, start=self.step_at(now), speed=speed)
+        return self._replace(since=now, start=self.step_at(now), speed=speed)
 
 
 def other_speed(speed: float, steps: int) -> float:

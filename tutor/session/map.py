@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from tutor.course.outline import Outline
 from tutor.learner.progress import Progress, Standing
 from tutor.learner.skills import skills_of
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(NamedTuple):
     """One line of the map."""
 
     lesson: str

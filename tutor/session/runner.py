@@ -9,7 +9,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections import OrderedDict
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import NamedTuple, Protocol
 
 from tutor.course.labs import LAB_ERRORS, LabFailedError, run_lab
@@ -22,8 +22,7 @@ SLICE = 0.008
 """Seconds of a long computation between two looks at the keyboard."""
 
 
-@dataclass(frozen=True)
-class Failure:
+class Failure(NamedTuple):
     """Why there is no result, or no grade."""
 
     reason: str

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from tutor.course.live import prose_text
 from tutor.course.model import Course, Lesson, Step
@@ -45,8 +46,7 @@ class Passage:
         object.__setattr__(self, "folded", folded(f"{self.title} {self.text}"))
 
 
-@dataclass(frozen=True)
-class Hit:
+class Hit(NamedTuple):
     """A passage that was found, with the piece of it to show."""
 
     passage: Passage

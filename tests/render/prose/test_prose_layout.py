@@ -356,7 +356,7 @@ def test_no_line_is_wider_than_the_width(prose: Prose, width: int, palette: Pale
         assert "\n" not in "".join(segment.text for segment in line)
 
 
-PLAIN = st.lists(st.builds(Words, SENTENCE), max_size=4).map(tuple)
+PLAIN = st.lists(SENTENCE.map(Words), max_size=4).map(tuple)
 
 
 @settings(max_examples=200, deadline=None)

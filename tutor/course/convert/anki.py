@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from html import escape
 from pathlib import Path
+from typing import NamedTuple
 
 from tutor.course import messages
 from tutor.course.convert.draft import Remark
@@ -38,8 +38,7 @@ MODEL_ID = 1_607_392_319
 """Anki knows a kind of card by this number: it has to stay."""
 
 
-@dataclass(frozen=True)
-class Card:
+class Card(NamedTuple):
     """One card."""
 
     key: str

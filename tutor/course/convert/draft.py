@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from tutor.course import messages
 from tutor.language import Text
@@ -14,8 +15,7 @@ STEP_WORDS = 120
 """Words after which a step is full: a screen beside a lab."""
 
 
-@dataclass(frozen=True)
-class Remark:
+class Remark(NamedTuple):
     """Something that has no counterpart here, or that its author should look at."""
 
     line: int
@@ -27,8 +27,7 @@ class Remark:
         return self.text(language, about=self.about)
 
 
-@dataclass(frozen=True)
-class Option:
+class Option(NamedTuple):
     """One option of a choice."""
 
     text: str
@@ -37,8 +36,7 @@ class Option:
     """what it is told; "" where the other format has no such thing"""
 
 
-@dataclass(frozen=True)
-class QuestionDraft:
+class QuestionDraft(NamedTuple):
     """A question in plain values."""
 
     kind: str

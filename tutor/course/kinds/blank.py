@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import Any, ClassVar, NamedTuple
 
 from tutor.course import messages
 from tutor.course.entry import Typed
@@ -31,8 +31,7 @@ def folded(text: str) -> str:
     return _BETWEEN.sub("", text) or text
 
 
-@dataclass(frozen=True)
-class WordMistake:
+class WordMistake(NamedTuple):
     """Wrong words that are recognised."""
 
     accept: tuple[str, ...]

@@ -6,8 +6,7 @@ import hashlib
 import json
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import Any, ClassVar, NamedTuple
 
 from tutor.course.fields import Field, Reader
 from tutor.course.finding import Place
@@ -15,8 +14,7 @@ from tutor.course.questions import Question, Words
 from tutor.lab import Lab, Values
 
 
-@dataclass(frozen=True)
-class Draft:
+class Draft(NamedTuple):
     """The fields that all kinds share, read."""
 
     id: str

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Any, ClassVar
+from typing import Any, ClassVar, NamedTuple
 
 from tutor.course import messages
 from tutor.course.entry import Typed
@@ -30,8 +30,7 @@ _FULL_WIDTH = str.maketrans("0123456789.-", "０１２３４５６７８９．�
 _NUMBER = re.compile(r"[-\u2212]?(?:\d+(?:[.,]\d+)?|\.\d+)%?")
 
 
-@dataclass(frozen=True)
-class Mistake:
+class Mistake(NamedTuple):
     """A wrong answer that is recognised, and what to say to it."""
 
     answer: Reference

@@ -6,7 +6,7 @@ import itertools
 import random
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import Any, ClassVar, NamedTuple
 
 from tutor.course import messages
 from tutor.course.entry import Options
@@ -19,8 +19,7 @@ from tutor.course.questions import Asked, Desk, Feedback, Question, Unreadable
 from tutor.course.questions import Words as Localised
 
 
-@dataclass(frozen=True)
-class Swap:
+class Swap(NamedTuple):
     """A wrong order that is recognised: one item stands before another."""
 
     before: int

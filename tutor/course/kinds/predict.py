@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any, ClassVar
 
 from tutor.course.fields import Field
@@ -18,8 +17,8 @@ class PredictQuestion(Kind):
 
     KIND: ClassVar[str] = "predict"
     FIELDS: ClassVar[tuple[Field, ...]] = (
-        *(replace(field, required=False) for field in NumberQuestion.FIELDS),
-        *(replace(field, required=False) for field in ChoiceQuestion.FIELDS),
+        *(field._replace(required=False) for field in NumberQuestion.FIELDS),
+        *(field._replace(required=False) for field in ChoiceQuestion.FIELDS),
     )
     ONE_OF: ClassVar[tuple[str, ...]] = ("answer", "options")
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from rich.cells import cell_len
 
@@ -13,8 +12,7 @@ Tag = str | int | None
 """What a piece of a formula is: a name ("W"), a live value by its index, or nothing particular."""
 
 
-@dataclass(frozen=True)
-class Run:
+class Run(NamedTuple):
     """A piece of a row, all of one kind."""
 
     text: str
@@ -40,8 +38,7 @@ def plain(runs: Iterable[Run]) -> str:
     return "".join(run.text for run in runs)
 
 
-@dataclass(frozen=True)
-class Box:
+class Box(NamedTuple):
     """Rows of one width; `base` is the row that lines up with its neighbours."""
 
     rows: tuple[Runs, ...]

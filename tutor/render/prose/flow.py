@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from operator import attrgetter
+from typing import NamedTuple
 
 from rich.cells import split_graphemes
 from rich.segment import Segment
@@ -33,8 +33,7 @@ def clean(text: str) -> str:
     return _UNPRINTABLE.sub("", text.replace("\t", "    "))
 
 
-@dataclass(frozen=True)
-class Piece:
+class Piece(NamedTuple):
     """A run of text in one style. A newline in it is a break that the author asked for."""
 
     text: str
@@ -49,8 +48,7 @@ class Piece:
         return max(width_of(self.text), self.reserve)
 
 
-@dataclass(frozen=True)
-class Word:
+class Word(NamedTuple):
     """What keeps together on a line, and the style of the space before it."""
 
     pieces: tuple[Piece, ...]

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from rich.segment import Segment
 from rich.style import Style
@@ -23,8 +22,7 @@ _NARROWEST = 4
 """A column that is wrapped keeps at least this many cells; where there is less room, the rows stand as lists."""
 
 
-@dataclass(frozen=True)
-class TableStyle:
+class TableStyle(NamedTuple):
     plain: Style
     heading: Style
     rule: Style

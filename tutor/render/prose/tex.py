@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import difflib
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from tutor.render.prose.symbols import ACCENTS, CHARACTERS, COMMANDS, ENVIRONMENTS, GREEK_NAMES, LARGE, SPACES, Kind
 
@@ -23,8 +24,7 @@ class MathematicsError(ValueError):
         self.column = column
 
 
-@dataclass(frozen=True)
-class Atom:
+class Atom(NamedTuple):
     """A letter, a number, a sign, a word."""
 
     text: str
@@ -33,8 +33,7 @@ class Atom:
     """what a parameter of this name would be called ("W", "alpha", "cost"); empty for a sign"""
 
 
-@dataclass(frozen=True)
-class Space:
+class Space(NamedTuple):
     width: int
 
 
@@ -51,40 +50,34 @@ class Marked:
         return bool(self.row) and self.row[0] == Atom("−", "bin")
 
 
-@dataclass(frozen=True)
-class Scripts:
+class Scripts(NamedTuple):
     base: Node
     sub: Row | None = None
     sup: Row | None = None
 
 
-@dataclass(frozen=True)
-class Fraction:
+class Fraction(NamedTuple):
     top: Row
     bottom: Row
 
 
-@dataclass(frozen=True)
-class Root:
+class Root(NamedTuple):
     row: Row
     degree: Row = ()
 
 
-@dataclass(frozen=True)
-class Accented:
+class Accented(NamedTuple):
     mark: str
     row: Row
 
 
-@dataclass(frozen=True)
-class Large:
+class Large(NamedTuple):
     """A sum, a product or an integral sign."""
 
     command: str
 
 
-@dataclass(frozen=True)
-class Fenced:
+class Fenced(NamedTuple):
     """A row between brackets, which grow with it; "" for no bracket."""
 
     left: str
@@ -92,15 +85,13 @@ class Fenced:
     row: Row
 
 
-@dataclass(frozen=True)
-class Group:
+class Group(NamedTuple):
     """What stood in braces."""
 
     row: Row
 
 
-@dataclass(frozen=True)
-class Grid:
+class Grid(NamedTuple):
     """A matrix, cases, or aligned lines."""
 
     environment: str
@@ -197,7 +188,7 @@ class _Parser:
         scripts = base if isinstance(base, Scripts) else Scripts(base)
         if (scripts.sup if token == "^" else scripts.sub) is not None:
             raise self.error(f"a second {token} on one symbol: put braces around what belongs together", at)
-        nodes.append(replace(scripts, sup=script) if token == "^" else replace(scripts, sub=script))
+        nodes.append(scripts._replace(sup=script) if token == "^" else scripts._replace(sub=script))
 
     def argument(self, owner: str) -> Row:
         """Parse what a command or a script takes: a group in braces, or one token."""
@@ -382,5 +373,5 @@ def _fenced(nodes: list[Node]) -> Row:
             opener = done[start]
             if isinstance(opener, Atom) and _PAIRS.get(opener.text) == base.text:
                 fenced = Fenced(opener.text, base.text, tuple(done[start + 1 : -1]))
-                done[start:] = [replace(node, base=fenced) if isinstance(node, Scripts) else fenced]
+                done[start:] = [node._replace(base=fenced) if isinstance(node, Scripts) else fenced]
     return tuple(done)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from rich.segment import Segment
 from textual.app import ComposeResult
@@ -24,8 +25,7 @@ from tutor.ui.widgets.key_line import KeyLine
 from tutor.ui.widgets.lines import Lines
 
 
-@dataclass(frozen=True)
-class Overview:
+class Overview(NamedTuple):
     """The course and how far its learner is, at one moment."""
 
     course: Outline
