@@ -111,7 +111,7 @@ BROKEN: dict[str, Break] = {
     "leftover-mark": replace(EN, "Press a key", "**Press a key"),
     # labs and live values
     "unknown-lab": in_both("use: pitch:beats", "use: pitch:beets"),
-    "broken-lab": replace(LAB, "piano = STEP**keys", "piano = STEP**keys / 0"),
+    "broken-lab": replace(LAB, "np.linspace(0, 1, 400)", "np.linspace(0, 1, 400 // int(keys - keys))"),
     "bad-result": replace(LAB, 'shows=("frequency", "ratio")', 'shows=("frequency", "ratoi")'),
     "other-lab": replace(
         QUIZ, "lab: pitch:scale\n  at: {keys: 24}\n  answer: frequency", "lab: pitch:beats\n  answer: beat"
