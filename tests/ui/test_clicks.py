@@ -35,7 +35,7 @@ async def test_a_click_on_the_mark_of_a_step_opens_it_and_one_on_what_is_next_go
 async def test_a_click_on_an_option_answers_with_it_and_one_on_an_action_does_it(open_app: OpenApp) -> None:
     async with open_app(at=("line", "choose"), size=(120, 60), language="ko") as walk:
         assert "2 ✓ 둘" in await click(walk, "2 ○")
-        assert 1 == len(walk.app.store.attempts())
+        assert 1 == len(walk.app.session.store.attempts())
         assert "2 ○ 둘" in await click(walk, "[다시 풀기]")
         assert "2 ■ 다섯" in await click(walk, "2 □")
 

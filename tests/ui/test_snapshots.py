@@ -140,6 +140,8 @@ async def test_a_step_has_the_columns_in_which_its_words_are_proved_to_fit(open_
         for number, step in enumerate(tour.steps):
             screen = await go_to_step(walk, number)
             texts = [screen.query_one(StepTitle), *screen.query(ProseView), *screen.query(OptionRows)]
-            columns = {widget.content_size.width for widget in [*texts, *screen.query(Said)] if widget.display}
+            columns = {
+                widget.content_size.width for widget in [*texts, *screen.query(Said)] if widget.content_size.width
+            }
             # A step that does not fit its screen may give one of them to the scroll bar.
             assert room.text_width(step) - 1 <= min(columns) <= room.text_width(step), step.id
