@@ -72,14 +72,14 @@ async def test_wrong_then_right_all_the_way_through(tmp_path: Path, language: st
             assert "done" == screen.open.marks[screen.open.number]
 
             await opened(pilot, screen, 2)
-            screen.panel.controls.focus()
+            screen.reader.panel.controls.focus()
             await pilot.press("right")
             view = screen.reader.questions.views[0]
             view.focus_entry()
             await pilot.press("enter")
             await settled(pilot)
             assert says[2] in words_on(screen_text(app))
-            screen.panel.controls.focus()
+            screen.reader.panel.controls.focus()
             await pilot.press(*["right"] * 6)
             view.focus_entry()
             await pilot.press("enter")
@@ -103,5 +103,5 @@ async def test_wrong_then_right_all_the_way_through(tmp_path: Path, language: st
             await pilot.press("escape")
             await settled(pilot)
             assert isinstance(app.screen, HomeScreen)
-            learnt = app.progress().lessons["twelve-keys"]
+            learnt = app.session.progress().lessons["twelve-keys"]
             assert len(learnt.steps) == len(learnt.done)

@@ -180,7 +180,9 @@ class TutorApp(App[None]):
 
     async def on_home_screen_painted(self, event: HomeScreen.Painted) -> None:
         """Once the map is on screen, find out what is due."""
-        if self.session.schedule is None and await self._schedule_or_notice() is not None:
+        is_news = self.session.schedule is None and await self._schedule_or_notice() is not None
+        # The learner may have gone on meanwhile.
+        if is_news and event.screen in self.screen_stack:
             event.screen.fill()
 
     def on_home_screen_test_out(self, event: HomeScreen.TestOut) -> None:
