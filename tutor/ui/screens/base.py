@@ -37,6 +37,8 @@ class TutorScreen(Screen[StepPlace | None]):
 
     is_drawn_once = False
     """Whether what changes now waits to be drawn until all of it is laid out."""
+    is_settling = False
+    """Whether the focus is still to be put on the first thing to do, once all is laid out."""
 
     @contextmanager
     def drawn_once(self) -> Iterator[None]:

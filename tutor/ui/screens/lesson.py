@@ -93,12 +93,17 @@ class LessonScreen(TutorScreen):
             self.reader.show(self.open.step, self.open.visit)
             self._show_around()
         self.open.keep(scroll, active=self._is_active())
+        self.is_settling = True
         self.call_after_refresh(self._settle, scroll)
 
     def _settle(self, scroll: int) -> None:
         """Once the step has its height, go where it was left and to the first thing to do."""
         self.reader.scroll_to(y=scroll, animate=False)
         self.reader.focus_first()
+        self.call_after_refresh(self._settled)
+
+    def _settled(self) -> None:
+        self.is_settling = False
         # Whether it scrolls is known only now.
         self.refresh_bindings()
 

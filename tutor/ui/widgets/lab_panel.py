@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
 from textual.getters import query_one
 from textual.timer import Timer
 
@@ -20,20 +19,21 @@ from tutor.ui.look import look_of
 from tutor.ui.widgets.chart import Chart
 from tutor.ui.widgets.controls import Controls
 from tutor.ui.widgets.readouts import Readouts, ResultTable
+from tutor.ui.widgets.stack import Stack
 from tutor.ui.widgets.text_lines import TextLines
 
 SETTLE = 0.7
 """Seconds for which a value that changed stands out."""
 
 
-class LabPanel(Vertical):
+class LabPanel(Stack):
     """The lab of one visit: its parameters and its result."""
 
     controls = query_one(Controls)
     readouts = query_one(Readouts)
     table = query_one(ResultTable)
     notice = query_one(TextLines)
-    box = query_one("#drawings", Horizontal)
+    box = query_one("#drawings", Stack)
     first = query_one("#first", Chart)
     second = query_one("#second", Chart)
 
@@ -49,7 +49,7 @@ class LabPanel(Vertical):
         """by the width of the screen: the most rows that the drawings of this visit took in a shared column"""
 
     def compose(self) -> ComposeResult:
-        with Horizontal(id="drawings"):
+        with Stack(id="drawings"):
             yield Chart(id="first")
             yield Chart(id="second")
         yield ResultTable()

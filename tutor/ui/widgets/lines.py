@@ -10,6 +10,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.containers import VerticalScroll
 from textual.geometry import Region, Size
+from textual.reactive import Reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -22,6 +23,9 @@ class Lines(Widget):
     DEFAULT_CSS = """
     Lines { height: auto; width: 1fr; }
     """
+
+    virtual_size: Reactive[Size] = Reactive(Size(0, 0))
+    """As in Textual, but that a layout has given it another size does not ask for one more layout."""
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id, classes=classes)
@@ -38,7 +42,10 @@ class Lines(Widget):
     def update_lines(self) -> None:
         """Lay the lines out again and repaint what changed; ask for a new layout only when their number changed."""
         width, height = self.content_size
-        if not width or getattr(self.screen, "is_drawn_once", False):
+        if not width:
+            self._laid_out_at = None
+            return
+        if getattr(self.screen, "is_drawn_once", False):
             # The layout to come draws them, at the size that they have then.
             self._laid_out_at = None
             self.refresh(layout=True)

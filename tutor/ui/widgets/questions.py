@@ -5,14 +5,14 @@ from __future__ import annotations
 from itertools import zip_longest
 
 from textual.app import ComposeResult
-from textual.containers import Vertical
 
 from tutor.session.answering import Answering
 from tutor.session.visit import Visit
 from tutor.ui.widgets.question import QuestionView
+from tutor.ui.widgets.stack import Stack
 
 
-class Questions(Vertical):
+class Questions(Stack):
     """The questions of a visit. Their views serve one visit after the other: to mount others would take time."""
 
     DEFAULT_CSS = """
