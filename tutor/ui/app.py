@@ -28,9 +28,8 @@ from tutor.session.map import entries_of
 from tutor.session.session import Session
 from tutor.ui import messages
 from tutor.ui.keys import bind, live_keys
-from tutor.ui.screens.base import LEAST_HEIGHT, LEAST_WIDTH, TutorScreen
+from tutor.ui.screens.base import HEIGHTS, LEAST_HEIGHT, LEAST_WIDTH, WIDTHS, TutorScreen, layout_classes
 from tutor.ui.screens.home import HomeScreen, Overview
-from tutor.ui.screens.settings import SettingRows
 from tutor.ui.screens.too_small import TooSmallMessage, TooSmallScreen
 from tutor.ui.theme import THEMES, Colours, palette_of, textual_theme
 from tutor.ui.widgets.course_map import CourseMap
@@ -40,6 +39,7 @@ if TYPE_CHECKING:
     from tutor.course.model import Course
     from tutor.learner.schedule import Schedule
     from tutor.session.runner import Runner
+    from tutor.ui.screens.settings import SettingRows
 
 # What shows lessons and sittings is imported when the first one is opened: the course map waits for none of it.
 
@@ -58,8 +58,8 @@ class TutorApp(App[None]):
     TITLE = "tutor"
     ENABLE_COMMAND_PALETTE = True
     COMMAND_PALETTE_BINDING = "ctrl+p"
-    HORIZONTAL_BREAKPOINTS = [(0, "-stacked"), (100, "-beside")]
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (32, "-tall")]
+    HORIZONTAL_BREAKPOINTS = WIDTHS
+    VERTICAL_BREAKPOINTS = HEIGHTS
 
     BINDINGS = [
         bind("question_mark", "help", "KEY_HELP"),
@@ -135,6 +135,8 @@ class TutorApp(App[None]):
         """Return the first screen, whole: the lesson that is wanted or was left, or the course map."""
         place = self._start or (self.session.last_place() if self._resume else None)
         screen = self._screen_at(place)
+        # Textual does so once the screen is there, and then styles everything on it a second time.
+        screen.add_class(*layout_classes(*self.size))
         # Textual lets a screen be switched that was pushed, and its first one never was.
         screen._push_result_callback(screen, None)
         return screen

@@ -22,7 +22,6 @@ from tutor.ui import messages
 from tutor.ui.keys import bind
 from tutor.ui.look import look_of
 from tutor.ui.screens.base import TutorScreen
-from tutor.ui.screens.source import SourceScreen
 from tutor.ui.widgets.action_row import ActionRow
 from tutor.ui.widgets.key_line import KeyLine
 from tutor.ui.widgets.lesson_header import LessonHeader
@@ -69,13 +68,14 @@ class LessonScreen(TutorScreen):
 
     def compose(self) -> ComposeResult:
         yield LessonHeader()
-        most = max(len(step.questions) for step in self.open.lesson.steps)
-        yield Reader(lambda: self._session.clock() / 1000, most)
+        yield Reader(lambda: self._session.clock() / 1000, len(self.open.step.questions))
         yield KeyLine()
 
     def on_mount(self) -> None:
         self.on_resize()
         self._show_step()
+        most = max(len(step.questions) for step in self.open.lesson.steps)
+        self.call_after_refresh(self.reader.questions.make_room, most)
         self.set_interval(KEEP_EVERY, self.keep_position)
 
     # -- steps --------------------------------------------------------------------------------------------------------
@@ -189,6 +189,9 @@ class LessonScreen(TutorScreen):
     def action_source(self) -> None:
         use = self.open.visit.use
         if use is not None:
+            # What colours code takes longer to import than a first paint can spare, as does the editor below.
+            from tutor.ui.screens.source import SourceScreen
+
             self.app.push_screen(SourceScreen(use.lab))
 
     def action_bookmark(self) -> None:
@@ -197,7 +200,6 @@ class LessonScreen(TutorScreen):
         self._show_marks()
 
     def action_note(self) -> None:
-        # The editor takes longer to import than a first paint can spare.
         from tutor.ui.screens.note import NoteScreen
 
         place, _ = self.place

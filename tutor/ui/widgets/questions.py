@@ -19,19 +19,28 @@ class Questions(Stack):
     Questions { height: auto; }
     """
 
-    def __init__(self, most: int) -> None:
+    def __init__(self, count: int) -> None:
         """Make room for so many questions at a time."""
         super().__init__()
-        self._most = most
+        self._count = count
 
     def compose(self) -> ComposeResult:
-        for _ in range(self._most):
+        for _ in range(self._count):
             yield QuestionView()
+
+    def make_room(self, most: int) -> None:
+        """Make room for more questions, unseen until they are shown."""
+        more = [QuestionView() for _ in range(most - self._count)]
+        for view in more:
+            view.display = False
+        self._count = max(most, self._count)
+        self.mount_all(more)
 
     def show(self, visit: Visit | None) -> None:
         """Show the questions of a visit; none where there is none."""
         answerings = visit.answerings if visit is not None else ()
         self.display = bool(answerings)
+        self.make_room(len(answerings))
         for view, answering in zip_longest(self.query(QuestionView), answerings):
             view.display = answering is not None
             if answering is not None and visit is not None:
