@@ -42,13 +42,15 @@ class Lines(Widget):
     def update_lines(self) -> None:
         """Lay the lines out again and repaint what changed; ask for a new layout only when their number changed."""
         width, height = self.content_size
-        if not width:
-            self._laid_out_at = None
-            return
         if getattr(self.screen, "is_drawn_once", False):
             # The layout to come draws them, at the size that they have then.
             self._laid_out_at = None
             self.refresh(layout=True)
+            return
+        if not width:
+            # Nothing of it is seen now, and what Textual has kept of it will not be true when it is.
+            self._laid_out_at = None
+            self.refresh()
             return
         before = self._strips
         self._lay_out(width, height)
