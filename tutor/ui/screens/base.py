@@ -75,6 +75,7 @@ class TutorScreen(Screen[StepPlace | None]):
     def look_changed(self) -> None:
         """Show everything in the app's present language and colours."""
         for widget in self.query(Lines):
+            widget.forget_rows()
             widget.update_lines()
         self.refresh(layout=True)
 

@@ -67,6 +67,8 @@ class LabPanel(Stack):
         use = visit.use if visit is not None else None
         self.display = use is not None and not use.hidden
         self.readouts.set_reactive(Readouts.result, None)
+        self.table.display = False
+        self.table.forget_rows()
         self.controls.show(visit if self.display else None)
         if self.display:
             self.refresh_lab()
@@ -87,7 +89,8 @@ class LabPanel(Stack):
         self.readouts.veiled = visit.is_veiled
         self.readouts.result = visit.result
         self.table.table = visit.table
-        self.table.display = visit.table is not None
+        # A table that says nothing for a moment keeps its room.
+        self.table.display = self.table.display or visit.table is not None
         self._show_drawings()
         if look_of(self).motion:
             if self._settling is not None:
