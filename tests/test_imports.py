@@ -138,7 +138,6 @@ def test_no_module_is_longer_than_a_reader_can_hold() -> None:
 MAP = PACKAGE / "README.md"
 
 
-@pytest.mark.skipif(not MAP.exists(), reason="there is no map of the house yet")
 def test_the_map_names_every_package_and_module_of_the_house_and_no_other() -> None:
     """The map is the block of `tutor/README.md` under a line `tutor/`: indented names, then two spaces, then what each
     is for."""

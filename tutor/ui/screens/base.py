@@ -74,7 +74,7 @@ class TutorScreen(Screen[StepPlace | None]):
 
     def look_changed(self) -> None:
         """Show everything in the app's present language and colours."""
-        for widget in self.query(Lines):
+        for widget in (one for one in self.walk_children() if isinstance(one, Lines)):
             widget.forget_rows()
             widget.update_lines()
         self.refresh(layout=True)

@@ -106,5 +106,5 @@ class SettingsScreen(ModalScreen[None]):
     def look_changed(self) -> None:
         """Show the dialog in the app's present language and colours."""
         self.query_one(Vertical).border_title = messages.SETTINGS_TITLE(look_of(self).language)
-        for widget in self.query(Lines):
+        for widget in (one for one in self.walk_children() if isinstance(one, Lines)):
             widget.update_lines()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABCMeta, abstractmethod
 from collections.abc import Iterable, Sequence
 from itertools import zip_longest
 from typing import ClassVar
@@ -18,7 +19,11 @@ from textual.widget import Widget
 _NO_STRIP = Strip([])
 
 
-class Lines(Widget):
+class _AbstractWidget(type(Widget), ABCMeta):  # type: ignore[misc]
+    """Makes a widget that says which methods are still missing in it."""
+
+
+class Lines(Widget, metaclass=_AbstractWidget):  # type: ignore[metaclass]  # it derives from Widget's
     """Shows lines of segments. Whoever derives from it says what the lines are, for a width."""
 
     DEFAULT_CSS = """
@@ -41,9 +46,9 @@ class Lines(Widget):
         self._ground = Style.null()
         self._laid_out_at: tuple[int, int] | None = None
 
+    @abstractmethod
     def lines(self, width: int, height: int) -> Sequence[Sequence[Segment]]:
         """Return the lines for this size; `height` is the present one (0 where the lines decide it)."""
-        raise NotImplementedError
 
     def forget_rows(self) -> None:
         """Take as few rows as the lines need again: something else is shown from now on."""
