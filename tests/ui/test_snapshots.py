@@ -5,6 +5,7 @@ When a change is meant:  .venv/bin/pytest tests/ui/test_snapshots.py --snapshot-
 
 from __future__ import annotations
 
+
 import pytest
 from syrupy.assertion import SnapshotAssertion
 from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
@@ -80,11 +81,10 @@ async def test_every_step_in_a_wide_terminal(
     open_app: OpenApp, snapshot: SnapshotAssertion, lesson: LessonOutline, language: str
 ) -> None:
     """Look for: prose and lab side by side, formulas whole, charts with their labels, the question below its text."""
+    screens = []
     async with open_app(at=(lesson.id, lesson.steps[0].id), course=COURSE, language=language, size=(120, 36)) as walk:
-        screens = []
         for number in range(len(lesson.steps)):
-            screen = await go_to_step(walk, number)
-            below = screen.reader.max_scroll_y
+            below = (await go_to_step(walk, number)).reader.max_scroll_y
             note = f" (goes on for {below} lines)" if below else ""
             screens.append(titled(lesson, number, note, await walk.seen()))
     assert snapshot(extension_class=TextFile) == "\n".join(screens)
