@@ -5,7 +5,6 @@ When a change is meant:  .venv/bin/pytest tests/ui/test_snapshots.py --snapshot-
 
 from __future__ import annotations
 
-
 import pytest
 from syrupy.assertion import SnapshotAssertion
 from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
