@@ -8,15 +8,16 @@ import pytest
 
 from tutor.chart.palette import DARK
 from tutor.course.loader import load_lesson, load_outline, read_course
+from tutor.course.model import Lesson
 from tutor.figure import Figure
 from tutor.learner.store import Store
 from tutor.render.lint import NARROW, WIDE, lint_screens
 from tutor.render.look import Look
 from tutor.render.page import LEAST_CHART, Page, lab_lines, page_lines
 from tutor.render.room import Room
+from tutor.ui import drive
 from tutor.ui.app import TutorApp
 from tutor.ui.screens.lesson import LessonScreen
-from tutor.ui.show import settled
 from tutor.ui.widgets.controls import Controls
 from tutor.ui.widgets.lab_panel import LabPanel
 from tutor.ui.widgets.readouts import Readouts, ResultTable
@@ -32,10 +33,7 @@ DRAWN = [(TUNING, "twelve-keys"), (LESSONS, "cost"), (LESSONS, "perceptron"), (L
 
 @pytest.mark.parametrize("language", ["en", "ko"])
 @pytest.mark.parametrize(("course", "lesson_id"), DRAWN)
-@pytest.mark.parametrize("room", [WIDE, NARROW, LOW], ids=str)
-async def test_a_step_is_as_large_as_it_is_drawn(
-    course: Path, lesson_id: str, room: Room, language: str, tmp_path: Path
-) -> None:
+async def test_a_step_is_as_large_as_it_is_drawn(course: Path, lesson_id: str, language: str, tmp_path: Path) -> None:
     lesson = load_lesson(load_outline(course), lesson_id)
     with Store.open(tmp_path / "record.sqlite3", clock=lambda: 0) as store:
         app = TutorApp(
@@ -47,39 +45,46 @@ async def test_a_step_is_as_large_as_it_is_drawn(
             start=(lesson_id, lesson.steps[0].id),
             resume=False,
         )
-        async with app.run_test(size=(room.columns, room.rows)) as pilot:
-            for number, step in enumerate(lesson.steps):
-                await settled(pilot)
-                screen = app.screen
-                assert isinstance(screen, LessonScreen)
-                if number:
+        async with app.run_test(size=(WIDE.columns, WIDE.rows)):
+            await drive.settled(app)
+            screen = app.screen
+            assert isinstance(screen, LessonScreen)
+            for room in (WIDE, NARROW, LOW):
+                await drive.resize(app, room.columns, room.rows)
+                for number in range(len(lesson.steps)):
                     screen.open_step(number)
-                    await settled(pilot)
-                assert screen.open.visit is not None
-                values = screen.open.visit.values
-                result = step.lab.lab(**values) if step.lab is not None else None
-                asked = tuple(question.ask(0) for question in step.questions)
-                page = Page(lesson, number, Look(DARK, language), values, result, asked)
-                height = len(page_lines(page, room))
-                if room.beside:
-                    if height > room.height:
-                        assert screen.reader.max_scroll_y > 0, step.id
-                    if room is LOW:
-                        # Where a bar comes and goes it takes a column, and everything may be a little taller.
-                        continue
-                    assert 0 == screen.reader.max_scroll_y, step.id
-                    assert screen.reader.next_row.virtual_region.bottom == height, step.id
-                    assert screen.reader.prose.content_size.width == room.text_width(step), step.id
-                if result is not None and screen.query_one(LabPanel).display:
-                    panel = screen.query_one(LabPanel)
-                    assert panel.content_size.width == room.lab_width, step.id
-                    parts = (panel.query_one(ResultTable), panel.query_one(Controls), panel.query_one(Readouts))
-                    rows = sum(1 + part.size.height for part in parts if part.display)
-                    charts = [LEAST_CHART for drawing in result.drawings if isinstance(drawing, Figure)]
-                    if not screen.open.visit.is_veiled and room is WIDE and len(charts) == len(result.drawings):
-                        lab = lab_lines(page, room)
-                        assert lab is not None
-                        assert rows + sum(charts) == lab.height(room), step.id
+                    await drive.settled(app)
+                    assert_as_large_as_drawn(screen, lesson, number, room, language)
+
+
+def assert_as_large_as_drawn(screen: LessonScreen, lesson: Lesson, number: int, room: Room, language: str) -> None:
+    """Assert that the step on screen takes the rows and columns of the drawing that was made without one."""
+    step = lesson.steps[number]
+    assert screen.open.visit is not None
+    values = screen.open.visit.values
+    result = step.lab.lab(**values) if step.lab is not None else None
+    asked = tuple(question.ask(0) for question in step.questions)
+    page = Page(lesson, number, Look(DARK, language), values, result, asked)
+    height = len(page_lines(page, room))
+    if room.beside:
+        if height > room.height:
+            assert screen.reader.max_scroll_y > 0, step.id
+        if room is LOW:
+            # Where a bar comes and goes it takes a column, and everything may be a little taller.
+            return
+        assert 0 == screen.reader.max_scroll_y, step.id
+        assert screen.reader.next_row.virtual_region.bottom == height, step.id
+        assert screen.reader.prose.content_size.width == room.text_width(step), step.id
+    if result is not None and screen.query_one(LabPanel).display:
+        panel = screen.query_one(LabPanel)
+        assert panel.content_size.width == room.lab_width, step.id
+        parts = (panel.query_one(ResultTable), panel.query_one(Controls), panel.query_one(Readouts))
+        rows = sum(1 + part.size.height for part in parts if part.display)
+        charts = [LEAST_CHART for drawing in result.drawings if isinstance(drawing, Figure)]
+        if not screen.open.visit.is_veiled and room is WIDE and len(charts) == len(result.drawings):
+            lab = lab_lines(page, room)
+            assert lab is not None
+            assert rows + sum(charts) == lab.height(room), step.id
 
 
 def test_without_labs_only_what_needs_none_is_laid_out(tuning: Path) -> None:

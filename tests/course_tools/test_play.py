@@ -5,14 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from textual.pilot import Pilot
 
 from tutor.course.outline import load_outline
 from tutor.learner.store import Store
+from tutor.ui import drive
 from tutor.ui.app import TutorApp
 from tutor.ui.screens.home import HomeScreen
 from tutor.ui.screens.lesson import LessonScreen
-from tutor.ui.show import screen_text, settled
+from tutor.ui.show import screen_text
 
 from .conftest import TUNING
 
@@ -23,23 +23,18 @@ WORDS = {
 """What each wrong answer below meets, as the author wrote it."""
 
 
-async def typed(pilot: Pilot[None], text: str) -> str:
+async def typed(app: TutorApp, text: str) -> str:
     """Type an answer, press enter, and return the screen."""
-    app = pilot.app
-    assert isinstance(app, TutorApp)
-    await pilot.press(*("full_stop" if key == "." else key for key in text), "enter")
-    await settled(pilot)
+    await drive.press(app, *text, "enter")
     return screen_text(app)
 
 
-async def opened(pilot: Pilot[None], screen: LessonScreen, number: int) -> None:
+async def opened(app: TutorApp, screen: LessonScreen, number: int) -> None:
     """Open a step and go to its question. A step takes the focus only after it was painted: wait that out."""
     screen.open_step(number)
-    await settled(pilot)
-    for _ in range(3):
-        await pilot.pause()
+    await drive.settled(app)
     screen.reader.questions.views[0].focus_entry()
-    await pilot.pause()
+    await drive.settled(app)
     assert screen.reader.questions.views[0].has_focus_within
 
 
@@ -55,53 +50,48 @@ async def test_wrong_then_right_all_the_way_through(tmp_path: Path, language: st
         app = TutorApp(
             load_outline(TUNING), store, clock=lambda: 0, language=language, motion=False, start=("twelve-keys", "up")
         )
-        async with app.run_test(size=(120, 36)) as pilot:
-            await settled(pilot)
+        async with app.run_test(size=(120, 36)):
+            await drive.settled(app)
             screen = app.screen
             assert isinstance(screen, LessonScreen)
 
             # A prediction has one try: adding an octave's 440 Hz gives 1320, and the truth is 1760.
-            text = words_on(await typed(pilot, "1320"))
+            text = words_on(await typed(app, "1320"))
             assert says[0] in text and "1760" in text
 
-            await opened(pilot, screen, 1)
-            assert says[1] in words_on(await typed(pilot, "550"))
-            await pilot.press(*["backspace"] * 3)
+            await opened(app, screen, 1)
+            assert says[1] in words_on(await typed(app, "550"))
+            await drive.press(app, *["backspace"] * 3)
             # Three keys up: 440 · 2^(3/12) = 523.25.
-            await typed(pilot, "523.3")
+            await typed(app, "523.3")
             assert "done" == screen.open.marks[screen.open.number]
 
-            await opened(pilot, screen, 2)
+            await opened(app, screen, 2)
             screen.reader.panel.controls.focus()
-            await pilot.press("right")
+            await drive.press(app, "right")
             view = screen.reader.questions.views[0]
             view.focus_entry()
-            await pilot.press("enter")
-            await settled(pilot)
+            await drive.press(app, "enter")
             assert says[2] in words_on(screen_text(app))
             screen.reader.panel.controls.focus()
-            await pilot.press(*["right"] * 6)
+            await drive.press(app, *["right"] * 6)
             view.focus_entry()
-            await pilot.press("enter")
-            await settled(pilot)
+            await drive.press(app, "enter")
             assert "done" == screen.open.marks[screen.open.number]
 
-            await opened(pilot, screen, 3)
-            await pilot.press("1")
-            await settled(pilot)
+            await opened(app, screen, 3)
+            await drive.press(app, "1")
             assert says[3] in words_on(screen_text(app))
-            await pilot.press("2")
-            await settled(pilot)
+            await drive.press(app, "2")
             assert "done" == screen.open.marks[screen.open.number]
 
-            await opened(pilot, screen, 4)
-            assert says[4] in words_on(await typed(pilot, "fifth"))
-            await pilot.press(*["backspace"] * 5)
-            await typed(pilot, "octave")
+            await opened(app, screen, 4)
+            assert says[4] in words_on(await typed(app, "fifth"))
+            await drive.press(app, *["backspace"] * 5)
+            await typed(app, "octave")
             assert "done" == screen.open.marks[screen.open.number]
 
-            await pilot.press("escape")
-            await settled(pilot)
+            await drive.press(app, "escape")
             assert isinstance(app.screen, HomeScreen)
             learnt = app.session.progress().lessons["twelve-keys"]
             assert len(learnt.steps) == len(learnt.done)

@@ -7,16 +7,16 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
-from textual.pilot import Pilot
 
 from tutor.course.outline import load_outline
 from tutor.course.watch import Watch, fingerprint
 from tutor.learner.store import Store
+from tutor.ui import drive
 from tutor.ui.screens.findings import FindingsScreen
 from tutor.ui.screens.home import HomeScreen
 from tutor.ui.screens.lesson import LessonScreen
 from tutor.ui.screens.too_small import TooSmallScreen
-from tutor.ui.show import screen_text, settled
+from tutor.ui.show import screen_text
 from tutor.ui.watching import WatchingApp
 
 LESSON = "01-twelve-keys/lesson.en.md"
@@ -27,7 +27,7 @@ NEVER = 3600.0
 @asynccontextmanager
 async def watching(
     course: Path, tmp_path: Path, start: tuple[str, str] | None = ("twelve-keys", "steps")
-) -> AsyncIterator[tuple[WatchingApp, Pilot[None]]]:
+) -> AsyncIterator[WatchingApp]:
     with Store.open(tmp_path / "record.sqlite3", clock=lambda: 0) as store:
         app = WatchingApp(
             load_outline(course),
@@ -40,9 +40,9 @@ async def watching(
             start=start,
             resume=False,
         )
-        async with app.run_test(size=(120, 36)) as pilot:
-            await settled(pilot)
-            yield app, pilot
+        async with app.run_test(size=(120, 36)):
+            await drive.settled(app)
+            yield app
 
 
 def changed(path: Path, old: str, new: str) -> None:
@@ -51,21 +51,21 @@ def changed(path: Path, old: str, new: str) -> None:
     path.write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
-async def look(app: WatchingApp, pilot: Pilot[None]) -> str:
+async def look(app: WatchingApp) -> str:
     await app.look_again()
-    await settled(pilot)
+    await drive.settled(app)
     return screen_text(app)
 
 
 async def test_a_saved_text_is_on_screen_at_the_same_step_with_the_same_parameters(
     tuning: Path, tmp_path: Path
 ) -> None:
-    async with watching(tuning, tmp_path) as (app, pilot):
+    async with watching(tuning, tmp_path) as app:
         assert isinstance(app.screen, LessonScreen)
         app.screen.set_values({"keys": 5.0})
-        await pilot.pause()
+        await drive.settled(app)
         changed(tuning / LESSON, "An octave doubles, and", "Twelve small steps, and")
-        text = await look(app, pilot)
+        text = await look(app)
         assert "Twelve small steps" in text
         assert "Equal steps" in text
         assert "5 keys up" in text
@@ -74,97 +74,93 @@ async def test_a_saved_text_is_on_screen_at_the_same_step_with_the_same_paramete
 
 
 async def test_a_changed_lab_computes_anew(tuning: Path, tmp_path: Path) -> None:
-    async with watching(tuning, tmp_path) as (app, pilot):
+    async with watching(tuning, tmp_path) as app:
         assert "440 · 2" in screen_text(app)
         changed(tuning / "labs" / "pitch.py", "A = 440.0", "A = 442.0")
-        assert "442 · 2" in await look(app, pilot)
+        assert "442 · 2" in await look(app)
 
 
 async def test_nothing_happens_while_nothing_changes(tuning: Path, tmp_path: Path) -> None:
-    async with watching(tuning, tmp_path) as (app, pilot):
+    async with watching(tuning, tmp_path) as app:
         screen = app.screen
-        await look(app, pilot)
+        await look(app)
         assert screen is app.screen
 
 
 async def test_an_error_is_a_panel_over_the_last_good_version_and_goes_when_it_is_mended(
     tuning: Path, tmp_path: Path
 ) -> None:
-    async with watching(tuning, tmp_path) as (app, pilot):
+    async with watching(tuning, tmp_path) as app:
         changed(tuning / LESSON, "{{ step:.4f }}", "{{ stpe:.4f }}")
-        text = await look(app, pilot)
+        text = await look(app)
         assert isinstance(app.screen, FindingsScreen)
         before = (tuning / LESSON).read_text(encoding="utf-8").partition("{{ stpe")[0]
         assert f"{LESSON}:{before.count(chr(10)) + 1}:" in text
         assert "Did you mean 'step'?" in text
         assert "Equal steps" in text, "the last good version can still be seen"
         changed(tuning / LESSON, "{{ stpe:.4f }}", "{{ stepp:.4f }}")
-        assert "'stepp'" in await look(app, pilot)
+        assert "'stepp'" in await look(app)
         assert 1 == sum(isinstance(screen, FindingsScreen) for screen in app.screen_stack)
         changed(tuning / LESSON, "{{ stepp:.4f }}", "{{ step:.3f }}")
-        text = await look(app, pilot)
+        text = await look(app)
         assert isinstance(app.screen, LessonScreen)
         assert "1.059" in text
 
 
 async def test_esc_puts_the_panel_away_until_something_changes(tuning: Path, tmp_path: Path) -> None:
-    async with watching(tuning, tmp_path) as (app, pilot):
+    async with watching(tuning, tmp_path) as app:
         changed(tuning / LESSON, "use: pitch:scale", "use: pitch:scael")
-        await look(app, pilot)
-        await pilot.press("escape")
+        await look(app)
+        await drive.press(app, "escape")
         assert isinstance(app.screen, LessonScreen)
-        await look(app, pilot)
+        await look(app)
         assert isinstance(app.screen, LessonScreen)
 
 
 async def test_a_step_that_was_renamed_leads_to_the_one_in_its_place(tuning: Path, tmp_path: Path) -> None:
-    async with watching(tuning, tmp_path) as (app, pilot):
+    async with watching(tuning, tmp_path) as app:
         for language in ("en", "ko"):
             changed(tuning / f"01-twelve-keys/lesson.{language}.md", "{#steps}", "{#twelve-steps}")
-        assert "Equal steps" in await look(app, pilot)
+        assert "Equal steps" in await look(app)
 
 
 async def test_a_lesson_that_is_gone_leads_home(tuning: Path, tmp_path: Path) -> None:
-    async with watching(tuning, tmp_path) as (app, pilot):
+    async with watching(tuning, tmp_path) as app:
         (tuning / "01-twelve-keys").rename(tuning / "01-a-dozen-keys")
         changed(tuning / "course.yaml", "01-twelve-keys", "01-a-dozen-keys")
-        await look(app, pilot)
+        await look(app)
         assert isinstance(app.screen, HomeScreen)
-        await pilot.press("enter")
-        await settled(pilot)
+        await drive.press(app, "enter")
         assert "Up the keyboard" in screen_text(app)
 
 
 @pytest.mark.parametrize("key", ["question_mark", "c", "s", "ctrl+p"])
 async def test_what_lies_above_the_lesson_is_closed(tuning: Path, tmp_path: Path, key: str) -> None:
-    async with watching(tuning, tmp_path) as (app, pilot):
+    async with watching(tuning, tmp_path) as app:
         app.screen.set_focus(None)
-        await pilot.press(key)
-        await pilot.pause()
+        await drive.press(app, key)
         assert not isinstance(app.screen, LessonScreen)
         changed(tuning / LESSON, "An octave doubles, and", "Twelve small steps, and")
-        assert "Twelve small steps" in await look(app, pilot)
+        assert "Twelve small steps" in await look(app)
 
 
 async def test_the_course_map_follows_too(tuning: Path, tmp_path: Path) -> None:
-    async with watching(tuning, tmp_path, start=None) as (app, pilot):
+    async with watching(tuning, tmp_path, start=None) as app:
         assert isinstance(app.screen, HomeScreen)
         changed(tuning / LESSON, "title: Twelve keys to an octave", "title: A dozen keys")
-        assert "A dozen keys" in await look(app, pilot)
+        assert "A dozen keys" in await look(app)
 
 
 async def test_a_terminal_that_is_too_small_gets_the_new_version_when_it_is_large_again(
     tuning: Path, tmp_path: Path
 ) -> None:
-    async with watching(tuning, tmp_path) as (app, pilot):
-        await pilot.resize_terminal(40, 10)
-        await pilot.pause()
+    async with watching(tuning, tmp_path) as app:
+        await drive.resize(app, 40, 10)
         changed(tuning / LESSON, "An octave doubles, and", "Twelve small steps, and")
-        await look(app, pilot)
+        await look(app)
         assert isinstance(app.screen, TooSmallScreen)
-        await pilot.resize_terminal(120, 36)
-        await pilot.pause()
-        assert "Twelve small steps" in await look(app, pilot)
+        await drive.resize(app, 120, 36)
+        assert "Twelve small steps" in await look(app)
 
 
 async def test_the_timer_looks_by_itself(tuning: Path, tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ import subprocess
 import termios
 import time
 from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 from types import TracebackType
 from typing import Self
 
@@ -37,6 +38,11 @@ KEYS = {
 GONE = -1
 PATIENCE = 60.0
 """Seconds after which a screen that was waited for will never come. No test is about time."""
+
+STILL = 0.06
+"""Seconds without output and without work after which a program rests: it draws sixty times a second."""
+A_TICK = 1_000_000
+"""Nanoseconds that a program at rest may run now and then, for a clock that ticks."""
 
 # pyte does not know the private sequences of newer terminals and would print their tails.
 UNKNOWN_TO_PYTE = re.compile(
@@ -131,6 +137,36 @@ class Terminal:
             if not self._take_in(left):
                 return
 
+    def rest(self) -> None:
+        """Take in what the program writes until it has neither written nor run for `STILL` seconds.
+
+        Raises:
+            AssertionError: it never comes to rest.
+        """
+        give_up = time.monotonic() + PATIENCE
+        since, ran = time.monotonic(), self._time_run()
+        while time.monotonic() < since + STILL:
+            wrote = self._take_in(0.01)
+            now = self._time_run()
+            if wrote or now is None or ran is None or now > ran + A_TICK:
+                since, ran = time.monotonic(), now
+            if time.monotonic() > give_up:
+                raise AssertionError(f"the program never rests; the screen is:\n{self.text}")
+
+    def _time_run(self) -> int | None:
+        """Return for how many nanoseconds the program has run; None while it runs, or would if it had a processor."""
+        total = 0
+        try:
+            for thread in Path(f"/proc/{self.process.pid}/task").iterdir():
+                state = (thread / "stat").read_text().rpartition(")")[2].split()[0]
+                if state in "RD":
+                    return None
+                total += int((thread / "schedstat").read_text().split()[0])
+        except FileNotFoundError:
+            # A thread, or the program, has just ended.
+            pass
+        return total
+
     def wait_for(self, wanted: str | Callable[[str], bool]) -> str:
         """Return the screen as soon as it shows `wanted`.
 
@@ -151,7 +187,7 @@ class Terminal:
     def tab_to(self, sign: str) -> str:
         """Press tab until the screen shows `sign`, which is how something that has the focus looks."""
         for _ in range(12):
-            self.listen(0.3)
+            self.rest()
             if sign in self.text:
                 return self.text
             self.press("tab")
@@ -161,8 +197,9 @@ class Terminal:
         """Return the exit code, once the program has ended and all it wrote is here."""
         until = time.monotonic() + PATIENCE
         while self.process.poll() is None and time.monotonic() < until:
-            self._take_in(0.05)
-        self.listen(0.2)
+            self._take_in(0.01)
+        while self._take_in(0):
+            pass
         return self.process.wait(timeout=1)
 
     def _take_in(self, seconds: float) -> bool:

@@ -15,8 +15,9 @@ from tutor.course.loader import load_course
 from tutor.course.model import Course
 from tutor.course.outline import Outline, load_outline
 from tutor.learner.store import Store
+from tutor.ui import drive
 from tutor.ui.app import TutorApp
-from tutor.ui.show import screen_text, settled
+from tutor.ui.show import screen_text
 from tutor.ui.theme import Colours
 from tutor.ui.widgets.question import Entry
 
@@ -50,14 +51,17 @@ class Walk:
 
     async def press(self, *keys: str) -> str:
         """Press keys one after the other, wait until all is done, and return the screen."""
-        for key in keys:
-            await self.pilot.press(key)
+        await drive.press(self.app, *keys)
         return await self.seen()
 
     async def type(self, text: str) -> str:
         """Press the keys of `text`, and return the screen."""
-        names = {".": "full_stop", "-": "minus", "/": "slash", ",": "comma", " ": "space", ";": "semicolon"}
-        return await self.press(*(names.get(character, character) for character in text))
+        return await self.press(*text)
+
+    async def resize(self, columns: int, rows: int) -> str:
+        """Give the terminal another size, and return the screen."""
+        await drive.resize(self.app, columns, rows)
+        return await self.seen()
 
     async def tab_to(self, sign: str) -> str:
         """Press tab until the screen shows `sign`, which is how something that has the focus looks."""
@@ -78,8 +82,7 @@ class Walk:
 
     async def seen(self) -> str:
         """Return the screen as text, once it stands still."""
-        await settled(self.pilot)
-        await self.pilot.pause()
+        await drive.settled(self.app)
         return screen_text(self.app)
 
 

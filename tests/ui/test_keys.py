@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -12,12 +13,13 @@ from textual.app import App
 from textual.screen import Screen
 
 from tutor.language import INTERFACE_LANGUAGES
+from tutor.learner.progress import StepPlace
 from tutor.learner.store import Store
 from tutor.ui import messages
 from tutor.ui.keys import JAMO, NAMES, live_keys
 from tutor.ui.widgets.key_line import bindings_on
 
-from .conftest import OpenApp, StillClock, Walk
+from .conftest import OpenApp, StillClock, Walk, loaded
 
 STATES: dict[str, tuple[tuple[str, str] | None, tuple[str, ...]]] = {
     "home": (None, ()),
@@ -76,27 +78,45 @@ async def test_every_key_that_is_shown_does_something(
     open_app: OpenApp, tmp_path: Path, clock: StillClock, state: str
 ) -> None:
     place, way = STATES[state]
-
-    @asynccontextmanager
-    async def there(number: int) -> AsyncIterator[Walk]:
-        with Store.open(tmp_path / f"{number}.sqlite3", clock=clock) as store:
-            async with open_app(at=place, record=store) as walk:
-                await go_to(walk, way)
-                yield walk
-
-    async with there(0) as walk:
+    async with AsyncExitStack() as stack:
+        learners = beginners(stack, open_app, place, tmp_path, clock)
+        walk = await anext(learners)
+        await go_to(walk, way)
         last = (await walk.seen()).rstrip("\n").splitlines()[-1]
         shown = [key.keys for key in live_keys(bindings_on(walk.app.screen)) if key.shown and f"{key.keys} " in last]
         assert_letters_are_bound_as_jamo(walk)
-    assert shown
-    for number, keys in enumerate(shown, start=1):
-        async with there(number) as walk:
+        assert shown
+        for keys in shown:
+            walk = await anext(learners)
+            await go_to(walk, way)
             before = await fingerprint(walk)
             changed = False
             for key in pressed_as(keys):
                 await walk.press(key)
                 changed = changed or before != await fingerprint(walk)
             assert changed, f"{keys} does nothing here:\n{before[1]}"
+
+
+async def beginners(
+    stack: AsyncExitStack, open_app: OpenApp, place: tuple[str, str] | None, folder: Path, clock: StillClock
+) -> AsyncIterator[Walk]:
+    """Yield one learner after the other, each with a record of their own, as they begin at a place.
+
+    They share an app, which is quicker than one for each; after one that has ended, or looks otherwise, there is
+    another: beyond a session an app keeps nothing but its look.
+    """
+    walk, look = None, None
+    for number in count():
+        record = stack.enter_context(Store.open(folder / f"{number}.sqlite3", clock=clock))
+        if walk is None or walk.app._exit or walk.app.look != look:
+            walk = await stack.enter_async_context(open_app(at=place, record=record))
+            look = walk.app.look
+        else:
+            app, course = walk.app, walk.app.session.course
+            app.session = app._session_of(course, record, loaded(course.folder))
+            app.go_to(StepPlace(*place) if place is not None else None)
+            await walk.seen()
+        yield walk
 
 
 def assert_letters_are_bound_as_jamo(walk: Walk) -> None:

@@ -19,20 +19,20 @@ async def test_a_terminal_too_small_says_what_it_needs_and_comes_back_by_itself(
     async with open_app(at=("line", "move")) as walk:
         await walk.press("tab", "right")
         before = await walk.seen()
-        await walk.pilot.resize_terminal(59, 36)
+        await walk.resize(59, 36)
         assert "59×36" in await walk.seen()
-        await walk.pilot.resize_terminal(120, 17)
+        await walk.resize(120, 17)
         small = await walk.seen()
         assert "120×17" in small
         assert "60×18" in small
-        await walk.pilot.resize_terminal(120, 36)
+        await walk.resize(120, 36)
         assert before == await walk.seen()
 
 
 async def test_a_terminal_that_is_too_small_at_the_start_opens_the_lesson_once_it_has_grown(open_app: OpenApp) -> None:
     async with open_app(at=("line", "move"), size=(40, 10)) as walk:
         assert "40×10" in await walk.seen()
-        await walk.pilot.resize_terminal(80, 24)
+        await walk.resize(80, 24)
         assert "Move it" in await walk.seen()
 
 
@@ -40,7 +40,7 @@ async def test_the_lab_stands_beside_the_text_where_there_is_room_and_below_it_w
     async with open_app(at=("line", "move"), size=(120, 36)) as walk:
         wide = (await walk.seen()).splitlines()
         assert any("The line is" in line and "│" in line for line in wide)
-        await walk.pilot.resize_terminal(80, 36)
+        await walk.resize(80, 36)
         narrow = (await walk.seen()).splitlines()
         text = next(number for number, line in enumerate(narrow) if "The line is" in line)
         chart = next(number for number, line in enumerate(narrow) if "┤" in line)

@@ -60,7 +60,7 @@ async def whole_step(walk: Walk, screen: LessonScreen, width: int) -> str:
         if screen.reader.max_scroll_y == 0:
             return text
         height = min(height + screen.reader.max_scroll_y, LONGEST)
-        await walk.pilot.resize_terminal(width, height)
+        await walk.resize(width, height)
     raise AssertionError(f"{screen.reader.max_scroll_y} lines of this step are never seen:\n{screen_text(walk.app)}")
 
 
@@ -80,11 +80,10 @@ async def test_every_step_in_a_wide_terminal(
     open_app: OpenApp, snapshot: SnapshotAssertion, lesson: LessonOutline, language: str
 ) -> None:
     """Look for: prose and lab side by side, formulas whole, charts with their labels, the question below its text."""
+    screens = []
     async with open_app(at=(lesson.id, lesson.steps[0].id), course=COURSE, language=language, size=(120, 36)) as walk:
-        screens = []
         for number in range(len(lesson.steps)):
-            screen = await go_to_step(walk, number)
-            below = screen.reader.max_scroll_y
+            below = (await go_to_step(walk, number)).reader.max_scroll_y
             note = f" (goes on for {below} lines)" if below else ""
             screens.append(titled(lesson, number, note, await walk.seen()))
     assert snapshot(extension_class=TextFile) == "\n".join(screens)
@@ -99,7 +98,7 @@ async def test_every_step_in_a_small_terminal(
     async with open_app(at=(lesson.id, lesson.steps[0].id), course=COURSE, language=language, size=(80, 24)) as walk:
         screens = []
         for number in range(len(lesson.steps)):
-            await walk.pilot.resize_terminal(80, 24)
+            await walk.resize(80, 24)
             screen = await go_to_step(walk, number)
             screens.append(titled(lesson, number, " (80x24)", await walk.seen()))
             screens.append(titled(lesson, number, " (all of it)", await whole_step(walk, screen, 80)))

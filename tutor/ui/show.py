@@ -7,17 +7,18 @@ from dataclasses import dataclass
 from html import unescape
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 from rich.cells import cell_len
-from textual.pilot import Pilot
+from textual.app import App
 
 from tutor.course.outline import Outline
 from tutor.lab import Values
 from tutor.learner.store import Store
+from tutor.ui import drive
 from tutor.ui.app import TutorApp
 from tutor.ui.screens.lesson import LessonScreen
 from tutor.ui.theme import Colours
-from tutor.ui.widgets.key_line import KeyLine
 
 SHOWN_AT = 1_767_225_600_000
 """The moment at which a picture is taken: midnight UTC before the first of January 2026, always the same."""
@@ -63,27 +64,16 @@ async def shoot(
             start=place,
             resume=False,
         )
-        async with app.run_test(size=size) as pilot:
-            await settled(pilot)
+        async with app.run_test(size=size):
+            await drive.settled(app)
             if values and isinstance(app.screen, LessonScreen):
                 app.screen.set_values(values)
-                await pilot.pause()
-            for key in press:
-                await pilot.press(key)
-            await settled(pilot)
+                await drive.settled(app)
+            await drive.press(app, *press)
             return Shot(screen_text(app), _wide(app.export_screenshot(title=course.title.in_(language))))
 
 
-async def settled(pilot: Pilot[None]) -> None:
-    """Wait until everything that the screen loads is there."""
-    await pilot.app.workers.wait_for_complete()
-    await pilot.pause()
-    for line in pilot.app.screen.query(KeyLine):
-        line.update_lines()
-    await pilot.pause()
-
-
-def screen_text(app: TutorApp) -> str:
+def screen_text(app: App[Any]) -> str:
     """Return what is on screen now, line by line, without the spaces at the ends of lines."""
     strips = app.screen._compositor.render_strips()
     lines = ["".join(segment.text for segment in strip).rstrip() for strip in strips]

@@ -12,6 +12,8 @@ from tutor.chart.palette import DARK, LIGHT
 from tutor.course.prose import Live, LiveWords, Paragraph, Prose, Words
 from tutor.figure import Role
 from tutor.render.look import Look
+from tutor.ui import drive
+from tutor.ui.widgets import prose
 from tutor.ui.widgets.prose import ProseView
 
 W = Live("W")
@@ -50,13 +52,11 @@ class OneText(App[None]):
 
 async def test_its_height_follows_its_width() -> None:
     app = OneText()
-    async with app.run_test(size=(60, 20)) as pilot:
+    async with app.run_test(size=(60, 20)):
         assert [TEXT, "", "W is 1.00 now.", "", "그리고 끝입니다."] == app.text()
-        await pilot.resize_terminal(20, 20)
-        await pilot.pause()
+        await drive.resize(app, 20, 20)
         assert ["The line goes", "through the points.", "", "W is 1.00 now.", "", "그리고 끝입니다."] == app.text()
-        await pilot.resize_terminal(60, 20)
-        await pilot.pause()
+        await drive.resize(app, 60, 20)
         assert 5 == app.view.size.height
 
 
@@ -74,14 +74,17 @@ async def test_a_live_value_repaints_its_line_alone(monkeypatch: pytest.MonkeyPa
         assert [] == repainted
 
 
-async def test_a_value_that_changed_stands_out_for_a_while_if_there_is_motion() -> None:
+async def test_a_value_that_changed_stands_out_for_a_while_if_there_is_motion(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(prose, "_STANDS_OUT", drive.SOON / 2)
     app = OneText(motion=True)
-    async with app.run_test(size=(60, 20)) as pilot:
+    async with app.run_test(size=(60, 20)):
         assert [] == standing_out(app)
         app.values["W"] = "2.50"
         app.view.refresh_values()
         assert ["2.50"] == standing_out(app)
-        await pilot.pause(0.8)
+        await drive.settled(app)
         assert [] == standing_out(app)
 
 
@@ -104,9 +107,9 @@ def standing_out(app: OneText) -> list[str]:
 
 async def test_one_view_serves_one_step_after_another() -> None:
     app = OneText()
-    async with app.run_test(size=(60, 20)) as pilot:
+    async with app.run_test(size=(60, 20)):
         app.view.show(Prose((Paragraph((Words("Another."),)),)), lambda _live, _in_mathematics: "", {})
-        await pilot.pause()
+        await drive.settled(app)
         assert ["Another."] == app.text()
 
 
@@ -126,11 +129,11 @@ def colour_of_first_word(app: OneText) -> object:
 
 async def test_text_can_be_selected_over_several_lines() -> None:
     app = OneText()
-    async with app.run_test(size=(60, 20)) as pilot:
+    async with app.run_test(size=(60, 20)):
         selection = Selection.from_offsets(Offset(9, 0), Offset(3, 4))
         assert ("goes through the points.\n\nW is 1.00 now.\n\n그리고", "\n") == app.view.get_selection(selection)
         app.screen.selections = {app.view: selection}
-        await pilot.pause()
+        await drive.settled(app)
         style = app.screen.get_component_rich_style("screen--selection")
         chosen = [s.text for s in app.view.render_line(4) if s.style and s.style.bgcolor == style.bgcolor]
         assert ["그리고"] == chosen
@@ -142,5 +145,5 @@ async def test_text_is_selected_with_the_mouse() -> None:
         await pilot.mouse_down(ProseView, offset=(4, 0))
         await pilot.hover(ProseView, offset=(8, 0))
         await pilot.mouse_up(ProseView, offset=(8, 0))
-        await pilot.pause()
+        await drive.settled(app)
         assert "line" in (app.screen.get_selected_text() or "")
