@@ -14,6 +14,9 @@ def main() -> int:
     # Textual paints on a grid of 60 a second, which it takes from here when it is imported: what falls between two
     # waits, the first paint always. A finer grid costs nothing where nothing changes.
     os.environ.setdefault("TEXTUAL_FPS", "120")
+    # Matrices of a lesson are small: more threads than one make NumPy slower to load, and a heat map ten times slower.
+    for library in ("OPENBLAS", "MKL", "OMP"):
+        os.environ.setdefault(f"{library}_NUM_THREADS", "1")
     from tutor.cli import run
 
     return run(sys.argv[1:])

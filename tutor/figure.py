@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
 from tutor.language import Text
 from tutor.role import Role as Role
@@ -112,7 +112,8 @@ class Mark:
 Layer = Line | Points | Segments | Bars | Heat | Guide | Mark
 
 
-class Axis(NamedTuple):
+@dataclass(frozen=True)
+class Axis:
     """One axis: its label and its limits. Without limits, what is drawn decides."""
 
     label: Text | str = ""
@@ -122,11 +123,8 @@ class Axis(NamedTuple):
     """Where to put ticks; None chooses round numbers (steps of 1, 2 or 5)."""
 
 
-FREE_AXIS = Axis()
-"""An axis that fits what is drawn."""
-
-
-class Place(NamedTuple):
+@dataclass(frozen=True)
+class Place:
     """Where a readout lies on a figure, so that a guess about it can stand beside the truth.
 
     A readout read off the `axis` "y" at x = `at` is the point (at, value); at None it is a line across.
@@ -142,8 +140,8 @@ class Figure:
 
     layers: tuple[Layer, ...]
     alt: Text
-    x: Axis = FREE_AXIS
-    y: Axis = FREE_AXIS
+    x: Axis = Axis()
+    y: Axis = Axis()
     title: Text | str = ""
     places: Mapping[str, Place] = field(default_factory=dict)
     """From a readout's name to where it lies."""

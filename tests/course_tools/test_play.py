@@ -67,13 +67,13 @@ async def test_wrong_then_right_all_the_way_through(tmp_path: Path, language: st
             assert "done" == screen.open.marks[screen.open.number]
 
             await opened(app, screen, 2)
-            screen.panel.controls.focus()
+            screen.reader.panel.controls.focus()
             await drive.press(app, "right")
             view = screen.reader.questions.views[0]
             view.focus_entry()
             await drive.press(app, "enter")
             assert says[2] in words_on(screen_text(app))
-            screen.panel.controls.focus()
+            screen.reader.panel.controls.focus()
             await drive.press(app, *["right"] * 6)
             view.focus_entry()
             await drive.press(app, "enter")
@@ -93,5 +93,5 @@ async def test_wrong_then_right_all_the_way_through(tmp_path: Path, language: st
 
             await drive.press(app, "escape")
             assert isinstance(app.screen, HomeScreen)
-            learnt = app.progress().lessons["twelve-keys"]
+            learnt = app.session.progress().lessons["twelve-keys"]
             assert len(learnt.steps) == len(learnt.done)

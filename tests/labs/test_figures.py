@@ -19,7 +19,6 @@ from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 
 from tutor import labs
 from tutor.figure import (
-    Array,
     Axis,
     Bars,
     Drawing,
@@ -36,6 +35,7 @@ from tutor.figure import (
 )
 from tutor.lab import AnyParameter, Choice, Lab, Result, Slider, Timeline, Toggle, Value, Vector
 from tutor.language import Text
+from tutor.nn.arrays import Array
 
 X = np.array([1.0, 2.0, 3.0])
 """The deck's three points lie on the diagonal."""

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import pytest
 from rich.cells import cell_len
 
-from tutor.lab import Lab, Readout, Result, Table
-from tutor.labs import descent, xor_training
+from tutor.lab import Readout, Result, Table
 from tutor.language import Text
 from tutor.render.readouts import ReadoutPanel, changed_readouts, readout_lines
 from tutor.render.table import table_lines
@@ -59,26 +57,6 @@ def test_what_reads_differently_has_changed_and_stands_out() -> None:
     assert not changed_readouts(None, later)
     (line,) = readout_lines(ReadoutPanel(replace(later, note=""), changed={"slope"}), 40, EN)
     assert ["−2.40"] == [part.text for part in line if part.style is not None and part.style.reverse]
-
-
-def test_what_took_more_lines_before_takes_them_still() -> None:
-    panel = ReadoutPanel(replace(RESULT, note=""))
-    assert ["cost 4.67 · the slope −2.33", "", ""] == text_of(readout_lines(panel, 27, EN, least=3))
-
-
-@pytest.mark.parametrize("lab", [xor_training.train, descent.walk], ids=lambda lab: lab.name)
-@pytest.mark.parametrize("language", ["en", "ko"])
-@pytest.mark.parametrize("width", [55, 75])
-def test_the_height_of_a_film_only_grows_and_stays_when_it_is_wound_back(lab: Lab, language: str, width: int) -> None:
-    (film,) = [name for name, parameter in lab.parameters.items() if hasattr(parameter, "last")]
-    last = lab.parameters[film].last  # type: ignore[union-attr]
-    look, heights = look_in(language), [0]
-    for frame in [*range(last + 1), *reversed(range(last + 1))]:
-        panel = ReadoutPanel(lab(**{film: frame}))
-        heights.append(len(readout_lines(panel, width, look, least=heights[-1])))
-    assert sorted(heights) == heights
-    assert {heights[-1]} == set(heights[last + 1 :])
-    assert len(set(heights[1:])) <= 2
 
 
 TABLE = Table(

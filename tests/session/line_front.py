@@ -43,7 +43,7 @@ def run(lesson_id: str, record: Path) -> None:
     course = load_outline(Path(__file__).parent.parent / "tour")
     with Store.open(record, clock=lambda: time.time_ns() // 1_000_000) as store:
         session = Session(
-            course, store, clock=lambda: time.time_ns() // 1_000_000, language="en", runner=DirectRunner(), tell=print
+            course, store, clock=lambda: time.time_ns() // 1_000_000, language="en", runner=DirectRunner, tell=print
         )
         lesson = OpenLesson(session, session.lesson(lesson_id), "", LineFront())
         for number, step in enumerate(lesson.lesson.steps):

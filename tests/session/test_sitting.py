@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.learner.samples import DAY, START, numbered
+from tests.learner.samples import DAY, START
 from tests.learner.test_review import CALENDAR
 from tests.learner.tour import TOUR, answer, tour
 from tests.session.host import Told
@@ -38,10 +38,9 @@ class Learner:
             store,
             clock=lambda: START + len(store.attempts()),
             language="en",
-            runner=DirectRunner(),
+            runner=DirectRunner,
             tell=lambda notice: pytest.fail(str(notice)),
             calendar=CALENDAR,
-            new_uid=numbered(),
             loaded=tour(),
         )
 

@@ -36,17 +36,14 @@ class ReadoutPanel:
     """the readouts that have just changed, and stand out"""
 
 
-def readout_lines(panel: ReadoutPanel, width: int, look: Look, *, least: int = 0) -> list[list[Segment]]:
-    """Return the readouts that the result shows, then its note; with empty lines up to `least` of them.
-
-    Whoever shows one result after the other gives the most lines so far: what is below stays where it is.
-    """
+def readout_lines(panel: ReadoutPanel, width: int, look: Look) -> list[list[Segment]]:
+    """Return the readouts that the result shows, then its note."""
     shown = [(name, panel.result.readouts[name]) for name in panel.result.shows if name in panel.result.readouts]
     lines = (_unfolded if panel.unfolded and not panel.veiled else _folded)(panel, shown, width, look)
     note = true_minus(say(panel.result.note, look.language))
     if note and not panel.veiled:
         lines += [[Segment(text, look.ink + Style(italic=True))] for text in wrapped(note, width)]
-    return lines + [[] for _ in range(least - len(lines))]
+    return lines
 
 
 def label_of(name: str, readout: Readout, language: str) -> str:

@@ -17,10 +17,21 @@ from tutor.session.runner import FINISHED, Failure, Grade, Job, Runner
 class Host(Protocol):
     """What answering needs of the session that it is part of."""
 
-    runner: Runner
-    clock: Clock
-    new_uid: NewUid
-    language: str
+    @property
+    def runner(self) -> Runner:
+        """What runs labs and grades responses."""
+
+    @property
+    def clock(self) -> Clock:
+        """The time in milliseconds since 1970, UTC."""
+
+    @property
+    def new_uid(self) -> NewUid:
+        """Names for attempts and visits."""
+
+    @property
+    def language(self) -> str:
+        """The learner's language."""
 
     @property
     def course_id(self) -> str:

@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from tutor.course.finding import CourseError, Finding
-from tutor.course.loader import load_lesson
-from tutor.course.model import Course, Lesson
 from tutor.course.outline import Outline
 from tutor.learner.attempts import Attempt, Clock, NewUid, random_uid
 from tutor.learner.days import Calendar
 from tutor.learner.notices import StoreNotice
 from tutor.learner.places import Position, Visit
 from tutor.learner.progress import Progress, StepPlace, next_place, outline_of, progress_of
-from tutor.learner.schedule import Schedule
 from tutor.learner.store import Store
 from tutor.session.marks import Marks
-from tutor.session.runner import Runner
+
+if TYPE_CHECKING:
+    from tutor.course.model import Course, Lesson
+    from tutor.learner.schedule import Schedule
+    from tutor.session.runner import Runner
+
+# What reads, asks and grades is imported when the first lesson is opened: the course map waits for none of it.
 
 
 class Session:
@@ -29,7 +34,7 @@ class Session:
         *,
         clock: Clock,
         language: str,
-        runner: Runner,
+        runner: Callable[[], Runner],
         tell: Callable[[StoreNotice], None],
         calendar: Calendar | None = None,
         new_uid: NewUid = random_uid,
@@ -38,14 +43,15 @@ class Session:
         """Begin a session.
 
         `clock` gives milliseconds since 1970, UTC; `calendar` says which day that is, by default in local time. `tell`
-        is called with trouble with the record. `loaded` is the course where it is loaded already.
+        is called with trouble with the record. `runner` makes what runs labs, for the first lesson. `loaded` is the
+        course where it is loaded already.
         """
         self.course = course
         self.store = store
         self.clock = clock
         self.calendar = calendar or Calendar()
         self.language = language
-        self.runner = runner
+        self._make_runner = runner
         self.new_uid = new_uid
         self.marks = Marks(store, course.id)
         self._tell = tell
@@ -58,6 +64,11 @@ class Session:
         """The id of the course."""
         return self.course.id
 
+    @cached_property
+    def runner(self) -> Runner:
+        """What runs the labs and grades responses."""
+        return self._make_runner()
+
     # -- the content --------------------------------------------------------------------------------------------------
 
     def lesson(self, lesson_id: str) -> Lesson:
@@ -67,6 +78,8 @@ class Session:
             CourseError: its files are broken.
             KeyError: there is no such lesson.
         """
+        from tutor.course.loader import load_lesson
+
         if lesson_id not in self._lessons:
             self._lessons[lesson_id] = load_lesson(self.course, lesson_id, run_labs=False)
         return self._lessons[lesson_id]
@@ -77,6 +90,8 @@ class Session:
         Raises:
             CourseError: its files are broken.
         """
+        from tutor.course.model import Course
+
         if self._whole is None:
             outline = self.course
             findings: list[Finding] = []
@@ -135,6 +150,8 @@ class Session:
         Raises:
             CourseError: the course's files are broken.
         """
+        from tutor.learner.schedule import Schedule
+
         if self._schedule is None:
             self._schedule = Schedule(self.whole_course(), self.store, clock=self.clock, calendar=self.calendar)
         self._schedule.refresh()

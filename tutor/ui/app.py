@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import traceback
 from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from rich.console import RenderableType
 from rich.text import Text
@@ -15,29 +15,33 @@ from textual.command import CommandPalette
 from textual.screen import Screen
 
 from tutor.course.finding import CourseError
-from tutor.course.model import Course
 from tutor.course.outline import Outline
 from tutor.language import INTERFACE_LANGUAGES
 from tutor.learner.attempts import Clock
 from tutor.learner.days import Calendar
 from tutor.learner.notices import StoreNotice
 from tutor.learner.progress import StepPlace
-from tutor.learner.schedule import Schedule
 from tutor.learner.store import Store
 from tutor.render.home import Due
 from tutor.render.look import Look
 from tutor.session.map import entries_of
-from tutor.session.runner import Runner, SlicingRunner
 from tutor.session.session import Session
 from tutor.ui import messages
 from tutor.ui.keys import bind, live_keys
-from tutor.ui.screens.base import LEAST_HEIGHT, LEAST_WIDTH, TutorScreen
+from tutor.ui.screens.base import HEIGHTS, LEAST_HEIGHT, LEAST_WIDTH, WIDTHS, TutorScreen, layout_classes
 from tutor.ui.screens.home import HomeScreen, Overview
-from tutor.ui.screens.settings import SettingRows
 from tutor.ui.screens.too_small import TooSmallMessage, TooSmallScreen
 from tutor.ui.theme import THEMES, Colours, palette_of, textual_theme
 from tutor.ui.widgets.course_map import CourseMap
 from tutor.ui.widgets.key_line import bindings_on
+
+if TYPE_CHECKING:
+    from tutor.course.model import Course
+    from tutor.learner.schedule import Schedule
+    from tutor.session.runner import Runner
+    from tutor.ui.screens.settings import SettingRows
+
+# What shows lessons and sittings is imported when the first one is opened: the course map waits for none of it.
 
 IDLE_AFTER = 120_000
 """Milliseconds without a key after which the learner counts as elsewhere."""
@@ -54,8 +58,8 @@ class TutorApp(App[None]):
     TITLE = "tutor"
     ENABLE_COMMAND_PALETTE = True
     COMMAND_PALETTE_BINDING = "ctrl+p"
-    HORIZONTAL_BREAKPOINTS = [(0, "-stacked"), (100, "-beside")]
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (32, "-tall")]
+    HORIZONTAL_BREAKPOINTS = WIDTHS
+    VERTICAL_BREAKPOINTS = HEIGHTS
 
     BINDINGS = [
         bind("question_mark", "help", "KEY_HELP"),
@@ -96,9 +100,7 @@ class TutorApp(App[None]):
         super().__init__(ansi_color=None if colours == "many" else True)
         self.clock = clock
         self._calendar = calendar or Calendar()
-        self._runner = runner or SlicingRunner(
-            clock=lambda: clock() / 1000, later=lambda call: self.set_timer(0.001, call)
-        )
+        self._runner = runner
         self._colours: Colours = colours
         self._theme_name = theme
         self.look = Look(palette_of(theme, colours), language, motion)
@@ -116,16 +118,25 @@ class TutorApp(App[None]):
             store,
             clock=self.clock,
             language=self.look.language,
-            runner=self._runner,
+            runner=self._make_runner,
             tell=self.tell,
             calendar=self._calendar,
             loaded=loaded,
+        )
+
+    def _make_runner(self) -> Runner:
+        from tutor.session.runner import SlicingRunner
+
+        return self._runner or SlicingRunner(
+            clock=lambda: self.clock() / 1000, later=lambda call: self.set_timer(0.001, call)
         )
 
     def get_default_screen(self) -> Screen[Any]:
         """Return the first screen, whole: the lesson that is wanted or was left, or the course map."""
         place = self._start or (self.session.last_place() if self._resume else None)
         screen = self._screen_at(place)
+        # Textual does so once the screen is there, and then styles everything on it a second time.
+        screen.add_class(*layout_classes(*self.size))
         # Textual lets a screen be switched that was pushed, and its first one never was.
         screen._push_result_callback(screen, None)
         return screen
@@ -180,7 +191,9 @@ class TutorApp(App[None]):
 
     async def on_home_screen_painted(self, event: HomeScreen.Painted) -> None:
         """Once the map is on screen, find out what is due."""
-        if self.session.schedule is None and await self._schedule_or_notice() is not None:
+        is_news = self.session.schedule is None and await self._schedule_or_notice() is not None
+        # The learner may have gone on meanwhile.
+        if is_news and event.screen in self.screen_stack:
             event.screen.fill()
 
     def on_home_screen_test_out(self, event: HomeScreen.TestOut) -> None:

@@ -11,10 +11,19 @@ from textual.message import Message
 from textual.screen import Screen
 
 from tutor.learner.progress import StepPlace
+from tutor.render.room import BESIDE_WIDTH
 from tutor.ui.widgets.key_line import KeyLine
 from tutor.ui.widgets.lines import Lines
 
 LEAST_WIDTH, LEAST_HEIGHT = 60, 18
+WIDTHS = [(0, "-stacked"), (BESIDE_WIDTH, "-beside")]
+HEIGHTS = [(0, "-short"), (32, "-tall")]
+"""From which size on a screen has which class, for its styles."""
+
+
+def layout_classes(width: int, height: int) -> tuple[str, str]:
+    """Return the classes of a screen of this size."""
+    return max(one for one in WIDTHS if one[0] <= width)[1], max(one for one in HEIGHTS if one[0] <= height)[1]
 
 
 def output_is_waiting(app: App[object]) -> bool:
@@ -37,6 +46,8 @@ class TutorScreen(Screen[StepPlace | None]):
 
     is_drawn_once = False
     """Whether what changes now waits to be drawn until all of it is laid out."""
+    is_settling = False
+    """Whether the focus is still to be put on the first thing to do, once all is laid out."""
 
     @contextmanager
     def drawn_once(self) -> Iterator[None]:
@@ -64,6 +75,7 @@ class TutorScreen(Screen[StepPlace | None]):
     def look_changed(self) -> None:
         """Show everything in the app's present language and colours."""
         for widget in self.query(Lines):
+            widget.forget_rows()
             widget.update_lines()
         self.refresh(layout=True)
 

@@ -22,7 +22,6 @@ from tutor.ui import messages
 from tutor.ui.keys import bind
 from tutor.ui.look import look_of
 from tutor.ui.screens.base import TutorScreen
-from tutor.ui.screens.source import SourceScreen
 from tutor.ui.widgets.action_row import ActionRow
 from tutor.ui.widgets.key_line import KeyLine
 from tutor.ui.widgets.lesson_header import LessonHeader
@@ -69,13 +68,14 @@ class LessonScreen(TutorScreen):
 
     def compose(self) -> ComposeResult:
         yield LessonHeader()
-        most = max(len(step.questions) for step in self.open.lesson.steps)
-        yield Reader(lambda: self._session.clock() / 1000, most)
+        yield Reader(lambda: self._session.clock() / 1000, len(self.open.step.questions))
         yield KeyLine()
 
     def on_mount(self) -> None:
         self.on_resize()
         self._show_step()
+        most = max(len(step.questions) for step in self.open.lesson.steps)
+        self.call_after_refresh(self.reader.questions.make_room, most)
         self.set_interval(KEEP_EVERY, self.keep_position)
 
     # -- steps --------------------------------------------------------------------------------------------------------
@@ -93,12 +93,17 @@ class LessonScreen(TutorScreen):
             self.reader.show(self.open.step, self.open.visit)
             self._show_around()
         self.open.keep(scroll, active=self._is_active())
+        self.is_settling = True
         self.call_after_refresh(self._settle, scroll)
 
     def _settle(self, scroll: int) -> None:
         """Once the step has its height, go where it was left and to the first thing to do."""
         self.reader.scroll_to(y=scroll, animate=False)
         self.reader.focus_first()
+        self.call_after_refresh(self._settled)
+
+    def _settled(self) -> None:
+        self.is_settling = False
         # Whether it scrolls is known only now.
         self.refresh_bindings()
 
@@ -184,6 +189,9 @@ class LessonScreen(TutorScreen):
     def action_source(self) -> None:
         use = self.open.visit.use
         if use is not None:
+            # What colours code takes longer to import than a first paint can spare, as does the editor below.
+            from tutor.ui.screens.source import SourceScreen
+
             self.app.push_screen(SourceScreen(use.lab))
 
     def action_bookmark(self) -> None:
@@ -192,7 +200,6 @@ class LessonScreen(TutorScreen):
         self._show_marks()
 
     def action_note(self) -> None:
-        # The editor takes longer to import than a first paint can spare.
         from tutor.ui.screens.note import NoteScreen
 
         place, _ = self.place

@@ -42,6 +42,9 @@ class Sheet(VerticalScroll, can_focus=True):
         bind("pageup", "page_up", ""),
     ]
 
+    def watch_has_focus(self, has_focus: bool) -> None:
+        """Style nothing anew: it looks the same with the focus, and all that is in it would be styled too."""
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action in ("scroll_up", "scroll_down"):
             return self.max_scroll_y > 0

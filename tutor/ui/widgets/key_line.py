@@ -53,9 +53,22 @@ class KeyLine(Lines):
         super().__init__()
         self._keys: tuple[Key, ...] = ()
         self._shown: Clickable = NOTHING
+        self._is_outdated = False
 
     def on_mount(self) -> None:
-        self.screen.bindings_updated_signal.subscribe(self, lambda _: self.update_lines())
+        self.screen.bindings_updated_signal.subscribe(self, lambda _: self._outdate())
+
+    def _outdate(self) -> None:
+        """Say the keys anew once everything that changes them now has changed: a step that opens changes them often."""
+        if not self._is_outdated:
+            self._is_outdated = True
+            self.call_later(self._renew)
+
+    def _renew(self) -> None:
+        self._is_outdated = False
+        # While the focus is still to be put where it belongs, there is more to come.
+        if not getattr(self.screen, "is_settling", False):
+            self.update_lines()
 
     def on_click(self, event: events.Click) -> None:
         offset = event.get_content_offset(self)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
 from textual.getters import query_one
 from textual.timer import Timer
 
@@ -20,20 +19,21 @@ from tutor.ui.look import look_of
 from tutor.ui.widgets.chart import Chart
 from tutor.ui.widgets.controls import Controls
 from tutor.ui.widgets.readouts import Readouts, ResultTable
+from tutor.ui.widgets.stack import Stack
 from tutor.ui.widgets.text_lines import TextLines
 
 SETTLE = 0.7
 """Seconds for which a value that changed stands out."""
 
 
-class LabPanel(Vertical):
+class LabPanel(Stack):
     """The lab of one visit: its parameters and its result."""
 
     controls = query_one(Controls)
     readouts = query_one(Readouts)
     table = query_one(ResultTable)
     notice = query_one(TextLines)
-    box = query_one("#drawings", Horizontal)
+    box = query_one("#drawings", Stack)
     first = query_one("#first", Chart)
     second = query_one("#second", Chart)
 
@@ -49,7 +49,7 @@ class LabPanel(Vertical):
         """by the width of the screen: the most rows that the drawings of this visit took in a shared column"""
 
     def compose(self) -> ComposeResult:
-        with Horizontal(id="drawings"):
+        with Stack(id="drawings"):
             yield Chart(id="first")
             yield Chart(id="second")
         yield ResultTable()
@@ -67,6 +67,8 @@ class LabPanel(Vertical):
         use = visit.use if visit is not None else None
         self.display = use is not None and not use.hidden
         self.readouts.set_reactive(Readouts.result, None)
+        self.table.display = False
+        self.table.forget_rows()
         self.controls.show(visit if self.display else None)
         if self.display:
             self.refresh_lab()
@@ -87,7 +89,8 @@ class LabPanel(Vertical):
         self.readouts.veiled = visit.is_veiled
         self.readouts.result = visit.result
         self.table.table = visit.table
-        self.table.display = visit.table is not None
+        # A table that says nothing for a moment keeps its room.
+        self.table.display = self.table.display or visit.table is not None
         self._show_drawings()
         if look_of(self).motion:
             if self._settling is not None:

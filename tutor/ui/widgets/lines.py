@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from itertools import zip_longest
+from typing import ClassVar
 
 from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual.containers import VerticalScroll
 from textual.geometry import Region, Size
+from textual.reactive import Reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -23,8 +25,16 @@ class Lines(Widget):
     Lines { height: auto; width: 1fr; }
     """
 
+    virtual_size: Reactive[Size] = Reactive(Size(0, 0))
+    """As in Textual, but that a layout has given it another size does not ask for one more layout."""
+
+    KEEPS_ROWS: ClassVar[bool] = False
+    """Whether it takes no fewer rows than before, until `forget_rows`: nothing jumps because a number lost a digit."""
+
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id, classes=classes)
+        self._most_rows: dict[int, int] = {}
+        """by width: the most rows that it took"""
         self._strips: list[Strip] = []
         self._lines: Sequence[Sequence[Segment]] = ()
         """What the strips were made of, on `_ground`."""
@@ -35,13 +45,22 @@ class Lines(Widget):
         """Return the lines for this size; `height` is the present one (0 where the lines decide it)."""
         raise NotImplementedError
 
+    def forget_rows(self) -> None:
+        """Take as few rows as the lines need again: something else is shown from now on."""
+        self._most_rows.clear()
+
     def update_lines(self) -> None:
         """Lay the lines out again and repaint what changed; ask for a new layout only when their number changed."""
         width, height = self.content_size
-        if not width or getattr(self.screen, "is_drawn_once", False):
+        if getattr(self.screen, "is_drawn_once", False):
             # The layout to come draws them, at the size that they have then.
             self._laid_out_at = None
             self.refresh(layout=True)
+            return
+        if not width:
+            # Nothing of it is seen now, and what Textual has kept of it will not be true when it is.
+            self._laid_out_at = None
+            self.refresh()
             return
         before = self._strips
         self._lay_out(width, height)
@@ -62,6 +81,9 @@ class Lines(Widget):
         # Lines bring their own colours; the widget's ground lies under them, out to its edge.
         ground = self.rich_style
         lines = self.lines(width, height)
+        if self.KEEPS_ROWS:
+            self._most_rows[width] = most = max(self._most_rows.get(width, 0), len(lines))
+            lines = [*lines, *([] for _ in range(most - len(lines)))]
         if self._laid_out_at is None or self._laid_out_at[0] != width or self._ground != ground:
             self._lines, self._strips = [], []
         # A strip takes longer to make than its line takes to compare, and most lines are as they were.

@@ -27,6 +27,8 @@ class ProseView(Lines):
     Its text can be selected with the mouse.
     """
 
+    KEEPS_ROWS = True
+
     DEFAULT_CSS = """
     ProseView { height: auto; width: 1fr; }
     """
@@ -49,6 +51,7 @@ class ProseView(Lines):
             roles: those of the lab's parameters and readouts; their names and values wear its colour.
         """
         self._stop_settling()
+        self.forget_rows()
         self._prose, self._roles, self._fill = prose, roles, fill
         self._sheet = None
         self._values = {live: fill(live, False) for live in prose.lives()}

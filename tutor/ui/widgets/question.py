@@ -7,7 +7,6 @@ from typing import get_args
 
 from rich.segment import Segment
 from textual.app import ComposeResult
-from textual.containers import Vertical
 from textual.getters import query_one
 from textual.widgets import Input
 
@@ -25,6 +24,7 @@ from tutor.ui.widgets.action_row import ActionRow
 from tutor.ui.widgets.entry import Entry
 from tutor.ui.widgets.option_rows import OptionRows
 from tutor.ui.widgets.said import Said
+from tutor.ui.widgets.stack import Stack
 
 LETTERS: Mapping[Help, str] = {"hint": "h", "reveal": "a", "again": "r", "working": "w"}
 """The letters that help, also beside an entry where no letter can be part of the answer."""
@@ -36,7 +36,7 @@ HELPS = {
 }
 
 
-class QuestionView(Vertical):
+class QuestionView(Stack):
     """One question of a visit. What the learner does goes to the visit; whoever watches that shows what comes of it."""
 
     DEFAULT_CSS = """

@@ -5,33 +5,42 @@ from __future__ import annotations
 from itertools import zip_longest
 
 from textual.app import ComposeResult
-from textual.containers import Vertical
 
 from tutor.session.answering import Answering
 from tutor.session.visit import Visit
 from tutor.ui.widgets.question import QuestionView
+from tutor.ui.widgets.stack import Stack
 
 
-class Questions(Vertical):
+class Questions(Stack):
     """The questions of a visit. Their views serve one visit after the other: to mount others would take time."""
 
     DEFAULT_CSS = """
     Questions { height: auto; }
     """
 
-    def __init__(self, most: int) -> None:
+    def __init__(self, count: int) -> None:
         """Make room for so many questions at a time."""
         super().__init__()
-        self._most = most
+        self._count = count
 
     def compose(self) -> ComposeResult:
-        for _ in range(self._most):
+        for _ in range(self._count):
             yield QuestionView()
+
+    def make_room(self, most: int) -> None:
+        """Make room for more questions, unseen until they are shown."""
+        more = [QuestionView() for _ in range(most - self._count)]
+        for view in more:
+            view.display = False
+        self._count = max(most, self._count)
+        self.mount_all(more)
 
     def show(self, visit: Visit | None) -> None:
         """Show the questions of a visit; none where there is none."""
         answerings = visit.answerings if visit is not None else ()
         self.display = bool(answerings)
+        self.make_room(len(answerings))
         for view, answering in zip_longest(self.query(QuestionView), answerings):
             view.display = answering is not None
             if answering is not None and visit is not None:

@@ -53,19 +53,22 @@ class Reader(VerticalScroll, can_focus=True):
 
         steps: int
 
-    def __init__(self, clock: Callable[[], float], most_questions: int) -> None:
+    def __init__(self, clock: Callable[[], float], questions: int) -> None:
         """Make a reader without a step, with room for so many questions; `clock` gives seconds."""
         super().__init__()
         self._clock = clock
-        self._most = most_questions
+        self._questions = questions
         self._visit: Visit | None = None
         self._was_veiled = False
+
+    def watch_has_focus(self, has_focus: bool) -> None:
+        """Style nothing anew: a step looks the same with the focus, and all that is in it would be styled too."""
 
     def compose(self) -> ComposeResult:
         yield StepTitle()
         yield ProseView()
         yield LabPanel(self._clock)
-        yield Questions(self._most)
+        yield Questions(self._questions)
         yield ActionRow(id="next")
 
     # -- what it shows ------------------------------------------------------------------------------------------------

@@ -17,9 +17,10 @@ from tutor.ui.widgets.lines import Lines
 class Readouts(Lines):
     """The named numbers of a result; each can be unfolded into its working.
 
-    While one lab is moved or played they never take fewer lines than before: a screen is not laid out anew because a
-    number lost a digit. Without a result in between, the next one is another lab's.
+    Without a result in between, the next one is another lab's.
     """
+
+    KEEPS_ROWS = True
 
     result: var[Result | None] = var(None)
     unfolded: var[bool] = var(False)
@@ -30,12 +31,10 @@ class Readouts(Lines):
     def __init__(self) -> None:
         super().__init__()
         self._changed: frozenset[str] = frozenset()
-        self._most_lines: dict[tuple[object, ...], int] = {}
-        """by width, language and what is told: the most lines that this lab's readouts took"""
 
     def watch_result(self, before: Result | None, result: Result | None) -> None:
         if before is None:
-            self._most_lines.clear()
+            self.forget_rows()
         self._changed = changed_readouts(before, result) if look_of(self).motion else frozenset()
         self.update_lines()
 
@@ -46,9 +45,11 @@ class Readouts(Lines):
             self.update_lines()
 
     def watch_unfolded(self) -> None:
+        self.forget_rows()
         self.update_lines()
 
     def watch_veiled(self) -> None:
+        self.forget_rows()
         self.update_lines()
 
     def watch_busy(self) -> None:
@@ -58,15 +59,15 @@ class Readouts(Lines):
         if self.result is None:
             return []
         look = look_of(self)
-        key = (width, look.language, self.unfolded, self.veiled)
         panel = ReadoutPanel(self.result, self.unfolded, self.veiled, self._changed)
-        lines = readout_lines(panel, width, look, least=self._most_lines.get(key, 0))
-        self._most_lines[key] = len(lines)
+        lines = readout_lines(panel, width, look)
         return [[Segment(self.busy, look.quiet)], *lines[1:]] if self.busy else lines
 
 
 class ResultTable(Lines):
     """The table of a result, its numbers lined up at the right."""
+
+    KEEPS_ROWS = True
 
     table: var[Table | None] = var(None)
 

@@ -1,0 +1,103 @@
+"""What is laid out and drawn, and how often: a step opens in one go, and nothing jumps while a control moves."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any
+
+import pytest
+from textual.screen import Screen
+
+from tutor.course.outline import load_outline
+from tutor.session import controls
+from tutor.session.visit import Visit
+from tutor.ui.screens.lesson import LessonScreen
+from tutor.ui.widgets.chart import Chart
+from tutor.ui.widgets.key_line import KeyLine
+
+from .conftest import LESSONS, OpenApp, Walk
+
+COURSE = load_outline(LESSONS)
+SIZES = [(120, 36), (80, 24)]
+
+
+@pytest.fixture
+def count(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
+    """Count layouts (scrolling is none), drawings of charts that are seen, and key lines."""
+    found: Counter[str] = Counter()
+    lay_out, draw, key_line = Screen._refresh_layout, Chart.lines, KeyLine.lines
+
+    def counting_layout(self: Screen[Any], size: Any = None, scroll: bool = False) -> None:
+        found["layouts"] += not scroll
+        lay_out(self, size, scroll)
+
+    def counting_chart(self: Chart, width: int, height: int) -> Any:
+        found["drawings"] += bool(height and self.drawing is not None)
+        return draw(self, width, height)
+
+    def counting_keys(self: KeyLine, width: int, height: int) -> Any:
+        found["key lines"] += 1
+        return key_line(self, width, height)
+
+    monkeypatch.setattr(Screen, "_refresh_layout", counting_layout)
+    monkeypatch.setattr(Chart, "lines", counting_chart)
+    monkeypatch.setattr(KeyLine, "lines", counting_keys)
+    return found
+
+
+def lesson_on(walk: Walk) -> LessonScreen:
+    screen = walk.app.screen
+    assert isinstance(screen, LessonScreen)
+    return screen
+
+
+def guessed(visit: Visit) -> None:
+    """Make the prediction that a lab waits for."""
+    prediction = visit.prediction
+    if prediction is not None and prediction.asking is not None:
+        visit.respond(prediction, prediction.question.right_response(prediction.asking.asked))
+
+
+@pytest.mark.parametrize("name", ["perceptron", "cost", "matrices"])
+async def test_a_step_opens_with_one_layout_one_drawing_a_chart_and_one_line_of_keys(
+    open_app: OpenApp, count: Counter[str], name: str
+) -> None:
+    async with open_app(at=(name, ""), course=COURSE) as walk:
+        screen = lesson_on(walk)
+        for number in range(1, len(screen.open.lesson.steps)):
+            had_bar = screen.reader.show_vertical_scrollbar
+            count.clear()
+            screen.open_step(number)
+            await walk.pilot.pause(0.1)
+            charts = sum(chart.drawing is not None and chart.region.height > 0 for chart in screen.query(Chart))
+            # A scroll bar that comes or goes takes a column, and everything is laid out anew.
+            layouts = 1 if had_bar == screen.reader.show_vertical_scrollbar else 3
+            assert layouts >= count["layouts"] > 0, (number, count)
+            assert layouts == 3 or charts == count["drawings"], (number, count)
+            assert 1 == count["key lines"], (number, count)
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("name", ["cost", "matrices", "gradient-descent", "xor-training"])
+async def test_nothing_is_laid_out_anew_while_a_control_moves_where_it_has_been(
+    open_app: OpenApp, count: Counter[str], name: str, size: tuple[int, int]
+) -> None:
+    """A text that grows by a line for the first time makes room for it once, and keeps it."""
+    async with open_app(at=(name, ""), course=COURSE, size=size) as walk:
+        screen = lesson_on(walk)
+        for number in range(len(screen.open.lesson.steps)):
+            if number:
+                screen.open_step(number)
+            visit = screen.open.visit
+            guessed(visit)
+            await walk.pilot.pause(0.05)
+            for row in visit.rows:
+                start = dict(visit.values)
+                for again in (False, True):
+                    count.clear()
+                    for last in (True, False):
+                        visit.move(controls.to_end(row, visit.values, last=last), row)
+                        await walk.pilot.pause(0.02)
+                    visit.move(start, row)
+                    await walk.pilot.pause(0.02)
+                    assert not again or 0 == count["layouts"], (number, row.name)
