@@ -99,14 +99,18 @@ async def test_a_class_of_three_in_one_process_does_not_mix(
     assert 3 == len({ada_svg, bora_svg, chris_svg})
 
 
+def said_in_notices(screen: str) -> str:
+    """Return the words of the notices on a screen as one line: they lie over its right, and break where a path does."""
+    return " ".join(" ".join(line.partition("▌")[2] for line in screen.splitlines()).split())
+
+
 async def test_a_record_that_cannot_be_written_is_a_notice_and_the_lesson_goes_on(
     open_app: OpenApp, tmp_path: Path, clock: StillClock
 ) -> None:
     (tmp_path / "file").write_text("in the way", encoding="utf-8")
     with Store.open(tmp_path / "file" / "record.sqlite3", clock=clock) as store:
         async with open_app(at=("line", "move"), record=store, notices=True) as walk:
-            # The path is longer than a line of the notice, which may then break a word after it.
-            assert "cannotbewritten" in "".join((await walk.seen()).replace("▌", " ").split())
+            assert "cannot be written" in said_in_notices(await walk.seen())
             await walk.tab_to_entry()
             assert "✓ Right." in await walk.press("3", "enter")
             assert "How high is it?" in await walk.press("n")
@@ -120,7 +124,7 @@ async def test_a_damaged_record_is_kept_aside_and_the_learner_told(
     record.write_bytes(b"this was a database once" * 200)
     with Store.open(record, clock=clock) as store:
         async with open_app(at=("line", "move"), record=store, notices=True) as walk:
-            assert "was damaged" in " ".join((await walk.seen()).split())
+            assert "was damaged" in said_in_notices(await walk.seen())
             await walk.tab_to_entry()
             assert "✓ Right." in await walk.press("3", "enter")
     assert any(b"this was a database once" in file.read_bytes() for file in tmp_path.iterdir() if file != record)
