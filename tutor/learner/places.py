@@ -30,7 +30,7 @@ class Position(NamedTuple):
 
 
 class Visit(NamedTuple):
-    """One stay at a step. Recorded on arrival, and again with more seconds while it lasts."""
+    """One visit to a step. Recorded on arrival, and again with more seconds while it lasts."""
 
     uid: str
     course: str

@@ -57,7 +57,7 @@ def map_actions(due: Due | None, language: str, *, answered: bool) -> tuple[Acti
         *review,
         Action("app.progress", messages.PROGRESS, "g", "KEY_PROGRESS"),
         Action("app.search", messages.SEARCH, "/", "KEY_SEARCH"),
-        Action("test_out", messages.TEST_OUT, "t", "KEY_CHECK_LESSON"),
+        Action("test_out", messages.TEST_OUT, "t", "KEY_TEST_OUT"),
     )
 
 

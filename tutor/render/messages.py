@@ -37,7 +37,7 @@ SKILL_COUNTS = Text(
     en="{learnt} learnt · {shaky} shaky · {unseen} not seen", ko="익힘 {learnt} · 불확실 {shaky} · 아직 {unseen}"
 )
 
-# review and check
+# review and testing out
 
 NOT_THIS_TIME = Text(en="Not this time.", ko="이번에는 아닙니다.")
 LEFT = Text(en="{count} left", ko="{count}개 남음")
@@ -142,14 +142,14 @@ WATCH_GOES = Text(en="This goes by itself when it is mended.", ko="고쳐서 저
 # sittings
 
 REVIEW_TITLE = Text(en="Review", ko="복습")
-CHECK_TITLE = Text(en="Test out: {title}", ko="확인 문제: {title}")
+TEST_OUT_TITLE = Text(en="Test out: {title}", ko="확인 문제: {title}")
 RETURNS = Text(en="This one comes back once more in a moment.", ko="이 질문은 잠시 뒤에 한 번 더 나옵니다.")
 NEXT_QUESTION = Text(en="Next question", ko="다음 질문")
 FINISH = Text(en="Finish", ko="마치기")
 SKIP = Text(en="skip", ko="건너뛰기")
 SNOOZE = Text(en="not this week", ko="일주일 미루기")
 SNOOZED = Text(en="Put off until {day}.", ko="{day}까지 미루었습니다.")
-CHECK_WELCOME = Text(
+TEST_OUT_WELCOME = Text(
     en="One question a skill, asked once and without hints. What you know is marked as learnt; the rest is for the lesson.",
     ko="배울 것마다 한 문제씩, 힌트 없이 한 번만 묻습니다. 아는 것은 익힌 것으로 표시하고, 나머지는 강의에서 배우면 됩니다.",
 )
@@ -166,11 +166,11 @@ REVIEW_NONE = Text(
     ko="오늘은 복습할 것이 없습니다. 강의에서 답한 질문이 며칠 뒤, 잊기 직전에 여기로 돌아옵니다.",
 )
 REVIEW_NEXT = Text(en="Next review: {day}, questions: {count}.", ko="다음 복습: {day}, {count}문제.")
-CHECK_NONE = Text(
+TEST_OUT_NONE = Text(
     en="This lesson asks nothing, so there is nothing to check.", ko="이 강의에는 질문이 없어 확인할 것이 없습니다."
 )
-CHECK_KNOWN = Text(en="Shown in this check:", ko="이번에 확인한 것:")
-CHECK_MISSED = Text(en="Worth reading in the lesson:", ko="강의에서 읽어 볼 만한 것:")
+TEST_OUT_KNOWN = Text(en="Shown in this check:", ko="이번에 확인한 것:")
+TEST_OUT_MISSED = Text(en="Worth reading in the lesson:", ko="강의에서 읽어 볼 만한 것:")
 BACK_TO_HOME = Text(en="Back to the course map", ko="처음 화면으로")
 TO_THE_LESSON = Text(en="To the lesson", ko="강의로 가기")
 

@@ -29,7 +29,7 @@ def tally(sitting: Sitting, language: str) -> Tally:
 def heading(sitting: Sitting, language: str) -> str:
     """Return what a sitting is."""
     if isinstance(sitting, TestOut):
-        return messages.CHECK_TITLE(language, title=sitting.lesson.title.in_(language))
+        return messages.TEST_OUT_TITLE(language, title=sitting.lesson.title.in_(language))
     return messages.REVIEW_TITLE(language)
 
 
@@ -40,7 +40,7 @@ def above(sitting: Sitting, language: str) -> tuple[TextLine, ...]:
     lesson, step = sitting.place
     where = f"{lesson.number} · {lesson.title.in_(language)} · {step.title.in_(language)}"
     welcomes = isinstance(sitting, TestOut) and not sitting.results
-    welcome = (TextLine(messages.CHECK_WELCOME(language)), BLANK) if welcomes else ()
+    welcome = (TextLine(messages.TEST_OUT_WELCOME(language)), BLANK) if welcomes else ()
     return (*welcome, TextLine(where, Role.QUIET), BLANK)
 
 
@@ -98,11 +98,11 @@ def _after_review(sitting: Review, language: str) -> tuple[TextLine, ...]:
 def _after_testing_out(sitting: TestOut, language: str) -> tuple[TextLine, ...]:
     results, skills = sitting.results, skills_of(sitting.lesson)
     if not results:
-        return () if sitting.lesson.questions else (TextLine(messages.CHECK_NONE(language)), BLANK)
+        return () if sitting.lesson.questions else (TextLine(messages.TEST_OUT_NONE(language)), BLANK)
     lines: list[TextLine] = []
     for wanted, words, mark, role in (
-        (True, messages.CHECK_KNOWN, "✓", Role.RIGHT),
-        (False, messages.CHECK_MISSED, "◐", Role.MODEL),
+        (True, messages.TEST_OUT_KNOWN, "✓", Role.RIGHT),
+        (False, messages.TEST_OUT_MISSED, "◐", Role.MODEL),
     ):
         found = [skill for skill in skills for name in skill.questions if results.get(name) is wanted]
         if found:

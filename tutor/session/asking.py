@@ -22,7 +22,7 @@ class Stage(StrEnum):
     """a guess was made, right or wrong: there is one only"""
     REVEALED = "revealed"
     MISSED = "missed"
-    """answered wrong in a check, where the first response counts"""
+    """answered wrong when testing out, where the first response counts"""
 
 
 @dataclass(frozen=True, eq=False)
@@ -64,7 +64,7 @@ class Asking:
 
     @property
     def can_hint(self) -> bool:
-        """Whether there is another hint to show. A check asks what one knows without any."""
+        """Whether there is another hint to show. Testing out asks what one knows without any."""
         return not self.is_over and self.during is not During.TEST_OUT and self.hints_shown < len(self.question.hints)
 
     @property
@@ -74,7 +74,7 @@ class Asking:
 
     @property
     def can_try_again(self) -> bool:
-        """Whether it may be asked afresh: not what has been predicted and shown, nor in a check what was missed."""
+        """Whether it may be asked afresh: not what has been predicted and shown, nor what was missed when testing out."""
         return self.tries > 0 and self.stage not in (Stage.PREDICTED, Stage.MISSED)
 
     def graded(self, response: str, feedback: Feedback, said_of: Asked, now: int) -> tuple[Asking, Attempt]:

@@ -54,7 +54,7 @@ KEY_NEXT_PART = Text(en="next part", ko="다음 부분")
 KEY_PREVIOUS_PART = Text(en="previous part", ko="이전 부분")
 KEY_NUDGE = Text(en="nudge the guess", ko="예측 조금씩 옮기기")
 KEY_REVIEW = Text(en="review", ko="복습")
-KEY_CHECK_LESSON = Text(en="test out of the lesson", ko="아는 강의인지 확인")
+KEY_TEST_OUT = Text(en="test out of the lesson", ko="아는 강의인지 확인")
 KEY_PROGRESS = Text(en="progress", ko="진도")
 KEY_SEARCH = Text(en="search", ko="찾기")
 KEY_NEXT_QUESTION = Text(en="next question", ko="다음 질문")
@@ -68,7 +68,7 @@ KEY_KEEP_NOTE = Text(en="keep", ko="저장")
 KEY_OTHER_PAGE = Text(en="other page", ko="다른 쪽")
 KEY_OTHER_LESSON = Text(en="other lesson", ko="다른 강의")
 
-# review and check
+# review and testing out
 
 # search and notes
 

@@ -74,7 +74,7 @@ class HomeScreen(TutorScreen):
 
     BINDINGS = [
         bind("q,escape", "app.quit", "KEY_QUIT", display="q"),
-        bind("t", "test_out", "KEY_CHECK_LESSON", shown=False),
+        bind("t", "test_out", "KEY_TEST_OUT", shown=False),
     ]
 
     @dataclass

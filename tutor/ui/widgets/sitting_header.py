@@ -1,4 +1,4 @@
-"""The first line of a review or a check: its title, how it goes, the language."""
+"""The first line of a review or of testing out: its title, how it goes, the language."""
 
 from __future__ import annotations
 
