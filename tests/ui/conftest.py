@@ -15,6 +15,7 @@ from tutor.course.loader import load_course
 from tutor.course.model import Course
 from tutor.course.outline import Outline, load_outline
 from tutor.learner.store import Store
+from tutor.session.runner import Runner
 from tutor.ui import drive
 from tutor.ui.app import TutorApp
 from tutor.ui.show import screen_text
@@ -130,6 +131,7 @@ def open_app(tour: Outline, store: Store, clock: StillClock) -> OpenApp:
         course: Outline | None = None,
         resume: bool = True,
         notices: bool = False,
+        runner: Runner | None = None,
     ) -> AsyncIterator[Walk]:
         app = TutorApp(
             course or tour,
@@ -141,6 +143,7 @@ def open_app(tour: Outline, store: Store, clock: StillClock) -> OpenApp:
             motion=False,
             start=at,
             resume=resume,
+            runner=runner,
             loaded=loaded((course or tour).folder),
         )
         async with app.run_test(size=size, notifications=notices) as pilot:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections import Counter
 from typing import Any
 
@@ -51,6 +52,16 @@ def lesson_on(walk: Walk) -> LessonScreen:
     return screen
 
 
+async def settled(screen: LessonScreen) -> None:
+    """Wait until a step stands, at the pace at which Textual draws: to draw at once would draw more often."""
+    for _ in range(1000):
+        await asyncio.sleep(0.01)
+        if not screen.is_settling:
+            break
+    # What comes too often comes now.
+    await asyncio.sleep(0.1)
+
+
 def guessed(visit: Visit) -> None:
     """Make the prediction that a lab waits for."""
     prediction = visit.prediction
@@ -68,7 +79,7 @@ async def test_a_step_opens_with_one_layout_one_drawing_a_chart_and_one_line_of_
             had_bar = screen.reader.show_vertical_scrollbar
             count.clear()
             screen.open_step(number)
-            await walk.pilot.pause(0.1)
+            await settled(screen)
             charts = sum(chart.drawing is not None and chart.region.height > 0 for chart in screen.query(Chart))
             # A scroll bar that comes or goes takes a column, and everything is laid out anew.
             layouts = 1 if had_bar == screen.reader.show_vertical_scrollbar else 3
@@ -90,14 +101,14 @@ async def test_nothing_is_laid_out_anew_while_a_control_moves_where_it_has_been(
                 screen.open_step(number)
             visit = screen.open.visit
             guessed(visit)
-            await walk.pilot.pause(0.05)
+            await walk.seen()
             for row in visit.rows:
                 start = dict(visit.values)
                 for again in (False, True):
                     count.clear()
                     for last in (True, False):
                         visit.move(controls.to_end(row, visit.values, last=last), row)
-                        await walk.pilot.pause(0.02)
+                        await walk.seen()
                     visit.move(start, row)
-                    await walk.pilot.pause(0.02)
+                    await walk.seen()
                     assert not again or 0 == count["layouts"], (number, row.name)

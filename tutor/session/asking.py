@@ -74,7 +74,7 @@ class Asking:
 
     @property
     def can_try_again(self) -> bool:
-        """Whether it may be asked afresh: not what has been predicted and shown, nor what was missed when testing out."""
+        """Whether it may be asked afresh: not what was predicted and shown, nor what was missed when testing out."""
         return self.tries > 0 and self.stage not in (Stage.PREDICTED, Stage.MISSED)
 
     def graded(self, response: str, feedback: Feedback, said_of: Asked, now: int) -> tuple[Asking, Attempt]:

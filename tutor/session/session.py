@@ -81,7 +81,8 @@ class Session:
         from tutor.course.loader import load_lesson
 
         if lesson_id not in self._lessons:
-            self._lessons[lesson_id] = load_lesson(self.course, lesson_id, run_labs=False)
+            # Until something needs all of the course, the lesson before is let go: it takes a megabyte.
+            self._lessons = {lesson_id: load_lesson(self.course, lesson_id, run_labs=False)}
         return self._lessons[lesson_id]
 
     def whole_course(self) -> Course:
@@ -106,6 +107,7 @@ class Session:
             self._whole = Course(
                 outline.id, outline.title, outline.languages, tuple(lessons), outline.folder, outline.description
             )
+            self._lessons = {lesson.id: lesson for lesson in lessons}
         return self._whole
 
     # -- the record ---------------------------------------------------------------------------------------------------

@@ -27,11 +27,12 @@ from tutor.render.look import Look
 from tutor.session.map import entries_of
 from tutor.session.session import Session
 from tutor.ui import messages
+from tutor.ui.forgetting import forget_what_is_gone
 from tutor.ui.keys import bind, live_keys
 from tutor.ui.screens.base import HEIGHTS, LEAST_HEIGHT, LEAST_WIDTH, WIDTHS, TutorScreen, layout_classes
 from tutor.ui.screens.home import HomeScreen, Overview
 from tutor.ui.screens.too_small import TooSmallMessage, TooSmallScreen
-from tutor.ui.theme import THEMES, Colours, palette_of, textual_theme
+from tutor.ui.theme import THEME_WORDS, THEMES, Colours, palette_of, textual_theme
 from tutor.ui.widgets.course_map import CourseMap
 from tutor.ui.widgets.key_line import bindings_on
 
@@ -45,7 +46,6 @@ if TYPE_CHECKING:
 
 IDLE_AFTER = 120_000
 """Milliseconds without a key after which the learner counts as elsewhere."""
-THEME_WORDS = (messages.THEME_DARK, messages.THEME_LIGHT, messages.THEME_PLAIN)
 
 
 class TutorApp(App[None]):
@@ -165,6 +165,7 @@ class TutorApp(App[None]):
         while len(self.screen_stack) > 1:
             self.pop_screen()
         self.switch_screen(self._screen_at(place))
+        self.set_timer(1.0, forget_what_is_gone)
 
     def on_tutor_screen_go_to(self, event: TutorScreen.GoTo) -> None:
         self.go_to(event.place)
@@ -244,13 +245,12 @@ class TutorApp(App[None]):
         self.notify(notice.say(self.look.language), severity="information" if notice.saved else "warning", timeout=12)
 
     async def schedule(self) -> Schedule:
-        """Return the review schedule, made in a thread the first time.
+        """Return the review schedule, made and brought up to date in a thread.
 
         Raises:
             CourseError: the course's files are broken.
         """
-        ready = self.session.schedule
-        return ready if ready is not None else await asyncio.to_thread(self.session.make_schedule)
+        return await asyncio.to_thread(self.session.make_schedule)
 
     async def _schedule_or_notice(self) -> Schedule | None:
         """Return the review schedule; None, said, where the course is broken."""

@@ -1,0 +1,76 @@
+"""The full screen with work that takes time, and with work that fails: what is asked for last is shown, or said."""
+
+from __future__ import annotations
+
+from tests.session.host import FailingRunner, SlowRunner
+from tutor.learner.attempts import During
+from tutor.learner.store import Store
+from tutor.ui.screens.lesson import LessonScreen
+from tutor.ui.screens.sitting import SittingScreen
+
+from .answers import during, record
+from .conftest import OpenApp
+
+
+async def test_what_comes_later_is_shown_when_it_comes(open_app: OpenApp) -> None:
+    runner = SlowRunner()
+    async with open_app(at=("line", "move"), runner=runner) as walk:
+        before = await walk.seen()
+        assert "A line" in before
+        assert "One moment" in before
+        assert "height" not in before.split("One moment")[0].split("│")[-1]
+        runner.catch_up()
+        there = await walk.seen()
+        assert "At k = 1.0 its height" in there
+        assert "height 2.0" in there
+        await walk.tab_to("▸ k")
+        moved = await walk.press("right", "right")
+        # The control has moved; the number beside it is still that of before, and so is the sentence.
+        assert "2.0" in next(line for line in moved.splitlines() if "▸ k" in line)
+        assert "At k = 1.0 its height" in moved
+        runner.catch_up()
+        assert "At k = 2.0 its height" in await walk.seen()
+        await walk.tab_to_entry()
+        assert "✓" not in await walk.press("3", "enter")
+        runner.catch_up()
+        assert "✓ Right." in await walk.seen()
+
+
+async def test_a_step_left_while_it_is_computed_hears_no_more(open_app: OpenApp) -> None:
+    runner = SlowRunner()
+    async with open_app(at=("line", "move"), runner=runner) as walk:
+        await walk.press("n")
+        runner.catch_up()
+        now = await walk.seen()
+        assert "How high is it?" in now
+        assert "At k = 1.0 its height" not in now
+
+
+async def test_a_lab_that_fails_is_a_notice_in_its_step_and_the_course_goes_on(open_app: OpenApp, store: Store) -> None:
+    async with open_app(at=("line", "move"), runner=FailingRunner()) as walk:
+        shown = await walk.seen()
+        assert "cannot work this out" in shown
+        screen = walk.app.screen
+        assert isinstance(screen, LessonScreen)
+        for number in range(1, len(screen.open.lesson.steps)):
+            screen.open_step(number)
+            shown = await walk.press("tab", "u", "w")
+            assert "1 · A line" in shown
+        assert () == store.attempts()
+        await walk.press("escape", "escape")
+
+
+async def test_a_review_copes_with_both(open_app: OpenApp, store: Store) -> None:
+    record(store, "height-at", "make-steep")
+    runner = SlowRunner()
+    async with open_app(runner=runner) as walk:
+        await walk.press("v")
+        assert isinstance(walk.app.screen, SittingScreen)
+        assert "One moment" in await walk.seen()
+        runner.catch_up()
+        assert "One moment" not in await walk.seen()
+        await walk.press("k", "k", "escape")
+    async with open_app(runner=FailingRunner()) as walk:
+        assert "cannot work this out" in await walk.press("v")
+        await walk.press("k", "k", "escape")
+    assert [] == during(store, During.REVIEW)
