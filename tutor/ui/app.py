@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import traceback
 from collections.abc import Iterable
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from rich.console import RenderableType
@@ -42,8 +43,6 @@ if TYPE_CHECKING:
     from tutor.session.runner import Runner
     from tutor.ui.screens.settings import SettingRows
 
-# What shows lessons and sittings is imported when the first one is opened: the course map waits for none of it.
-
 IDLE_AFTER = 120_000
 """Milliseconds without a key after which the learner counts as elsewhere."""
 
@@ -51,7 +50,8 @@ IDLE_AFTER = 120_000
 class TutorApp(App[None]):
     """The tutor, full-screen. Everything it needs is handed in; nothing is shared with another app of the process.
 
-    Under whatever lies over it there is one screen: the course map, or a lesson.
+    Under whatever lies over it there is one screen: the course map, or a lesson. What shows lessons and sittings is
+    imported when the first one is opened, for the map waits for none of it.
     """
 
     CSS_PATH = "tutor.tcss"
@@ -190,12 +190,14 @@ class TutorApp(App[None]):
     def on_course_map_opened(self, event: CourseMap.Opened) -> None:
         self.go_to(StepPlace(event.lesson, ""))
 
-    async def on_home_screen_painted(self, event: HomeScreen.Painted) -> None:
-        """Once the map is on screen, find out what is due."""
-        is_news = self.session.schedule is None and await self._schedule_or_notice() is not None
-        # The learner may have gone on meanwhile.
-        if is_news and event.screen in self.screen_stack:
-            event.screen.fill()
+    def on_home_screen_painted(self, event: HomeScreen.Painted) -> None:
+        if self.session.schedule is None:
+            self.run_worker(self._count_due(event.screen))
+
+    async def _count_due(self, home: HomeScreen) -> None:
+        """Find out what is due and show it, unless the learner has gone on meanwhile."""
+        if await self._schedule_or_notice() is not None and home in self.screen_stack:
+            home.fill()
 
     def on_home_screen_test_out(self, event: HomeScreen.TestOut) -> None:
         from tutor.session.sitting import TestOut
@@ -317,9 +319,8 @@ class TutorApp(App[None]):
 
         schedule = await self._schedule_or_notice()
         if schedule is not None and not isinstance(self.screen, SittingScreen):
-            session = self.session
-            screen = SittingScreen(session, lambda watcher: Review(session, schedule, watcher))
-            self.push_screen(screen, self._arrive)
+            begin = partial(Review, self.session, schedule)
+            self.push_screen(SittingScreen(self.session, begin), self._arrive)
 
     def action_progress(self) -> None:
         from tutor.ui.screens.progress import ProgressScreen
@@ -330,9 +331,8 @@ class TutorApp(App[None]):
     def action_search(self) -> None:
         from tutor.ui.screens.search import SearchScreen
 
-        self.push_screen(
-            SearchScreen(lambda: asyncio.to_thread(self.session.whole_course), self.session.store), self._arrive
-        )
+        whole_course = partial(asyncio.to_thread, self.session.whole_course)
+        self.push_screen(SearchScreen(whole_course, self.session.store), self._arrive)
 
     def action_settings(self) -> None:
         from tutor.ui.screens.settings import SettingsScreen

@@ -74,7 +74,9 @@ class QuestionView(Stack):
         yield ActionRow()
 
     def on_mount(self) -> None:
-        self.refresh_question()
+        # Without a question there is nothing to show, and where the app ends meanwhile nothing to show it in.
+        if self._answering is not None and self.children:
+            self.refresh_question()
 
     def show(self, visit: Visit, answering: Answering) -> None:
         """Show another question."""
