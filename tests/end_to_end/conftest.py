@@ -18,6 +18,11 @@ PASSED_ON = ("PATH", "HOME", "SYSTEMROOT", "VIRTUAL_ENV", "COVERAGE_PROCESS_STAR
 OpenTerminal = Callable[..., Terminal]
 
 
+def shows_the_line(text: str) -> bool:
+    """Whether the screen shows the tour's first step: its text, or its slider where that has the focus."""
+    return "1 · A line" in text and ("its height over" in text or "▸ k" in text)
+
+
 @pytest.fixture
 def environ(tmp_path: Path) -> dict[str, str]:
     """The environment of a usual terminal in English, with a record in the test's own folder."""

@@ -36,6 +36,8 @@ KEYS = {
 }
 
 GONE = -1
+ANSWERS_WITHIN = 5.0
+"""Seconds in which a key changes the screen, on a busy machine and over SSH."""
 PATIENCE = 60.0
 """Seconds after which a screen that was waited for will never come. No test is about time."""
 
@@ -190,7 +192,12 @@ class Terminal:
             self.rest()
             if sign in self.text:
                 return self.text
+            before = len(self.raw)
             self.press("tab")
+            # Over SSH it is the client that rests: what the key changes has to have begun to arrive.
+            give_up = time.monotonic() + ANSWERS_WITHIN
+            while len(self.raw) == before and time.monotonic() < give_up:
+                self.listen(0.02)
         return self.wait_for(sign)
 
     def wait_for_end(self) -> int:

@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pytest
 
-from .conftest import TOUR
+from .conftest import TOUR, shows_the_line
 from .terminal import PATIENCE, Terminal
 
 SSHD = shutil.which("sshd") or shutil.which("sshd", path="/usr/sbin:/usr/local/sbin")
@@ -138,7 +138,7 @@ def test_the_window_may_change_its_size_on_the_way(server: Server, command: str,
         terminal.resize(59, 18)
         terminal.wait_for("needs 60×18")
         terminal.resize(80, 24)
-        terminal.wait_for("its height over")
+        terminal.wait_for(shows_the_line)
 
 
 def test_a_session_without_a_terminal_gets_words_not_drawings(

@@ -13,7 +13,7 @@ import pytest
 
 from tutor.language import INTERFACE_LANGUAGES
 
-from .conftest import TOUR, OpenTerminal
+from .conftest import TOUR, OpenTerminal, shows_the_line
 from .terminal import Terminal
 
 SIZES = ((120, 36), (80, 24))
@@ -111,7 +111,7 @@ def test_a_terminal_that_is_too_small_says_what_it_needs_and_the_lesson_comes_ba
         terminal.resize(59, 18)
         terminal.wait_for("needs 60×18")
         terminal.resize(80, 24)
-        terminal.wait_for("its height over")
+        terminal.wait_for(shows_the_line)
 
 
 def test_without_a_terminal_it_says_what_else_there_is(environ: dict[str, str]) -> None:

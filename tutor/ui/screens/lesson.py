@@ -59,6 +59,7 @@ class LessonScreen(TutorScreen):
         self._session = session
         self._is_active = is_active
         self._answered: QuestionView | None = None
+        self._settles_later: int | None = None
         self.open = OpenLesson(session, lesson, step_id, self)
 
     @property
@@ -98,9 +99,19 @@ class LessonScreen(TutorScreen):
 
     def _settle(self, scroll: int) -> None:
         """Once the step has its height, go where it was left and to the first thing to do."""
+        if not self.is_current:
+            # Something lies over the lesson already, and under that nothing is laid out.
+            self._settles_later = scroll
+            return
         self.reader.scroll_to(y=scroll, animate=False)
         self.reader.focus_first()
         self.call_after_refresh(self._settled)
+
+    def on_screen_resume(self) -> None:
+        super().on_screen_resume()
+        if self._settles_later is not None:
+            self.call_after_refresh(self._settle, self._settles_later)
+            self._settles_later = None
 
     def _settled(self) -> None:
         self.is_settling = False
