@@ -16,8 +16,6 @@ from textual.reactive import Reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
-_NO_STRIP = Strip([])
-
 
 class _AbstractWidget(type(Widget), ABCMeta):  # type: ignore[misc]
     """Makes a widget that says which methods are still missing in it."""
