@@ -65,6 +65,16 @@ def true_minus(text: str) -> str:
     return _HYPHEN_AS_MINUS.sub(MINUS, text) if "-" in text else text
 
 
+_CJK = ("\u1100\u11ff", "\u2e80\u9fff", "\ua960\ua97f", "\uac00\ud7ff", "\uf900\ufaff", "\ufe30\ufe4f", "\uff00\uffef")
+"""First and last of the scripts that put no space between a word and its particle, and have no italics."""
+
+
+def has_cjk(text: str) -> bool:
+    """Return whether a character of Korean, Chinese or Japanese is in `text`."""
+    # As a regular expression this takes 4 ms to compile, which a first paint would wait for.
+    return not text.isascii() and any(first <= character <= last for character in text for first, last in _CJK)
+
+
 PARTICLES: Mapping[str, tuple[str, str]] = {
     "은/는": ("은", "는"),
     "이/가": ("이", "가"),

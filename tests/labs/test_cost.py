@@ -111,7 +111,7 @@ def test_the_plain_mean_prefers_the_worse_app_and_the_squares_do_not():
 @pytest.mark.parametrize(("size", "batches_an_epoch"), [("1", 12), ("3", 4), ("12", 1)])
 def test_the_batches_of_an_epoch_hold_every_sample_once_and_average_to_the_whole_cost(size, batches_an_epoch):
     results = [batches.mini_batch(W=0.7, size=size, batch=i).readouts for i in range(batches_an_epoch)]
-    assert sorted(batches.BATCHES[size][:batches_an_epoch].ravel()) == list(range(12))
+    assert sorted(batches.batches(int(size))[:batches_an_epoch].ravel()) == list(range(12))
     assert np.mean([r["batch_cost"].value for r in results]) == pytest.approx(results[0]["full_cost"].value)
     assert [r["epoch"].value for r in results] == [1] * batches_an_epoch
 

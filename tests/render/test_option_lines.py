@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 
 from hypothesis import given
@@ -44,7 +43,7 @@ def test_one_of_several_has_a_circle_and_the_cursor_a_pointer_while_it_has_the_f
 
 
 def test_what_was_right_and_wrong_is_marked_at_the_option_wherever_it_stands() -> None:
-    marked = shown(replace(ONE, marks={0: Role.LOSS, 2: Role.RIGHT}))
+    marked = shown(ONE._replace(marks={0: Role.LOSS, 2: Role.RIGHT}))
     assert ["▸ 1 ✓ plums", "  2 ✗ an apple"] == marked[:2]
 
 
@@ -56,7 +55,7 @@ def test_ticks_are_taken_back_and_answered_by_number() -> None:
 
 
 def test_what_is_lifted_goes_with_the_cursor_as_far_as_there_are_rows() -> None:
-    lifted = replace(ORDER, lifted=True)
+    lifted = ORDER._replace(lifted=True)
     assert "▸ 1 ↕ two pears, of which one is so ripe" == shown(lifted)[0]
     assert (2, 1, 0) == lifted.carried(1).order
     assert 1 == lifted.carried(1).cursor

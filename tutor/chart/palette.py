@@ -9,8 +9,8 @@ light one do not (several are "bright black"): DARK_16 and LIGHT_16 name their c
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
 
 from rich.color import Color
 from rich.style import Style
@@ -36,8 +36,7 @@ SHADES = "   ··░░▒▒"
 """One a level where there is no colour: the one side of a surface stays empty, the other is grey."""
 
 
-@dataclass(frozen=True)
-class Palette:
+class Palette(NamedTuple):
     """Every colour that the tutor wears. A colour is "#rrggbb" or a name that rich knows; None: the terminal's own."""
 
     dark: bool
@@ -55,10 +54,10 @@ class Palette:
     """Focus and the current choice."""
     heat: tuple[str, ...]
     """Nine levels from one class to the other, growing lighter, or () without colour."""
-    marks: Mapping[Role, str] = field(default_factory=lambda: MARKS)
-    emphasis: Mapping[Role, str] = field(default_factory=dict)
+    marks: Mapping[Role, str] = MARKS
+    emphasis: Mapping[Role, str] = {}
     """A weight ("bold", "dim") a role, where colour does not tell it."""
-    broken: Mapping[Role, tuple[int, int]] = field(default_factory=dict)
+    broken: Mapping[Role, tuple[int, int]] = {}
     """How a role's lines are broken (dots drawn, dots left out), where colour does not tell them."""
 
     @property

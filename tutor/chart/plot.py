@@ -25,8 +25,10 @@ _FIRST = 16
 """plotext writes the numbers below 16 in a shorter form; ours start above."""
 _SGR = re.compile(r"\x1b\[([0-9;]*)m")
 _THEME = "tutor"
-_MENUS = "plotext._doc.doc"
-_KEPT = 64
+_STAND_INS = (("plotext._doc.doc", "docs"), ("plotext._tests.run", "test"))
+"""Modules of plotext that no chart needs, each with the name that is imported from it: its menus of help take most of
+its import (50 to 60 ms of 78), and its own tests bring `unittest` along (3 ms)."""
+_KEPT = 16
 """How many frames, and how many sets of strokes, are kept: a few kilobytes each."""
 
 Run = tuple[str, int | None]
@@ -86,19 +88,19 @@ def _guard(stroke: Stroke, plot: Plot) -> None:
 
 
 def _plotext() -> Any:
-    """Return plotext, imported when the first chart is drawn, and without its help menus.
+    """Return plotext, imported when the first chart is drawn. Empty modules stand in for those that charts do not need.
 
-    Building those takes most of its import (50 to 60 ms of 78). An empty module stands in for the one that does it; a
-    later plotext that has no such module is imported as it is.
+    A later plotext that has no such modules is imported as it is.
     """
     if "plotext" not in sys.modules:
-        menus = ModuleType(_MENUS)
-        menus.__dict__["docs"] = None
-        sys.modules[_MENUS] = menus
+        for module, name in _STAND_INS:
+            sys.modules[module] = stand_in = ModuleType(module)
+            stand_in.__dict__[name] = None
         try:
             import plotext
         finally:
-            del sys.modules[_MENUS]
+            for module, _ in _STAND_INS:
+                del sys.modules[module]
     import plotext
 
     return plotext

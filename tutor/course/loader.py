@@ -16,8 +16,8 @@ Without it, such a live value would show as `⟨name?⟩`: that is for a course 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from tutor.course.fields import Reader
 from tutor.course.labs import Labs
@@ -55,8 +55,7 @@ LAB_FIELDS: Mapping[str, str] = {
 """The fields of a lab block; every other one sets a parameter of the lab."""
 
 
-@dataclass(frozen=True, eq=False)
-class Reading:
+class Reading(NamedTuple):
     """A course whose files were read, once, for everything that looks at it."""
 
     course: Course | None

@@ -43,11 +43,11 @@ from tutor.course.prose import (
 )
 from tutor.course.source import Findings, Source
 from tutor.course.syntax import LIVE, parse_live
+from tutor.language import has_cjk
 
 LONGEST = 8_000
 """Characters of one text. A step of a screen's size has about a thousand."""
 
-_CJK = re.compile("[\u1100-\u11ff\u2e80-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef]")
 _ALIGNMENTS: Mapping[str, Literal["left", "center", "right"]] = {
     "text-align:center": "center",
     "text-align:right": "right",
@@ -66,7 +66,7 @@ def _can_open_and_close(state: StateInline, start: int, end: int, may_split_word
     space_before, space_after = isWhiteSpace(ord(before)), isWhiteSpace(ord(after))
     mark_before = isMdAsciiPunct(ord(before)) or isPunctChar(before)
     mark_after = isMdAsciiPunct(ord(after)) or isPunctChar(after)
-    cjk_before, cjk_after = bool(_CJK.match(before)), bool(_CJK.match(after))
+    cjk_before, cjk_after = has_cjk(before), has_cjk(after)
     left = not (space_after or (mark_after and not (space_before or mark_before or cjk_before)))
     right = not (space_before or (mark_before and not (space_after or mark_after or cjk_after)))
     if may_split_word:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from typing import NamedTuple
 
 from tutor.course.finding import CourseError as CourseError
 from tutor.course.finding import Finding as Finding
@@ -16,8 +17,7 @@ from tutor.lab import Lab, Values
 from tutor.language import Localised, Text
 
 
-@dataclass(frozen=True, eq=False)
-class LabUse:
+class LabUse(NamedTuple):
     """A step's lab: which one, what it is set to at first, and what of it is on screen."""
 
     lab: Lab

@@ -44,8 +44,7 @@ class QuestionOutline(NamedTuple):
     place: Place
 
 
-@dataclass(frozen=True, eq=False)
-class StepOutline:
+class StepOutline(NamedTuple):
     """A step by name."""
 
     id: str
@@ -98,8 +97,7 @@ class Outline:
         return wanted if wanted in self.languages else self.languages[0]
 
 
-@dataclass(frozen=True, eq=False)
-class LessonFiles:
+class LessonFiles(NamedTuple):
     """A lesson's folder with its files taken apart."""
 
     folder: str
@@ -113,8 +111,7 @@ class LessonFiles:
         return lesson_id_of(self.folder)
 
 
-@dataclass(frozen=True, eq=False)
-class CourseFiles:
+class CourseFiles(NamedTuple):
     """What course.yaml says."""
 
     id: str

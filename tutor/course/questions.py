@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import ClassVar, Literal, NamedTuple
 
 from tutor.course.entry import Entry
@@ -221,8 +221,7 @@ class Question(ABC):
         yield from ()
 
 
-@dataclass(frozen=True, eq=False)
-class Asked:
+class Asked(NamedTuple):
     """A question put with one set of numbers."""
 
     question: Question
@@ -236,7 +235,7 @@ class Asked:
     def at(self, values: Values) -> Asked:
         """Return the question with its lab at these values, which the lab takes."""
         assert self.question.lab is not None
-        return replace(self, values=values, result=self.result_of(self.question.lab, values))
+        return self._replace(values=values, result=self.result_of(self.question.lab, values))
 
     def grade(self, response: str, language: str) -> Feedback | Unreadable:
         """Return what to tell the learner about `response`."""

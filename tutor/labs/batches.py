@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import numpy as np
 import numpy.typing as npt
 
@@ -17,13 +19,11 @@ TWELVE_Y: Array = TWELVE_X + np.array([0.4, -0.3, 0.2, -0.5, 0.6, -0.2, 0.3, -0.
 """Twelve samples near the line y = x."""
 
 
-def _batches(size: int, epochs: int) -> npt.NDArray[np.int_]:
-    """Return which samples each mini-batch holds, (batches, size). Every epoch deals out all twelve."""
+@cache
+def batches(size: int) -> npt.NDArray[np.int_]:
+    """Return which samples each of twelve mini-batches holds, (12, size). Every epoch deals out all twelve samples."""
     shuffle = np.random.default_rng(3)
-    return np.concatenate([shuffle.permutation(12).reshape(-1, size) for _ in range(epochs)])
-
-
-BATCHES = {"1": _batches(1, 1), "3": _batches(3, 3), "12": _batches(12, 12)}
+    return np.concatenate([shuffle.permutation(12).reshape(-1, size) for _ in range(size)])
 
 
 @lab(
@@ -43,7 +43,7 @@ BATCHES = {"1": _batches(1, 1), "3": _batches(3, 3), "12": _batches(12, 12)}
 )
 def mini_batch(W: float, size: str, batch: int) -> Result:
     """The cost of one mini-batch beside the cost of the whole set, at the same W."""
-    members = BATCHES[size]
+    members = batches(int(size))
     costs = squared_error(W * TWELVE_X, TWELVE_Y)[members].mean(axis=1)  # (batches, size) -> (batches,)
     full = mean_squared_error(W * TWELVE_X, TWELVE_Y)
     now = members[batch]

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from rich.segment import Segment
 from rich.style import Style
@@ -21,8 +20,7 @@ LayOut = Callable[[int, int, int], list[list[Segment]]]
 """(row, option, width) -> what that row says while the option stands there, laid out"""
 
 
-@dataclass(frozen=True)
-class Options:
+class Options(NamedTuple):
     """Options, and how far the learner is with them. An option has its number, from 0, wherever it stands."""
 
     mode: Mode
@@ -33,7 +31,7 @@ class Options:
     ticked: frozenset[int] = frozenset()
     lifted: bool = False
     """the option under the cursor goes with it"""
-    marks: Mapping[int, Role] = field(default_factory=dict)
+    marks: Mapping[int, Role] = {}
     """the options that were chosen rightly or wrongly"""
 
     @property
@@ -52,10 +50,10 @@ class Options:
         """Return the options with a response that was given before."""
         numbers = tuple(int(part) for part in response.split(",") if part.strip().isdigit())
         if self.mode == "order":
-            return replace(self, order=numbers) if sorted(numbers) == sorted(self.order) else self
+            return self._replace(order=numbers) if sorted(numbers) == sorted(self.order) else self
         if self.mode == "many":
-            return replace(self, ticked=frozenset(numbers))
-        return replace(self, cursor=self.order.index(numbers[0])) if numbers and numbers[0] in self.order else self
+            return self._replace(ticked=frozenset(numbers))
+        return self._replace(cursor=self.order.index(numbers[0])) if numbers and numbers[0] in self.order else self
 
     def has_row(self, row: int) -> bool:
         """Return whether there is a row of this number."""
@@ -63,7 +61,7 @@ class Options:
 
     def at(self, row: int) -> Options:
         """Return the options with the cursor on another row."""
-        return replace(self, cursor=row)
+        return self._replace(cursor=row)
 
     def carried(self, steps: int) -> Options:
         """Return the options with the one under the cursor moved by so many rows, as far as there are rows."""
@@ -72,11 +70,11 @@ class Options:
             return self
         order = list(self.order)
         order.insert(target, order.pop(self.cursor))
-        return replace(self, order=tuple(order), cursor=target)
+        return self._replace(order=tuple(order), cursor=target)
 
     def ticking(self) -> Options:
         """Return the options with the one under the cursor ticked, or no longer ticked."""
-        return replace(self, ticked=self.ticked ^ {self.order[self.cursor]})
+        return self._replace(ticked=self.ticked ^ {self.order[self.cursor]})
 
 
 def option_lines(options: Options, lay_out: LayOut, width: int, look: Look, *, focused: bool) -> Clickable:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -23,8 +23,7 @@ LEAST_WORKING = 16
 """Cells that a working is never narrower than, however long the name before it is."""
 
 
-@dataclass(frozen=True, eq=False)
-class ReadoutPanel:
+class ReadoutPanel(NamedTuple):
     """The readouts at one moment."""
 
     result: Result

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from tutor.course.model import Step
+# The course map is laid out too, and has no need of what a step is made of.
+if TYPE_CHECKING:
+    from tutor.course.model import Step
 
 STACKED_HEIGHT = 12
 """Rows of a chart where prose and lab share one column."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -14,8 +14,7 @@ from tutor.render.prose.layout import Fill, lay_out
 from tutor.role import Role
 
 
-@dataclass(frozen=True, eq=False)
-class Saying:
+class Saying(NamedTuple):
     """One text and what stands in front of it."""
 
     lead: str

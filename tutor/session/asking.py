@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import NamedTuple
 
 from tutor.course.questions import Asked, Feedback, Question, Unreadable, Words
 from tutor.learner.attempts import Attempt, During, NewUid, rounds
@@ -25,8 +25,7 @@ class Stage(StrEnum):
     """answered wrong when testing out, where the first response counts"""
 
 
-@dataclass(frozen=True, eq=False)
-class Asking:
+class Asking(NamedTuple):
     """A question put to a learner, from the first look at it until it is over."""
 
     asked: Asked
@@ -88,7 +87,7 @@ class Asking:
         if self.is_over:
             raise ValueError(f"{self.question.id} is over: {self.stage}")
         attempt = self._attempt(now, response=response, right=feedback.right, mistake=feedback.mistake)
-        return replace(self._after(attempt, feedback), said_of=said_of), attempt
+        return self._after(attempt, feedback)._replace(said_of=said_of), attempt
 
     def reveal(self, now: int) -> tuple[Asking, Attempt]:
         """Show the answer: return the asking from here on and the attempt to record.
@@ -107,11 +106,11 @@ class Asking:
         for attempt in attempts:
             heard = asking.feedback if attempt.revealed else Feedback(attempt.right, mistake=attempt.mistake)
             asking = asking._after(attempt, heard)
-        return replace(asking, since=now)
+        return asking._replace(since=now)
 
     def hint(self) -> Asking:
         """Return the asking with one more hint shown, where there is one."""
-        return replace(self, hints_shown=self.hints_shown + 1) if self.can_hint else self
+        return self._replace(hints_shown=self.hints_shown + 1) if self.can_hint else self
 
     def said(self, feedback: Feedback | Unreadable, said_of: Asked) -> Asking:
         """Return the asking with what is said today to the last response, given long ago. Its grade stays what it was.
@@ -120,7 +119,7 @@ class Asking:
         """
         if self.feedback is None or isinstance(feedback, Unreadable) or feedback.right != self.feedback.right:
             return self
-        return replace(self, feedback=feedback, said_of=said_of)
+        return self._replace(feedback=feedback, said_of=said_of)
 
     def _attempt(self, now: int, *, response: str, right: bool, mistake: str = "", revealed: bool = False) -> Attempt:
         return Attempt(
@@ -146,7 +145,7 @@ class Asking:
         """Return the asking after an attempt, the one just made or one of long ago."""
         if attempt.revealed:
             hints = max(self.hints_shown, attempt.hints)
-            return replace(self, stage=Stage.REVEALED, since=attempt.at, hints_shown=hints)
+            return self._replace(stage=Stage.REVEALED, since=attempt.at, hints_shown=hints)
         stage = Stage.OPEN
         if self.question.single_try:
             stage = Stage.PREDICTED
@@ -154,8 +153,7 @@ class Asking:
             stage = Stage.RIGHT
         elif self.during is During.TEST_OUT:
             stage = Stage.MISSED
-        return replace(
-            self,
+        return self._replace(
             stage=stage,
             since=attempt.at,
             tries=self.tries + 1,

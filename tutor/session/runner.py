@@ -9,7 +9,6 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections import OrderedDict
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from typing import NamedTuple, Protocol
 
 from tutor.course.labs import LAB_ERRORS, LabFailedError, run_lab
@@ -82,7 +81,7 @@ class DirectRunner(Runner):
         return FINISHED
 
     def grade(self, asked: Asked, response: str, language: str, then: TakeGrade) -> Job:
-        then(self._grade(replace(asked, result_of=self._result_of), response, language))
+        then(self._grade(asked._replace(result_of=self._result_of), response, language))
         return FINISHED
 
     def _grade(self, asked: Asked, response: str, language: str) -> Grade | Failure:

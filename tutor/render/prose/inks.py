@@ -10,10 +10,10 @@ from rich.style import Style
 
 from tutor.chart.palette import Palette
 from tutor.figure import Role
+from tutor.language import has_cjk
 from tutor.render.prose.boxes import Tag
 from tutor.render.prose.symbols import GREEK_NAMES, SUBSCRIPTS
 
-_CJK = re.compile("[\u1100-\u11ff\u2e80-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\uff00-\uffef]")
 _SYMBOL = re.compile(r"[^\W\d_]\d*")
 _GREEK = {name: glyph for glyph, name in GREEK_NAMES.items()}
 
@@ -57,7 +57,7 @@ class Inks:
 
     def words(self, text: str, strong: bool, emphasis: bool, strike: bool, link: str) -> Style:
         """Return the style of a run of words. Hangul has no italics: its emphasis is weight."""
-        upright = emphasis and bool(_CJK.search(text))
+        upright = emphasis and has_cjk(text)
         return Style(
             color=self.palette.ink,
             bold=strong or upright or None,

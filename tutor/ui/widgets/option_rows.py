@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from rich.segment import Segment
 from textual import events
@@ -51,7 +51,7 @@ class OptionRows(Lines, can_focus=True):
 
     def mark(self, marks: dict[int, Role]) -> None:
         """Mark options as chosen rightly or wrongly; `marks` is by the option's own number."""
-        self.options = replace(self.options, marks=marks)
+        self.options = self.options._replace(marks=marks)
 
     def put(self, response: str) -> None:
         """Show a response that was given before."""
@@ -83,12 +83,12 @@ class OptionRows(Lines, can_focus=True):
 
     def action_space(self) -> None:
         if self.options.mode == "order":
-            self.options = replace(self.options, lifted=not self.options.lifted)
+            self.options = self.options._replace(lifted=not self.options.lifted)
         else:
             self._choose(self.options.cursor)
 
     def action_answer(self) -> None:
-        self.options = replace(self.options, lifted=False)
+        self.options = self.options._replace(lifted=False)
         self.post_message(self.Answered(self.options.response))
 
     def _choose(self, row: int) -> None:
