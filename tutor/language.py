@@ -65,7 +65,15 @@ def true_minus(text: str) -> str:
     return _HYPHEN_AS_MINUS.sub(MINUS, text) if "-" in text else text
 
 
-_CJK = ("\u1100\u11ff", "\u2e80\u9fff", "\ua960\ua97f", "\uac00\ud7ff", "\uf900\ufaff", "\ufe30\ufe4f", "\uff00\uffef")
+_CJK = (
+    ("\u1100", "\u11ff"),
+    ("\u2e80", "\u9fff"),
+    ("\ua960", "\ua97f"),
+    ("\uac00", "\ud7ff"),
+    ("\uf900", "\ufaff"),
+    ("\ufe30", "\ufe4f"),
+    ("\uff00", "\uffef"),
+)
 """First and last of the scripts that put no space between a word and its particle, and have no italics."""
 
 

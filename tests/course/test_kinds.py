@@ -252,7 +252,7 @@ def test_the_right_number_as_a_learner_would_type_it_is_right(
     asked = by_hand.ask(0)
     assert asked.result is not None
     readouts = {**asked.result.readouts, "chance": replace(asked.result.readouts["chance"], value=answer)}
-    asked = replace(asked, result=replace(asked.result, readouts=readouts))
+    asked = asked._replace(result=replace(asked.result, readouts=readouts))
     one = replace(by_hand, tolerance=Tolerance(width), percent=percent)
     feedback = one.grade(asked, one.right_response(asked), "en")
     assert isinstance(feedback, Feedback)
@@ -264,7 +264,7 @@ def test_the_right_number_as_a_learner_would_type_it_is_right(
 
 def shown(one: Question, variant: int) -> tuple[int, ...]:
     """Return the order in which a question's options are shown at first."""
-    entry = one.entry(replace(one.ask(0), variant=variant))
+    entry = one.entry(one.ask(0)._replace(variant=variant))
     assert isinstance(entry, Options)
     return entry.shown
 

@@ -127,11 +127,8 @@ class Question(ABC):
     was: tuple[str, ...] = ()
     """ids it had before, under which attempts may be stored"""
     place: Place | None = None
-
-    @property
-    def single_try(self) -> bool:
-        """Whether there is one guess only: what is asked is shown right after."""
-        return self.kind == "predict"
+    single_try: bool = False
+    """whether there is one guess only: what is asked is shown right after"""
 
     @property
     def weight(self) -> int:

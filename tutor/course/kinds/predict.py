@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any, ClassVar
 
 from tutor.course.fields import Field
@@ -38,4 +39,5 @@ class PredictQuestion(Kind):
                 draft.reader.findings.error(
                     draft.place, "unknown-field", f"{name!r} is no field of a prediction with {other!r}."
                 )
-        return kind.build(draft, given)
+        question = kind.build(draft, given)
+        return replace(question, single_try=True) if question is not None else None
