@@ -188,15 +188,16 @@ class Terminal:
 
     def tab_to(self, sign: str) -> str:
         """Press tab until the screen shows `sign`, which is how something that has the focus looks."""
+        self.wait_for("? help")
         for _ in range(12):
             self.rest()
             if sign in self.text:
                 return self.text
-            before = len(self.raw)
+            before = self.text
             self.press("tab")
             # Over SSH it is the client that rests: what the key changes has to have begun to arrive.
             give_up = time.monotonic() + ANSWERS_WITHIN
-            while len(self.raw) == before and time.monotonic() < give_up:
+            while self.text == before and time.monotonic() < give_up:
                 self.listen(0.02)
         return self.wait_for(sign)
 
