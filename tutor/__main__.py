@@ -23,4 +23,8 @@ def main() -> int:
 
 
 if __name__ == "__main__":
+    if not sys.flags.safe_path:
+        # `python -m` looks for every module first in the folder where it is called. Whoever calls it inside a course
+        # would run the course's numpy.py without being asked.
+        del sys.path[0]
     raise SystemExit(main())

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.trusted import course_in
 from tutor.cli import run
 from tutor.cli.world import World
-from tutor.course.loader import load_course
 from tutor.course.model import Course
 from tutor.learner.attempts import Attempt, random_uid
 from tutor.learner.paths import record_path
@@ -57,7 +57,7 @@ def tutor(home: Path) -> Tutor:
 @pytest.fixture(scope="session")
 def course() -> Course:
     """The short course, whole."""
-    return load_course(TOUR)
+    return course_in(TOUR)
 
 
 Answer = Callable[..., Attempt]

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.trusted import course_in, reading_of
 from tutor.course.finding import Finding
 from tutor.course.lint import lint_course
-from tutor.course.loader import load_course, read_course
 from tutor.course.model import Course
 
 SMALL = Path(__file__).parent / "data" / "small"
@@ -17,7 +17,7 @@ SMALL = Path(__file__).parent / "data" / "small"
 
 def linted(folder: Path, *, run_labs: bool = True) -> tuple[Finding, ...]:
     """Return everything that is wrong with the content of a course."""
-    return lint_course(read_course(folder, run_labs=run_labs, strict=True))
+    return lint_course(reading_of(folder, run_labs=run_labs, strict=True))
 
 
 @pytest.fixture
@@ -29,4 +29,4 @@ def folder(tmp_path: Path) -> Path:
 @pytest.fixture(scope="session")
 def course() -> Course:
     """The small course, whole."""
-    return load_course(SMALL)
+    return course_in(SMALL)

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from tests.trusted import course_in
 from tutor.course.entry import Options, Sliders, Typed
 from tutor.course.kinds.array import ArrayQuestion
 from tutor.course.kinds.blank import BlankQuestion
@@ -18,7 +19,6 @@ from tutor.course.kinds.number import NumberQuestion
 from tutor.course.kinds.order import OrderQuestion
 from tutor.course.kinds.setting import SettingQuestion
 from tutor.course.live import prose_text
-from tutor.course.loader import load_course
 from tutor.course.model import Course
 from tutor.course.questions import Asked, Feedback, Guess, Question, Reference, Unreadable
 from tutor.course.tolerance import Tolerance
@@ -406,4 +406,4 @@ def test_a_revision_changes_with_what_decides_and_not_with_a_text(
     before = question(course, name).revision
     assert 12 == len(before)
     change(file, old, new)(folder)
-    assert changes is (question(load_course(folder), name).revision != before)
+    assert changes is (question(course_in(folder), name).revision != before)

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from tutor.course.loader import load_course, load_lesson, load_outline, read_course
+from tests.trusted import course_in, outline_in, reading_of
+from tutor.course.loader import load_lesson, load_outline, read_course
 from tutor.course.model import Course, CourseError, Finding
 from tutor.course.prose import Place
 
@@ -21,7 +22,7 @@ LAB = "labs/crowd.py"
 
 
 def test_the_small_course_is_whole_without_a_finding(folder: Path) -> None:
-    reading = read_course(folder)
+    reading = reading_of(folder)
     course, findings = reading.course, reading.findings
     assert () == findings
     assert course is not None
@@ -71,7 +72,7 @@ def test_variants_are_zipped_and_plain_values_repeat(course: Course) -> None:
 
 
 def test_an_outline_knows_the_names_and_one_lesson_can_be_loaded_from_it(folder: Path, course: Course) -> None:
-    outline = load_outline(folder)
+    outline = outline_in(folder)
     assert [lesson.id for lesson in course.lessons] == [lesson.id for lesson in outline.lessons]
     for mine, whole in zip(outline.lessons, course.lessons, strict=True):
         assert (mine.title, mine.goal, mine.deck) == (whole.title, whole.goal, whole.deck)
@@ -97,20 +98,20 @@ def test_reading_an_outline_imports_neither_numpy_nor_the_markdown_parser(folder
 
 def test_a_lesson_missing_in_a_translation_falls_back_to_the_first_language(folder: Path) -> None:
     (folder / KO).unlink()
-    course = load_course(folder)
+    course = course_in(folder)
     step = course.lessons[0].steps[0]
     assert "The letter" == step.title.in_("ko")
     assert step.prose.in_("en") is step.prose.in_("ko")
-    assert [("missing-translation", KO)] == [(f.kind, f.place.file) for f in read_course(folder).findings]
+    assert [("missing-translation", KO)] == [(f.kind, f.place.file) for f in reading_of(folder).findings]
 
 
 def test_a_step_missing_in_a_translation_falls_back_to_the_first_language(folder: Path) -> None:
     path = folder / KO
     text = path.read_text(encoding="utf-8")
     path.write_text(text[: text.index("## 낱말")], encoding="utf-8")
-    course = load_course(folder)
+    course = course_in(folder)
     assert "Words" == course.lessons[0].steps[2].title.in_("ko")
-    (finding,) = read_course(folder).findings
+    (finding,) = reading_of(folder).findings
     assert ("missing-translation", False) == (finding.kind, finding.severe)
     assert "'words'" in finding.message
 
@@ -205,7 +206,7 @@ BROKEN: list[tuple[Callable[[Path], None], str, str, str, str]] = [
     (replace(LAB, "PEOPLE = 1000", "raise SystemExit(3)"), "broken-lab", LAB, "raise", "SystemExit"),
     (replace(LAB, "ill = PEOPLE *", "ill = PEOPL *"), "broken-lab", EN, "use:", "NameError"),
     (replace(LAB, "    ill =", "    return 3\n    ill ="), "broken-lab", EN, "use:", "Result"),
-    (lab_outside, "outside", EN, "use:", "out of the course"),
+    (lab_outside, "link", LAB, "", "put the file there"),
     # live values
     (replace(EN, "{{ sensitivity", "{{ sensitvity"), "unknown-name", EN, "sensitvity", "'sensitivity'"),
     (replace(EN, "{{ place }}", "{{ place:.2f }}"), "bad-format", EN, "place:.2f", "a word"),
@@ -307,7 +308,7 @@ def test_what_is_wrong_is_found_at_its_place_with_what_would_be_right(
     folder: Path, change: Callable[[Path], None], kind: str, file: str, at: str, says: str
 ) -> None:
     change(folder)
-    findings = read_course(folder).findings
+    findings = reading_of(folder).findings
     found = [finding for finding in findings if finding.kind == kind and finding.place.file == file]
     line = 1
     if at:
@@ -320,7 +321,7 @@ def test_what_is_wrong_is_found_at_its_place_with_what_would_be_right(
     )
     if any(finding.severe for finding in findings):
         with pytest.raises(CourseError) as raised:
-            load_course(folder)
+            course_in(folder)
         assert findings == raised.value.findings
 
 
@@ -332,7 +333,7 @@ def test_all_findings_come_at_once(folder: Path) -> None:
             except AssertionError:
                 # Another of these changes has replaced the same words already.
                 continue
-    files = {finding.place.file for finding in read_course(folder).findings}
+    files = {finding.place.file for finding in reading_of(folder).findings}
     assert {EN, KO, QUIZ, GATE} <= files
 
 
@@ -348,7 +349,7 @@ def test_a_folder_that_is_no_course_is_a_finding(tmp_path: Path) -> None:
 
 def test_a_course_with_an_error_still_shows_what_is_good(folder: Path) -> None:
     replace(QUIZ, "kind: number", "kind: nmuber")(folder)
-    reading = read_course(folder)
+    reading = reading_of(folder)
     course, findings = reading.course, reading.findings
     assert course is not None
     assert "by-hand" not in [question.id for question in course.lessons[0].questions]
@@ -363,7 +364,7 @@ def test_a_finding_reads_as_one_line() -> None:
 
 def test_labs_of_a_course_are_read_anew_and_leave_no_files(folder: Path) -> None:
     def chance() -> float:
-        question = load_course(folder).lessons[0].questions[1]
+        question = course_in(folder).lessons[0].questions[1]
         return float(question.right_response(question.ask(0)))
 
     before = chance()
@@ -375,12 +376,12 @@ def test_labs_of_a_course_are_read_anew_and_leave_no_files(folder: Path) -> None
 def test_a_lab_may_import_its_neighbour(folder: Path) -> None:
     (folder / "labs" / "numbers_of.py").write_text("PEOPLE = 500\n", encoding="utf-8")
     replace(LAB, "PEOPLE = 1000", "from .numbers_of import PEOPLE")(folder)
-    assert () == read_course(folder).findings
+    assert () == reading_of(folder).findings
 
 
 def test_a_course_of_its_own_can_use_the_built_in_labs(folder: Path) -> None:
     replace(EN, "use: crowd:people", "use: nothing:here")(folder)
-    findings = read_course(folder).findings
+    findings = reading_of(folder).findings
     assert any("'nothing'" in finding.message for finding in findings)
 
 
@@ -393,7 +394,7 @@ def test_a_lab_can_have_a_parameter_called_hidden(folder: Path) -> None:
         path.write_text(text.replace("show: [w1, w2, b]", "hidden: 1.5\nshow: [hidden]"), encoding="utf-8")
     path = folder / GATE
     path.write_text(path.read_text(encoding="utf-8").replace("w1", "hidden"), encoding="utf-8")
-    course = load_course(folder)
+    course = course_in(folder)
     use = course.lessons[1].steps[0].lab
     assert use is not None
     assert (False, ("hidden",), 1.5) == (use.hidden, use.show, use.values["hidden"])
@@ -402,7 +403,7 @@ def test_a_lab_can_have_a_parameter_called_hidden(folder: Path) -> None:
 def test_an_option_that_looks_like_a_number_is_still_an_option(folder: Path) -> None:
     replace(LAB, '"farm": Text', '"1": Text')(folder)
     replace(QUIZ, "false_alarm: 0.1}\n  answer: table", "false_alarm: 0.1, place: 1}\n  answer: table")(folder)
-    reading = read_course(folder)
+    reading = reading_of(folder)
     course, findings = reading.course, reading.findings
     assert course is not None
     assert () == findings

@@ -11,13 +11,13 @@ import pytest
 from jsonschema import Draft7Validator
 
 import tutor
+from tests.trusted import course_in, reading_of
 from tutor.chart.palette import DARK
 from tutor.course import kinds
 from tutor.course.convert.anki import cards_of
 from tutor.course.entry import Options
 from tutor.course.kinds.draft import Kind
 from tutor.course.live import prose_text
-from tutor.course.loader import load_course, read_course
 from tutor.course.questions import Asked, Question, Unreadable
 from tutor.course.schema import quiz_schema
 from tutor.learner.skills import questions_to_test_out
@@ -50,7 +50,7 @@ def asking(folder: Path, matching: type[Kind]) -> Path:  # noqa: ARG001 - it has
 @pytest.fixture
 def asked(asking: Path) -> Asked:
     """The question, put."""
-    return next(one for _, _, one in load_course(asking).all_questions() if one.id == "which-is-which").ask(0)
+    return next(one for _, _, one in course_in(asking).all_questions() if one.id == "which-is-which").ask(0)
 
 
 def said(asked: Asked, response: str, language: str = "en") -> tuple[bool | None, str, str]:
@@ -64,7 +64,7 @@ def said(asked: Asked, response: str, language: str = "en") -> tuple[bool | None
 
 def test_a_course_that_asks_it_has_nothing_to_mend(asking: Path) -> None:
     assert () == linted(asking)
-    assert () == lint_screens(read_course(asking, strict=True))
+    assert () == lint_screens(reading_of(asking, strict=True))
 
 
 def test_it_is_graded_and_each_mistake_meets_its_explanation(asked: Asked) -> None:
@@ -126,7 +126,7 @@ def test_it_is_in_the_schema_and_its_name_among_the_kinds(asked: Asked, matching
 
 
 def test_it_becomes_a_card_and_may_be_asked_in_a_check(asking: Path) -> None:
-    lesson = load_course(asking).lessons[0]
+    lesson = course_in(asking).lessons[0]
     cards, remarks = cards_of("small", lesson, "en")
     (card,) = [card for card in cards if "which-is-which" in card.key]
     assert 3 == card.front.count("<li>")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tutor.course.loader import read_course
+from tests.trusted import reading_of
 
 from .conftest import SMALL, linted
 
@@ -39,7 +39,7 @@ def test_damaged_files_are_findings_and_never_a_traceback(tmp_path: Path, seed: 
     for _ in range(15):
         file = chance.choice(FILES)
         (folder / file).write_bytes(mutated((SMALL / file).read_bytes(), chance))
-        reading = read_course(folder)
+        reading = reading_of(folder)
         findings = reading.findings
         assert reading.course is not None or findings
         proved = linted(folder)

@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 
+from tests.trusted import reading_of
 from tutor.cli import run
 from tutor.cli.world import World
 from tutor.course.finding import Finding
 from tutor.course.lint import lint_course
-from tutor.course.loader import read_course
 from tutor.render.lint import lint_screens
 
 TUNING = Path(__file__).parent.parent / "courses" / "tuning"
@@ -28,7 +28,7 @@ def tuning(tmp_path: Path) -> Path:
 
 def linted(course: Path, *, run_labs: bool = True) -> tuple[Finding, ...]:
     """Return everything that `tutor check` finds wrong with a course."""
-    reading = read_course(course, run_labs=run_labs, strict=True)
+    reading = reading_of(course, run_labs=run_labs, strict=True)
     return (*lint_course(reading), *lint_screens(reading))
 
 

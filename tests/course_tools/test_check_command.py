@@ -12,7 +12,9 @@ from typing import Any
 import pytest
 
 from tutor.cli.world import course_folder
-from tutor.course.consent import Consents, digest_of
+from tutor.course.consent import Consents
+from tutor.course.owncode import read_own_code
+from tutor.foreign import digest_of
 from tutor.lab import Lab, Result, Value
 
 from .conftest import Tutor
@@ -199,22 +201,22 @@ def test_a_damaged_record_of_consents_is_no_consent(tmp_path: Path, tuning: Path
     path = tmp_path / "trusted-labs.txt"
     path.write_bytes(b"\xff\x00garbage\n" * 10)
     consents = Consents(path)
-    digest = digest_of(tuning)
-    assert not consents.covers(digest)
-    consents.add(digest, tuning)
-    assert Consents(path).covers(digest)
+    code = read_own_code(tuning).code
+    assert not consents.covers(code)
+    consents.add(code)
+    assert Consents(path).covers(code)
 
 
 def test_a_new_file_a_new_name_and_new_content_are_all_other_labs(tuning: Path) -> None:
-    digests = {digest_of(tuning)}
+    digests = {digest_of(read_own_code(tuning).code)}
     helper = tuning / "labs" / "data" / "notes.csv"
     helper.parent.mkdir()
     helper.write_text("1", encoding="utf-8")
-    digests.add(digest_of(tuning))
+    digests.add(digest_of(read_own_code(tuning).code))
     helper.rename(helper.with_name("other.csv"))
-    digests.add(digest_of(tuning))
+    digests.add(digest_of(read_own_code(tuning).code))
     helper.with_name("other.csv").write_text("2", encoding="utf-8")
-    digests.add(digest_of(tuning))
+    digests.add(digest_of(read_own_code(tuning).code))
     assert 4 == len(digests)
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.trusted import course_in
 from tutor.course.convert.anki import as_html, cards_of
 from tutor.course.convert.draft import as_prose
 from tutor.course.convert.quizdown import from_markdown
@@ -18,7 +19,6 @@ from tutor.course.kinds.blank import BlankQuestion
 from tutor.course.kinds.choice import ChoiceQuestion
 from tutor.course.kinds.choices import ChoicesQuestion
 from tutor.course.kinds.number import NumberQuestion
-from tutor.course.loader import load_course
 from tutor.course.markdown import parse_markdown
 from tutor.course.model import Lesson
 from tutor.course.questions import Feedback, Question
@@ -135,7 +135,7 @@ def converted(
     assert (0, "") == (said.code, said.err)
     (course,) = (path for path in tmp_path.iterdir() if (path / "course.yaml").is_file())
     assert not [finding for finding in linted(course) if finding.severe]
-    return load_course(course).lessons[0], said.out
+    return course_in(course).lessons[0], said.out
 
 
 def is_right(question: Question, response: str) -> bool:
@@ -190,11 +190,11 @@ def test_a_converted_lesson_can_join_a_course(tutor: Tutor, tuning: Path, tmp_pa
     page.write_text(PAGE, encoding="utf-8")
     said = tutor("convert", page, "--into", tuning)
     assert (0, "") == (said.code, said.err)
-    course = load_course(tuning)
+    course = course_in(tuning)
     assert ["twelve-keys", "python-basics"] == [lesson.id for lesson in course.lessons]
     assert 2 == tutor("convert", page, "--into", tuning, "--to", "paper", "x").code
     again = tutor("convert", page, "--into", tuning)
-    assert (0, ["twelve-keys", "python-basics"]) != (again.code, [one.id for one in load_course(TUNING).lessons])
+    assert (0, ["twelve-keys", "python-basics"]) != (again.code, [one.id for one in course_in(TUNING).lessons])
 
 
 @pytest.mark.parametrize(
@@ -296,7 +296,7 @@ def test_the_same_lesson_again_is_the_same_cards(tutor: Tutor, tmp_path: Path) -
 
 
 def test_prose_becomes_html_with_its_formulas_for_mathjax() -> None:
-    question = load_course(TUNING).lessons[0].questions[1]
+    question = course_in(TUNING).lessons[0].questions[1]
     text = (
         "**Is** $f < {{ keys }}$ & `a<b`?\n\n$$ x^2 $$\n\n- [one](https://example.org)\n\n| a |\n| - |\n| {{ keys }} |"
     )
@@ -317,7 +317,7 @@ def test_a_deck_needs_a_lesson_and_a_consent(tutor: Tutor, tmp_path: Path) -> No
 
 
 def test_a_card_has_its_options_in_the_order_in_which_a_lesson_shows_them() -> None:
-    lesson = load_course(ROOT / "tests" / "course" / "data" / "small").lessons[0]
+    lesson = course_in(ROOT / "tests" / "course" / "data" / "small").lessons[0]
     (card,) = [card for card in cards_of("small", lesson, "en")[0] if "/which-cannot/" in card.key]
     texts = ["finding more ill people", "fewer false alarms", "a common illness"]
     question = next(question for question in lesson.questions if question.id == "which-cannot")

@@ -13,9 +13,10 @@ from pathlib import Path
 
 import pytest
 
-from tutor.course.consent import digest_of
 from tutor.course.finding import Finding
 from tutor.course.lint import FINDING_KINDS
+from tutor.course.owncode import read_own_code
+from tutor.foreign import digest_of
 from tutor.render.lint import SCREEN_KINDS
 
 from .conftest import TUNING, linted
@@ -56,7 +57,7 @@ def checked(course: Path) -> list[Finding]:
     with nothing_opened_beside(course):
         findings = linted(course)
         linted(course, run_labs=False)
-        digest_of(course)
+        digest_of(read_own_code(course).code)
     for finding in findings:
         assert finding.kind in FINDING_KINDS or finding.kind in SCREEN_KINDS
         assert finding.place.line >= 1 and finding.place.column >= 1

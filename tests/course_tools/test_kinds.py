@@ -111,6 +111,9 @@ BROKEN: dict[str, Break] = {
     "leftover-mark": replace(EN, "Press a key", "**Press a key"),
     # labs and live values
     "unknown-lab": in_both("use: pitch:beats", "use: pitch:beets"),
+    "lab-name": in_both("use: pitch:beats", "use: ../labs/pitch:beats"),
+    "link": lambda course: (course / "labs" / "other.py").symlink_to("pitch.py"),
+    "not-imported": write("labs/pitch.pyc", b"\x00"),
     "broken-lab": replace(LAB, "np.linspace(0, 1, 400)", "np.linspace(0, 1, 400 // int(keys - keys))"),
     "bad-result": replace(LAB, 'shows=("frequency", "ratio")', 'shows=("frequency", "ratoi")'),
     "other-lab": replace(

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tutor.course.loader import load_course
+from tests.trusted import course_in
 from tutor.course.new import TEMPLATE, next_folder, with_lesson
 
 from .conftest import Tutor, linted
@@ -25,7 +25,7 @@ def test_a_new_course_has_nothing_to_mend(tutor: Tutor, tmp_path: Path, language
     said = tutor("new", course, "--languages", languages)
     assert (0, "") == (said.code, said.err)
     assert () == linted(course)
-    loaded = load_course(course)
+    loaded = course_in(course)
     assert tuple(languages.split(",")) == loaded.languages
     (lesson,) = loaded.lessons
     assert lesson.steps[0].lab is not None
@@ -39,14 +39,14 @@ def test_so_has_a_lesson_added_to_it(tutor: Tutor, tmp_path: Path, languages: st
     said = tutor("new", course / "tides-and-moon")
     assert (0, "") == (said.code, said.err)
     assert () == linted(course)
-    assert ["braking", "tides-and-moon"] == [lesson.id for lesson in load_course(course).lessons]
+    assert ["braking", "tides-and-moon"] == [lesson.id for lesson in course_in(course).lessons]
     assert (course / "02-tides-and-moon" / "quiz.yaml").is_file()
     assert (course / "labs" / "tides_and_moon.py").is_file()
 
 
 def test_the_new_question_is_answered_as_a_learner_would(tutor: Tutor, tmp_path: Path) -> None:
     tutor("new", tmp_path / "course")
-    (question,) = load_course(tmp_path / "course").lessons[0].questions
+    (question,) = course_in(tmp_path / "course").lessons[0].questions
     # 30 km/h is 8.333 m/s; its square over 2·8 is 4.34.
     asked = question.ask(0)
     feedback = asked.grade("4.34", "en")
@@ -57,12 +57,12 @@ def test_the_new_question_is_answered_as_a_learner_would(tutor: Tutor, tmp_path:
 
 def test_without_languages_it_is_in_the_language_of_the_one_who_asks(tutor: Tutor, tmp_path: Path) -> None:
     tutor("new", tmp_path / "course", LANG="ko_KR.UTF-8")
-    assert ("ko",) == load_course(tmp_path / "course").languages
+    assert ("ko",) == course_in(tmp_path / "course").languages
 
 
 def test_a_language_that_the_templates_do_not_speak_still_opens(tutor: Tutor, tmp_path: Path) -> None:
     tutor("new", tmp_path / "course", "--languages", "pt-BR,fr")
-    assert ("pt-BR", "fr") == load_course(tmp_path / "course").languages
+    assert ("pt-BR", "fr") == course_in(tmp_path / "course").languages
     assert not [finding for finding in linted(tmp_path / "course") if finding.severe]
 
 
@@ -123,7 +123,7 @@ def test_a_lesson_may_begin_with_a_digit(tutor: Tutor, tmp_path: Path) -> None:
     tutor("new", tmp_path / "course")
     assert 0 == tutor("new", tmp_path / "course" / "07-3d-space").code
     assert () == linted(tmp_path / "course")
-    assert "3d-space" == load_course(tmp_path / "course").lessons[1].id
+    assert "3d-space" == course_in(tmp_path / "course").lessons[1].id
 
 
 def test_a_module_of_that_name_is_left_alone(tutor: Tutor, tmp_path: Path) -> None:

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.trusted import outline_in, reading_of
 from tutor.chart.palette import DARK
-from tutor.course.loader import load_lesson, load_outline, read_course
+from tutor.course.loader import load_lesson
 from tutor.course.model import Lesson
 from tutor.figure import Figure
 from tutor.learner.store import Store
@@ -34,10 +35,10 @@ DRAWN = [(TUNING, "twelve-keys"), (LESSONS, "cost"), (LESSONS, "perceptron"), (L
 @pytest.mark.parametrize("language", ["en", "ko"])
 @pytest.mark.parametrize(("course", "lesson_id"), DRAWN)
 async def test_a_step_is_as_large_as_it_is_drawn(course: Path, lesson_id: str, language: str, tmp_path: Path) -> None:
-    lesson = load_lesson(load_outline(course), lesson_id)
+    lesson = load_lesson(outline_in(course), lesson_id)
     with Store.open(tmp_path / "record.sqlite3", clock=lambda: 0) as store:
         app = TutorApp(
-            load_outline(course),
+            outline_in(course),
             store,
             clock=lambda: 0,
             language=language,
@@ -90,14 +91,14 @@ def assert_as_large_as_drawn(screen: LessonScreen, lesson: Lesson, number: int, 
 def test_without_labs_only_what_needs_none_is_laid_out(tuning: Path) -> None:
     lab = tuning / "labs" / "pitch.py"
     lab.write_text("raise RuntimeError('run')\n" + lab.read_text(encoding="utf-8"), encoding="utf-8")
-    assert () == lint_screens(read_course(tuning, run_labs=False))
+    assert () == lint_screens(reading_of(tuning, run_labs=False))
 
 
 def test_a_formula_that_cannot_be_laid_out_is_found_at_its_column(tuning: Path) -> None:
     path = tuning / "01-twelve-keys" / "lesson.en.md"
     text = path.read_text(encoding="utf-8")
     path.write_text(text.replace("$2^{1/12}$", "$2^{1/12} + \\nosuchthing$"), encoding="utf-8")
-    (finding,) = lint_screens(read_course(tuning))
+    (finding,) = lint_screens(reading_of(tuning))
     lines = path.read_text(encoding="utf-8").splitlines()
     assert ("mathematics", True) == (finding.kind, finding.severe)
     assert lines[finding.place.line - 1][finding.place.column - 1 :].startswith("\\nosuchthing")
@@ -107,6 +108,6 @@ def test_a_displayed_formula_is_found_at_its_line_and_column(tuning: Path) -> No
     path = tuning / "01-twelve-keys" / "lesson.en.md"
     text = path.read_text(encoding="utf-8")
     path.write_text(text.replace("$$ s^{12} = 2,", "$$\ns^{12} = 2\n+ \\nosuchthing,"), encoding="utf-8")
-    (finding,) = lint_screens(read_course(tuning))
+    (finding,) = lint_screens(reading_of(tuning))
     lines = path.read_text(encoding="utf-8").splitlines()
     assert lines[finding.place.line - 1][finding.place.column - 1 :].startswith("\\nosuchthing")

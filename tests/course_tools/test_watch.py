@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tutor.course.outline import load_outline
+from tests.trusted import outline_in
 from tutor.course.watch import Watch, fingerprint
 from tutor.learner.store import Store
 from tutor.ui import drive
@@ -30,7 +30,7 @@ async def watching(
 ) -> AsyncIterator[WatchingApp]:
     with Store.open(tmp_path / "record.sqlite3", clock=lambda: 0) as store:
         app = WatchingApp(
-            load_outline(course),
+            outline_in(course),
             store,
             watch=Watch(course),
             look_every=NEVER,
@@ -172,7 +172,7 @@ async def test_the_timer_looks_by_itself(tuning: Path, tmp_path: Path) -> None:
 
     with Store.open(tmp_path / "record.sqlite3", clock=lambda: 0) as store:
         app = WatchingApp(
-            load_outline(tuning), store, watch=Watch(tuning, count), look_every=0.01, clock=lambda: 0, language="en"
+            outline_in(tuning), store, watch=Watch(tuning, count), look_every=0.01, clock=lambda: 0, language="en"
         )
         async with app.run_test(size=(120, 36)) as pilot:
             while len(looks) < 4:

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from rich.segment import Segment
 
+from tests.trusted import outline_in
 from tutor.chart.palette import MONOCHROME
-from tutor.course.outline import load_outline
 from tutor.learner.store import Store
 from tutor.render.look import Look
 from tutor.render.page import question_lines
@@ -40,7 +40,7 @@ class LineFront:
 
 
 def run(lesson_id: str, record: Path) -> None:
-    course = load_outline(Path(__file__).parent.parent / "tour")
+    course = outline_in(Path(__file__).parent.parent / "tour")
     with Store.open(record, clock=lambda: time.time_ns() // 1_000_000) as store:
         session = Session(
             course, store, clock=lambda: time.time_ns() // 1_000_000, language="en", runner=DirectRunner, tell=print

@@ -13,8 +13,8 @@ from tests.learner.samples import DAY, START
 from tests.learner.test_review import CALENDAR
 from tests.learner.tour import TOUR, answer, tour
 from tests.session.host import Told
+from tests.trusted import outline_in
 from tutor.course.entry import Sliders
-from tutor.course.outline import load_outline
 from tutor.learner.attempts import Attempt, During
 from tutor.learner.progress import attempts_at
 from tutor.learner.review import graded_attempts
@@ -34,7 +34,7 @@ class Learner:
     def __init__(self, store: Store) -> None:
         self.told = Told()
         self.session = Session(
-            load_outline(TOUR),
+            outline_in(TOUR),
             store,
             clock=lambda: START + len(store.attempts()),
             language="en",

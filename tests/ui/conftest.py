@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from tutor.course.loader import load_course
+from tests.trusted import course_in, outline_in
 from tutor.course.model import Course
-from tutor.course.outline import Outline, load_outline
+from tutor.course.outline import Outline
 from tutor.learner.store import Store
 from tutor.session.runner import Runner
 from tutor.ui import drive
@@ -93,7 +93,7 @@ OpenApp = Callable[..., AbstractAsyncContextManager[Walk]]
 @pytest.fixture(scope="session")
 def tour() -> Outline:
     """The short course that has one of everything."""
-    return load_outline(TOUR)
+    return outline_in(TOUR)
 
 
 @pytest.fixture
@@ -112,7 +112,7 @@ def store(tmp_path: Path, clock: StillClock) -> Iterator[Store]:
 @cache
 def loaded(folder: Path) -> Course:
     """Return the whole course, loaded once for all tests of this process."""
-    return load_course(folder)
+    return course_in(folder)
 
 
 @pytest.fixture

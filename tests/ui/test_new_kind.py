@@ -7,7 +7,7 @@ from pathlib import Path
 
 from tests.course.conftest import SMALL
 from tests.course.matching_known import ask_to_match, matching_known
-from tutor.course.loader import load_outline
+from tests.trusted import outline_in
 
 from .conftest import OpenApp
 
@@ -17,7 +17,7 @@ async def test_terms_are_matched_by_moving_what_they_mean(open_app: OpenApp, tmp
     ask_to_match(folder)
     meanings = ["before the letter", "after the letter", "the letter"]
     with matching_known():
-        async with open_app(at=("letter", "words"), course=load_outline(folder)) as walk:
+        async with open_app(at=("letter", "words"), course=outline_in(folder)) as walk:
             await walk.tab_to("▸ 1   prior →")
 
             async def order() -> list[str]:

@@ -9,6 +9,7 @@ import pytest
 from syrupy.assertion import SnapshotAssertion
 from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 
+from tests.trusted import outline_in
 from tutor.course.loader import load_lesson
 from tutor.course.outline import LessonOutline, load_outline
 from tutor.language import INTERFACE_LANGUAGES
@@ -134,7 +135,7 @@ async def test_colours(open_app: OpenApp, snapshot: SnapshotAssertion, theme: st
 @pytest.mark.parametrize("width", [60, 100])
 async def test_a_step_has_the_columns_in_which_its_words_are_proved_to_fit(open_app: OpenApp, width: int) -> None:
     """That no word is cut off is proved without a screen, for a width: no text of a real step has less."""
-    room, tour = Room(width, 36), load_lesson(load_outline(TOUR), "line")
+    room, tour = Room(width, 36), load_lesson(outline_in(TOUR), "line")
     async with open_app(at=("line", tour.steps[0].id), size=(width, 36)) as walk:
         for number, step in enumerate(tour.steps):
             screen = await go_to_step(walk, number)

@@ -6,12 +6,13 @@ import argparse
 import json
 import os
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from tutor.cli import messages
-from tutor.cli.consent import add_trust, may_run
+from tutor.cli.consent import add_trust, agreed_code
 from tutor.cli.world import DONE, FAILED, WRONG_USE, World, course_folder
-from tutor.course.model import Finding
+from tutor.course.model import CourseError, Finding
 
 HELP = messages.CLI_CHECK
 
@@ -34,16 +35,20 @@ def run(options: argparse.Namespace, world: World) -> int:
     if not folder.is_dir():
         world.complain(messages.NO_SUCH_FOLDER, given=folder)
         return WRONG_USE
-    run_labs = not options.no_labs
-    if run_labs and not may_run(folder, world, trust=options.trust):
-        world.complain(messages.CHECK_WITHOUT_LABS)
-        return WRONG_USE
+    own = None
+    if not options.no_labs:
+        # What is refused is among the findings, and of such a course nothing runs.
+        with suppress(CourseError):
+            own = agreed_code(folder, world, trust=options.trust)
+            if own is None:
+                world.complain(messages.CHECK_WITHOUT_LABS)
+                return WRONG_USE
     # Imported here because these bring NumPy along, which takes longer than `--help` should.
     from tutor.course.lint import lint_course
     from tutor.course.loader import read_course
     from tutor.render.lint import lint_screens
 
-    reading = read_course(folder, run_labs=run_labs, strict=True)
+    reading = read_course(folder, own=own, run_labs=own is not None, strict=True)
     findings = sorted(
         [*lint_course(reading), *lint_screens(reading)],
         key=lambda one: (one.place.file, one.place.line, one.place.column, one.kind, one.message),

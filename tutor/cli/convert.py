@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import argparse
+from dataclasses import replace
 from pathlib import Path
 
 from tutor.cli import messages
-from tutor.cli.consent import add_trust, consents_of, may_run, remember
+from tutor.cli.consent import add_trust, agreed_code, consents_of, remember, with_written
 from tutor.cli.open import place_of
 from tutor.cli.world import DONE, FAILED, WRONG_USE, World, course_folder
-from tutor.course.consent import digest_of
+from tutor.course.finding import CourseError
 from tutor.course.new import (
     course_file,
     free_module,
@@ -20,6 +21,7 @@ from tutor.course.new import (
     write_new,
 )
 from tutor.course.outline import load_outline
+from tutor.course.owncode import read_own_code
 from tutor.course.source import Findings, source_of
 
 HELP = messages.CLI_CONVERT
@@ -74,7 +76,10 @@ def _lesson_from(path: Path, into: Path | None, world: World) -> int:
         return FAILED
     languages, folders = known
     folder = next_folder(lesson, folders)
-    module = free_module(lesson, {file.stem for file in (course / "labs").glob("*.py")})
+    own = read_own_code(course)
+    if own.refused:
+        raise CourseError(own.findings)
+    module = free_module(lesson, own.names)
     files = files_of(draft, folder, lesson, languages[0], module)
     changed = with_lesson(course, folder) if into is not None else None
     if into is None:
@@ -82,9 +87,8 @@ def _lesson_from(path: Path, into: Path | None, world: World) -> int:
     elif changed is None or folder in folders:
         world.complain(messages.LESSON_IS_THERE, path=course / folder)
         return WRONG_USE
+    was_covered = consents_of(world).covers(own.code)
     try:
-        before = digest_of(course)
-        was_covered = not before or consents_of(world).covers(before)
         write_new(course, files)
         if changed is not None:
             replace_course_file(course, changed)
@@ -92,7 +96,7 @@ def _lesson_from(path: Path, into: Path | None, world: World) -> int:
         world.complain(messages.CANNOT_WRITE, path=error.filename or course, why=error.strerror or error)
         return FAILED
     if was_covered:
-        remember(course, world)
+        remember(with_written(own.code, files), world)
     for name in files:
         world.say(str(course / name))
     for remark in sorted(draft.remarks, key=lambda one: one.line):
@@ -114,12 +118,13 @@ def _deck_from(options: argparse.Namespace, target: Path, world: World) -> int:
     if place is None:
         world.complain(messages.NO_SUCH_LESSON, given=name, known=", ".join(one.id for one in outline.lessons))
         return WRONG_USE
-    if not may_run(folder, world, trust=options.trust):
+    own = agreed_code(folder, world, trust=options.trust)
+    if own is None:
         return WRONG_USE
     from tutor.course.convert.anki import cards_of, write_deck
     from tutor.course.loader import load_lesson
 
-    lesson = load_lesson(outline, place[0])
+    lesson = load_lesson(replace(outline, own=own), place[0])
     cards, remarks = cards_of(outline.id, lesson, outline.language_for(world.language))
     title = f"{outline.title.in_(world.language)}::{lesson.title.in_(world.language)}"
     try:

@@ -193,8 +193,23 @@ CHECK_WITHOUT_LABS = Text(
 )
 NO_SUCH_FOLDER = Text(en="There is no folder {given}.", ko="{given}: 그런 폴더가 없습니다.")
 LABS_WARNING = Text(
-    en="{folder} brings Python of its own: {files}.\nOpening this course runs that code with your rights, as opening a notebook does.",
-    ko="{folder}에는 자체 Python 코드가 들어 있습니다: {files}.\n이 강좌를 열면 노트북을 열 때처럼 그 코드가 내 권한으로 실행됩니다.",
+    en="{folder} brings Python of its own: {files}.", ko="{folder}에는 자체 Python 코드가 들어 있습니다: {files}."
+)
+LABS_HAVE_CHANGED = Text(
+    en="The Python in {folder} has changed since you agreed to run it:",
+    ko="실행에 동의한 뒤로 {folder}의 Python 코드가 바뀌었습니다:",
+)
+LABS_ADDED = Text(en="added    {file}", ko="추가  {file}")
+LABS_REMOVED = Text(en="removed  {file}", ko="삭제  {file}")
+LABS_CHANGED = Text(en="changed  {file}", ko="변경  {file}")
+LABS_MORE = Text(en="and {count} more", ko="그 밖에 {count}개")
+LABS_MORE_LINES = Text(
+    en="… and at least {count} more lines. Read the files before you agree.",
+    ko="… 적어도 {count}줄이 더 있습니다. 동의하기 전에 파일을 읽어 보세요.",
+)
+LABS_RUN_WITH_YOUR_RIGHTS = Text(
+    en="Opening this course runs that code with your rights, as opening a notebook does.",
+    ko="이 강좌를 열면 노트북을 열 때처럼 그 코드가 내 권한으로 실행됩니다.",
 )
 LABS_QUESTION = Text(
     en="Run it? I will not ask again until it changes. [y/N]",

@@ -7,9 +7,9 @@ import re
 from pathlib import Path
 
 from tutor.cli import messages
-from tutor.cli.consent import consents_of, remember
+from tutor.cli.consent import consents_of, remember, with_written
 from tutor.cli.world import DONE, FAILED, WRONG_USE, World
-from tutor.course.consent import digest_of
+from tutor.course.finding import CourseError
 from tutor.course.new import (
     ID,
     course_files,
@@ -21,6 +21,7 @@ from tutor.course.new import (
     write_new,
 )
 from tutor.course.outline import LANGUAGE
+from tutor.course.owncode import OwnCode, read_own_code
 
 HELP = messages.CLI_NEW
 
@@ -49,7 +50,7 @@ def run(options: argparse.Namespace, world: World) -> int:
             world.complain(messages.BAD_LANGUAGE, given=language)
             return WRONG_USE
     files = course_files(languages, _slug(path.name))
-    return _write(path, path, files, world, shown=options.path)
+    return _write(path, path, files, read_own_code(path), world, shown=options.path)
 
 
 def _new_lesson(path: Path, options: argparse.Namespace, world: World) -> int:
@@ -70,15 +71,25 @@ def _new_lesson(path: Path, options: argparse.Namespace, world: World) -> int:
     if folder in folders or (course / folder).exists() or changed is None:
         world.complain(messages.LESSON_IS_THERE, path=options.path.parent / folder)
         return WRONG_USE
-    taken = {file.stem for file in (course / "labs").glob("*.py")}
-    files = lesson_files(folder, languages, taken)
-    return _write(course, path, files, world, shown=options.path.parent, course_file=changed)
+    own = read_own_code(course)
+    if own.refused:
+        raise CourseError(own.findings)
+    files = lesson_files(folder, languages, own.names)
+    return _write(course, path, files, own, world, shown=options.path.parent, course_file=changed)
 
 
-def _write(course: Path, path: Path, files: dict[str, str], world: World, *, shown: Path, course_file: str = "") -> int:
+def _write(
+    course: Path,
+    path: Path,
+    files: dict[str, str],
+    own: OwnCode,
+    world: World,
+    *,
+    shown: Path,
+    course_file: str = "",
+) -> int:
+    was_covered = consents_of(world).covers(own.code)
     try:
-        before = digest_of(course)
-        was_covered = not before or consents_of(world).covers(before)
         write_new(course, files)
         if course_file:
             replace_course_file(course, course_file)
@@ -89,7 +100,7 @@ def _write(course: Path, path: Path, files: dict[str, str], world: World, *, sho
         world.say(str(shown / name))
     if was_covered:
         # What was just written here needs no question whether it may run.
-        remember(course, world)
+        remember(with_written(own.code, files), world)
     world.say(messages.NEW_NEXT, path=shown)
     return DONE
 

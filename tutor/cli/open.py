@@ -9,11 +9,12 @@ import select
 import signal
 import sys
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from tutor.cli import messages
-from tutor.cli.consent import add_trust, is_foreign, may_run, remember
+from tutor.cli.consent import add_trust, agreed_code, is_foreign, remember
 from tutor.cli.world import DONE, WRONG_USE, World, course_folder, learner_name, record_of
 from tutor.course.outline import Outline, load_outline
 from tutor.learner.store import Store
@@ -51,7 +52,8 @@ def run(options: argparse.Namespace, world: World) -> int:
         if start is None:
             world.complain(messages.NO_SUCH_LESSON, given=options.at, known=", ".join(x.id for x in course.lessons))
             return WRONG_USE
-    if not may_run(course.folder, world, trust=options.trust):
+    own = agreed_code(course.folder, world, trust=options.trust)
+    if own is None:
         return WRONG_USE
     from tutor.ui.app import TutorApp
 
@@ -67,12 +69,12 @@ def run(options: argparse.Namespace, world: World) -> int:
         # The built-in course has been proved. Of any other, everything that is wrong is said now, all at once.
         from tutor.course.loader import load_course
 
-        load_course(course.folder)
+        load_course(course.folder, own=own)
     store = Store.open(record_of(options, world), clock=world.clock)
     try:
         chosen = store.settings()
         app = app_of(
-            course,
+            replace(course, own=own),
             store,
             clock=world.clock,
             language=options.lang or chosen.get("language") or world.language,
@@ -85,8 +87,9 @@ def run(options: argparse.Namespace, world: World) -> int:
     finally:
         close(store, world, learner_name(options, world))
     if watch is not None:
-        # What ran while its author wrote it needs no new question.
-        remember(course.folder, world)
+        # What ran last while its author wrote it needs no new question.
+        own = app.session.course.own or own
+        remember(own.code, world)
     return app.return_code or DONE
 
 

@@ -6,7 +6,7 @@ import argparse
 import json
 
 from tutor.cli import messages
-from tutor.cli.consent import add_trust, may_run
+from tutor.cli.consent import add_trust, agreed_code
 from tutor.cli.world import DONE, FAILED, WRONG_USE, World, course_folder, record_of
 from tutor.learner.days import Calendar
 from tutor.learner.store import Store
@@ -39,9 +39,10 @@ def run(options: argparse.Namespace, world: World) -> int:
     if not path.exists():
         world.complain(messages.NO_RECORD, path=path)
         return FAILED
-    if not may_run(folder, world, trust=options.trust):
+    own = agreed_code(folder, world, trust=options.trust)
+    if own is None:
         return WRONG_USE
-    course = load_course(folder)
+    course = load_course(folder, own=own)
     with Store.open(path, clock=world.clock) as store:
         schedule = Schedule(course, store, clock=world.clock, calendar=Calendar())
         schedule.refresh()

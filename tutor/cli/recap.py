@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 
 from tutor.cli import messages
-from tutor.cli.consent import add_trust, may_run
+from tutor.cli.consent import add_trust, agreed_code
 from tutor.cli.open import place_of
 from tutor.cli.world import DONE, FAILED, WRONG_USE, World, course_folder, record_of
 from tutor.course.outline import load_outline
@@ -37,9 +37,10 @@ def run(options: argparse.Namespace, world: World) -> int:
         known = ", ".join(one.id for one in outline.lessons)
         world.complain(messages.NO_SUCH_LESSON, given=options.lesson, known=known)
         return WRONG_USE
-    if not may_run(folder, world, trust=options.trust):
+    own = agreed_code(folder, world, trust=options.trust)
+    if own is None:
         return WRONG_USE
-    course = load_course(folder)
+    course = load_course(folder, own=own)
     attempts: tuple[Attempt, ...] = ()
     path = record_of(options, world)
     if path.exists():

@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 from rich.cells import cell_len
 
 from tutor.cli import messages
-from tutor.cli.consent import add_trust, may_run
+from tutor.cli.consent import add_trust, agreed_code
 from tutor.cli.world import DONE, FAILED, WRONG_USE, World, course_folder
 from tutor.language import Text
 from tutor.learner.attempts import Attempt
@@ -43,9 +43,10 @@ def run(options: argparse.Namespace, world: World) -> int:
     from tutor.learner.progress import attempts_at
 
     folder = course_folder(options.course)
-    if not may_run(folder, world, trust=options.trust):
+    own = agreed_code(folder, world, trust=options.trust)
+    if own is None:
         return WRONG_USE
-    course = load_course(folder)
+    course = load_course(folder, own=own)
     records = [(name, attempts_at(course, attempts)) for name, attempts in _records(options.records, world)]
     if not records:
         world.complain(messages.REPORT_NOTHING)

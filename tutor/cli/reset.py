@@ -6,10 +6,11 @@ import argparse
 from pathlib import Path
 
 from tutor.cli import messages
-from tutor.cli.consent import add_trust, may_run
+from tutor.cli.consent import add_trust, agreed_code
 from tutor.cli.open import place_of
 from tutor.cli.world import DONE, FAILED, WRONG_USE, World, course_folder, record_of
 from tutor.course.outline import load_outline
+from tutor.course.owncode import OwnCode
 from tutor.course.source import suggestion
 from tutor.learner.notices import StoreNotice
 from tutor.learner.store import Store
@@ -46,9 +47,10 @@ def run(options: argparse.Namespace, world: World) -> int:
             return WRONG_USE
         lesson_id, what = lesson.id, lesson.title.in_(world.language)
     if options.question:
-        if not may_run(course.folder, world, trust=options.trust):
+        own = agreed_code(course.folder, world, trust=options.trust)
+        if own is None:
             return WRONG_USE
-        questions = _names_of(options.question, course.folder)
+        questions = _names_of(options.question, course.folder, own)
         if not questions:
             near = suggestion(options.question, [question.id for _, _, question in course.all_questions()])
             world.complain(messages.NO_SUCH_QUESTION, given=options.question, near=near)
@@ -87,12 +89,12 @@ def _undo(path: Path, world: World) -> int:
     return DONE
 
 
-def _names_of(question: str, folder: Path) -> tuple[str, ...]:
+def _names_of(question: str, folder: Path, own: OwnCode) -> tuple[str, ...]:
     """Return the id of a question and those it had before, under which answers may be stored; () for an unknown one."""
     from tutor.course.loader import load_course
     from tutor.learner.skills import former_ids
 
-    return former_ids(load_course(folder), question)
+    return former_ids(load_course(folder, own=own), question)
 
 
 def _agreed(world: World, what: str) -> bool:

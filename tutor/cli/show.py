@@ -5,10 +5,11 @@ from __future__ import annotations
 import argparse
 import asyncio
 import json
+from dataclasses import replace
 from pathlib import Path
 
 from tutor.cli import messages
-from tutor.cli.consent import add_trust, may_run
+from tutor.cli.consent import add_trust, agreed_code
 from tutor.cli.open import place_of
 from tutor.cli.world import DONE, FAILED, WRONG_USE, World, course_folder
 from tutor.course.outline import load_outline
@@ -46,12 +47,13 @@ def run(options: argparse.Namespace, world: World) -> int:
         if place is None:
             world.complain(messages.NO_SUCH_LESSON, given=options.place, known=", ".join(x.id for x in course.lessons))
             return WRONG_USE
-    if not may_run(course.folder, world, trust=options.trust):
+    own = agreed_code(course.folder, world, trust=options.trust)
+    if own is None:
         return WRONG_USE
     try:
         shot = asyncio.run(
             shoot(
-                course,
+                replace(course, own=own),
                 place,
                 size=size,
                 language=options.lang or world.language,

@@ -1,53 +1,62 @@
-"""Consent to run the Python that a course from elsewhere brings along, remembered by its content."""
+"""Consent to run the Python that a course from elsewhere brings along, remembered by its content.
+
+Of each course the text that was agreed to last is kept as well, so that a change can be shown.
+"""
 
 from __future__ import annotations
 
+import difflib
 import hashlib
+import json
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
+from typing import Literal, NamedTuple
 
-from tutor.course.source import inside
+from tutor.course.owncode import spelled
+from tutor.foreign import ForeignCode, digest_of, digests_of, text_of
 
 RECORD_NAME = "trusted-labs.txt"
+TEXTS_NAME = "agreed-labs"
+
+MOST_TEXT = 400_000
+"""Bytes of source that are kept of one course."""
+MOST_COURSES = 50
+"""Courses of which the source is kept: those that were agreed to last."""
+MOST_LINES = 400
+"""Lines that are compared with as many others; of more, those that went come before those that came."""
+WIDEST = 200
+"""Characters of a line that are shown."""
+
+_AROUND = 2
+"""Lines shown before and after one that changed."""
+
+What = Literal["added", "removed", "changed"]
 
 
-def lab_files(folder: Path) -> tuple[Path, ...]:
-    """Return every file below a course's labs/, in order: what its Python is made of and could read."""
-    home = inside(folder, "labs")
-    # Labs that lie outside the course are never run.
-    return tuple(sorted(_files(home))) if home is not None else ()
+class Change(NamedTuple):
+    """One file that is not what was agreed to."""
+
+    file: str
+    what: What
+    old: str = ""
+    """its source then; "" where there was none, or it was not kept"""
+    new: str = ""
+
+    def lines(self) -> Iterator[str]:
+        """Yield what went (-) and what came (+) with a few lines around, printable whatever is in the file."""
+        if self.old or self.what != "changed":
+            yield from _difference(_lines(self.old), _lines(self.new))
 
 
-def _files(home: Path) -> Iterator[Path]:
-    # os.walk does not go through links to folders, so that a loop of links ends here.
-    for root, folders, files in os.walk(home):
-        folders[:] = [name for name in folders if name != "__pycache__"]
-        # A pipe or a device has no content that could be agreed to, and a link out of the course is never followed.
-        yield from (Path(root) / name for name in files if (Path(root) / name).is_file())
+class _Agreed(NamedTuple):
+    """What was agreed to the last time in one folder."""
 
-
-def digest_of(folder: Path) -> str:
-    """Return a digest of a course's own labs: names and content; "" where it has none.
-
-    Raises:
-        OSError: a file cannot be read.
-    """
-    files = lab_files(folder)
-    if not files:
-        return ""
-    digest = hashlib.sha256()
-    for file in files:
-        name = str(file.relative_to(folder))
-        if inside(folder, name) is None:
-            content = hashlib.sha256(os.fsencode(file.readlink())).digest() if file.is_symlink() else b""
-        else:
-            with file.open("rb") as stream:
-                content = hashlib.file_digest(stream, "sha256").digest()
-        spelled = os.fsencode(name)
-        digest.update(len(spelled).to_bytes(4, "big") + spelled + content)
-    return digest.hexdigest()
+    digests: Mapping[str, str]
+    texts: Mapping[str, str]
 
 
 @dataclass(frozen=True)
@@ -56,25 +65,130 @@ class Consents:
 
     path: Path
 
-    def covers(self, digest: str) -> bool:
-        """Return whether these very labs were agreed to before, wherever they lay."""
-        return any(line.partition(" ")[0] == digest for line in self._lines())
+    def covers(self, code: ForeignCode) -> bool:
+        """Return whether this very code was agreed to before, wherever it lay. What has no module needs no consent."""
+        digest = digest_of(code)
+        return not code.modules or any(line.partition(" ")[0] == digest for line in self._lines())
 
-    def add(self, digest: str, folder: Path) -> None:
-        """Remember the consent.
+    def add(self, code: ForeignCode) -> None:
+        """Remember the consent, and what it was given to.
 
         Raises:
             OSError: the data folder cannot be written.
         """
-        place = str(folder.resolve()).encode("utf-8", "backslashreplace").decode("utf-8").replace("\n", "\\n")
-        lines = [*self._lines(), f"{digest} {place}"]
-        self.path.parent.mkdir(parents=True, exist_ok=True)
-        draft = self.path.with_name(f"{self.path.name}.{os.getpid()}")
-        draft.write_text("\n".join(lines) + "\n", encoding="utf-8")
-        draft.replace(self.path)
+        if not code.modules:
+            return
+        if not self.covers(code):
+            place = spelled(str(Path(code.folder).parent))
+            _write(self.path, "\n".join([*self._lines(), f"{digest_of(code)} {place}"]) + "\n")
+        kept = self._kept(code)
+        if kept is None or kept.digests != digests_of(code):
+            self._keep(code)
+
+    def changes(self, code: ForeignCode) -> tuple[Change, ...]:
+        """Return how `code` differs from what was agreed to last in its folder; () where nothing was."""
+        agreed = self._kept(code)
+        if agreed is None:
+            return ()
+        now, texts = digests_of(code), _texts_of(code)
+        changes = [
+            Change(
+                file,
+                "added" if file not in agreed.digests else "removed" if file not in now else "changed",
+                agreed.texts.get(file, ""),
+                texts.get(file, ""),
+            )
+            for file in sorted({*now, *agreed.digests})
+            if now.get(file) != agreed.digests.get(file)
+        ]
+        return tuple(changes)
 
     def _lines(self) -> list[str]:
         try:
             return self.path.read_text(encoding="utf-8", errors="replace").splitlines()
         except OSError:
             return []
+
+    # -- the text -----------------------------------------------------------------------------------------------------
+
+    def _text_file(self, code: ForeignCode) -> Path:
+        folder = os.path.realpath(code.folder).encode("utf-8", "surrogatepass")
+        return self.path.with_name(TEXTS_NAME) / f"{hashlib.sha256(folder).hexdigest()[:32]}.json"
+
+    def _keep(self, code: ForeignCode) -> None:
+        left, texts = MOST_TEXT, {}
+        for name, text in _texts_of(code).items():
+            left -= len(text.encode())
+            if left < 0:
+                break
+            texts[name] = text
+        file = self._text_file(code)
+        _write(file, json.dumps({"folder": code.folder, "digests": digests_of(code), "texts": texts}, indent=1))
+        kept = sorted(file.parent.glob("*.json"), key=_changed_at, reverse=True)
+        for old in kept[MOST_COURSES:]:
+            with suppress(OSError):
+                old.unlink()
+
+    def _kept(self, code: ForeignCode) -> _Agreed | None:
+        try:
+            kept = json.loads(self._text_file(code).read_text(encoding="utf-8"))
+            digests, texts = kept["digests"], kept["texts"]
+        except (OSError, ValueError, RecursionError, TypeError, KeyError):
+            return None
+        if not isinstance(digests, dict) or not isinstance(texts, dict):
+            return None
+        return _Agreed(_of_words(digests), _of_words(texts))
+
+
+def _of_words(entries: Mapping[object, object]) -> dict[str, str]:
+    return {str(name): str(value) for name, value in entries.items()}
+
+
+def _changed_at(file: Path) -> float:
+    try:
+        return file.stat().st_mtime
+    except OSError:
+        return 0.0
+
+
+def _write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    draft = path.with_name(f"{path.name}.{os.getpid()}")
+    draft.write_text(text, encoding="utf-8")
+    draft.replace(path)
+
+
+def _texts_of(code: ForeignCode) -> dict[str, str]:
+    return {f"{Path(code.folder).name}/{name}.py": text_of(source) for name, source in code.modules}
+
+
+def _lines(text: str) -> list[str]:
+    return text.removesuffix("\n").split("\n") if text else []
+
+
+def _difference(old: Sequence[str], new: Sequence[str]) -> Iterator[str]:
+    same = 0
+    for before, after in zip(old, new, strict=False):
+        if before != after:
+            break
+        same += 1
+    end = 0
+    for before, after in zip(reversed(old[same:]), reversed(new[same:]), strict=False):
+        if before != after:
+            break
+        end += 1
+    gone, came = old[same : len(old) - end], new[same : len(new) - end]
+    # Comparing takes the square of their number: a file can be made to keep it busy for minutes.
+    if max(len(gone), len(came)) > MOST_LINES:
+        yield from (f"{sign}{_shown(line)}" for sign, part in (("-", gone), ("+", came)) for line in part)
+        return
+    start = max(0, same - _AROUND)
+    old, new = old[start : len(old) - end + _AROUND], new[start : len(new) - end + _AROUND]
+    # The first three lines name files, and where in them the first part stands.
+    for line in islice(difflib.unified_diff(old, new, n=_AROUND, lineterm=""), 3, None):
+        yield "…" if line.startswith("@@") else line[:1] + _shown(line[1:])
+
+
+def _shown(line: str) -> str:
+    text = spelled(line.expandtabs(4)) if len(line) <= WIDEST else spelled(line[:WIDEST].expandtabs(4))[:WIDEST]
+    return text if len(line) <= WIDEST else f"{text}… (+{len(line) - WIDEST})"

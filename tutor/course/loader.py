@@ -36,6 +36,7 @@ from tutor.course.outline import (
     refuse_repeated_ids,
     step_title,
 )
+from tutor.course.owncode import OwnCode
 from tutor.course.prose import Place, Prose
 from tutor.course.questions import Question
 from tutor.course.quiz import read_quiz, read_values
@@ -72,30 +73,36 @@ class Reading(NamedTuple):
     """whether labs were run, and may be"""
 
 
-def load_course(path: Path, *, run_labs: bool = True) -> Course:
+def load_course(path: Path, *, own: OwnCode | None = None, run_labs: bool = True) -> Course:
     """Return the course in the folder `path`.
+
+    Args:
+        own: the Python of its own that somebody agreed to run (`tutor.cli.consent`); without it, none of that runs.
 
     Raises:
         CourseError: something is wrong with it; holds every finding, warnings too.
     """
-    reading = read_course(path, run_labs=run_labs)
+    reading = read_course(path, own=own, run_labs=run_labs)
     if reading.course is None or any(finding.severe for finding in reading.findings):
         raise CourseError(reading.findings)
     return reading.course
 
 
-def read_course(path: Path, *, run_labs: bool = True, strict: bool = False) -> Reading:
+def read_course(path: Path, *, own: OwnCode | None = None, run_labs: bool = True, strict: bool = False) -> Reading:
     """Return what is good of the course in the folder `path`, and everything that is not.
 
     A question, a lab or a lesson with an error is left out. Without `run_labs` none of the course's own Python is run,
     so whatever rests on its own labs is left out as well.
 
     Args:
+        own: the Python of its own that somebody agreed to run. Without it, none of that runs; where it was to run,
+            that is a finding.
         strict: a lab that warns has failed; see `Labs`.
     """
     findings = Findings()
     files = Files(path)
-    labs = Labs(files, strict=strict, runs_own=run_labs)
+    labs = Labs(files, own if run_labs else None, strict=strict, only_reads=not run_labs)
+    findings.found.extend(labs.found.findings)
     course = read_course_file(files, findings)
     taken_apart: list[LessonFiles] = []
     lessons: list[Lesson] = []
@@ -120,6 +127,8 @@ def read_course(path: Path, *, run_labs: bool = True, strict: bool = False) -> R
 def load_lesson(outline: Outline, lesson_id: str, *, run_labs: bool = True) -> Lesson:
     """Return one lesson of a course, from its files as they are now.
 
+    Of the Python of its own, `outline.own` runs.
+
     Raises:
         CourseError: something is wrong with it.
         KeyError: the course has no such lesson.
@@ -139,8 +148,10 @@ def load_lesson(outline: Outline, lesson_id: str, *, run_labs: bool = True) -> L
     )
     lesson_files = read_lesson_files(course, found.folder, found.number, Place("course.yaml", 1), findings)
     lesson = None
+    labs = Labs(files, outline.own)
+    findings.found.extend(labs.found.findings)
     if lesson_files is not None:
-        lesson = _lesson(course, lesson_files, Labs(files), findings, run_labs=run_labs)
+        lesson = _lesson(course, lesson_files, labs, findings, run_labs=run_labs)
     if lesson is None or findings.severe:
         raise CourseError(findings.sorted())
     return lesson

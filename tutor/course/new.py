@@ -13,6 +13,7 @@ from pathlib import Path
 from tutor.course.outline import FORMAT, lesson_id_of, read_course_file
 from tutor.course.source import Files, Findings
 from tutor.course.yaml import Fields, Items, parse_yaml
+from tutor.foreign import is_module_name
 from tutor.language import INTERFACE_LANGUAGES
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -84,7 +85,7 @@ def _line(language: str, indent: str, sign: str, text: str) -> str:
 def free_module(lesson: str, taken: set[str]) -> str:
     """Return a name for a lesson's module of labs that is not in `taken`."""
     stem = lesson.replace("-", "_")
-    stem = stem if stem.isidentifier() else f"lab_{stem}"
+    stem = stem if is_module_name(stem) else f"lab_{stem}"
     number = 2
     module = stem
     while module in taken:

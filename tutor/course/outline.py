@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 
 from tutor.course.finding import CourseError, Place
 from tutor.course.lessonfile import LessonFile, scan_lesson
+from tutor.course.owncode import OwnCode
 from tutor.course.source import Files, Findings, inside, is_folder, is_there, suggestion
 from tutor.course.yaml import Fields, Items, Node, Scalar, describe, parse_yaml
 from tutor.language import Text
@@ -80,6 +81,8 @@ class Outline:
     lessons: tuple[LessonOutline, ...]
     folder: Path
     description: Text
+    own: OwnCode | None = None
+    """the Python of its own that somebody agreed to run; None: nobody was asked, and none of it runs"""
 
     def lesson(self, lesson_id: str) -> LessonOutline | None:
         """Return the lesson with this id, or None."""
@@ -128,8 +131,8 @@ def lesson_id_of(folder: str) -> str:
     return rest if number.isdigit() and rest else folder
 
 
-def load_outline(path: Path) -> Outline:
-    """Return the outline of the course in the folder `path`.
+def load_outline(path: Path, *, own: OwnCode | None = None) -> Outline:
+    """Return the outline of the course in the folder `path`. Nothing runs; `own` is for the lessons that are loaded.
 
     Raises:
         CourseError: the files cannot be read this far, with every finding at once.
@@ -145,7 +148,7 @@ def load_outline(path: Path) -> Outline:
         refuse_repeated_ids(lessons, findings)
     if course is None or findings.severe:
         raise CourseError(findings.sorted())
-    return Outline(course.id, course.title, course.languages, tuple(lessons), path, course.description)
+    return Outline(course.id, course.title, course.languages, tuple(lessons), path, course.description, own)
 
 
 def outline_of(files: LessonFiles, findings: Findings) -> LessonOutline:

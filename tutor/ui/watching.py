@@ -11,6 +11,7 @@ from tutor.course.finding import CourseError, Finding
 from tutor.course.loader import load_course
 from tutor.course.model import Course
 from tutor.course.outline import Outline, load_outline
+from tutor.course.owncode import read_own_code
 from tutor.course.watch import Watch
 from tutor.learner.store import Store
 from tutor.ui.app import TutorApp
@@ -63,4 +64,6 @@ class WatchingApp(TutorApp):
 
 
 def _load(folder: Path) -> tuple[Outline, Course]:
-    return load_outline(folder), load_course(folder)
+    # Whoever watches a course writes it: what is saved runs as it is saved.
+    own = read_own_code(folder)
+    return load_outline(folder, own=own), load_course(folder, own=own)

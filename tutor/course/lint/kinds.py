@@ -60,6 +60,15 @@ FINDING_KINDS: Mapping[str, Text] = {
         ko="해석되지 않고 그대로 남은 ** 나 $ 같은 기호",
     ),
     # labs and live values
+    "lab-name": Text(
+        en="a module of labs whose name is no plain name of Python", ko="이름이 평범한 Python 이름이 아닌 실험 모듈"
+    ),
+    "link": Text(
+        en="a link, or what is no plain file, among the labs", ko="실험 폴더 안의 링크, 또는 일반 파일이 아닌 것"
+    ),
+    "not-imported": Text(
+        en="code that never runs, because it is no file labs/*.py", ko="labs/*.py 파일이 아니어서 실행되지 않는 코드"
+    ),
     "unknown-lab": Text(en="a lab that is not there", ko="없는 실험"),
     "broken-lab": Text(
         en="a lab that fails, or warns, where it is used or at the ends of its parameters",

@@ -1,0 +1,25 @@
+"""Courses of the tests' own, opened as if somebody had agreed to run the Python that they bring along."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tutor.course.loader import Reading, load_course, load_outline, read_course
+from tutor.course.model import Course
+from tutor.course.outline import Outline
+from tutor.course.owncode import read_own_code
+
+
+def course_in(folder: Path) -> Course:
+    """Return a course, whole."""
+    return load_course(folder, own=read_own_code(folder))
+
+
+def outline_in(folder: Path) -> Outline:
+    """Return a course by name; its lessons run what it brings along."""
+    return load_outline(folder, own=read_own_code(folder))
+
+
+def reading_of(folder: Path, *, run_labs: bool = True, strict: bool = False) -> Reading:
+    """Return what is good of a course, and everything that is not."""
+    return read_course(folder, own=read_own_code(folder), run_labs=run_labs, strict=strict)
