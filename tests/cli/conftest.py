@@ -23,6 +23,13 @@ NOW = 1_767_268_800_000
 DAY = 24 * 3600 * 1000
 
 
+class Terminal(io.StringIO):
+    """What is typed at a terminal, or written on it."""
+
+    def isatty(self) -> bool:
+        return True
+
+
 @dataclass(frozen=True)
 class Said:
     """What a command said, and its exit code."""
@@ -45,10 +52,11 @@ def home(tmp_path: Path) -> Path:
 def tutor(home: Path) -> Tutor:
     """Run a command: `tutor("list", TOUR, typed="y")`."""
 
-    def command(*arguments: object, typed: str = "", **environ: str) -> Said:
-        out, err = io.StringIO(), io.StringIO()
+    def command(*arguments: object, typed: str = "", at_terminal: bool = False, **environ: str) -> Said:
+        stream = Terminal if at_terminal else io.StringIO
+        out, err = io.StringIO(), stream()
         variables = {"TUTOR_HOME": str(home), "LANG": "en_GB.UTF-8", "USER": "mina"} | environ
-        world = World(variables, io.StringIO(typed), out, err, lambda: NOW)
+        world = World(variables, stream(typed), out, err, lambda: NOW)
         return Said(run([str(one) for one in arguments], world), out.getvalue(), err.getvalue())
 
     return command

@@ -331,7 +331,7 @@ def test_a_name_that_is_no_plain_one_is_a_finding_and_nothing_runs(folder: Path,
 
 
 @given(st.randoms(use_true_random=False))
-@settings(max_examples=25, deadline=None, database=None)
+@settings(max_examples=15, deadline=None, database=None)
 def test_courses_with_odd_names_links_and_layouts_never_run_unasked(chance: Random) -> None:
     layout = layout_of(chance)
     with TemporaryDirectory() as home:

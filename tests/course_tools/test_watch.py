@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -78,6 +79,19 @@ async def test_a_changed_lab_computes_anew(tuning: Path, tmp_path: Path) -> None
         assert "440 · 2" in screen_text(app)
         changed(tuning / "labs" / "pitch.py", "A = 440.0", "A = 442.0")
         assert "442 · 2" in await look(app)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="links of POSIX")
+async def test_what_never_runs_is_a_panel_while_its_author_watches_too(tuning: Path, tmp_path: Path) -> None:
+    async with watching(tuning, tmp_path) as app:
+        elsewhere = tmp_path / "evil.py"
+        elsewhere.write_text(f"open({str(tmp_path / 'ran')!r}, 'w').close()\n", encoding="utf-8")
+        (tuning / "labs" / "evil.py").symlink_to(elsewhere)
+        changed(tuning / LESSON, "use: pitch:scale", "use: evil:scale")
+        text = await look(app)
+        assert isinstance(app.screen, FindingsScreen)
+        assert "This is a link." in text
+        assert not (tmp_path / "ran").exists()
 
 
 async def test_nothing_happens_while_nothing_changes(tuning: Path, tmp_path: Path) -> None:

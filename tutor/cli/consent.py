@@ -119,19 +119,22 @@ def _asked(code: ForeignCode, changes: Sequence[Change], world: World) -> bool:
 def _said(changes: Sequence[Change], language: str) -> Iterator[str]:
     """Yield which files changed, and as much of how as fits above a question."""
     # What can run comes first.
-    ordered = sorted(changes, key=lambda change: not (change.old or change.new))
+    ordered = sorted(changes, key=lambda change: change.old is None and change.new is None)
     for change in ordered[:MOST_FILES]:
         yield f"  {_CHANGED[change.what](language, file=_named(change.file))}"
     if len(ordered) > MOST_FILES:
         yield f"  {messages.LABS_MORE(language, count=len(ordered) - MOST_FILES)}"
-    lines = list(islice(chain.from_iterable(map(_difference_of, ordered)), 10 * MOST_LINES))
+    lines = list(islice(chain.from_iterable(_difference_of(change, language) for change in ordered), 10 * MOST_LINES))
     yield from lines[:MOST_LINES]
     if len(lines) > MOST_LINES:
         yield messages.LABS_MORE_LINES(language, count=len(lines) - MOST_LINES)
 
 
-def _difference_of(change: Change) -> Iterator[str]:
-    for number, line in enumerate(change.lines()):
+def _difference_of(change: Change, language: str) -> Iterator[str]:
+    lines = change.lines()
+    if not change.is_known and change.what == "changed" and change.new is not None:
+        lines = iter([messages.LABS_NOT_KEPT(language)])
+    for number, line in enumerate(lines):
         if number == 0:
             yield ""
             yield f"{_named(change.file)}:"

@@ -207,6 +207,10 @@ LABS_MORE_LINES = Text(
     en="… and at least {count} more lines. Read the files before you agree.",
     ko="… 적어도 {count}줄이 더 있습니다. 동의하기 전에 파일을 읽어 보세요.",
 )
+LABS_NOT_KEPT = Text(
+    en="What it was is not kept, it is too long. Read it before you agree.",
+    ko="너무 길어서 전의 내용이 남아 있지 않습니다. 동의하기 전에 읽어 보세요.",
+)
 LABS_RUN_WITH_YOUR_RIGHTS = Text(
     en="Opening this course runs that code with your rights, as opening a notebook does.",
     ko="이 강좌를 열면 노트북을 열 때처럼 그 코드가 내 권한으로 실행됩니다.",

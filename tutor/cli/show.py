@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from tutor.cli import messages
-from tutor.cli.consent import add_trust, agreed_code
+from tutor.cli.consent import add_trust, agreed_code, is_foreign
 from tutor.cli.open import place_of
 from tutor.cli.world import DONE, FAILED, WRONG_USE, World, course_folder
 from tutor.course.outline import load_outline
@@ -50,10 +50,16 @@ def run(options: argparse.Namespace, world: World) -> int:
     own = agreed_code(course.folder, world, trust=options.trust)
     if own is None:
         return WRONG_USE
+    course = replace(course, own=own)
+    if place is not None and is_foreign(course.folder):
+        # The built-in course has been proved. What is wrong with another one is said, instead of the course map.
+        from tutor.course.loader import load_lesson
+
+        load_lesson(course, place[0], run_labs=False)
     try:
         shot = asyncio.run(
             shoot(
-                replace(course, own=own),
+                course,
                 place,
                 size=size,
                 language=options.lang or world.language,

@@ -42,14 +42,20 @@ class Change(NamedTuple):
 
     file: str
     what: What
-    old: str = ""
-    """its source then; "" where there was none, or it was not kept"""
-    new: str = ""
+    old: str | None = None
+    """its source then; None where it was no module, or too long to be kept"""
+    new: str | None = None
+    """its source now; None where it is no module"""
+
+    @property
+    def is_known(self) -> bool:
+        """Whether it can be said what changed in it: data has no lines, and not all source is kept."""
+        return self.old is not None or (self.what == "added" and self.new is not None)
 
     def lines(self) -> Iterator[str]:
         """Yield what went (-) and what came (+) with a few lines around, printable whatever is in the file."""
-        if self.old or self.what != "changed":
-            yield from _difference(_lines(self.old), _lines(self.new))
+        if self.is_known:
+            yield from _difference(_lines(self.old or ""), _lines(self.new or ""))
 
 
 class _Agreed(NamedTuple):
@@ -95,8 +101,8 @@ class Consents:
             Change(
                 file,
                 "added" if file not in agreed.digests else "removed" if file not in now else "changed",
-                agreed.texts.get(file, ""),
-                texts.get(file, ""),
+                agreed.texts.get(file),
+                texts.get(file),
             )
             for file in sorted({*now, *agreed.digests})
             if now.get(file) != agreed.digests.get(file)
