@@ -1,7 +1,7 @@
 """Python that is not ours: names and bytes, frozen once they are read, and imported from exactly those bytes.
 
-Nothing here reads a file. What changes on a disk after somebody agreed to run it cannot run, and what lies beside it
-(a compiled file, a package, a link, a name that only looks the same) is never looked for.
+No module is read from a file here. What changes on a disk after somebody agreed to run it cannot run, and what lies
+beside it (a compiled file, a package, a link, a name that only looks the same) is never looked for.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ import types
 import unicodedata
 from collections.abc import Iterator, Sequence
 from importlib.machinery import ModuleSpec
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 if TYPE_CHECKING:
@@ -94,12 +94,20 @@ def import_foreign(code: ForeignCode, name: str) -> types.ModuleType:
         module = types.ModuleType(package)
         # Nowhere: a finder that looks on disk finds nothing.
         module.__path__ = []
-        module.__spec__ = ModuleSpec(package, None, is_package=True)
+        module.__spec__ = ModuleSpec(package, cast("Loader", _IMPORTER), is_package=True)
         _IMPORTER.packages[package] = (code, dict(code.modules))
         sys.modules[package] = module
     if _IMPORTER not in sys.meta_path:
         sys.meta_path.insert(0, _IMPORTER)
     return importlib.import_module(f"{package}.{name}")
+
+
+class _Data(NamedTuple):
+    folder: Path
+
+    def files(self) -> Path:
+        """Return the folder: a module reads its data from the disk, as they are then."""
+        return self.folder
 
 
 class _Importer:
@@ -136,6 +144,10 @@ class _Importer:
         # What a traceback and the page of a lab's source show is what runs, whatever has become of the file.
         linecache.cache[file] = (len(text), None, list(_lines(text)), file)
         exec(compile(text, file, "exec", dont_inherit=True), module.__dict__)
+
+    def get_resource_reader(self, package: str) -> _Data:
+        """Return where `importlib.resources.files(__package__)` finds the files that lie beside the modules."""
+        return _Data(Path(self.packages[package][0].folder))
 
     def get_source(self, fullname: str) -> str:
         """Return a module's source; the protocol of tracebacks."""

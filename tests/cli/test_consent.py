@@ -14,7 +14,7 @@ import pytest
 from tests.ordeal.consent import OBEYED
 from tutor.course.consent import MOST_COURSES, MOST_TEXT, RECORD_NAME, TEXTS_NAME, Change, Consents
 from tutor.course.owncode import read_own_code
-from tutor.foreign import ForeignCode
+from tutor.foreign import ForeignCode, digest_of
 
 from .conftest import TOUR, Answer, Said, Tutor
 
@@ -203,7 +203,7 @@ def test_what_changes_while_the_question_is_on_screen_does_not_run(
     assert not has_run(tmp_path)
 
 
-@pytest.mark.parametrize("command", [["list", "."], ["check", ".", "--no-labs"], ["check", "."], ["--version"]])
+@pytest.mark.parametrize("command", [["list", "."], ["check", ".", "--no-labs"]])
 def test_a_folder_in_which_it_is_called_is_not_where_modules_come_from(tmp_path: Path, command: list[str]) -> None:
     course = Path(shutil.copytree(TOUR, tmp_path / "course"))
     for name in ("numpy", "yaml", "textual", "rich", "difflib", "sqlite3", "tour", "evil", "platformdirs", "json"):
@@ -390,6 +390,18 @@ def test_damage_to_what_is_kept_costs_the_comparison_and_nothing_else(
     append(wary / LAB, "x = 1\n")
     said = asked_again(tutor, wary)
     assert "brings Python of its own: labs/tour.py" in said
+
+
+@pytest.mark.parametrize("end", ["\n", "\r", "\x0b", "\x1e", "\x85", "\u2028"])
+def test_the_name_of_a_folder_cannot_agree_to_another_course(tmp_path: Path, end: str) -> None:
+    consents = Consents(tmp_path / "home" / RECORD_NAME)
+    wanted = ForeignCode(str(tmp_path / "wanted" / "labs"), (("evil", b"1"),))
+    harmless = ForeignCode(f"/x{end}{digest_of(wanted)} y/labs", (("harmless", b"1"),))
+    consents.add(harmless)
+    assert (True, False) == (consents.covers(harmless), consents.covers(wanted))
+    # A record that was written when names were not spelled out.
+    consents.path.write_text(f"{digest_of(harmless)} /x{end.strip(chr(10))}{digest_of(wanted)} y\n", encoding="utf-8")
+    assert (True, False) == (consents.covers(harmless), consents.covers(wanted))
 
 
 def test_a_course_with_data_alone_is_not_asked_about(tutor: Tutor, tmp_path: Path) -> None:

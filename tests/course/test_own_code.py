@@ -168,6 +168,14 @@ def test_two_spellings_of_one_name_are_refused(labs: Path) -> None:
     assert [("lab-name", True)] == [(kind, severe) for kind, _, severe in findings]
 
 
+def test_a_name_that_the_disk_spells_apart_is_the_name_that_a_lesson_writes(labs: Path) -> None:
+    (labs / "e\u0301.py").write_text("WHO = 1", encoding="utf-8")
+    own = read_own_code(labs.parent)
+    assert 1 == import_foreign(own.code, "\u00e9").WHO
+    with pytest.raises(ModuleNotFoundError):
+        import_foreign(own.code, "\u00c9")
+
+
 def test_a_name_that_would_rewrite_the_screen_is_spelled_out(labs: Path) -> None:
     name = "x\x1b[2J\r\u202e\x9b.py"
     try:
@@ -241,6 +249,16 @@ def test_a_module_imports_its_neighbour_from_the_same_bytes(tmp_path: Path) -> N
     assert str(tmp_path / "two.py") == one.WHO == one.two.WHO
     assert one is import_foreign(code, "one")
     assert one is not import_foreign(code._replace(folder=str(tmp_path / "elsewhere")), "one")
+
+
+def test_a_module_reads_the_data_beside_it_as_the_tutors_own_do(tmp_path: Path) -> None:
+    (tmp_path / "notes.csv").write_text("440", encoding="utf-8")
+    source = (
+        "from importlib import resources\nA = resources.files(__package__).joinpath('notes.csv').read_text('utf-8')"
+    )
+    by_file = "import pathlib\nA = pathlib.Path(__file__).with_name('notes.csv').read_text('utf-8')"
+    code = code_of(tmp_path, one=source, two=by_file)
+    assert ("440", "440") == (import_foreign(code, "one").A, import_foreign(code, "two").A)
 
 
 def test_nothing_is_looked_for_on_disk(tmp_path: Path) -> None:

@@ -178,8 +178,8 @@ CLI_NO_LABS = Text(
     ko="실험을 돌리지 않습니다. 강좌의 Python 없이 볼 수 있는 파일과 글만 검사합니다",
 )
 CLI_TRUST = Text(
-    en="run the Python in the course's labs/ without asking (for scripts)",
-    ko="강좌의 labs/에 있는 Python을 묻지 않고 실행합니다 (스크립트용)",
+    en="run the Python in the course's labs/, as it is now, without asking (for scripts)",
+    ko="강좌의 labs/에 지금 있는 Python을 묻지 않고 실행합니다 (스크립트용)",
 )
 CLI_CHECK_CODES = Text(
     en="exit codes:\n  0  nothing found, or warnings only\n  1  errors (with --strict: errors or warnings)\n  2  wrong use, or no consent to run the course's own labs",
@@ -273,8 +273,8 @@ CLI_SCHEMA_WHAT = Text(
     ko="course, quiz, lab 중 하나. 없으면 셋 모두를 받는 스키마",
 )
 CLI_WATCH = Text(
-    en="for whoever writes the course: follow the files as they are saved",
-    ko="강좌를 쓰는 사람을 위해, 저장할 때마다 화면을 새로 고칩니다",
+    en="for whoever writes the course: follow the files as they are saved; its Python runs as it is saved",
+    ko="강좌를 쓰는 사람을 위해, 저장할 때마다 화면을 새로 고칩니다. 강좌의 Python도 저장하는 대로 실행됩니다",
 )
 CLI_CONVERT = Text(
     en="Turn a swirl lesson (lesson.yaml) or a Markdown page with <quiz> blocks into a lesson, or a lesson into a deck for Anki.",

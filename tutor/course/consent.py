@@ -111,7 +111,8 @@ class Consents:
 
     def _lines(self) -> list[str]:
         try:
-            return self.path.read_text(encoding="utf-8", errors="replace").splitlines()
+            # Only a line feed ends a line: a folder's name may hold whatever else could.
+            return self.path.read_bytes().decode("utf-8", "replace").removesuffix("\n").split("\n")
         except OSError:
             return []
 
