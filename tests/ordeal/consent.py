@@ -197,7 +197,7 @@ def _write(entry: Entry, labs: Path, course: Path, outside: Path, trace: Path) -
         case "link":
             path.symlink_to(entry.target.replace("{outside}", str(outside)))
         case "hard link":
-            other = outside / "linked.py"
+            other = outside / f"linked-{len(list(outside.iterdir()))}.py"
             other.write_text(source, encoding="utf-8")
             path.hardlink_to(other)
         case "pipe" if hasattr(os, "mkfifo"):

@@ -117,7 +117,7 @@ class Labs:
             if not self.only_reads and not self.found.refused:
                 # No command comes here: each asks, or only reads.
                 message = f"labs/{module_name}.py is Python of the course's own, and nobody has agreed to run it."
-                findings.error(place, "unasked", message)
+                findings.error(place, "unknown-lab", message)
             return None
         try:
             return _lab_in(import_foreign(code, module_name), module_name, function, place, findings)
