@@ -81,6 +81,7 @@ def doubling(kind: str = "number", revision: str = "r1", numbers: tuple[float, .
     return Doubling(
         id="double",
         kind=kind,
+        single_try=kind == "predict",
         prompt=words("Twice {{ x }}?"),
         lab=None,
         variants=tuple({"x": x} for x in numbers),

@@ -112,7 +112,7 @@ def course(tmp_path: Path) -> Course:
         "otherwise": None,
     }
     questions = (
-        NumberQuestion(id="guess", kind="predict", **shared),
+        NumberQuestion(id="guess", kind="predict", single_try=True, **shared),
         NumberQuestion(id="half", kind="number", was=("old-half",), **shared),
     )
     step = Step("start", Text(en="Start"), Localised({"en": words("").in_("en")}), questions=questions)
