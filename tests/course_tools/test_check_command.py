@@ -67,9 +67,10 @@ def test_warnings_alone_end_with_0_and_with_1_where_they_count(tutor: Tutor, tun
 
 
 @pytest.mark.parametrize("words", [["--format", "xml"], ["--nonsense"], ["one", "two"]])
-def test_wrong_use_ends_with_2(tutor: Tutor, words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
-    assert 2 == tutor("check", *words).code
-    assert "usage: tutor check" in capsys.readouterr().err
+def test_wrong_use_ends_with_2(tutor: Tutor, words: list[str]) -> None:
+    said = tutor("check", *words)
+    assert 2 == said.code
+    assert "usage: tutor check" in said.err
 
 
 def test_a_folder_that_is_not_there_is_wrong_use(tutor: Tutor, tmp_path: Path) -> None:
@@ -77,9 +78,10 @@ def test_a_folder_that_is_not_there_is_wrong_use(tutor: Tutor, tmp_path: Path) -
     assert (2, True) == (said.code, "There is no folder" in said.err)
 
 
-def test_help_says_what_the_exit_codes_mean(tutor: Tutor, capsys: pytest.CaptureFixture[str]) -> None:
-    assert 0 == tutor("check", "--help").code
-    text = capsys.readouterr().out
+def test_help_says_what_the_exit_codes_mean(tutor: Tutor) -> None:
+    said = tutor("check", "--help")
+    assert 0 == said.code
+    text = said.out
     assert all(re.search(rf"^  {code}  ", text, re.MULTILINE) for code in (0, 1, 2))
 
 

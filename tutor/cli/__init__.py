@@ -5,12 +5,14 @@ from __future__ import annotations
 import argparse
 import gc
 import importlib
+import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
 from tutor import __version__
 from tutor.cli import messages
+from tutor.cli.findings import finding_line
 from tutor.cli.world import FAILED, WRONG_USE, World, language_of, real_world
 from tutor.course.finding import CourseError
 
@@ -46,14 +48,15 @@ def run(arguments: Sequence[str], world: World | None = None) -> int:
         gc.enable()
     try:
         listed = COMMANDS if any(word in HELP_WORDS for word in words) else ()
-        options = parser_of(world.language, command, listed).parse_args(words)
+        options = parser_of(world, command, listed).parse_args(words)
     except SystemExit as end:
         return WRONG_USE if end.code else 0
     try:
         return int(options.run(options, world))
     except CourseError as error:
         world.complain(messages.COURSE_BROKEN)
-        world.complain(str(error))
+        for finding in error.findings:
+            world.complain(finding_line(finding, str(finding.place), world.language))
         return FAILED
     except BrokenPipeError:
         # The reader of a pipe (`| head`) has seen enough.
@@ -102,11 +105,28 @@ class LocalFormatter(argparse.RawDescriptionHelpFormatter):
         super().start_section(words[heading](self.language) if heading in words else heading)
 
 
-def parser_of(language: str, command: str, commands: Sequence[str]) -> argparse.ArgumentParser:
+class Parser(argparse.ArgumentParser):
+    """Says what it has to say where everything is said: it repeats words that were typed or came from elsewhere."""
+
+    def __init__(self, *arguments: Any, world: World, **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        self._world = world
+
+    def _print_message(self, message: str, file: Any = None) -> None:
+        # argparse ends what it says with a line end of its own.
+        if file is sys.stdout:
+            self._world.print(message)
+        else:
+            self._world.complain(message.removesuffix("\n"))
+
+
+def parser_of(world: World, command: str, commands: Sequence[str]) -> argparse.ArgumentParser:
     """Return the parser for `command`, or for opening a course where that is "": its help then lists `commands`."""
+    language = world.language
     module = module_of(command or "open")
     listed = "\n".join(f"  tutor {name:<10}{module_of(name).HELP(language)}" for name in commands)
-    parser = argparse.ArgumentParser(
+    parser = Parser(
+        world=world,
         prog=f"tutor {command}".strip(),
         description=module.HELP(language),
         epilog=None if command else f"{messages.CLI_COMMANDS(language)}\n{listed}\n\n{messages.CLI_EXAMPLES(language)}",

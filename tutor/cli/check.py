@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import json
 import os
 from collections.abc import Callable, Sequence
 from contextlib import suppress
@@ -11,6 +10,7 @@ from pathlib import Path
 
 from tutor.cli import messages
 from tutor.cli.consent import add_trust, agreed_code
+from tutor.cli.findings import finding_line
 from tutor.cli.world import DONE, FAILED, WRONG_USE, World, course_folder
 from tutor.course.model import CourseError, Finding
 
@@ -70,11 +70,8 @@ def shown_path(folder: Path, file: str) -> str:
 def _as_text(findings: Sequence[Finding], folder: Path, world: World) -> None:
     for finding in findings:
         place = finding.place
-        name = messages.ERROR if finding.severe else messages.WARNING
-        world.say(
-            f"{shown_path(folder, place.file)}:{place.line}:{place.column}: "
-            f"{name(world.language)}: {finding.message} [{finding.kind}]"
-        )
+        at = f"{shown_path(folder, place.file)}:{place.line}:{place.column}"
+        world.say(finding_line(finding, at, world.language))
     errors = sum(finding.severe for finding in findings)
     if findings:
         world.say(messages.CHECK_FOUND, errors=errors, warnings=len(findings) - errors)
@@ -96,7 +93,7 @@ def _as_json(findings: Sequence[Finding], folder: Path, world: World) -> None:
         for finding in findings
     ]
     answer = {"format": 1, "errors": errors, "warnings": len(findings) - errors, "findings": found}
-    world.say(json.dumps(answer, ensure_ascii=False, indent=2))
+    world.print_data(answer)
 
 
 def _as_annotations(findings: Sequence[Finding], folder: Path, world: World) -> None:

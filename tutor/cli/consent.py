@@ -112,8 +112,7 @@ def _asked(code: ForeignCode, changes: Sequence[Change], world: World) -> bool:
         world.complain(messages.LABS_NEED_TRUST)
         return False
     # Asked on the standard error, because the standard output may be going into a file.
-    print(messages.LABS_QUESTION(world.language), end=" ", file=world.stderr, flush=True)
-    return world.stdin.readline().strip().lower() in YES
+    return world.ask(messages.LABS_QUESTION, on_stderr=True).lower() in YES
 
 
 def _said(changes: Sequence[Change], language: str) -> Iterator[str]:

@@ -23,6 +23,7 @@ from tutor.course.new import (
 from tutor.course.outline import load_outline
 from tutor.course.owncode import read_own_code
 from tutor.course.source import Findings, source_of
+from tutor.visible import visible
 
 HELP = messages.CLI_CONVERT
 
@@ -61,7 +62,7 @@ def _lesson_from(path: Path, into: Path | None, world: World) -> int:
     findings = Findings()
     source = source_of(path.name, data, findings)
     if source is None:
-        world.complain(str(findings.found[0]))
+        world.complain(visible(str(findings.found[0])))
         return FAILED
     try:
         draft = (from_swirl if path.suffix.lower() in (".yaml", ".yml") else from_markdown)(source)
@@ -98,9 +99,9 @@ def _lesson_from(path: Path, into: Path | None, world: World) -> int:
     if was_covered:
         remember(with_written(own.code, files), world)
     for name in files:
-        world.say(str(course / name))
+        world.say(visible(str(course / name)))
     for remark in sorted(draft.remarks, key=lambda one: one.line):
-        world.say(f"{path}:{remark.line}: {remark.say(world.language)}")
+        world.say(visible(f"{path}:{remark.line}: {remark.say(world.language)}"))
     questions = sum(len(step.questions) for step in draft.steps)
     world.say(messages.CONVERTED, questions=questions, steps=len(draft.steps), remarks=len(draft.remarks))
     world.say(messages.NEW_NEXT, path=course)
@@ -136,6 +137,6 @@ def _deck_from(options: argparse.Namespace, target: Path, world: World) -> int:
         world.complain(messages.CANNOT_WRITE, path=target, why=error.strerror or error)
         return FAILED
     for remark in remarks:
-        world.say(f"{lesson.folder}/quiz.yaml:{remark.line}: {remark.say(world.language)}")
+        world.say(visible(f"{lesson.folder}/quiz.yaml:{remark.line}: {remark.say(world.language)}"))
     world.say(messages.CARDS_WRITTEN, cards=len(cards), path=target)
     return DONE

@@ -11,6 +11,7 @@ from tutor.course.outline import load_outline
 from tutor.learner.attempts import Outcome
 from tutor.learner.progress import outline_of, progress_of
 from tutor.learner.store import Store
+from tutor.visible import visible
 
 HELP = messages.CLI_LIST
 
@@ -39,10 +40,10 @@ def run(options: argparse.Namespace, world: World) -> int:
     for lesson in course.lessons:
         learnt = progress.lessons[lesson.id]
         done = f"{len(learnt.done)}/{len(learnt.steps)}"
-        title = lesson.title.in_(world.language)
+        title = visible(lesson.title.in_(world.language))
         world.say(f"{lesson.number:>2}  {lesson.id:<{widest}}  {done:>5}  {title}")
         if options.steps:
             for step in lesson.steps:
                 mark = "●" if step.id in learnt.done else "◐" if step.id in learnt.visited else "○"
-                world.say(f"      {mark} {step.id}: {step.title.in_(world.language)}")
+                world.say(f"      {mark} {step.id}: {visible(step.title.in_(world.language))}")
     return DONE

@@ -22,6 +22,7 @@ from tutor.course.new import (
 )
 from tutor.course.outline import LANGUAGE
 from tutor.course.owncode import OwnCode, read_own_code
+from tutor.visible import visible
 
 HELP = messages.CLI_NEW
 
@@ -97,7 +98,7 @@ def _write(
         world.complain(messages.CANNOT_WRITE, path=error.filename or path, why=error.strerror or error)
         return FAILED
     for name in files:
-        world.say(str(shown / name))
+        world.say(visible(str(shown / name)))
     if was_covered:
         # What was just written here needs no question whether it may run.
         remember(with_written(own.code, files), world)

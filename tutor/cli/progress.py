@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import json
 
 from tutor.cli import messages
 from tutor.cli.consent import add_trust, agreed_code
@@ -11,6 +10,7 @@ from tutor.cli.world import DONE, FAILED, WRONG_USE, World, course_folder, recor
 from tutor.learner.days import Calendar
 from tutor.learner.store import Store
 from tutor.render.messages import NO_RECORD_YET
+from tutor.visible import visible
 
 HELP = messages.CLI_PROGRESS
 WIDTH = 80
@@ -51,9 +51,9 @@ def run(options: argparse.Namespace, world: World) -> int:
     if notice is not None:
         world.complain(notice.say(world.language))
     if options.json:
-        world.say(json.dumps(as_entry(survey, world.language), ensure_ascii=False, indent=2))
+        world.print_data(as_entry(survey, world.language))
         return DONE
-    world.say(course.title.in_(world.language))
+    world.say(visible(course.title.in_(world.language)))
     if not survey.days:
         world.say(NO_RECORD_YET)
         return DONE
@@ -62,5 +62,5 @@ def run(options: argparse.Namespace, world: World) -> int:
         world.say(f"\n== {page.title(world.language)}\n")
         # Of one lesson the skills are listed: the last that was begun.
         for line in page.lines(survey, begun[-1] if begun else 0, WIDTH, Look(MONOCHROME, world.language)):
-            world.say("".join(segment.text for segment in line).rstrip())
+            world.say(visible("".join(segment.text for segment in line)).rstrip())
     return DONE

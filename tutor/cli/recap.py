@@ -8,7 +8,7 @@ from pathlib import Path
 from tutor.cli import messages
 from tutor.cli.consent import add_trust, agreed_code
 from tutor.cli.open import place_of
-from tutor.cli.world import DONE, FAILED, WRONG_USE, World, course_folder, record_of
+from tutor.cli.world import DONE, FAILED, WRONG_USE, World, course_folder, record_of, write_page
 from tutor.course.outline import load_outline
 from tutor.learner.attempts import Attempt
 from tutor.learner.store import Store
@@ -54,13 +54,11 @@ def run(options: argparse.Namespace, world: World) -> int:
         return FAILED
     page = recap_of(course, lesson, attempts, options.lang or world.language)
     if options.file is None:
-        world.stdout.write(page)
+        world.print(page)
         return DONE
     target: Path = options.file
     try:
-        partial = target.with_name(f"{target.name}.part")
-        partial.write_text(page, encoding="utf-8")
-        partial.replace(target)
+        write_page(target, page)
     except OSError as error:
         world.complain(messages.CANNOT_WRITE, path=target, why=error.strerror or error)
         return FAILED

@@ -20,6 +20,7 @@ from tutor.learner.paths import learner_of
 from tutor.learner.report import QuestionReport, Report, as_csv, report_of
 from tutor.learner.store import Store
 from tutor.learner.transfer import FORMAT, TransferError, read_export
+from tutor.visible import visible
 
 HELP = messages.CLI_REPORT
 SQLITE = b"SQLite format 3\x00"
@@ -54,7 +55,7 @@ def run(options: argparse.Namespace, world: World) -> int:
     order = [question.id for _, _, question in course.all_questions()]
     report = report_of(records, order, with_names=not options.no_names)
     if options.csv:
-        world.stdout.write(as_csv(report))
+        world.print(as_csv(report))
     else:
         for line in lines_of(report, world.language):
             world.say(line)
@@ -152,6 +153,7 @@ def _wrong(entry: QuestionReport, language: str) -> str:
 
 def _table(rows: Sequence[tuple[str, ...]], left: tuple[int, ...]) -> Iterator[str]:
     """Yield rows in columns; the columns in `left` are words, the others numbers."""
+    rows = [tuple(map(visible, row)) for row in rows]
     widths = [max(cell_len(row[column]) for row in rows) for column in range(len(rows[0]))]
     for row in rows:
         cells = []

@@ -98,5 +98,4 @@ def _names_of(question: str, folder: Path, own: OwnCode) -> tuple[str, ...]:
 
 
 def _agreed(world: World, what: str) -> bool:
-    print(messages.RESET_QUESTION(world.language, what=what), end=" ", file=world.stdout, flush=True)
-    return world.stdin.readline().strip().lower() in ("y", "yes", "ㅛ", "네", "예")
+    return world.ask(messages.RESET_QUESTION, what=what).lower() in ("y", "yes", "ㅛ", "네", "예")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import json
 
 from tutor.cli import messages
 from tutor.cli.world import DONE, World
@@ -26,5 +25,5 @@ def run(options: argparse.Namespace, world: World) -> int:
         schema = SCHEMAS[options.what]()
     else:
         schema = {"$schema": DRAFT, "anyOf": [make() for make in SCHEMAS.values()]}
-    world.say(json.dumps(schema, ensure_ascii=False, indent=2))
+    world.print_data(schema)
     return DONE

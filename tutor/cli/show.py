@@ -11,10 +11,11 @@ from pathlib import Path
 from tutor.cli import messages
 from tutor.cli.consent import add_trust, agreed_code, is_foreign
 from tutor.cli.open import place_of
-from tutor.cli.world import DONE, FAILED, WRONG_USE, World, course_folder
+from tutor.cli.world import DONE, FAILED, WRONG_USE, World, course_folder, write_page
 from tutor.course.outline import load_outline
 from tutor.lab import ParameterError, Value
 from tutor.ui.theme import THEMES
+from tutor.visible import visible
 
 HELP = messages.CLI_SHOW
 HOME = "home"
@@ -70,13 +71,13 @@ def run(options: argparse.Namespace, world: World) -> int:
             )
         )
     except ParameterError as error:
-        world.complain(str(error))
+        world.complain(visible(str(error)))
         return WRONG_USE
     if options.svg is None:
-        world.stdout.write(shot.text)
+        world.print(shot.text)
         return DONE
     try:
-        options.svg.write_text(shot.svg, encoding="utf-8")
+        write_page(options.svg, shot.svg)
     except OSError as error:
         world.complain(messages.CANNOT_WRITE, path=options.svg, why=error.strerror or error)
         return FAILED

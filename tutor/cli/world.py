@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import json
 import locale
 import os
 import sys
@@ -11,9 +12,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TextIO
 
+from tutor.cli.sayable import sayable
 from tutor.language import INTERFACE_LANGUAGES, Text
 from tutor.learner.attempts import Clock, system_clock
 from tutor.learner.paths import record_path
+from tutor.visible import visible, visible_lines
 
 DONE, FAILED, WRONG_USE = 0, 1, 2
 """Exit codes."""
@@ -33,11 +36,63 @@ class World:
 
     def say(self, text: Text | str, **values: object) -> None:
         """Print a message on the standard output."""
-        print(text if isinstance(text, str) else text(self.language, **values), file=self.stdout)
+        _write(self.stdout, self._in_words(text, values) + "\n")
 
     def complain(self, text: Text | str, **values: object) -> None:
         """Print a message on the standard error."""
-        print(text if isinstance(text, str) else text(self.language, **values), file=self.stderr)
+        _write(self.stderr, self._in_words(text, values) + "\n")
+
+    def print(self, page: str) -> None:
+        """Print a page, its last line end included, on the standard output."""
+        _write(self.stdout, page)
+
+    def print_data(self, data: object) -> None:
+        """Print what a program will read, as JSON, on the standard output."""
+        written = json.dumps(data, ensure_ascii=False, indent=2)
+        # JSON has an escape for every character: what the stream cannot say, or a terminal would obey, is still read.
+        if visible_lines(written) != written or sayable(written, _encoding_of(self.stdout)) != written:
+            written = json.dumps(data, indent=2).replace("\x7f", "\\u007f")
+        self.print(f"{written}\n")
+
+    def ask(self, text: Text | str, *, on_stderr: bool = False, **values: object) -> str:
+        """Ask a question and return the line that was typed, without spaces around it; "" where it is no text."""
+        stream = self.stderr if on_stderr else self.stdout
+        _write(stream, self._in_words(text, values) + " ")
+        stream.flush()
+        try:
+            return self.stdin.readline().strip()
+        except UnicodeDecodeError:
+            return ""
+
+    def _in_words(self, text: Text | str, values: Mapping[str, object]) -> str:
+        if isinstance(text, str):
+            return text
+        # What is put into a message does not end its line: a name could make up the next one.
+        return text(self.language, **{name: _on_one_line(value) for name, value in values.items()})
+
+
+def write_page(path: Path, page: str) -> None:
+    """Write a text for people to a file, whole or not at all.
+
+    Raises:
+        OSError: it cannot be written.
+    """
+    partial = path.with_name(f"{path.name}.part")
+    partial.write_text(visible_lines(page), encoding="utf-8")
+    partial.replace(path)
+
+
+def _write(stream: TextIO, text: str) -> None:
+    """Write to a stream. Everything that a command says comes through here, and nothing that a terminal would obey."""
+    stream.write(sayable(visible_lines(text), _encoding_of(stream)))
+
+
+def _on_one_line(value: object) -> object:
+    return value if isinstance(value, int | float) else visible(str(value))
+
+
+def _encoding_of(stream: TextIO) -> str:
+    return getattr(stream, "encoding", None) or "utf-8"
 
 
 def real_world() -> World:

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from tutor.learner.attempts import Attempt, rounds
+from tutor.visible import visible
+
+_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
+"""How a cell begins that a spreadsheet takes for a formula; a response is whatever a learner typed."""
+_NUMBER = re.compile(r"[-+]?(\d+\.?\d*|\.\d+)([eE][-+]?\d+)?", re.ASCII)
 
 
 class QuestionReport(NamedTuple):
@@ -91,7 +97,8 @@ def report_of(
 def as_csv(report: Report) -> str:
     """Return the questions of a report as CSV, one row each, with a heading."""
     table = io.StringIO()
-    writer = csv.writer(table, lineterminator="\n")
+    # Quotes around every text: where a spreadsheet takes ";" for the end of a cell, one inside a text is none.
+    writer = csv.writer(table, lineterminator="\n", quoting=csv.QUOTE_NONNUMERIC)
     writer.writerow(QuestionReport._fields)
     for entry in report.questions:
         writer.writerow(_cell(getattr(entry, name)) for name in QuestionReport._fields)
@@ -137,15 +144,9 @@ def _spelled(attempt: Attempt) -> str:
 
 
 def _cell(value: object) -> object:
-    # A spreadsheet takes a cell that begins so for a formula, and a response is whatever a learner typed.
-    if isinstance(value, str) and value.startswith(("=", "+", "-", "@", "\t")) and not _is_number(value):
-        return f"'{value}"
-    return value
-
-
-def _is_number(text: str) -> bool:
-    try:
-        float(text)
-    except ValueError:
-        return False
-    return True
+    """Return a cell that a spreadsheet takes for what it is, a text or a number (OWASP, "CSV Injection")."""
+    if not isinstance(value, str):
+        return value
+    # On one line, and with tabs shown: neither begins a cell of its own.
+    text = visible(value)
+    return f"'{text}" if text.lstrip().startswith(_FORMULA) and not _NUMBER.fullmatch(text) else text
