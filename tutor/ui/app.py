@@ -29,6 +29,7 @@ from tutor.session.map import entries_of
 from tutor.session.session import Session
 from tutor.ui import messages
 from tutor.ui.forgetting import forget_what_is_gone
+from tutor.ui.harmless import HarmlessApp
 from tutor.ui.keys import bind, live_keys
 from tutor.ui.screens.base import HEIGHTS, LEAST_HEIGHT, LEAST_WIDTH, WIDTHS, TutorScreen, layout_classes
 from tutor.ui.screens.home import HomeScreen, Overview
@@ -47,7 +48,7 @@ IDLE_AFTER = 120_000
 """Milliseconds without a key after which the learner counts as elsewhere."""
 
 
-class TutorApp(App[None]):
+class TutorApp(HarmlessApp):
     """The tutor, full-screen. Everything it needs is handed in; nothing is shared with another app of the process.
 
     Under whatever lies over it there is one screen: the course map, or a lesson. What shows lessons and sittings is
@@ -56,7 +57,6 @@ class TutorApp(App[None]):
 
     CSS_PATH = "tutor.tcss"
     TITLE = "tutor"
-    ENABLE_COMMAND_PALETTE = True
     COMMAND_PALETTE_BINDING = "ctrl+p"
     HORIZONTAL_BREAKPOINTS = WIDTHS
     VERTICAL_BREAKPOINTS = HEIGHTS
@@ -362,7 +362,7 @@ class TutorApp(App[None]):
         if not any(isinstance(screen, CommandPalette) for screen in self.screen_stack):
             self.push_screen(CommandPalette(placeholder=messages.PALETTE_SEARCH(self.look.language)))
 
-    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+    def commands_on(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Yield a command for everything a key can do now, every lesson, and every setting."""
         from tutor.ui.widgets.question import QuestionView
 

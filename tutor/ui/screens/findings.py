@@ -12,6 +12,7 @@ from textual.screen import ModalScreen
 from tutor.course.finding import Finding
 from tutor.render.findings import finding_lines
 from tutor.ui import messages
+from tutor.ui.harmless import plain
 from tutor.ui.keys import bind
 from tutor.ui.look import look_of
 from tutor.ui.widgets.key_line import KeyLine
@@ -40,6 +41,6 @@ class FindingsScreen(ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         with VerticalScroll(classes="dialog wide") as dialog:
-            dialog.border_title = messages.WATCH_BROKEN(look_of(self).language)
+            dialog.border_title = plain(messages.WATCH_BROKEN(look_of(self).language))
             yield FindingsText(self.findings)
         yield KeyLine()

@@ -12,6 +12,7 @@ from textual.screen import ModalScreen
 
 from tutor.render.help import help_lines
 from tutor.ui import messages
+from tutor.ui.harmless import plain
 from tutor.ui.keys import LiveKey, bind
 from tutor.ui.look import look_of
 from tutor.ui.widgets.key_line import KeyLine
@@ -46,6 +47,6 @@ class HelpScreen(ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         with VerticalScroll(classes="dialog") as dialog:
-            dialog.border_title = messages.HELP_TITLE(look_of(self).language)
+            dialog.border_title = plain(messages.HELP_TITLE(look_of(self).language))
             yield HelpText(self._keys)
         yield KeyLine()

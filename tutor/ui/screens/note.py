@@ -11,6 +11,7 @@ from textual.widgets import TextArea
 
 from tutor.session.marks import NOTE
 from tutor.ui import messages
+from tutor.ui.harmless import plain
 from tutor.ui.keys import bind
 from tutor.ui.look import look_of
 from tutor.ui.widgets.key_line import KeyLine
@@ -40,8 +41,8 @@ class NoteScreen(ModalScreen[None]):
 
     def on_mount(self) -> None:
         dialog, area = self.query_one(Vertical), self.query_one(TextArea)
-        dialog.border_title = f"{NOTE} {self._title}"
-        dialog.border_subtitle = messages.NOTE_HINT(look_of(self).language)
+        dialog.border_title = plain(f"{NOTE} {self._title}")
+        dialog.border_subtitle = plain(messages.NOTE_HINT(look_of(self).language))
         area.cursor_blink = False
         area.move_cursor(area.document.end)
         area.focus()

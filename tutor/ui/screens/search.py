@@ -24,6 +24,7 @@ from tutor.render.search import ROWS, hit_lines
 from tutor.render.wrap import wrapped
 from tutor.session.search import Hit, Passage, hit_of, kept_passages, passages_of, search
 from tutor.ui import messages
+from tutor.ui.harmless import plain
 from tutor.ui.keys import bind
 from tutor.ui.look import look_of
 from tutor.ui.widgets.key_line import KeyLine
@@ -104,7 +105,7 @@ class SearchScreen(ModalScreen[StepPlace | None]):
         field = self.query_one(SearchField)
         field.cursor_blink = False
         field.focus()
-        self.query_one(Vertical).border_title = SEARCH(look_of(self).language)
+        self.query_one(Vertical).border_title = plain(SEARCH(look_of(self).language))
         self.run_worker(self._begin(), exclusive=True)
 
     async def _begin(self) -> None:

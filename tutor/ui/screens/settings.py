@@ -16,6 +16,7 @@ from textual.screen import ModalScreen
 from tutor.language import Text
 from tutor.render.settings import ROWS, Setting, setting_lines
 from tutor.ui import messages
+from tutor.ui.harmless import plain
 from tutor.ui.keys import bind
 from tutor.ui.look import look_of
 from tutor.ui.widgets.key_line import KeyLine
@@ -105,6 +106,6 @@ class SettingsScreen(ModalScreen[None]):
 
     def look_changed(self) -> None:
         """Show the dialog in the app's present language and colours."""
-        self.query_one(Vertical).border_title = messages.SETTINGS_TITLE(look_of(self).language)
+        self.query_one(Vertical).border_title = plain(messages.SETTINGS_TITLE(look_of(self).language))
         for widget in (one for one in self.walk_children() if isinstance(one, Lines)):
             widget.update_lines()

@@ -14,6 +14,7 @@ from textual.screen import ModalScreen
 from tutor.lab import Lab
 from tutor.render.source import functions_of, source_lines, source_of
 from tutor.ui import messages
+from tutor.ui.harmless import plain
 from tutor.ui.keys import bind
 from tutor.ui.look import look_of
 from tutor.ui.widgets.key_line import KeyLine
@@ -72,8 +73,8 @@ class SourceScreen(ModalScreen[None]):
         language = look_of(self).language
         function = self._functions[self.number]
         dialog = self.query_one(VerticalScroll)
-        dialog.border_title = messages.SOURCE_TITLE(language)
+        dialog.border_title = plain(messages.SOURCE_TITLE(language))
         place = messages.SOURCE_COUNT(language, number=self.number + 1, total=len(self._functions))
-        dialog.border_subtitle = f"{function.__module__}.{function.__name__} · {place}"
+        dialog.border_subtitle = plain(f"{function.__module__}.{function.__name__} · {place}")
         dialog.scroll_home(animate=False)
         self.query_one(SourceText).function = function
