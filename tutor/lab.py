@@ -95,9 +95,9 @@ class Choice(Parameter):
         Raises:
             ParameterError: it is none of the options.
         """
-        if value not in self.options:
+        if not isinstance(value, str) or value not in self.options:
             raise ParameterError(f"{value!r} is none of {', '.join(self.options)}")
-        return str(value)
+        return value
 
 
 @dataclass(frozen=True)
@@ -307,7 +307,10 @@ def decimals_of(step: float) -> int:
 def _finite(value: object) -> float:
     if isinstance(value, bool) or not isinstance(value, numbers.Real):
         raise ParameterError(f"{value!r} is no number")
-    number = float(value)
+    try:
+        number = float(value)
+    except OverflowError:
+        raise ParameterError("a number of so many digits is not finite here") from None
     if not math.isfinite(number):
         raise ParameterError(f"{value!r} is no finite number")
     return number

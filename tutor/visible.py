@@ -32,6 +32,13 @@ def visible_lines(text: str) -> str:
     return "\n".join("\t".join(map(visible, line.split("\t"))) for line in text.split("\n"))
 
 
+def first_obeyed(text: str, *, lines: bool = True) -> str:
+    """Return the first character of `text` that is not shown as it is, or "". With `lines`, line ends and tabs are layout."""
+    if text.isprintable():
+        return ""
+    return next((c for c in text if visible(c) != c and not (lines and c in "\n\t")), "")
+
+
 def _shown(character: str) -> str:
     if character in _NAMED:
         return _NAMED[character]

@@ -10,6 +10,7 @@ from rich.segment import Segment
 from rich.style import Style
 
 from tutor.language import true_minus
+from tutor.visible import visible
 
 PLAIN = Style.null()
 
@@ -18,10 +19,11 @@ _JOINERS = dict.fromkeys(map(ord, "\u200d\ufe0f\ufe0e"))
 
 
 def printable(text: str) -> str:
-    """Return `text` on one line, without control characters and emoji joiners, and with a true minus."""
+    """Return `text` on one line, what a terminal would obey shown, without emoji joiners, and with a true minus."""
     clean = true_minus(text.translate(_JOINERS))
     if clean.isprintable():
         return clean
+    clean = visible(clean.replace("\n", " ").replace("\t", " "))
     return "".join(c if c.isprintable() else " " for c in clean)
 
 

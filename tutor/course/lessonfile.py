@@ -149,18 +149,24 @@ def _block(source: Source, span: tuple[int, int] | None, wanted: str, findings: 
     return node
 
 
+def front_matter_of(source: Source) -> tuple[int, int] | None:
+    """Return where the front matter starts and ends, without the lines around it; None where there is none."""
+    match = re.compile(r"^---[ \t]*$", re.MULTILINE).search(source.text, 4)
+    return (4, match.start()) if match is not None and source.text.startswith("---\n") else None
+
+
 def _front_matter(source: Source, findings: Findings) -> tuple[dict[str, str], int]:
     """Return the fields of the front matter and the offset after it."""
+    span = front_matter_of(source)
     if not source.text.startswith("---\n"):
         findings.error(
             source.place(0), "front-matter", "A lesson starts with a line `---`, then title: and goal:, then `---`."
         )
         return {}, 0
-    match = re.compile(r"^---[ \t]*$", re.MULTILINE).search(source.text, 4)
-    if match is None:
+    if span is None:
         findings.error(source.place(0), "front-matter", "The line `---` that ends the front matter is missing.")
         return {}, len(source.text)
-    node = parse_yaml(source, findings, 4, match.start())
+    node = parse_yaml(source, findings, *span)
     front: dict[str, str] = {}
     if isinstance(node, Fields):
         for name, value in node.entries.items():
@@ -181,7 +187,8 @@ def _front_matter(source: Source, findings: Findings) -> tuple[dict[str, str], i
                 )
     elif not findings.severe:
         findings.error(source.place(0), "front-matter", "The front matter needs a title: and a goal:.")
-    return front, match.end()
+    end = source.text.find("\n", span[1])
+    return front, end if end >= 0 else len(source.text)
 
 
 def _open_steps(source: Source, start: int, findings: Findings) -> Iterator[tuple[_Open, int]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tutor.course.finding import Place
 from tutor.course.lint.answers import lint_question
+from tutor.course.lint.characters import lint_characters
 from tutor.course.lint.folder import lint_folder
 from tutor.course.lint.kinds import FINDING_KINDS
 from tutor.course.lint.laboratories import lint_labs
@@ -24,8 +25,10 @@ def lint_course(reading: Reading) -> tuple[Finding, ...]:
     """
     findings = Findings(list(reading.findings))
     course, outline = reading.course, reading.outline
+    if outline is not None:
+        lint_characters(outline, reading.lessons, findings)
     if course is None or outline is None:
-        return reading.findings
+        return findings.sorted()
     lint_folder(outline, reading.lessons, findings)
     for lesson in course.lessons:
         lint_texts(lesson, outline.files, findings)

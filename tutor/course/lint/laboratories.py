@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from tutor.course.finding import Place
 from tutor.course.labs import Labs
+from tutor.course.lint.characters import lint_strings
 from tutor.course.live import LiveError, write
 from tutor.course.model import Course, LabUse, Step
 from tutor.course.source import Findings, suggestion
@@ -105,7 +106,8 @@ def _lint_result(result: Result, lab: Lab, languages: tuple[str, ...], place: Pl
 
 
 def _lint_texts(thing: object, lab: Lab, languages: tuple[str, ...], place: Place, findings: Findings) -> None:
-    """Note a text of a lab that is missing in a language of the course."""
+    """Note a text of a lab that is missing in a language of the course, or holds what a terminal would obey."""
+    lint_strings(_strings(thing), lab.name, place, findings)
     for text in _texts(thing):
         for language in languages:
             if language not in text.variants:
@@ -114,6 +116,24 @@ def _lint_texts(thing: object, lab: Lab, languages: tuple[str, ...], place: Plac
                     "missing-translation",
                     f"The text {text.in_(language)!r} of {lab.name} is missing in {language!r}.",
                 )
+
+
+def _strings(thing: object) -> Iterator[str]:
+    """Yield every string inside a result or a parameter, in every language."""
+    if isinstance(thing, str):
+        yield thing
+    elif isinstance(thing, Text):
+        yield from thing.variants.values()
+    elif isinstance(thing, Mapping):
+        for name, value in thing.items():
+            yield from _strings(name)
+            yield from _strings(value)
+    elif isinstance(thing, list | tuple):
+        for value in thing:
+            yield from _strings(value)
+    else:
+        for name in getattr(thing, "__dataclass_fields__", ()):
+            yield from _strings(getattr(thing, name))
 
 
 def _texts(thing: object) -> Iterator[Text]:

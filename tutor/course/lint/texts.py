@@ -8,6 +8,7 @@ from itertools import pairwise
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from tutor.course.lint.characters import lint_entities
 from tutor.course.model import Lesson
 from tutor.course.prose import Block, Bullets, Formula, Inline, Live, LiveWords, Place, Prose, ProseTable, Quote, Words
 from tutor.course.source import Files, Findings, inside, is_there
@@ -39,6 +40,7 @@ def _lint_text(text: Localised[Prose], files: Files, findings: Findings) -> None
             continue
         _lint_marks(prose, prose.place, files, findings)
         _lint_links(prose, prose.place, files, findings)
+        lint_entities(prose, prose.place, files, findings)
         if language == "ko":
             _lint_particles(prose, findings)
     _compare_languages(text, findings)

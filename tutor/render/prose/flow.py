@@ -17,6 +17,7 @@ from rich.segment import Segment
 from rich.style import Style
 
 from tutor.render.prose.boxes import width_of
+from tutor.visible import visible_lines
 
 Line = list[Segment]
 
@@ -24,13 +25,13 @@ _CLOSING = frozenset(",.;:!?)]}%…’”»。、！？」』）〉》")
 _RELATIONS = frozenset(("=", "≈", "<", ">", "≤", "≥", "≠", ":=", "+", "−", "·", "×", "/", "→"))
 _GLUED_WIDTH = 24
 """The longest "W = 0.50" that is kept on one line."""
-_UNPRINTABLE = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufe0e\ufe0f\ufeff]")
-"""Control characters, and joiners about whose width terminals disagree."""
+_JOINERS = re.compile("[\u200b-\u200d\u2060-\u2064\ufe0e\ufe0f\ufeff]")
+"""What joins characters or keeps them apart: terminals disagree about the width of the whole."""
 
 
 def clean(text: str) -> str:
-    """Return `text` without the characters that would move the cursor or the width of a line."""
-    return _UNPRINTABLE.sub("", text.replace("\t", "    "))
+    """Return `text` without the characters that change the width of a line, and what would move the cursor shown."""
+    return _JOINERS.sub("", text if text.isprintable() else visible_lines(text.replace("\t", "    ")))
 
 
 class Piece(NamedTuple):

@@ -13,6 +13,7 @@ from tutor.render.prose.flow import Piece, clean
 from tutor.render.prose.inks import CHANGED, Inks
 from tutor.render.prose.mathematics import inline_runs
 from tutor.render.prose.tex import MARK, MARK_END, MathematicsError
+from tutor.visible import visible_lines
 
 Fill = Callable[[Live, bool], str]
 """What a live value reads at the moment: as TeX where the second argument is true, in words otherwise."""
@@ -62,7 +63,8 @@ class Typesetter:
                 written.append(f"{MARK}{len(lives)}:{clean(self._fill(part, True))}{MARK_END}")
                 lives.append(part)
             else:
-                written.append(part)
+                # Before the marks are put in: an author's formula has none.
+                written.append(visible_lines(part))
         return "".join(written), tuple(lives)
 
     def formula_pieces(self, runs: Runs, lives: tuple[Live, ...]) -> list[Piece]:
