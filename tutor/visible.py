@@ -33,7 +33,7 @@ def visible_lines(text: str) -> str:
 
 
 def first_obeyed(text: str, *, lines: bool = True) -> str:
-    """Return the first character of `text` that is not shown as it is, or "". With `lines`, line ends and tabs are layout."""
+    """Return the first character of `text` that a terminal would obey, or ""; with `lines`, line ends and tabs may stay."""
     if text.isprintable():
         return ""
     return next((c for c in text if visible(c) != c and not (lines and c in "\n\t")), "")
