@@ -283,17 +283,42 @@ def lab(
     """Declare the function below as a lab with these parameters (of the same names as its arguments).
 
     Raises:
-        TypeError: the function's arguments and the declared parameters differ.
+        TypeError: the function's arguments and the declared parameters differ, or a parameter contradicts itself.
     """
 
     def declare(function: Callable[..., Result]) -> Lab:
         arguments = list(inspect.signature(function).parameters)
         if arguments != list(parameters):
             raise TypeError(f"{function.__name__} takes {arguments} but declares {list(parameters)}")
-        name = f"{function.__module__.rpartition('.')[2]}:{function.__name__}"
-        return Lab(name, function, dict(parameters), tuple(reads), prepare)
+        for name, parameter in parameters.items():
+            _prove(name, parameter)
+        lab_name = f"{function.__module__.rpartition('.')[2]}:{function.__name__}"
+        return Lab(lab_name, function, dict(parameters), tuple(reads), prepare)
 
     return declare
+
+
+def _prove(name: str, parameter: AnyParameter) -> None:
+    """See that a parameter takes its own default, and can be moved and written.
+
+    Raises:
+        TypeError: it cannot.
+    """
+    try:
+        parameter.check(parameter.default)
+        if isinstance(parameter, Vector) and len(parameter.names) != len(parameter.default):
+            raise ParameterError(f"it has {len(parameter.default)} entries, but {len(parameter.names)} names")
+        if isinstance(parameter, Timeline) and not parameter.per_second > 0:
+            raise ParameterError("per_second is not above 0")
+        sliders = [parameter] if isinstance(parameter, Slider) else []
+        if isinstance(parameter, Vector) and parameter.default:
+            sliders = [parameter.entry(0)]
+        for slider in sliders:
+            if not _finite(slider.step) > 0:
+                raise ParameterError("its step is not above 0")
+            slider.say(slider.moved(slider.default, 1))
+    except (ParameterError, ValueError, ArithmeticError) as error:
+        raise TypeError(f"the parameter {name!r} contradicts itself: {error}") from error
 
 
 def decimals_of(step: float) -> int:

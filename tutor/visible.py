@@ -32,11 +32,11 @@ def visible_lines(text: str) -> str:
     return "\n".join("\t".join(map(visible, line.split("\t"))) for line in text.split("\n"))
 
 
-def first_obeyed(text: str, *, lines: bool = True) -> str:
-    """Return the first character of `text` that a terminal would obey, or ""; with `lines`, line ends and tabs may stay."""
+def first_obeyed(text: str, *, layout: bool = True) -> str:
+    """Return the first character of `text` that a terminal would obey, or "". Line ends and tabs are `layout`."""
     if text.isprintable():
         return ""
-    return next((c for c in text if visible(c) != c and not (lines and c in "\n\t")), "")
+    return next((c for c in text if visible(c) != c and not (layout and c in "\n\t")), "")
 
 
 def _shown(character: str) -> str:

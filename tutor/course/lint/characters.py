@@ -119,7 +119,7 @@ def _lint_names(folder: Path, findings: Findings) -> None:
     for home, folders, files in os.walk(folder):
         for name in (*folders, *files):
             seen += 1
-            if character := first_obeyed(name, lines=False):
+            if character := first_obeyed(name, layout=False):
                 relative = Path(home, name).relative_to(folder).as_posix()
                 findings.error(Place(relative, 1), KIND, f"The name holds {_what(character)}. Rename it.")
         if seen > MOST_NAMES:
