@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
 from typing import Final, NamedTuple, SupportsFloat
 
 Form = int | str
@@ -21,6 +22,10 @@ Form = int | str
 
 DUST = 10
 """Decimals that count. Binary floats make 0.1 + 0.2 a little more than 0.3; beyond these there is only such dust."""
+
+
+MOST_DECIMALS = 20
+"""A float has no more that mean something."""
 
 
 class Operator(NamedTuple):
@@ -95,11 +100,11 @@ class Expression:
 
     def to(self, form: Form) -> Expression:
         """Return the same node, its own number written in another form."""
-        return Expression(self.operator, self.operands, self.value, self.name, form)
+        return Expression(self.operator, self.operands, self.value, self.name, _form(form))
 
     def named(self, name: str = "", form: Form | None = None) -> Expression:
         """Return this as a readout of its own: inside another working it is one number."""
-        return Expression(NAMED, (self,), self.value, name, self.form if form is None else form)
+        return Expression(NAMED, (self,), self.value, name, self.form if form is None else _form(form))
 
     def walk(self) -> Iterator[Expression]:
         """Yield every node, this one first, into the named ones too."""
@@ -127,6 +132,20 @@ Working = Expression | tuple[Expression, ...]
 """A readout's working: of a number, or of each entry of a short array."""
 
 
+@cache
+def _form(form: Form) -> Form:
+    """Return a form that numbers can be written in. A wrong one would only be found when somebody asks.
+
+    Raises:
+        ValueError: no number can.
+    """
+    if isinstance(form, int) and not 0 <= form <= MOST_DECIMALS:
+        raise ValueError(f"numbers are written with 0 to {MOST_DECIMALS} decimals, not {form}")
+    if isinstance(form, str):
+        format(0.5, form)
+    return form
+
+
 def made(operator: Operator, operands: tuple[Expression, ...], name: str = "", form: Form = 2) -> Expression:
     """Return a node, worked out."""
     return Expression(operator, operands, worked_out(operator, [node.value for node in operands]), name, form)
@@ -142,7 +161,7 @@ def worked_out(operator: Operator, values: Iterable[float]) -> float:
 
 def given(value: SupportsFloat, name: str = "", form: Form = 2) -> Expression:
     """Return a number to work with: a parameter or readout by its name, or a constant without one."""
-    return Expression(NUMBER, (), float(value), name, form)
+    return Expression(NUMBER, (), float(value), name, form if form == 2 else _form(form))
 
 
 def expression(value: Number) -> Expression:
@@ -266,7 +285,7 @@ def where_above(left: Number, right: Number, above: Number, below: Number, name:
 
 def step(x: Expression, form: Form | None = None) -> Expression:
     """Return x, worked out on the way: the print goes on with its number, "(…) / 3 = 14/3 = 4.67"."""
-    return Expression(STEP, (x,), x.value, "", x.form if form is None else form)
+    return Expression(STEP, (x,), x.value, "", x.form if form is None else _form(form))
 
 
 def first(x: Expression) -> Expression:

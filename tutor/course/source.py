@@ -16,6 +16,9 @@ from tutor.course.finding import Finding, Place
 MOST_BYTES = 200_000
 """A file of a course is text that people write; a larger one is a mistake."""
 
+LONGEST_MESSAGE = 800
+"""Characters of a finding."""
+
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 
 
@@ -50,11 +53,11 @@ class Findings:
 
     def error(self, place: Place, kind: str, message: str) -> None:
         """Note something that keeps the course from being opened."""
-        self.found.append(Finding(place, message, kind))
+        self.found.append(Finding(place, _short(message), kind))
 
     def warn(self, place: Place, kind: str, message: str) -> None:
         """Note something that a learner can live with."""
-        self.found.append(Finding(place, message, kind, severe=False))
+        self.found.append(Finding(place, _short(message), kind, severe=False))
 
     @property
     def severe(self) -> bool:
@@ -67,6 +70,14 @@ class Findings:
         return tuple(
             sorted(unique.values(), key=lambda f: (f.place.file, f.place.line, f.place.column, f.kind, f.message))
         )
+
+
+def _short(message: str) -> str:
+    """Return a message of a length that can be read: it repeats what was found, which can be anything."""
+    if len(message) <= LONGEST_MESSAGE:
+        return message
+    half = LONGEST_MESSAGE // 2
+    return f"{message[:half]} … {message[-half:]}"
 
 
 def suggestion(name: str, names: Iterable[str]) -> str:
