@@ -16,7 +16,7 @@ import signal
 import tempfile
 import traceback
 import warnings
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
@@ -123,7 +123,7 @@ def deep(levels: int) -> Any:
     return value
 
 
-# -- what is structured in a course's files -----------------------------------------------------------------------------
+# -- what is structured in a course's files --------------------------------------------------------------------------
 
 Keys = tuple[str | int, ...]
 _FRONT = re.compile(r"\A---\n(.*?)^---$", re.DOTALL | re.MULTILINE)
@@ -158,9 +158,20 @@ def changed_at(value: Any, keys: Keys, change: Callable[[Any], Any]) -> Any:
     return [changed_at(inner, keys[1:], change) if at == keys[0] else inner for at, inner in enumerate(value)]
 
 
+class _Dumper(yaml.SafeDumper):
+    """Writes a control character by its number. Its short form (`\\e`) is refused: it is what TeX looks like."""
+
+    ESCAPE_REPLACEMENTS = {'"': '"', "\\": "\\", "\n": "n"}
+
+
+def dumped(value: Any, *, escaped: bool = True) -> str:
+    """Return a value as YAML; what is not ASCII escaped, or as it is."""
+    return yaml.dump(value, Dumper=_Dumper, sort_keys=False, allow_unicode=not escaped, width=10_000)
+
+
 def with_part(text: str, span: tuple[int, int], value: Any, *, escaped: bool = True) -> str:
     """Return a file's text with another value in one of its parts."""
-    written = yaml.safe_dump(value, sort_keys=False, allow_unicode=not escaped, width=10_000)
+    written = dumped(value, escaped=escaped)
     return text[: span[0]] + written.removesuffix("...\n") + text[span[1] :]
 
 
@@ -180,7 +191,7 @@ def fields_of(course: Path) -> Iterator[tuple[Path, tuple[int, int], Keys]]:
                     yield file.relative_to(course), span, keys
 
 
-# -- mutations of bytes -------------------------------------------------------------------------------------------------
+# -- mutations of bytes ----------------------------------------------------------------------------------------------
 
 PIECES = [
     b"{{ ", b" }}", b"```lab\n", b"```quiz\n", b"```\n", b"---\n", b"## ", b"$$", b"$", b"**", b"- ", b": ", b"{", b"[",
@@ -246,7 +257,7 @@ def lines_shuffled(data: bytes, chance: random.Random) -> bytes:
 BYTE_MUTATIONS = (pieces_exchanged, bytes_dropped, keys_renamed, indentation_moved, encoded_wrongly, lines_shuffled)
 
 
-# -- mutations of a course ----------------------------------------------------------------------------------------------
+# -- mutations of a course -------------------------------------------------------------------------------------------
 
 
 def _files(course: Path, *suffixes: str) -> list[Path]:
@@ -338,7 +349,7 @@ def change_lab(course: Path, chance: random.Random) -> None:
     file = chance.choice(files)
     text = file.read_text(encoding="utf-8", errors="replace")
     payload = chance.choice(PAYLOADS)
-    strings = [match for match in re.finditer(r'"(?!"")[^"\n{}]*"', text)]
+    strings = list(re.finditer(r'"(?!"")[^"\n{}]*"', text))
     if strings and chance.random() < 0.7:
         found = chance.choice(strings)
         text = text[: found.start()] + repr(found[0][1:-1] + payload) + text[found.end() :]
@@ -366,7 +377,7 @@ def change_lab(course: Path, chance: random.Random) -> None:
 CHANGES = (damage_bytes, change_value, change_value, put_entity, change_names, change_lab)
 
 
-# -- a round ------------------------------------------------------------------------------------------------------------
+# -- a round ---------------------------------------------------------------------------------------------------------
 
 
 class TooLongError(Exception):
@@ -472,3 +483,47 @@ def rounds(count: int, seed: int, tell: Callable[[int], None]) -> list[str]:
             if number % 100 == 99:
                 tell(number + 1)
     return failed
+
+
+# -- a course in which every text is hostile -------------------------------------------------------------------------
+
+HOSTILE = "\x1b]52;c;ZXZpbA==\x07\x9b31m\x00\u202e[/][@click=app.exit]\u2066\u2028"
+"""All at once; it holds neither spaces nor line ends, so that it can stand in any text."""
+TURNED = "\u202e\u2066&#x202e;&rlm;[/][@click=app.exit]"
+"""What can stand in a Markdown file, where there are no escapes and control characters are refused."""
+_TEXT_KEYS = frozenset(
+    {"title", "goal", "description", "prompt", "say", "explain", "hints", "text", "otherwise", "items"}
+)
+
+
+def hostile_course(original: Path, target: Path) -> Path:
+    """Write a copy of a course that still loads, and in which all that can be read is hostile. Return its folder."""
+    course = Path(shutil.copytree(original, target))
+    for file in _files(course, ".yaml"):
+        value = yaml.safe_load(file.read_text(encoding="utf-8"))
+        file.write_text(dumped(_hostile(value, is_text=False)), encoding="utf-8")
+    for file in _files(course, ".md"):
+        text = file.read_text(encoding="utf-8")
+        text = re.sub(
+            r"^(title|goal): *(.*)$", lambda m: f"{m[1]}: {json.dumps(m[2] + HOSTILE)}", text, flags=re.MULTILINE
+        )
+        text = re.sub(r"^(## .*?)( \{#)", rf"\1{TURNED}\2", text, flags=re.MULTILINE)
+        text = re.sub(r"(?<=[a-z가-힣]\.)$", TURNED, text, flags=re.MULTILINE)
+        file.write_text(text, encoding="utf-8")
+    for file in _files(course, ".py"):
+        text = re.sub(r'(\b(?:en|ko)=f?"[^"]*)"', lambda m: m[1] + repr(HOSTILE)[1:-1] + '"', file.read_text("utf-8"))
+        file.write_text(text, encoding="utf-8")
+    return course
+
+
+def _hostile(value: Any, *, is_text: bool) -> Any:
+    if isinstance(value, str):
+        return value + HOSTILE if is_text else value
+    if isinstance(value, list):
+        return [_hostile(item, is_text=is_text) for item in value]
+    if isinstance(value, dict):
+        return {
+            key: _hostile(item, is_text=key in _TEXT_KEYS or (is_text and key in ("en", "ko")))
+            for key, item in value.items()
+        }
+    return value

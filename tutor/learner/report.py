@@ -12,9 +12,9 @@ from typing import NamedTuple
 from tutor.learner.attempts import Attempt, rounds
 from tutor.visible import visible
 
-_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
-"""How a cell begins that a spreadsheet takes for a formula; a response is whatever a learner typed."""
-_NUMBER = re.compile(r"[-+]?(\d+\.?\d*|\.\d+)([eE][-+]?\d+)?", re.ASCII)
+_NUMBER = r"[-+]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][-+]?[0-9]+)?"
+_FORMULA = re.compile(rf"""(?:^|;)[\s"']*(?=[=+\-@＝＋－＠])(?!{_NUMBER}\s*(?:;|$))""")
+"""Before what a spreadsheet takes for a formula, and is no number: a response is whatever a learner typed."""
 
 
 class QuestionReport(NamedTuple):
@@ -97,8 +97,7 @@ def report_of(
 def as_csv(report: Report) -> str:
     """Return the questions of a report as CSV, one row each, with a heading."""
     table = io.StringIO()
-    # Quotes around every text: where a spreadsheet takes ";" for the end of a cell, one inside a text is none.
-    writer = csv.writer(table, lineterminator="\n", quoting=csv.QUOTE_NONNUMERIC)
+    writer = csv.writer(table, lineterminator="\n")
     writer.writerow(QuestionReport._fields)
     for entry in report.questions:
         writer.writerow(_cell(getattr(entry, name)) for name in QuestionReport._fields)
@@ -144,9 +143,8 @@ def _spelled(attempt: Attempt) -> str:
 
 
 def _cell(value: object) -> object:
-    """Return a cell that a spreadsheet takes for what it is, a text or a number (OWASP, "CSV Injection")."""
-    if not isinstance(value, str):
-        return value
-    # On one line, and with tabs shown: neither begins a cell of its own.
-    text = visible(value)
-    return f"'{text}" if text.lstrip().startswith(_FORMULA) and not _NUMBER.fullmatch(text) else text
+    """Return a cell that a spreadsheet takes for what it is, a text or a number (OWASP, "CSV Injection").
+
+    On one line, and with tabs shown, no part of it is a cell of its own; but a semicolon ends a cell in some countries.
+    """
+    return _FORMULA.sub(r"\g<0>'", visible(value)) if isinstance(value, str) else value
