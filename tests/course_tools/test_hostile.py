@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import random
-import re
 import shutil
 import sys
 from collections.abc import Callable, Iterator
@@ -13,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.ordeal.mutants import bytes_dropped, encoded_wrongly, indentation_moved, keys_renamed, lines_shuffled
 from tutor.course.finding import Finding
 from tutor.course.lint import FINDING_KINDS
 from tutor.course.owncode import read_own_code
@@ -63,44 +63,6 @@ def checked(course: Path) -> list[Finding]:
         assert finding.place.line >= 1 and finding.place.column >= 1
         assert len(finding.message) < 2000
     return findings
-
-
-def bytes_dropped(data: bytes, chance: random.Random) -> bytes:
-    for _ in range(chance.randint(1, 8)):
-        start = chance.randrange(len(data))
-        data = data[:start] + data[start + chance.choice([1, 1, 2, 5, 40]) :]
-    return data
-
-
-def keys_renamed(data: bytes, chance: random.Random) -> bytes:
-    keys = [match.span(1) for match in re.finditer(rb"([a-z_]+):", data)]
-    start, end = chance.choice(keys)
-    other = chance.choice([b"kind", b"id", b"answer", b"x", b"Prompt", b"no", "이름".encode(), data[start:end] + b"s"])
-    return data[:start] + other + data[end:]
-
-
-def indentation_moved(data: bytes, chance: random.Random) -> bytes:
-    lines = data.split(b"\n")
-    for _ in range(chance.randint(1, 4)):
-        at = chance.randrange(len(lines))
-        lines[at] = (
-            chance.choice([b" ", b"  ", b"    ", b"\t"]) + lines[at] if chance.random() < 0.6 else lines[at].lstrip()
-        )
-    return b"\n".join(lines)
-
-
-def encoded_wrongly(data: bytes, chance: random.Random) -> bytes:
-    text = data.decode("utf-8")
-    encoding = chance.choice(["utf-16", "utf-32", "cp949", "latin-1", "utf-7", "utf-8-sig"])
-    return text.encode(encoding, "replace")
-
-
-def lines_shuffled(data: bytes, chance: random.Random) -> bytes:
-    lines = data.split(b"\n")
-    start = chance.randrange(len(lines))
-    part = lines[start : start + 12]
-    chance.shuffle(part)
-    return b"\n".join([*lines[:start], *part, *lines[start + 12 :]])
 
 
 MUTATIONS = [bytes_dropped, keys_renamed, indentation_moved, encoded_wrongly, lines_shuffled]

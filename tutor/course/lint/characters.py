@@ -67,8 +67,8 @@ def lint_entities(prose: Prose, start: Place, files: Files, findings: Findings) 
         decimal, hexadecimal, name = match.groups()
         code = int(decimal) if decimal else int(hexadecimal, 16) if hexadecimal else 0
         character = html5.get(f"{name};", "") if name else chr(code) if code < 0x110000 else ""
-        if source is not None and match[0] in prose.source and first_obeyed(character):
-            findings.error(source.place(match.start()), KIND, f"{match[0]} stands for {_what(character)}. Delete it.")
+        if source is not None and match[0] in prose.source and (obeyed := first_obeyed(character)):
+            findings.error(source.place(match.start()), KIND, f"{match[0]} stands for {_what(obeyed)}. Delete it.")
 
 
 def lint_strings(strings: Iterable[str], whose: str, place: Place, findings: Findings) -> None:
@@ -79,8 +79,7 @@ def lint_strings(strings: Iterable[str], whose: str, place: Place, findings: Fin
             return
 
 
-def _what(characters: str) -> str:
-    character = first_obeyed(characters)
+def _what(character: str) -> str:
     name = unicodedata.name(character, "a control character")
     return f"U+{ord(character):04X} ({name}), which a terminal obeys instead of showing it"
 
