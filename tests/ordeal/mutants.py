@@ -175,8 +175,8 @@ def with_part(text: str, span: tuple[int, int], value: Any, *, escaped: bool = T
     return text[: span[0]] + written.removesuffix("...\n") + text[span[1] :]
 
 
-def fields_of(course: Path) -> Iterator[tuple[Path, tuple[int, int], Keys]]:
-    """Yield each field of a course once a shape: the second option of a choice has the fields of the first."""
+def fields_of(course: Path) -> Iterator[tuple[Path, tuple[int, int], Keys, Any]]:
+    """Yield each field of a course with all that stands around it, once a shape: all options have the same fields."""
     seen = set()
     for file in sorted(path for path in course.rglob("*") if path.suffix in (".md", ".yaml")):
         text = file.read_text(encoding="utf-8")
@@ -188,7 +188,7 @@ def fields_of(course: Path) -> Iterator[tuple[Path, tuple[int, int], Keys]]:
                 shape = (file.name, kind, lab, *("*" if isinstance(key, int) else key for key in keys))
                 if shape not in seen:
                     seen.add(shape)
-                    yield file.relative_to(course), span, keys
+                    yield file.relative_to(course), span, keys, whole
 
 
 # -- mutations of bytes ----------------------------------------------------------------------------------------------
@@ -462,14 +462,23 @@ def play(seed: str, scratch: Path, *, screens: bool, seconds: float = 0) -> str:
     return ""
 
 
-def wrong_values() -> Iterator[tuple[Path, Path, str]]:
-    """Yield each field of each course with each wrong value: the course, the file in it, its text with that value."""
+def wrong_values(every: int = 1) -> Iterator[tuple[Path, Path, str]]:
+    """Yield each field of each course with each wrong value: the course, the file in it, its text with that value.
+
+    Args:
+        every: one of so many of them.
+    """
+    number = 0
+    dumper = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
     for course in COURSES:
-        for file, span, keys in fields_of(course):
+        for file, span, keys, whole in fields_of(course):
             text = (course / file).read_text(encoding="utf-8")
-            whole = yaml.safe_load(text[slice(*span)])
             for wrong in (*WRONG, deep(8), deep(30)):
-                yield course, file, with_part(text, span, changed_at(whole, keys, lambda _, wrong=wrong: wrong))
+                number += 1
+                if number % every == 0:
+                    value = changed_at(whole, keys, lambda _, wrong=wrong: wrong)
+                    written = yaml.dump(value, Dumper=dumper, sort_keys=False, width=10_000).removesuffix("...\n")
+                    yield course, file, text[: span[0]] + written + text[span[1] :]
 
 
 def rounds(count: int, seed: int, tell: Callable[[int], None]) -> list[str]:
