@@ -338,3 +338,21 @@ def test_the_world_is_asked_only_whether_its_streams_are_a_terminal() -> None:
         if file.name != "world.py":
             for part in re.split(r"world\.std(?:out|err)", file.read_text(encoding="utf-8"))[1:]:
                 assert part.startswith(".isatty()"), (file.name, part[:40])
+
+
+# -- what goes to other programs for people --------------------------------------------------------------------------
+
+
+def test_cards_recaps_and_pictures_hold_nothing_hostile(tutor: Tutor, hostile: Path, tmp_path: Path) -> None:
+    from tutor.course.convert.anki import cards_of
+    from tutor.course.loader import load_course
+
+    lesson = load_course(hostile).lessons[0]
+    cards, _ = cards_of("course", lesson, "en")
+    assert cards and not any(OBEYED.search(f"{card}") for card in cards)
+    assert r"\x1b]52" in str(cards[0].front)
+    of = ("--course", hostile, "--trust")
+    assert 0 == tutor("recap", "1", tmp_path / "recap.md", *of).code
+    assert 0 == tutor("show", "1", "--svg", tmp_path / "shot.svg", *of).code
+    for name in ("recap.md", "shot.svg"):
+        assert not OBEYED.search((tmp_path / name).read_text(encoding="utf-8"))

@@ -33,6 +33,7 @@ from tutor.course.prose import (
 )
 from tutor.course.questions import Asked, Feedback
 from tutor.lab import ParameterError
+from tutor.visible import visible, visible_lines
 
 MODEL_ID = 1_607_392_319
 """Anki knows a kind of card by this number: it has to stay."""
@@ -88,7 +89,7 @@ def write_deck(path: Path, name: str, deck_key: str, cards: Iterable[Card], *, s
         ],
         css=".card { font-family: sans-serif; font-size: 20px; text-align: left; max-width: 36em; margin: auto; }",
     )
-    deck = genanki.Deck(_number_of(deck_key), name)
+    deck = genanki.Deck(_number_of(deck_key), visible(name))
     for card in cards:
         deck.add_note(genanki.Note(model=model, fields=[card.front, card.back], guid=genanki.guid_for(card.key)))
     genanki.Package(deck).write_to_file(str(path), timestamp=seconds)
@@ -97,6 +98,11 @@ def write_deck(path: Path, name: str, deck_key: str, cards: Iterable[Card], *, s
 def _number_of(key: str) -> int:
     """Return a number below 2³¹ that stays the same for a deck."""
     return int.from_bytes(hashlib.sha256(key.encode("utf-8")).digest()[:4], "big") >> 1
+
+
+def _as_text(text: str) -> str:
+    """Return a text as HTML: its signs are no markup, and what a terminal or a line of text obeys is shown."""
+    return escape(visible_lines(text))
 
 
 def _front(asked: Asked, language: str) -> str:
@@ -115,7 +121,7 @@ def _listed(texts: Iterable[Prose], asked: Asked, language: str) -> str:
 def _back(asked: Asked, language: str) -> str:
     question = asked.question
     right = question.right_response(asked)
-    html = f"<p><b>{escape(question.spell(asked, right, language))}</b></p>"
+    html = f"<p><b>{_as_text(question.spell(asked, right, language))}</b></p>"
     try:
         feedback = asked.grade(right, language)
     except ParameterError:
@@ -151,7 +157,7 @@ def _block(block: Block, asked: Asked, language: str) -> str:
             return f"<blockquote>{blocks(inner)}</blockquote>"
         case CodeBlock(_, parts):
             code = fill_parts(parts, asked.values, asked.result, language, lab=asked.question.lab, setting="code")
-            return f"<pre>{escape(code)}</pre>"
+            return f"<pre>{_as_text(code)}</pre>"
         case DisplayFormula(formula):
             return f"<p>\\[{_tex(formula, asked, language)}\\]</p>"
         case ProseTable(_, header, rows):
@@ -163,7 +169,7 @@ def _block(block: Block, asked: Asked, language: str) -> str:
 
 
 def _tex(formula: Formula, asked: Asked, language: str) -> str:
-    return escape(
+    return _as_text(
         fill_parts(formula.parts, asked.values, asked.result, language, lab=asked.question.lab, setting="math")
     )
 
@@ -173,16 +179,16 @@ def _inlines(inlines: Iterable[Inline], asked: Asked, language: str) -> Iterator
     for inline in inlines:
         match inline:
             case Words(text, strong, emphasis, strike, link):
-                html = escape(text)
+                html = _as_text(text)
                 for mark, is_on in (("b", strong), ("i", emphasis), ("s", strike)):
                     html = f"<{mark}>{html}</{mark}>" if is_on else html
-                yield f'<a href="{escape(link)}">{html}</a>' if link else html
+                yield f'<a href="{_as_text(link)}">{html}</a>' if link else html
             case LiveWords(live, strong):
-                html = escape(fill(live, asked.values, asked.result, language, lab=lab))
+                html = _as_text(fill(live, asked.values, asked.result, language, lab=lab))
                 yield f"<b>{html}</b>" if strong else html
             case Code(parts):
                 code = fill_parts(parts, asked.values, asked.result, language, lab=lab, setting="code")
-                yield f"<code>{escape(code)}</code>"
+                yield f"<code>{_as_text(code)}</code>"
             case Formula():
                 yield f"\\({_tex(inline, asked, language)}\\)"
             case Break():
