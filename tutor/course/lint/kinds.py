@@ -15,7 +15,11 @@ FINDING_KINDS: Mapping[str, Text] = {
         en="a file, a text or a lesson too large to be read on a screen", ko="화면으로 읽기에는 너무 큰 파일, 글, 강의"
     ),
     "not-utf-8": Text(en="a file is not UTF-8", ko="파일이 UTF-8이 아님"),
-    "control-character": Text(en="a control character in a text", ko="글에 제어 문자가 있음"),
+    "control-character": Text(
+        en="a character that a terminal would obey (an escape, a mark that turns the direction of writing), in a text, "
+        "a name or a lab",
+        ko="글, 이름, 실험에 터미널이 명령으로 받아들이는 문자(이스케이프, 쓰기 방향을 바꾸는 문자)가 있음",
+    ),
     "stray-file": Text(en="a file that nothing reads", ko="아무도 읽지 않는 파일"),
     # YAML
     "yaml": Text(en="not valid YAML", ko="올바른 YAML이 아님"),
