@@ -18,6 +18,7 @@ import pytest
 
 import tutor
 from tests.ordeal.mutants import HOSTILE, OBEYED, PAYLOADS, hostile_course
+from tests.trusted import course_in
 from tutor.cli import COMMANDS, run
 from tutor.cli.sayable import sayable
 from tutor.cli.world import World
@@ -345,9 +346,8 @@ def test_the_world_is_asked_only_whether_its_streams_are_a_terminal() -> None:
 
 def test_cards_recaps_and_pictures_hold_nothing_hostile(tutor: Tutor, hostile: Path, tmp_path: Path) -> None:
     from tutor.course.convert.anki import cards_of
-    from tutor.course.loader import load_course
 
-    lesson = load_course(hostile).lessons[0]
+    lesson = course_in(hostile).lessons[0]
     cards, _ = cards_of("course", lesson, "en")
     assert cards and not any(OBEYED.search(f"{card}") for card in cards)
     assert r"\x1b]52" in str(cards[0].front)

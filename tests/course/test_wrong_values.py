@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.ordeal.mutants import WRONG, wrong_values
-from tutor.course.loader import read_course
+from tests.trusted import reading_of
 from tutor.lab import Choice, ParameterError, Slider, Timeline, Toggle, Vector, lab
 from tutor.working import given
 
@@ -41,7 +41,7 @@ def test_every_field_takes_a_value_of_any_sort_without_a_traceback(tmp_path: Pat
         if not course.exists():
             shutil.copytree(original, course)
         (course / file).write_text(text, encoding="utf-8")
-        reading = read_course(course)
+        reading = reading_of(course)
         for finding in reading.findings:
             assert finding.place.line >= 1 and finding.place.column >= 1 and len(finding.message) < 2000
         shutil.copy(original / file, course / file)

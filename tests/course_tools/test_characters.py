@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from tests.ordeal.mutants import COURSES, OBEYED, hostile_course
+from tests.trusted import course_in
 from tutor.course.finding import Finding
-from tutor.course.loader import load_course
 
 from .conftest import Tutor, linted
 
@@ -20,7 +20,7 @@ EN, QUIZ, COURSE, LAB = "01-twelve-keys/lesson.en.md", "01-twelve-keys/quiz.yaml
 
 def found(course: Path) -> list[Finding]:
     """Return what is found of the kind, after the course has proved to load all the same."""
-    load_course(course)
+    course_in(course)
     return [finding for finding in linted(course) if finding.kind == "control-character"]
 
 

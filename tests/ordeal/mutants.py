@@ -24,15 +24,17 @@ from typing import Any
 
 import yaml
 
+from tests.trusted import reading_of
 from tutor.cli import run
 from tutor.cli.world import World
 from tutor.course.lint import lint_course
-from tutor.course.loader import Reading, read_course
+from tutor.course.loader import Reading
 from tutor.render.lint import lint_screens
 
 TESTS = Path(__file__).parent.parent
 COURSES = (TESTS / "course" / "data" / "small", TESTS / "courses" / "tuning", TESTS / "tour")
 NOW = 1_767_268_800_000
+ROUNDS = 10_000
 
 OBEYED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 """What must not come out; the line end and the tab are layout. Written out here once more, so as to be an oracle."""
@@ -412,7 +414,7 @@ def command(home: Path, *arguments: object) -> tuple[int, str]:
 
 def proved(course: Path, home: Path) -> tuple[Reading, str]:
     """Read a course, prove it, and return what was read and what `tutor check` would say of it."""
-    reading = read_course(course, strict=True)
+    reading = reading_of(course, strict=True)
     findings = [*lint_course(reading), *lint_screens(reading)]
     for finding in findings:
         assert finding.place.line >= 1 and finding.place.column >= 1, finding

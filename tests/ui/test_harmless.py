@@ -13,7 +13,7 @@ from textual.content import Content
 from textual.strip import Strip
 
 from tests.ordeal.mutants import HOSTILE, OBEYED, PAYLOADS, hostile_course
-from tutor.course.outline import load_outline
+from tests.trusted import outline_in, reading_of
 from tutor.learner.attempts import Attempt, random_uid
 from tutor.learner.notices import NoticeKind, StoreNotice
 from tutor.learner.store import Store
@@ -71,7 +71,7 @@ async def test_no_screen_of_a_hostile_course_tells_the_terminal_anything(
     open_app: OpenApp, hostile: Path, store: Store, language: str
 ) -> None:
     answered(store, hostile)
-    outline = load_outline(hostile)
+    outline = outline_in(hostile)
     async with open_app(course=outline, language=language, notices=True) as walk:
         assert r"\x1b]52;c;" in await see(walk)
         await see(walk, "question_mark")
@@ -99,7 +99,7 @@ async def test_no_screen_of_a_hostile_course_tells_the_terminal_anything(
 async def test_no_step_of_a_hostile_course_tells_the_terminal_anything(
     open_app: OpenApp, hostile: Path, size: tuple[int, int]
 ) -> None:
-    outline = load_outline(hostile)
+    outline = outline_in(hostile)
     for lesson in outline.lessons:
         async with open_app(course=outline, at=(lesson.id, lesson.steps[0].id), size=size, resume=False) as walk:
             for _ in lesson.steps:
@@ -119,9 +119,8 @@ async def test_what_a_learner_types_is_shown_and_not_obeyed(open_app: OpenApp) -
 
 async def test_findings_about_a_course_that_is_being_written_are_harmless(open_app: OpenApp, hostile: Path) -> None:
     from tutor.course.lint import lint_course
-    from tutor.course.loader import read_course
 
-    findings = lint_course(read_course(hostile))
+    findings = lint_course(reading_of(hostile))
     assert findings
     async with open_app() as walk:
         await walk.app.push_screen(FindingsScreen(findings))
