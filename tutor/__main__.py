@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from types import TracebackType
 
 
 def main() -> int:
@@ -17,9 +18,17 @@ def main() -> int:
     # Matrices of a lesson are small: more threads than one make NumPy slower to load, and a heat map ten times slower.
     for library in ("OPENBLAS", "MKL", "OMP"):
         os.environ.setdefault(f"{library}_NUM_THREADS", "1")
+    sys.excepthook = _tell_fault
     from tutor.cli import run
 
     return run(sys.argv[1:])
+
+
+def _tell_fault(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """Tell of what nothing has caught. What that takes is imported only then."""
+    from tutor.cli.fault import hook
+
+    hook(kind, error, trace)
 
 
 if __name__ == "__main__":

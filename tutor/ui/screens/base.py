@@ -7,11 +7,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from textual.app import App
+from textual.await_complete import AwaitComplete
 from textual.message import Message
 from textual.screen import Screen
 
 from tutor.learner.progress import StepPlace
 from tutor.render.room import BESIDE_WIDTH
+from tutor.ui.screens.leaving import left_already
 from tutor.ui.widgets.key_line import KeyLine
 from tutor.ui.widgets.lines import Lines
 
@@ -57,6 +59,10 @@ class TutorScreen(Screen[StepPlace | None]):
             yield
         finally:
             self.is_drawn_once = False
+
+    def dismiss(self, result: StepPlace | None = None) -> AwaitComplete:
+        """Leave, unless it was left already."""
+        return super().dismiss(result) if self.is_active else left_already()
 
     def go_to(self, place: StepPlace | None) -> None:
         """Leave for a step, or for the course map."""
