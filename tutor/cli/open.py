@@ -144,8 +144,9 @@ def place_of(given: str, course: Outline) -> tuple[str, str] | None:
     ids = [step.id for step in lesson.steps]
     if not step_name:
         return lesson.id, ids[0]
-    if step_name.isdigit() and 1 <= int(step_name) <= len(ids):
-        return lesson.id, ids[int(step_name) - 1]
+    numbers = [str(number) for number in range(1, len(ids) + 1)]
+    if step_name in numbers:
+        return lesson.id, ids[numbers.index(step_name)]
     return (lesson.id, step_name) if step_name in ids else None
 
 

@@ -26,13 +26,13 @@ from tutor.render.look import Look
 from tutor.session.map import entries_of
 from tutor.session.session import Session
 from tutor.ui import messages
+from tutor.ui.covering import CoveringApp
 from tutor.ui.forgetting import forget_what_is_gone
 from tutor.ui.keys import bind, live_keys
-from tutor.ui.screens.base import HEIGHTS, LEAST_HEIGHT, LEAST_WIDTH, WIDTHS, TutorScreen, layout_classes
+from tutor.ui.screens.base import HEIGHTS, WIDTHS, TutorScreen, layout_classes
 from tutor.ui.screens.home import HomeScreen, Overview
 from tutor.ui.screens.palette import Palette, commands
-from tutor.ui.screens.too_small import TooSmallMessage, TooSmallScreen
-from tutor.ui.terminal.app import SUSPEND, TerminalApp
+from tutor.ui.terminal.app import SUSPEND
 from tutor.ui.theme import Colours, palette_of, textual_theme
 from tutor.ui.widgets.course_map import CourseMap
 from tutor.ui.widgets.key_line import bindings_on
@@ -47,7 +47,7 @@ IDLE_AFTER = 120_000
 """Milliseconds without a key after which the learner counts as elsewhere."""
 
 
-class TutorApp(TerminalApp):
+class TutorApp(CoveringApp):
     """The tutor, full-screen. Everything it needs is handed in; nothing is shared with another app of the process.
 
     Under whatever lies over it there is one screen: the course map, or a lesson. What shows lessons and sittings is
@@ -166,6 +166,7 @@ class TutorApp(TerminalApp):
         while len(self.screen_stack) > 1:
             self.pop_screen()
         self.switch_screen(self._screen_at(place))
+        self.cover(self.size)
         self.set_timer(1.0, forget_what_is_gone)
 
     def on_tutor_screen_go_to(self, event: TutorScreen.GoTo) -> None:
@@ -369,16 +370,3 @@ class TutorApp(TerminalApp):
             open_lesson=lambda lesson: self.go_to(StepPlace(lesson, "")),
             set_look=self.set_look,
         )
-
-    # -- size -----------------------------------------------------------------------------------------------------
-
-    def on_resize(self, event: events.Resize) -> None:
-        # The app's own size is still the one before.
-        too_small = event.size.width < LEAST_WIDTH or event.size.height < LEAST_HEIGHT
-        covered = isinstance(self.screen, TooSmallScreen)
-        if too_small and not covered:
-            self.push_screen(TooSmallScreen())
-        elif covered and not too_small:
-            self.pop_screen()
-        elif covered:
-            self.screen.query_one(TooSmallMessage).update_lines()
