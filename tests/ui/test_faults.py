@@ -69,7 +69,7 @@ async def test_a_fault_anywhere_ends_the_app_and_prints_nothing(
     open_app: OpenApp, fails: Callable[[Walk], None], capsys: pytest.CaptureFixture[str]
 ) -> None:
     app: App[None] | None = None
-    with pytest.raises(Exception, match="this is meant|BrokenError"):
+    with pytest.raises(Exception, match=r"this is meant|BrokenError"):
         async with open_app() as walk:
             app = walk.app
             fails(walk)

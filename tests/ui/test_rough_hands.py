@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-
 from textual.geometry import Size
 
 from tests.ordeal.keys import TOUR, one_round
@@ -84,7 +83,9 @@ async def test_a_step_that_is_opened_while_the_terminal_is_too_small_is_covered_
 
 
 @pytest.mark.parametrize("digit", "²٣３")
-async def test_a_digit_of_another_kind_is_no_number_of_a_lesson_that_there_is_not(open_app: OpenApp, digit: str) -> None:
+async def test_a_digit_of_another_kind_is_no_number_of_a_lesson_that_there_is_not(
+    open_app: OpenApp, digit: str
+) -> None:
     async with open_app() as walk:
         send(walk, digit.encode())
         assert "Start here" in await walk.seen()

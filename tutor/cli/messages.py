@@ -21,7 +21,9 @@ FAULT_QUIT = Text(
     en="The tutor was told to stop at once, and did. Nothing is lost; every answer you gave is saved.",
     ko="바로 끝내라는 신호를 받아 멈췄습니다. 잃은 것은 없습니다. 지금까지 낸 답은 모두 저장되어 있습니다.",
 )
-FAULT_LOG = Text(en="What happened is written down in {path}", ko="무슨 일이 있었는지 이 파일에 적어 두었습니다: {path}")
+FAULT_LOG = Text(
+    en="What happened is written down in {path}", ko="무슨 일이 있었는지 이 파일에 적어 두었습니다: {path}"
+)
 FAULT_UNWRITTEN = Text(
     en="What happened could not be written down, and follows below.",
     ko="무슨 일이 있었는지 파일에 적지 못해 아래에 보여 드립니다.",

@@ -52,6 +52,9 @@ class TerminalApp(App[None]):
             await super()._shutdown()
         finally:
             self.give_back_terminal()
+            if self._driver is not None:
+                # What was written last is on its way in a thread that would end with the program.
+                self._driver.close()
 
     def give_back_terminal(self) -> None:
         """Leave the terminal as it was, at once, where that has not been done."""

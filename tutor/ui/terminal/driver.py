@@ -79,22 +79,27 @@ class TerminalDriver(LinuxDriver):
         self.is_on = True
         super().start_application_mode()  # type: ignore[no-untyped-call]
         # In the background Textual gives up before it has begun.
-        self.is_on = self._writer_thread is not None and self._writer_thread.is_alive()
+        self.is_on = self._is_writing
 
     def stop_application_mode(self) -> None:
         """Give the terminal back."""
         self.write(CELLS_AGAIN)
         self.write(POINTER_AS_IT_WAS)
         super().stop_application_mode()
+        self.is_on = False
 
     def close(self) -> None:
         """Write what is still to be written, and leave nothing that was typed or reported meanwhile to the shell."""
-        super().close()
-        self.is_on = False
+        if self._is_writing:
+            super().close()
         self._forget_input()
 
+    @property
+    def _is_writing(self) -> bool:
+        return self._writer_thread is not None and self._writer_thread.is_alive()
+
     def give_back(self) -> None:
-        """Give the terminal back at once, from wherever the program is stuck or failed. Only where it is not yet."""
+        """Give the terminal back at once, from wherever the program is stuck or failed, where that was not done."""
         if not self.is_on:
             return
         self.is_on = False
