@@ -24,11 +24,14 @@ def main() -> int:
     return run(sys.argv[1:])
 
 
-def _tell_fault(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+def _tell_fault(kind: type[BaseException], error: BaseException, _: TracebackType | None) -> None:
     """Tell of what nothing has caught. What that takes is imported only then."""
-    from tutor.cli.fault import hook
+    if issubclass(kind, KeyboardInterrupt):
+        # Whoever pressed Ctrl+C knows. Python then ends by that signal, unless more is run here.
+        return
+    from tutor.cli.fault import tell_uncaught
 
-    hook(kind, error, trace)
+    tell_uncaught(error)
 
 
 if __name__ == "__main__":

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from dataclasses import replace
-from types import TracebackType
 
 from tutor.cli import messages
 from tutor.cli.world import World, language_of, real_world
@@ -29,11 +28,8 @@ def tell(world: World, report: str, what: Text) -> None:
         world.complain(visible_lines(report).rstrip())
 
 
-def hook(kind: type[BaseException], error: BaseException, _: TracebackType | None) -> None:
-    """Tell of an exception that nothing has caught, in place of Python's own traceback."""
-    if issubclass(kind, KeyboardInterrupt):
-        # Whoever pressed Ctrl+C knows.
-        return
+def tell_uncaught(error: BaseException) -> None:
+    """Tell of what nothing has caught, in place of Python's own traceback."""
     world = real_world()
     world = replace(world, language=language_of(sys.argv[1:], world.environ))
     tell(world, report_of(error), messages.FAULT)

@@ -16,6 +16,10 @@ from typing import Any
 
 from tutor.ui.terminal.app import TerminalApp
 
+WRITER = "textual-output"
+"""The name of the thread that writes to the terminal."""
+TERMINAL_GONE = 128 + 1
+"""The exit code where a terminal is closed: that of SIGHUP, which is sent where that can be."""
 LOOK_EVERY = 1.0
 """Seconds between two looks whether the terminal is still there."""
 
@@ -59,10 +63,14 @@ def _task_failed(app: TerminalApp, context: dict[str, Any]) -> None:
 
 
 def _thread_failed(app: TerminalApp, loop: asyncio.AbstractEventLoop, args: threading.ExceptHookArgs) -> None:
-    if isinstance(args.exc_value, Exception):
-        # The loop may be closed meanwhile.
-        with suppress(RuntimeError):
-            loop.call_soon_threadsafe(app.fail, args.exc_value)
+    error, thread = args.exc_value, args.thread
+    # The loop may be closed meanwhile.
+    with suppress(RuntimeError):
+        if isinstance(error, OSError) and thread is not None and thread.name == WRITER:
+            # The terminal is gone, and the thread that writes to it is the first to see that.
+            loop.call_soon_threadsafe(_leave, app)
+        elif isinstance(error, Exception):
+            loop.call_soon_threadsafe(app.fail, error)
 
 
 def _stop_now(app: TerminalApp, stopped: Callable[[str], None], frame: FrameType | None) -> None:
@@ -88,4 +96,12 @@ async def _leave_with_terminal(app: TerminalApp) -> None:
     terminal.register(0, 0)  # asks for nothing, and is told of a hang-up all the same
     while not any(event & (select.POLLHUP | select.POLLERR | select.POLLNVAL) for _, event in terminal.poll(0)):
         await asyncio.sleep(LOOK_EVERY)
-    app.exit(return_code=128 + signal.SIGHUP)
+    _leave(app)
+
+
+def _leave(app: TerminalApp) -> None:
+    """End without a terminal."""
+    # What is still to be written there has to go somewhere: Python would complain of it, and change the exit code.
+    with suppress(OSError, AttributeError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.__stderr__.fileno())  # type: ignore[union-attr]
+    app.exit(return_code=TERMINAL_GONE)
