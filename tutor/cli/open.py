@@ -12,10 +12,9 @@ from typing import TYPE_CHECKING
 
 from tutor.cli import messages
 from tutor.cli.consent import add_trust, agreed_code, is_foreign, remember
-from tutor.cli.fault import tell
 from tutor.cli.world import DONE, FAILED, WRONG_USE, World, course_folder, learner_name, record_of
 from tutor.course.outline import Outline, load_outline
-from tutor.faults import report_of
+from tutor.language import Text
 from tutor.learner.store import Store
 from tutor.ui.theme import THEMES, Colours
 
@@ -81,11 +80,11 @@ def run(options: argparse.Namespace, world: World) -> int:
             motion=chosen.get("motion") != "off",
             start=start,
         )
-        asyncio.run(_run(app, lambda report: tell(_as_seen(world, app), report, messages.FAULT_QUIT)))
+        asyncio.run(_run(app, lambda report: _tell_fault(world, app, report, messages.FAULT_QUIT)))
     finally:
         is_saved = close(store, world, learner)
     if app.fault is not None:
-        tell(_as_seen(world, app), report_of(app.fault), messages.FAULT if is_saved else messages.FAULT_UNSAVED)
+        _tell_fault(world, app, app.fault, messages.FAULT if is_saved else messages.FAULT_UNSAVED)
         return FAILED
     if watch is not None:
         # What ran last while its author wrote it needs no new question.
@@ -110,9 +109,13 @@ def close(store: Store, world: World, learner: str) -> bool:
     return False
 
 
-def _as_seen(world: World, app: TutorApp) -> World:
-    """Return the world in the language that is on screen."""
-    return replace(world, language=app.look.language)
+def _tell_fault(world: World, app: TutorApp, fault: Exception | str, what: Text) -> None:
+    """Tell of a fault in the language that is on screen. What that takes is imported only then."""
+    from tutor.cli.fault import tell
+    from tutor.faults import report_of
+
+    report = fault if isinstance(fault, str) else report_of(fault)
+    tell(replace(world, language=app.look.language), report, what)
 
 
 async def _run(app: TutorApp, stopped: Callable[[str], None]) -> None:
