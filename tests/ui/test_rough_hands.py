@@ -6,6 +6,7 @@ import pytest
 from textual.geometry import Size
 
 from tests.ordeal.keys import TOUR, one_round
+from tutor.ui.screens.base import TutorScreen
 from tutor.ui.screens.help import HelpScreen
 from tutor.ui.screens.home import CourseTitle
 from tutor.ui.screens.lesson import LessonScreen
@@ -104,3 +105,15 @@ async def test_what_has_more_lines_in_a_high_terminal_has_fewer_at_once_in_a_low
         high = title.get_content_height(title.size, title.size, 50)
         walk.app._size = Size(80, 24)
         assert title.get_content_height(title.size, title.size, 50) < high
+
+
+async def test_what_was_left_for_after_the_next_frame_is_let_go_with_its_screen(open_app: OpenApp) -> None:
+    async with open_app(at=("line", "move")) as walk:
+        await walk.press("g")
+        left = walk.app.screen
+        assert isinstance(left, TutorScreen)
+        done: list[str] = []
+        left.dismiss()
+        left.call_after_refresh(done.append, "done")
+        await walk.seen()
+        assert [] == done
