@@ -70,7 +70,7 @@ class TutorApp(CoveringApp):
         bind("slash", "search", "KEY_SEARCH", shown=False),
         bind("ctrl+p", "command_palette", "KEY_PALETTE", shown=False),
         bind("ctrl+q", "quit", "KEY_QUIT", shown=False, priority=True),
-        bind("ctrl+z", SUSPEND, "KEY_PAUSE", shown=False),
+        bind("ctrl+z", SUSPEND, "KEY_TO_SHELL", shown=False),
         bind("ctrl+c", "copy_or_quit", "KEY_COPY_OR_QUIT", shown=False, priority=True),
     ]
 
