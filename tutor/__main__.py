@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from types import TracebackType
 
 
 def main() -> int:
@@ -17,9 +18,20 @@ def main() -> int:
     # Matrices of a lesson are small: more threads than one make NumPy slower to load, and a heat map ten times slower.
     for library in ("OPENBLAS", "MKL", "OMP"):
         os.environ.setdefault(f"{library}_NUM_THREADS", "1")
+    sys.excepthook = _tell_fault
     from tutor.cli import run
 
     return run(sys.argv[1:])
+
+
+def _tell_fault(kind: type[BaseException], error: BaseException, _: TracebackType | None) -> None:
+    """Tell of what nothing has caught. What that takes is imported only then."""
+    if issubclass(kind, KeyboardInterrupt):
+        # Whoever pressed Ctrl+C knows. Python then ends by that signal, unless more is run here.
+        return
+    from tutor.cli.fault import tell_uncaught
+
+    tell_uncaught(error)
 
 
 if __name__ == "__main__":

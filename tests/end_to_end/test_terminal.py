@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from tutor.faults import LOG_NAME
 from tutor.language import INTERFACE_LANGUAGES
 
 from .conftest import TOUR, OpenTerminal, shows_the_line
@@ -83,6 +84,14 @@ def test_a_program_whose_terminal_is_gone_ends_by_itself(open_tutor: OpenTermina
     with open_tutor() as terminal:
         terminal.wait_for("enter open")
         assert terminal.vanish() == 128 + signal.SIGHUP
+
+
+def test_a_film_whose_terminal_is_gone_ends_by_itself(open_tutor: OpenTerminal, environ: dict[str, str]) -> None:
+    with open_tutor("--at", "film") as terminal:
+        terminal.wait_for("space play")
+        terminal.press("space")
+        assert terminal.vanish() == 128 + signal.SIGHUP
+    assert not (Path(environ["TUTOR_HOME"]) / LOG_NAME).exists(), "to go away is no fault"
 
 
 def test_no_colour_is_sent_to_someone_who_wants_none(open_tutor: OpenTerminal) -> None:

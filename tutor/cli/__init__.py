@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import argparse
+import errno
 import gc
 import importlib
+import os
 import sys
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from typing import Any
 
@@ -35,6 +38,9 @@ COMMANDS = (
 BEFORE_A_VALUE = ("--lang", "--store", "--learner", "--at", "--theme")
 """The options that may stand before a command and take the word after them."""
 
+NO_ROOM = (errno.ENOSPC, errno.EDQUOT)
+"""What is no fault of the tutor's, wherever it was writing."""
+
 HELP_WORDS = ("-h", "--help")
 
 
@@ -52,15 +58,30 @@ def run(arguments: Sequence[str], world: World | None = None) -> int:
     except SystemExit as end:
         return WRONG_USE if end.code else 0
     try:
-        return int(options.run(options, world))
+        code = int(options.run(options, world))
+        # Not left to the end of the process, where what fails is printed as a traceback.
+        world.stdout.flush()
     except CourseError as error:
         world.complain(messages.COURSE_BROKEN)
         for finding in error.findings:
             world.complain(finding_line(finding, str(finding.place), world.language))
         return FAILED
     except BrokenPipeError:
-        # The reader of a pipe (`| head`) has seen enough.
-        return FAILED
+        return _written_enough(world)
+    except OSError as error:
+        if error.errno not in NO_ROOM:
+            raise
+        world.complain(messages.NOT_WRITTEN_OUT, reason=error.strerror)
+        return _written_enough(world)
+    return code
+
+
+def _written_enough(world: World) -> int:
+    """Write no more: the reader of a pipe (`| head`) has seen enough, or there is no room. Return the exit code."""
+    # Python tries to write the rest at its end, and would print that it cannot.
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), world.stdout.fileno())
+    return FAILED
 
 
 def command_in(arguments: Sequence[str]) -> tuple[str, list[str]]:

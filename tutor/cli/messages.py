@@ -7,6 +7,33 @@ from __future__ import annotations
 
 from tutor.language import Text
 
+# a fault of the tutor's own
+
+FAULT = Text(
+    en="The tutor stopped: something in it is broken. Nothing is lost; every answer you gave is saved.",
+    ko="프로그램에 오류가 생겨 멈췄습니다. 잃은 것은 없습니다. 지금까지 낸 답은 모두 저장되어 있습니다.",
+)
+FAULT_UNSAVED = Text(
+    en="The tutor stopped: something in it is broken. What became of the answers above is said there.",
+    ko="프로그램에 오류가 생겨 멈췄습니다. 저장하지 못한 답이 어떻게 되었는지는 위에 적혀 있습니다.",
+)
+FAULT_QUIT = Text(
+    en="The tutor was told to stop at once, and did. Nothing is lost; every answer you gave is saved.",
+    ko="바로 끝내라는 신호를 받아 멈췄습니다. 잃은 것은 없습니다. 지금까지 낸 답은 모두 저장되어 있습니다.",
+)
+FAULT_LOG = Text(
+    en="What happened is written down in {path}", ko="무슨 일이 있었는지 이 파일에 적어 두었습니다: {path}"
+)
+FAULT_UNWRITTEN = Text(
+    en="What happened could not be written down, and follows below.",
+    ko="무슨 일이 있었는지 파일에 적지 못해 아래에 보여 드립니다.",
+)
+FAULT_NEXT = Text(
+    en="Start it again to go on where you were. If it stops again, pass that on to whoever looks after the tutor.",
+    ko="다시 시작하면 하던 곳에서 이어집니다. 또 멈추면 그 내용을 프로그램 담당자에게 전해 주세요.",
+)
+NOT_WRITTEN_OUT = Text(en="The output could not be written: {reason}", ko="출력을 쓰지 못했습니다: {reason}")
+
 # the command line
 
 CLI_OPEN = Text(

@@ -5,9 +5,6 @@ from __future__ import annotations
 import argparse
 import asyncio
 import gc
-import select
-import signal
-import sys
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
@@ -15,8 +12,9 @@ from typing import TYPE_CHECKING
 
 from tutor.cli import messages
 from tutor.cli.consent import add_trust, agreed_code, is_foreign, remember
-from tutor.cli.world import DONE, WRONG_USE, World, course_folder, learner_name, record_of
+from tutor.cli.world import DONE, FAILED, WRONG_USE, World, course_folder, learner_name, record_of
 from tutor.course.outline import Outline, load_outline
+from tutor.language import Text
 from tutor.learner.store import Store
 from tutor.ui.theme import THEMES, Colours
 
@@ -26,8 +24,6 @@ if TYPE_CHECKING:
 HELP = messages.CLI_OPEN
 STANDS_AFTER = 2.0
 """Seconds after which the first screen stands, on a slow machine too."""
-LOOK_EVERY = 1.0
-"""Seconds between two looks whether the terminal is still there."""
 
 
 def add_arguments(parser: argparse.ArgumentParser, language: str) -> None:
@@ -71,6 +67,7 @@ def run(options: argparse.Namespace, world: World) -> int:
 
         load_course(course.folder, own=own)
     store = Store.open(record_of(options, world), clock=world.clock)
+    learner = learner_name(options, world)
     try:
         chosen = store.settings()
         app = app_of(
@@ -83,9 +80,12 @@ def run(options: argparse.Namespace, world: World) -> int:
             motion=chosen.get("motion") != "off",
             start=start,
         )
-        asyncio.run(_run(app))
+        asyncio.run(_run(app, lambda report: _tell_fault(world, app, report, messages.FAULT_QUIT)))
     finally:
-        close(store, world, learner_name(options, world))
+        is_saved = close(store, world, learner)
+    if app.fault is not None:
+        _tell_fault(world, app, app.fault, messages.FAULT if is_saved else messages.FAULT_UNSAVED)
+        return FAILED
     if watch is not None:
         # What ran last while its author wrote it needs no new question.
         own = app.session.course.own or own
@@ -93,11 +93,11 @@ def run(options: argparse.Namespace, world: World) -> int:
     return app.return_code or DONE
 
 
-def close(store: Store, world: World, learner: str) -> None:
-    """Close the record; what cannot be saved even now is written elsewhere, and said."""
+def close(store: Store, world: World, learner: str) -> bool:
+    """Close the record; what cannot be saved even now is written elsewhere, and said. Return whether all is saved."""
     notice = store.close()
     if notice is None or not notice.waiting:
-        return
+        return True
     from tutor.learner.transfer import rescue
 
     world.complain(notice.say(world.language))
@@ -106,21 +106,26 @@ def close(store: Store, world: World, learner: str) -> None:
         world.complain(messages.NOT_RESCUED, count=notice.waiting)
     else:
         world.complain(messages.RESCUED, path=path, record=store.path)
+    return False
 
 
-async def _run(app: TutorApp) -> None:
-    """Run the app. A signal to end (a closed window, a shutdown) ends it as a key would: the terminal is put back."""
+def _tell_fault(world: World, app: TutorApp, fault: Exception | str, what: Text) -> None:
+    """Tell of a fault in the language that is on screen. What that takes is imported only then."""
+    from tutor.cli.fault import tell
+    from tutor.faults import report_of
+
+    report = fault if isinstance(fault, str) else report_of(fault)
+    tell(replace(world, language=app.look.language), report, what)
+
+
+async def _run(app: TutorApp, stopped: Callable[[str], None]) -> None:
+    from tutor.ui.terminal.running import run_in_terminal
+
     collecting = asyncio.create_task(_collect_garbage())
-    if sys.platform != "win32":
-        loop = asyncio.get_running_loop()
-        for told_to_end in (signal.SIGTERM, signal.SIGHUP):
-            loop.add_signal_handler(told_to_end, app.exit, None, 128 + told_to_end)
-        watching = loop.create_task(_leave_with_terminal(app))
-        await app.run_async()
-        watching.cancel()
-    else:
-        await app.run_async()
-    collecting.cancel()
+    try:
+        await run_in_terminal(app, stopped)
+    finally:
+        collecting.cancel()
 
 
 async def _collect_garbage() -> None:
@@ -129,15 +134,6 @@ async def _collect_garbage() -> None:
     gc.collect()
     gc.freeze()
     gc.enable()
-
-
-async def _leave_with_terminal(app: TutorApp) -> None:
-    """End the app when its terminal is gone without a signal: it would go on reading from nothing, for ever."""
-    terminal = select.poll()
-    terminal.register(0, 0)  # asks for nothing, and is told of a hang-up all the same
-    while not any(event & (select.POLLHUP | select.POLLERR | select.POLLNVAL) for _, event in terminal.poll(0)):
-        await asyncio.sleep(LOOK_EVERY)
-    app.exit(return_code=128 + signal.SIGHUP)
 
 
 def place_of(given: str, course: Outline) -> tuple[str, str] | None:
@@ -151,8 +147,9 @@ def place_of(given: str, course: Outline) -> tuple[str, str] | None:
     ids = [step.id for step in lesson.steps]
     if not step_name:
         return lesson.id, ids[0]
-    if step_name.isdigit() and 1 <= int(step_name) <= len(ids):
-        return lesson.id, ids[int(step_name) - 1]
+    numbers = [str(number) for number in range(1, len(ids) + 1)]
+    if step_name in numbers:
+        return lesson.id, ids[numbers.index(step_name)]
     return (lesson.id, step_name) if step_name in ids else None
 
 

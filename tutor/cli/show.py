@@ -87,10 +87,8 @@ def run(options: argparse.Namespace, world: World) -> int:
 def size_of(given: str) -> tuple[int, int] | None:
     """Return (columns, rows) from "120x36", or None where that is no size from 1x1 to 500x500."""
     width, _, height = given.lower().replace("×", "x").partition("x")
-    if not (width.isdigit() and height.isdigit()):
-        return None
-    size = int(width), int(height)
-    return size if all(1 <= side <= 500 for side in size) else None
+    sides = {str(side): side for side in range(1, 501)}
+    return (sides[width], sides[height]) if width in sides and height in sides else None
 
 
 def values_of(given: list[str]) -> dict[str, Value]:

@@ -97,7 +97,15 @@ def _encoding_of(stream: TextIO) -> str:
 
 def real_world() -> World:
     """Return the world of this process."""
-    return World(os.environ, sys.stdin, sys.stdout, sys.stderr, system_clock)
+    # Python has no streams where the descriptors were closed (`>&-`).
+    nowhere = Path(os.devnull)
+    return World(
+        os.environ,
+        sys.stdin or nowhere.open(encoding="utf-8"),
+        sys.stdout or nowhere.open("w", encoding="utf-8"),
+        sys.stderr or nowhere.open("w", encoding="utf-8"),
+        system_clock,
+    )
 
 
 def language_of(arguments: Sequence[str], environ: Mapping[str, str]) -> str:

@@ -48,7 +48,7 @@ class Options(NamedTuple):
 
     def answered(self, response: str) -> Options:
         """Return the options with a response that was given before."""
-        numbers = tuple(int(part) for part in response.split(",") if part.strip().isdigit())
+        numbers = tuple(int(part) for part in response.split(",") if part.strip().isdecimal() and len(part) < 6)
         if self.mode == "order":
             return self._replace(order=numbers) if sorted(numbers) == sorted(self.order) else self
         if self.mode == "many":

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-import traceback
 from collections.abc import Iterable
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from rich.console import RenderableType
-from rich.text import Text
 from textual import events
-from textual.app import App, SystemCommand
-from textual.command import CommandPalette
+from textual.app import SystemCommand
+from textual.notifications import SeverityLevel
 from textual.screen import Screen
 
 from tutor.course.finding import CourseError
@@ -28,13 +26,15 @@ from tutor.render.look import Look
 from tutor.session.map import entries_of
 from tutor.session.session import Session
 from tutor.ui import messages
+from tutor.ui.covering import CoveringApp
 from tutor.ui.forgetting import forget_what_is_gone
 from tutor.ui.harmless import HarmlessApp
 from tutor.ui.keys import bind, live_keys
-from tutor.ui.screens.base import HEIGHTS, LEAST_HEIGHT, LEAST_WIDTH, WIDTHS, TutorScreen, layout_classes
+from tutor.ui.screens.base import HEIGHTS, WIDTHS, TutorScreen, layout_classes
 from tutor.ui.screens.home import HomeScreen, Overview
-from tutor.ui.screens.too_small import TooSmallMessage, TooSmallScreen
-from tutor.ui.theme import THEME_WORDS, THEMES, Colours, palette_of, textual_theme
+from tutor.ui.screens.palette import Palette, commands
+from tutor.ui.terminal.app import SUSPEND
+from tutor.ui.theme import Colours, palette_of, textual_theme
 from tutor.ui.widgets.course_map import CourseMap
 from tutor.ui.widgets.key_line import bindings_on
 
@@ -48,7 +48,7 @@ IDLE_AFTER = 120_000
 """Milliseconds without a key after which the learner counts as elsewhere."""
 
 
-class TutorApp(HarmlessApp):
+class TutorApp(CoveringApp, HarmlessApp):
     """The tutor, full-screen. Everything it needs is handed in; nothing is shared with another app of the process.
 
     Under whatever lies over it there is one screen: the course map, or a lesson. What shows lessons and sittings is
@@ -70,6 +70,7 @@ class TutorApp(HarmlessApp):
         bind("slash", "search", "KEY_SEARCH", shown=False),
         bind("ctrl+p", "command_palette", "KEY_PALETTE", shown=False),
         bind("ctrl+q", "quit", "KEY_QUIT", shown=False, priority=True),
+        bind("ctrl+z", SUSPEND, "KEY_TO_SHELL", shown=False),
         bind("ctrl+c", "copy_or_quit", "KEY_COPY_OR_QUIT", shown=False, priority=True),
     ]
 
@@ -149,7 +150,7 @@ class TutorApp(HarmlessApp):
             try:
                 lesson = self.session.lesson(place.lesson)
             except CourseError as error:
-                self.call_later(self.notify, str(error), severity="error", timeout=30)
+                self.call_later(self.notify, str(error), severity="error", timeout=30, markup=False)
             else:
                 step = place.step or self.session.step_left(place.lesson)
                 return LessonScreen(self.session, lesson, step, is_active=self.is_active)
@@ -165,6 +166,7 @@ class TutorApp(HarmlessApp):
         while len(self.screen_stack) > 1:
             self.pop_screen()
         self.switch_screen(self._screen_at(place))
+        self.cover(self.size)
         self.set_timer(1.0, forget_what_is_gone)
 
     def on_tutor_screen_go_to(self, event: TutorScreen.GoTo) -> None:
@@ -244,7 +246,8 @@ class TutorApp(HarmlessApp):
 
     def tell(self, notice: StoreNotice) -> None:
         """Show trouble with the record; the lesson goes on."""
-        self.notify(notice.say(self.look.language), severity="information" if notice.saved else "warning", timeout=12)
+        severity: SeverityLevel = "information" if notice.saved else "warning"
+        self.notify(notice.say(self.look.language), severity=severity, timeout=12, markup=False)
 
     async def schedule(self) -> Schedule:
         """Return the review schedule, made and brought up to date in a thread.
@@ -259,7 +262,7 @@ class TutorApp(HarmlessApp):
         try:
             return await self.schedule()
         except CourseError as error:
-            self.notify(str(error), severity="error", timeout=30)
+            self.notify(str(error), severity="error", timeout=30, markup=False)
             return None
 
     # -- look -----------------------------------------------------------------------------------------------------
@@ -294,11 +297,6 @@ class TutorApp(HarmlessApp):
         if self.theme != self._styled_for:
             self._styled_for = self.theme
             super().refresh_css(animate)
-
-    def _fatal_error(self) -> None:
-        """Say what a learner needs to know, and where the fault is. Textual would print every variable on the way."""
-        self.bell()
-        self.panic(Text(f"{messages.CRASHED(self.look.language)}\n\n{traceback.format_exc()}"))
 
     # -- actions --------------------------------------------------------------------------------------------------
 
@@ -359,42 +357,16 @@ class TutorApp(HarmlessApp):
             self.exit()
 
     def action_command_palette(self) -> None:
-        if not any(isinstance(screen, CommandPalette) for screen in self.screen_stack):
-            self.push_screen(CommandPalette(placeholder=messages.PALETTE_SEARCH(self.look.language)))
+        if not any(isinstance(screen, Palette) for screen in self.screen_stack):
+            self.push_screen(Palette(placeholder=messages.PALETTE_SEARCH(self.look.language)))
 
     def commands_on(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Yield a command for everything a key can do now, every lesson, and every setting."""
-        from tutor.ui.widgets.question import QuestionView
-
-        language = self.look.language
-        for key in live_keys(bindings_on(screen)):
-            if key.action != "command_palette" and isinstance(key.owner, App | Screen | QuestionView):
-                yield SystemCommand(
-                    key.message(language),
-                    key.keys,
-                    lambda key=key: self.call_later(self.run_action, key.action, key.owner),
-                )
-        for lesson in self.session.course.lessons:
-            title = messages.LESSON_COMMAND(language, number=lesson.number, title=lesson.title.in_(language))
-            yield SystemCommand(
-                title, lesson.goal.in_(language), lambda lesson=lesson: self.go_to(StepPlace(lesson.id, ""))
-            )
-        for theme, words in zip(THEMES, THEME_WORDS, strict=True):
-            name = messages.THEME_COMMAND(language, name=words(language))
-            yield SystemCommand(name, "", lambda theme=theme: self.set_look(theme=theme))
-        for motion, words in ((True, messages.MOTION_ON), (False, messages.MOTION_OFF)):
-            name = messages.MOTION_COMMAND(language, name=words(language))
-            yield SystemCommand(name, "", lambda motion=motion: self.set_look(motion=motion))
-
-    # -- size -----------------------------------------------------------------------------------------------------
-
-    def on_resize(self, event: events.Resize) -> None:
-        # The app's own size is still the one before.
-        too_small = event.size.width < LEAST_WIDTH or event.size.height < LEAST_HEIGHT
-        covered = isinstance(self.screen, TooSmallScreen)
-        if too_small and not covered:
-            self.push_screen(TooSmallScreen())
-        elif covered and not too_small:
-            self.pop_screen()
-        elif covered:
-            self.screen.query_one(TooSmallMessage).update_lines()
+        return commands(
+            live_keys(bindings_on(screen)),
+            self.session.course.lessons,
+            self.look.language,
+            do=lambda action, owner: self.call_later(self.run_action, action, owner),
+            open_lesson=lambda lesson: self.go_to(StepPlace(lesson, "")),
+            set_look=self.set_look,
+        )

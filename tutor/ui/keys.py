@@ -30,6 +30,7 @@ NAMES = {
     "ctrl+p": "^p",
     "ctrl+q": "^q",
     "ctrl+c": "^c",
+    "ctrl+z": "^z",
     "pageup": "pgup",
     "pagedown": "pgdn",
     "minus": "-",

@@ -24,6 +24,7 @@ KEY_ACCEPT = Text(en="take this value", ko="이 값으로")
 KEY_CANCEL = Text(en="leave it", ko="그만두기")
 KEY_RESET = Text(en="back to the starting values", ko="처음 값으로")
 KEY_QUIT = Text(en="quit", ko="끝내기")
+KEY_TO_SHELL = Text(en="to the shell; fg comes back", ko="셸로 나가기 (fg로 돌아옴)")
 KEY_COPY_OR_QUIT = Text(en="copy the selection, or quit", ko="선택한 글 복사, 없으면 끝내기")
 KEY_HELP = Text(en="help", ko="도움말")
 KEY_PALETTE = Text(en="all commands", ko="모든 명령")
@@ -108,13 +109,6 @@ PALETTE_SEARCH = Text(en="Search for a command…", ko="명령 찾기…")
 THEME_COMMAND = Text(en="Colours: {name}", ko="색: {name}")
 MOTION_COMMAND = Text(en="Motion: {name}", ko="움직임: {name}")
 LESSON_COMMAND = Text(en="Lesson {number}: {title}", ko="강의 {number}: {title}")
-
-# the command line
-
-CRASHED = Text(
-    en="The tutor met a fault of its own and had to stop. Every answer you gave is kept; start it again to go on. What follows says where the fault is.",
-    ko="프로그램에 오류가 생겨 멈췄습니다. 입력한 답은 모두 저장되어 있으니 다시 시작하면 이어서 할 수 있습니다. 아래는 오류가 난 곳입니다.",
-)
 
 # the author's tools
 

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import Any
 
 from textual.app import App
+from textual.await_complete import AwaitComplete
 from textual.message import Message
 from textual.screen import Screen
 
 from tutor.learner.progress import StepPlace
 from tutor.render.room import BESIDE_WIDTH
+from tutor.ui.screens.leaving import left_already
 from tutor.ui.widgets.key_line import KeyLine
 from tutor.ui.widgets.lines import Lines
 
@@ -57,6 +60,17 @@ class TutorScreen(Screen[StepPlace | None]):
             yield
         finally:
             self.is_drawn_once = False
+
+    def call_after_refresh(self, callback: Callable[..., Any], *args: Any, **kwargs: Any) -> bool:
+        """As in Textual, but where the screen was left meanwhile there is nothing to be done any more."""
+        return super().call_after_refresh(self._unless_left, callback, *args, **kwargs)
+
+    def _unless_left(self, callback: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
+        return callback(*args, **kwargs) if self in self.app.screen_stack else None
+
+    def dismiss(self, result: StepPlace | None = None) -> AwaitComplete:
+        """Leave, unless it was left already."""
+        return super().dismiss(result) if self.is_active else left_already()
 
     def go_to(self, place: StepPlace | None) -> None:
         """Leave for a step, or for the course map."""

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from rich.segment import Segment
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
-from textual.screen import ModalScreen
 
 from tutor.course.finding import Finding
 from tutor.render.findings import finding_lines
@@ -15,6 +14,7 @@ from tutor.ui import messages
 from tutor.ui.harmless import plain
 from tutor.ui.keys import bind
 from tutor.ui.look import look_of
+from tutor.ui.screens.leaving import Dialog
 from tutor.ui.widgets.key_line import KeyLine
 from tutor.ui.widgets.lines import Lines
 
@@ -30,7 +30,7 @@ class FindingsText(Lines):
         return finding_lines(self._findings, width, look_of(self))
 
 
-class FindingsScreen(ModalScreen[None]):
+class FindingsScreen(Dialog[None]):
     """A panel over the last good version of the course. It goes by itself when the files are mended."""
 
     BINDINGS = [bind("escape,q", "dismiss", "KEY_CLOSE", display="esc")]

@@ -8,13 +8,13 @@ from typing import Any
 from rich.segment import Segment
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
-from textual.screen import ModalScreen
 
 from tutor.render.help import help_lines
 from tutor.ui import messages
 from tutor.ui.harmless import plain
 from tutor.ui.keys import LiveKey, bind
 from tutor.ui.look import look_of
+from tutor.ui.screens.leaving import Dialog
 from tutor.ui.widgets.key_line import KeyLine
 from tutor.ui.widgets.lines import Lines
 
@@ -34,7 +34,7 @@ class HelpText(Lines):
         return help_lines(here, everywhere, width, look)
 
 
-class HelpScreen(ModalScreen[None]):
+class HelpScreen(Dialog[None]):
     """What the keys do on the screen below."""
 
     BINDINGS = [

@@ -250,6 +250,8 @@ class LessonScreen(TutorScreen):
 
     def on_resize(self) -> None:
         self.reader.fit()
+        # Whether it scrolls is known only once it is laid out.
+        self.call_after_refresh(self.refresh_bindings)
 
     def look_changed(self) -> None:
         super().look_changed()

@@ -6,7 +6,6 @@ from collections.abc import Callable
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import TextArea
 
 from tutor.session.marks import NOTE
@@ -14,13 +13,14 @@ from tutor.ui import messages
 from tutor.ui.harmless import plain
 from tutor.ui.keys import bind
 from tutor.ui.look import look_of
+from tutor.ui.screens.leaving import Dialog
 from tutor.ui.widgets.key_line import KeyLine
 
 KEEP_EVERY = 2.0
 """Seconds between two looks whether the text has changed."""
 
 
-class NoteScreen(ModalScreen[None]):
+class NoteScreen(Dialog[None]):
     """Edits the note on one step."""
 
     BINDINGS = [

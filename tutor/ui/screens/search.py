@@ -13,7 +13,6 @@ from textual.containers import Vertical, VerticalScroll
 from textual.geometry import Region
 from textual.message import Message
 from textual.reactive import var
-from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from tutor.course.model import Course, CourseError
@@ -27,6 +26,7 @@ from tutor.ui import messages
 from tutor.ui.harmless import plain
 from tutor.ui.keys import bind
 from tutor.ui.look import look_of
+from tutor.ui.screens.leaving import Dialog
 from tutor.ui.widgets.key_line import KeyLine
 from tutor.ui.widgets.lines import Lines
 
@@ -79,7 +79,7 @@ class Hits(Lines):
         return [[Segment(row, look.quiet)] for row in wrapped(self.empty, width)]
 
 
-class SearchScreen(ModalScreen[StepPlace | None]):
+class SearchScreen(Dialog[StepPlace | None]):
     """Finds steps by what they say, ask, or what was noted about them. Hands back the step that was chosen."""
 
     BINDINGS = [

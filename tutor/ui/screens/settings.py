@@ -11,7 +11,6 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.message import Message
 from textual.reactive import var
-from textual.screen import ModalScreen
 
 from tutor.language import Text
 from tutor.render.settings import ROWS, Setting, setting_lines
@@ -19,6 +18,7 @@ from tutor.ui import messages
 from tutor.ui.harmless import plain
 from tutor.ui.keys import bind
 from tutor.ui.look import look_of
+from tutor.ui.screens.leaving import Dialog
 from tutor.ui.widgets.key_line import KeyLine
 from tutor.ui.widgets.lines import Lines
 
@@ -84,7 +84,7 @@ class SettingRows(Lines, can_focus=True):
         return setting_lines(SETTINGS, self._values, self.row, look_of(self))
 
 
-class SettingsScreen(ModalScreen[None]):
+class SettingsScreen(Dialog[None]):
     """The settings."""
 
     BINDINGS = [

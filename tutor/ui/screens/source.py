@@ -9,7 +9,6 @@ from rich.segment import Segment
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.reactive import var
-from textual.screen import ModalScreen
 
 from tutor.lab import Lab
 from tutor.render.source import functions_of, source_lines, source_of
@@ -17,6 +16,7 @@ from tutor.ui import messages
 from tutor.ui.harmless import plain
 from tutor.ui.keys import bind
 from tutor.ui.look import look_of
+from tutor.ui.screens.leaving import Dialog
 from tutor.ui.widgets.key_line import KeyLine
 from tutor.ui.widgets.lines import Lines
 
@@ -35,7 +35,7 @@ class SourceText(Lines):
         return source_lines(source_of(self.function), width, look_of(self))
 
 
-class SourceScreen(ModalScreen[None]):
+class SourceScreen(Dialog[None]):
     """The code behind a lab."""
 
     BINDINGS = [

@@ -63,7 +63,7 @@ class CourseMap(Lines, can_focus=True):
 
     def on_key(self, event: events.Key) -> None:
         # Digits choose by number; two digits in a row make one number where such a lesson exists.
-        if event.character is None or not event.character.isdigit():
+        if event.character is None or not event.character.isdecimal():
             self._typed = ""
             return
         for typed in (self._typed + event.character, event.character):

@@ -43,6 +43,8 @@ class Lines(Widget, metaclass=_AbstractWidget):  # type: ignore[metaclass]  # it
         """What the strips were made of, on `_ground`."""
         self._ground = Style.null()
         self._laid_out_at: tuple[int, int] | None = None
+        self._laid_out_in = Size(0, 0)
+        """The terminal of that time: what lines there are may depend on it, at the same width too."""
 
     @abstractmethod
     def lines(self, width: int, height: int) -> Sequence[Sequence[Segment]]:
@@ -96,9 +98,10 @@ class Lines(Widget, metaclass=_AbstractWidget):  # type: ignore[metaclass]  # it
         ]
         self._lines, self._ground = lines, ground
         self._laid_out_at = (width, height)
+        self._laid_out_in = self.app.size
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
-        if self._laid_out_at is None or self._laid_out_at[0] != width:
+        if self._laid_out_at is None or self._laid_out_at[0] != width or self._laid_out_in != self.app.size:
             self._lay_out(width, 0)
         return len(self._strips)
 

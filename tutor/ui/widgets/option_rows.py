@@ -101,7 +101,7 @@ class OptionRows(Lines, can_focus=True):
 
     def on_key(self, event: events.Key) -> None:
         # A digit goes to that option.
-        if event.character is not None and event.character.isdigit():
+        if event.character is not None and event.character.isdecimal():
             row = int(event.character) - 1
             if self.options.has_row(row):
                 event.stop()

@@ -127,6 +127,9 @@ class Reader(VerticalScroll, can_focus=True):
 
     def _keep_in_view(self, view: QuestionView) -> None:
         """Scroll so that all that was said to a response can be seen, from the prompt on where there is room."""
+        if not self.is_attached or not self.children:
+            # The screen was left meanwhile.
+            return
         top = self.questions.virtual_region.y + view.virtual_region.y
         bottom = top + view.virtual_region.height
         if self.next_row.has_focus:

@@ -1,0 +1,119 @@
+"""Keys and clicks that come too fast, at the wrong moment, or at a size at which nothing can be seen."""
+
+from __future__ import annotations
+
+import pytest
+from textual.geometry import Size
+
+from tests.ordeal.keys import TOUR, one_round
+from tutor.ui.screens.base import TutorScreen
+from tutor.ui.screens.help import HelpScreen
+from tutor.ui.screens.home import CourseTitle
+from tutor.ui.screens.lesson import LessonScreen
+from tutor.ui.screens.palette import Palette
+from tutor.ui.screens.too_small import TooSmallScreen
+from tutor.ui.terminal.reading import TerminalReader
+
+from .conftest import OpenApp, Walk
+
+
+def send(walk: Walk, data: bytes) -> None:
+    """Let the terminal send bytes, all at once."""
+    driver = walk.app._driver
+    assert driver is not None
+    for message in TerminalReader().feed(data):
+        driver.process_message(message)
+
+
+async def test_clicks_beside_the_palette_that_come_fast_close_it_and_nothing_else(open_app: OpenApp) -> None:
+    async with open_app(size=(80, 24)) as walk:
+        await walk.press("ctrl+p")
+        assert isinstance(walk.app.screen, Palette)
+        send(walk, b"\x1b[<0;1;24M\x1b[<0;1;24m" * 3)
+        assert "Start here" in await walk.seen()
+        assert 1 == len(walk.app.screen_stack)
+
+
+async def test_a_command_that_is_chosen_several_times_at_once_is_done_once(open_app: OpenApp) -> None:
+    async with open_app(size=(80, 24)) as walk:
+        await walk.press("ctrl+p")
+        await walk.type("한국어")
+        send(walk, b"\r\r\r")
+        await walk.seen()
+        assert "ko" == walk.app.look.language
+        assert 1 == len(walk.app.screen_stack)
+
+
+async def test_a_screen_that_is_left_twice_at_once_does_not_take_the_one_below(open_app: OpenApp) -> None:
+    async with open_app(at=("line", "move")) as walk:
+        await walk.press("s", "?")
+        covered, opened = walk.app.screen_stack[-2:]
+        covered.dismiss()
+        assert opened is walk.app.screen
+        opened.dismiss()
+        opened.dismiss()
+        await walk.seen()
+        assert covered is walk.app.screen
+
+
+async def test_while_the_terminal_is_too_small_nothing_opens_and_then_all_is_as_it_was(open_app: OpenApp) -> None:
+    async with open_app(at=("line", "move")) as walk:
+        before = await walk.seen()
+        await walk.resize(40, 10)
+        await walk.press("?", "s", "g", "v", "slash", "ctrl+p")
+        assert isinstance(walk.app.screen, TooSmallScreen)
+        assert before == await walk.resize(120, 36)
+
+
+async def test_what_opens_while_the_terminal_is_too_small_lies_under_the_cover(open_app: OpenApp) -> None:
+    async with open_app(at=("line", "move")) as walk:
+        await walk.resize(40, 10)
+        walk.app.push_screen(HelpScreen(()))
+        assert "needs 60×18" in await walk.seen()
+        assert "What the keys do here" in await walk.resize(120, 36)
+        await walk.press("escape")
+        assert isinstance(walk.app.screen, LessonScreen)
+
+
+async def test_a_step_that_is_opened_while_the_terminal_is_too_small_is_covered_as_well(open_app: OpenApp) -> None:
+    async with open_app(at=("line", "move")) as walk:
+        await walk.resize(40, 10)
+        walk.app.go_to(None)
+        assert "needs 60×18" in await walk.seen()
+        assert "A short tour" in await walk.resize(120, 36)
+
+
+@pytest.mark.parametrize("digit", "²٣３")
+async def test_a_digit_of_another_kind_is_no_number_of_a_lesson_that_there_is_not(
+    open_app: OpenApp, digit: str
+) -> None:
+    async with open_app() as walk:
+        send(walk, digit.encode())
+        assert "Start here" in await walk.seen()
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_keys_clicks_and_pastes_at_random_neither_end_the_app_nor_keep_it_from_answering(seed: int) -> None:
+    assert "" == one_round(seed, events=80, folders=(TOUR,))
+
+
+async def test_what_has_more_lines_in_a_high_terminal_has_fewer_at_once_in_a_low_one(open_app: OpenApp) -> None:
+    # Under another screen it hears of no new size; with lines of before for one width and of now for the next, it
+    # would be laid out for ever, with and without the bar beside it.
+    async with open_app(size=(80, 40)) as walk:
+        title = walk.app.screen.query_one(CourseTitle)
+        high = title.get_content_height(title.size, title.size, 50)
+        walk.app._size = Size(80, 24)
+        assert title.get_content_height(title.size, title.size, 50) < high
+
+
+async def test_what_was_left_for_after_the_next_frame_is_let_go_with_its_screen(open_app: OpenApp) -> None:
+    async with open_app(at=("line", "move")) as walk:
+        await walk.press("g")
+        left = walk.app.screen
+        assert isinstance(left, TutorScreen)
+        done: list[str] = []
+        left.dismiss()
+        left.call_after_refresh(done.append, "done")
+        await walk.seen()
+        assert [] == done

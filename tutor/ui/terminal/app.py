@@ -1,0 +1,76 @@
+"""An app that copes with its terminal: it leaves it as it was, pauses and comes back, and fails without a mess."""
+
+from __future__ import annotations
+
+import sys
+
+from textual import constants, on
+from textual.app import App
+from textual.driver import Driver
+from textual.worker import WorkerFailed
+
+SUSPEND = "suspend_process"
+"""Textual's name of the action that pauses the program."""
+
+
+class TerminalApp(App[None]):
+    """An app in a terminal, as far as that has nothing to do with what it shows."""
+
+    def get_driver_class(self) -> type[Driver]:
+        """Return our own driver where there is one, unless Textual's environment asks for another."""
+        if sys.platform == "win32" or constants.DRIVER is not None:
+            return super().get_driver_class()
+        from tutor.ui.terminal.driver import TerminalDriver
+
+        return TerminalDriver
+
+    # -- a fault ------------------------------------------------------------------------------------------------------
+
+    @property
+    def fault(self) -> Exception | None:
+        """What made the app end, where that was no wish of anybody: for whoever runs it, to be told and kept."""
+        error = self._exception
+        while isinstance(error, WorkerFailed):
+            error = error.error if isinstance(error.error, Exception) else None
+        return error
+
+    def fail(self, error: Exception) -> None:
+        """End because of a fault that Textual does not see: in a task, or in a thread of ours."""
+        self._handle_exception(error)
+
+    def _handle_exception(self, error: Exception) -> None:
+        # Textual's own prints the error, with the value of every variable on the way. An error may also say how it is
+        # to be printed, in a way that nobody has checked.
+        self._return_code = 1
+        if self._exception is None:
+            self._exception = error
+            self._exception_event.set()
+        self._close_messages_no_wait()
+
+    async def _shutdown(self) -> None:
+        try:
+            await super()._shutdown()
+        finally:
+            self.give_back_terminal()
+            if self._driver is not None:
+                # What was written last is on its way in a thread that would end with the program.
+                self._driver.close()
+
+    def give_back_terminal(self) -> None:
+        """Leave the terminal as it was, at once, where that has not been done."""
+        give_back = getattr(self._driver, "give_back", None)
+        if give_back is not None:
+            give_back()
+
+    # -- a pause ------------------------------------------------------------------------------------------------------
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == SUSPEND:
+            return sys.platform != "win32" and self._driver is not None and self._driver.can_suspend
+        return super().check_action(action, parameters)
+
+    @on(Driver.SignalResume)
+    def draw_again(self) -> None:
+        """Draw everything: what was there before the pause is gone from the terminal."""
+        for screen in self.screen_stack:
+            screen.refresh(layout=True)

@@ -1,0 +1,152 @@
+"""Textual's driver for Linux and macOS: keys read by `TerminalReader`, and the terminal given back in every case."""
+
+from __future__ import annotations
+
+import os
+import selectors
+import signal
+import termios
+from contextlib import suppress
+
+from textual.drivers.linux_driver import LinuxDriver
+
+from tutor.ui.terminal.reading import MOST_COLUMNS, MOST_ROWS, TerminalReader
+
+LOOK_EVERY = 0.1
+"""Seconds between two looks whether a lone escape was a key, or the program is to end."""
+AT_ONCE = 4096
+"""Bytes that are read at a time."""
+
+POINTER_AS_IT_WAS = "\x1b]22;default\x07"
+CELLS_AGAIN = "\x1b[?1016l"
+"""Ends what Textual leaves on: the mouse counted in pixels, which it asks for where a terminal can."""
+AS_IT_WAS = "".join(
+    [
+        "\x1b[?2026l",  # frames held back
+        "\x1b[?1000l\x1b[?1003l\x1b[?1015l\x1b[?1006l",  # the mouse
+        CELLS_AGAIN,
+        POINTER_AS_IT_WAS,
+        "\x1b[?2048l",  # sizes told as input
+        "\x1b[?2004l",  # pasted text in brackets
+        "\x1b[?1004l",  # focus told as input
+        "\x1b[?7h",  # long lines wrapped
+        "\x1b[<u",  # keys as kitty tells them; to be left on the screen where they were asked for
+        "\x1b[0m\x1b[?1049l\x1b[?25h",  # colours, the alternate screen, the cursor
+    ]
+)
+"""Leaves everything that the driver, or Textual through it, has asked a terminal for."""
+
+
+class TerminalDriver(LinuxDriver):
+    """A terminal. No byte of it ends the app, it is left as it was found, and Ctrl+Z goes back to its shell."""
+
+    is_on = False
+    """Whether the terminal is set up for a full screen."""
+
+    # -- what comes in ------------------------------------------------------------------------------------------------
+
+    def run_input_thread(self) -> None:
+        """Read until the app ends or the terminal is gone, and hand on what it says. Runs in a thread of its own."""
+        reader = TerminalReader()
+        with selectors.SelectSelector() as selector:
+            selector.register(self.fileno, selectors.EVENT_READ)
+            while not self.exit_event.is_set():
+                if selector.select(LOOK_EVERY):
+                    try:
+                        data = os.read(self.fileno, AT_ONCE)
+                    except OSError:
+                        data = b""
+                    if not data:
+                        # Gone; whoever watches the terminal ends the app.
+                        return
+                    for message in reader.feed(data):
+                        self.process_message(message)
+                for message in reader.tick():
+                    self.process_message(message)
+
+    def _run_input_thread(self) -> None:
+        # Textual would print what fails here, every variable on the way, and exit with 0.
+        self.run_input_thread()
+
+    def _get_terminal_size(self) -> tuple[int, int]:
+        columns, rows = super()._get_terminal_size()
+        return min(columns, MOST_COLUMNS), min(rows, MOST_ROWS)
+
+    # -- taken and given back -----------------------------------------------------------------------------------------
+
+    def start_application_mode(self) -> None:
+        """Set the terminal up."""
+        self.is_on = True
+        super().start_application_mode()  # type: ignore[no-untyped-call]
+        # In the background Textual gives up before it has begun.
+        self.is_on = self._is_writing
+
+    def stop_application_mode(self) -> None:
+        """Give the terminal back."""
+        self.write(CELLS_AGAIN)
+        self.write(POINTER_AS_IT_WAS)
+        super().stop_application_mode()
+        self.is_on = False
+
+    def close(self) -> None:
+        """Write what is still to be written, and leave nothing that was typed or reported meanwhile to the shell."""
+        if self._is_writing:
+            super().close()
+        self._forget_input()
+
+    @property
+    def _is_writing(self) -> bool:
+        return self._writer_thread is not None and self._writer_thread.is_alive()
+
+    def give_back(self) -> None:
+        """Give the terminal back at once, from wherever the program is stuck or failed, where that was not done."""
+        if not self.is_on:
+            return
+        self.is_on = False
+        if self._file is not None:
+            with suppress(OSError, termios.error):
+                # A frame that is still on its way would be drawn on the shell's screen.
+                termios.tcflush(self._file.fileno(), termios.TCOFLUSH)
+            with suppress(OSError):
+                os.write(self._file.fileno(), AS_IT_WAS.encode())
+        if self.attrs_before is not None:
+            with suppress(termios.error):
+                termios.tcsetattr(self.fileno, termios.TCSANOW, self.attrs_before)
+        self._forget_input()
+
+    def _forget_input(self) -> None:
+        with suppress(OSError, termios.error):
+            termios.tcflush(self.fileno, termios.TCIFLUSH)
+
+    # -- paused and continued -----------------------------------------------------------------------------------------
+
+    @property
+    def can_suspend(self) -> bool:
+        """Whether there is a shell to go back to, which can continue the program.
+
+        A shell gives each job a group of processes of its own. A program that is all there is in its terminal is in
+        the group of the session's leader, and nobody would ever wake it.
+        """
+        return os.getpgrp() != os.getsid(0)
+
+    def _sigtstp_application(self, *_: object) -> None:
+        """Pause, with all processes of the job: the shell waits for the one that it started, whatever that started."""
+        if not self.can_suspend:
+            return
+        if self._auto_restart:
+            self.suspend_application_mode()
+            self._must_signal_resume = True
+        signal.signal(signal.SIGTSTP, signal.SIG_DFL)
+        os.kill(0, signal.SIGTSTP)
+        signal.signal(signal.SIGTSTP, self._sigtstp_application)
+
+    def _sigcont_application(self, *_: object) -> None:
+        """Go on: after a pause, or after a stop that came without a word and left the terminal as it was here."""
+        if not self._auto_restart:
+            return
+        if self.is_on:
+            if os.tcgetpgrp(self.fileno) != os.getpgrp():
+                return
+            self.suspend_application_mode()
+            self._must_signal_resume = True
+        self.resume_application_mode()
