@@ -97,13 +97,11 @@ def in_children(count: int, seed: int, tell: Callable[[int], None], task: Callab
     """
     if not hasattr(os, "fork"):
         raise SkipTest("needs fork")
-    # Whatever is imported once is imported here.
-    drawn(seed, task(seed)) if False else None
+    plot._plotext()  # imported once for all
     found: list[Drawn] = []
     while len(found) < count:
         first = seed + len(found)
-        for one in _batch(range(first, min(first + BATCH, seed + count)), task):
-            found.append(one)
+        found.extend(_batch(range(first, min(first + BATCH, seed + count)), task))
         tell(len(found))
     return found
 

@@ -16,10 +16,14 @@ PLAIN = Style.null()
 _JOINERS = dict.fromkeys(map(ord, "\u200d\ufe0f\ufe0e"))
 """Characters that change the width of what stands before them; terminals disagree on them."""
 
+_NARROW = frozenset(map(chr, (*range(0x20, 0x7F), *range(0x2500, 0x25FD), *range(0x2800, 0x2900)))).issuperset
+"""Whether a text is made of nothing but what charts are drawn with: characters of one cell each."""
+
 
 def printable(text: str) -> str:
     """Return `text` on one line, without control characters and emoji joiners, and with a true minus."""
-    clean = true_minus(text.translate(_JOINERS))
+    # Nearly all that is drawn is short, of one byte a character, and fit to be drawn as it is.
+    clean = true_minus(text if text.isascii() else text.translate(_JOINERS))
     if clean.isprintable():
         return clean
     return "".join(c if c.isprintable() else " " for c in clean)
@@ -32,48 +36,52 @@ def width_of(text: str) -> int:
 
 def cropped(text: str, width: int) -> str:
     """Return `text` cut to at most `width` cells, with "…" for what is missing."""
+    if width <= 0:
+        return ""
     text = printable(text)
     if cell_len(text) <= width:
         return text
-    kept, used = [], 0
-    for character in text:
-        used += get_character_cell_size(character)
-        if used > width - 1:
-            break
-        kept.append(character)
-    return "".join(kept).rstrip() + "…" if width > 0 else ""
+    return text[: _head(text, 0, width - 1)].rstrip() + "…"
 
 
-def wrapped(text: str, width: int) -> list[str]:
-    """Return `text` broken between words into lines of at most `width` cells; a longer word is cut."""
+def wrapped(text: str, width: int, most: int = 10_000) -> list[str]:
+    """Return `text` broken between words into lines of at most `width` cells; a longer word is cut.
+
+    Past `most` lines the rest is left out.
+    """
     lines: list[str] = []
-    line = ""
+    line, used = "", 0
     for word in printable(text).split():
-        while cell_len(word) > width:
-            space = width - cell_len(line) - bool(line)
-            head = _head(word, space)
-            if head:
+        start, size = 0, cell_len(word)
+        while size > width and len(lines) < most:
+            end = _head(word, start, width - used - bool(line))
+            if end > start:
+                head = word[start:end]
                 line = f"{line} {head}" if line else head
-                word = word[len(head) :]
+                start, size = end, size - cell_len(head)
             elif not line:
                 return lines
             lines.append(line)
-            line = ""
-        if line and cell_len(line) + 1 + cell_len(word) > width:
+            line, used = "", 0
+        if len(lines) >= most:
+            return lines
+        rest = word[start:]
+        if line and used + 1 + size > width:
             lines.append(line)
-            line = word
-        elif word:
-            line = f"{line} {word}" if line else word
+            line, used = rest, size
+        elif rest:
+            line, used = (f"{line} {rest}", used + 1 + size) if line else (rest, size)
     return [*lines, line] if line else lines
 
 
-def _head(word: str, width: int) -> str:
+def _head(word: str, start: int, width: int) -> int:
+    """Return where the part of `word` ends that begins at `start` and takes at most `width` cells."""
     used = 0
-    for index, character in enumerate(word):
-        used += get_character_cell_size(character)
+    for index in range(start, len(word)):
+        used += get_character_cell_size(word[index])
         if used > width:
-            return word[:index]
-    return word
+            return index
+    return len(word)
 
 
 @lru_cache(maxsize=4096)
@@ -95,7 +103,13 @@ class Canvas:
 
         A style without a background keeps the one that is there.
         """
-        for character in printable(text):
+        text = printable(text)
+        if x >= 0 and _NARROW(text):
+            end = min(x + len(text), self.width)
+            if 0 <= y < self.height and end > x:
+                self._narrow(x, end, y, text, style)
+            return x + len(text)
+        for character in text:
             size = get_character_cell_size(character)
             if size == 0:
                 if 0 < x <= self.width and 0 <= y < self.height and self._text[y][x - 1]:
@@ -109,6 +123,11 @@ class Canvas:
             x += size
         return x
 
+    def glyph(self, x: int, y: int, character: str, style: Style) -> None:
+        """Write one printable character of one cell: `put` for thousands of them."""
+        if 0 <= x < self.width and 0 <= y < self.height:
+            self._cell(x, y, character, style)
+
     def _cell(self, x: int, y: int, character: str, style: Style) -> None:
         texts = self._text[y]
         if texts[x] == "":
@@ -118,6 +137,19 @@ class Canvas:
         texts[x] = character
         there = self._style[y][x]
         self._style[y][x] = _over(there, style) if there.bgcolor is not None and style.bgcolor is None else style
+
+    def _narrow(self, x: int, end: int, y: int, text: str, style: Style) -> None:
+        """Write characters of one cell each into the cells from x to before `end`."""
+        texts, styles = self._text[y], self._style[y]
+        if texts[x] == "":
+            texts[x - 1] = " "
+        if end < self.width and texts[end] == "":
+            texts[end] = " "
+        texts[x:end] = text[: end - x]
+        if style.bgcolor is None:
+            styles[x:end] = [style if there.bgcolor is None else _over(there, style) for there in styles[x:end]]
+        else:
+            styles[x:end] = [style] * (end - x)
 
     def row(self, x: int, y: int, texts: list[str], styles: list[Style]) -> None:
         """Write one-cell characters with a style each from cell (x, y) on; they must fit."""
