@@ -208,7 +208,7 @@ class Maker:
         """Return a chart, what is in it veiled now and then."""
         plain = (self.line, self.points, self.segments, self.heat, self.guide, self.guess)
         kinds = plain if self.odds(0.8) else (*plain, self.bars, self.bars)
-        layers = tuple(self.one_of(*kinds) for _ in range(self.chance.choice((0, 1, 1, 2, 2, 3, 4, 6, 12, 40))))
+        layers = tuple(self.one_of(*kinds) for _ in range(self.chance.choice((0, 1, 1, 2, 2, 3, 4, 6, 12, 40, 100))))
         made = Figure(layers, self.alt(), self.axis(), self.axis(), self.text())
         return made.veiled() if self.odds(0.1) else made
 
@@ -218,13 +218,15 @@ class Maker:
 
     def network(self) -> Network:
         """Return a network, with edges that lead nowhere."""
-        most = self.chance.choice((3, 8, 40))
+        most = self.chance.choice((3, 8, 40, 90))
+        name = self.word if self.odds(0.6) else str
+        even = self.odds(0.3)
         columns = tuple(
             tuple(
-                Node(self.word(), self.number() if self.odds(0.7) else None, self.role(), self.odds(0.2))
-                for _ in range(self.chance.randint(0, most))
+                Node(name(), self.number() if self.odds(0.7) else None, self.role(), self.odds(0.2))
+                for _ in range(most if even else self.chance.randint(0, most))
             )
-            for _ in range(self.chance.choice((0, 1, 2, 3, 4, 12, 40)))
+            for _ in range(self.chance.choice((0, 1, 2, 3, 4, 12, 40 if most < 90 else 6)))
         )
         if self.odds(0.5):
             pairs = [
@@ -236,8 +238,15 @@ class Maker:
         else:
             place = lambda: (self.chance.randint(-1, 12), self.chance.randint(-1, most))  # noqa: E731
             pairs = [(place(), place()) for _ in range(self.count(300))]
+        plain = len(pairs) > 5_000
         edges = tuple(
-            Edge(source, target, self.number() if self.odds(0.8) else None, self.word(40), self.odds(0.1))
+            Edge(
+                source,
+                target,
+                0.5 if plain else self.number() if self.odds(0.8) else None,
+                "" if plain else self.word(40),
+                self.odds(0.1),
+            )
             for source, target in pairs
         )
         return Network(columns, edges, self.alt(), self.several(12, self.text), self.text())

@@ -13,8 +13,19 @@ from tutor.language import true_minus
 
 PLAIN = Style.null()
 
-_JOINERS = dict.fromkeys(map(ord, "\u200d\ufe0f\ufe0e"))
+_JOINERS = frozenset(map(ord, "\u200d\ufe0f\ufe0e"))
 """Characters that change the width of what stands before them; terminals disagree on them."""
+
+
+class _Printable(dict[int, "int | str | None"]):
+    """From a character to what is drawn of it, worked out when it is first met."""
+
+    def __missing__(self, code: int) -> int | str | None:
+        self[code] = found = None if code in _JOINERS else code if chr(code).isprintable() else " "
+        return found
+
+
+_PRINTABLE = _Printable()
 
 _NARROW = frozenset(map(chr, (*range(0x20, 0x7F), *range(0x2500, 0x25FD), *range(0x2800, 0x2900)))).issuperset
 """Whether a text is made of nothing but what charts are drawn with: characters of one cell each."""
@@ -22,11 +33,8 @@ _NARROW = frozenset(map(chr, (*range(0x20, 0x7F), *range(0x2500, 0x25FD), *range
 
 def printable(text: str) -> str:
     """Return `text` on one line, without control characters and emoji joiners, and with a true minus."""
-    # Nearly all that is drawn is short, of one byte a character, and fit to be drawn as it is.
-    clean = true_minus(text if text.isascii() else text.translate(_JOINERS))
-    if clean.isprintable():
-        return clean
-    return "".join(c if c.isprintable() else " " for c in clean)
+    # Nearly all that is drawn is fit to be drawn as it is.
+    return true_minus(text if text.isascii() and text.isprintable() else text.translate(_PRINTABLE))
 
 
 def width_of(text: str) -> int:

@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import accumulate, repeat
 
 import numpy as np
 from rich.style import Style
@@ -56,6 +57,8 @@ class Overlay:
     language: str
     _taken: set[tuple[int, int]] = field(default_factory=set)
     """Cells with a mark or a label."""
+    _costs: dict[int, list[int]] = field(default_factory=dict)
+    """From a row to how much all up to each of its cells would cover: a label looks at up to two places a row."""
 
     def draw(self, figure: Figure) -> None:
         """Draw the straight segments, the points on top of them, the marks on top of those, and then the labels."""
@@ -151,19 +154,21 @@ class Overlay:
         if not label or not inside:
             return
         x, y = min(inside, key=lambda spot: self._covered(spot[0], spot[1], width))
-        for column in range(x, x + width):
-            self._taken.add((column, y))
+        self._taken.update((column, y) for column in range(x, x + width))
+        self._costs.pop(y, None)
         self.canvas.put(x, y, label, self._style(x, y, role, bold=bold))
 
     def _covered(self, x: int, y: int, width: int) -> int:
         """Return how much a text of `width` cells at (x, y) would cover."""
-        cost = 0
-        for column in range(x, x + width):
-            if (column, y) in self._taken:
-                cost += _TAKEN
-            elif self.canvas.at(column, y) not in _GROUND:
-                cost += 1
-        return cost
+        costs = self._costs.get(y)
+        if costs is None:
+            costs = self._costs[y] = list(accumulate(map(self._cost, range(self.canvas.width), repeat(y)), initial=0))
+        return costs[min(x + width, self.canvas.width)] - costs[max(x, 0)]
+
+    def _cost(self, x: int, y: int) -> int:
+        if (x, y) in self._taken:
+            return _TAKEN
+        return int(self.canvas.at(x, y) not in _GROUND)
 
 
 @lru_cache(maxsize=64)

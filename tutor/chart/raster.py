@@ -13,13 +13,10 @@ import numpy as np
 import numpy.typing as npt
 
 from tutor.chart.clip import Stroke
-from tutor.chart.dots import braille
+from tutor.chart.dots import AT_ONCE, braille, parts
 
 _NEAR, _FAR = 0.0017585662, 0.001616152
 """How far inside the first and the last cell plotext puts what lies on the limits."""
-
-_AT_ONCE = 200_000
-"""Dots reckoned in one go: what fits into a processor's cache."""
 
 Ints = npt.NDArray[np.int_]
 _Run = tuple[str, int | None]
@@ -75,12 +72,8 @@ def _dots(stroke: Stroke, columns: int, rows: int) -> Iterator[tuple[Ints, Ints]
     )
     # The two ends are there already.
     ends, steps = ends[steps > 1], steps[steps > 1]
-    total = np.cumsum(steps - 1)
-    first = 0
-    while first < len(ends):
-        done = int(total[first - 1]) if first else 0
-        last = max(int(np.searchsorted(total, done + _AT_ONCE, side="right")), first + 1)
-        own, count = ends[first:last], steps[first:last] - 1
+    for part in parts(steps - 1, AT_ONCE):
+        own, count = ends[part], steps[part] - 1
         begins = np.cumsum(count) - count
         share = (np.arange(int(count.sum())) - np.repeat(begins, count) + 1.0) / np.repeat(count + 1, count)
         across, down = (
@@ -88,4 +81,3 @@ def _dots(stroke: Stroke, columns: int, rows: int) -> Iterator[tuple[Ints, Ints]
             for values in (x, y)
         )
         yield across, down
-        first = last
