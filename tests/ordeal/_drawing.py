@@ -35,9 +35,12 @@ class Task(NamedTuple):
     size: tuple[int, int]
     palette: Palette
     language: str
+    source: str = ""
+    """what has made it"""
 
     def __str__(self) -> str:
-        return f"{type(self.drawing).__name__} at {self.size[0]}x{self.size[1]}"
+        what = self.source or type(self.drawing).__name__
+        return f"{what} at {self.size[0]}x{self.size[1]}"
 
 
 class Drawn(NamedTuple):
@@ -118,16 +121,17 @@ def _batch(seeds: range, task: Callable[[int], Task]) -> Iterator[Drawn]:
         finally:
             os._exit(1)
     os.close(writing)
-    at = seeds.start
+    at, what = seeds.start, "not made yet"
     with os.fdopen(reading, encoding="utf-8") as lines:
         for line in lines:
-            one = Drawn(*json.loads(line))
-            at = one.seed + 1
-            yield one
+            seed, what, *measured = json.loads(line)
+            if measured:
+                yield Drawn(seed, what, *measured)
+                at, what = seed + 1, "not made yet"
     _, status = os.waitpid(child, 0)
     if at < seeds.stop:
         ended = signal.Signals(os.WTERMSIG(status)).name if os.WIFSIGNALED(status) else f"exit {status >> 8}"
-        yield Drawn(at, str(task(at)), 0.0, f"ended the process: {ended}")
+        yield Drawn(at, what, 0.0, f"ended the process: {ended}")
 
 
 def _in_child(seeds: range, task: Callable[[int], Task], writing: int) -> None:
@@ -141,15 +145,16 @@ def _in_child(seeds: range, task: Callable[[int], Task], writing: int) -> None:
     gc.disable()
     with os.fdopen(writing, "w", encoding="utf-8") as out:
         for seed in seeds:
-            made = task(seed)
+            what = "not made yet"
             try:
+                made = task(seed)
+                what = str(made)
+                print(json.dumps((seed, what)), file=out, flush=True)
                 one = drawn(seed, made)
             except Exception as error:  # noqa: BLE001 - whatever it is, it is what is looked for
-                one = Drawn(seed, str(made), 0.0, f"raised {type(error).__name__}: {error}")
-            out.write(json.dumps(one) + "\n")
-            out.flush()
+                one = Drawn(seed, what, 0.0, f"raised {type(error).__name__}: {error}")
+            print(json.dumps(one), file=out, flush=True)
             gc.collect()
-        out.flush()
     os._exit(0)
 
 

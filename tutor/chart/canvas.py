@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 
@@ -167,6 +168,10 @@ class Canvas:
     def at(self, x: int, y: int) -> str:
         """Return the character in a cell: " " where nothing is or outside, "" in the right half of a wide one."""
         return self._text[y][x] if 0 <= x < self.width and 0 <= y < self.height else " "
+
+    def characters(self, y: int) -> Sequence[str]:
+        """Return the characters of a line, as `at` does."""
+        return self._text[y]
 
     def style_at(self, x: int, y: int) -> Style:
         """Return the style of a cell inside the canvas."""

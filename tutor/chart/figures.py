@@ -159,9 +159,10 @@ def _draw_plot(
     ticks_x = tuple((cell, t.label) for t in x_ticks if (cell := frame.x.cell(t.value)) is not None)
     ticks_y = tuple((cell, t.label.rjust(gutter)) for t in y_ticks if (cell := frame.y.cell(t.value)) is not None)
     quiet = INKS.index(Role.QUIET)
+    unique = tuple(dict.fromkeys(reversed(guides)))[::-1]  # the last of each, in their order
     strokes = _strokes(figure, frame, palette.broken if has_several_lines(figure) else {})
     frame_lines, stroke_lines = plot.drawn(
-        plot.Plot(frame.columns, frame.rows, ticks_x, ticks_y, strokes, tuple(dict.fromkeys(guides)), quiet, gutter)
+        plot.Plot(frame.columns, frame.rows, ticks_x, ticks_y, strokes, unique, quiet, gutter)
     )
     _put_lines(canvas, 0, frame.top, frame_lines, palette)
     _put_lines(canvas, frame.left, frame.top, stroke_lines, palette)

@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import accumulate, repeat
+from itertools import accumulate
 
 import numpy as np
 from rich.style import Style
@@ -162,13 +162,12 @@ class Overlay:
         """Return how much a text of `width` cells at (x, y) would cover."""
         costs = self._costs.get(y)
         if costs is None:
-            costs = self._costs[y] = list(accumulate(map(self._cost, range(self.canvas.width), repeat(y)), initial=0))
+            each = (
+                _TAKEN if (column, y) in self._taken else there not in _GROUND
+                for column, there in enumerate(self.canvas.characters(y))
+            )
+            costs = self._costs[y] = list(accumulate(each, initial=0))
         return costs[min(x + width, self.canvas.width)] - costs[max(x, 0)]
-
-    def _cost(self, x: int, y: int) -> int:
-        if (x, y) in self._taken:
-            return _TAKEN
-        return int(self.canvas.at(x, y) not in _GROUND)
 
 
 @lru_cache(maxsize=64)

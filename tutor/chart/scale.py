@@ -144,10 +144,12 @@ def tick_labels(values: Sequence[float], decimals: int) -> list[str]:
 
 def _trailing_zeros(values: Sequence[float]) -> int:
     """Return how many zeros all of `values` (whole numbers) end in."""
-    zeros = 0
-    while zeros < 308 and all(math.isclose(round(v / 10.0 ** (zeros + 1)), v / 10.0 ** (zeros + 1)) for v in values):
-        zeros += 1
-    return zeros
+    whole = np.asarray(values, dtype=np.float64)
+    for zeros in range(308):
+        parts = whole / 10.0 ** (zeros + 1)
+        if np.any(np.abs(np.rint(parts) - parts) > 1e-9 * np.abs(parts)):
+            return zeros
+    return 308
 
 
 def _power(value: float, digits: int) -> str:
