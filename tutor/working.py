@@ -24,8 +24,8 @@ DUST = 10
 
 
 DEEPEST = 60
-"""How many nodes may lie one inside the other: a loop of thousands would be more than Python can walk into, or a learner
-read. What lies deeper is a number that has forgotten how it was made."""
+"""How many nodes may lie one inside the other: a loop of thousands would be more than Python can walk into, or a
+learner read. What lies deeper is a number that has forgotten how it was made."""
 
 MOST_TERMS = 500
 """How many terms, or factors, are added to one sum one by one before another begins."""

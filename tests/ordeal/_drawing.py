@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import faulthandler
 import gc
 import json
 import os
@@ -137,6 +138,7 @@ def _batch(seeds: range, task: Callable[[int], Task]) -> Iterator[Drawn]:
 def _in_child(seeds: range, task: Callable[[int], Task], writing: int) -> None:
     quiet = os.open(os.devnull, os.O_WRONLY)
     os.dup2(quiet, 2)
+    faulthandler.disable()  # how it ended is told by the seed
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     spent = resource.getrusage(resource.RUSAGE_SELF)

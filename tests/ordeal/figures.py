@@ -271,7 +271,9 @@ class Maker:
             values,
             self.word(),
             self.role(),
-            self.chance.choice(("g", ".2f", "+.1e", "d", "not a format", ".0f", ".400f", "300.2f", ",")),
+            self.chance.choice(
+                ("g", ".2f", "+.1e", "d", "not a format", ".0f", ".400f", "300.2f", ",", "999999999", ".99999999f")
+            ),
             cells(),
             cells(),
             self.several(300, self.text) if self.odds(0.3) else (),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
@@ -13,6 +14,9 @@ from tutor.nn.arrays import Array
 
 LARGEST = 1e300
 """Limits stay inside ±LARGEST, so that their difference is still a number."""
+
+_TOO_WIDE = re.compile(r"\d{3}").search
+"""A format that asks for hundreds of characters, or for a gigabyte of them."""
 
 FARTHEST = 1e9
 """How far outside the chart, in cells, a place can lie: far enough to keep the slope of what leads there."""
@@ -25,7 +29,7 @@ def number(value: float, format_: str = "g") -> str:
     if math.isinf(value):
         return "∞" if value > 0 else "−∞"
     try:
-        text = format(value, format_)
+        text = format(value, "g" if _TOO_WIDE(format_) else format_)
     except (ValueError, TypeError):
         text = format(value, "g")
     if text.startswith("-") and not any(digit in text for digit in "123456789"):
@@ -90,7 +94,8 @@ def limits(low: float | None, high: float | None, values: Array, *, margin: floa
         most = min(most + 2 * margin * span, LARGEST)
     low = least if low is None or not math.isfinite(low) else min(max(low, -LARGEST), LARGEST)
     high = most if high is None or not math.isfinite(high) else min(max(high, -LARGEST), LARGEST)
-    low, high = min(low, high), max(low, high)
+    # Numbers of Python, whoever gave them: where those are infinite, a number of NumPy warns on top of the screen.
+    low, high = float(min(low, high)), float(max(low, high))
     smallest = 1e-9 * max(abs(low), abs(high))
     if high - low <= smallest or high - low < 1e-300:
         room = max(abs(low) * 0.1, 1.0) if abs(low) < 1e15 else abs(low) * 0.1
