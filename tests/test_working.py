@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from tutor.lab import Readout
 from tutor.working import (
     COUNT,
+    DEEPEST,
     DIFFERENCE,
     QUOTIENT,
     SUM,
@@ -215,3 +216,21 @@ def test_an_edit_that_changes_nothing_gives_the_same_value_and_text(working: Exp
 def test_counting_is_no_sum() -> None:
     assert (COUNT, 3) == (count_of([5, 6, 7]).operator, count_of([5, 6, 7]).value)
     assert 6 == mean_of([5, 6, 7]).value
+
+
+def test_a_working_made_in_a_long_loop_forgets_what_lies_too_deep_to_be_read() -> None:
+    x = given(0.5, "x")
+    for _ in range(10_000):
+        x = x * 0.5 + 1
+    assert DEEPEST >= x.depth
+    assert 2.0 == x.value
+    assert substituted(x).endswith("= 2")
+    assert 0 < sum(1 for _ in x.walk()) < 10 * DEEPEST
+
+
+def test_of_a_working_of_thousands_of_terms_the_result_is_told() -> None:
+    x = given(1, "x")
+    total = sum_of([x * k for k in range(5_000)])
+    for k in range(5_000):
+        total = total + k
+    assert "… = 24995000" == substituted(total)

@@ -26,6 +26,12 @@ DUST = 10
 
 MOST_DECIMALS = 20
 """A float has no more that mean something."""
+DEEPEST = 60
+"""How many nodes may lie one inside the other: a loop of thousands would be more than Python can walk into, or a
+learner read. What lies deeper is a number that has forgotten how it was made."""
+
+MOST_TERMS = 500
+"""How many terms, or factors, are added to one sum one by one before another begins."""
 
 
 class Operator(NamedTuple):
@@ -44,12 +50,20 @@ class Expression:
     to make, and a slider makes hundreds.
     """
 
-    __slots__ = ("form", "name", "operands", "operator", "value")
+    __slots__ = ("depth", "form", "name", "operands", "operator", "value")
     __array_ufunc__ = None  # a NumPy number on the left leaves the operator to the expression
 
     def __init__(
         self, operator: Operator, operands: tuple[Expression, ...], value: float, name: str = "", form: Form = 2
     ) -> None:
+        depth = 0
+        for operand in operands:
+            depth = max(depth, operand.depth)
+        if depth >= DEEPEST:
+            operands = tuple(_shallow(operand) for operand in operands)
+            depth = DEEPEST - 1
+        self.depth: Final = depth + 1
+        """how many nodes lie one inside the other, this one included"""
         self.operator: Final = operator
         self.operands: Final = operands
         self.value: Final = value
@@ -66,7 +80,7 @@ class Expression:
         return self.value
 
     def __add__(self, other: Number) -> Expression:
-        return made(SUM, (*(self.operands if self.operator is SUM else (self,)), expression(other)))
+        return made(SUM, (*self._together(SUM), expression(other)))
 
     def __radd__(self, other: Number) -> Expression:
         return made(SUM, (expression(other), self))
@@ -78,7 +92,7 @@ class Expression:
         return made(DIFFERENCE, (expression(other), self))
 
     def __mul__(self, other: Number) -> Expression:
-        return made(PRODUCT, (*(self.operands if self.operator is PRODUCT else (self,)), expression(other)))
+        return made(PRODUCT, (*self._together(PRODUCT), expression(other)))
 
     def __rmul__(self, other: Number) -> Expression:
         return made(PRODUCT, (expression(other), self))
@@ -97,6 +111,10 @@ class Expression:
 
     def __neg__(self) -> Expression:
         return made(MINUS, (self,))
+
+    def _together(self, operator: Operator) -> tuple[Expression, ...]:
+        """Return what one more term, or factor, stands beside."""
+        return self.operands if self.operator is operator and len(self.operands) < MOST_TERMS else (self,)
 
     def to(self, form: Form) -> Expression:
         """Return the same node, its own number written in another form."""
@@ -162,6 +180,11 @@ def worked_out(operator: Operator, values: Iterable[float]) -> float:
 def given(value: SupportsFloat, name: str = "", form: Form = 2) -> Expression:
     """Return a number to work with: a parameter or readout by its name, or a constant without one."""
     return Expression(NUMBER, (), float(value), name, form if form == 2 else _form(form))
+
+
+def _shallow(node: Expression) -> Expression:
+    """Return a node as it is, or as nothing but its number where it is as deep as can be."""
+    return node if node.depth < DEEPEST - 1 else given(node.value, node.name, node.form)
 
 
 def expression(value: Number) -> Expression:

@@ -18,6 +18,9 @@ from tutor.working import Expression, Form, Working, given
 NEARLY = 1e-9
 """Floats that lie relatively nearer than this are the same: one of them only took another way."""
 
+MOST_NODES = 1_000
+"""Numbers and signs of a working that is written out: more than a learner reads. Of a longer one the result is told."""
+
 RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
@@ -43,6 +46,8 @@ def substituted(working: Working) -> str:
         return f"{working.name}: {substituted(working.operands[0])}"
     while working.operator is tree.NAMED:
         working = working.operands[0].to(working.form)
+    if len(list(itertools.islice(_seen(working), MOST_NODES + 1))) > MOST_NODES:
+        return f"… = {_number(working)}"
     before = [substituted(node.operands[0]) for node in _seen(working) if node.operator is tree.FIRST]
     of_one = [operand.operator for operand in working.operands] == [tree.FIRST]
     return (", " if of_one else "; ").join([*before, _line(working)])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 
@@ -14,17 +15,34 @@ from tutor.visible import visible
 
 PLAIN = Style.null()
 
-_JOINERS = dict.fromkeys(map(ord, "\u200d\ufe0f\ufe0e"))
+_JOINERS = frozenset(map(ord, "\u200d\ufe0f\ufe0e"))
 """Characters that change the width of what stands before them; terminals disagree on them."""
+
+
+class _Printable(dict[int, "int | str | None"]):
+    """From a character to what is drawn of it, worked out when it is first met."""
+
+    def __missing__(self, code: int) -> int | str | None:
+        self[code] = found = None if code in _JOINERS else code if chr(code).isprintable() else _shown(chr(code))
+        return found
+
+
+def _shown(character: str) -> str:
+    """Return what stands for a character that cannot be printed: its escape where a terminal would obey it, else a space."""
+    shown = visible(character)
+    return shown if shown.isprintable() and character not in "\n\t" else " "
+
+
+_PRINTABLE = _Printable()
+
+_NARROW = frozenset(map(chr, (*range(0x20, 0x7F), *range(0x2500, 0x25FD), *range(0x2800, 0x2900)))).issuperset
+"""Whether a text is made of nothing but what charts are drawn with: characters of one cell each."""
 
 
 def printable(text: str) -> str:
     """Return `text` on one line, what a terminal would obey shown, without emoji joiners, and with a true minus."""
-    clean = true_minus(text.translate(_JOINERS))
-    if clean.isprintable():
-        return clean
-    clean = visible(clean.replace("\n", " ").replace("\t", " "))
-    return "".join(c if c.isprintable() else " " for c in clean)
+    # Nearly all that is drawn is fit to be drawn as it is.
+    return true_minus(text if text.isascii() and text.isprintable() else text.translate(_PRINTABLE))
 
 
 def width_of(text: str) -> int:
@@ -34,48 +52,52 @@ def width_of(text: str) -> int:
 
 def cropped(text: str, width: int) -> str:
     """Return `text` cut to at most `width` cells, with "…" for what is missing."""
+    if width <= 0:
+        return ""
     text = printable(text)
     if cell_len(text) <= width:
         return text
-    kept, used = [], 0
-    for character in text:
-        used += get_character_cell_size(character)
-        if used > width - 1:
-            break
-        kept.append(character)
-    return "".join(kept).rstrip() + "…" if width > 0 else ""
+    return text[: _head(text, 0, width - 1)].rstrip() + "…"
 
 
-def wrapped(text: str, width: int) -> list[str]:
-    """Return `text` broken between words into lines of at most `width` cells; a longer word is cut."""
+def wrapped(text: str, width: int, most: int = 10_000) -> list[str]:
+    """Return `text` broken between words into lines of at most `width` cells; a longer word is cut.
+
+    Past `most` lines the rest is left out.
+    """
     lines: list[str] = []
-    line = ""
+    line, used = "", 0
     for word in printable(text).split():
-        while cell_len(word) > width:
-            space = width - cell_len(line) - bool(line)
-            head = _head(word, space)
-            if head:
+        start, size = 0, cell_len(word)
+        while size > width and len(lines) < most:
+            end = _head(word, start, width - used - bool(line))
+            if end > start:
+                head = word[start:end]
                 line = f"{line} {head}" if line else head
-                word = word[len(head) :]
+                start, size = end, size - cell_len(head)
             elif not line:
                 return lines
             lines.append(line)
-            line = ""
-        if line and cell_len(line) + 1 + cell_len(word) > width:
+            line, used = "", 0
+        if len(lines) >= most:
+            return lines
+        rest = word[start:]
+        if line and used + 1 + size > width:
             lines.append(line)
-            line = word
-        elif word:
-            line = f"{line} {word}" if line else word
+            line, used = rest, size
+        elif rest:
+            line, used = (f"{line} {rest}", used + 1 + size) if line else (rest, size)
     return [*lines, line] if line else lines
 
 
-def _head(word: str, width: int) -> str:
+def _head(word: str, start: int, width: int) -> int:
+    """Return where the part of `word` ends that begins at `start` and takes at most `width` cells."""
     used = 0
-    for index, character in enumerate(word):
-        used += get_character_cell_size(character)
+    for index in range(start, len(word)):
+        used += get_character_cell_size(word[index])
         if used > width:
-            return word[:index]
-    return word
+            return index
+    return len(word)
 
 
 @lru_cache(maxsize=4096)
@@ -97,7 +119,13 @@ class Canvas:
 
         A style without a background keeps the one that is there.
         """
-        for character in printable(text):
+        text = printable(text)
+        if x >= 0 and _NARROW(text):
+            end = min(x + len(text), self.width)
+            if 0 <= y < self.height and end > x:
+                self._narrow(x, end, y, text, style)
+            return x + len(text)
+        for character in text:
             size = get_character_cell_size(character)
             if size == 0:
                 if 0 < x <= self.width and 0 <= y < self.height and self._text[y][x - 1]:
@@ -111,6 +139,11 @@ class Canvas:
             x += size
         return x
 
+    def glyph(self, x: int, y: int, character: str, style: Style) -> None:
+        """Write one printable character of one cell: `put` for thousands of them."""
+        if 0 <= x < self.width and 0 <= y < self.height:
+            self._cell(x, y, character, style)
+
     def _cell(self, x: int, y: int, character: str, style: Style) -> None:
         texts = self._text[y]
         if texts[x] == "":
@@ -121,6 +154,19 @@ class Canvas:
         there = self._style[y][x]
         self._style[y][x] = _over(there, style) if there.bgcolor is not None and style.bgcolor is None else style
 
+    def _narrow(self, x: int, end: int, y: int, text: str, style: Style) -> None:
+        """Write characters of one cell each into the cells from x to before `end`."""
+        texts, styles = self._text[y], self._style[y]
+        if texts[x] == "":
+            texts[x - 1] = " "
+        if end < self.width and texts[end] == "":
+            texts[end] = " "
+        texts[x:end] = text[: end - x]
+        if style.bgcolor is None:
+            styles[x:end] = [style if there.bgcolor is None else _over(there, style) for there in styles[x:end]]
+        else:
+            styles[x:end] = [style] * (end - x)
+
     def row(self, x: int, y: int, texts: list[str], styles: list[Style]) -> None:
         """Write one-cell characters with a style each from cell (x, y) on; they must fit."""
         self._text[y][x : x + len(texts)] = texts
@@ -129,6 +175,10 @@ class Canvas:
     def at(self, x: int, y: int) -> str:
         """Return the character in a cell: " " where nothing is or outside, "" in the right half of a wide one."""
         return self._text[y][x] if 0 <= x < self.width and 0 <= y < self.height else " "
+
+    def characters(self, y: int) -> Sequence[str]:
+        """Return the characters of a line, as `at` does."""
+        return self._text[y]
 
     def style_at(self, x: int, y: int) -> Style:
         """Return the style of a cell inside the canvas."""

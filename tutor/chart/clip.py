@@ -6,16 +6,19 @@ out of here, finite and inside.
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
-from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
 
 from tutor.nn.arrays import Array
 
-MOST_POINTS = 1200
+MOST_POINTS = 1_200
 """A stroke is thinned to this many points: more than a terminal has room for, fewer than make plotext slow."""
+
+MOST_DASHES = 5_000
+"""A dashed stroke has at most this many dashes: enough for sixty lines right across a wide terminal."""
 
 Mask = npt.NDArray[np.bool_]
 
@@ -68,7 +71,7 @@ def segments(ends: Ends, width: int, height: int) -> Stroke:
     ends_x = np.stack([_along(x0, x1, t_in), _along(x0, x1, t_out)], axis=1).ravel()
     ends_y = np.stack([_along(y0, y1, t_in), _along(y0, y1, t_out)], axis=1).ravel()
     starts = np.tile([True, False], len(x0))
-    return _thinned(ends_x, ends_y, starts, width, height)
+    return _inside(ends_x, ends_y, starts, width, height)
 
 
 def selected(ends: Ends, which: Mask) -> Ends:
@@ -118,9 +121,13 @@ def _fewer(x: Array, y: Array, width: int) -> tuple[Array, Array]:
         dot_x, dot_y = np.floor(x * 2), np.floor(y * 4)
     if len(x) > 4 * width and np.all(np.isfinite(x) & np.isfinite(y)) and np.all(np.diff(x) >= 0):
         column_starts = np.flatnonzero(np.concatenate([[True], dot_x[1:] != dot_x[:-1]]))
-        # Sorted within the columns, which are in order already: the first of each column is its lowest or highest.
-        lowest, highest = (np.lexsort((height, dot_x))[column_starts] for height in (y, -y))
-        keep = np.unique(np.concatenate([[0], lowest, highest, [len(x) - 1]]))
+        sizes = np.diff(np.append(column_starts, len(x)))
+        kept = [np.array([0, len(x) - 1])]
+        for extreme in (np.minimum, np.maximum):
+            # The first point of each column that is its lowest, or its highest.
+            there = np.flatnonzero(y == np.repeat(extreme.reduceat(y, column_starts), sizes))
+            kept.append(there[np.unique(dot_x[there], return_index=True)[1]])
+        keep = np.unique(np.concatenate(kept))
     else:
         moved = (dot_x[1:] != dot_x[:-1]) | (dot_y[1:] != dot_y[:-1])
         keep = np.flatnonzero(np.concatenate([[True], moved]))
@@ -131,33 +138,64 @@ def _fewer(x: Array, y: Array, width: int) -> tuple[Array, Array]:
     return x[keep], y[keep]
 
 
-def _thinned(x: Array, y: Array, starts: Mask, width: int, height: int) -> Stroke:
+def _inside(x: Array, y: Array, starts: Mask, width: int, height: int) -> Stroke:
     """Return the stroke clipped to the last rounding error, and not longer than a terminal can show."""
     x = np.clip(x, 0.5, max(width - 0.5, 0.5))
     y = np.clip(y, 0.5, max(height - 0.5, 0.5))
-    if len(x) > 2 * MOST_POINTS:
-        pairs = np.linspace(0, len(x) // 2 - 1, MOST_POINTS).astype(int)
-        chosen = np.stack([2 * pairs, 2 * pairs + 1], axis=1).ravel()
-        x, y, starts = x[chosen], y[chosen], starts[chosen]
-    return Stroke(x, y, starts)
+    return fewer_segments(Stroke(x, y, starts), MOST_POINTS)
+
+
+def fewer_segments(stroke: Stroke, most: int) -> Stroke:
+    """Return `most` of the segments of a stroke that is made of nothing else, evenly chosen."""
+    if len(stroke.x) <= 2 * most:
+        return stroke
+    pairs = np.linspace(0, len(stroke.x) // 2 - 1, most).astype(int)
+    chosen = np.stack([2 * pairs, 2 * pairs + 1], axis=1).ravel()
+    return Stroke(stroke.x[chosen], stroke.y[chosen], stroke.starts[chosen])
+
+
+def fewer_points(stroke: Stroke, most: int) -> Stroke:
+    """Return a line with about `most` of its points: of so many that follow each other the lowest and the highest."""
+    if len(stroke.x) <= most:
+        return stroke
+    group = np.arange(len(stroke.x)) * max(most // 2, 1) // len(stroke.x)
+    firsts = np.flatnonzero(np.diff(group, prepend=-1))
+    by_height = np.lexsort((stroke.y, group))
+    lasts = np.append(firsts[1:], len(group)) - 1
+    keep = np.unique(np.concatenate([by_height[firsts], by_height[lasts]]))
+    # A gap between two points that are kept is still one.
+    piece = np.cumsum(stroke.starts)[keep]
+    return Stroke(stroke.x[keep], stroke.y[keep], np.diff(piece, prepend=0) > 0)
 
 
 def dashed(stroke: Stroke, on: int, off: int) -> Stroke:
-    """Return `stroke` broken into dashes of `on` braille dots, with gaps of `off` (a cell is two dots by four)."""
-    xs: list[Array] = []
-    ys: list[Array] = []
-    starts: list[Mask] = []
-    bounds = [*np.flatnonzero(stroke.starts), len(stroke.x)]
-    for first, last in pairwise(bounds):
-        x, y = stroke.x[first:last], stroke.y[first:last]
-        travelled = np.concatenate([[0.0], np.cumsum(np.hypot(np.diff(x) * 2, np.diff(y) * 4))])
-        for begin in np.arange(0.0, travelled[-1] + 1e-9, on + off):
-            end = min(begin + on, travelled[-1])
-            between = travelled[(travelled > begin) & (travelled < end)]
-            at = np.concatenate([[begin], between, [end]])
-            xs.append(np.interp(at, travelled, x))
-            ys.append(np.interp(at, travelled, y))
-            starts.append(np.arange(len(at)) == 0)
-    if not xs:
+    """Return `stroke` broken into dashes of `on` braille dots, with gaps of `off` (a cell is two dots by four).
+
+    Where these would be more than `MOST_DASHES`, both are made longer.
+    """
+    if len(stroke.x) == 0:
         return EMPTY
-    return Stroke(np.concatenate(xs), np.concatenate(ys), np.concatenate(starts))
+    lengths = np.hypot(np.diff(stroke.x) * 2, np.diff(stroke.y) * 4)
+    longer = max(1, math.ceil(lengths[~stroke.starts[1:]].sum() / ((on + off) * MOST_DASHES)))
+    on, off = on * longer, off * longer
+    period = on + off
+    # Along all pieces in one go, each a step apart from the one before, so that no dash reaches from one to another.
+    travelled = np.concatenate([[0.0], np.cumsum(np.where(stroke.starts[1:], 1.0, lengths))])
+    firsts = np.flatnonzero(stroke.starts)
+    lasts = np.append(firsts[1:], len(stroke.x)) - 1
+    counts = np.ceil((travelled[lasts] - travelled[firsts] + 1e-9) / period).astype(int)
+    offsets = np.cumsum(counts) - counts
+    dash = np.arange(int(counts.sum()))
+    begins = np.repeat(travelled[firsts], counts) + (dash - np.repeat(offsets, counts)) * period
+    ends = np.minimum(begins + on, np.repeat(travelled[lasts], counts))
+    # The corners inside a dash.
+    piece = np.cumsum(stroke.starts) - 1
+    own = np.minimum(np.floor((travelled - travelled[firsts][piece]) / period).astype(int), counts[piece] - 1)
+    own += offsets[piece]
+    corners = (travelled > begins[own]) & (travelled < ends[own])
+    at = np.concatenate([begins, travelled[corners], ends])
+    of = np.concatenate([dash, own[corners], dash])
+    order = np.lexsort((at, of))
+    at, of = at[order], of[order]
+    starts = np.concatenate([[True], of[1:] != of[:-1]])
+    return Stroke(np.interp(at, travelled, stroke.x), np.interp(at, travelled, stroke.y), starts)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import numpy as np
 import numpy.typing as npt
 
@@ -9,6 +11,9 @@ from tutor.chart.clip import Stroke
 
 Dots = npt.NDArray[np.bool_]
 """shape (4·rows, 2·columns), row 0 on top"""
+
+AT_ONCE = 200_000
+"""Dots reckoned in one go."""
 
 _BITS = np.array([[0x01, 0x08], [0x02, 0x10], [0x04, 0x20], [0x40, 0x80]])
 
@@ -28,10 +33,28 @@ def is_braille(character: str) -> bool:
 
 def mark(dots: Dots, stroke: Stroke) -> None:
     """Set the dots under `stroke`, whose points are in cells from the top left corner."""
-    for first in np.flatnonzero(~stroke.starts):
-        x, y = stroke.x[first - 1 : first + 1] * 2, stroke.y[first - 1 : first + 1] * 4
-        count = int(np.ceil(max(abs(x[1] - x[0]), abs(y[1] - y[0])))) + 1
-        columns = np.floor(np.linspace(x[0], x[1], count) + 1e-9).astype(int)
-        rows = np.floor(np.linspace(y[0], y[1], count) + 1e-9).astype(int)
+    ends = np.flatnonzero(~stroke.starts)
+    x0, x1, y0, y1 = stroke.x[ends - 1] * 2, stroke.x[ends] * 2, stroke.y[ends - 1] * 4, stroke.y[ends] * 4
+    steps = np.ceil(np.maximum(np.abs(x1 - x0), np.abs(y1 - y0))).astype(int)
+    for part in parts(steps + 1, AT_ONCE):
+        count = steps[part] + 1
+        own = np.repeat(np.arange(part.start, part.stop), count)
+        step = np.arange(len(own)) - np.repeat(np.cumsum(count) - count, count)
+        columns, rows = (
+            np.where(step == steps[own], end[own], step * ((end - start) / np.maximum(steps, 1))[own] + start[own])
+            for start, end in ((x0, x1), (y0, y1))
+        )
+        columns, rows = np.floor(columns + 1e-9).astype(int), np.floor(rows + 1e-9).astype(int)
         inside = (columns >= 0) & (columns < dots.shape[1]) & (rows >= 0) & (rows < dots.shape[0])
         dots[rows[inside], columns[inside]] = True
+
+
+def parts(sizes: npt.NDArray[np.int_], most: int) -> Iterator[slice]:
+    """Yield what follows each other in parts that come to about `most` together: what fits into a processor's cache."""
+    total = np.cumsum(sizes)
+    first = 0
+    while first < len(sizes):
+        done = int(total[first - 1]) if first else 0
+        last = max(int(np.searchsorted(total, done + most, side="right")), first + 1)
+        yield slice(first, last)
+        first = last

@@ -36,7 +36,7 @@ def draw(drawing: Drawing, width: int, height: int, palette: Palette, language: 
 def in_words(drawing: Drawing, width: int, height: int, palette: Palette, language: str) -> Canvas:
     """Return a canvas with the sentence that says what the drawing shows, cut to what fits."""
     canvas = Canvas(width, height)
-    lines = wrapped(drawing.alt.in_(language), width)
+    lines = wrapped(drawing.alt.in_(language), width, height + 1)
     for y, line in enumerate(lines[:height]):
         more = y == height - 1 and len(lines) > height
         canvas.put(0, y, cropped(line + " …", width) if more else line, palette.style())

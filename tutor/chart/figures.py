@@ -17,6 +17,7 @@ from tutor.chart.header import draw_header, has_several_lines, header_of
 from tutor.chart.heat import draw_heat
 from tutor.chart.overlay import Overlay, segment_ends, straight
 from tutor.chart.palette import Palette, ink_on
+from tutor.chart.raster import dots_of
 from tutor.chart.scale import Scale, Tick, limits, ticks
 from tutor.figure import Bars, Figure, Guide, Heat, Line, Mark, Points, Role, Segments
 from tutor.language import say
@@ -30,6 +31,10 @@ SMALLEST_PLOT = (8, 3)
 
 DASH = (5, 4)
 """Braille dots drawn and left out in a dashed line."""
+
+MOST_DOTS = 500_000
+"""Dots drawn for the lines of a figure, one over the other included: twice what fills 300 x 100 cells. Beyond, lines
+keep fewer of their points."""
 
 
 def figure_limits(figure: Figure) -> tuple[tuple[float, float], tuple[float, float]]:
@@ -124,9 +129,10 @@ def draw_figure(figure: Figure, width: int, height: int, palette: Palette, langu
 
     canvas = Canvas(width, height)
     draw_header(canvas, head, gutter + 1, palette)
-    for layer in figure.layers:
-        if isinstance(layer, Heat):
-            draw_heat(canvas, layer, frame, palette)
+    # A surface fills the whole plot, so that one below another is not seen.
+    for layer in reversed(figure.layers):
+        if isinstance(layer, Heat) and draw_heat(canvas, layer, frame, palette):
+            break
     _draw_plot(canvas, figure, frame, x_ticks, y_ticks, palette)
     axis_row = frame.top + rows
     if beside:
@@ -142,15 +148,9 @@ def _draw_plot(
     canvas: Canvas, figure: Figure, frame: Frame, x_ticks: list[Tick], y_ticks: list[Tick], palette: Palette
 ) -> None:
     gutter = frame.left - 1
-    by_role = palette.broken if has_several_lines(figure) else {}
-    strokes: list[tuple[Stroke, int]] = []
     guides: list[plot.Guide] = []
     for layer in figure.layers:
         match layer:
-            case Line():
-                strokes.append((_line_stroke(layer, frame, by_role), INKS.index(layer.role)))
-            case Segments():
-                strokes.append((_segments_stroke(layer, frame), INKS.index(layer.role)))
             case Guide():
                 cell = (frame.x if layer.axis == "x" else frame.y).cell(layer.at)
                 if cell is not None:
@@ -159,8 +159,10 @@ def _draw_plot(
     ticks_x = tuple((cell, t.label) for t in x_ticks if (cell := frame.x.cell(t.value)) is not None)
     ticks_y = tuple((cell, t.label.rjust(gutter)) for t in y_ticks if (cell := frame.y.cell(t.value)) is not None)
     quiet = INKS.index(Role.QUIET)
+    unique = tuple(dict.fromkeys(reversed(guides)))[::-1]  # the last of each, in their order
+    strokes = _strokes(figure, frame, palette.broken if has_several_lines(figure) else {})
     frame_lines, stroke_lines = plot.drawn(
-        plot.Plot(frame.columns, frame.rows, ticks_x, ticks_y, tuple(strokes), tuple(guides), quiet, gutter)
+        plot.Plot(frame.columns, frame.rows, ticks_x, ticks_y, strokes, unique, quiet, gutter)
     )
     _put_lines(canvas, 0, frame.top, frame_lines, palette)
     _put_lines(canvas, frame.left, frame.top, stroke_lines, palette)
@@ -183,19 +185,44 @@ def _put_run(canvas: Canvas, x: int, y: int, text: str, style: Style) -> int:
         return canvas.put(x, y, text, style)
     for character in text:
         ground = canvas.ground(x, y)
-        there = canvas.at(x, y)
-        if is_braille(there) and is_braille(character):
-            character = chr(ord(there) | ord(character))
-        over = style if ground is None else Palette.ground_style(ink_on(ground), ground)
-        x = canvas.put(x, y, character, over)
+        if is_braille(character):
+            there = canvas.at(x, y)
+            if is_braille(there):
+                character = chr(ord(there) | ord(character))
+        canvas.glyph(x, y, character, style if ground is None else Palette.ground_style(ink_on(ground), ground))
+        x += 1
     return x
 
 
-def _line_stroke(layer: Line, frame: Frame, by_role: Mapping[Role, tuple[int, int]]) -> Stroke:
-    x, y = pair(layer.x, layer.y)
-    stroke = clip.polyline(frame.x.place(x), frame.y.place(y), frame.columns, frame.rows)
+def _strokes(figure: Figure, frame: Frame, by_role: Mapping[Role, tuple[int, int]]) -> tuple[tuple[Stroke, int], ...]:
+    """Return what is drawn as lines, with its ink: as many dots as there is time for."""
+    layers = [layer for layer in figure.layers if isinstance(layer, Line | Segments)]
+    found = [
+        _line_stroke(layer, frame) if isinstance(layer, Line) else _segments_stroke(layer, frame) for layer in layers
+    ]
+    dots = sum(map(dots_of, found))
+    if dots > MOST_DOTS:
+        found = [
+            clip.fewer_points(stroke, len(stroke.x) * MOST_DOTS // dots)
+            if isinstance(layer, Line)
+            else clip.fewer_segments(stroke, len(stroke.x) // 2 * MOST_DOTS // dots)
+            for stroke, layer in zip(found, layers, strict=True)
+        ]
+    return tuple(
+        (_broken(stroke, layer, by_role), INKS.index(layer.role)) for stroke, layer in zip(found, layers, strict=True)
+    )
+
+
+def _broken(stroke: Stroke, layer: Line | Segments, by_role: Mapping[Role, tuple[int, int]]) -> Stroke:
+    if isinstance(layer, Segments):
+        return stroke
     pattern = DASH if layer.dashed else by_role.get(layer.role)
     return clip.dashed(stroke, *pattern) if pattern else stroke
+
+
+def _line_stroke(layer: Line, frame: Frame) -> Stroke:
+    x, y = pair(layer.x, layer.y)
+    return clip.polyline(frame.x.place(x), frame.y.place(y), frame.columns, frame.rows)
 
 
 def _segments_stroke(layer: Segments, frame: Frame) -> Stroke:

@@ -6,6 +6,8 @@ has 20 ms a frame.
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import numpy as np
 import numpy.typing as npt
 from rich.style import Style
@@ -19,11 +21,12 @@ from tutor.figure import Heat, Role
 from tutor.nn.arrays import Array
 
 
-def draw_heat(canvas: Canvas, heat: Heat, frame: Frame, palette: Palette) -> None:
-    """Fill the plot with the surface. Cells outside its rectangle, or without a finite value, stay empty."""
+def draw_heat(canvas: Canvas, heat: Heat, frame: Frame, palette: Palette) -> bool:
+    """Fill the plot with the surface; say whether there is one. Cells outside its rectangle, or without a finite value,
+    are empty."""
     z = np.atleast_2d(np.asarray(heat.z, dtype=np.float64))
     if z.ndim != 2 or z.size == 0:
-        return
+        return False
     low, high = heat.z_range
     if not (np.isfinite(low) and np.isfinite(high) and high > low):
         low, high = 0.0, 1.0
@@ -46,6 +49,7 @@ def draw_heat(canvas: Canvas, heat: Heat, frame: Frame, palette: Palette) -> Non
             looks[cell] = _look(*cell, palette)
         texts, styles = [looks[cell][0] for cell in cells], [looks[cell][1] for cell in cells]
         canvas.row(frame.left, frame.top + row, texts, styles)
+    return True
 
 
 def _sampled(
@@ -53,18 +57,27 @@ def _sampled(
 ) -> tuple[Array, npt.NDArray[np.bool_]]:
     """Return the surface at rows x columns places over the plot (row 0 lowest), interpolated between its cells, and
     where it is known."""
-    y, y_inside, y_nearest = _weights(share.shape[0], heat.y_range, frame.y, rows)
-    x, x_inside, x_nearest = _weights(share.shape[1], heat.x_range, frame.x, columns)
-    values = y @ share @ x.T  # (rows, m) @ (m, n) @ (n, columns) -> (rows, columns)
-    seen = known[np.ix_(y_nearest, x_nearest)] & y_inside[:, None] & x_inside[None, :]
+    y = _along(share.shape[0], heat.y_range, frame.y, rows)
+    x = _along(share.shape[1], heat.x_range, frame.x, columns)
+    values = share[y.below] * (1 - y.mix)[:, None] + share[y.above] * y.mix[:, None]  # (rows, n)
+    values = values[:, x.below] * (1 - x.mix) + values[:, x.above] * x.mix  # (rows, columns)
+    seen = known[np.ix_(y.nearest, x.nearest)] & y.inside[:, None] & x.inside[None, :]
     return np.clip(values, 0.0, 1.0), seen
 
 
-def _weights(
-    count: int, span: tuple[float, float], scale: Scale, places: int
-) -> tuple[Array, npt.NDArray[np.bool_], npt.NDArray[np.int_]]:
-    """Return how each of `places` along an axis mixes the `count` cells of the surface: (places, count), which of them
-    lie on the surface, and the cell nearest to each."""
+class _Places(NamedTuple):
+    """Places along an axis: which two cells of the surface each lies between, and how far from the first to the second
+    (0 to 1); the cell nearest to each, and whether it lies on the surface."""
+
+    below: npt.NDArray[np.int_]
+    above: npt.NDArray[np.int_]
+    mix: Array
+    nearest: npt.NDArray[np.int_]
+    inside: npt.NDArray[np.bool_]
+
+
+def _along(count: int, span: tuple[float, float], scale: Scale, places: int) -> _Places:
+    """Return where each of `places` along an axis lies on the `count` cells of the surface."""
     with np.errstate(all="ignore"):
         position = (scale.values(places) - span[0]) / (span[1] - span[0]) * count
     position = np.where(np.isfinite(position), position, -1.0)
@@ -73,13 +86,8 @@ def _weights(
     inside = (position >= -room) & (position <= count + room)
     centre = np.clip(position - 0.5, 0, count - 1)
     below = np.floor(centre).astype(int)
-    above = np.minimum(below + 1, count - 1)
-    mix = centre - below
-    weights = np.zeros((places, count))
-    every = np.arange(places)
-    weights[every, below] += 1 - mix
-    weights[every, above] += mix
-    return weights, inside, np.clip(np.floor(position), 0, count - 1).astype(int)
+    nearest = np.clip(np.floor(position), 0, count - 1).astype(int)
+    return _Places(below, np.minimum(below + 1, count - 1), centre - below, nearest, inside)
 
 
 def _edge(share: Array, seen: npt.NDArray[np.bool_], boundary: float) -> npt.NDArray[np.bool_]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 import numpy as np
 from rich.style import Style
 
 from tutor.chart.canvas import Canvas, cropped, width_of, wrapped
-from tutor.chart.palette import MONOCHROME, Palette
+from tutor.chart.palette import Palette
 from tutor.chart.scale import number
 from tutor.figure import Matrices, Matrix, Role
 from tutor.language import Text, say
@@ -34,7 +35,8 @@ class Block(NamedTuple):
     """Rows above the numbers: name, names of the columns."""
     body: int
     below: int
-    puts: tuple[Put, ...]
+    puts: Callable[[Palette], Iterable[Put]]
+    """What is written where: asked for when it is known that the block fits."""
 
 
 class Sheet(NamedTuple):
@@ -59,7 +61,7 @@ class Sheet(NamedTuple):
 
 def draw_matrices(drawing: Matrices, width: int, height: int, palette: Palette, language: str) -> Canvas | None:
     """Return the drawn matrices, or None where there is no room for them."""
-    sheet = sheet_of(drawing, width, height, palette, language)
+    sheet = sheet_of(drawing, width, height, language)
     if sheet is None:
         return None
     canvas = Canvas(width, height)
@@ -72,7 +74,7 @@ def draw_matrices(drawing: Matrices, width: int, height: int, palette: Palette, 
         x = 0
         for block in line:
             top = y + above + (body - block.body) // 2
-            for column, row, text, style in block.puts:
+            for column, row, text, style in block.puts(palette):
                 canvas.put(x + column, top + row, text, style)
             x += block.width + _GAP
         y += above + body + below + 1
@@ -81,37 +83,49 @@ def draw_matrices(drawing: Matrices, width: int, height: int, palette: Palette, 
     return canvas
 
 
-def sheet_of(drawing: Matrices, width: int, height: int, palette: Palette, language: str) -> Sheet | None:
+def sheet_of(drawing: Matrices, width: int, height: int, language: str) -> Sheet | None:
     """Return the matrices laid out in `width` x `height` cells: whole if they fit, in two lines, or elided."""
-    title, note = cropped(say(drawing.title, language), width), tuple(wrapped(say(drawing.note, language), width))
+    title = cropped(say(drawing.title, language), width)
+    note = tuple(wrapped(say(drawing.note, language), width, height + 1))
+    parts = [part if isinstance(part, str) else _Source(part, language) for part in drawing.parts]
+    tallest = max((part.table.shape[0] for part in parts if isinstance(part, _Source)), default=0)
     # Rows and columns are left out before the title is, and the shapes after that.
     for title_left, shapes in dict.fromkeys([(title, drawing.show_shapes), ("", drawing.show_shapes), ("", False)]):
         for columns in _SIZES:
             for rows in _SIZES:
-                if rows < _SIZES[0] and rows >= _tallest(drawing):
+                if rows < _SIZES[0] and rows >= tallest:
                     continue
-                blocks = [
-                    _matrix_block(part, rows, columns, shapes, palette, language)
-                    if isinstance(part, Matrix)
-                    else _sign_block(part, palette)
-                    for part in drawing.parts
-                ]
+                blocks = _blocks(parts, rows, columns, shapes, width, height)
+                if blocks is None:
+                    continue
                 sheet = Sheet(_in_lines(blocks, drawing.parts, width), title_left, note)
                 if sheet.width <= width and sheet.height <= height:
                     return sheet
     return None
 
 
+def _blocks(
+    parts: list[_Source | str], rows: int, columns: int, shapes: bool, width: int, height: int
+) -> list[Block] | None:
+    """Return the parts with so many rows and columns at most, or None where it is plain that they do not fit."""
+    least = [part.least(rows, columns) for part in parts if isinstance(part, _Source)]
+    if any(wide > width or high > height for wide, high in least):
+        return None
+    if sum(wide * high for wide, high in least) > width * height:
+        return None
+    blocks = []
+    for part in parts:
+        block = _sign_block(part) if isinstance(part, str) else part.block(rows, columns, shapes, width)
+        if block is None or block.width > width:
+            return None
+        blocks.append(block)
+    return blocks
+
+
 def matrices_size(drawing: Matrices, width: int, language: str) -> tuple[int, int]:
     """Return the size that the matrices take where `width` columns are free: (width, height)."""
-    sheet = sheet_of(drawing, width, _MOST_ROWS, MONOCHROME, language)
+    sheet = sheet_of(drawing, width, _MOST_ROWS, language)
     return (min(sheet.width, width), sheet.height) if sheet else (width, 2)
-
-
-def _tallest(drawing: Matrices) -> int:
-    return max(
-        (_two_dimensional(part.values)[0].shape[0] for part in drawing.parts if isinstance(part, Matrix)), default=0
-    )
 
 
 def _in_lines(blocks: list[Block], parts: tuple[Matrix | str, ...], width: int) -> tuple[tuple[Block, ...], ...]:
@@ -143,21 +157,18 @@ def _line_heights(line: tuple[Block, ...]) -> tuple[int, int, int]:
     return max(above, 0), body, max(below, 0)
 
 
-def _sign_block(sign: str, palette: Palette) -> Block:
-    return Block(width_of(sign), 0, 1, 0, ((0, 0, sign, palette.style()),))
-
-
-def _two_dimensional(values: object) -> tuple[np.ndarray[tuple[int, int], np.dtype[np.float64]], int]:
-    """Return `values` as rows and columns, and how many rows make one slice (all of them up to two dimensions)."""
-    array = np.asarray(values, dtype=np.float64)
-    if array.ndim <= 1:
-        return array.reshape(1, -1), 1
-    return array.reshape(int(np.prod(array.shape[:-1])), array.shape[-1]), array.shape[-2]
+def _sign_block(sign: str) -> Block:
+    return Block(width_of(sign), 0, 1, 0, lambda palette: [(0, 0, sign, palette.style())])
 
 
 def shape_text(shape: tuple[int, ...]) -> str:
     """Return a shape as NumPy writes it: "(2, 3)", "(3,)"."""
     return f"({shape[0]},)" if len(shape) == 1 else f"({', '.join(map(str, shape))})"
+
+
+def _count(count: int, most: int) -> int:
+    """Return how many of `count` rows or columns stand there where at most `most` do, what is left out as one."""
+    return count if count <= most else len(_shown(count, most))
 
 
 def _shown(count: int, most: int) -> list[int | None]:
@@ -169,78 +180,115 @@ def _shown(count: int, most: int) -> list[int | None]:
     return [*range(head), None, *range(count - tail, count)]
 
 
-def _matrix_block(
-    matrix: Matrix, most_rows: int, most_columns: int, show_shape: bool, palette: Palette, language: str
-) -> Block:
-    shape = np.shape(matrix.values)
-    table, slice_rows = _two_dimensional(matrix.values)
-    columns = _shown(table.shape[1], most_columns)
-    rows = _shown(table.shape[0], most_rows)
-    # Slices of an array with more than two dimensions are kept apart by an empty row.
-    lines: list[int | str | None] = []
-    for row in rows:
-        if lines and row is not None and slice_rows and row % slice_rows == 0 and lines[-1] is not None:
-            lines.append("")
-        lines.append(row)
+class _Source:
+    """A matrix whose numbers are written out once, whatever number of rows and columns is tried."""
 
-    texts = [[_cell_text(matrix, table, row, column) for column in columns] for row in rows if row is not None]
-    padded = _aligned(texts, ["⋯" if column is None else "" for column in columns])
-    column_names = [_name(matrix.column_names, column, language) for column in columns]
-    widths = [
-        max([*(width_of(line[at]) for line in padded), width_of(column_names[at]), 1]) for at in range(len(columns))
-    ]
-    row_names = {row: _name(matrix.row_names, row, language) for row in rows if row is not None}
-    names_width = max((width_of(name) for name in row_names.values()), default=0)
-    left = names_width + 1 if names_width else 0
-    deep = len(shape) - 1 if len(lines) == 1 and len(shape) == 2 else 0
-    bracket = "[" * (1 + deep) if len(lines) <= 1 else "⎡"
-    inner = left + (len(bracket) if shape else 0)
-    content = sum(widths) + _GAP * max(len(widths) - 1, 0)
-    width = inner + 1 + content + 1 + (len(bracket) if shape else 0)
+    def __init__(self, matrix: Matrix, language: str) -> None:
+        self.matrix = matrix
+        self.language = language
+        array = np.asarray(matrix.values, dtype=np.float64)
+        self.shape = array.shape
+        self.table = (
+            array.reshape(int(np.prod(array.shape[:-1])), array.shape[-1]) if array.ndim else array.reshape(1, 1)
+        )
+        self.slice_rows = array.shape[-2] if array.ndim > 1 else 1
+        """How many rows make one slice: all of them up to two dimensions."""
+        self._texts: dict[tuple[int, int], str] = {}
+        self._blocks: dict[tuple[int, int, bool], Block | None] = {}
 
-    puts: list[Put] = []
-    style, quiet = palette.style(matrix.role), palette.style(Role.QUIET)
-    at_row = 0
-    for y, line in enumerate(lines or [""]):
-        if shape:
-            puts += [(left, y, text, palette.style()) for text in [_bracket("⎡⎢⎣", bracket, y, len(lines))]]
-            closing = _bracket("⎤⎥⎦", "]" * len(bracket), y, len(lines))
-            puts.append((inner + content + 2, y, closing, palette.style()))
-        x = inner + 1
-        if isinstance(line, int):
-            puts.append((names_width - width_of(row_names[line]), y, row_names[line], quiet))
-            for column, text, cell_width in zip(columns, padded[at_row], widths, strict=True):
-                cell = (line, -1 if column is None else column)
-                puts.append(_cell_put(matrix, cell, x, y, text, cell_width, style, quiet, palette))
-                x += cell_width + _GAP
-            at_row += 1
-        elif line is None:
-            puts += [
-                (x + sum(widths[:at]) + at * _GAP + w - 1, y, "⋱" if columns[at] is None else "⋮", quiet)
-                for at, w in enumerate(widths)
-            ]
-    above = 0
-    if any(column_names):
-        above = 1
-        x = inner + 1
-        for name, cell_width in zip(column_names, widths, strict=True):
-            puts.append((x + cell_width - width_of(name), -1, name, quiet))
-            x += cell_width + _GAP
-    middle = left + (width - left) // 2
-    if matrix.name:
-        above += 1
+    def least(self, most_rows: int, most_columns: int) -> tuple[int, int]:
+        """Return the columns and rows of the terminal that it takes at least."""
+        columns = _count(self.table.shape[1], most_columns)
+        return columns + _GAP * max(columns - 1, 0) + 2, _count(self.table.shape[0], most_rows)
+
+    def text(self, row: int, column: int) -> str:
+        """Return how an entry is written."""
+        if (row, column) in self.matrix.unknown:
+            return "·"
+        text = self._texts.get((row, column))
+        if text is None:
+            text = self._texts[row, column] = number(float(self.table[row, column]), self.matrix.format)
+        return text
+
+    def block(self, most_rows: int, most_columns: int, show_shape: bool, room: int) -> Block | None:
+        """Return the matrix with so many rows and columns, or None where it is plain that it is wider than `room`."""
+        key = (most_rows, most_columns, show_shape)
+        if key not in self._blocks:
+            self._blocks[key] = self._block(*key, room)
+        return self._blocks[key]
+
+    def _block(self, most_rows: int, most_columns: int, show_shape: bool, room: int) -> Block | None:
+        matrix = self.matrix
+        if width_of(matrix.name) > room:
+            return None
+        columns = _shown(self.table.shape[1], most_columns)
+        rows = _shown(self.table.shape[0], most_rows)
+        # Slices of an array with more than two dimensions are kept apart by an empty row.
+        lines: list[int | str | None] = []
+        for row in rows:
+            if lines and row is not None and self.slice_rows and row % self.slice_rows == 0 and lines[-1] is not None:
+                lines.append("")
+            lines.append(row)
+        numbered = [row for row in rows if row is not None]
+        column_names = [_name(matrix.column_names, column, self.language) for column in columns]
+        padded: list[list[str]] = []
+        widths: list[int] = []
+        for column, name in zip(columns, column_names, strict=True):
+            texts = (
+                ["⋯" for _ in numbered] if column is None else _aligned([self.text(row, column) for row in numbered])
+            )
+            padded.append(texts)
+            widths.append(max([*map(width_of, texts), width_of(name), 1]))
+            if sum(widths) > room:
+                return None
+        row_names = {row: _name(matrix.row_names, row, self.language) for row in numbered}
+        names_width = max(map(width_of, row_names.values()), default=0)
+        left = names_width + 1 if names_width else 0
+        deep = len(self.shape) - 1 if len(lines) == 1 and len(self.shape) == 2 else 0
+        bracket = ("[" * (1 + deep) if len(lines) <= 1 else "⎡") if self.shape else ""
+        inner = left + len(bracket)
+        content = sum(widths) + _GAP * max(len(widths) - 1, 0)
+        width = inner + 1 + content + 1 + len(bracket)
+        middle = left + (width - left) // 2
         width = max(width, width_of(matrix.name))
-        name_x = max(0, middle - width_of(matrix.name) // 2)
-        puts.append((name_x, -above, matrix.name, palette.style(matrix.role, bold=True)))
-    body = max(len(lines), 1)
-    below = 0
-    if show_shape:
-        below = 1
-        text = shape_text(shape) if shape else "()"
-        shape_x = max(0, middle - (len(text)) // 2)
-        width = max(width, shape_x + len(text))
-        puts.append((shape_x, body, text, quiet))
-    return Block(width, above, body, below, tuple(puts))
+        shape = shape_text(self.shape) if self.shape else "()"
+        shape_x = max(0, middle - len(shape) // 2)
+        if show_shape:
+            width = max(width, shape_x + len(shape))
+
+        def puts(palette: Palette) -> Iterator[Put]:
+            style, quiet = palette.style(matrix.role), palette.style(Role.QUIET)
+            entries = iter(zip(*padded, strict=True))
+            for y, line in enumerate(lines or [""]):
+                if bracket:
+                    yield left, y, _bracket("⎡⎢⎣", bracket, y, len(lines)), palette.style()
+                    closing = _bracket("⎤⎥⎦", "]" * len(bracket), y, len(lines))
+                    yield inner + content + 2, y, closing, palette.style()
+                x = inner + 1
+                if isinstance(line, int):
+                    yield names_width - width_of(row_names[line]), y, row_names[line], quiet
+                    for column, text, cell_width in zip(columns, next(entries, ()), widths, strict=True):
+                        cell = (line, -1 if column is None else column)
+                        yield _cell_put(matrix, cell, x, y, text, cell_width, style, quiet, palette)
+                        x += cell_width + _GAP
+                elif line is None:
+                    for column, cell_width in zip(columns, widths, strict=True):
+                        yield x + cell_width - 1, y, "⋱" if column is None else "⋮", quiet
+                        x += cell_width + _GAP
+            x = inner + 1
+            for name, cell_width in zip(column_names, widths, strict=True):
+                if name:
+                    yield x + cell_width - width_of(name), -1, name, quiet
+                x += cell_width + _GAP
+            if matrix.name:
+                name_x = max(0, middle - width_of(matrix.name) // 2)
+                yield name_x, -above, matrix.name, palette.style(matrix.role, bold=True)
+            if show_shape:
+                yield shape_x, body, shape, quiet
+
+        above = any(column_names) + bool(matrix.name)
+        body = max(len(lines), 1)
+        return Block(width, above, body, int(show_shape), puts)
 
 
 def _bracket(tall: str, flat: str, y: int, rows: int) -> str:
@@ -266,30 +314,13 @@ def _cell_put(
     return x, y, text, quiet if cell in matrix.unknown or cell[1] < 0 else style
 
 
-def _cell_text(
-    matrix: Matrix, table: np.ndarray[tuple[int, int], np.dtype[np.float64]], row: int, column: int | None
-) -> str:
-    if column is None:
-        return "⋯"
-    if (row, column) in matrix.unknown:
-        return "·"
-    return number(float(table[row, column]), matrix.format)
-
-
 def _name(names: tuple[Text | str, ...], at: int | None, language: str) -> str:
     return say(names[at], language) if at is not None and at < len(names) else ""
 
 
-def _aligned(rows: list[list[str]], marks: list[str]) -> list[list[str]]:
-    """Return the texts of each column padded at the right so that, right-aligned, their points stand below one
-    another. What is no number (`marks`, "·") is centred on the places before the point."""
-    if not rows:
-        return rows
-    aligned = [list(row) for row in rows]
-    for at in range(len(marks)):
-        tails = [len(row[at].partition(".")[2]) + ("." in row[at]) for row in rows]
-        deepest = max(tails)
-        for row, tail in zip(aligned, tails, strict=True):
-            if "e" not in row[at]:
-                row[at] += " " * (deepest - tail)
-    return aligned
+def _aligned(column: list[str]) -> list[str]:
+    """Return the texts of a column padded at the right so that, right-aligned, their points stand below one another.
+    What is no number ("·") is centred on the places before the point."""
+    tails = [len(text.partition(".")[2]) + ("." in text) for text in column]
+    deepest = max(tails, default=0)
+    return [text if "e" in text else text + " " * (deepest - tail) for text, tail in zip(column, tails, strict=True)]

@@ -6,9 +6,10 @@ An edge with a negative weight is dashed. What is being worked out is bold, and 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
-from typing import NamedTuple
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache, cached_property, partial
+from typing import NamedTuple, TypeVar
 
 import numpy as np
 from rich.style import Style
@@ -32,6 +33,14 @@ _ALONG = (0.3, 0.38, 0.22, 0.46, 0.54, 0.62, 0.7, 0.78)
 """Where along an edge its weight can stand, from the end with more nodes: there the edges lie farthest apart."""
 
 
+_MOST_EDGES = 2_000
+"""Edges that are drawn; beyond, they fill everything between the nodes."""
+_MOST_LABELS = 500
+"""Edges that a place for their weight is looked for."""
+
+T = TypeVar("T")
+
+
 class Spot(NamedTuple):
     """Where a node lies: its lines start at column x, the first one in row y; all are `width` cells long."""
 
@@ -49,8 +58,9 @@ def draw_network(network: Network, width: int, height: int, palette: Palette, la
     headings = [say(title, language) for title in network.titles]
     title = say(network.title, language)
     spots = None
+    columns_of = cache(partial(_columns, network))
     for head in (bool(title) + bool(headings), bool(headings), 0):
-        spots = _spots(network, width, height, head)
+        spots = _spots(network, width, height, head, columns_of)
         if spots:
             break
     if not spots:
@@ -72,60 +82,59 @@ def draw_network(network: Network, width: int, height: int, palette: Palette, la
     return canvas
 
 
-def node_lines(node: Node, tall: bool) -> tuple[str, ...]:
+def node_lines(name: str, value: float | None, tall: bool) -> tuple[str, ...]:
     """Return the lines of a node: "(x1 1.00)", or where columns are close "(x1)" with "1.00" below."""
-    if node.value is None:
-        return (f"({node.name})", "") if tall else (f"({node.name})",)
-    value = number(node.value, ".2f")
-    return (f"({node.name})", value) if tall else (f"({node.name} {value})",)
+    if value is None:
+        return (f"({name})", "") if tall else (f"({name})",)
+    said = number(value, ".2f")
+    return (f"({name})", said) if tall else (f"({name} {said})",)
 
 
-def _spots(network: Network, width: int, height: int, head: int) -> Spots | None:
+class _Columns(NamedTuple):
+    """The lines of all nodes, and how wide each column is."""
+
+    lines: list[list[tuple[str, ...]]]
+    widths: list[int]
+
+
+def _columns(network: Network, tall: bool) -> _Columns:
+    """Return the columns at their widest: with a value of two digits and a sign where values are shown at all.
+
+    They then stand still while one node after the other gets its value.
+    """
+    lines = [[node_lines(node.name, node.value, tall) for node in column] for column in network.columns]
+    shows_values = any(node.value is not None for column in network.columns for node in column)
+    widths = []
+    for column, own in zip(network.columns, lines, strict=True):
+        widest = [node_lines(node.name, _WIDEST_VALUE, tall) for node in column] if shows_values else []
+        widths.append(max((width_of(line) for all_lines in (*own, *widest) for line in all_lines), default=0))
+    return _Columns(lines, widths)
+
+
+def _spots(
+    network: Network, width: int, height: int, head: int, columns_of: Callable[[bool], _Columns]
+) -> Spots | None:
     """Return where the nodes lie below `head` rows, or None where they do not fit."""
     most = max((len(column) for column in network.columns), default=0)
+    gaps = len(network.columns) - 1
+    rows = height - head
     if not most:
         return None
     for tall, nearest in ((False, _WIDE), (True, _NARROW), (False, _NARROW)):
-        columns = [[node_lines(node, tall) for node in column] for column in network.columns]
-        widths = [
-            max((width_of(line) for lines in column for line in lines), default=0) for column in _widest(network, tall)
-        ]
-        rows = height - head
-        if most * (2 if tall else 1) > rows:
+        if most * (2 if tall else 1) > rows or gaps * nearest > width:
             continue
-        gaps = len(columns) - 1
+        lines, widths = columns_of(tall)
         free = width - sum(widths)
         if free < gaps * nearest:
             continue
         gap = min(free // gaps, _WIDEST) if gaps else 0
         x = (width - sum(widths) - gap * gaps) // 2
         placed = []
-        for column, column_width in zip(columns, widths, strict=True):
+        for column, column_width in zip(lines, widths, strict=True):
             placed.append(tuple(_column(column, x, column_width, head, rows, tall)))
             x += column_width + gap
         return tuple(placed)
     return None
-
-
-def _widest(network: Network, tall: bool) -> list[list[tuple[str, ...]]]:
-    """Return the nodes' lines at their widest: with a value of two digits and a sign where values are shown at all.
-
-    The columns then stand still while one node after the other gets its value.
-    """
-    shows_values = any(node.value is not None for column in network.columns for node in column)
-    return [
-        [
-            max(node_lines(node, tall), node_lines(replace(node, value=_WIDEST_VALUE), tall), key=_longest)
-            if shows_values
-            else node_lines(node, tall)
-            for node in column
-        ]
-        for column in network.columns
-    ]
-
-
-def _longest(lines: tuple[str, ...]) -> int:
-    return max(map(width_of, lines))
 
 
 def _column(column: list[tuple[str, ...]], x: int, width: int, head: int, rows: int, tall: bool) -> Iterator[Spot]:
@@ -147,25 +156,26 @@ class _Picture:
     palette: Palette
     _labels: set[tuple[int, int]] = field(default_factory=set)
 
-    @property
+    @cached_property
     def something_active(self) -> bool:
         """Whether a part of the network is being worked out; then the rest steps back."""
         return any(edge.active for edge in self.network.edges)
 
     def draw(self) -> None:
         """Draw edges, nodes, and then the weights."""
-        edges = [(edge, ends) for edge in self.network.edges if (ends := self._ends(edge))]
-        for active in (False, True):
-            self._strokes([ends for edge, ends in edges if edge.active == active], active)
+        every = _at_most(_MOST_EDGES, [edge for edge in self.network.edges if not edge.active])
+        active = _at_most(_MOST_EDGES, [edge for edge in self.network.edges if edge.active])
+        edges = [(edge, ends) for edge in (*every, *active) if (ends := self._ends(edge))]
+        for stands_out in (False, True):
+            self._strokes([ends for edge, ends in edges if edge.active == stands_out], stands_out)
         for column, nodes in zip(self.spots, self.network.columns, strict=True):
             for spot, node in zip(column, nodes, strict=True):
                 self._node(spot, node)
-        for edge, ends in edges:
-            if edge.active and not self._label(edge, ends, named=True):
+        for edge, ends in _at_most(_MOST_LABELS, [one for one in edges if one[0].active]):
+            if not self._label(edge, ends, named=True):
                 self._label(edge, ends, named=False)
-        for edge, ends in edges:
-            if not edge.active:
-                self._label(edge, ends, named=False)
+        for edge, ends in _at_most(_MOST_LABELS, [one for one in edges if not one[0].active]):
+            self._label(edge, ends, named=False)
 
     def _ends(self, edge: Edge) -> tuple[float, float, float, float, bool] | None:
         """Return both ends of an edge in cells, and whether it is dashed; None where it joins no two nodes."""
@@ -181,13 +191,15 @@ class _Picture:
 
     def _strokes(self, ends: list[tuple[float, float, float, float, bool]], active: bool) -> None:
         grid = np.zeros((4 * self.canvas.height, 2 * self.canvas.width), dtype=np.bool_)
-        for x0, y0, x1, y1, negative in ends:
-            stroke = clip.Stroke(np.array([x0, x1]), np.array([y0, y1]), np.array([True, False]))
+        for negative in (False, True):
+            lines = np.array([line for *line, dashed in ends if dashed == negative], dtype=np.float64).reshape(-1, 4)
+            starts = np.tile([True, False], len(lines))
+            stroke = clip.Stroke(lines[:, 0::2].ravel(), lines[:, 1::2].ravel(), starts)
             dots.mark(grid, clip.dashed(stroke, *_DASH) if negative else stroke)
         patterns = dots.braille(grid)
         style = self._edge_style(active)
         for y, x in np.argwhere(patterns).tolist():
-            self.canvas.put(x, y, chr(0x2800 + int(patterns[y, x])), style)
+            self.canvas.glyph(x, y, chr(0x2800 + int(patterns[y, x])), style)
 
     def _edge_style(self, active: bool) -> Style:
         if active:
@@ -240,6 +252,11 @@ class _Picture:
         return cost
 
 
+def _at_most(most: int, many: Sequence[T]) -> Sequence[T]:
+    """Return at most so many of many, evenly chosen."""
+    return many if len(many) <= most else [many[at * len(many) // most] for at in range(most)]
+
+
 def weight_text(edge: Edge, named: bool) -> str:
     """Return what is written at an edge: its weight with up to two decimals, or its name where it has none."""
     if edge.weight is None:
@@ -263,7 +280,7 @@ def _listed(network: Network, width: int, height: int, palette: Palette, languag
             x = canvas.put(0, y, say(network.titles[y - top], language), palette.style(Role.QUIET)) + 1
         for node in column:
             style = palette.style(node.role, bold=node.active, reverse=node.active)
-            text = node_lines(node, tall=False)[0]
+            text = node_lines(node.name, node.value, tall=False)[0]
             if x + width_of(text) > width:
                 canvas.put(max(0, min(x, width - 1)), y, "⋯", palette.style(Role.QUIET))
                 break

@@ -5,12 +5,14 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import accumulate
 
 import numpy as np
 from rich.style import Style
 
 from tutor.chart import clip
-from tutor.chart.canvas import Canvas, cropped, width_of
+from tutor.chart.canvas import Canvas, cropped, printable, width_of
 from tutor.chart.frame import Frame, pair
 from tutor.chart.palette import Palette, ink_on
 from tutor.figure import Figure, Guide, Mark, Points, Role, Segments
@@ -25,8 +27,8 @@ _GROUND = frozenset(" ▀░▒")
 _TAKEN = 20
 """How much worse it is to cover a mark or a label than a piece of line."""
 
-_UPRIGHT = {(True, True): "│", (True, False): "╷", (False, True): "╵"}
-_LEVEL = {(True, True): "─", (True, False): "╴", (False, True): "╶"}
+_STRAIGHT = "│╷╵─╴╶"
+"""An upright line, its lower and its upper half; a level one, its left and its right half."""
 
 
 def segment_ends(layer: Segments, frame: Frame) -> clip.Ends:
@@ -55,6 +57,8 @@ class Overlay:
     language: str
     _taken: set[tuple[int, int]] = field(default_factory=set)
     """Cells with a mark or a label."""
+    _costs: dict[int, list[int]] = field(default_factory=dict)
+    """From a row to how much all up to each of its cells would cover: a label looks at up to two places a row."""
 
     def draw(self, figure: Figure) -> None:
         """Draw the straight segments, the points on top of them, the marks on top of those, and then the labels."""
@@ -77,27 +81,28 @@ class Overlay:
         ends = segment_ends(layer, self.frame)
         cut = clip.segments(clip.selected(ends, straight(ends)), self.frame.columns, self.frame.rows)
         style = self.palette.style(layer.role)
-        for index in range(0, len(cut.x), 2):
-            x0, x1 = sorted(cut.x[index : index + 2].tolist())
-            y0, y1 = sorted(cut.y[index : index + 2].tolist())
-            if x1 - x0 < 0.01:
-                for row, halves in _halves(y0, y1):
-                    self._under(math.floor(x0), row, _UPRIGHT[halves], style)
-            else:
-                for column, halves in _halves(x0, x1):
-                    self._under(column, math.floor(y0), _LEVEL[halves], style)
+        for column, row, glyph in straight_glyphs(cut, self.frame.columns):
+            self._under(column, row, glyph, style)
 
     def _under(self, column: int, row: int, glyph: str, style: Style) -> None:
         """Write into a cell of the plot (from the bottom left) that holds nothing more telling."""
         x, y = self.frame.left + column, self.frame.top + self.frame.rows - 1 - row
-        if self.canvas.at(x, y) == " " or self.canvas.at(x, y) in _GUIDES:
-            self.canvas.put(x, y, glyph, style)
+        there = self.canvas.at(x, y)
+        if there == " " or there in _GUIDES:
+            self.canvas.glyph(x, y, glyph, style)
 
     def _points(self, layer: Points) -> None:
-        x, y = pair(layer.x, layer.y)
-        for point in zip(x.tolist(), y.tolist(), strict=True):
-            if spot := self.frame.spot(*point):
-                self._stamp(*spot, layer.mark, layer.role)
+        spots = self.frame.spots(*pair(layer.x, layer.y))
+        mark = printable(layer.mark)
+        if len(mark) != 1 or width_of(mark) != 1:
+            for x, y in spots:
+                self._stamp(x, y, mark, layer.role)
+            return
+        style = self.palette.style(layer.role, bold=True)
+        for x, y in spots:
+            ground = self.canvas.ground(x, y)
+            self.canvas.glyph(x, y, mark, style if ground is None else _over(ground, True))
+        self._taken.update(spots)
 
     def _mark(self, mark: Mark) -> tuple[int, int] | None:
         """Draw a mark and return its cell. One outside the limits is an arrow at the edge that points to it."""
@@ -119,7 +124,7 @@ class Overlay:
         ground = self.canvas.ground(x, y)
         if ground is None:
             return self.palette.style(role, bold=bold)
-        return Style(color=ink_on(ground), bold=bold)
+        return _over(ground, bold)
 
     def _guide_label(self, guide: Guide) -> None:
         label = say(guide.label, self.language)
@@ -149,28 +154,51 @@ class Overlay:
         if not label or not inside:
             return
         x, y = min(inside, key=lambda spot: self._covered(spot[0], spot[1], width))
-        for column in range(x, x + width):
-            self._taken.add((column, y))
+        self._taken.update((column, y) for column in range(x, x + width))
+        self._costs.pop(y, None)
         self.canvas.put(x, y, label, self._style(x, y, role, bold=bold))
 
     def _covered(self, x: int, y: int, width: int) -> int:
         """Return how much a text of `width` cells at (x, y) would cover."""
-        cost = 0
-        for column in range(x, x + width):
-            if (column, y) in self._taken:
-                cost += _TAKEN
-            elif self.canvas.at(column, y) not in _GROUND:
-                cost += 1
-        return cost
+        costs = self._costs.get(y)
+        if costs is None:
+            each = (
+                _TAKEN if (column, y) in self._taken else there not in _GROUND
+                for column, there in enumerate(self.canvas.characters(y))
+            )
+            costs = self._costs[y] = list(accumulate(each, initial=0))
+        return costs[min(x + width, self.canvas.width)] - costs[max(x, 0)]
 
 
-def _halves(start: float, end: float) -> Iterator[tuple[int, tuple[bool, bool]]]:
-    """Yield the cells between two places, and which of their halves (nearer, farther) lie between them."""
-    first, last = math.floor(start * 2 + 1e-6), math.ceil(end * 2 - 1e-6) - 1
-    for cell in range(first // 2, last // 2 + 1):
-        halves = first <= 2 * cell <= last, first <= 2 * cell + 1 <= last
-        if any(halves):
-            yield cell, halves
+@lru_cache(maxsize=64)
+def _over(ground: str, bold: bool) -> Style:
+    return Style(color=ink_on(ground), bold=bold)
+
+
+def straight_glyphs(cut: clip.Stroke, columns: int) -> Iterator[tuple[int, int, str]]:
+    """Yield the cells (column, row; from the bottom left) of a plot of so many columns under upright and level
+    segments, each once, with what is drawn there: a whole line, or its nearer or farther half where one ends.
+
+    Where several meet, the half that came first stays, or else the line that came last.
+    """
+    x0, x1 = np.minimum(cut.x[::2], cut.x[1::2]), np.maximum(cut.x[::2], cut.x[1::2])
+    y0, y1 = np.minimum(cut.y[::2], cut.y[1::2]), np.maximum(cut.y[::2], cut.y[1::2])
+    upright = x1 - x0 < 0.01
+    beside = np.floor(np.where(upright, x0, y0)).astype(int)
+    # In halves of a cell.
+    first = np.floor(np.where(upright, y0, x0) * 2 + 1e-6).astype(int)
+    last = np.ceil(np.where(upright, y1, x1) * 2 - 1e-6).astype(int) - 1
+    counts = np.where(last >= first, last // 2 - first // 2 + 1, 0)
+    own = np.repeat(np.arange(len(counts)), counts)
+    cell = np.arange(len(own)) - np.repeat(np.cumsum(counts) - counts, counts) + first[own] // 2
+    glyph = np.where(2 * cell < first[own], 2, np.where(2 * cell + 1 > last[own], 1, 0)) + 3 * ~upright[own]
+    column, row = np.where(upright[own], beside[own], cell), np.where(upright[own], cell, beside[own])
+    whole = glyph % 3 == 0
+    # A half before any whole line, the earlier before the later; of whole lines the later before the earlier.
+    order = np.lexsort((np.where(whole, -np.arange(len(own)), np.arange(len(own))), whole))
+    _, chosen = np.unique((row * columns + column)[order], return_index=True)
+    for at in np.sort(order[chosen]).tolist():
+        yield int(column[at]), int(row[at]), _STRAIGHT[glyph[at]]
 
 
 def _around(x: int, y: int, width: int) -> list[tuple[int, int]]:

@@ -1,4 +1,4 @@
-"""The one door to plotext: it draws the frame, the ticks, the guides and the lines.
+"""The one door to plotext: it draws the frame, the ticks, the guides and the lines (`raster` those that are too many).
 
 plotext keeps a single figure for the whole process, so a lock is held from clearing it to reading it out. Colours do
 not go through it: each stroke is drawn in a palette number that stands for a style, and comes back as that number.
@@ -18,6 +18,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
+from tutor.chart import raster
 from tutor.chart.clip import Stroke
 
 _LOCK = threading.Lock()
@@ -28,6 +29,10 @@ _THEME = "tutor"
 _STAND_INS = (("plotext._doc.doc", "docs"), ("plotext._tests.run", "test"))
 """Modules of plotext that no chart needs, each with the name that is imported from it: its menus of help take most of
 its import (50 to 60 ms of 78), and its own tests bring `unittest` along (3 ms)."""
+MOST_DOTS = 20_000
+"""Dots up to which strokes are drawn by plotext, which takes 30 ms for so many; a lesson's have at most a tenth."""
+_A_POINT = 4
+"""How many dots plotext draws in the time that it takes to be given one point."""
 _KEPT = 16
 """How many frames, and how many sets of strokes, are kept: a few kilobytes each."""
 
@@ -73,12 +78,15 @@ def drawn(plot: Plot) -> tuple[Lines, Lines]:
     """
     for stroke, _ in plot.strokes:
         _guard(stroke, plot)
+    frame = _frame(plot._replace(strokes=()))
+    if sum(raster.dots_of(stroke) + _A_POINT * len(stroke.x) for stroke, _ in plot.strokes) > MOST_DOTS:
+        return frame, raster.lines_of(plot.columns, plot.rows, plot.strokes)
     points = tuple(
         (tuple(stroke.x.tolist()), tuple(stroke.y.tolist()), tuple(stroke.starts.tolist()), ink)
         for stroke, ink in plot.strokes
         if len(stroke.x)
     )
-    return _frame(plot._replace(strokes=())), _strokes(plot.columns, plot.rows, points) if points else ()
+    return frame, _strokes(plot.columns, plot.rows, points) if points else ()
 
 
 def _guard(stroke: Stroke, plot: Plot) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
@@ -13,6 +14,9 @@ from tutor.nn.arrays import Array
 
 LARGEST = 1e300
 """Limits stay inside ±LARGEST, so that their difference is still a number."""
+
+_TOO_WIDE = re.compile(r"\d{3}").search
+"""A format that asks for hundreds of characters, or for a gigabyte of them."""
 
 FARTHEST = 1e9
 """How far outside the chart, in cells, a place can lie: far enough to keep the slope of what leads there."""
@@ -25,7 +29,7 @@ def number(value: float, format_: str = "g") -> str:
     if math.isinf(value):
         return "∞" if value > 0 else "−∞"
     try:
-        text = format(value, format_)
+        text = format(value, "g" if _TOO_WIDE(format_) else format_)
     except (ValueError, TypeError):
         text = format(value, "g")
     if text.startswith("-") and not any(digit in text for digit in "123456789"):
@@ -62,6 +66,14 @@ class Scale(NamedTuple):
             return None
         return min(max(math.floor(place + 1e-9), 0), self.cells - 1)
 
+    def cells_of(self, values: Array) -> npt.NDArray[np.int_]:
+        """Return the cell in which each of `values` lies, -1 outside the limits: `cell`, for thousands at once."""
+        with np.errstate(all="ignore"):
+            places = 0.5 + (values / 2 - self.low / 2) / (self.high / 2 - self.low / 2) * (self.cells - 1)
+            inside = (places >= 0.5 - 1e-6) & (places <= self.cells - 0.5 + 1e-6) & np.isfinite(values)
+            cells = np.floor(np.where(inside, places, 0.0) + 1e-9).astype(int)
+        return np.where(inside, np.clip(cells, 0, self.cells - 1), -1)
+
     def values(self, count: int) -> Array:
         """Return the values in the middle of each of `count` equal parts of the chart's whole width."""
         places = (np.arange(count) + 0.5) * self.cells / count
@@ -82,7 +94,8 @@ def limits(low: float | None, high: float | None, values: Array, *, margin: floa
         most = min(most + 2 * margin * span, LARGEST)
     low = least if low is None or not math.isfinite(low) else min(max(low, -LARGEST), LARGEST)
     high = most if high is None or not math.isfinite(high) else min(max(high, -LARGEST), LARGEST)
-    low, high = min(low, high), max(low, high)
+    # Numbers of Python, whoever gave them: where those are infinite, a number of NumPy warns on top of the screen.
+    low, high = float(min(low, high)), float(max(low, high))
     smallest = 1e-9 * max(abs(low), abs(high))
     if high - low <= smallest or high - low < 1e-300:
         room = max(abs(low) * 0.1, 1.0) if abs(low) < 1e15 else abs(low) * 0.1
@@ -136,10 +149,12 @@ def tick_labels(values: Sequence[float], decimals: int) -> list[str]:
 
 def _trailing_zeros(values: Sequence[float]) -> int:
     """Return how many zeros all of `values` (whole numbers) end in."""
-    zeros = 0
-    while zeros < 308 and all(math.isclose(round(v / 10.0 ** (zeros + 1)), v / 10.0 ** (zeros + 1)) for v in values):
-        zeros += 1
-    return zeros
+    whole = np.asarray(values, dtype=np.float64)
+    for zeros in range(308):
+        parts = whole / 10.0 ** (zeros + 1)
+        if np.any(np.abs(np.rint(parts) - parts) > 1e-9 * np.abs(parts)):
+            return zeros
+    return 308
 
 
 def _power(value: float, digits: int) -> str:

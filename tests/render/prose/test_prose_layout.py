@@ -32,6 +32,8 @@ from tutor.course.prose import (
     Words,
 )
 from tutor.figure import Role
+from tutor.render.prose import flow
+from tutor.render.prose import tables as table_lines
 from tutor.render.prose.layout import Sheet, lay_out
 
 ROLES = {"W": Role.MODEL, "w1": Role.MODEL, "alpha": Role.GUESS, "cost": Role.LOSS, "x": Role.GIVEN}
@@ -368,3 +370,32 @@ def test_every_letter_of_every_word_survives(paragraphs: list[tuple[Inline, ...]
     for prose in (Prose(blocks), Prose((Bullets((blocks,)),)), Prose((Quote(blocks),)), Prose((table,))):
         shown = "".join(text_of(prose, width))
         assert written.replace(" ", "") == re.sub("[ •▎]", "", shown)
+
+
+def test_marks_that_close_stay_with_what_they_close_however_many_there_are(monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[int] = []
+    real = flow.Word
+
+    def spy(pieces: tuple[flow.Piece, ...], space: Style) -> flow.Word:
+        made.append(len(pieces))
+        return real(pieces, space)
+
+    monkeypatch.setattr(flow, "Word", spy)
+    lines = text_of(words("so " + ") " * 2_000), 40)
+    assert 2_001 == sum(len(line.replace(" ", "")) for line in lines) - 1
+    assert sum(made) <= 3 * 2 * 2_001, "every mark copied what stood before it"
+
+
+def test_numbers_are_lined_up_by_looking_at_each_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked: list[str] = []
+    real = table_lines._after_point
+
+    def spy(text: str) -> int:
+        looked.append(text)
+        return real(text)
+
+    monkeypatch.setattr(table_lines, "_after_point", spy)
+    row = ((Words("1.5"),), (Words("20"),))
+    table = ProseTable(("right", "right"), row, (row,) * 500)
+    text_of(Prose((table,)), 40)
+    assert len(looked) <= 2 * 2 * 500

@@ -127,18 +127,19 @@ def _words(pieces: Iterable[Piece]) -> list[Word]:
 
 def _glued(words: Sequence[Word], width: int) -> list[Word]:
     """Join what must not be parted: a lone closing mark and the word before it, a short "W = 0.50"."""
-    glued: list[Word] = []
+    glued: list[tuple[list[Piece], Style, int]] = []
     for word in words:
         if glued:
-            before = glued[-1]
+            before, space, before_width = glued[-1]
             mark = word.text[:1] in _CLOSING
-            sign = word.text in _RELATIONS or before.pieces[-1].text in _RELATIONS
-            if mark or (sign and before.width + 1 + word.width <= min(_GLUED_WIDTH, width)):
-                pieces = (*before.pieces, Piece(" ", word.space), *word.pieces)
-                glued[-1] = Word(pieces, before.space)
+            sign = word.text in _RELATIONS or before[-1].text in _RELATIONS
+            together = before_width + 1 + word.width
+            if mark or (sign and together <= min(_GLUED_WIDTH, width)):
+                before += (Piece(" ", word.space), *word.pieces)
+                glued[-1] = (before, space, together)
                 continue
-        glued.append(word)
-    return glued
+        glued.append(([*word.pieces], word.space, word.width))
+    return [Word(tuple(pieces), space) for pieces, space, _ in glued]
 
 
 def _filled(words: Sequence[Word], width: int) -> Iterator[Line]:

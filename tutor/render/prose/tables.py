@@ -33,7 +33,7 @@ def lay_out_table(
 ) -> list[Line]:
     """Return the lines of a table of at most `width` cells. A header of empty cells is left out."""
     count = len(aligns)
-    rows = [_in_line(row, aligns, rows) for row in rows]
+    rows = _in_line(rows, aligns)
     has_header = any(text_of(cell).strip() for cell in header)
     every = [header, *rows] if has_header else list(rows)
     measures = [[natural_width(row[column]) for row in every] for column in range(count)]
@@ -59,13 +59,15 @@ def text_of(cell: Cell) -> str:
     return "".join(piece.text for piece in cell)
 
 
-def _in_line(row: Sequence[Cell], aligns: Sequence[Align], rows: Sequence[Sequence[Cell]]) -> list[Cell]:
-    """Return a row whose numbers, in columns aligned right, have their decimal points below one another."""
+def _in_line(rows: Sequence[Sequence[Cell]], aligns: Sequence[Align]) -> list[list[Cell]]:
+    """Return rows whose numbers, in columns aligned right, have their decimal points below one another."""
+    deepest = [
+        max((_after_point(text_of(row[column])) for row in rows), default=0) if align == "right" else 0
+        for column, align in enumerate(aligns)
+    ]
     return [
-        _pointed(cell, max(_after_point(text_of(other[column])) for other in rows))
-        if aligns[column] == "right"
-        else cell
-        for column, cell in enumerate(row)
+        [_pointed(cell, deepest[column]) if aligns[column] == "right" else cell for column, cell in enumerate(row)]
+        for row in rows
     ]
 
 
