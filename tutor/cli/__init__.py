@@ -13,6 +13,7 @@ from tutor import __version__
 from tutor.cli import messages
 from tutor.cli.world import FAILED, WRONG_USE, World, language_of, real_world
 from tutor.course.finding import CourseError
+from tutor.learner.paths import UnusableRecordError
 
 COMMANDS = (
     "show",
@@ -55,6 +56,9 @@ def run(arguments: Sequence[str], world: World | None = None) -> int:
         world.complain(messages.COURSE_BROKEN)
         world.complain(str(error))
         return FAILED
+    except UnusableRecordError as error:
+        world.complain(error.say(world.language))
+        return WRONG_USE
     except BrokenPipeError:
         # The reader of a pipe (`| head`) has seen enough.
         return FAILED

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from tutor.cli import messages
 from tutor.cli.consent import add_trust, is_foreign, may_run, remember
-from tutor.cli.world import DONE, WRONG_USE, World, course_folder, learner_name, record_of
+from tutor.cli.world import DONE, WRONG_USE, World, course_folder, record_of
 from tutor.course.outline import Outline, load_outline
 from tutor.learner.store import Store
 from tutor.ui.theme import THEMES, Colours
@@ -83,26 +83,23 @@ def run(options: argparse.Namespace, world: World) -> int:
         )
         asyncio.run(_run(app))
     finally:
-        close(store, world, learner_name(options, world))
+        close(store, world)
     if watch is not None:
         # What ran while its author wrote it needs no new question.
         remember(course.folder, world)
     return app.return_code or DONE
 
 
-def close(store: Store, world: World, learner: str) -> None:
-    """Close the record; what cannot be saved even now is written elsewhere, and said."""
+def close(store: Store, world: World) -> None:
+    """Close the record, and say what cannot be saved even now."""
     notice = store.close()
     if notice is None or not notice.waiting:
         return
-    from tutor.learner.transfer import rescue
-
-    world.complain(notice.say(world.language))
-    path = rescue(store, learner=learner)
-    if path is None:
-        world.complain(messages.NOT_RESCUED, count=notice.waiting)
+    world.complain(notice._replace(waiting=0).say(world.language))
+    if notice.spool is None:
+        world.complain(messages.NOT_SAVED, count=notice.waiting)
     else:
-        world.complain(messages.RESCUED, path=path, record=store.path)
+        world.complain(messages.SAVED_LATER, count=notice.waiting, path=notice.spool)
 
 
 async def _run(app: TutorApp) -> None:
