@@ -40,6 +40,7 @@ def add_arguments(parser: argparse.ArgumentParser, language: str) -> None:
 
 def run(options: argparse.Namespace, world: World) -> int:
     """Open the course where the learner left it."""
+    record = record_of(options, world)
     course = load_outline(course_folder(options.course))
     # Textual reads keys from stdin and draws on stderr.
     if not (world.stdin.isatty() and world.stderr.isatty()) or world.environ.get("TERM") == "dumb":
@@ -68,7 +69,7 @@ def run(options: argparse.Namespace, world: World) -> int:
         from tutor.course.loader import load_course
 
         load_course(course.folder)
-    store = Store.open(record_of(options, world), clock=world.clock)
+    store = Store.open(record, clock=world.clock)
     try:
         chosen = store.settings()
         app = app_of(

@@ -142,11 +142,11 @@ def attempt_of(entry: Mapping[str, object]) -> Attempt:
     Raises:
         RecordError: a field is missing or holds what it cannot hold.
     """
-    during = name_in(entry, "during")
+    uid, during = name_in(entry, "uid"), name_in(entry, "during")
     if during not in list(During):
         raise RecordError(f"during is {shown(during)}, none of {', '.join(During)}")
     return Attempt(
-        uid=name_in(entry, "uid"),
+        uid=uid,
         course=name_in(entry, "course", may_be_empty=True),
         lesson=name_in(entry, "lesson", may_be_empty=True),
         question=name_in(entry, "question", may_be_empty=True),

@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from tutor.learner import schema
 from tutor.learner.days import stamp
-from tutor.learner.notices import TROUBLE
+from tutor.learner.notices import TROUBLE, NoticeKind, kind_of
 from tutor.learner.spool import sync_folder
 
 DAYS = 7
@@ -62,6 +62,16 @@ def is_due(record: Path, now: int) -> bool:
     return latest is None or latest.day != stamp(now)[:8]
 
 
+def is_damaged(record: Path, connect: Callable[..., sqlite3.Connection]) -> bool:
+    """Return whether the record holds damage that shows only where every entry is looked at."""
+    try:
+        with closing(_read_only(record, connect)) as source:
+            version = schema.version_of(source)
+            return bool(version) and version <= schema.LATEST and not schema.is_whole(source, version, thorough=True)
+    except TROUBLE as error:
+        return kind_of(error) is NoticeKind.DAMAGED
+
+
 def back_up(record: Path, now: int, connect: Callable[..., sqlite3.Connection]) -> Path | None:
     """Copy the record, and take away the copies that are no longer needed; return the new one.
 
@@ -76,21 +86,19 @@ def back_up(record: Path, now: int, connect: Callable[..., sqlite3.Connection]) 
         os.close(os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
     except FileExistsError:
         # Another program is at it, or was killed while it was. The next number is free then.
-        with suppress(OSError):
-            partial.unlink()
+        _remove(partial)
         return None
     except OSError:
         return None
     try:
         attempts = _copied(record, partial, connect)
         if attempts is None:
-            partial.unlink()
+            _remove(partial)
             return None
         made = record.with_name(f"{record.name}.backup-{number}-{stamp(now)[:8]}-{attempts}.sqlite3")
         partial.replace(made)
     except (*TROUBLE, OSError):
-        with suppress(OSError):
-            partial.unlink()
+        _remove(partial)
         return None
     sync_folder(record.parent)
     for backup in outdated(backups_of(record)):
@@ -99,26 +107,32 @@ def back_up(record: Path, now: int, connect: Callable[..., sqlite3.Connection]) 
     return made
 
 
+def _remove(partial: Path) -> None:
+    for ending in ("-journal", ""):
+        with suppress(OSError):
+            partial.with_name(partial.name + ending).unlink()
+
+
 def _copied(record: Path, target: Path, connect: Callable[..., sqlite3.Connection]) -> int | None:
     """Fill `target` with a copy that was looked over; return how many attempts it holds, None where it is no good."""
-    uri = f"{record.absolute().as_uri()}?mode=ro"
-    with closing(connect(uri, uri=True, timeout=1.0, isolation_level=None)) as source:
+    with closing(_read_only(record, connect)) as source:
         version = schema.version_of(source)
-        if not version or version > schema.LATEST or not schema.is_as_made(source, version):
+        if not version or version > schema.LATEST or not schema.is_whole(source, version, thorough=True):
             return None
         # It reads every row once, in one snapshot, and writes it into a file without gaps.
         source.execute("VACUUM INTO ?", (str(target),))
     with closing(connect(target.absolute().as_uri(), uri=True, isolation_level=None)) as copy:
-        (verdict,) = copy.execute("PRAGMA quick_check(1)").fetchone()
-        if verdict != "ok" or not schema.is_as_made(copy, version):
+        if not schema.is_whole(copy, version):
             return None
         (attempts,) = copy.execute("SELECT count(*) FROM attempts").fetchone()
-        # What fails to be read is damaged, though it may lie between the right marks.
-        rows = copy.execute("SELECT uid, turn FROM attempts").fetchall()
         (others,) = copy.execute("SELECT (SELECT count(*) FROM notes) + (SELECT count(*) FROM visits)").fetchone()
     with target.open("rb+") as file:
         os.fsync(file.fileno())
-    return attempts if len(rows) == attempts and attempts + others else None
+    return attempts if attempts + others else None
+
+
+def _read_only(record: Path, connect: Callable[..., sqlite3.Connection]) -> sqlite3.Connection:
+    return connect(f"{record.absolute().as_uri()}?mode=ro", uri=True, timeout=1.0, isolation_level=None)
 
 
 def outdated(backups: Iterable[Backup], days: int = DAYS, weeks: int = WEEKS) -> list[Backup]:

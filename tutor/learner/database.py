@@ -239,10 +239,8 @@ class Database:
             self._file.open("mode=ro")
             self._read_only = self._trouble(NoticeKind.NEWER)
             return self._read_only
-        if version:
-            (verdict,) = connection.execute("PRAGMA quick_check(1)").fetchone()
-            if verdict != "ok" or not schema.is_as_made(connection, version):
-                return self._begin_afresh()
+        if version and not schema.is_whole(connection, version):
+            return self._begin_afresh()
         # On a file system that has no shared memory this stays a rollback journal, which is as safe and slower.
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA fullfsync = ON")
@@ -321,6 +319,12 @@ class Database:
         # Another process may have put the damaged file aside already; the one there now is not to be moved.
         notice = self._carry_over() if self._file.is_other_file else self._begin_afresh()
         return (self._write_waiting() if self.waiting and self._file.can_write else None) or notice
+
+    def mend(self) -> None:
+        """Begin a fresh file in place of one in which damage was found; the next write tells."""
+        with self.lock:
+            if self._file.can_write and not self._file.is_other_file:
+                self._found = self._begin_afresh()
 
     def _begin_afresh(self) -> StoreNotice:
         """Keep the damaged file under another name, and put a new one in its place with all that can be read."""

@@ -185,6 +185,8 @@ def bounded(name: str, value: object) -> object:
     if isinstance(value, str) and name in TEXTS:
         return writable(value[:LONGEST_TEXT])
     if isinstance(value, str):
+        if value.isascii() and value.isprintable() and len(value) <= LONGEST_NAME:
+            return value
         return "".join("?" if _is_control(sign) else sign for sign in value[:LONGEST_NAME])
     if isinstance(value, bool) or value is None:
         return value

@@ -101,7 +101,8 @@ def kind_of(error: sqlite3.Error | UnicodeDecodeError) -> NoticeKind:
     name: str = getattr(error, "sqlite_errorname", "")
     if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED", "SQLITE_PROTOCOL")):
         return NoticeKind.LOCKED
-    if name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
+    # The tables are the tutor's own, and so are all statements: one that means nothing to SQLite was damaged there.
+    if name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")) or name == "SQLITE_ERROR":
         return NoticeKind.DAMAGED
     if name.startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM")):
         return NoticeKind.READ_ONLY

@@ -7,6 +7,7 @@ import shutil
 import sqlite3
 import sys
 import time
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager, suppress
 from functools import cache
@@ -31,6 +32,8 @@ Connect = Callable[..., sqlite3.Connection]
 
 JOURNALS = ("-wal", "-shm", "-journal")
 """what SQLite keeps beside a file, by the end of its name"""
+MOSTLY_THE_SAME = 11
+"""of the 16 fields of an attempt"""
 PATIENCE = 100
 """how often another program that mends the record is waited for, a twentieth of a second each time"""
 
@@ -60,14 +63,16 @@ def recovered(damaged: Path | None, record: Path, connect: Connect, remembered: 
     found = {change.name: change for change in _changes_of_backup(record, connect)}
     for change in remembered:
         _add(found, change)
-    answers = {_answer(change) for change in found.values()}
+    by_turn: defaultdict[object, list[Change]] = defaultdict(list)
+    for change in found.values():
+        by_turn[change.values.get("turn")].append(change)
     read = map(_change_of, _rows_of(damaged)) if damaged is not None else ()
     for change in filter(None, read):
         # A name that damage has reached must not make two answers of one.
-        if change.table == ATTEMPTS.name and change.name not in found and _answer(change) in answers:
+        if change.name not in found and any(_is_same(change, other) for other in by_turn[change.values.get("turn")]):
             continue
         _add(found, change)
-        answers.add(_answer(change))
+        by_turn[change.values.get("turn")].append(change)
     return sorted(found.values(), key=lambda change: _order(change.values["turn"]) if "turn" in change.values else 0)
 
 
@@ -88,10 +93,11 @@ def _order(turn: object) -> float:
     return turn if isinstance(turn, int | float) and turn < LAST_TURN else 0
 
 
-def _answer(change: Change) -> tuple[object, ...]:
-    if change.table != ATTEMPTS.name:
-        return ()
-    return tuple(value for name, value in change.values.items() if name not in ("uid", "turn"))
+def _is_same(change: Change, other: Change) -> bool:
+    """Return whether two attempts at one place in the order are one, in which damage changed the name and not much."""
+    if change.table != ATTEMPTS.name or other.table != ATTEMPTS.name:
+        return False
+    return sum(other.values[name] == value for name, value in change.values.items()) >= MOSTLY_THE_SAME
 
 
 def _changes_of_backup(record: Path, connect: Connect) -> list[Change]:

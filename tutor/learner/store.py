@@ -161,7 +161,7 @@ class Store:
                 return self.attempts(course)
             rows = self._database.read(
                 'SELECT question, revision, kind, "right" = 1, hints > 0, revealed = 1, during FROM attempts '
-                "WHERE course = ? ORDER BY turn, uid",
+                "NOT INDEXED WHERE course = ? ORDER BY turn, uid",
                 (course,),
             )
             waiting = [attempt for attempt in self.waiting_attempts() if attempt.course == course]
@@ -317,11 +317,13 @@ class Store:
 
         Fit for a thread: no write waits for it. With `again`, it is copied in any case.
         """
-        from tutor.learner.backups import back_up, is_due
+        from tutor.learner.backups import back_up, is_damaged, is_due
 
         self._database.reserve()
         now = self._clock()
         if again or is_due(self.path, now):
+            if is_damaged(self.path, self._connect):
+                self._database.mend()
             back_up(self.path, now, self._connect)
 
     def everything(self) -> Iterator[tuple[Table[Any], Any]]:
@@ -345,8 +347,9 @@ class Store:
     # --- reading
 
     def _read_attempts(self) -> None:
+        # Not by way of an index: one that is damaged would hide some. To sort them takes no longer.
         self._seen = self._database.changed_elsewhere()
-        rows = self._database.read(f"SELECT {ATTEMPTS.columns} FROM attempts ORDER BY turn, uid")
+        rows = self._database.read(f"SELECT {ATTEMPTS.columns} FROM attempts NOT INDEXED ORDER BY turn, uid")
         if rows or self._seen != -1:
             self._attempts = {attempt.uid: attempt for attempt in attempts_in(rows)}
 

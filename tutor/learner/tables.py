@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, Generic, TypeVar
 
 from tutor.learner.attempts import Attempt, During, attempt_of
@@ -52,13 +53,13 @@ class Table(Generic[T]):
     travels: bool = True
     """goes along to another machine"""
 
-    @property
+    @cached_property
     def fields(self) -> tuple[str, ...]:
         """The columns, which are the item's fields."""
         names: tuple[str, ...] = self.item._fields  # type: ignore[attr-defined]  # an item is a named tuple
         return names
 
-    @property
+    @cached_property
     def columns(self) -> str:
         """The columns, in SQL."""
         return ", ".join(f'"{name}"' for name in self.fields)
@@ -72,15 +73,20 @@ class Table(Generic[T]):
         values = self.entry(item)
         with suppress(RecordError):
             item = self.parse(values)
+        key = tuple(str(values[name]) for name in self.key)
+        return Change(self.name, key, self._keep, values, item, self.durable)
+
+    @cached_property
+    def _keep(self) -> str:
+        """SQL that keeps an item."""
         places = ", ".join(self._turn if name == "turn" else f":{name}" for name in self.fields)
         then = "NOTHING"
         if self.updates:
             then = "UPDATE SET " + ", ".join(f"{name} = excluded.{name}" for name in self.updates)
             then += f" WHERE {self.when}" if self.when else ""
-        sql = (
+        return (
             f"INSERT INTO {self.name} ({self.columns}) VALUES ({places}) ON CONFLICT ({', '.join(self.key)}) DO {then}"
         )
-        return Change(self.name, tuple(str(values[name]) for name in self.key), sql, values, item, self.durable)
 
     def parsed(self, rows: Iterable[Row]) -> Iterator[T]:
         """Yield the items of rows with the table's columns, leaving out what someone else wrote or damage reached."""
