@@ -1,4 +1,4 @@
-"""What the record survives: a killed process, damage, a full disk, a held or read-only file."""
+"""What the record survives: damage, a full disk, a held or read-only file, one that is taken away."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ import sqlite3
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
@@ -24,10 +23,7 @@ from tutor.learner.store import Store
 
 from .samples import START, attempt
 
-WRITER = Path(__file__).with_name("writer.py")
 ROOT = Path(__file__).parents[2]
-ROUNDS = int(os.environ.get("TUTOR_KILL_ROUNDS", "60"))
-"""Rounds of killing two processes that write; TUTOR_KILL_ROUNDS=1000 is worth a night now and then."""
 
 
 def opened(path: Path, **others: Any) -> Store:
@@ -60,54 +56,6 @@ def responses_in(path: Path) -> list[str]:
 
 def kind(notice: StoreNotice | None) -> NoticeKind | None:
     return notice and notice.kind
-
-
-def writing(path: Path, learner: str, how_many: int) -> subprocess.Popen[str]:
-    command = [sys.executable, str(WRITER), str(path), learner, str(how_many)]
-    environ = {**os.environ, "PYTHONPATH": str(ROOT)}
-    return subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environ)
-
-
-@pytest.mark.parametrize("rounds", [6, pytest.param(ROUNDS, marks=pytest.mark.storm)])
-def test_no_acknowledged_answer_is_missing_after_kills_at_random_moments(path: Path, rounds: int):
-    moments = random.Random(20260225)
-    acknowledged: list[str] = []
-    for _ in range(rounds):
-        # Two at once, so that one is also killed while the other holds the file.
-        processes = [writing(path, learner, 100_000) for learner in ("mina", "jun")]
-        lines: list[str] = []
-        for process in processes:
-            assert process.stdout is not None
-            # One line first, so that the time of starting Python does not swallow the moment.
-            lines.append(process.stdout.readline())
-        for process in processes:
-            time.sleep(moments.uniform(0, 0.02))
-            process.kill()
-        for process in processes:
-            assert process.stdout is not None
-            lines += process.stdout.readlines()
-            process.wait()
-            process.stdout.close()
-        # The last line may have been cut off in the middle of being printed.
-        acknowledged += [line.strip() for line in lines if line.endswith("\n") and not line.startswith("notice")]
-    with opened(path) as store:
-        assert store.take_notice() is None
-        stored = [entry.uid for entry in store.attempts()]
-    assert len(acknowledged) > 2 * rounds
-    assert set() == set(acknowledged) - set(stored)
-    assert len(set(stored)) == len(stored)
-
-
-def test_two_processes_writing_at_once_lose_nothing(path: Path):
-    processes = [writing(path, learner, 150) for learner in ("mina", "jun")]
-    for process in processes:
-        printed, _ = process.communicate()
-        assert printed.endswith("closed None\n")
-    with opened(path) as store:
-        found = responses(store)
-    assert 300 == len(found)
-    for learner in ("mina", "jun"):
-        assert [f"{learner} {number}" for number in range(150)] == [text for text in found if text.startswith(learner)]
 
 
 @pytest.mark.parametrize("share", [0.03, 0.25, 0.5, 0.9])

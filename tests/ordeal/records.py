@@ -287,7 +287,7 @@ SCHEMES = (
     "ALTER TABLE attempts RENAME TO a; CREATE VIEW attempts AS WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL "
     "SELECT x + 1 FROM n) SELECT * FROM a, n",
     "DROP TABLE notes",
-    "ALTER TABLE attempts ADD COLUMN more TEXT AS (hex(zeroblob(100000000)))",
+    "ALTER TABLE attempts ADD COLUMN more TEXT AS (hex(zeroblob(100000)))",
 )
 """what someone could put into a record that another one reads"""
 

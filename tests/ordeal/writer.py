@@ -21,13 +21,13 @@ START = 1_772_000_000_000
 DAY = 24 * 3600 * 1000
 
 
-def write(path: str, told: str, name: str, mode: str, first: int) -> None:
-    """Write answers, without end; now and then do what `mode` says."""
+def write(path: str, told: str, name: str, mode: str, first: int, most: int = 0) -> None:
+    """Write answers, as many as `most` or without end; after each do what `mode` says."""
     record, now = Path(path), [START + 1000 * first]
     out = os.open(told, os.O_WRONLY | os.O_CREAT | os.O_APPEND)
-    store = Store.open(record, clock=lambda: now[0], busy_ms=5)
+    store = Store.open(record, clock=lambda: now[0], busy_ms=5 if not most else 5000)
     number = 0
-    while True:
+    while number < (most or number + 1):
         now[0] += 7
         attempt = Attempt(random_uid(), "c", "l", f"q{number % 7}", "number", "r", 0, f"{name} {number}", True, now[0])
         notice = store.record(attempt)
@@ -36,19 +36,20 @@ def write(path: str, told: str, name: str, mode: str, first: int) -> None:
         elif notice.spool is not None:
             os.write(out, f"spooled {attempt.uid}\n".encode())
         number += 1
-        if mode == "copying" and number % 3 == 0:
+        if mode == "copying":
             now[0] += DAY
             store.keep_safe()
-        elif mode == "importing" and number % 5 == 0:
+        elif mode == "importing" and number % 2 == 0:
             mine = record.with_name(f"{name}.jsonl")
             try:
                 export(store, mine)
                 import_into(store, mine)
             except TransferError:
                 continue
-        elif mode == "opening" and number % 4 == 0:
+        elif mode == "opening" and number % 2 == 0:
             store.close()
             store = Store.open(record, clock=lambda: now[0], busy_ms=5)
+    store.close()
 
 
 def main() -> None:

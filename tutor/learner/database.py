@@ -179,10 +179,8 @@ class Database:
                     self._file.connection.backup(copy)
                     # One file that can be read without making others beside it.
                     copy.execute("PRAGMA journal_mode = DELETE")
-            except TROUBLE as error:
+            except (*TROUBLE, OSError) as error:
                 return StoreNotice(kind_of(error), target, detail=str(error))
-            except OSError as error:
-                return StoreNotice(NoticeKind.READ_ONLY, target, detail=str(error))
             return None
 
     # --- opening and closing
@@ -215,7 +213,7 @@ class Database:
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            return self._trouble(NoticeKind.READ_ONLY, str(error))
+            return self._trouble(kind_of(error), str(error))
         self.waiting.take_over()
         try:
             return self._open_to_write()
@@ -349,24 +347,26 @@ class Database:
             self._is_mending = False
 
     def _replace(self) -> StoreNotice:
-        from tutor.learner.recovery import put_in_place, recovered, set_aside
+        from tutor.learner import recovery
 
         known = [*self._remembered(), *self._kept.values()]
         try:
-            aside = set_aside(self.path, self.beside("damaged"))
-            found = recovered(aside, self.path, self.connect, known)
-            put_in_place(self.path, found, self.connect)
+            aside = recovery.set_aside(self.path, self.beside("damaged"))
+            state = recovery.state_of(aside)
+            found = recovery.recovered(aside, self.path, self.connect, known)
+            recovery.put_in_place(self.path, found, self.connect)
             self._open_to_write()
         except (*TROUBLE, OSError) as error:
             self._file.close()
             # It stays damaged; what can be read of it is shown from memory.
-            self.waiting.add_before(recovered(self.path, self.path, self.connect, known), in_file=True)
-            kind = NoticeKind.READ_ONLY if isinstance(error, OSError) else kind_of(error)
-            return self._trouble(kind, str(error))
-        # Another program may have gone on writing into the damaged file until it lost its name.
-        names = {change.name for change in found}
-        late = [change for change in recovered(aside, self.path, self.connect, known) if change.name not in names]
-        self.waiting.add_before(late)
+            self.waiting.add_before(recovery.recovered(self.path, self.path, self.connect, known), in_file=True)
+            return self._trouble(kind_of(error), str(error))
+        late = []
+        if recovery.state_of(aside) != state:
+            # Another program went on writing into the damaged file until it lost its name.
+            names = {change.name for change in found}
+            late = [one for one in recovery.recovered(aside, self.path, self.connect, known) if one.name not in names]
+            self.waiting.add_before(late)
         trouble = self._write_waiting() if self.waiting else None
         count = sum(change.table == ATTEMPTS.name for change in (*found, *late))
         notice = trouble or self._trouble(NoticeKind.DAMAGED)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import sqlite3
 from enum import StrEnum
 from pathlib import Path
@@ -89,12 +90,23 @@ class StoreNotice(NamedTuple):
         return f"{what} {messages.NOTICE_WAITING(language, waiting=self.waiting, spool=self.spool)}"
 
 
+_KINDS = {
+    errno.ENOSPC: NoticeKind.FULL,
+    getattr(errno, "EDQUOT", errno.ENOSPC): NoticeKind.FULL,
+    errno.EACCES: NoticeKind.READ_ONLY,
+    errno.EPERM: NoticeKind.READ_ONLY,
+    errno.EROFS: NoticeKind.READ_ONLY,
+    errno.ENOTDIR: NoticeKind.READ_ONLY,
+}
+
 TROUBLE = (sqlite3.Error, UnicodeDecodeError)
 """What SQLite can raise. The second comes of a message that quotes a damaged name."""
 
 
-def kind_of(error: sqlite3.Error | UnicodeDecodeError) -> NoticeKind:
-    """Return what an SQLite error means for a learner."""
+def kind_of(error: sqlite3.Error | UnicodeDecodeError | OSError) -> NoticeKind:
+    """Return what an error of SQLite or of the system means for a learner."""
+    if isinstance(error, OSError):
+        return _KINDS.get(error.errno or 0, NoticeKind.FAILED)
     if isinstance(error, UnicodeDecodeError):
         return NoticeKind.DAMAGED
     # Errors that Python raises on its own ("Cannot operate on a closed database") carry no name.

@@ -33,7 +33,7 @@ def in_our_order(items: Iterable[Item], now: int, last: int) -> list[Item]:
 
 def _placed(group: list[Item], latest: int) -> list[Item]:
     table = group[0][0]
-    if "turn" not in table.fields or all(0 < item.turn <= latest for _, item in group):
+    if "turn" not in table.fields or all(0 < item.turn and item.at <= item.turn <= latest for _, item in group):
         return group
     turn, placed = 0, []
     for _, item in sorted(group, key=lambda entry: entry[1].turn):

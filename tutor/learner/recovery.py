@@ -34,6 +34,7 @@ JOURNALS = ("-wal", "-shm", "-journal")
 """what SQLite keeps beside a file, by the end of its name"""
 MOSTLY_THE_SAME = 11
 """of the 16 fields of an attempt"""
+ALL_BUT_NAME_AND_TURN = 14
 PATIENCE = 100
 """how often another program that mends the record is waited for, a twentieth of a second each time"""
 
@@ -63,16 +64,19 @@ def recovered(damaged: Path | None, record: Path, connect: Connect, remembered: 
     found = {change.name: change for change in _changes_of_backup(record, connect)}
     for change in remembered:
         _add(found, change)
-    by_turn: defaultdict[object, list[Change]] = defaultdict(list)
+    near: defaultdict[object, list[Change]] = defaultdict(list)
     for change in found.values():
-        by_turn[change.values.get("turn")].append(change)
+        for moment in _moments(change):
+            near[moment].append(change)
     read = map(_change_of, _rows_of(damaged)) if damaged is not None else ()
     for change in filter(None, read):
         # A name that damage has reached must not make two answers of one.
-        if change.name not in found and any(_is_same(change, other) for other in by_turn[change.values.get("turn")]):
+        others = (other for moment in _moments(change) for other in near[moment])
+        if change.name not in found and any(_is_same(change, other) for other in others):
             continue
         _add(found, change)
-        by_turn[change.values.get("turn")].append(change)
+        for moment in _moments(change):
+            near[moment].append(change)
     return sorted(found.values(), key=lambda change: _order(change.values["turn"]) if "turn" in change.values else 0)
 
 
@@ -94,10 +98,20 @@ def _order(turn: object) -> float:
 
 
 def _is_same(change: Change, other: Change) -> bool:
-    """Return whether two attempts at one place in the order are one, in which damage changed the name and not much."""
+    """Return whether two attempts of one moment are one, in which damage changed the name and not much more."""
     if change.table != ATTEMPTS.name or other.table != ATTEMPTS.name:
         return False
-    return sum(other.values[name] == value for name, value in change.values.items()) >= MOSTLY_THE_SAME
+    equal = sum(other.values[name] == value for name, value in change.values.items())
+    # The place in the order is given once. Without it, nothing else may differ: a clock can stand still.
+    if other.values["turn"] == change.values["turn"]:
+        return equal >= MOSTLY_THE_SAME
+    return change.values["turn"] == 0 and equal >= ALL_BUT_NAME_AND_TURN
+
+
+def _moments(change: Change) -> tuple[object, ...]:
+    if change.table != ATTEMPTS.name:
+        return ()
+    return ("at", change.values["at"]), ("turn", change.values["turn"])
 
 
 def _changes_of_backup(record: Path, connect: Connect) -> list[Change]:
@@ -226,6 +240,16 @@ def set_aside(record: Path, aside: Path) -> Path:
                 # A file system on which a file has one name only.
                 shutil.copy2(part, other)
     return aside
+
+
+def state_of(file: Path) -> tuple[tuple[int, int], ...]:
+    """Return what is another once something was written into a file, or into its journal."""
+    found = []
+    for part in (file, file.with_name(f"{file.name}-wal")):
+        with suppress(OSError):
+            status = part.stat()
+            found.append((status.st_size, status.st_mtime_ns))
+    return tuple(found)
 
 
 def put_in_place(record: Path, changes: Iterable[Change], connect: Connect) -> None:

@@ -156,13 +156,26 @@ def _line(entry: Mapping[str, object]) -> str:
 
 
 def _object_in(line: str) -> dict[str, Any] | None:
-    """Return the JSON object that a line is; None where it is none, or names one of its entries twice."""
+    """Return the JSON object that a line is; None where it is none, is empty, or names one of its entries twice."""
     try:
-        entry = json.loads(line, object_pairs_hook=_without_repeats) if len(line) <= LONGEST_LINE else None
+        return _parsed(line)
+    except RecordError:
+        return None
+
+
+def _parsed(line: str) -> dict[str, Any]:
+    if len(line) > LONGEST_LINE:
+        raise RecordError(f"{len(line)} characters, more than {LONGEST_LINE}")
+    try:
+        entry = json.loads(line, object_pairs_hook=_without_repeats)
+    except RecordError:
+        raise
     # A deeply nested line exhausts the parser.
     except (ValueError, RecursionError):
-        return None
-    return entry if isinstance(entry, dict) else None
+        entry = None
+    if not isinstance(entry, dict) or len(entry) == 0:
+        raise RecordError("no JSON object with one name")
+    return entry
 
 
 def _without_repeats(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -188,8 +201,8 @@ def _items(path: Path, lines: list[str]) -> Iterator[tuple[Table[Any], Any]]:
 
 
 def _item(line: str, tables: Mapping[str, Table[Any]]) -> tuple[Table[Any], Any]:
-    entry = _object_in(line)
-    if entry is None or len(entry) != 1:
+    entry = _parsed(line)
+    if len(entry) != 1:
         raise RecordError("no JSON object with one name")
     ((name, value),) = entry.items()
     if name not in tables or not isinstance(value, dict):
