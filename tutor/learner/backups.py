@@ -67,7 +67,8 @@ def is_damaged(record: Path, connect: Callable[..., sqlite3.Connection]) -> bool
     try:
         with closing(_read_only(record, connect)) as source:
             version = schema.version_of(source)
-            return bool(version) and version <= schema.LATEST and not schema.is_whole(source, version, thorough=True)
+            is_ours = version is not None and 0 < version <= schema.LATEST
+            return is_ours and not schema.is_whole(source, version or 0, thorough=True)
     except TROUBLE as error:
         return kind_of(error) is NoticeKind.DAMAGED
 

@@ -97,6 +97,7 @@ _KINDS = {
     errno.EPERM: NoticeKind.READ_ONLY,
     errno.EROFS: NoticeKind.READ_ONLY,
     errno.ENOTDIR: NoticeKind.READ_ONLY,
+    errno.EEXIST: NoticeKind.READ_ONLY,
 }
 
 TROUBLE = (sqlite3.Error, UnicodeDecodeError)

@@ -71,6 +71,8 @@ class Outbox:
 
     def put_by(self, notice: StoreNotice) -> StoreNotice:
         """Put what waits into the spool; return the notice with where that is."""
+        if self._spool.is_lost:
+            self._on_disk = {name: change for name, change in self._on_disk.items() if name in self._in_file}
         fresh = [change for change in self if self._on_disk.get(change.name) is not change]
         if fresh and self._spool.append(map(as_line, fresh), durable=any(change.durable for change in fresh)):
             self._on_disk |= {change.name: change for change in fresh}

@@ -45,6 +45,11 @@ class Spool:
         """Whether there is a line in it, or in one that was taken over."""
         return self._end > 0 or bool(self._taken)
 
+    @property
+    def is_lost(self) -> bool:
+        """Whether what was put into it is no longer there."""
+        return self._end > 0 and not self._is_there()
+
     def append(self, lines: Iterable[str], *, durable: bool = True) -> bool:
         """Put lines at its end; return whether they are on the disk, all of them, and survive a killed program."""
         data = b"".join(line.encode() + b"\n" for line in lines)
