@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 HELP = messages.CLI_OPEN
 STANDS_AFTER = 2.0
 """Seconds after which the first screen stands, on a slow machine too."""
+COPY_EVERY = 3600.0
+"""Seconds between two looks whether the record was copied today."""
 LOOK_EVERY = 1.0
 """Seconds between two looks whether the terminal is still there."""
 
@@ -82,7 +84,7 @@ def run(options: argparse.Namespace, world: World) -> int:
             motion=chosen.get("motion") != "off",
             start=start,
         )
-        asyncio.run(_run(app))
+        asyncio.run(_run(app, store))
     finally:
         close(store, world)
     if watch is not None:
@@ -103,9 +105,9 @@ def close(store: Store, world: World) -> None:
         world.complain(messages.SAVED_LATER, count=notice.waiting, path=notice.spool)
 
 
-async def _run(app: TutorApp) -> None:
+async def _run(app: TutorApp, store: Store) -> None:
     """Run the app. A signal to end (a closed window, a shutdown) ends it as a key would: the terminal is put back."""
-    collecting = asyncio.create_task(_collect_garbage())
+    beside = [asyncio.create_task(_collect_garbage()), asyncio.create_task(_keep_safe(store))]
     if sys.platform != "win32":
         loop = asyncio.get_running_loop()
         for told_to_end in (signal.SIGTERM, signal.SIGHUP):
@@ -115,7 +117,8 @@ async def _run(app: TutorApp) -> None:
         watching.cancel()
     else:
         await app.run_async()
-    collecting.cancel()
+    for task in beside:
+        task.cancel()
 
 
 async def _collect_garbage() -> None:
@@ -124,6 +127,14 @@ async def _collect_garbage() -> None:
     gc.collect()
     gc.freeze()
     gc.enable()
+
+
+async def _keep_safe(store: Store) -> None:
+    """Once the first screen stands, and on every day from then on, copy the record; in a thread: no key waits."""
+    await asyncio.sleep(STANDS_AFTER)
+    while True:
+        await asyncio.to_thread(store.keep_safe)
+        await asyncio.sleep(COPY_EVERY)
 
 
 async def _leave_with_terminal(app: TutorApp) -> None:

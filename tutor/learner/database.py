@@ -10,6 +10,7 @@ import sqlite3
 import threading
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import closing, suppress
+from glob import escape
 from pathlib import Path
 from typing import Any
 
@@ -257,6 +258,8 @@ class Database:
 
     def _backup_of_lost(self) -> StoreNotice | None:
         """Return a word on the copies of a record that is begun anew, where there are some."""
+        if not any(self.path.parent.glob(f"{escape(self.path.name)}.backup-*")):
+            return None
         from tutor.learner.backups import latest_of
 
         latest = latest_of(self.path)

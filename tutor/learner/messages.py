@@ -61,8 +61,8 @@ NOTICE_UNUSABLE = Text(
     ko="{path}은(는) 파일이 아니어서 기록을 둘 수 없습니다. --store 옵션으로 다른 위치를 골라 주세요.",
 )
 NOTICE_WAITING = Text(
-    en="Answers kept in {spool} for now, to be saved with the next one: {waiting}. The lesson goes on.",
-    ko="우선 {spool}에 적어 두었다가 다음 답과 함께 저장할 답: {waiting}개. 수업은 계속할 수 있습니다.",
+    en="Answers kept beside it in {spool} for now, to be saved with the next one: {waiting}. The lesson goes on.",
+    ko="우선 그 옆의 {spool}에 적어 두었다가 다음 답과 함께 저장할 답: {waiting}개. 수업은 계속할 수 있습니다.",
 )
 NOTICE_IN_MEMORY = Text(
     en="Answers that are in memory only, because nothing can be written beside the record either: {waiting}. They are saved as soon as that is possible; until then, leave the tutor open. The lesson goes on.",

@@ -87,7 +87,7 @@ class StoreNotice(NamedTuple):
             return what
         if self.spool is None:
             return f"{what} {messages.NOTICE_IN_MEMORY(language, waiting=self.waiting)}"
-        return f"{what} {messages.NOTICE_WAITING(language, waiting=self.waiting, spool=self.spool)}"
+        return f"{what} {messages.NOTICE_WAITING(language, waiting=self.waiting, spool=self.spool.name)}"
 
 
 _KINDS = {

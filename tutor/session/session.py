@@ -157,7 +157,6 @@ class Session:
         if self._schedule is None:
             self._schedule = Schedule(self.whole_course(), self.store, clock=self.clock, calendar=self.calendar)
         self._schedule.refresh()
-        self.store.keep_safe()
         return self._schedule
 
     def progress(self) -> Progress:
