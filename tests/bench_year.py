@@ -142,6 +142,12 @@ def timed(action: Callable[[], object], runs: int = RUNS) -> float:
     return 1000 * median(spent)
 
 
+def read_all(path: Path, now: int) -> None:
+    """Open a record and read every attempt."""
+    with Store.open(path, clock=lambda: now) as store:
+        store.attempts()
+
+
 async def main() -> None:
     calendar = Calendar()
     with TemporaryDirectory() as temporary:
@@ -164,7 +170,7 @@ async def main() -> None:
         print(f"   ratio: first paint {median(run['a year'][0] / run['empty'][0] for run in spent):.2f}")
 
         with Store.open(records["a year"], clock=lambda: now) as store:
-            read = timed(lambda: Store.open(records["a year"], clock=lambda: now).attempts())
+            read = timed(lambda: read_all(records["a year"], now))
             print(f"read every attempt:   {read:6.1f} ms")
             schedule = Schedule(course, store, clock=lambda: now, calendar=calendar)
             fold = timed(lambda: Schedule(course, store, clock=lambda: now, calendar=calendar).refresh())

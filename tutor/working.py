@@ -62,7 +62,7 @@ class Expression:
         if depth >= DEEPEST:
             operands = tuple(_shallow(operand) for operand in operands)
             depth = DEEPEST - 1
-        self.depth: Final = depth + 1
+        self.depth: Final[int] = depth + 1
         """how many nodes lie one inside the other, this one included"""
         self.operator: Final = operator
         self.operands: Final = operands

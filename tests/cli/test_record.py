@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import socket
 import sqlite3
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -11,6 +14,7 @@ import pytest
 from tutor.cli.open import close
 from tutor.cli.world import World
 from tutor.language import INTERFACE_LANGUAGES
+from tutor.learner.notices import NoticeKind
 from tutor.learner.paths import record_path
 from tutor.learner.store import Store
 
@@ -111,7 +115,7 @@ def test_learners_have_records_of_their_own_in_every_command(tutor: Tutor, answe
 
 
 @pytest.mark.parametrize("language", INTERFACE_LANGUAGES)
-def test_what_cannot_be_saved_at_the_end_is_written_elsewhere_and_said(
+def test_what_cannot_be_saved_at_the_end_waits_beside_the_record_and_is_said(
     tutor: Tutor, answer: Answer, home: Path, language: str, capsys: pytest.CaptureFixture[str]
 ):
     made = answer("height-at")
@@ -120,14 +124,112 @@ def test_what_cannot_be_saved_at_the_end_is_written_elsewhere_and_said(
     store = Store.open(path, clock=lambda: NOW, busy_ms=20)
     holder.execute("BEGIN EXCLUSIVE")
     store.record(made._replace(uid="another", question="one-of-three"))
-    close(store, World({}, sys.stdin, sys.stdout, sys.stderr, lambda: NOW, language), "mina")
+    close(store, World({}, sys.stdin, sys.stdout, sys.stderr, lambda: NOW, language))
     holder.close()
     said = capsys.readouterr().err
-    (rescued,) = home.glob("*.unsaved-*.jsonl")
-    assert str(rescued) in said
-    assert f"tutor import {rescued}" in said
-    assert "New answers: 1. There already: 0.\n" == tutor("import", rescued).out
+    assert str(home / "record.sqlite3.waiting.jsonl") in said
+    # Whatever opens the record next brings them in.
+    listed = tutor("list", TOUR)
+    assert "Answers that had to wait are in the record now: 1." in listed.err
     assert ["height-at", "one-of-three"] == attempts(home)
+    assert not list(home.glob("*.waiting*"))
+
+
+@pytest.mark.parametrize("language", INTERFACE_LANGUAGES)
+def test_answers_that_can_be_kept_nowhere_are_counted_at_the_end(
+    answer: Answer, tmp_path: Path, language: str, capsys: pytest.CaptureFixture[str]
+):
+    made = answer("height-at")
+    (tmp_path / "in-the-way").touch()
+    store = Store.open(tmp_path / "in-the-way" / "record.sqlite3", clock=lambda: NOW, busy_ms=20)
+    notice = store.record(made)
+    assert notice is not None
+    assert (1, None) == (notice.waiting, notice.spool)
+    assert ("memory only" if language == "en" else "메모리에만") in notice.say(language)
+    close(store, World({}, sys.stdin, sys.stdout, sys.stderr, lambda: NOW, language))
+    assert ("lost with this: 1." if language == "en" else "잃게 되는 답: 1개") in capsys.readouterr().err
+
+
+def is_pipe(path: Path) -> None:
+    os.mkfifo(path)
+
+
+def is_socket(path: Path) -> None:
+    with socket.socket(socket.AF_UNIX) as made:
+        made.bind(str(path.relative_to(Path.cwd())))
+
+
+def is_folder(path: Path) -> None:
+    path.mkdir()
+
+
+def is_device(path: Path) -> None:
+    path.symlink_to("/dev/zero")
+
+
+def is_a_link_to_nothing(path: Path) -> None:
+    path.symlink_to(path.with_name("nowhere"))
+
+
+def is_something_else(path: Path) -> None:
+    with path.open("wb") as file:
+        file.write(b"a film, or whatever")
+        file.truncate(50_000_000_000)
+
+
+EVERY_COMMAND = [
+    (TOUR, "--trust"),
+    ("list", TOUR),
+    ("progress", TOUR, "--trust"),
+    ("recap", "line", "--course", TOUR, "--trust"),
+    ("export", "x.jsonl"),
+    ("import", "x.jsonl"),
+    ("reset", "line", "--course", TOUR, "--yes"),
+]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs what POSIX has beside files")
+@pytest.mark.parametrize("make", [is_pipe, is_socket, is_folder, is_device, is_a_link_to_nothing, is_something_else])
+def test_what_cannot_be_a_record_is_a_clear_error_at_once(
+    tutor: Tutor, tmp_path: Path, make: Callable[[Path], None], monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.chdir(tmp_path)
+    make(tmp_path / "record")
+    before = (tmp_path / "record").lstat()
+    for command in EVERY_COMMAND:
+        said = tutor(*command, "--store", tmp_path / "record")
+        assert (2, "") == (said.code, said.out), command
+        assert f"{tmp_path / 'record'} is a " in said.err
+        korean = tutor(*command, "--store", tmp_path / "record", "--lang", "ko")
+        assert (2, True) == (korean.code, "기록을 둘 수 없습니다" in korean.err)
+    assert before == (tmp_path / "record").lstat()
+    assert ["record"] == [left.name for left in tmp_path.iterdir() if left.name.startswith("record")]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a pipe that has a name")
+def test_a_pipe_in_the_tutor_s_own_folder_or_among_records_is_not_opened(tutor: Tutor, home: Path, tmp_path: Path):
+    home.mkdir(parents=True, exist_ok=True)
+    os.mkfifo(home / "record.sqlite3")
+    assert "is a pipe" in tutor("list", TOUR).err
+    with Store.open(home / "record.sqlite3", clock=lambda: NOW) as store:
+        notice = store.take_notice()
+        assert notice is not None
+        assert NoticeKind.UNUSABLE == notice.kind
+    os.mkfifo(tmp_path / "pipe")
+    assert "holds no record" in tutor("report", tmp_path / "pipe", "--course", TOUR, "--trust").err
+
+
+def test_a_record_whose_beginning_is_damaged_is_still_told_from_a_file_of_something_else(
+    tutor: Tutor, answer: Answer, home: Path
+):
+    answer("height-at")
+    path = home / "record.sqlite3"
+    with path.open("r+b") as file:
+        file.write(b"\xa5" * 4096)
+    said = tutor("list", TOUR, "--store", path)
+    assert 0 == said.code
+    assert "answers brought over: 1" in said.err
+    assert ["height-at"] == attempts(home)
 
 
 def test_a_record_that_was_saved_says_nothing_at_the_end(
@@ -135,5 +237,5 @@ def test_a_record_that_was_saved_says_nothing_at_the_end(
 ):
     answer("height-at")
     store = Store.open(home / "record.sqlite3", clock=lambda: NOW)
-    close(store, World({}, sys.stdin, sys.stdout, sys.stderr, lambda: NOW), "")
+    close(store, World({}, sys.stdin, sys.stdout, sys.stderr, lambda: NOW))
     assert "" == capsys.readouterr().err

@@ -1,9 +1,7 @@
 from __future__ import annotations
 
 import json
-import shutil
 import sqlite3
-import tempfile
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -16,7 +14,7 @@ from tutor.language import INTERFACE_LANGUAGES
 from tutor.learner.notices import StoreNotice
 from tutor.learner.places import Position, Visit
 from tutor.learner.store import Merged, Store
-from tutor.learner.transfer import TransferError, export, import_into, read_export, rescue
+from tutor.learner.transfer import TransferError, export, import_into, read_export
 
 from .samples import DAY, START, attempt
 
@@ -195,46 +193,16 @@ def test_an_import_into_a_record_that_cannot_be_written_waits_and_says_so(laptop
         assert 5 == len(store.attempts())
 
 
-def unsaved(path: Path) -> Store:
-    """A record with an answer and a note that cannot be saved, closed."""
-    holder = sqlite3.connect(path, isolation_level=None)
-    holder.execute("BEGIN EXCLUSIVE")
-    store = opened(path)
-    store.record(attempt(response="never saved"))
-    store.save_note(COURSE, "cost", "start", "nor this")
-    store.save_setting("theme", "light")
-    assert store.close() is not None
-    holder.close()
-    return store
+def test_a_copy_of_a_record_can_be_imported_too(laptop: Store, desktop: Store, tmp_path: Path):
+    laptop.keep_safe()
+    (copy,) = tmp_path.glob("laptop.sqlite3.backup-*.sqlite3")
+    assert Merged(5, 0, None) == import_into(desktop, copy)
+    assert everything(laptop) == everything(desktop)
 
 
-def test_what_could_not_be_saved_is_written_beside_the_record_and_can_be_imported(tmp_path: Path):
-    path = tmp_path / "home" / "record.sqlite3"
-    path.parent.mkdir()
-    written = rescue(unsaved(path), learner="Mina")
-    assert written is not None
-    assert path.parent == written.parent
-    assert "Mina" == read_export(written).learner
-    with opened(path) as store:
-        assert Merged(1, 0, None) == import_into(store, written)
-        assert ["never saved"] == [entry.response for entry in store.attempts()]
-        assert ["nor this"] == [note.text for note in store.notes(COURSE)]
-        assert {} == store.settings()
-
-
-def test_where_the_record_s_folder_cannot_be_written_the_rescue_goes_to_a_folder_of_its_own(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-):
-    path = tmp_path / "home" / "record.sqlite3"
-    path.parent.mkdir()
-    store = unsaved(path)
-    shutil.rmtree(path.parent)
-    path.parent.write_text("in the way", encoding="utf-8")
-    (tmp_path / "temporary").mkdir()
-    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "temporary"))
-    written = rescue(store)
-    assert written is not None
-    assert tmp_path / "temporary" == written.parents[1]
-    assert ["never saved"] == [entry.response for entry in read_export(written).attempts]
-    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "gone"))
-    assert rescue(store) is None
+def test_the_database_of_another_program_cannot_be_imported(desktop: Store, tmp_path: Path):
+    other = sqlite3.connect(tmp_path / "other.sqlite3")
+    other.execute("CREATE TABLE attempts (uid TEXT)")
+    other.close()
+    with pytest.raises(TransferError, match="another program"):
+        import_into(desktop, tmp_path / "other.sqlite3")

@@ -28,7 +28,7 @@ class _Printable(dict[int, "int | str | None"]):
 
 
 def _shown(character: str) -> str:
-    """Return what stands for a character that cannot be printed: its escape where a terminal would obey it, else a space."""
+    """Return what stands for a character that cannot be printed: its escape if a terminal would obey it, or a space."""
     shown = visible(character)
     return shown if shown.isprintable() and character not in "\n\t" else " "
 

@@ -18,6 +18,7 @@ from tutor.cli import messages
 from tutor.cli.findings import finding_line
 from tutor.cli.world import FAILED, WRONG_USE, World, language_of, real_world
 from tutor.course.finding import CourseError
+from tutor.learner.paths import UnusableRecordError
 
 COMMANDS = (
     "show",
@@ -66,6 +67,9 @@ def run(arguments: Sequence[str], world: World | None = None) -> int:
         for finding in error.findings:
             world.complain(finding_line(finding, str(finding.place), world.language))
         return FAILED
+    except UnusableRecordError as error:
+        world.complain(error.say(world.language))
+        return WRONG_USE
     except BrokenPipeError:
         return _written_enough(world)
     except OSError as error:

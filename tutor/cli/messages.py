@@ -121,7 +121,9 @@ CLI_IMPORT = Text(
     en="Add an exported record to yours. The same answer counts once, so importing twice does no harm.",
     ko="내보낸 기록을 내 기록에 합칩니다. 같은 답은 한 번만 세므로 두 번 가져와도 괜찮습니다.",
 )
-CLI_IMPORT_FILE = Text(en="a file that tutor export wrote", ko="tutor export로 저장한 파일")
+CLI_IMPORT_FILE = Text(
+    en="a file that tutor export wrote, or a copy of a record", ko="tutor export로 저장한 파일이나 기록의 사본"
+)
 IMPORTED = Text(
     en="New answers: {new}. There already: {known}.", ko="새로 가져온 답: {new}개, 이미 있던 답: {known}개."
 )
@@ -156,13 +158,13 @@ CLI_UNDO = Text(en="bring back what the last reset took", ko="마지막으로 �
 NO_SUCH_QUESTION = Text(en="There is no question {given}. {near}", ko="{given}: 그런 질문이 없습니다. {near}")
 NOTHING_TO_UNDO = Text(en="There is no reset to undo.", ko="되돌릴 것이 없습니다.")
 UNDONE = Text(en="Answers brought back: {count}.", ko="답 {count}개를 되돌렸습니다.")
-RESCUED = Text(
-    en="Answers that could not be saved are in {path}. Once {record} can be written again: tutor import {path}",
-    ko="저장하지 못한 답을 {path}에 따로 남겨 두었습니다. {record}에 다시 쓸 수 있게 되면 실행하세요: tutor import {path}",
+SAVED_LATER = Text(
+    en="Answers that could not be saved yet: {count}. They are kept in {path} and come into the record by themselves, the next time the tutor can write it.",
+    ko="아직 저장하지 못한 답: {count}개. {path}에 적어 두었고, 다음에 tutor가 기록에 쓸 수 있게 되면 저절로 들어갑니다.",
 )
-NOT_RESCUED = Text(
-    en="Answers that could not be saved: {count}. No other place could be written either.",
-    ko="저장하지 못한 답: {count}개. 다른 곳에도 쓸 수 없었습니다.",
+NOT_SAVED = Text(
+    en="Answers that are lost with this: {count}. Neither the record nor anything beside it could be written.",
+    ko="이대로 잃게 되는 답: {count}개. 기록에도, 그 옆에도 쓸 수 없었습니다.",
 )
 COURSE_BROKEN = Text(en="This course cannot be opened yet:", ko="아직 이 강좌를 열 수 없습니다:")
 NO_TERMINAL = Text(

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from tutor.cli import messages
 from tutor.cli.consent import add_trust, agreed_code, is_foreign, remember
-from tutor.cli.world import DONE, FAILED, WRONG_USE, World, course_folder, learner_name, record_of
+from tutor.cli.world import DONE, FAILED, WRONG_USE, World, course_folder, record_of
 from tutor.course.outline import Outline, load_outline
 from tutor.language import Text
 from tutor.learner.store import Store
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 HELP = messages.CLI_OPEN
 STANDS_AFTER = 2.0
 """Seconds after which the first screen stands, on a slow machine too."""
+COPY_EVERY = 3600.0
+"""Seconds between two looks whether the record was copied today."""
 
 
 def add_arguments(parser: argparse.ArgumentParser, language: str) -> None:
@@ -37,6 +39,7 @@ def add_arguments(parser: argparse.ArgumentParser, language: str) -> None:
 
 def run(options: argparse.Namespace, world: World) -> int:
     """Open the course where the learner left it."""
+    record = record_of(options, world)
     course = load_outline(course_folder(options.course))
     # Textual reads keys from stdin and draws on stderr.
     if not (world.stdin.isatty() and world.stderr.isatty()) or world.environ.get("TERM") == "dumb":
@@ -66,8 +69,7 @@ def run(options: argparse.Namespace, world: World) -> int:
         from tutor.course.loader import load_course
 
         load_course(course.folder, own=own)
-    store = Store.open(record_of(options, world), clock=world.clock)
-    learner = learner_name(options, world)
+    store = Store.open(record, clock=world.clock)
     try:
         chosen = store.settings()
         app = app_of(
@@ -80,9 +82,9 @@ def run(options: argparse.Namespace, world: World) -> int:
             motion=chosen.get("motion") != "off",
             start=start,
         )
-        asyncio.run(_run(app, lambda report: _tell_fault(world, app, report, messages.FAULT_QUIT)))
+        asyncio.run(_run(app, store, lambda report: _tell_fault(world, app, report, messages.FAULT_QUIT)))
     finally:
-        is_saved = close(store, world, learner)
+        is_saved = close(store, world)
     if app.fault is not None:
         _tell_fault(world, app, app.fault, messages.FAULT if is_saved else messages.FAULT_UNSAVED)
         return FAILED
@@ -93,20 +95,17 @@ def run(options: argparse.Namespace, world: World) -> int:
     return app.return_code or DONE
 
 
-def close(store: Store, world: World, learner: str) -> bool:
-    """Close the record; what cannot be saved even now is written elsewhere, and said. Return whether all is saved."""
+def close(store: Store, world: World) -> bool:
+    """Close the record, and say what cannot be saved in it even now. Return whether all is saved somewhere."""
     notice = store.close()
     if notice is None or not notice.waiting:
         return True
-    from tutor.learner.transfer import rescue
-
-    world.complain(notice.say(world.language))
-    path = rescue(store, learner=learner)
-    if path is None:
-        world.complain(messages.NOT_RESCUED, count=notice.waiting)
-    else:
-        world.complain(messages.RESCUED, path=path, record=store.path)
-    return False
+    world.complain(notice._replace(waiting=0).say(world.language))
+    if notice.spool is None:
+        world.complain(messages.NOT_SAVED, count=notice.waiting)
+        return False
+    world.complain(messages.SAVED_LATER, count=notice.waiting, path=notice.spool)
+    return True
 
 
 def _tell_fault(world: World, app: TutorApp, fault: Exception | str, what: Text) -> None:
@@ -118,14 +117,15 @@ def _tell_fault(world: World, app: TutorApp, fault: Exception | str, what: Text)
     tell(replace(world, language=app.look.language), report, what)
 
 
-async def _run(app: TutorApp, stopped: Callable[[str], None]) -> None:
+async def _run(app: TutorApp, store: Store, stopped: Callable[[str], None]) -> None:
     from tutor.ui.terminal.running import run_in_terminal
 
-    collecting = asyncio.create_task(_collect_garbage())
+    beside = [asyncio.create_task(_collect_garbage()), asyncio.create_task(_keep_safe(store))]
     try:
         await run_in_terminal(app, stopped)
     finally:
-        collecting.cancel()
+        for task in beside:
+            task.cancel()
 
 
 async def _collect_garbage() -> None:
@@ -134,6 +134,14 @@ async def _collect_garbage() -> None:
     gc.collect()
     gc.freeze()
     gc.enable()
+
+
+async def _keep_safe(store: Store) -> None:
+    """Once the first screen stands, and on every day from then on, copy the record; in a thread: no key waits."""
+    await asyncio.sleep(STANDS_AFTER)
+    while True:
+        await asyncio.to_thread(store.keep_safe)
+        await asyncio.sleep(COPY_EVERY)
 
 
 def place_of(given: str, course: Outline) -> tuple[str, str] | None:

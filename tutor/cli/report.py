@@ -16,15 +16,13 @@ from tutor.cli.world import DONE, FAILED, WRONG_USE, World, course_folder
 from tutor.language import Text
 from tutor.learner.attempts import Attempt
 from tutor.learner.notices import StoreNotice
-from tutor.learner.paths import learner_of
+from tutor.learner.paths import SQLITE, learner_of, unusable
 from tutor.learner.report import QuestionReport, Report, as_csv, report_of
 from tutor.learner.store import Store
 from tutor.learner.transfer import FORMAT, TransferError, read_export
 from tutor.visible import visible
 
 HELP = messages.CLI_REPORT
-SQLITE = b"SQLite format 3\x00"
-"""How every SQLite file begins."""
 WRONG_WIDTH = 48
 """Cells for the commonest wrong answer: what a learner typed can be as long as they liked."""
 
@@ -85,6 +83,9 @@ def _records_in(folder: Path) -> Iterator[Path]:
 
 
 def _head(file: Path) -> bytes:
+    if unusable(file) is not None:
+        # Opening a pipe would wait for its other end.
+        raise _NoRecordError
     with file.open("rb") as opened:
         return opened.read(64)
 

@@ -14,8 +14,9 @@ from typing import TextIO
 
 from tutor.cli.sayable import sayable
 from tutor.language import INTERFACE_LANGUAGES, Text
+from tutor.learner import messages
 from tutor.learner.attempts import Clock, system_clock
-from tutor.learner.paths import record_path
+from tutor.learner.paths import SQLITE, UnusableRecordError, record_path, unusable
 from tutor.visible import visible, visible_lines
 
 DONE, FAILED, WRONG_USE = 0, 1, 2
@@ -146,10 +147,32 @@ def record_of(options: argparse.Namespace, world: World) -> Path:
     """Return where the record is: `--store`, else that of `--learner` or of the user.
 
     The latter are below `TUTOR_HOME`, or in the platform's data folder.
+
+    Raises:
+        UnusableRecordError: what is there is no record, and no place for one.
     """
-    if options.store:
-        return Path(options.store).expanduser()
-    return record_path(world.environ, options.learner or "")
+    path = Path(options.store).expanduser() if options.store else record_path(world.environ, options.learner or "")
+    what = unusable(path) or (_something_else(path) if options.store else None)
+    if what is not None:
+        raise UnusableRecordError(path, what)
+    return path
+
+
+def _something_else(path: Path) -> Text | None:
+    """Return what to say of a file that is neither a database nor a record whose beginning is damaged; else None.
+
+    Only for a file that was named: the one in the tutor's own folder is the tutor's, whatever became of it.
+    """
+    try:
+        with path.open("rb") as file:
+            beginning = file.read(len(SQLITE))
+    except OSError:
+        return None
+    if not beginning or beginning == SQLITE:
+        return None
+    from tutor.learner.recovery import looks_like_a_record
+
+    return None if looks_like_a_record(path) else messages.IS_NO_RECORD
 
 
 def learner_name(options: argparse.Namespace, world: World) -> str:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import math
 import time
 import uuid
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from typing import NamedTuple, Protocol
+
+from tutor.learner.fields import RecordError, count_in, moment_in, name_in, number_in, shown, text_in, truth_in, turn_in
 
 Clock = Callable[[], int]
 """Gives the time in milliseconds since 1970, UTC."""
@@ -33,10 +34,6 @@ class During(StrEnum):
     REVIEW = "review"
     TEST_OUT = "check"
     """a short test of a lesson that is skipped where it is passed; stored as the first records have it"""
-
-
-_YEAR_9999 = 253_370_764_800_000
-"""in milliseconds since 1970: the last year of which Python can tell the days in every time zone is the one before"""
 
 
 class Attempt(NamedTuple):
@@ -137,10 +134,6 @@ def rounds(attempts: Sequence[Attempt]) -> list[list[Attempt]]:
     return found
 
 
-class RecordError(ValueError):
-    """Something that claims to be part of a record and cannot be. The message says what is wrong with it."""
-
-
 def attempt_of(entry: Mapping[str, object]) -> Attempt:
     """Return the attempt written in `entry`, a mapping with the names of `Attempt`'s fields.
 
@@ -149,94 +142,27 @@ def attempt_of(entry: Mapping[str, object]) -> Attempt:
     Raises:
         RecordError: a field is missing or holds what it cannot hold.
     """
-    uid = text_in(entry, "uid")
-    if not uid:
-        raise RecordError("uid is empty")
-    during = text_in(entry, "during")
+    uid, during = name_in(entry, "uid"), name_in(entry, "during")
     if during not in list(During):
-        raise RecordError(f"during is {during!r}, none of {', '.join(During)}")
+        raise RecordError(f"during is {shown(during)}, none of {', '.join(During)}")
     return Attempt(
         uid=uid,
-        course=text_in(entry, "course"),
-        lesson=text_in(entry, "lesson"),
-        question=text_in(entry, "question"),
-        kind=text_in(entry, "kind"),
-        revision=text_in(entry, "revision"),
+        course=name_in(entry, "course", may_be_empty=True),
+        lesson=name_in(entry, "lesson", may_be_empty=True),
+        question=name_in(entry, "question", may_be_empty=True),
+        kind=name_in(entry, "kind", may_be_empty=True),
+        revision=name_in(entry, "revision", may_be_empty=True),
         variant=count_in(entry, "variant"),
         response=text_in(entry, "response"),
         right=truth_in(entry, "right"),
         at=moment_in(entry, "at"),
         seconds=number_in(entry, "seconds"),
-        mistake=text_in(entry, "mistake"),
+        mistake=name_in(entry, "mistake", may_be_empty=True),
         hints=count_in(entry, "hints"),
         revealed=truth_in(entry, "revealed"),
         during=During(during),
-        turn=count_in(entry, "turn"),
+        turn=turn_in(entry, "turn"),
     )
-
-
-def text_in(entry: Mapping[str, object], name: str) -> str:
-    """Return the text under `name`.
-
-    Raises:
-        RecordError: there is none, or it is no text.
-    """
-    value = entry.get(name)
-    if not isinstance(value, str):
-        raise RecordError(f"{name} is {_found(entry, name)} instead of text")
-    return value
-
-
-def count_in(entry: Mapping[str, object], name: str) -> int:
-    """Return the whole number under `name`, from 0 to the largest that SQLite keeps.
-
-    Raises:
-        RecordError: there is none, or it is no such number.
-    """
-    value = entry.get(name)
-    if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value < 2**63:
-        raise RecordError(f"{name} is {_found(entry, name)} instead of a whole number from 0")
-    return value
-
-
-def moment_in(entry: Mapping[str, object], name: str) -> int:
-    """Return the time under `name`, in milliseconds since 1970, UTC, before the year 9999.
-
-    Raises:
-        RecordError: there is none, or it is no such time.
-    """
-    moment = count_in(entry, name)
-    if moment >= _YEAR_9999:
-        raise RecordError(f"{name} is {moment}, after the year 9998")
-    return moment
-
-
-def number_in(entry: Mapping[str, object], name: str) -> float:
-    """Return the number under `name`, which is finite and not negative.
-
-    Raises:
-        RecordError: there is none, or it is no such number.
-    """
-    value = entry.get(name)
-    if not isinstance(value, int | float) or isinstance(value, bool) or not 0 <= value < math.inf:
-        raise RecordError(f"{name} is {_found(entry, name)} instead of a number from 0")
-    return float(value)
-
-
-def truth_in(entry: Mapping[str, object], name: str) -> bool:
-    """Return the truth value under `name`.
-
-    Raises:
-        RecordError: there is none, or it is neither true nor false.
-    """
-    value = entry.get(name)
-    if not isinstance(value, int) or value not in (0, 1):
-        raise RecordError(f"{name} is {_found(entry, name)} instead of true or false")
-    return bool(value)
-
-
-def _found(entry: Mapping[str, object], name: str) -> str:
-    return repr(entry[name]) if name in entry else "missing"
 
 
 def current(

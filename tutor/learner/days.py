@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta, tzinfo
+from datetime import UTC, date, datetime, timedelta, tzinfo
 from typing import NamedTuple
+
+LAST_DAY = 247_000_000_000_000
+"""In milliseconds since 1970: early in 9797. A review is put off by a hundred years at most, and Python's calendar ends
+with 9999."""
 
 
 class Calendar(NamedTuple):
@@ -15,5 +19,14 @@ class Calendar(NamedTuple):
     """the hour at which a day begins"""
 
     def day(self, at: int) -> date:
-        """Return the day to which `at`, in milliseconds since 1970, UTC, belongs."""
-        return (datetime.fromtimestamp(at / 1000, self.zone) - timedelta(hours=self.starts_at)).date()
+        """Return the day to which `at`, in milliseconds since 1970, UTC, belongs.
+
+        A clock can show anything: before 1970 is its first day, and beyond `LAST_DAY` is that.
+        """
+        known = min(max(at, 0), LAST_DAY) / 1000
+        return (datetime.fromtimestamp(known, self.zone) - timedelta(hours=self.starts_at)).date()
+
+
+def stamp(at: int) -> str:
+    """Return a moment in milliseconds since 1970 as it goes into a file's name: "20260225-061320", in UTC."""
+    return datetime.fromtimestamp(min(max(at, 0), LAST_DAY) // 1000, UTC).strftime("%Y%m%d-%H%M%S")

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import sqlite3
 from enum import StrEnum
 from pathlib import Path
 from typing import NamedTuple
 
-from tutor.language import Text
+from tutor.learner import messages
 
 
 class NoticeKind(StrEnum):
@@ -25,52 +26,35 @@ class NoticeKind(StrEnum):
     """the file or its folder cannot be written to, or not even made"""
     FAILED = "failed"
     """reading or writing failed in another way"""
+    UNUSABLE = "unusable"
+    """what is there is no file"""
+    GONE = "gone"
+    """it was taken away, emptied or replaced while it was open; what was known is in it again"""
+    CAUGHT_UP = "caught up"
+    """what had to wait in a run before is in it now"""
+    BACKED_UP = "backed up"
+    """it was begun anew, though there is a copy of an earlier one"""
     CLOCK = "clock"
     """the computer's clock was set back; everything is saved"""
 
 
 _WHAT = {
-    NoticeKind.DAMAGED: Text(
-        en="The record of your answers was damaged. The damaged file is kept as {aside}, and a new record has begun "
-        "with what could still be read: answers brought over: {rescued}.",
-        ko="답 기록 파일이 손상되어 있었습니다. 손상된 파일은 {aside}에 그대로 두었고, 읽을 수 있는 내용으로 새 기록을 "
-        "시작했습니다. 옮겨 온 답: {rescued}개.",
-    ),
-    NoticeKind.NEWER: Text(
-        en="The record {path} was written by a newer tutor. It is shown as it is; to add to it, update the tutor.",
-        ko="{path} 기록은 더 새로운 버전의 tutor가 쓴 것입니다. 지금은 보기만 할 수 있습니다. 이어서 쓰려면 tutor를 "
-        "업데이트해 주세요.",
-    ),
-    NoticeKind.FOREIGN: Text(
-        en="The file {path} belongs to another program, so it was left alone. Choose another place with --store.",
-        ko="{path} 파일은 다른 프로그램의 것이어서 건드리지 않았습니다. --store 옵션으로 다른 위치를 골라 주세요.",
-    ),
-    NoticeKind.LOCKED: Text(
-        en="Another program is holding the record {path}.",
-        ko="다른 프로그램이 기록 파일 {path}에 쓰고 있어 기다리는 중입니다.",
-    ),
-    NoticeKind.FULL: Text(
-        en="The disk is full: there is no room left for {path}.",
-        ko="디스크에 남은 공간이 없어 {path}에 쓸 수 없습니다.",
-    ),
-    NoticeKind.READ_ONLY: Text(
-        en="The record {path} cannot be written: the folder or the file is read-only.",
-        ko="{path}에 쓸 수 없습니다. 폴더나 파일이 읽기 전용입니다.",
-    ),
-    NoticeKind.FAILED: Text(
-        en="{path} cannot be read or written: {detail}.",
-        ko="{path} 파일을 읽거나 쓸 수 없습니다: {detail}.",
-    ),
-    NoticeKind.CLOCK: Text(
-        en="This computer's clock was set back. Your answers are saved, in the order in which you gave them.",
-        ko="컴퓨터의 시계가 뒤로 돌아갔습니다. 답은 입력한 순서대로 모두 저장되었습니다.",
-    ),
+    NoticeKind.DAMAGED: messages.NOTICE_DAMAGED,
+    NoticeKind.NEWER: messages.NOTICE_NEWER,
+    NoticeKind.FOREIGN: messages.NOTICE_FOREIGN,
+    NoticeKind.LOCKED: messages.NOTICE_LOCKED,
+    NoticeKind.FULL: messages.NOTICE_FULL,
+    NoticeKind.READ_ONLY: messages.NOTICE_READ_ONLY,
+    NoticeKind.FAILED: messages.NOTICE_FAILED,
+    NoticeKind.CLOCK: messages.NOTICE_CLOCK,
+    NoticeKind.GONE: messages.NOTICE_GONE,
+    NoticeKind.CAUGHT_UP: messages.NOTICE_CAUGHT_UP,
+    NoticeKind.BACKED_UP: messages.NOTICE_BACKED_UP,
+    NoticeKind.UNUSABLE: messages.NOTICE_UNUSABLE,
 }
 
-_WAITING = Text(
-    en="Answers kept for now, to be saved with the next one: {waiting}. The lesson goes on.",
-    ko="우선 보관해 두었다가 다음 답과 함께 저장할 답: {waiting}개. 수업은 계속할 수 있습니다.",
-)
+_SAVED = (NoticeKind.DAMAGED, NoticeKind.GONE, NoticeKind.CAUGHT_UP, NoticeKind.BACKED_UP, NoticeKind.CLOCK)
+"""what is told of a record that can be written all the same"""
 
 
 class StoreNotice(NamedTuple):
@@ -79,40 +63,59 @@ class StoreNotice(NamedTuple):
     kind: NoticeKind
     path: Path
     aside: Path | None = None
-    """where a damaged file was put"""
+    """where a damaged file is kept, or a copy"""
     rescued: int = 0
-    """how many attempts were read out of a damaged file"""
+    """how many attempts were brought over, or could be"""
     waiting: int = 0
-    """how many attempts are in memory only, to be written with the next one"""
+    """how many attempts are not in the record, to be written with the next one"""
+    spool: Path | None = None
+    """where those wait on the disk; None where they are in memory only"""
     detail: str = ""
     """the system's own words"""
 
     @property
     def saved(self) -> bool:
         """Whether everything recorded so far is safely in the file all the same."""
-        return self.kind in (NoticeKind.DAMAGED, NoticeKind.CLOCK) and not self.waiting
+        return self.kind in _SAVED and not self.waiting
 
     def say(self, language: str) -> str:
         """Return the notice in words."""
         what = _WHAT[self.kind](
             language, path=self.path, aside=self.aside, rescued=self.rescued, detail=self.detail or self.kind
         )
-        return f"{what} {_WAITING(language, waiting=self.waiting)}" if self.waiting else what
+        if not self.waiting:
+            return what
+        if self.spool is None:
+            return f"{what} {messages.NOTICE_IN_MEMORY(language, waiting=self.waiting)}"
+        return f"{what} {messages.NOTICE_WAITING(language, waiting=self.waiting, spool=self.spool.name)}"
 
+
+_KINDS = {
+    errno.ENOSPC: NoticeKind.FULL,
+    getattr(errno, "EDQUOT", errno.ENOSPC): NoticeKind.FULL,
+    errno.EACCES: NoticeKind.READ_ONLY,
+    errno.EPERM: NoticeKind.READ_ONLY,
+    errno.EROFS: NoticeKind.READ_ONLY,
+    errno.ENOTDIR: NoticeKind.READ_ONLY,
+    errno.EEXIST: NoticeKind.READ_ONLY,
+}
 
 TROUBLE = (sqlite3.Error, UnicodeDecodeError)
 """What SQLite can raise. The second comes of a message that quotes a damaged name."""
 
 
-def kind_of(error: sqlite3.Error | UnicodeDecodeError) -> NoticeKind:
-    """Return what an SQLite error means for a learner."""
+def kind_of(error: sqlite3.Error | UnicodeDecodeError | OSError) -> NoticeKind:
+    """Return what an error of SQLite or of the system means for a learner."""
+    if isinstance(error, OSError):
+        return _KINDS.get(error.errno or 0, NoticeKind.FAILED)
     if isinstance(error, UnicodeDecodeError):
         return NoticeKind.DAMAGED
     # Errors that Python raises on its own ("Cannot operate on a closed database") carry no name.
     name: str = getattr(error, "sqlite_errorname", "")
     if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED", "SQLITE_PROTOCOL")):
         return NoticeKind.LOCKED
-    if name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
+    # The tables are the tutor's own, and so are all statements: one that means nothing to SQLite was damaged there.
+    if name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")) or name == "SQLITE_ERROR":
         return NoticeKind.DAMAGED
     if name.startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM")):
         return NoticeKind.READ_ONLY

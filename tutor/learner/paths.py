@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import stat
 import unicodedata
 from collections.abc import Mapping
 from pathlib import Path
 from urllib.parse import quote, unquote
 
+from tutor.language import Text
+from tutor.learner import messages
+
 RECORD_NAME = "record.sqlite3"
+SQLITE = b"SQLite format 3\0"
+"""how every SQLite file begins"""
 
 
 def home_folder(environ: Mapping[str, str]) -> Path:
@@ -36,3 +42,32 @@ def record_path(environ: Mapping[str, str], learner: str = "") -> Path:
 def learner_of(path: Path) -> str:
     """Return the name of the learner whose record is at `path`, as `record_path` keeps it; "" for the user's own."""
     return "" if path.name == RECORD_NAME else unquote(path.name.removesuffix(".sqlite3"))
+
+
+class UnusableRecordError(Exception):
+    """A path at which no record can be. It says so in words."""
+
+    def __init__(self, path: Path, what: Text) -> None:
+        self.path = path
+        self._what = what
+        super().__init__(self.say("en"))
+
+    def say(self, language: str) -> str:
+        """Return what is wrong with the path, in words."""
+        return messages.RECORD_UNUSABLE(language, path=self.path, what=self._what(language))
+
+
+def unusable(path: Path) -> Text | None:
+    """Return what is at a path where that is nothing a record can be: it is not opened, which could take for ever."""
+    try:
+        mode = path.stat().st_mode
+    except OSError:
+        # Nothing is there yet, or nothing that can be looked at.
+        return messages.IS_LINK_TO_NOTHING if path.is_symlink() else None
+    if stat.S_ISREG(mode):
+        return None
+    if stat.S_ISDIR(mode):
+        return messages.IS_FOLDER
+    if stat.S_ISFIFO(mode):
+        return messages.IS_PIPE
+    return messages.IS_SOCKET if stat.S_ISSOCK(mode) else messages.IS_DEVICE

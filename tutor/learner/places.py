@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from datetime import date
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
-from tutor.learner.attempts import RecordError, count_in, moment_in, number_in, text_in, truth_in
+from tutor.learner.fields import (
+    RecordError,
+    count_in,
+    moment_in,
+    name_in,
+    number_in,
+    shown,
+    text_in,
+    truth_in,
+    turn_in,
+    values_in,
+)
 
 if TYPE_CHECKING:
-    from tutor.lab import Value, Values
+    from tutor.lab import Values
 
 
 class Position(NamedTuple):
@@ -89,64 +99,48 @@ def position_of(entry: Mapping[str, object]) -> Position:
     """
     return Position(
         *_step_in(entry),
-        parameters=_parameters_in(entry),
+        parameters=values_in(entry, "parameters"),
         scroll=count_in(entry, "scroll"),
-        turn=count_in(entry, "turn"),
+        turn=turn_in(entry, "turn"),
     )
 
 
 def visit_of(entry: Mapping[str, object]) -> Visit:
     """Return the visit written in `entry`."""
-    return Visit(text_in(entry, "uid"), *_step_in(entry), seconds=number_in(entry, "seconds"))
+    return Visit(name_in(entry, "uid"), *_step_in(entry), seconds=number_in(entry, "seconds"))
 
 
 def bookmark_of(entry: Mapping[str, object]) -> Bookmark:
     """Return the bookmark written in `entry`."""
-    return Bookmark(*_step_in(entry), marked=truth_in(entry, "marked"), turn=count_in(entry, "turn"))
+    return Bookmark(*_step_in(entry), marked=truth_in(entry, "marked"), turn=turn_in(entry, "turn"))
 
 
 def note_of(entry: Mapping[str, object]) -> Note:
     """Return the note written in `entry`."""
-    return Note(*_step_in(entry), text=text_in(entry, "text"), turn=count_in(entry, "turn"))
+    return Note(*_step_in(entry), text=text_in(entry, "text"), turn=turn_in(entry, "turn"))
 
 
 def snooze_of(entry: Mapping[str, object]) -> Snooze:
     """Return the snooze written in `entry`."""
-    until = text_in(entry, "until")
+    until = name_in(entry, "until")
     try:
         date.fromisoformat(until)
     except ValueError as error:
-        raise RecordError(f"until is {until!r} instead of a day such as 2026-02-25") from error
+        raise RecordError(f"until is {shown(until)} instead of a day such as 2026-02-25") from error
     return Snooze(
-        text_in(entry, "course"), text_in(entry, "question"), moment_in(entry, "at"), until, count_in(entry, "turn")
+        name_in(entry, "course", may_be_empty=True),
+        name_in(entry, "question", may_be_empty=True),
+        moment_in(entry, "at"),
+        until,
+        turn_in(entry, "turn"),
     )
 
 
 def setting_of(entry: Mapping[str, object]) -> Setting:
     """Return the setting written in `entry`."""
-    return Setting(text_in(entry, "name"), text_in(entry, "value"))
+    return Setting(name_in(entry, "name"), text_in(entry, "value"))
 
 
 def _step_in(entry: Mapping[str, object]) -> tuple[str, str, str, int]:
-    return text_in(entry, "course"), text_in(entry, "lesson"), text_in(entry, "step"), moment_in(entry, "at")
-
-
-def _parameters_in(entry: Mapping[str, object]) -> dict[str, Value]:
-    written = text_in(entry, "parameters")
-    try:
-        values = json.loads(written)
-    except ValueError as error:
-        raise RecordError(f"parameters are no JSON: {error}") from error
-    if not isinstance(values, dict):
-        raise RecordError(f"parameters are {written} instead of a JSON object")
-    return {name: _value_of(value) for name, value in values.items()}
-
-
-def _value_of(value: object) -> Value:
-    if isinstance(value, list):
-        numbers = tuple(float(entry) for entry in value if isinstance(entry, int | float))
-        if len(numbers) == len(value):
-            return numbers
-    elif isinstance(value, float | int | str):
-        return value
-    raise RecordError(f"{value!r} is no value of a parameter")
+    course, lesson, step = (name_in(entry, name, may_be_empty=True) for name in ("course", "lesson", "step"))
+    return course, lesson, step, moment_in(entry, "at")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from contextlib import closing
 
+from tutor.learner.fields import LAST_MOMENT, LAST_TURN
 from tutor.learner.notices import TROUBLE
 
 APPLICATION_ID = 0x7475746F
@@ -100,8 +101,78 @@ def is_as_made(connection: sqlite3.Connection, version: int) -> bool:
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as sound:
         migrate(sound, version)
         # As bytes, because damaged text may be no text at all.
-        definitions = "SELECT CAST(name AS BLOB), CAST(sql AS BLOB) FROM sqlite_master WHERE sql IS NOT NULL"
+        columns = ", ".join(f"CAST({name} AS BLOB)" for name in ("type", "name", "tbl_name", "sql"))
+        definitions = f"SELECT {columns} FROM sqlite_master"
         return set(sound.execute(definitions)) <= set(connection.execute(definitions))
+
+
+def is_whole(connection: sqlite3.Connection, version: int, *, thorough: bool = False) -> bool:
+    """Return whether the tables can be read as they are: page by page, by definition, and by way of each index.
+
+    To compare every entry of an index with its row takes half as long again: that is left to `thorough`.
+    """
+    check = "integrity_check" if thorough else "quick_check"
+    (verdict,) = connection.execute(f"PRAGMA {check}(1)").fetchone()
+    if verdict != "ok" or not is_as_made(connection, version):
+        return False
+    for table, index in connection.execute("SELECT tbl_name, name FROM sqlite_master WHERE type = 'index'").fetchall():
+        (rows, entries) = connection.execute(
+            f"SELECT (SELECT count(*) FROM {table} NOT INDEXED), (SELECT count(*) FROM {table} INDEXED BY {index})"
+        ).fetchone()
+        if rows != entries:
+            return False
+    return True
+
+
+def is_readable(connection: sqlite3.Connection) -> bool:
+    """Return whether a file that someone else made can be read as a record: nothing in it computes anything."""
+    version = version_of(connection)
+    if not version:
+        return False
+    if version <= LATEST:
+        return is_as_made(connection, version) and not connection.execute(_TRIGGERS_AND_VIEWS).fetchone()
+    # A newer version may have more columns, but a view or a computed column could take any time to be read.
+    tables = dict(connection.execute("SELECT name, upper(sql) FROM sqlite_master WHERE type = 'table'"))
+    return (
+        {"attempts", "positions", "settings", "visits", "bookmarks", "notes", "snoozes"} <= tables.keys()
+        and not any("VIRTUAL" in (sql or "") or " AS " in (sql or "") for sql in tables.values())
+        and not connection.execute(_TRIGGERS_AND_VIEWS).fetchone()
+    )
+
+
+_TRIGGERS_AND_VIEWS = "SELECT 1 FROM sqlite_master WHERE type IN ('trigger', 'view') LIMIT 1"
+
+
+def mend_turns(connection: sqlite3.Connection) -> None:
+    """Give a place in the order to every row whose own is none: a number near where SQLite's numbers end, or beyond.
+
+    Older versions took such a number over from an export, and counted on from it into what they could not read again.
+    """
+    for table in ("attempts", "positions", "bookmarks", "notes", "snoozes"):
+        # Two questions, because only so are both answered by the index on the attempts' order.
+        odd = any(
+            connection.execute(f"SELECT 1 FROM {table} WHERE turn {which} LIMIT 1").fetchone()
+            for which in (f">= {LAST_TURN}", "< 0")
+        )
+        if odd:
+            _number_again(connection, table)
+
+
+def _number_again(connection: sqlite3.Connection, table: str) -> None:
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        rows = connection.execute(f"SELECT rowid, at FROM {table} WHERE turn >= {LAST_TURN} OR turn < 0 ORDER BY rowid")
+        for rowid, at in rows.fetchall():
+            moment = at if isinstance(at, int) and 0 <= at <= LAST_MOMENT else 0
+            connection.execute(
+                f"UPDATE {table} SET turn = max(?, coalesce((SELECT max(turn) + 1 FROM {table} "
+                f"WHERE turn < {LAST_TURN}), 0)) WHERE rowid = ?",
+                (moment, rowid),
+            )
+    except TROUBLE:
+        connection.execute("ROLLBACK")
+        raise
+    connection.execute("COMMIT")
 
 
 def migrate(connection: sqlite3.Connection, latest: int = LATEST) -> None:

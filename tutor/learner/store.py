@@ -18,8 +18,12 @@ from typing import Any, NamedTuple, Self, TypeVar
 
 from tutor.learner import schema
 from tutor.learner.attempts import Attempt, Clock, Outcome, QuickOutcome
-from tutor.learner.database import Change, Connect, Database
+from tutor.learner.change import Change
+from tutor.learner.database import Database
+from tutor.learner.fields import LAST_TURN
+from tutor.learner.handle import Connect
 from tutor.learner.notices import TROUBLE, NoticeKind, StoreNotice
+from tutor.learner.order import in_our_order
 from tutor.learner.places import Bookmark, Note, Position, Setting, Snooze, Visit
 from tutor.learner.tables import (
     ATTEMPTS,
@@ -28,9 +32,9 @@ from tutor.learner.tables import (
     POSITIONS,
     SETTINGS,
     SNOOZES,
+    TABLE_OF,
     TABLES,
     VISITS,
-    Row,
     Table,
     attempts_in,
 )
@@ -74,7 +78,7 @@ class Store:
         self._clock_was_told = False
         self._clock = clock
         self._connect = connect
-        self._database = Database(path, clock=clock, rescue=self._readable, connect=connect, busy_ms=busy_ms)
+        self._database = Database(path, clock=clock, remembered=self._remembered, connect=connect, busy_ms=busy_ms)
 
     @classmethod
     def open(cls, path: Path, *, clock: Clock, connect: Connect = sqlite3.connect, busy_ms: int = BUSY_MS) -> Self:
@@ -110,17 +114,28 @@ class Store:
     # --- attempts
 
     def record(self, attempt: Attempt) -> StoreNotice | None:
-        """Keep an attempt. None: it is on the disk. A notice that is not `saved`: it waits for the next write."""
+        """Keep an attempt. None: it is on the disk, and was read back from there as it was given.
+
+        A notice that is not `saved`: it waits for the next write, on the disk too if `spool` says where.
+        """
+        change = ATTEMPTS.change(attempt._replace(turn=0))
         with self._database.lock:
             before = self._database.changed_elsewhere()
             was_waiting = bool(self._database.waiting)
-            notice = self._database.write(ATTEMPTS.change(attempt))
+            notice = self._database.write(change)
             if notice is not None and not notice.saved:
                 return notice
-            rows = self._database.read("SELECT turn FROM attempts WHERE uid = ?", (attempt.uid,))
+            rows = self._database.read("SELECT turn FROM attempts WHERE uid = ?", change.key)
             turn = rows[0][0] if rows else attempt.at
-            if self._attempts is not None and before == self._seen and not was_waiting and notice is None:
-                self._attempts.setdefault(attempt.uid, attempt._replace(turn=turn))
+            kept = change.item
+            if (
+                isinstance(kept, Attempt)
+                and self._attempts is not None
+                and before == self._seen
+                and not was_waiting
+                and notice is None
+            ):
+                self._attempts.setdefault(kept.uid, kept._replace(turn=turn))
             else:
                 self._attempts = None
             if notice is None and turn > attempt.at + CLOCK_SLACK_MS and not self._clock_was_told:
@@ -131,7 +146,9 @@ class Store:
     def attempts(self, course: str | None = None) -> tuple[Attempt, ...]:
         """Return every attempt, of one course or of all, in the order in which they were made."""
         with self._database.lock:
-            if self._attempts is None or self._database.changed_elsewhere() != self._seen:
+            # Looking may find that the file is another one by now, and let go of what was read.
+            seen = self._database.changed_elsewhere()
+            if self._attempts is None or seen != self._seen:
                 self._read_attempts()
             known = self._attempts or {}
             fresh = [attempt for attempt in self.waiting_attempts() if attempt.uid not in known]
@@ -144,7 +161,7 @@ class Store:
                 return self.attempts(course)
             rows = self._database.read(
                 'SELECT question, revision, kind, "right" = 1, hints > 0, revealed = 1, during FROM attempts '
-                "WHERE course = ? ORDER BY turn, uid",
+                "NOT INDEXED WHERE course = ? ORDER BY turn, uid",
                 (course,),
             )
             waiting = [attempt for attempt in self.waiting_attempts() if attempt.course == course]
@@ -253,22 +270,26 @@ class Store:
             (f"DELETE FROM {table.name} WHERE {condition}", values) for table, condition, values in statements
         )
         self._attempts = None
+        # What is forgotten must not come back out of an older copy, should the record be damaged.
+        self.keep_safe(again=True)
         return notice or Reset(backup, before - len(self.attempts()))
 
     def restore(self, backup: Path) -> Merged | StoreNotice:
         """Bring back what the copy at `backup` holds and the record does not. What came since stays."""
+        from tutor.learner.recovery import changes_in
+
         trouble: StoreNotice | None = None
         # A record in use that lies in a read-only folder can be read only as one that does not change.
         for how in ("mode=ro", "mode=ro&immutable=1"):
             try:
                 with closing(self._connect(f"{backup.absolute().as_uri()}?{how}", uri=True)) as source:
-                    if not schema.version_of(source):
+                    if not schema.is_readable(source):
                         return StoreNotice(NoticeKind.FOREIGN, backup)
-                    changes = list(_changes_in(source))
+                    items = [(TABLE_OF[change.table], change.item) for change in changes_in(source)]
             except TROUBLE as error:
                 trouble = trouble or StoreNotice(NoticeKind.FAILED, backup, detail=str(error))
                 continue
-            return self._merge([change for change in changes if change.table != SETTINGS.name])
+            return self.merge((table, item) for table, item in items if table is not SETTINGS)
         return trouble or StoreNotice(NoticeKind.FAILED, backup)
 
     def undo_reset(self) -> Merged | StoreNotice | None:
@@ -291,13 +312,19 @@ class Store:
         folder, name = self.path.parent, self.path.name
         return tuple(sorted(folder.glob(f"{escape(name)}.before-reset-*.sqlite3"), key=_age))
 
-    def unsaved(self) -> tuple[tuple[Table[Any], Any], ...]:
-        """Return what belongs to the learner and is in memory only, with its table."""
-        return tuple((table, item) for table in TABLES if table.travels for item in self._waiting(table))
+    def keep_safe(self, *, again: bool = False) -> None:
+        """Set room aside for answers that may have to wait, and copy the record where that was not done today.
 
-    def beside(self, word: str, suffix: str) -> Path:
-        """Return a path beside the record that does not exist yet, with `word` and the time in its name."""
-        return self._database.beside(word, suffix)
+        Fit for a thread: no write waits for it. With `again`, it is copied in any case.
+        """
+        from tutor.learner.backups import back_up, is_damaged, is_due
+
+        self._database.reserve()
+        now = self._clock()
+        if again or is_due(self.path, now):
+            if is_damaged(self.path, self._connect):
+                self._database.mend()
+            back_up(self.path, now, self._connect)
 
     def everything(self) -> Iterator[tuple[Table[Any], Any]]:
         """Yield everything that belongs to the learner rather than to the machine, with its table."""
@@ -308,9 +335,9 @@ class Store:
 
     def merge(self, items: Iterable[tuple[Table[Any], Any]]) -> Merged:
         """Add what another record holds; of two versions of one thing the later stays."""
-        return self._merge([table.change(item) for table, item in items])
-
-    def _merge(self, changes: list[Change]) -> Merged:
+        rows = self._database.read("SELECT max(turn) FROM attempts WHERE turn < ?", (LAST_TURN,))
+        placed = in_our_order(items, self._clock(), rows[0][0] or 0 if rows else 0)
+        changes = [table.change(item) for table, item in placed]
         before = {attempt.uid for attempt in self.attempts()}
         notice = self._database.write(*changes)
         self._attempts = None
@@ -320,8 +347,9 @@ class Store:
     # --- reading
 
     def _read_attempts(self) -> None:
+        # Not by way of an index: one that is damaged would hide some. To sort them takes no longer.
         self._seen = self._database.changed_elsewhere()
-        rows = self._database.read(f"SELECT {ATTEMPTS.columns} FROM attempts ORDER BY turn, uid")
+        rows = self._database.read(f"SELECT {ATTEMPTS.columns} FROM attempts NOT INDEXED ORDER BY turn, uid")
         if rows or self._seen != -1:
             self._attempts = {attempt.uid: attempt for attempt in attempts_in(rows)}
 
@@ -337,32 +365,14 @@ class Store:
         return tuple(item for item in found.values() if wanted(item))
 
     def _waiting(self, table: Table[T]) -> Iterator[T]:
-        for change in tuple(self._database.waiting.values()):
+        for change in self._database.waiting:
             if isinstance(item := change.item, table.item):
                 yield item
 
-    def _readable(self, damaged: sqlite3.Connection | None) -> Iterator[Change]:
-        """Yield what can be read out of a damaged file, and the attempts that were read from it before."""
-        if damaged is not None:
-            yield from _changes_in(damaged)
-        yield from (ATTEMPTS.change(attempt) for attempt in (self._attempts or {}).values())
-        self._attempts = None
-
-
-def _changes_in(source: sqlite3.Connection) -> Iterator[Change]:
-    """Yield the statements that bring over what another file holds, as far as it can be read."""
-    for table in TABLES:
-        yield from (table.change(item) for item in table.parsed(_rows_of(source, table)))
-
-
-def _rows_of(source: sqlite3.Connection, table: Table[Any]) -> Iterator[Row]:
-    """Yield the rows up to the first damaged page, and those from the end back to the last damaged one."""
-    for direction in ("ASC", "DESC"):
-        try:
-            yield from source.execute(f"SELECT {table.columns} FROM {table.name} ORDER BY rowid {direction}")
-        except TROUBLE:
-            continue
-        return
+    def _remembered(self) -> Iterator[Change]:
+        """Yield the attempts that were read before, for a file that is damaged or gone; they are read again then."""
+        known, self._attempts = self._attempts or {}, None
+        yield from map(ATTEMPTS.change, known.values())
 
 
 def _age(backup: Path) -> tuple[str, int]:

@@ -6,10 +6,12 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, Generic, TypeVar
 
-from tutor.learner.attempts import Attempt, During, RecordError, attempt_of
-from tutor.learner.database import Change
+from tutor.learner.attempts import Attempt, During, attempt_of
+from tutor.learner.change import Change
+from tutor.learner.fields import LAST_MOMENT, LAST_TURN, LONGEST_STAY, RecordError, bounded
 from tutor.learner.places import (
     Bookmark,
     Note,
@@ -51,33 +53,40 @@ class Table(Generic[T]):
     travels: bool = True
     """goes along to another machine"""
 
-    @property
+    @cached_property
     def fields(self) -> tuple[str, ...]:
         """The columns, which are the item's fields."""
         names: tuple[str, ...] = self.item._fields  # type: ignore[attr-defined]  # an item is a named tuple
         return names
 
-    @property
+    @cached_property
     def columns(self) -> str:
         """The columns, in SQL."""
         return ", ".join(f'"{name}"' for name in self.fields)
 
     def entry(self, item: T) -> dict[str, object]:
         """Return what is written for an item, by column."""
-        return {name: _written(getattr(item, name)) for name in self.fields}
+        return {name: bounded(name, getattr(item, name)) for name in self.fields}
 
     def change(self, item: T) -> Change:
-        """Return the statement that keeps an item."""
+        """Return the statement that keeps an item, within the bounds of what can be read again."""
         values = self.entry(item)
+        with suppress(RecordError):
+            item = self.parse(values)
+        key = tuple(str(values[name]) for name in self.key)
+        return Change(self.name, key, self._keep, values, item, self.durable)
+
+    @cached_property
+    def _keep(self) -> str:
+        """SQL that keeps an item."""
         places = ", ".join(self._turn if name == "turn" else f":{name}" for name in self.fields)
         then = "NOTHING"
         if self.updates:
             then = "UPDATE SET " + ", ".join(f"{name} = excluded.{name}" for name in self.updates)
             then += f" WHERE {self.when}" if self.when else ""
-        sql = (
+        return (
             f"INSERT INTO {self.name} ({self.columns}) VALUES ({places}) ON CONFLICT ({', '.join(self.key)}) DO {then}"
         )
-        return Change(self.name, tuple(str(values[name]) for name in self.key), sql, values, item, self.durable)
 
     def parsed(self, rows: Iterable[Row]) -> Iterator[T]:
         """Yield the items of rows with the table's columns, leaving out what someone else wrote or damage reached."""
@@ -88,17 +97,23 @@ class Table(Generic[T]):
 
     @property
     def _turn(self) -> str:
-        """SQL for a row's place in the order: the one it has, or after all others even if the clock was set back."""
-        return f"CASE WHEN :turn > 0 THEN :turn ELSE max(:at, coalesce((SELECT max(turn) + 1 FROM {self.name}), 0)) END"
+        """SQL for a row's place in the order: the one it has, or after all others even if the clock was set back.
 
+        A place that no clock and no counting leads to (damage, or a record that someone made by hand) is passed over.
+        """
+        last = f"SELECT max(turn) + 1 FROM {self.name} WHERE turn < {LAST_TURN}"
+        return f"CASE WHEN :turn > 0 THEN :turn ELSE max(:at, coalesce(({last}), 0)) END"
 
-def _written(value: object) -> object:
-    if isinstance(value, str):
-        # A terminal can hand over half a surrogate pair, which no UTF-8 file can hold.
-        return value.encode("utf-8", "replace").decode("utf-8")
-    if isinstance(value, Mapping):
-        return json.dumps(dict(value), ensure_ascii=False, allow_nan=False)
-    return value
+    def holds(self, change: Change, row: Row | None) -> bool:
+        """Return whether `row`, which was read back with the table's columns, is what `change` was to keep."""
+        if row is None:
+            return False
+        if not change.is_own:
+            # What comes from elsewhere gives way to what is there already.
+            return True
+        expected = tuple(value for name, value in change.values.items() if name != "turn")
+        found = tuple(value for name, value in zip(self.fields, row, strict=True) if name != "turn")
+        return expected == found and next(self.parsed([row]), None) is not None
 
 
 ATTEMPTS = Table("attempts", Attempt, attempt_of, ("uid",))
@@ -113,6 +128,24 @@ SNOOZES = Table("snoozes", Snooze, snooze_of, ("course", "question"), ("until", 
 SETTINGS = Table("settings", Setting, setting_of, ("name",), ("value",), travels=False)
 
 TABLES: tuple[Table[Any], ...] = (ATTEMPTS, VISITS, POSITIONS, BOOKMARKS, NOTES, SNOOZES, SETTINGS)
+TABLE_OF: Mapping[str, Table[Any]] = {table.name: table for table in TABLES}
+
+
+def as_line(change: Change) -> str:
+    """Return a change as one line of JSON, without the end of the line."""
+    return json.dumps({change.table: change.values})
+
+
+def change_in(line: str) -> Change | None:
+    """Return the change that `as_line` made a line of; None where it is no such line."""
+    try:
+        entry = json.loads(line)
+        ((name, values),) = entry.items()
+        table = TABLE_OF[name]
+        return table.change(table.parse(values))
+    except (ValueError, RecursionError, AttributeError, KeyError):
+        return None
+
 
 _DURING = {str(during): during for during in During}
 _ROW_TYPES = tuple(
@@ -123,14 +156,17 @@ _ROW_TYPES = tuple(
 
 
 def attempts_in(rows: Iterable[Row]) -> Iterator[Attempt]:
-    """Yield the attempts of rows, as `ATTEMPTS.parsed` does and in half the time: years of them may be read at once."""
+    """Yield the attempts of rows, as `ATTEMPTS.parsed` does and in half the time: years of them may be read at once.
+
+    A number beyond what can be (a clock that was centuries ahead) is brought back to it: the answer was given.
+    """
     for row in rows:
         if tuple(map(type, row)) == _ROW_TYPES:
             uid, course, lesson, question, kind, revision, variant, response, right, at, *others, during, turn = row
-            if known := _DURING.get(during):
-                seconds, mistake, hints, revealed = others
+            seconds, mistake, hints, revealed = others
+            if (known := _DURING.get(during)) and 0 <= at <= LAST_MOMENT and 0 <= seconds <= LONGEST_STAY:
                 names = (uid, course, lesson, question, kind, revision)
                 answer = (variant, response, right == 1, at, seconds, mistake, hints, revealed == 1)
                 yield Attempt(*names, *answer, known, turn)
                 continue
-        yield from ATTEMPTS.parsed([row])
+        yield from ATTEMPTS.parsed([tuple(map(bounded, ATTEMPTS.fields, row))])

@@ -8,43 +8,26 @@ from __future__ import annotations
 
 import json
 import os
-import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from tutor.language import Text
-from tutor.learner.attempts import Attempt, RecordError
+from tutor.learner import messages
+from tutor.learner.attempts import Attempt
+from tutor.learner.fields import LONGEST_NAME, RecordError, shown
+from tutor.learner.notices import StoreNotice
+from tutor.learner.paths import SQLITE
 from tutor.learner.store import Merged, Store
 from tutor.learner.tables import NOTES, TABLES, Table
 
 FORMAT = "tutor-record"
 VERSION = 1
-
-_CANNOT_READ = Text(en="{path} cannot be read: {detail}", ko="{path} 파일을 읽을 수 없습니다: {detail}")
-_CANNOT_WRITE = Text(en="{path} cannot be written: {detail}", ko="{path} 파일을 쓸 수 없습니다: {detail}")
-_NO_RECORD = Text(
-    en="{path} is no exported record: its first line says nothing of {format}.",
-    ko="{path} 파일은 내보낸 기록이 아닙니다. 첫 줄에 {format} 표시가 없습니다.",
-)
-_NEWER = Text(
-    en="{path} was written by a newer tutor (format version {version}; this one reads {known}). Update the tutor.",
-    ko="{path} 파일은 더 새로운 tutor가 썼습니다(형식 버전 {version}, 읽을 수 있는 버전 {known}). tutor를 "
-    "업데이트해 주세요.",
-)
-_BAD_LINE = Text(
-    en="{path}, line {line}: {detail}. Nothing was imported.",
-    ko="{path}, {line}번째 줄: {detail}. 아무것도 가져오지 않았습니다.",
-)
-_CUT_SHORT = Text(
-    en="{path} was cut short: its last line, which counts the others, is missing. Nothing was imported.",
-    ko="{path} 파일이 중간에 잘렸습니다. 전체 개수를 적은 마지막 줄이 없습니다. 아무것도 가져오지 않았습니다.",
-)
-_MISCOUNTED = Text(
-    en="{path} should hold {wanted} items and holds {found}. Nothing was imported.",
-    ko="{path} 파일에 항목이 {wanted}개 있어야 하는데 {found}개 있습니다. 아무것도 가져오지 않았습니다.",
-)
+LARGEST = 256 * 1024 * 1024
+"""bytes of a file that is imported: some hundred thousand answers"""
+LONGEST_LINE = 4 * 1024 * 1024
+"""characters; a text of the longest kind, escaped, takes more than its own length"""
 
 
 class TransferError(Exception):
@@ -88,24 +71,6 @@ def export(store: Store, path: Path, *, learner: str = "", with_notes: bool = Tr
     return sum(isinstance(item, Attempt) for _, item in items)
 
 
-def rescue(store: Store, *, learner: str = "") -> Path | None:
-    """Write what could not be saved beside the record, or else into the folder for temporary files.
-
-    Return where it is, ready to be imported; None where neither can be written. A closed store may be rescued.
-    """
-    beside = store.beside("unsaved", ".jsonl")
-    items = list(store.unsaved())
-    with suppress(TransferError):
-        _write(beside, items, learner)
-        return beside
-    with suppress(TransferError, OSError):
-        # A folder of its own: the one for temporary files belongs to everybody on the machine.
-        elsewhere = Path(tempfile.mkdtemp(prefix="tutor-")) / beside.name
-        _write(elsewhere, items, learner)
-        return elsewhere
-    return None
-
-
 def _write(path: Path, items: list[tuple[Table[Any], Any]], learner: str) -> None:
     partial = path.with_name(f"{path.name}.part")
     try:
@@ -118,7 +83,7 @@ def _write(path: Path, items: list[tuple[Table[Any], Any]], learner: str) -> Non
         # What was begun would otherwise take up the room that may be missing.
         with suppress(OSError):
             partial.unlink()
-        raise TransferError(_CANNOT_WRITE, path=path, detail=error.strerror or error) from error
+        raise TransferError(messages.TRANSFER_CANNOT_WRITE, path=path, detail=error.strerror or error) from error
 
 
 def read_export(path: Path) -> Exported:
@@ -128,32 +93,54 @@ def read_export(path: Path) -> Exported:
         TransferError: it is no such file, a newer one, or damaged; nothing of it is taken then.
     """
     try:
-        lines = path.read_text(encoding="utf-8").splitlines()
+        with path.open("rb") as file:
+            # What has no end (a device) is not read to it.
+            data = file.read(LARGEST + 1)
+        if len(data) > LARGEST:
+            raise TransferError(messages.TRANSFER_TOO_LARGE, path=path)
+        lines = data.decode("utf-8").splitlines()
     except (OSError, UnicodeDecodeError) as error:
-        raise TransferError(_CANNOT_READ, path=path, detail=error) from error
+        raise TransferError(messages.TRANSFER_CANNOT_READ, path=path, detail=error) from error
     head = _object_in(lines[0]) if lines else None
     version = head.get("version") if head is not None else None
-    if head is None or head.get("format") != FORMAT or not isinstance(version, int):
-        raise TransferError(_NO_RECORD, path=path, format=FORMAT)
+    if head is None or head.get("format") != FORMAT or not isinstance(version, int) or isinstance(version, bool):
+        raise TransferError(messages.TRANSFER_NO_RECORD, path=path, format=FORMAT)
     if version > VERSION:
-        raise TransferError(_NEWER, path=path, version=version, known=VERSION)
+        raise TransferError(messages.TRANSFER_NEWER, path=path, version=shown(version), known=VERSION)
     last = _object_in(lines[-1])
     if last is None or not isinstance(last.get("items"), int):
-        raise TransferError(_CUT_SHORT, path=path)
+        raise TransferError(messages.TRANSFER_CUT_SHORT, path=path)
     items = tuple(_items(path, lines[1:-1]))
     if last["items"] != len(items):
-        raise TransferError(_MISCOUNTED, path=path, wanted=last["items"], found=len(items))
+        wanted = shown(last["items"])
+        raise TransferError(messages.TRANSFER_MISCOUNTED, path=path, wanted=wanted, found=len(items))
     learner = head.get("learner")
-    return Exported(learner if isinstance(learner, str) else "", items)
+    return Exported(learner[:LONGEST_NAME] if isinstance(learner, str) else "", items)
 
 
 def import_into(store: Store, path: Path) -> Merged:
     """Merge the exported file at `path` into the record: all of it or nothing, and the same attempt counts once.
 
+    It may be a record itself too, or a copy of one.
+
     Raises:
         TransferError: as `read_export`.
     """
-    return store.merge(read_export(path).items)
+    if not _is_database(path):
+        return store.merge(read_export(path).items)
+    done = store.restore(path)
+    if isinstance(done, StoreNotice):
+        raise TransferError(messages.TRANSFER_CANNOT_READ, path=path, detail=done.detail or done.say("en"))
+    return done
+
+
+def _is_database(path: Path) -> bool:
+    with suppress(OSError):
+        # A pipe gives what it has only once.
+        if path.is_file():
+            with path.open("rb") as file:
+                return file.read(len(SQLITE)) == SQLITE
+    return False
 
 
 def _lines(items: list[tuple[Table[Any], Any]], learner: str) -> Iterator[str]:
@@ -169,24 +156,55 @@ def _line(entry: Mapping[str, object]) -> str:
 
 
 def _object_in(line: str) -> dict[str, Any] | None:
+    """Return the JSON object that a line is; None where it is none, is empty, or names one of its entries twice."""
     try:
-        entry = json.loads(line)
+        return _parsed(line)
+    except RecordError:
+        return None
+
+
+def _parsed(line: str) -> dict[str, Any]:
+    if len(line) > LONGEST_LINE:
+        raise RecordError(f"{len(line)} characters, more than {LONGEST_LINE}")
+    try:
+        entry = json.loads(line, object_pairs_hook=_without_repeats)
+    except RecordError:
+        raise
     # A deeply nested line exhausts the parser.
     except (ValueError, RecursionError):
-        return None
-    return entry if isinstance(entry, dict) else None
+        entry = None
+    if not isinstance(entry, dict) or len(entry) == 0:
+        raise RecordError("no JSON object with one name")
+    return entry
+
+
+def _without_repeats(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        raise RecordError("a name stands there twice")
+    return found
 
 
 def _items(path: Path, lines: list[str]) -> Iterator[tuple[Table[Any], Any]]:
     tables = {table.name: table for table in TABLES if table.travels}
+    seen: dict[tuple[str, ...], int] = {}
     for number, line in enumerate(lines, start=2):
-        entry = _object_in(line)
-        if entry is None or len(entry) != 1:
-            raise TransferError(_BAD_LINE, path=path, line=number, detail="no JSON object with one name")
-        ((name, value),) = entry.items()
-        if name not in tables or not isinstance(value, dict):
-            raise TransferError(_BAD_LINE, path=path, line=number, detail=f"{name!r} is none of {', '.join(tables)}")
         try:
-            yield tables[name], tables[name].parse(value)
+            table, item = _item(line, tables)
+            key = (table.name, *(str(getattr(item, name)) for name in table.key))
+            if key in seen:
+                raise RecordError(f"this stands on line {seen[key]} already")
         except RecordError as error:
-            raise TransferError(_BAD_LINE, path=path, line=number, detail=error) from error
+            raise TransferError(messages.TRANSFER_BAD_LINE, path=path, line=number, detail=error) from error
+        seen[key] = number
+        yield table, item
+
+
+def _item(line: str, tables: Mapping[str, Table[Any]]) -> tuple[Table[Any], Any]:
+    entry = _parsed(line)
+    if len(entry) != 1:
+        raise RecordError("no JSON object with one name")
+    ((name, value),) = entry.items()
+    if name not in tables or not isinstance(value, dict):
+        raise RecordError(f"{shown(name)} is none of {', '.join(tables)}")
+    return tables[name], tables[name].parse(value)
