@@ -93,6 +93,8 @@ class Program:
         self.written += data
         if b"\x1b[?2026$p" in data:
             os.write(self._master, b"\x1b[?2026;1$y")
+        # A terminal says how it is, once it has drawn what came before the question.
+        os.write(self._master, b"\x1b[0n" * data.count(b"\x1b[5n"))
         return data
 
     def press(self, key: str) -> float:

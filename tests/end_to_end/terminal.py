@@ -53,13 +53,25 @@ UNKNOWN_TO_PYTE = re.compile(
 UNFINISHED = re.compile(rb"\x1b(?:[\[P_\]][^a-zA-Z\x1b]*)?$")
 
 
+class _Screen(pyte.Screen):
+    """A screen that says what a program asks it."""
+
+    def __init__(self, columns: int, rows: int, say: Callable[[str], None]) -> None:
+        super().__init__(columns, rows)
+        self._say = say
+
+    def write_process_input(self, data: str) -> None:
+        self._say(data)
+
+
 class Terminal:
     """Runs a command in a terminal of `columns` x `rows`, and shows what it draws."""
 
     def __init__(self, command: Sequence[str], *, size: tuple[int, int], environ: Mapping[str, str]) -> None:
         columns, rows = size
-        self._screen = pyte.Screen(columns, rows)
+        self._screen = _Screen(columns, rows, self._say)
         self._stream = pyte.ByteStream(self._screen)
+        self._lines: dict[int, str] = {}
         self.raw = b""
         """all that the program has written"""
         self._unread = b""
@@ -87,6 +99,10 @@ class Terminal:
         self.process.wait()
         self._close()
 
+    def _say(self, data: str) -> None:
+        """Answer what the program has asked."""
+        os.write(self._master, data.encode())
+
     def _close(self) -> None:
         for end in (self._master, self._slave):
             if end != GONE:
@@ -106,7 +122,10 @@ class Terminal:
     @property
     def text(self) -> str:
         """The screen, line by line."""
-        return "\n".join(self._line(row) for row in range(self._screen.lines))
+        for row in self._screen.dirty:
+            self._lines[row] = self._line(row)
+        self._screen.dirty.clear()
+        return "\n".join(self._lines[row] for row in range(self._screen.lines))
 
     def _line(self, row: int) -> str:
         # pyte's own `display` stumbles over the second half of a wide character whose first half is overwritten.

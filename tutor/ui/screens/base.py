@@ -7,14 +7,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
-from textual.app import App
 from textual.await_complete import AwaitComplete
 from textual.message import Message
-from textual.screen import Screen
 
 from tutor.learner.progress import StepPlace
 from tutor.render.room import BESIDE_WIDTH
 from tutor.ui.screens.leaving import left_already
+from tutor.ui.terminal.gate import GatedScreen
 from tutor.ui.widgets.key_line import KeyLine
 from tutor.ui.widgets.lines import Lines
 
@@ -29,13 +28,7 @@ def layout_classes(width: int, height: int) -> tuple[str, str]:
     return max(one for one in WIDTHS if one[0] <= width)[1], max(one for one in HEIGHTS if one[0] <= height)[1]
 
 
-def output_is_waiting(app: App[object]) -> bool:
-    """Return whether the terminal has not taken the last frame yet. Textual writes in a thread, from a queue."""
-    writer = getattr(getattr(app, "_driver", None), "_writer_thread", None)
-    return writer is not None and writer._queue.qsize() > 0
-
-
-class TutorScreen(Screen[StepPlace | None]):
+class TutorScreen(GatedScreen[StepPlace | None]):
     """A screen that follows the app's language and colours. It may hand back a place for the app to open."""
 
     AUTO_FOCUS = None
@@ -76,12 +69,6 @@ class TutorScreen(Screen[StepPlace | None]):
         """Leave for a step, or for the course map."""
         self.keep_position()
         self.post_message(self.GoTo(place))
-
-    def _on_timer_update(self) -> None:
-        # Over a slow line, a frame that cannot be written yet would queue in front of what the next key does. It is
-        # left out: what it would have shown is part of the following one.
-        if not output_is_waiting(self.app):
-            super()._on_timer_update()
 
     def keep_position(self) -> None:
         """Keep where the learner is, where this screen knows it."""

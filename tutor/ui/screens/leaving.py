@@ -9,8 +9,10 @@ from __future__ import annotations
 from textual.await_complete import AwaitComplete
 from textual.screen import ModalScreen, ScreenResultType
 
+from tutor.ui.terminal.gate import GatedScreen
 
-class Dialog(ModalScreen[ScreenResultType]):
+
+class Dialog(GatedScreen[ScreenResultType], ModalScreen[ScreenResultType]):
     """A screen that shows the one below it around itself."""
 
     def dismiss(self, result: ScreenResultType | None = None) -> AwaitComplete:

@@ -18,10 +18,11 @@ from tutor.course.outline import LessonOutline
 from tutor.ui import messages
 from tutor.ui.keys import LiveKey
 from tutor.ui.screens.leaving import left_already
+from tutor.ui.terminal.gate import GatedScreen
 from tutor.ui.theme import THEME_WORDS, THEMES
 
 
-class Palette(CommandPalette):
+class Palette(GatedScreen[None], CommandPalette):
     """Does what was chosen once, and what was pressed or clicked after that is not meant for it."""
 
     @on(Input.Submitted)

@@ -3,19 +3,35 @@
 from __future__ import annotations
 
 import os
+import re
 import selectors
 import signal
 import termios
+import time
 from contextlib import suppress
+from io import TextIOWrapper
+from queue import Empty
+from typing import cast
 
+from textual import events
+from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
+from textual.message import Message
 
-from tutor.ui.terminal.reading import MOST_COLUMNS, MOST_ROWS, TerminalReader
+from tutor.ui.terminal.gate import Gate
+from tutor.ui.terminal.reading import ANSWERS, MOST_COLUMNS, MOST_ROWS, Answer, TerminalReader
+from tutor.ui.terminal.writing import BROKEN_OFF, Outlet
 
 LOOK_EVERY = 0.1
 """Seconds between two looks whether a lone escape was a key, or the program is to end."""
 AT_ONCE = 4096
 """Bytes that are read at a time."""
+QUESTION = "\x1b[5n"
+"""Asks a terminal how it is (DSR). All answer, in the order in which they draw, and draw nothing for it."""
+_ANSWER = re.compile("|".join(re.escape(answer) for answer in ANSWERS).encode())
+MOST_OF_AN_ANSWER = max(map(len, ANSWERS)) - 1
+LEAVES_WITHIN = 1.0
+"""Seconds after which the program ends though an answer is still on its way."""
 
 POINTER_AS_IT_WAS = "\x1b]22;default\x07"
 CELLS_AGAIN = "\x1b[?1016l"
@@ -43,6 +59,17 @@ class TerminalDriver(LinuxDriver):
     is_on = False
     """Whether the terminal is set up for a full screen."""
 
+    def __init__(
+        self, app: App[object], *, debug: bool = False, mouse: bool = True, size: tuple[int, int] | None = None
+    ) -> None:
+        super().__init__(app, debug=debug, mouse=mouse, size=size)
+        if self._file is not None:
+            self._outlet = Outlet(self._file)
+            self._file = cast(TextIOWrapper, self._outlet)
+        # GNU screen erases in its own colour, and passes for nothing else.
+        erases = not os.environ.get("TERM", "").startswith("screen")
+        self.gate = Gate(self, clock=time.monotonic, erases=erases)
+
     # -- what comes in ------------------------------------------------------------------------------------------------
 
     def run_input_thread(self) -> None:
@@ -69,24 +96,92 @@ class TerminalDriver(LinuxDriver):
         self.run_input_thread()
 
     def _get_terminal_size(self) -> tuple[int, int]:
+        # It is asked for when it has changed, and then what was drawn may be gone.
+        self.gate.sheet.forget()
         columns, rows = super()._get_terminal_size()
         return min(columns, MOST_COLUMNS), min(rows, MOST_ROWS)
+
+    def process_message(self, message: Message) -> None:
+        """Hand on what the terminal says. Runs in the thread that reads."""
+        if isinstance(message, Answer):
+            # The loop may have ended meanwhile.
+            with suppress(RuntimeError):
+                self.gate.answered()
+            return
+        if isinstance(message, events.Resize):
+            self.gate.sheet.forget()
+        super().process_message(message)
+
+    # -- what goes out ------------------------------------------------------------------------------------------------
+
+    def write(self, data: str) -> None:
+        """Have something written."""
+        super().write(self.gate.passing(data))
+
+    def ask(self) -> None:
+        """Ask the terminal to say when it has come so far."""
+        if self.input_tty:
+            self.write(QUESTION)
+            self.gate.asked()
+
+    def is_busy(self) -> bool:
+        """Return whether there is something that the terminal has not taken from us."""
+        writer = self._writer_thread
+        return writer is not None and (writer._queue.qsize() > 0 or self._outlet.is_writing)
+
+    def _throw_away(self) -> None:
+        """Throw away what is still ours of what was to be written."""
+        writer = self._writer_thread
+        if writer is None or not self.is_busy():
+            return
+        self._outlet.discard()
+        with suppress(Empty):
+            while True:
+                writer._queue.get_nowait()
+        with suppress(OSError, termios.error):
+            termios.tcflush(self._outlet.fileno(), termios.TCOFLUSH)
+        self.write(BROKEN_OFF)
+
+    def _take_answers(self) -> None:
+        """Wait a moment for answers that are on their way: later, a shell would take them for typed."""
+        until = time.monotonic() + min(self.gate.answers_within(), LEAVES_WITHIN)
+        with suppress(OSError, ValueError), selectors.SelectSelector() as selector:
+            selector.register(self.fileno, selectors.EVENT_READ)
+            seen = b""
+            while self.gate.unanswered() and (left := until - time.monotonic()) > 0:
+                if selector.select(left):
+                    data = os.read(self.fileno, AT_ONCE)
+                    if not data:
+                        return
+                    for _ in _ANSWER.findall(seen + data):
+                        self.gate.answered()
+                    # The beginning of one may have come.
+                    seen = _ANSWER.split(seen + data)[-1][-MOST_OF_AN_ANSWER:]
 
     # -- taken and given back -----------------------------------------------------------------------------------------
 
     def start_application_mode(self) -> None:
         """Set the terminal up."""
         self.is_on = True
+        self.gate.start()
         super().start_application_mode()  # type: ignore[no-untyped-call]
         # In the background Textual gives up before it has begun.
         self.is_on = self._is_writing
+        if self.is_on:
+            self.ask()
 
     def stop_application_mode(self) -> None:
         """Give the terminal back."""
+        self._throw_away()
         self.write(CELLS_AGAIN)
         self.write(POINTER_AS_IT_WAS)
         super().stop_application_mode()
         self.is_on = False
+
+    def disable_input(self) -> None:
+        """Read no more, once all that was asked is answered."""
+        super().disable_input()
+        self._take_answers()
 
     def close(self) -> None:
         """Write what is still to be written, and leave nothing that was typed or reported meanwhile to the shell."""

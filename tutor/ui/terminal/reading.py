@@ -38,8 +38,16 @@ _SEQUENCE = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\
 _INVISIBLE = dict.fromkeys(code for code in (*range(0x20), *range(0x7F, 0xA0)) if chr(code) not in "\t\n\r")
 
 
+ANSWERS = ("\x1b[0n", "\x1b[3n")
+"""What a terminal answers when it is asked how it is: well, or not."""
+
+
+class Answer(events.Key):
+    """The terminal has come as far as our question. No key: the parser only hands on what looks like one."""
+
+
 class KeyParser(XTermParser):
-    """Textual's parser, with what is malformed left out."""
+    """Textual's parser, with what is malformed left out, and answers to our questions told from keys."""
 
     def parse_mouse_code(self, code: str) -> Message | None:
         """Return what the mouse did. A terminal that does not know how large a cell is counts in cells."""
@@ -49,6 +57,9 @@ class KeyParser(XTermParser):
         return super().parse_mouse_code(code)
 
     def _sequence_to_key_events(self, sequence: str, alt: bool = False) -> Iterable[events.Key]:
+        if sequence in ANSWERS:
+            yield Answer("answer", None)
+            return
         try:
             yield from super()._sequence_to_key_events(sequence, alt)
         except (ValueError, OverflowError):

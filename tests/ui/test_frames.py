@@ -1,0 +1,115 @@
+"""Frames of fewer bytes draw the same: a terminal emulator that is not ours compares."""
+
+from __future__ import annotations
+
+import re
+
+import pyte
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from rich.color import ColorSystem
+from rich.console import Console
+from rich.control import Control
+from rich.segment import Segment
+from rich.style import Style
+from textual.strip import Strip
+
+from tutor.ui.terminal.frames import Sheet, tightened
+
+COLUMNS, ROWS = 30, 6
+STYLES = [
+    Style.parse(text)
+    for text in (
+        "none", "red", "on blue", "bold", "bold #d7dbe0 on #101418", "#d7dbe0 on #101418", "dim red", "reverse",
+        "italic color(214) on color(233)", "underline #009e73", "strike on color(9)", "bright_red on bright_black",
+        "default on default",
+    )
+]  # fmt: skip
+PIECES = st.tuples(
+    st.sampled_from(["word", "한글", " ", " " * 14, "a" + " " * 13, "e\u0301x", "▀▀"]), st.sampled_from(STYLES)
+)
+LINES = st.tuples(st.integers(0, COLUMNS - 1), st.integers(0, ROWS - 1), st.lists(PIECES, min_size=1, max_size=3))
+CONSOLES = [Console(color_system=name, force_terminal=True, _environ={}) for name in ("truecolor", "256", "standard")]
+
+
+def frame_of(lines: list[tuple[int, int, list[tuple[str, Style]]]], console: Console) -> str:
+    """Return a frame as Textual writes it."""
+    text = ""
+    for x, y, pieces in lines:
+        text += Control.move_to(x, y).segment.text
+        strip = Strip([Segment(word, style) for word, style in pieces]).crop(0, COLUMNS - x)
+        text += "".join(
+            Strip.render_style(
+                segment.style or Style.null(), segment.text, console._color_system or ColorSystem.STANDARD
+            )
+            for segment in strip
+        )
+        text += "\n" if y < ROWS - 1 else ""
+    return text + Control.move_to(0, 0).segment.text
+
+
+def screen() -> tuple[pyte.Screen, pyte.Stream]:
+    """Return a terminal as the driver sets it up: long lines are not wrapped."""
+    one = pyte.Screen(COLUMNS, ROWS)
+    stream = pyte.Stream(one)
+    stream.feed("\x1b[?7l")
+    return one, stream
+
+
+def cells(one: pyte.Screen) -> list[list[tuple[object, ...]]]:
+    """Return what is in each cell. The ink of a blank that is only a blank is not seen."""
+    rows = []
+    for y in range(ROWS):
+        row = [one.buffer[y][x] for x in range(COLUMNS)]
+        shaped = [cell.reverse or cell.underscore or cell.strikethrough for cell in row]
+        rows.append(
+            [
+                tuple(cell) if cell.data != " " or lined else (" ", cell.bg)
+                for cell, lined in zip(row, shaped, strict=True)
+            ]
+        )
+    return rows
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    frames=st.lists(st.lists(LINES, min_size=1, max_size=6), min_size=1, max_size=4),
+    again=st.lists(st.integers(0, 3), max_size=4),
+    console=st.sampled_from(CONSOLES),
+)
+def test_what_is_left_out_or_shortened_draws_the_same(
+    frames: list[list[tuple[int, int, list[tuple[str, Style]]]]], again: list[int], console: Console
+) -> None:
+    plain, plain_stream = screen()
+    short, short_stream = screen()
+    sheet = Sheet()
+    for number in [*range(len(frames)), *(one % len(frames) for one in again)]:
+        frame = frame_of(frames[number], console)
+        plain_stream.feed(frame)
+        made = tightened(sheet.without_what_stands(frame), erases=True)
+        assert len(made) <= len(frame)
+        short_stream.feed(made)
+        assert cells(plain) == cells(short)
+
+
+def test_a_frame_that_stands_already_is_its_cursor_alone_until_the_terminal_was_cleared() -> None:
+    sheet = Sheet()
+    frame = "\x1b[1;1Hone\n\x1b[2;1Htwo\x1b[3;4H"
+    assert "one" in sheet.without_what_stands(frame)
+    assert "\x1b[3;4H" == sheet.without_what_stands(frame)
+    changed = sheet.without_what_stands("\x1b[2;2Hx\x1b[3;4H")
+    assert "\x1b[2;2Hx\x1b[3;4H" == changed
+    assert "\x1b[2;1Htwo\x1b[3;4H" == sheet.without_what_stands(frame)
+    sheet.forget()
+    assert "one" in sheet.without_what_stands(frame)
+
+
+def test_other_commands_pass_as_they_are() -> None:
+    for command in ("\x1b[?2026h", "\x1b]52;c;abc\x07", "\x1b[5n", "\x07"):
+        assert command == tightened(Sheet().without_what_stands(command), erases=True)
+
+
+def test_a_colour_is_set_once_for_all_that_wears_it() -> None:
+    words = "".join(f"\x1b[38;5;15;48;5;233m{word}\x1b[0m" for word in ("one ", "two ", "three"))
+    assert "\x1b[38;5;15;48;5;233mone two three\x1b[0m" == tightened(words, erases=False)
+    assert 1 == len(re.findall("48;5;233", tightened(words + "\x1b[1;38;5;9;48;5;233mbold\x1b[0m", erases=False)))

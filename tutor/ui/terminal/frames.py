@@ -1,0 +1,144 @@
+"""Frames as few bytes: what stands there already is left out, and a colour is set once, not for every word.
+
+Textual sets all colours before each piece of text and takes them away after it, writes every blank, and draws the whole
+screen where a part of it moved. A frame of it is text, colours (`ESC [ … m`), places (`ESC [ y ; x H`) and links.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+_PLACE = re.compile(r"\x1b\[(\d+);(\d+)H")
+_COLOURS = re.compile(r"\x1b\[([0-9;]*)m")
+_BLANKS = re.compile(" {12,}")
+"""Blanks that are longer than what says how many there are."""
+_SHAPES_A_BLANK = frozenset({"4", "5", "6", "7", "8", "9", "21", "51", "52", "53"})
+"""Underlined, reversed and the like: with these a blank is more than its ground."""
+_RESET = "\x1b[0m"
+
+
+class _Style(NamedTuple):
+    """How text looks."""
+
+    ink: str = ""
+    ground: str = ""
+    attributes: frozenset[str] = frozenset()
+
+
+_PLAIN = _Style()
+
+
+class Sheet:
+    """What was last drawn on a terminal."""
+
+    def __init__(self) -> None:
+        """Begin with a terminal of which nothing is known."""
+        self._rows: dict[str, tuple[str, str]] = {}
+        """the column and the text of the last that was drawn in a row"""
+
+    def forget(self) -> None:
+        """Know nothing of the terminal: it was cleared, has another size, or belonged to someone else meanwhile."""
+        self._rows.clear()
+
+    def without_what_stands(self, frame: str) -> str:
+        """Return a frame without what it would draw in the same place as last time; anything else as it is."""
+        if _PLACE.match(frame) is None:
+            return frame
+        rows = self._rows
+        pieces = _PLACE.split(frame)
+        kept: list[str] = []
+        last = len(pieces) - 3
+        for at in range(1, len(pieces), 3):
+            row, column, text = pieces[at : at + 3]
+            text = text.rstrip("\n")
+            if not text:
+                # The place of the cursor, for whoever watches it; what stands there stays.
+                if at == last:
+                    kept.append(f"\x1b[{row};{column}H")
+                continue
+            if rows.get(row) == (column, text):
+                continue
+            if "\n" in text:
+                rows.clear()
+            else:
+                rows[row] = (column, text)
+            kept.append(f"\x1b[{row};{column}H{text}")
+        return "".join(kept)
+
+
+def tightened(frame: str, *, erases: bool) -> str:
+    """Return a frame that draws the same with fewer bytes. It begins and ends without colours.
+
+    `erases`: whether the terminal erases in the colour of the ground, so that it can be told how many blanks there are.
+    """
+    pieces = _COLOURS.split(frame)
+    drawn: list[str] = []
+    there = wanted = _PLAIN
+    for at, piece in enumerate(pieces):
+        if at % 2:
+            wanted = _style(piece)
+        elif piece:
+            shaped = wanted.attributes & _SHAPES_A_BLANK
+            if not shaped and not piece.strip(" "):
+                # The colour of ink that is not there does not matter.
+                wanted_here = _Style(there.ink, wanted.ground, there.attributes - _SHAPES_A_BLANK)
+            else:
+                wanted_here = wanted
+            if wanted_here != there:
+                drawn.append(_change(there, wanted_here))
+                there = wanted_here
+            drawn.append(_BLANKS.sub(_blanks, piece) if erases and not shaped else piece)
+    if there != _PLAIN:
+        drawn.append(_RESET)
+    return "".join(drawn)
+
+
+def _blanks(found: re.Match[str]) -> str:
+    count = found.end() - found.start()
+    return f"\x1b[{count}X\x1b[{count}C"
+
+
+@lru_cache(maxsize=4096)
+def _style(codes: str) -> _Style:
+    """Return the style that a reset and then these codes make. Textual names every part of a style at once."""
+    ink = ground = ""
+    attributes: set[str] = set()
+    parts = codes.split(";")
+    while parts:
+        code = parts.pop(0)
+        if code in ("38", "48"):
+            count = 4 if parts[:1] == ["2"] else 2
+            colour = ";".join([code, *parts[:count]])
+            del parts[:count]
+            if code == "38":
+                ink = colour
+            else:
+                ground = colour
+        elif code in ("", "0"):
+            ink = ground = ""
+            attributes.clear()
+        elif len(code) in (2, 3) and code[:-1] in ("3", "9"):
+            ink = "" if code == "39" else code
+        elif len(code) in (2, 3) and code[:-1] in ("4", "10"):
+            ground = "" if code == "49" else code
+        else:
+            attributes.add(code)
+    return _Style(ink, ground, frozenset(attributes))
+
+
+@lru_cache(maxsize=4096)
+def _change(there: _Style, wanted: _Style) -> str:
+    """Return what turns one style into another."""
+    if wanted == _PLAIN:
+        return _RESET
+    if there.attributes <= wanted.attributes:
+        codes = sorted(wanted.attributes - there.attributes, key=int)
+        if wanted.ink != there.ink:
+            codes.append(wanted.ink or "39")
+        if wanted.ground != there.ground:
+            codes.append(wanted.ground or "49")
+    else:
+        codes = ["0", *sorted(wanted.attributes, key=int), *filter(None, (wanted.ink, wanted.ground))]
+    return f"\x1b[{';'.join(codes)}m"
