@@ -15,7 +15,7 @@ import math
 import numbers
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple, Protocol
 
 from tutor.figure import Drawing, Role
 from tutor.language import Text
@@ -234,27 +234,61 @@ class Result:
     """One sentence on what is special here: "the cost grows without limit"."""
 
 
+class Source(NamedTuple):
+    """A function as it stands in its file, to be read."""
+
+    module: str
+    """the name of its module: "tutor.nn.losses", "labs.cost" """
+    name: str
+    text: str
+
+
+class Elsewhere(Protocol):
+    """Another process, where a lab runs whose function is not in this one."""
+
+    def result(self, lab: Lab, values: Values) -> Result:
+        """Return what the lab gives there at `values`, every parameter among them.
+
+        Raises:
+            LabFailedError: it gives nothing there.
+        """
+
+
+class LabFailedError(Exception):
+    """A lab gives nothing at these values. The message says why."""
+
+
 @dataclass(frozen=True, eq=False)
 class Lab:
     """A lab: its parameters and the pure function behind them."""
 
     name: str
     """"module:function", as a lesson names it."""
-    function: Callable[..., Result]
+    function: Callable[..., Result] | None
+    """None where its code is not ours and runs elsewhere."""
     parameters: Mapping[str, AnyParameter]
     reads: tuple[Callable[..., Any], ...] = ()
     """The mathematics behind it, which a learner can open and read; the lab's own function comes after them."""
     prepare: Callable[..., Iterator[float]] | None = None
     """Does the long part of the work for given parameters in slices of a few milliseconds, yielding the share done
     (0 to 1). Calling the lab without it gives the same result, only later."""
+    elsewhere: Elsewhere | None = None
+    """Where its function is, and `prepare`, if they are not here."""
+    sources: tuple[Source, ...] = ()
+    """What to read of it where its functions are not here: the mathematics first."""
 
     def __call__(self, **values: Value) -> Result:
         """Return the result at the given parameters; those not given take their defaults.
 
         Raises:
             ParameterError: a name is unknown, or a value cannot be taken.
+            LabFailedError: it runs elsewhere, and gives nothing there.
         """
-        return self.function(**self.check(values))
+        checked = self.check(values)
+        if self.function is not None:
+            return self.function(**checked)
+        assert self.elsewhere is not None
+        return self.elsewhere.result(self, checked)
 
     def check(self, values: Values) -> dict[str, Value]:
         """Return a value for every parameter, in the order of declaration: the given one, or the default.
