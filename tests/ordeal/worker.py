@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.worker.same import LABS, difference, settings
+from tutor.foreign import ForeignCode
 from tutor.lab import Result
 from tutor.worker import landlock, seccomp
 from tutor.worker.limits import Guards, Limits
@@ -163,6 +164,11 @@ def module(body: str, home: Path = Path("/nowhere")) -> bytes:
     return (HEAD + "    " + body.replace("{home}", str(home)) + "\n    return good\n").encode("utf-8", "surrogatepass")
 
 
+def code_of(folder: Path, **modules: bytes) -> ForeignCode:
+    """Return the code of a course in a folder."""
+    return ForeignCode(str(folder / "labs"), tuple(sorted(modules.items())))
+
+
 def still_good(worker: Worker) -> bool:
     """Return whether the good lab of a course gives what it should."""
     found = worker.run("good", "it", {"x": 3.0})
@@ -253,9 +259,9 @@ def play_lab(rng: random.Random) -> str:
         seccomp=kind is HELD or rng.random() < 0.5,
     )
     with tempfile.TemporaryDirectory() as folder:
-        modules = {"bad": module(kind[name], Path(folder)), "good": GOOD.encode()}
+        code = code_of(Path(folder), bad=module(kind[name], Path(folder)), good=GOOD.encode())
         limits = Limits(seconds=1.0 if kind is LASTS or kind is WRONG else 10.0)
-        worker = Worker(modules, Path(folder), limits=limits, guards=guards)
+        worker = Worker(code, limits=limits, guards=guards)
         try:
             found = worker.labs_of("bad")
             if isinstance(found, Trouble):

@@ -13,7 +13,7 @@ from types import FrameType
 from typing import Any
 
 from tutor.worker.limits import Limits
-from tutor.worker.modules import CourseModules
+from tutor.worker.course import Course
 from tutor.worker.wire import MalformedError, frame, read_message
 from tutor.worker.work import OutputLimitError, perform, stopped, warm_up, wrong
 
@@ -64,7 +64,7 @@ class Output:
         return 2
 
 
-def serve(read: int, write: int, course: CourseModules, limits: Limits) -> None:
+def serve(read: int, write: int, course: Course, limits: Limits) -> None:
     """Do what is asked for until nobody asks any more, or the time for one piece of work is up."""
     output = Output(limits.output)
     sys.stdout = sys.stderr = output  # type: ignore[assignment]

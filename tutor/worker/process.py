@@ -17,15 +17,18 @@ import sys
 import threading
 import time
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from tutor.foreign import ForeignCode
 from tutor.worker.limits import Guards, Limits
 from tutor.worker.wire import frame
 
 STARTS_WITHIN = 60.0
 """Seconds in which an interpreter has started and imported NumPy, on the slowest machine."""
+FATE_WITHIN = 1.0
+"""Seconds in which it is known how a process ended that has closed its end."""
 KEPT_OUTPUT = 64 << 10
 START = (
     "import sys; sys.path.append({root!r}); import tutor; tutor.__path__ = [{package!r}]; sys.path.remove({root!r});"
@@ -89,16 +92,17 @@ class Processes(ABC):
         """End all of them."""
 
 
-def processes_for(modules: Mapping[str, bytes], folder: Path, limits: Limits, guards: Guards) -> Processes:
+def processes_for(code: ForeignCode, limits: Limits, guards: Guards, zygote: Zygote) -> Processes:
     """Return what starts hands for a course, in the best way that the system has; nothing is started yet."""
-    course = {"folder": str(folder), "modules": {name: source.hex() for name, source in modules.items()}}
-    return _Forked(course, limits, guards) if guards.fork and sys.platform == "linux" else _Plain(course, limits, guards)
+    modules = {name: source.hex() for name, source in code.modules}
+    course = {"folder": code.folder, "modules": modules, "limits": limits, "guards": guards}
+    return _Desk(course, zygote) if guards.fork and sys.platform == "linux" else _Plain(course)
 
 
-def _interpreter(limits: Limits, guards: Guards, control: int | None) -> list[str]:
+def _interpreter(control: int | None) -> list[str]:
     package = Path(__file__).parent.parent
     start = START.format(root=str(package.parent), package=str(package))
-    return [sys.executable, "-I", "-c", start, json.dumps({"limits": limits, "guards": guards, "control": control})]
+    return [sys.executable, "-I", "-c", start, json.dumps(control)]
 
 
 def _environ() -> dict[str, str]:
@@ -111,109 +115,61 @@ def _environ() -> dict[str, str]:
 # -- forked -----------------------------------------------------------------------------------------------------------
 
 
-class _Forked(Processes):
-    """A zygote, a desk for the course, and its hands."""
+class Zygote:
+    """The process that has imported NumPy, from which the desks of courses are forked. It is started when needed."""
 
-    forks = True
-
-    def __init__(self, course: object, limits: Limits, guards: Guards) -> None:
-        self._course = course
-        self._limits = limits
-        self._guards = guards
-        self._zygote: subprocess.Popen[bytes] | None = None
+    def __init__(self) -> None:
+        self._process: subprocess.Popen[bytes] | None = None
         self._control: socket.socket | None = None
-        self._desk: socket.socket | None = None
         self._printed = -1
         self._number = 0
-        self._fates: dict[int, int] = {}
         self._lock = threading.RLock()
 
-    def hand(self, modules: Iterable[str]) -> Hand:
+    def fork(self, *ends: socket.socket) -> int:
+        """Start a desk, with its ends of sockets, and return its number here.
+
+        Raises:
+            OSError: it is gone, or cannot be started.
+        """
         with self._lock:
-            for trial in (1, 2, 3):
-                with contextlib.suppress(OSError):
-                    return self._hand(modules)
-                # The zygote or the desk is gone, which the code of a course can see to.
-                self._desk = None
-                if trial == 2:
-                    self.close()
-        raise GoneError("its process cannot be started")
+            if self._process is None or self._process.poll() is not None:
+                self.close()
+                self._start()
+            assert self._control is not None
+            self._number += 1
+            try:
+                send_fork(self._control, self._number, "", ends)
+            except OSError:
+                self.close()
+                raise
+            return self._number
 
-    def _hand(self, modules: Iterable[str]) -> Hand:
-        if self._desk is None:
-            self._start_desk()
-        assert self._desk is not None
-        ours, theirs = socket.socketpair()
-        with theirs:
-            number = self._fork(self._desk, ",".join(modules), [theirs.fileno()])
-        return _ForkedHand(self, number, ours, modules)
+    def end(self, number: int) -> None:
+        """End a desk."""
+        with self._lock, contextlib.suppress(OSError):
+            if self._control is not None:
+                self._control.send(f"kill {number}".encode("ascii"))
 
-    def _start_desk(self) -> None:
-        if self._zygote is None or self._zygote.poll() is not None:
-            self.close()
-            self._start_zygote()
-        assert self._control is not None
-        stream, their_stream = socket.socketpair()
-        desk, their_desk = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-        with stream, their_stream, their_desk:
-            stream.settimeout(STARTS_WITHIN)
-            self._fork(self._control, "", [their_stream.fileno(), their_desk.fileno()])
-            their_stream.close()
-            stream.sendall(frame(self._course))
-        desk.setblocking(False)
-        self._desk = desk
-
-    def _start_zygote(self) -> None:
+    def _start(self) -> None:
         ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         self._printed, printing = os.pipe()
         os.set_blocking(self._printed, False)
-        with theirs:
-            self._zygote = subprocess.Popen(
-                _interpreter(self._limits, self._guards, theirs.fileno()),
-                stdin=subprocess.DEVNULL, stdout=printing, stderr=printing, pass_fds=[theirs.fileno()],
-                start_new_session=True, env=_environ(), cwd="/",
-            )  # fmt: skip
-        os.close(printing)
+        try:
+            with theirs:
+                self._process = subprocess.Popen(
+                    _interpreter(theirs.fileno()),
+                    stdin=subprocess.DEVNULL, stdout=printing, stderr=printing, pass_fds=[theirs.fileno()],
+                    start_new_session=True, env=_environ(), cwd="/",
+                )  # fmt: skip
+        finally:
+            os.close(printing)
+            self._control = ours
         ours.setblocking(False)
-        self._control = ours
-
-    def _fork(self, control: socket.socket, needs: str, descriptors: list[int]) -> int:
-        self._number += 1
-        socket.send_fds(control, [f"fork {self._number} {needs}".rstrip().encode("ascii")], descriptors)
-        return self._number
-
-    def end(self, number: int) -> None:
-        """End a hand."""
-        with self._lock:
-            if self._desk is not None:
-                with contextlib.suppress(OSError):
-                    self._desk.send(f"kill {number}".encode("ascii"))
-
-    def fate(self, number: int) -> str:
-        """Return how a hand ended."""
-        until = time.monotonic() + 1.0
-        with self._lock:
-            while number not in self._fates and self._desk is not None and time.monotonic() < until:
-                if not select.select([self._desk], [], [], 0.1)[0]:
-                    continue
-                try:
-                    said = self._desk.recv(256).decode("ascii", "replace").split()
-                except OSError:
-                    said = []
-                if not said:
-                    self._desk.close()
-                    self._desk = None
-                elif len(said) == 3 and said[0] == "ended" and said[1].isdigit() and said[2].lstrip("-").isdigit():
-                    self._fates[int(said[1])] = int(said[2])
-            status = self._fates.get(number)
-            for known in [known for known in self._fates if known < self._number - 100]:
-                del self._fates[known]
-        return "" if status is None else words_of(status)
 
     def output(self) -> str:
-        """Return what was printed."""
+        """Return what was printed by whatever it started."""
         found = b""
-        with contextlib.suppress(OSError):
+        with self._lock, contextlib.suppress(OSError):
             while len(found) < KEPT_OUTPUT:
                 more = os.read(self._printed, KEPT_OUTPUT)
                 if not more:
@@ -222,25 +178,125 @@ class _Forked(Processes):
         return found.decode("utf-8", "replace")
 
     def close(self) -> None:
+        """End it, with all that it started."""
         with self._lock:
-            for one in (self._desk, self._control):
-                if one is not None:
-                    one.close()
-            self._desk = self._control = None
+            if self._control is not None:
+                self._control.close()
+            self._control = None
             if self._printed >= 0:
                 os.close(self._printed)
             self._printed = -1
-            if self._zygote is not None:
-                # What it started is in its session, and without seccomp could have left it: those end with their desk.
+            if self._process is not None:
+                # Without seccomp a process could have left the group; it ends with the one that started it.
                 with contextlib.suppress(OSError):
-                    os.killpg(self._zygote.pid, 9)
-                self._zygote.kill()
-                self._zygote.wait()
-            self._zygote = None
+                    os.killpg(self._process.pid, 9)
+                self._process.kill()
+                self._process.wait()
+            self._process = None
+
+    def __del__(self) -> None:
+        self.close()
+
+
+def send_fork(control: socket.socket, number: int, needs: str, ends: Iterable[socket.socket]) -> None:
+    """Ask a nursery to start a process."""
+    socket.send_fds(control, [f"fork {number} {needs}".rstrip().encode("ascii")], [end.fileno() for end in ends])
+
+
+class _Desk(Processes):
+    """The process of one course, from which its hands are forked."""
+
+    forks = True
+
+    def __init__(self, course: object, zygote: Zygote) -> None:
+        self._course = course
+        self._zygote = zygote
+        self._desk: socket.socket | None = None
+        self._desk_number = 0
+        self._number = 0
+        self._fates: dict[int, int] = {}
+        self._lock = threading.RLock()
+
+    def hand(self, modules: Iterable[str]) -> Hand:
+        wanted = tuple(modules)
+        with self._lock:
+            for _ in range(3):
+                with contextlib.suppress(OSError):
+                    return self._hand(wanted)
+                # The desk is gone, which the code of a course can see to.
+                self.close()
+        raise GoneError("its process cannot be started")
+
+    def _hand(self, modules: tuple[str, ...]) -> Hand:
+        if self._desk is None:
+            self._start()
+        assert self._desk is not None
+        self._listen(0.0)
+        ours, theirs = socket.socketpair()
+        self._number += 1
+        with theirs:
+            try:
+                send_fork(self._desk, self._number, ",".join(modules), [theirs])
+            except OSError:
+                ours.close()
+                raise
+        return _ForkedHand(self, self._number, ours, modules)
+
+    def _start(self) -> None:
+        stream, their_stream = socket.socketpair()
+        desk, their_desk = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        with stream, their_stream, their_desk:
+            self._desk = desk
+            self._desk_number = self._zygote.fork(their_stream, their_desk)
+            their_stream.close()
+            stream.settimeout(STARTS_WITHIN)
+            stream.sendall(frame(self._course))
+        desk.setblocking(False)
+
+    def end(self, number: int) -> None:
+        """End a hand."""
+        with self._lock, contextlib.suppress(OSError):
+            if self._desk is not None:
+                self._desk.send(f"kill {number}".encode("ascii"))
+
+    def fate(self, number: int) -> str:
+        """Return how a hand ended."""
+        until = time.monotonic() + FATE_WITHIN
+        with self._lock:
+            while number not in self._fates and self._desk is not None and time.monotonic() < until:
+                self._listen(0.1)
+            status = self._fates.get(number)
+        return "" if status is None else words_of(status)
+
+    def _listen(self, seconds: float) -> None:
+        """Take in what the desk says of hands that have ended, waiting so long at most for the first of it."""
+        while self._desk is not None and select.select([self._desk], [], [], seconds)[0]:
+            seconds = 0.0
+            said = self._desk.recv(256).decode("ascii", "replace").split()
+            if not said:
+                self.close()
+            elif len(said) == 3 and said[0] == "ended" and said[1].isdecimal() and said[2].lstrip("-").isdecimal():
+                self._fates[int(said[1][:9])] = int(said[2][:9])
+        while len(self._fates) > 100:
+            del self._fates[next(iter(self._fates))]
+
+    def output(self) -> str:
+        """Return what was printed."""
+        return self._zygote.output()
+
+    def close(self) -> None:
+        with self._lock:
+            if self._desk is not None:
+                self._desk.close()
+                self._zygote.end(self._desk_number)
+            self._desk = None
+
+    def __del__(self) -> None:
+        self.close()
 
 
 class _ForkedHand(Hand):
-    def __init__(self, processes: _Forked, number: int, stream: socket.socket, modules: Iterable[str]) -> None:
+    def __init__(self, processes: _Desk, number: int, stream: socket.socket, modules: Iterable[str]) -> None:
         super().__init__(modules)
         self._processes = processes
         self._number = number
@@ -271,6 +327,9 @@ class _ForkedHand(Hand):
         self._processes.end(self._number)
         self._stream.close()
 
+    def __del__(self) -> None:
+        self._stream.close()
+
     def fate(self) -> str:
         return self._processes.fate(self._number)
 
@@ -284,16 +343,14 @@ class _ForkedHand(Hand):
 class _Plain(Processes):
     """An interpreter for each hand."""
 
-    def __init__(self, course: object, limits: Limits, guards: Guards) -> None:
+    def __init__(self, course: object) -> None:
         self._course = course
-        self._limits = limits
-        self._guards = guards
         self._hands: list[_PlainHand] = []
 
     def hand(self, modules: Iterable[str]) -> Hand:
         try:
             process = subprocess.Popen(
-                _interpreter(self._limits, self._guards, None),
+                _interpreter(None),
                 stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=_environ(),
                 start_new_session=sys.platform != "win32",
             )  # fmt: skip
@@ -308,6 +365,9 @@ class _Plain(Processes):
         for hand in self._hands:
             hand.end()
         self._hands.clear()
+
+    def __del__(self) -> None:
+        self.close()
 
 
 class _PlainHand(Hand):

@@ -18,7 +18,7 @@ from tutor.figure import Axis, Figure, Guide, Line, Mark, Points
 from tutor.lab import Lab, Readout, Result, Source
 from tutor.language import Text
 from tutor.worker.forms import NAME
-from tutor.worker.modules import CourseModules, shown_name
+from tutor.worker.course import Course
 from tutor.worker.parcels import LAB, RESULT, Described
 from tutor.worker.wire import MalformedError, frame
 from tutor.working import given
@@ -54,7 +54,7 @@ class OutputLimitError(RuntimeError):
     """More was printed than a piece of work may print."""
 
 
-def perform(request: Message, course: CourseModules, tell: Tell) -> Message:
+def perform(request: Message, course: Course, tell: Tell) -> Message:
     """Return the answer to a request: what was asked for, or what went wrong and where."""
     answer: Message = {}
     with Caught() as caught:
@@ -62,18 +62,18 @@ def perform(request: Message, course: CourseModules, tell: Tell) -> Message:
     return answer if caught.error is None else failure(caught.error, course)
 
 
-def _describe(request: Message, course: CourseModules, tell: Tell) -> Message:  # noqa: ARG001
+def _describe(request: Message, course: Course, tell: Tell) -> Message:  # noqa: ARG001
     """Say which labs a module has, and what they are."""
     module = course.load(request["module"])
     found: list[Any] = []
     for name, lab in list(vars(module).items()):
         if isinstance(lab, Lab) and not name.startswith("_"):
-            described = Described(dict(lab.parameters), sources_of(lab), lab.prepare is not None)
+            described = Described(dict(lab.parameters), sources_of(lab, course), lab.prepare is not None)
             found.append([NAME.pack(name, "name"), NAME.pack(lab.name, "name"), LAB.pack(described, lab.name)])
     return {"is": "labs", "labs": found}
 
 
-def _run(request: Message, course: CourseModules, tell: Tell) -> Message:
+def _run(request: Message, course: Course, tell: Tell) -> Message:
     """Run a lab."""
     lab = getattr(course.load(request["module"]), request["lab"])
     values = lab.check({name: tuple(v) if isinstance(v, list) else v for name, v in request["values"].items()})
@@ -95,7 +95,7 @@ def _run(request: Message, course: CourseModules, tell: Tell) -> Message:
     return failure(caught.error, course)
 
 
-_DOES: dict[str, Callable[[Message, CourseModules, Tell], Message]] = {"describe": _describe, "run": _run}
+_DOES: dict[str, Callable[[Message, Course, Tell], Message]] = {"describe": _describe, "run": _run}
 """What can be asked for. Running a learner's program is to be one more."""
 
 
@@ -116,14 +116,14 @@ def failing_warnings() -> Iterator[None]:
         yield
 
 
-def sources_of(lab: Lab) -> tuple[Source, ...]:
+def sources_of(lab: Lab, course: Course) -> tuple[Source, ...]:
     """Return the functions to read behind a lab: the mathematics first, then its own."""
     found: list[Source] = []
     for function in (*lab.reads, *([lab.function] if lab.function is not None else [])):
         with Caught():  # what is written in C, or made at run time, has no source
             inner = inspect.unwrap(function)
             text = textwrap.dedent(inspect.getsource(inner)).rstrip()
-            found.append(Source(shown_name(str(inner.__module__)), str(inner.__name__), text))
+            found.append(Source(course.shown_name(str(inner.__module__)), str(inner.__name__), text))
     return tuple(found)
 
 
@@ -133,7 +133,7 @@ def wrong(what: str) -> Message:
             "story": what[:LONGEST_STORY]}  # fmt: skip
 
 
-def failure(error: BaseException, course: CourseModules) -> Message:
+def failure(error: BaseException, course: Course) -> Message:
     """Return the answer that something was raised: what, where in the course's files, and the whole story."""
     module, line, column = "", 0, 1
     if isinstance(error, SyntaxError) and course.name_of(str(error.filename)) and error.lineno:
@@ -152,7 +152,7 @@ def failure(error: BaseException, course: CourseModules) -> Message:
             "module": module, "line": line, "column": column, "story": clean(story, LONGEST_STORY)}  # fmt: skip
 
 
-def stopped(frame: FrameType | None, course: CourseModules) -> Message:
+def stopped(frame: FrameType | None, course: Course) -> Message:
     """Return the answer that the time is up: where in the course's files the work was."""
     module, line = "", 0
     for one, at in traceback.walk_stack(frame):

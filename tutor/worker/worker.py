@@ -10,14 +10,14 @@ import math
 import threading
 import time
 from collections.abc import Callable, Mapping
-from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
+from tutor.foreign import ForeignCode
 from tutor.lab import Result, Value, Values
 from tutor.worker.forms import INDEX, NAME, TEXT, is_finite, wrong
 from tutor.worker.limits import Guards, Limits
 from tutor.worker.parcels import LAB, RESULT, Described
-from tutor.worker.process import STARTS_WITHIN, GoneError, Hand, processes_for
+from tutor.worker.process import STARTS_WITHIN, GoneError, Hand, Zygote, processes_for
 from tutor.worker.wire import MalformedError, Reader
 
 Kind = Literal["raised", "time", "output", "wrong", "ended", "start"]
@@ -57,19 +57,21 @@ class Worker:
 
     def __init__(
         self,
-        modules: Mapping[str, bytes],
-        folder: Path,
+        code: ForeignCode,
         *,
+        zygote: Zygote | None = None,
         limits: Limits = Limits(),  # noqa: B008 - frozen
         guards: Guards = Guards(),  # noqa: B008
         log: LogTrouble = lambda _: None,
     ) -> None:
-        """Make it; nothing is started yet. `modules` is what is run, whatever the files in `folder` say meanwhile."""
-        self.modules = dict(modules)
-        self.folder = folder
+        """Make it; nothing is started yet. `code` is what is run, whatever its files say meanwhile.
+
+        Several workers can share a `zygote`, so that NumPy is imported once.
+        """
+        self.code = code
         self.limits = limits
         self.log = log
-        self._processes = processes_for(self.modules, folder.resolve(), limits, guards)
+        self._processes = processes_for(code, limits, guards, zygote or Zygote())
         self._spare: Hand | None = None
         self._kept: dict[str, Hand] = {}
         self._imported: dict[str, None] = {}

@@ -11,14 +11,14 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
+from tutor.foreign import ForeignCode
 from tutor.worker import landlock, seccomp
 from tutor.worker.hand import BEGUN, Alarm, send_all, serve
 from tutor.worker.limits import Guards, Limits, drop_privileges, limit, limit_processes
-from tutor.worker.modules import CourseModules
+from tutor.worker.course import Course
 from tutor.worker.nursery import Nursery
 from tutor.worker.wire import frame, read_message
 from tutor.worker.work import Caught, stopped
@@ -26,21 +26,19 @@ from tutor.worker.work import Caught, stopped
 
 def main(arguments: list[str]) -> None:
     """Run the zygote, or where processes cannot be forked, a single hand that reads from stdin."""
-    set_up = json.loads(arguments[0])
-    limits, guards = Limits(*set_up["limits"]), Guards(*set_up["guards"])
-    if set_up["control"] is None:
+    control = json.loads(arguments[0])
+    if control is None:
         _stand_between()
     import numpy  # noqa: F401 - so that whatever is started from here has it
 
-    if set_up["control"] is None:
-        _plain(limits, guards)
+    if control is None:
+        _plain()
     with Caught():  # what a lab imports most often; an old NumPy has not all of it
         import numpy.linalg
         import numpy.random  # noqa: F401
     gc.freeze()
     os.set_blocking(2, False)
-    desk = _Desk(limits, guards)
-    Nursery(set_up["control"], desk.born, lambda needs, received: None).run()  # noqa: ARG005
+    Nursery(control, lambda received: _Desk(received).run(), lambda needs, received: None).run()  # noqa: ARG005
 
 
 def _stand_between() -> None:
@@ -59,37 +57,47 @@ def _stand_between() -> None:
     os._exit(max(status, 0))
 
 
-def _plain(limits: Limits, guards: Guards) -> None:
+class Task(NamedTuple):
+    """What a desk is told first: whose code it has, and what that may do."""
+
+    course: Course
+    limits: Limits
+    guards: Guards
+
+
+def _task_from(stream: int) -> Task:
+    """Return the task that is sent first."""
+    first: Any = read_message(lambda count: os.read(stream, count))
+    if first is None:
+        os._exit(0)
+    modules = tuple((name, bytes.fromhex(source)) for name, source in first["modules"].items())
+    return Task(Course(ForeignCode(first["folder"], modules)), Limits(*first["limits"]), Guards(*first["guards"]))
+
+
+def _plain() -> None:
     """Do one piece of work after the other in this very process."""
     read, write = os.dup(0), os.dup(1)
     os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
     os.dup2(2, 1)
-    course = _course_from(read)
-    drop_privileges()
-    limit(limits)
-    _guard(guards, readable(course.folder))
+    task = _task_from(read)
+    _confine(task)
     limit_processes()
-    _give_up_processes(guards)
-    serve(read, write, course, limits)
+    _give_up_processes(task.guards)
+    serve(read, write, task.course, task.limits)
 
 
 class _Desk:
     """The process of one course, whose modules it imports."""
 
-    def __init__(self, limits: Limits, guards: Guards) -> None:
-        self._limits = limits
-        self._guards = guards
-        self._course = CourseModules({}, Path())
-
-    def born(self, received: list[int]) -> None:
-        """Begin: take the course, give up what none of this needs, and start hands."""
-        stream, control = received
-        self._course = _course_from(stream)
+    def __init__(self, received: list[int]) -> None:
+        stream, self._control = received
+        self._task = _task_from(stream)
         os.close(stream)
-        drop_privileges()
-        limit(self._limits)
-        _guard(self._guards, readable(self._course.folder))
-        Nursery(control, self._work, self._import).run()
+
+    def run(self) -> None:
+        """Start hands as long as anybody asks for them."""
+        _confine(self._task)
+        Nursery(self._control, self._work, self._import).run()
 
     def _import(self, needs: str, received: list[int]) -> None:
         """Import modules before a hand is started, which then has them.
@@ -97,27 +105,27 @@ class _Desk:
         A course's code runs in a thread of its own, for a thread can give up to start processes while the other keeps
         it. What it raises is not told: the hand imports the module once more, and tells.
         """
-        wanted = [name for name in needs.split(",") if name and not self._course.has(name)]
+        course, limits, guards = self._task
+        wanted = [name for name in needs.split(",") if name and name not in course.loaded]
         if not wanted:
             return
-        guards = self._guards
         send_all(received[0], frame(BEGUN))
 
         def load() -> None:
             _give_up_processes(guards)
             for name in wanted:
                 with Caught():
-                    self._course.load(name)
+                    course.load(name)
 
         thread = threading.Thread(target=load, daemon=True)
 
         def time_is_up(_: object) -> None:
-            answer = stopped(sys._current_frames().get(thread.ident or 0), self._course)
+            answer = stopped(sys._current_frames().get(thread.ident or 0), course)
             send_all(received[0], frame(answer))
             os._exit(1)
 
         with Alarm(time_is_up) as alarm:
-            alarm.set(self._limits.seconds)
+            alarm.set(limits.seconds)
             thread.start()
             thread.join()
         gc.collect()
@@ -127,28 +135,19 @@ class _Desk:
         """Be a hand."""
         (stream,) = received
         limit_processes()
-        if self._guards.landlock:
+        if self._task.guards.landlock:
             landlock.confine_signals()
-        _give_up_processes(self._guards)
-        serve(stream, stream, self._course, self._limits)
+        _give_up_processes(self._task.guards)
+        serve(stream, stream, self._task.course, self._task.limits)
 
 
-def _course_from(stream: int) -> CourseModules:
-    """Return the course that is sent first."""
-    first: Any = read_message(lambda count: os.read(stream, count))
-    if first is None:
-        os._exit(0)
-    modules = {name: bytes.fromhex(source) for name, source in first["modules"].items()}
-    course = CourseModules(modules, Path(first["folder"]))
-    course.install()
-    return course
-
-
-def _guard(guards: Guards, paths: Iterable[str]) -> None:
-    """Give up files and sockets, as far as the system can see to it."""
-    if guards.landlock:
-        landlock.confine(paths)
-    if guards.seccomp:
+def _confine(task: Task) -> None:
+    """Give up what no code of a course needs: memory, files, sockets, and what root may do beyond others."""
+    drop_privileges()
+    limit(task.limits)
+    if task.guards.landlock:
+        landlock.confine(readable(Path(task.course.code.folder).parent))
+    if task.guards.seccomp:
         seccomp.refuse(processes=False)
 
 
