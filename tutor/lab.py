@@ -18,7 +18,7 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple, Protocol
 
 from tutor.figure import Drawing, Role
-from tutor.language import Text
+from tutor.language import Text, say
 from tutor.working import Working
 
 Value = float | int | bool | str | tuple[float, ...]
@@ -243,19 +243,42 @@ class Source(NamedTuple):
     text: str
 
 
+class LabFailedError(Exception):
+    """A lab gives nothing at these values."""
+
+    def __init__(self, words: Text | str) -> None:
+        super().__init__(say(words, "en"))
+        self.words = words
+        """why"""
+
+
+class Pending(Protocol):
+    """A result that is worked out in another process."""
+
+    @property
+    def share(self) -> float | None:
+        """How much of it is done, from 0 to 1; None where that is not known."""
+
+    def outcome(self, seconds: float | None) -> Result | Text | None:
+        """Return the result or why there is none, waiting so long at most (None: until then); None if not there yet."""
+
+    def stop(self) -> None:
+        """Let it be: nobody wants it any more."""
+
+
 class Elsewhere(Protocol):
     """Another process, where a lab runs whose function is not in this one."""
 
-    def result(self, lab: Lab, values: Values) -> Result:
-        """Return what the lab gives there at `values`, every parameter among them.
+    def start(
+        self, lab: Lab, values: Values, *, strict: bool = False, one_of_many: bool = False, with_share: bool = False
+    ) -> Pending:
+        """Start to work out what the lab gives there at `values`, every parameter among them.
 
-        Raises:
-            LabFailedError: it gives nothing there.
+        Args:
+            strict: a warning counts as a failure.
+            one_of_many: others follow, which may be worked out in the same process.
+            with_share: say on the way how much is done.
         """
-
-
-class LabFailedError(Exception):
-    """A lab gives nothing at these values. The message says why."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -288,7 +311,10 @@ class Lab:
         if self.function is not None:
             return self.function(**checked)
         assert self.elsewhere is not None
-        return self.elsewhere.result(self, checked)
+        found = self.elsewhere.start(self, checked, one_of_many=True).outcome(None)
+        if not isinstance(found, Result):
+            raise LabFailedError(found or "")
+        return found
 
     def check(self, values: Values) -> dict[str, Value]:
         """Return a value for every parameter, in the order of declaration: the given one, or the default.
@@ -328,6 +354,11 @@ def lab(
         return Lab(name, function, dict(parameters), tuple(reads), prepare)
 
     return declare
+
+
+def setting_words(values: Values) -> str:
+    """Return what a lab is set to, for whoever has to find it: "W = 2, b = 0"."""
+    return ", ".join(f"{name} = {value}" for name, value in values.items()) or "its only setting"
 
 
 def decimals_of(step: float) -> int:

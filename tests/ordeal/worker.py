@@ -28,6 +28,13 @@ from tutor.working import given, Expression, SUM
 
 good = Result({"y": Readout(1.0)})
 
+def everywhere(data):
+    for descriptor in range(3, 64):
+        try:
+            os.write(descriptor, data)
+        except OSError:
+            pass
+
 @lab(x=Slider(1.0, low=0, high=10, step=1))
 def it(x):
 """
@@ -92,7 +99,9 @@ WRONG: Mapping[str, str] = {
     "uneven lines": "return Result({}, (Figure((Line(np.zeros(2), np.zeros(3)),), Text(en='')),))",
     "a deep line": "return Result({}, (Figure((Line(np.zeros((2, 2)), np.zeros((2, 2))),), Text(en='')),))",
     "an edge to nowhere": "return Result({}, (Network(((Node('a'),),), (Edge((0, 0), (5, 5)),), Text(en='')),))",
-    "a cell outside": "return Result({}, (Matrices((Matrix(np.zeros((2, 2)), lit=frozenset({(9, 9)})),), Text(en='')),))",
+    "a cell outside": (
+        "m = Matrix(np.eye(2), lit=frozenset({(9, 9)}))\n    return Result({}, (Matrices((m,), Text(en='')),))"
+    ),
     "an axis upside down": "return Result({}, (Figure((), Text(en=''), x=Axis(low=2, high=1)),))",
     "a role of its own": "return Result({'y': Readout(1.0, role='boss')})",
     "a crooked table": "return Result({}, table=Table(('a', 'b'), (('1',),)))",
@@ -101,14 +110,11 @@ WRONG: Mapping[str, str] = {
     "a deep working": "e = given(1)\n    for _ in range(5000): e = -e\n    return Result({'y': Readout.of(e)})",
     "a working that grows": "e = given(1)\n    for _ in range(60): e = e - e\n    return Result({'y': Readout.of(e)})",
     "a working in itself": (
-        "e = Expression(SUM, (), 1.0)\n    object.__setattr__(e, 'operands', (e,))\n    return Result({'y': Readout(1.0, working=e)})"
+        "e = Expression(SUM, (), 1.0)\n    e.operands = (e,)\n    return Result({'y': Readout(1.0, working=e)})"
     ),
-    "garbage on the wire": "for n in range(3, 64):\n        try: os.write(n, b'\\x00\\x00\\x00\\x05hello')\n        except OSError: pass\n    return good",
-    "an endless message": "for n in range(3, 64):\n        try: os.write(n, b'\\xff' * 9)\n        except OSError: pass\n    time.sleep(10**6)",
-    "a JSON bomb": (
-        "for n in range(3, 64):\n        try: os.write(n, (10**5).to_bytes(4, 'big') + b'[' * 10**5)\n"
-        "        except OSError: pass\n    time.sleep(10**6)"
-    ),
+    "garbage on the wire": "everywhere(b'\\x00\\x00\\x00\\x05hello')",
+    "an endless message": "everywhere(b'\\xff' * 9)\n    time.sleep(10**6)",
+    "a JSON bomb": "everywhere((10**5).to_bytes(4, 'big') + b'[' * 10**5)\n    time.sleep(10**6)",
 }
 HELD: Mapping[str, str] = {
     "a process": "os.fork()",
@@ -149,7 +155,7 @@ IMPORTS: Mapping[str, str] = {
     "forks": "import os; os.fork()",
     "kills": "import os; os.kill(os.getppid(), 9)",
     "closes": "import os; os.closerange(0, 100)",
-    "writes on the wire": "import os\nfor n in range(3, 64):\n    try: os.write(n, b'fork 1 x')\n    except OSError: pass",
+    "writes on the wire": "everywhere(b'fork 1 x')",
     "names a missing neighbour": "from . import nobody",
     "eats": "a = []\nwhile True: a.append(b'x' * 10**6)",
     "is deep": "x = " + "(" * 500 + ")" * 500,

@@ -13,6 +13,7 @@ from tutor import __version__
 from tutor.cli import messages
 from tutor.cli.world import FAILED, WRONG_USE, World, language_of, real_world
 from tutor.course.finding import CourseError
+from tutor.lab import LabFailedError
 
 COMMANDS = (
     "show",
@@ -54,6 +55,9 @@ def run(arguments: Sequence[str], world: World | None = None) -> int:
     except CourseError as error:
         world.complain(messages.COURSE_BROKEN)
         world.complain(str(error))
+        return FAILED
+    except LabFailedError as error:
+        world.complain(error.words)
         return FAILED
     except BrokenPipeError:
         # The reader of a pipe (`| head`) has seen enough.

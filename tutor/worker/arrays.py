@@ -87,9 +87,12 @@ def unpack_array(data: Any, at: str) -> np.ndarray[Any, Any]:
         raise MalformedError(f"{at}: the numbers of an array are garbled") from None
     if len(raw) != math.prod(shape) * dtype.itemsize:
         raise MalformedError(f"{at}: {len(raw)} bytes for an array of shape {shape}")
+    found: np.ndarray[Any, Any]
     if dtype.kind == "b":
-        return (np.frombuffer(raw, np.uint8) != 0).reshape(shape)
-    return np.frombuffer(raw, dtype).astype(dtype.newbyteorder("="), copy=False).reshape(shape)
+        found = (np.frombuffer(raw, np.uint8) != 0).reshape(shape)
+        return found
+    found = np.frombuffer(raw, dtype).astype(dtype.newbyteorder("="), copy=False).reshape(shape)
+    return found
 
 
 class Value(Form):

@@ -32,7 +32,7 @@ def wrong(at: str, what: object, wanted: str) -> MalformedError:
 
 def brief(what: object) -> str:
     """Return a few words on a value, whatever it is: nothing of a course's own is called for it."""
-    if what is None or isinstance(what, bool | int | float) and abs(what) < LARGEST:
+    if what is None or (isinstance(what, bool | int | float) and abs(what) < LARGEST):
         return repr(what)
     if isinstance(what, str):
         return repr(what[:40]) if len(what) <= 40 else f"a text of {len(what)} characters"
@@ -245,9 +245,7 @@ class Named(Form):
 class Record(Form):
     """A frozen dataclass, every field with a form of its own."""
 
-    def __init__(
-        self, made: type[Any], fields: Mapping[str, Form], check: Callable[[Any], str] = lambda _: ""
-    ) -> None:
+    def __init__(self, made: type[Any], fields: Mapping[str, Form], check: Callable[[Any], str] = lambda _: "") -> None:
         """`check` returns what is wrong with the whole, though each field is right, or "".
 
         Raises:

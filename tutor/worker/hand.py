@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import faulthandler
 import os
 import signal
@@ -12,8 +13,8 @@ from collections.abc import Callable
 from types import FrameType
 from typing import Any
 
-from tutor.worker.limits import Limits
 from tutor.worker.course import Course
+from tutor.worker.limits import Limits
 from tutor.worker.wire import MalformedError, frame, read_message
 from tutor.worker.work import OutputLimitError, perform, stopped, warm_up, wrong
 
@@ -46,10 +47,9 @@ class Output:
         self._left -= len(text)
         if self._left < 0:
             raise OutputLimitError(f"more than {self._most} characters are printed")
-        try:
+        # Full, because nobody has read it yet, or closed by the course.
+        with contextlib.suppress(OSError):
             os.write(2, text.encode("utf-8", "backslashreplace"))
-        except OSError:
-            pass  # full, because nobody has read it yet, or closed by the course
         return len(text)
 
     def flush(self) -> None:
@@ -67,7 +67,7 @@ class Output:
 def serve(read: int, write: int, course: Course, limits: Limits) -> None:
     """Do what is asked for until nobody asks any more, or the time for one piece of work is up."""
     output = Output(limits.output)
-    sys.stdout = sys.stderr = output  # type: ignore[assignment]
+    sys.stdout = sys.stderr = output
     is_doing = True
 
     def send(message: dict[str, Any]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
 from pathlib import Path
@@ -90,11 +91,9 @@ def drop_privileges() -> None:
     import struct
 
     libc = ctypes.CDLL(None, use_errno=True)
-    try:
-        # The number of processes is counted by the real user, and never for root.
+    # The number of processes is counted by the real user, and never for root. A container may have one user only.
+    with contextlib.suppress(OSError):
         os.setresuid(_NOBODY, 0, 0)
-    except OSError:
-        pass  # in a container with one user only
     number = {"x86_64": 126, "aarch64": 91}.get(os.uname().machine)
     if number is not None:
         libc.syscall(number, struct.pack("=Ii", _CAPABILITIES, 0), bytes(24))

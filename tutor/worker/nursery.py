@@ -12,6 +12,7 @@ When nobody is left at the other end, everything here ends.
 
 from __future__ import annotations
 
+import contextlib
 import os
 import select
 import signal
@@ -49,11 +50,11 @@ class Nursery:
         signal.set_wakeup_fd(self._woken, warn_on_full_buffer=False)
         try:
             while True:
-                ready, _, _ = select.select([self._control, self._wake], [], [])
+                ready, _, _ = select.select([self._control.fileno(), self._wake], [], [])
                 if self._wake in ready:
                     os.read(self._wake, 4096)
                     self._bury()
-                if self._control in ready and not self._told():
+                if self._control.fileno() in ready and not self._told():
                     break
         except OSError:
             pass  # what it is told through was closed
@@ -106,7 +107,5 @@ class Nursery:
 
 
 def _kill(process: int) -> None:
-    try:
+    with contextlib.suppress(ProcessLookupError):
         os.kill(process, signal.SIGKILL)
-    except ProcessLookupError:
-        pass

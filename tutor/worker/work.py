@@ -17,8 +17,8 @@ import numpy as np
 from tutor.figure import Axis, Figure, Guide, Line, Mark, Points
 from tutor.lab import Lab, Readout, Result, Source
 from tutor.language import Text
-from tutor.worker.forms import NAME
 from tutor.worker.course import Course
+from tutor.worker.forms import NAME
 from tutor.worker.parcels import LAB, RESULT, Described
 from tutor.worker.wire import MalformedError, frame
 from tutor.working import given
@@ -67,7 +67,7 @@ def _describe(request: Message, course: Course, tell: Tell) -> Message:  # noqa:
     module = course.load(request["module"])
     found: list[Any] = []
     for name, lab in list(vars(module).items()):
-        if isinstance(lab, Lab) and not name.startswith("_"):
+        if isinstance(lab, Lab):
             described = Described(dict(lab.parameters), sources_of(lab, course), lab.prepare is not None)
             found.append([NAME.pack(name, "name"), NAME.pack(lab.name, "name"), LAB.pack(described, lab.name)])
     return {"is": "labs", "labs": found}
@@ -117,14 +117,18 @@ def failing_warnings() -> Iterator[None]:
 
 
 def sources_of(lab: Lab, course: Course) -> tuple[Source, ...]:
-    """Return the functions to read behind a lab: the mathematics first, then its own."""
-    found: list[Source] = []
-    for function in (*lab.reads, *([lab.function] if lab.function is not None else [])):
-        with Caught():  # what is written in C, or made at run time, has no source
-            inner = inspect.unwrap(function)
-            text = textwrap.dedent(inspect.getsource(inner)).rstrip()
-            found.append(Source(course.shown_name(str(inner.__module__)), str(inner.__name__), text))
-    return tuple(found)
+    """Return the functions to read behind a lab: the mathematics first, and at the end its own."""
+    found = [source_of(function, course) for function in (*lab.reads, lab.function)]
+    return (*tuple(source for source in found[:-1] if source.text), found[-1])
+
+
+def source_of(function: object, course: Course) -> Source:
+    """Return a function to read; what is written in C, or made at run time, has no text."""
+    with Caught():
+        inner: Any = inspect.unwrap(function)  # type: ignore[arg-type]
+        text = textwrap.dedent(inspect.getsource(inner)).rstrip()
+        return Source(course.shown_name(str(inner.__module__)), str(inner.__name__), text)
+    return Source("", "", "")
 
 
 def wrong(what: str) -> Message:
@@ -171,5 +175,3 @@ def clean(text: str, most: int) -> str:
     if len(text) <= most:
         return text
     return text[:most] if most <= LONGEST_MESSAGE else "…" + text[-most:]
-
-

@@ -7,6 +7,7 @@ of the course's, and never later than its limit.
 from __future__ import annotations
 
 import math
+import sys
 import threading
 import time
 from collections.abc import Callable, Mapping
@@ -14,10 +15,12 @@ from typing import Any, Literal, NamedTuple
 
 from tutor.foreign import ForeignCode
 from tutor.lab import Result, Value, Values
+from tutor.worker.forked import Desk, Zygote
 from tutor.worker.forms import INDEX, NAME, TEXT, is_finite, wrong
 from tutor.worker.limits import Guards, Limits
 from tutor.worker.parcels import LAB, RESULT, Described
-from tutor.worker.process import STARTS_WITHIN, GoneError, Hand, Zygote, processes_for
+from tutor.worker.plain import Plain
+from tutor.worker.process import STARTS_WITHIN, GoneError, Hand, Processes
 from tutor.worker.wire import MalformedError, Reader
 
 Kind = Literal["raised", "time", "output", "wrong", "ended", "start"]
@@ -48,8 +51,6 @@ class FoundLab(NamedTuple):
 
 Found = dict[str, FoundLab]
 """The labs of a module by the names they have there."""
-LogTrouble = Callable[[str], None]
-"""Takes the whole story of a trouble."""
 
 
 class Worker:
@@ -62,7 +63,6 @@ class Worker:
         zygote: Zygote | None = None,
         limits: Limits = Limits(),  # noqa: B008 - frozen
         guards: Guards = Guards(),  # noqa: B008
-        log: LogTrouble = lambda _: None,
     ) -> None:
         """Make it; nothing is started yet. `code` is what is run, whatever its files say meanwhile.
 
@@ -70,8 +70,8 @@ class Worker:
         """
         self.code = code
         self.limits = limits
-        self.log = log
-        self._processes = processes_for(code, limits, guards, zygote or Zygote())
+        self.zygote = zygote or Zygote()
+        self._processes = processes_for(code, limits, guards, self.zygote)
         self._spare: Hand | None = None
         self._kept: dict[str, Hand] = {}
         self._imported: dict[str, None] = {}
@@ -92,10 +92,11 @@ class Worker:
                 self._broken[module] = found
         return found
 
-    def run(self, module: str, lab: str, values: Values, *, strict: bool = False, keep: bool = True) -> Result | Trouble:
+    def run(self, module: str, lab: str, values: Values, *, keep: bool = True) -> Result | Trouble:
         """Return what a lab gives, and wait for it."""
-        piece = self.start(module, lab, values, strict=strict, keep=keep)
-        return piece.result(None)
+        found = self.start(module, lab, values, keep=keep).result(None)
+        assert found is not None
+        return found
 
     def start(
         self,
@@ -190,6 +191,8 @@ class Piece:
     def __init__(self, worker: Worker, hand: Hand | None, keep: str, *, trouble: Trouble | None = None) -> None:
         self.share: float | None = None
         """how much of it is done, as far as it says"""
+        self.printed = ""
+        """what was printed on the way to the result"""
         self._worker = worker
         self._hand = hand
         self._keep = keep
@@ -198,14 +201,12 @@ class Piece:
         self._begun = 0
         self._until = time.monotonic() + STARTS_WITHIN
 
-    def result(self, seconds: float | None) -> Any:
+    def result(self, seconds: float | None) -> Result | Trouble | None:
         """Return the result of a lab or what went wrong, waiting so long at most; None where it is not there yet."""
         answer = self.answer(seconds)
         if answer is None or isinstance(answer, Trouble):
             return answer
-        found = checked(_result_in, answer)
-        if isinstance(found, Trouble):
-            self._worker.log(found.story)
+        found: Result | Trouble = checked(_result_in, answer)
         return found
 
     def answer(self, seconds: float | None) -> dict[str, Any] | Trouble | None:
@@ -237,7 +238,7 @@ class Piece:
             for message in self._reader.feed(data):
                 if isinstance(message, dict) and message.get("is") == "share":
                     share = message.get("share")
-                    if is_finite(share):
+                    if isinstance(share, int | float) and is_finite(share):
                         self.share = min(max(float(share), 0.0), 1.0)
                     continue
                 if message == {"is": "begun"} and self._begun < MOST_BEGINNINGS:
@@ -258,9 +259,7 @@ class Piece:
     def _succeed(self, message: dict[str, Any]) -> None:
         self._answer = message
         assert self._hand is not None
-        printed = self._hand.output()
-        if printed:
-            self._worker.log(f"It printed:\n{printed}")
+        self.printed = self._hand.output()
         self._worker.done_with(self._hand, self._keep)
         self._hand = None
 
@@ -283,6 +282,13 @@ class Piece:
         # Deaf to its alarm, or not even begun, because it is stuck where processes are started.
         self._worker.begin_anew()
         return Trouble("time", story="It was ended: it did not answer when its time was up.")
+
+
+def processes_for(code: ForeignCode, limits: Limits, guards: Guards, zygote: Zygote) -> Processes:
+    """Return what starts hands for a course, in the best way that the system has; nothing is started yet."""
+    modules = {name: source.hex() for name, source in code.modules}
+    course = {"folder": code.folder, "modules": modules, "limits": limits, "guards": guards}
+    return Desk(course, zygote) if guards.fork and sys.platform == "linux" else Plain(course)
 
 
 def checked(take: Callable[[dict[str, Any]], Any], answer: dict[str, Any]) -> Any:
@@ -309,9 +315,7 @@ def _labs_in(answer: dict[str, Any]) -> Found:
     for entry in answer["labs"]:
         if not isinstance(entry, list) or len(entry) != 3:
             raise wrong("labs", entry, "a lab")
-        found[NAME.unpack(entry[0], "labs")] = FoundLab(
-            NAME.unpack(entry[1], "labs"), LAB.unpack(entry[2], "labs")
-        )
+        found[NAME.unpack(entry[0], "labs")] = FoundLab(NAME.unpack(entry[1], "labs"), LAB.unpack(entry[2], "labs"))
     return found
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from typing import Any, NamedTuple
+from typing import Any
 
 from tutor import working as tree
 from tutor.worker.forms import FORMATTING, NAME, NUMBER, TEXT, Form, Many, brief, wrong
@@ -24,10 +24,11 @@ _OPERANDS = {"NUMBER": 0, "DIFFERENCE": 2, "QUOTIENT": 2, "POWER": 2, "WHERE": 4
 _ANY_NUMBER = frozenset({"SUM", "PRODUCT", "MAX", "COUNT", "THEN"})
 
 
-class Known(NamedTuple):
+class Known:
     """A function of which only some values are known: all that is left of one that was written in a course."""
 
-    points: dict[float, float]
+    def __init__(self, points: dict[float, float]) -> None:
+        self.points = points
 
     def __call__(self, *x: float) -> float:
         return self.points.get(x[0], math.nan) if len(x) == 1 else math.nan

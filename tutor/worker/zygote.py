@@ -16,9 +16,9 @@ from typing import Any, NamedTuple
 
 from tutor.foreign import ForeignCode
 from tutor.worker import landlock, seccomp
+from tutor.worker.course import Course
 from tutor.worker.hand import BEGUN, Alarm, send_all, serve
 from tutor.worker.limits import Guards, Limits, drop_privileges, limit, limit_processes
-from tutor.worker.course import Course
 from tutor.worker.nursery import Nursery
 from tutor.worker.wire import frame, read_message
 from tutor.worker.work import Caught, stopped
@@ -29,7 +29,7 @@ def main(arguments: list[str]) -> None:
     control = json.loads(arguments[0])
     if control is None:
         _stand_between()
-    import numpy  # noqa: F401 - so that whatever is started from here has it
+    import numpy
 
     if control is None:
         _plain()

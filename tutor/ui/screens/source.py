@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 from rich.segment import Segment
 from textual.app import ComposeResult
@@ -12,7 +11,7 @@ from textual.reactive import var
 from textual.screen import ModalScreen
 
 from tutor.lab import Lab
-from tutor.render.source import functions_of, source_lines, source_of
+from tutor.render.source import source_lines, sources_of
 from tutor.ui import messages
 from tutor.ui.keys import bind
 from tutor.ui.look import look_of
@@ -23,15 +22,13 @@ from tutor.ui.widgets.lines import Lines
 class SourceText(Lines):
     """One function, highlighted."""
 
-    function: var[Callable[..., Any] | None] = var(None)
+    source: var[str] = var("")
 
-    def watch_function(self) -> None:
+    def watch_source(self) -> None:
         self.update_lines()
 
     def lines(self, width: int, height: int) -> Sequence[Sequence[Segment]]:  # noqa: ARG002
-        if self.function is None:
-            return []
-        return source_lines(source_of(self.function), width, look_of(self))
+        return source_lines(self.source, width, look_of(self)) if self.source else []
 
 
 class SourceScreen(ModalScreen[None]):
@@ -47,7 +44,7 @@ class SourceScreen(ModalScreen[None]):
 
     def __init__(self, lab: Lab) -> None:
         super().__init__()
-        self._functions = functions_of(lab)
+        self._sources = sources_of(lab)
 
     def compose(self) -> ComposeResult:
         with VerticalScroll(classes="dialog wide"):
@@ -59,10 +56,10 @@ class SourceScreen(ModalScreen[None]):
         self._show()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
-        return action != "other" or len(self._functions) > 1
+        return action != "other" or len(self._sources) > 1
 
     def action_other(self, steps: int) -> None:
-        self.number = (self.number + steps) % len(self._functions)
+        self.number = (self.number + steps) % len(self._sources)
 
     def watch_number(self) -> None:
         if self.is_running:
@@ -70,10 +67,10 @@ class SourceScreen(ModalScreen[None]):
 
     def _show(self) -> None:
         language = look_of(self).language
-        function = self._functions[self.number]
+        source = self._sources[self.number]
         dialog = self.query_one(VerticalScroll)
         dialog.border_title = messages.SOURCE_TITLE(language)
-        place = messages.SOURCE_COUNT(language, number=self.number + 1, total=len(self._functions))
-        dialog.border_subtitle = f"{function.__module__}.{function.__name__} · {place}"
+        place = messages.SOURCE_COUNT(language, number=self.number + 1, total=len(self._sources))
+        dialog.border_subtitle = f"{source.module}.{source.name} · {place}"
         dialog.scroll_home(animate=False)
-        self.query_one(SourceText).function = function
+        self.query_one(SourceText).source = source.text
