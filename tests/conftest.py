@@ -7,6 +7,11 @@ import os
 import shutil
 from pathlib import Path
 
+import pytest
+
+from tutor.worker import worker
+from tutor.worker.forked import Zygote
+
 IN_MEMORY = Path("/dev/shm")
 ROOM = 1_000_000_000
 """Bytes that must be free there: a whole run writes a tenth of it, and pytest keeps three runs."""
@@ -23,3 +28,10 @@ def pytest_collection_finish() -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(100_000, 50, 100)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def one_zygote() -> None:
+    """Import NumPy once for all courses of a run whose labs run elsewhere."""
+    shared = Zygote()
+    worker.Zygote = lambda: shared  # type: ignore[misc, assignment]

@@ -105,7 +105,6 @@ WRONG: Mapping[str, str] = {
     "an axis upside down": "return Result({}, (Figure((), Text(en=''), x=Axis(low=2, high=1)),))",
     "a role of its own": "return Result({'y': Readout(1.0, role='boss')})",
     "a crooked table": "return Result({}, table=Table(('a', 'b'), (('1',),)))",
-    "what it has not": "return Result({}, shows=('z',))",
     "no working": "return Result({'y': Readout(1.0, working='1 + 1')})",
     "a deep working": "e = given(1)\n    for _ in range(5000): e = -e\n    return Result({'y': Readout.of(e)})",
     "a working that grows": "e = given(1)\n    for _ in range(60): e = e - e\n    return Result({'y': Readout.of(e)})",

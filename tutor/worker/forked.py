@@ -18,11 +18,39 @@ FATE_WITHIN = 1.0
 """Seconds in which it is known how a process ended that has closed its end."""
 
 
+class End(socket.socket):
+    """An end of a pair of sockets, which closes without a word when nobody has it any more."""
+
+    def __del__(self) -> None:
+        self.close()
+
+
+def pair(kind: int = socket.SOCK_STREAM) -> tuple[End, End]:
+    """Return two ends that are connected."""
+    one, other = socket.socketpair(socket.AF_UNIX, kind)
+    return End(fileno=one.detach()), End(fileno=other.detach())
+
+
+class _Process(subprocess.Popen[bytes]):
+    """A process that ends, with its group, when nobody has it any more."""
+
+    def end(self) -> None:
+        # Without seccomp a process could have left the group; it ends with the one that started it.
+        with contextlib.suppress(OSError):
+            os.killpg(self.pid, 9)
+        self.kill()
+        self.wait()
+
+    def __del__(self) -> None:
+        if self.returncode is None:
+            self.end()
+
+
 class Zygote:
     """The process that has imported NumPy, from which the desks of courses are forked. It is started when needed."""
 
     def __init__(self) -> None:
-        self._process: subprocess.Popen[bytes] | None = None
+        self._process: _Process | None = None
         self._control: socket.socket | None = None
         self._printed = -1
         self._number = 0
@@ -54,12 +82,12 @@ class Zygote:
                 self._control.send(f"kill {number}".encode("ascii"))
 
     def _start(self) -> None:
-        ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        ours, theirs = pair(socket.SOCK_SEQPACKET)
         self._printed, printing = os.pipe()
         os.set_blocking(self._printed, False)
         try:
             with theirs:
-                self._process = subprocess.Popen(
+                self._process = _Process(
                     interpreter(theirs.fileno()),
                     stdin=subprocess.DEVNULL, stdout=printing, stderr=printing, pass_fds=[theirs.fileno()],
                     start_new_session=True, env=environ(), cwd="/",
@@ -90,15 +118,12 @@ class Zygote:
                 os.close(self._printed)
             self._printed = -1
             if self._process is not None:
-                # Without seccomp a process could have left the group; it ends with the one that started it.
-                with contextlib.suppress(OSError):
-                    os.killpg(self._process.pid, 9)
-                self._process.kill()
-                self._process.wait()
+                self._process.end()
             self._process = None
 
     def __del__(self) -> None:
-        self.close()
+        if self._printed >= 0:
+            os.close(self._printed)
 
 
 def send_fork(control: socket.socket, number: int, needs: str, ends: Iterable[socket.socket]) -> None:
@@ -135,7 +160,7 @@ class Desk(Processes):
             self._start()
         assert self._desk is not None
         self._listen(0.0)
-        ours, theirs = socket.socketpair()
+        ours, theirs = pair()
         self._number += 1
         with theirs:
             try:
@@ -146,8 +171,8 @@ class Desk(Processes):
         return _ForkedHand(self, self._number, ours, modules)
 
     def _start(self) -> None:
-        stream, their_stream = socket.socketpair()
-        desk, their_desk = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        stream, their_stream = pair()
+        desk, their_desk = pair(socket.SOCK_SEQPACKET)
         with stream, their_stream, their_desk:
             self._desk = desk
             self._desk_number = self._zygote.fork(their_stream, their_desk)
@@ -194,9 +219,6 @@ class Desk(Processes):
                 self._zygote.end(self._desk_number)
             self._desk = None
 
-    def __del__(self) -> None:
-        self.close()
-
 
 class _ForkedHand(Hand):
     def __init__(self, processes: Desk, number: int, stream: socket.socket, modules: Iterable[str]) -> None:
@@ -228,9 +250,6 @@ class _ForkedHand(Hand):
 
     def end(self) -> None:
         self._processes.end(self._number)
-        self._stream.close()
-
-    def __del__(self) -> None:
         self._stream.close()
 
     def fate(self) -> str:

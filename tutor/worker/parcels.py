@@ -100,11 +100,6 @@ def _table(table: lab.Table) -> str:
     return ""
 
 
-def _result(result: lab.Result) -> str:
-    missing = [name for name in result.shows if name not in result.readouts]
-    return f"{missing[0]!r} is shown, but it is no readout" if missing else ""
-
-
 LAYER = Union(
     Record(
         drawn.Line,
@@ -235,7 +230,6 @@ RESULT = Record(
         "shows": Many(NAME, 100),
         "note": WORDS,
     },
-    _result,
 )
 
 # -- what a lab is ----------------------------------------------------------------------------------------------------
