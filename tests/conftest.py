@@ -5,10 +5,12 @@ from __future__ import annotations
 import gc
 import os
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from tests.trusted import unheld
 from tutor.worker import worker
 from tutor.worker.forked import Zygote
 
@@ -35,3 +37,10 @@ def one_zygote() -> None:
     """Import NumPy once for all courses of a run whose labs run elsewhere."""
     shared = Zygote()
     worker.Zygote = lambda: shared  # type: ignore[misc, assignment]
+
+
+@pytest.fixture(name="unheld")
+def code_that_is_not_held() -> Iterator[None]:
+    """Let the code of courses leave marks."""
+    with unheld():
+        yield

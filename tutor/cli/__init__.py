@@ -106,6 +106,24 @@ class LocalFormatter(argparse.RawDescriptionHelpFormatter):
         super().start_section(words[heading](self.language) if heading in words else heading)
 
 
+class _Version(argparse.Action):
+    """Says which version this is, and in what the code of other courses is held on this system."""
+
+    language = "en"
+
+    @classmethod
+    def of(cls, language: str) -> type[_Version]:
+        """Return the action that speaks `language`."""
+        return type("_Version", (cls,), {"language": language})
+
+    def __call__(self, parser: argparse.ArgumentParser, *rest: object) -> None:  # noqa: ARG002 - argparse's
+        from tutor.worker.guards import held_by
+
+        print(f"tutor {__version__}")
+        print(messages.FOREIGN_CODE(self.language, held=", ".join(held_by(self.language))))
+        parser.exit()
+
+
 def parser_of(language: str, command: str, commands: Sequence[str]) -> argparse.ArgumentParser:
     """Return the parser for `command`, or for opening a course where that is "": its help then lists `commands`."""
     module = module_of(command or "open")
@@ -124,8 +142,6 @@ def parser_of(language: str, command: str, commands: Sequence[str]) -> argparse.
     record.add_argument("--learner", metavar="NAME", help=messages.CLI_LEARNER(language))
     parser.add_argument(*HELP_WORDS, action="help", help=messages.CLI_HELP(language))
     if not command:
-        parser.add_argument(
-            "--version", action="version", version=f"tutor {__version__}", help=messages.CLI_VERSION(language)
-        )
+        parser.add_argument("--version", action=_Version.of(language), nargs=0, help=messages.CLI_VERSION(language))
     parser.set_defaults(run=module.run)
     return parser

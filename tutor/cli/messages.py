@@ -36,6 +36,7 @@ CLI_LEARNER = Text(
     ko="누구의 기록인지 정합니다. 없으면 시스템 사용자의 기록을 씁니다",
 )
 CLI_HELP = Text(en="show this and end", ko="이 도움말을 보여 줍니다")
+FOREIGN_CODE = Text(en="foreign code: {held}", ko="다른 강의의 코드: {held}")
 CLI_VERSION = Text(en="show the version and end", ko="버전을 보여 줍니다")
 CLI_SHOW = Text(
     en="Print a step of a lesson, or the course map (home), as it looks on screen. Needs no terminal.",

@@ -25,3 +25,7 @@ START = Text(
 )
 WHERE = Text(en=" (labs/{module}.py, line {line})", ko=" (labs/{module}.py {line}행)")
 MORE = Text(en="{what}. More in {path}", ko="{what}. 자세한 내용: {path}")
+
+OWN_PROCESS = Text(en="own process", ko="별도 프로세스")
+LIMITS = Text(en="limits", ko="자원 제한")
+TIME_LIMIT = Text(en="a limit on time", ko="시간제한")
