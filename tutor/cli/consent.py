@@ -111,7 +111,7 @@ def _asked(code: ForeignCode, changes: Sequence[Change], world: World) -> bool:
         names = [_named(file) for file in digests_of(code)]
         more = messages.LABS_MORE(world.language, count=len(names) - MOST_FILES) if len(names) > MOST_FILES else ""
         world.complain(messages.LABS_WARNING, folder=folder, files=", ".join(filter(None, [*names[:MOST_FILES], more])))
-    world.complain(messages.LABS_RUN_WITH_YOUR_RIGHTS)
+    world.complain(messages.LABS_RUN_APART)
     if not world.stdin.isatty():
         world.complain(messages.LABS_NEED_TRUST)
         return False

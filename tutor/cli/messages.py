@@ -212,9 +212,10 @@ LABS_NOT_KEPT = Text(
     en="What it was is not kept, it is too long. Read it before you agree.",
     ko="너무 길어서 전의 내용이 남아 있지 않습니다. 동의하기 전에 읽어 보세요.",
 )
-LABS_RUN_WITH_YOUR_RIGHTS = Text(
-    en="Opening this course runs that code with your rights, as opening a notebook does.",
-    ko="이 강좌를 열면 노트북을 열 때처럼 그 코드가 내 권한으로 실행됩니다.",
+LABS_RUN_APART = Text(
+    en="Opening this course runs that code, in a process of its own and under limits: they keep accidents away, "
+    "not attacks.",
+    ko="이 강좌를 열면 그 코드가 제한을 둔 별도 프로세스에서 실행됩니다. 사고는 막아 주지만 공격까지 막지는 못합니다.",
 )
 LABS_QUESTION = Text(
     en="Run it? I will not ask again until it changes. [y/N]",

@@ -22,7 +22,7 @@ from tutor.course.owncode import OwnCode, read_own_code
 from tutor.course.source import Files, Findings, suggestion
 from tutor.foreign import ForeignCode, is_module_name, text_of
 from tutor.lab import Lab, LabFailedError, ParameterError, Result, Value, Values, setting_words
-from tutor.language import say
+from tutor.language import Text, say
 
 if TYPE_CHECKING:
     from tutor.worker.worker import Trouble
@@ -136,7 +136,8 @@ class Labs:
             return str(error)
         setting = (lab, tuple(checked.items()))
         if setting not in self._results:
-            self._results[setting] = run_lab(lab, checked, strict=self.strict)
+            found = run_lab(lab, checked, strict=self.strict)
+            self._results[setting] = found if isinstance(found, Result) else say(found, "en")
         return self._results[setting]
 
     def result(self, lab: Lab, values: Values) -> Result:
@@ -151,7 +152,7 @@ class Labs:
         return result
 
 
-def run_lab(lab: Lab, values: Values, *, strict: bool = False) -> Result | str:
+def run_lab(lab: Lab, values: Values, *, strict: bool = False) -> Result | Text | str:
     """Return what `lab` gives, or a sentence that says why it gives nothing.
 
     Args:
@@ -159,7 +160,7 @@ def run_lab(lab: Lab, values: Values, *, strict: bool = False) -> Result | str:
     """
     if lab.elsewhere is not None:
         found = lab.elsewhere.start(lab, values, strict=strict, one_of_many=True).outcome(None)
-        return found if isinstance(found, Result) else say(found or "", "en")
+        return found or ""
     # Imported here: whoever finds labs need not wait for it, and a lab has imported it already.
     import numpy as np
 

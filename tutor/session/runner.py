@@ -114,7 +114,7 @@ class DirectRunner(Runner):
         if known is not None:
             return known
         found = run_lab(lab, values)
-        if isinstance(found, str):
+        if not isinstance(found, Result):
             return Failure(found)
         self.keep(lab, values, found)
         return found
