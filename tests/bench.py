@@ -14,6 +14,7 @@ import os
 import pty
 import re
 import select
+import shutil
 import signal
 import statistics
 import struct
@@ -250,6 +251,37 @@ class Bench:
             found.append(at_most("    bytes a frame", size, kilobytes, " KB"))
         return found
 
+    def foreign(self) -> list[Figure]:
+        """Measure a slider whose lab runs elsewhere, to the same slider of the built-in course, key by key in turn."""
+        course = self._folder / "foreign"
+        shutil.copytree(REPOSITORY / "lessons" / "08-cost", course / "08-cost")
+        lines = (REPOSITORY / "lessons" / "course.yaml").read_text(encoding="utf-8").splitlines()
+        kept = [line for line in lines if not line.lstrip().startswith("- ") or "08-cost" in line]
+        (course / "course.yaml").write_text("\n".join(kept) + "\n", encoding="utf-8")
+        (course / "labs").mkdir()
+        shutil.copy(REPOSITORY / "tutor" / "labs" / "cost.py", course / "labs" / "cost.py")
+        times: dict[str, list[float]] = {}
+        programs = {"here": self.tutor("--at", "cost/one-sample")}
+        programs["elsewhere"] = self.tutor(str(course), "--trust", "--at", "cost/one-sample")
+        for program in programs.values():
+            program.until("┤")
+            program.settle(1.0)
+            program.focus("▸ W")
+            program.frame("\x1b[C")
+        for key in (["\x1b[C"] * 30 + ["\x1b[D"] * 30) * (PRESSES // 60) * 2:
+            for name, program in programs.items():
+                times.setdefault(name, []).append(program.frame(key)[0] * 1000)
+        for program in programs.values():
+            program.close()
+        here, elsewhere = (statistics.median(times[name]) for name in ("here", "elsewhere"))
+        found = f"{elsewhere:.1f} ms, here {here:.1f} ms"
+        more = f" ({p95(times['elsewhere']):.1f} ms, here {p95(times['here']):.1f} ms)"
+        ratio = p95(times["elsewhere"]) / p95(times["here"])
+        return [
+            Figure("key to frame, a slider whose lab runs elsewhere, median", found),
+            at_most("    95% of them within, to a built-in one's", ratio, 1.5, "x", more=more),
+        ]
+
     def film(self) -> list[Figure]:
         """Measure frames a second while a film plays, and how long a key takes meanwhile."""
         program = self.tutor("--at", "xor-training/watch-it-learn")
@@ -402,7 +434,7 @@ def main() -> None:
     compileall.compile_dir(REPOSITORY / "tutor", quiet=1)
     with tempfile.TemporaryDirectory() as folder:
         bench = Bench(Path(folder))
-        for measure in (bench.paints, bench.steps, bench.keys, bench.film, bench.memory, bench.training):
+        for measure in (bench.paints, bench.steps, bench.keys, bench.foreign, bench.film, bench.memory, bench.training):
             for figure in measure():
                 print(figure, flush=True)
 

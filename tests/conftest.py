@@ -5,7 +5,14 @@ from __future__ import annotations
 import gc
 import os
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
+
+import pytest
+
+from tests.trusted import unheld
+from tutor.worker import worker
+from tutor.worker.forked import Zygote
 
 IN_MEMORY = Path("/dev/shm")
 ROOM = 1_000_000_000
@@ -23,3 +30,17 @@ def pytest_collection_finish() -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(100_000, 50, 100)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def one_zygote() -> None:
+    """Import NumPy once for all courses of a run whose labs run elsewhere."""
+    shared = Zygote()
+    worker.Zygote = lambda: shared  # type: ignore[misc, assignment]
+
+
+@pytest.fixture(name="unheld")
+def code_that_is_not_held() -> Iterator[None]:
+    """Let the code of courses leave marks."""
+    with unheld():
+        yield

@@ -18,6 +18,8 @@ from tutor.foreign import ForeignCode, digest_of
 
 from .conftest import TOUR, Answer, Said, Tutor
 
+pytestmark = pytest.mark.usefixtures("unheld")
+
 ROOT = Path(__file__).parent.parent.parent
 LAB = "labs/tour.py"
 PAGE = "# Page\n\n<quiz>\n2 + 2 = [[4]]\n</quiz>\n"

@@ -26,6 +26,8 @@ from tutor.course.loader import load_course, load_lesson, load_outline, read_cou
 from tutor.course.owncode import MOST_FILES, read_own_code
 from tutor.foreign import ForeignCode, digest_of, import_foreign, is_module_name
 
+pytestmark = pytest.mark.usefixtures("unheld")
+
 EN = "02-gate/lesson.en.md"
 NEEDS_LINKS = pytest.mark.skipif(os.name == "nt", reason="links need a right of their own there")
 

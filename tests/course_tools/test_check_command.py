@@ -19,6 +19,8 @@ from tutor.lab import Lab, Result, Value
 
 from .conftest import Tutor
 
+pytestmark = pytest.mark.usefixtures("unheld")
+
 EN = "01-twelve-keys/lesson.en.md"
 RUNS = "__import__('pathlib').Path(__file__).parents[2].joinpath('ran').touch()\n"
 """Python that leaves a trace beside the course when it is run."""

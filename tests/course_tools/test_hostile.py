@@ -21,6 +21,8 @@ from tutor.render.lint import SCREEN_KINDS
 
 from .conftest import TUNING, linted
 
+pytestmark = pytest.mark.usefixtures("unheld")
+
 EN, QUIZ, COURSE, LAB = "01-twelve-keys/lesson.en.md", "01-twelve-keys/quiz.yaml", "course.yaml", "labs/pitch.py"
 TEXTS = [EN, "01-twelve-keys/lesson.ko.md", QUIZ, COURSE]
 TEN_MEGABYTES = 10_000_000

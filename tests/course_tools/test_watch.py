@@ -20,6 +20,8 @@ from tutor.ui.screens.too_small import TooSmallScreen
 from tutor.ui.show import screen_text
 from tutor.ui.watching import WatchingApp
 
+pytestmark = pytest.mark.usefixtures("unheld")
+
 LESSON = "01-twelve-keys/lesson.en.md"
 NEVER = 3600.0
 """The tests look themselves; the timer does not."""

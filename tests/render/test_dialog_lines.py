@@ -17,7 +17,7 @@ from tutor.render.findings import finding_lines
 from tutor.render.look import Look
 from tutor.render.search import ROWS, hit_lines
 from tutor.render.settings import Setting, setting_lines
-from tutor.render.source import functions_of, source_lines, source_of
+from tutor.render.source import source_lines, source_of, sources_of
 from tutor.render.too_small import too_small_lines
 from tutor.session.search import Hit, Kind, Passage, hit_of
 
@@ -80,7 +80,7 @@ def a_lab(W: float) -> Result:
 
 
 def test_the_mathematics_is_read_before_the_lab() -> None:
-    assert (losses.mean_squared_error, a_lab.function) == functions_of(a_lab)
+    assert ["mean_squared_error", "a_lab"] == [source.name for source in sources_of(a_lab)]
     assert source_of(losses.mean_squared_error) in Path(losses.__file__).read_text(encoding="utf-8")
 
 

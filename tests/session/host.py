@@ -59,6 +59,9 @@ class Waiting:
     def cancel(self) -> None:
         self.cancelled = True
 
+    def supersede(self) -> None:
+        self.cancelled = True
+
 
 class SlowRunner(Runner):
     """Answers when `catch_up` is called, in the order asked; what was cancelled meanwhile is never heard of."""

@@ -18,6 +18,7 @@ from tutor.cli import messages
 from tutor.cli.findings import finding_line
 from tutor.cli.world import FAILED, WRONG_USE, World, language_of, real_world
 from tutor.course.finding import CourseError
+from tutor.lab import LabFailedError
 from tutor.learner.paths import UnusableRecordError
 
 COMMANDS = (
@@ -70,6 +71,9 @@ def run(arguments: Sequence[str], world: World | None = None) -> int:
     except UnusableRecordError as error:
         world.complain(error.say(world.language))
         return WRONG_USE
+    except LabFailedError as error:
+        world.complain(error.words)
+        return FAILED
     except BrokenPipeError:
         return _written_enough(world)
     except OSError as error:
@@ -145,6 +149,24 @@ class Parser(argparse.ArgumentParser):
             self._world.complain(message.removesuffix("\n"))
 
 
+class _Version(argparse.Action):
+    """Says which version this is, and in what the code of other courses is held on this system."""
+
+    language = "en"
+
+    @classmethod
+    def of(cls, language: str) -> type[_Version]:
+        """Return the action that speaks `language`."""
+        return type("_Version", (cls,), {"language": language})
+
+    def __call__(self, parser: argparse.ArgumentParser, *rest: object) -> None:  # noqa: ARG002 - argparse's
+        from tutor.worker.guards import held_by
+
+        held = messages.FOREIGN_CODE(self.language, held=", ".join(held_by(self.language)))
+        parser._print_message(f"tutor {__version__}\n{held}\n", sys.stdout)
+        parser.exit()
+
+
 def parser_of(world: World, command: str, commands: Sequence[str]) -> argparse.ArgumentParser:
     """Return the parser for `command`, or for opening a course where that is "": its help then lists `commands`."""
     language = world.language
@@ -165,8 +187,6 @@ def parser_of(world: World, command: str, commands: Sequence[str]) -> argparse.A
     record.add_argument("--learner", metavar="NAME", help=messages.CLI_LEARNER(language))
     parser.add_argument(*HELP_WORDS, action="help", help=messages.CLI_HELP(language))
     if not command:
-        parser.add_argument(
-            "--version", action="version", version=f"tutor {__version__}", help=messages.CLI_VERSION(language)
-        )
+        parser.add_argument("--version", action=_Version.of(language), nargs=0, help=messages.CLI_VERSION(language))
     parser.set_defaults(run=module.run)
     return parser

@@ -18,6 +18,8 @@ from tutor.foreign import ForeignCode, digests_of
 from tutor.learner.paths import home_folder
 
 YES = ("y", "yes", "ㅛ", "네", "예")
+LOG_NAME = "labs.log"
+"""Where authors find the whole story of a lab that came to nothing, beside the records."""
 MOST_FILES = 8
 """Files named in the question."""
 MOST_LINES = 40
@@ -46,6 +48,8 @@ def agreed_code(folder: Path, world: World, *, trust: bool) -> OwnCode | None:
     own = read_own_code(folder)
     if own.refused:
         raise CourseError(own.findings)
+    own.workshop.log = home_folder(world.environ) / LOG_NAME
+    own.workshop.clock = world.clock
     return own if agrees(own.code, world, trust=trust) else None
 
 
@@ -107,7 +111,7 @@ def _asked(code: ForeignCode, changes: Sequence[Change], world: World) -> bool:
         names = [_named(file) for file in digests_of(code)]
         more = messages.LABS_MORE(world.language, count=len(names) - MOST_FILES) if len(names) > MOST_FILES else ""
         world.complain(messages.LABS_WARNING, folder=folder, files=", ".join(filter(None, [*names[:MOST_FILES], more])))
-    world.complain(messages.LABS_RUN_WITH_YOUR_RIGHTS)
+    world.complain(messages.LABS_RUN_APART)
     if not world.stdin.isatty():
         world.complain(messages.LABS_NEED_TRUST)
         return False

@@ -63,6 +63,7 @@ CLI_LEARNER = Text(
     ko="누구의 기록인지 정합니다. 없으면 시스템 사용자의 기록을 씁니다",
 )
 CLI_HELP = Text(en="show this and end", ko="이 도움말을 보여 줍니다")
+FOREIGN_CODE = Text(en="foreign code: {held}", ko="다른 강의의 코드: {held}")
 CLI_VERSION = Text(en="show the version and end", ko="버전을 보여 줍니다")
 CLI_SHOW = Text(
     en="Print a step of a lesson, or the course map (home), as it looks on screen. Needs no terminal.",
@@ -240,9 +241,10 @@ LABS_NOT_KEPT = Text(
     en="What it was is not kept, it is too long. Read it before you agree.",
     ko="너무 길어서 전의 내용이 남아 있지 않습니다. 동의하기 전에 읽어 보세요.",
 )
-LABS_RUN_WITH_YOUR_RIGHTS = Text(
-    en="Opening this course runs that code with your rights, as opening a notebook does.",
-    ko="이 강좌를 열면 노트북을 열 때처럼 그 코드가 내 권한으로 실행됩니다.",
+LABS_RUN_APART = Text(
+    en="Opening this course runs that code, in a process of its own and under limits: they keep accidents away, "
+    "not attacks.",
+    ko="이 강좌를 열면 그 코드가 제한을 둔 별도 프로세스에서 실행됩니다. 사고는 막아 주지만 공격까지 막지는 못합니다.",
 )
 LABS_QUESTION = Text(
     en="Run it? I will not ask again until it changes. [y/N]",

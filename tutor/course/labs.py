@@ -9,19 +9,23 @@ from __future__ import annotations
 import ast
 import importlib
 import pkgutil
-import types
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache, cached_property
+from typing import TYPE_CHECKING
 
 from tutor import labs as built_in
 from tutor.course.finding import Place
 from tutor.course.owncode import OwnCode, read_own_code
 from tutor.course.source import Files, Findings, suggestion
-from tutor.foreign import ForeignCode, file_of, import_foreign, is_module_name, text_of
-from tutor.lab import Lab, ParameterError, Result, Value, Values
+from tutor.foreign import ForeignCode, is_module_name, text_of
+from tutor.lab import Lab, LabFailedError, ParameterError, Result, Value, Values, setting_words
+from tutor.language import Text, say
+
+if TYPE_CHECKING:
+    from tutor.worker.worker import Trouble
 
 LAB_ERRORS: tuple[type[BaseException], ...] = (
     ArithmeticError,
@@ -45,18 +49,14 @@ LAB_ERRORS: tuple[type[BaseException], ...] = (
 """What Python code can raise: any of it in a lab is told to the author of the course."""
 
 
-Setting = tuple[str, tuple[tuple[str, Value], ...]]
-"""A lab by name, and what its parameters are set to."""
+Setting = tuple[Lab, tuple[tuple[str, Value], ...]]
+"""A lab, and what its parameters are set to."""
 
 
 @cache
 def _built_in() -> frozenset[str]:
     """Return the names of the modules in tutor.labs."""
     return frozenset(module.name for module in pkgutil.iter_modules(built_in.__path__) if not module.ispkg)
-
-
-class LabFailedError(Exception):
-    """A lab gives nothing at these values. The message says why."""
 
 
 @dataclass
@@ -102,7 +102,8 @@ class Labs:
             return self._find_own(module_name, function, place, findings)
         if module_name in _built_in():
             module = importlib.import_module(f"{built_in.__name__}.{module_name}")
-            return _lab_in(module, module_name, function, place, findings)
+            labs = {key: value for key, value in vars(module).items() if isinstance(value, Lab)}
+            return _lab_in(labs, module_name, function, place, findings)
         findings.error(
             place,
             "unknown-lab",
@@ -119,12 +120,13 @@ class Labs:
                 message = f"labs/{module_name}.py is Python of the course's own, and nobody has agreed to run it."
                 findings.error(place, "unknown-lab", message)
             return None
-        try:
-            return _lab_in(import_foreign(code, module_name), module_name, function, place, findings)
-        except LAB_ERRORS as error:
-            at = _error_place(error, module_name, file_of(code, module_name), place)
-            findings.error(at, "broken-lab", f"labs/{module_name}.py: {_said(error)}")
-            return None
+        found = self.own.workshop.labs_of(module_name)
+        if isinstance(found, Mapping):
+            return _lab_in(found, module_name, function, place, findings)
+        file = f"labs/{found.module or module_name}.py"
+        at = Place(file, found.line, found.column) if found.line else place
+        findings.error(at, "broken-lab", f"labs/{module_name}.py: {_import_trouble(found, self.own)}")
+        return None
 
     def run(self, lab: Lab, values: Values) -> Result | str:
         """Return what `lab` gives at `values`, or a sentence that says why it gives nothing."""
@@ -132,9 +134,10 @@ class Labs:
             checked = lab.check(values)
         except ParameterError as error:
             return str(error)
-        setting = (f"{lab.function.__module__}:{lab.name}", tuple(checked.items()))
+        setting = (lab, tuple(checked.items()))
         if setting not in self._results:
-            self._results[setting] = run_lab(lab, checked, strict=self.strict)
+            found = run_lab(lab, checked, strict=self.strict)
+            self._results[setting] = found if isinstance(found, Result) else say(found, "en")
         return self._results[setting]
 
     def result(self, lab: Lab, values: Values) -> Result:
@@ -149,12 +152,15 @@ class Labs:
         return result
 
 
-def run_lab(lab: Lab, values: Values, *, strict: bool = False) -> Result | str:
+def run_lab(lab: Lab, values: Values, *, strict: bool = False) -> Result | Text | str:
     """Return what `lab` gives, or a sentence that says why it gives nothing.
 
     Args:
         strict: a warning counts as a failure. It changes what warnings do in the whole process meanwhile.
     """
+    if lab.elsewhere is not None:
+        found = lab.elsewhere.start(lab, values, strict=strict, one_of_many=True).outcome(None)
+        return found or ""
     # Imported here: whoever finds labs need not wait for it, and a lab has imported it already.
     import numpy as np
 
@@ -162,7 +168,7 @@ def run_lab(lab: Lab, values: Values, *, strict: bool = False) -> Result | str:
         with _failing_warnings() if strict else np.errstate(all="ignore"):
             result: object = lab(**values)
     except LAB_ERRORS as error:
-        return f"{lab.name} fails at {_at(values)}: {_said(error)}"
+        return f"{lab.name} fails at {setting_words(values)}: {_said(error)}"
     if not isinstance(result, Result):
         return f"{lab.name} returns {type(result).__name__}, but a lab returns a Result."
     return result
@@ -175,13 +181,25 @@ def _failing_warnings() -> Iterator[None]:
         yield
 
 
-def _lab_in(module: types.ModuleType, module_name: str, function: str, place: Place, findings: Findings) -> Lab | None:
-    lab = getattr(module, function, None)
-    if isinstance(lab, Lab):
-        return lab
-    names = [key for key, value in vars(module).items() if isinstance(value, Lab) and not key.startswith("_")]
+def _lab_in(labs: Mapping[str, Lab], module_name: str, function: str, place: Place, findings: Findings) -> Lab | None:
+    if function in labs:
+        return labs[function]
+    names = [key for key in labs if not key.startswith("_")]
     findings.error(place, "unknown-lab", f"{module_name!r} has no lab {function!r}. {suggestion(function, names)}")
     return None
+
+
+def _import_trouble(trouble: Trouble, own: OwnCode) -> str:
+    """Return why a module cannot be imported."""
+    match trouble.kind:
+        case "time":
+            return f"importing it takes longer than {own.workshop.worker.limits.seconds:g} s."
+        case "ended":
+            return f"importing it ends its process ({trouble.said or 'somehow'})."
+        case "start":
+            return f"the process in which it runs cannot be started: {trouble.said}."
+        case _:
+            return trouble.said
 
 
 def _read_only(code: ForeignCode, module_name: str, function: str, place: Place, findings: Findings) -> None:
@@ -201,23 +219,5 @@ def _read_only(code: ForeignCode, module_name: str, function: str, place: Place,
         findings.error(place, "unknown-lab", f"{module_name!r} has no lab {function!r}. {suggestion(function, names)}")
 
 
-def _at(values: Values) -> str:
-    return ", ".join(f"{name} = {value}" for name, value in values.items()) or "its only setting"
-
-
 def _said(error: BaseException) -> str:
     return f"{type(error).__name__}: {str(error)[:300]}".rstrip(": ")
-
-
-def _error_place(error: BaseException, module_name: str, file: str, otherwise: Place) -> Place:
-    """Return where in the lab's own file the error arose, as far as that can be told."""
-    name = f"labs/{module_name}.py"
-    if isinstance(error, SyntaxError) and error.filename == file and error.lineno:
-        return Place(name, error.lineno, max(error.offset or 1, 1))
-    trace = error.__traceback__
-    line = None
-    while trace is not None:
-        if trace.tb_frame.f_code.co_filename == file:
-            line = trace.tb_lineno
-        trace = trace.tb_next
-    return Place(name, line) if line else otherwise

@@ -17,6 +17,7 @@ from typing import NamedTuple
 
 from tutor.course.finding import Finding, Place
 from tutor.course.source import MOST_BYTES, Findings, source_of
+from tutor.course.workshop import Workshop
 from tutor.foreign import ForeignCode, is_module_name, text_of
 
 HOME = "labs"
@@ -35,6 +36,8 @@ class OwnCode(NamedTuple):
 
     code: ForeignCode = ForeignCode()
     findings: tuple[Finding, ...] = ()
+    workshop: Workshop = Workshop(ForeignCode())
+    """where it runs"""
 
     @property
     def refused(self) -> bool:
@@ -59,13 +62,14 @@ def read_own_code(folder: Path) -> OwnCode:
     try:
         state = home.lstat()
     except (OSError, ValueError):
-        return OwnCode(ForeignCode(str(home)))
+        code = ForeignCode(str(home))
+        return OwnCode(code, workshop=Workshop(code))
     if _is_link(state):
         reader.refuse_link(HOME)
     elif stat.S_ISDIR(state.st_mode):
         reader.read(home)
     code = ForeignCode(str(home), tuple(sorted(reader.modules.items())), tuple(sorted(reader.data.items())))
-    return OwnCode(code, reader.findings.sorted())
+    return OwnCode(code, reader.findings.sorted(), Workshop(code))
 
 
 @dataclass

@@ -17,7 +17,7 @@ from tutor.course.entry import Entry
 from tutor.course.proof import Claim, RunLab
 from tutor.course.prose import Paragraph, Place, Prose
 from tutor.course.prose import Words as Run
-from tutor.lab import Lab, Result, Values
+from tutor.lab import Lab, LabFailedError, Result, Values
 from tutor.language import Localised, Text
 from tutor.working import Working
 
@@ -150,6 +150,13 @@ class Question(ABC):
         values = self.values_of(variant)
         asked = Asked(self, variant % len(self.variants), values, None, result_of)
         return asked if self.lab is None else asked.at(values)
+
+    def shown(self, variant: int) -> Asked:
+        """Return the question as `ask` does, to be read and not answered: where its lab fails, without a result."""
+        try:
+            return self.ask(variant)
+        except LabFailedError:
+            return Asked(self, variant % len(self.variants), self.values_of(variant), None)
 
     # -- what every kind has to say -----------------------------------------------------------------------------------
 

@@ -7,9 +7,15 @@ import inspect
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
+from importlib import import_module
 from importlib.util import resolve_name
+from inspect import isfunction
+from pkgutil import iter_modules
 from types import ModuleType
 from typing import Any, NamedTuple
+
+from tutor import nn
+from tutor.lab import Lab
 
 Definition = ast.FunctionDef | ast.ClassDef | ast.Assign | ast.AnnAssign
 
@@ -22,6 +28,15 @@ class Listing(NamedTuple):
     functions: tuple[str, ...]
     """the functions it was asked for"""
     code: str
+
+
+def reads_of(lab: Lab) -> tuple[Callable[..., Any], ...]:
+    """Return the mathematics behind a lab; of one that runs elsewhere, what of it is the tutor's own."""
+    if lab.function is not None:
+        return lab.reads
+    ours = {f"{nn.__name__}.{found.name}" for found in iter_modules(nn.__path__)}
+    found = [getattr(import_module(one.module), one.name, None) for one in lab.sources[:-1] if one.module in ours]
+    return tuple(function for function in found if isfunction(function))
 
 
 def listings(functions: Iterable[Callable[..., Any]]) -> tuple[Listing, ...]:

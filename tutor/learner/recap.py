@@ -12,7 +12,7 @@ from tutor.course.questions import Question, Unreadable
 from tutor.lab import Lab, Result
 from tutor.learner import messages
 from tutor.learner.attempts import Attempt, rounds
-from tutor.learner.listing import listings
+from tutor.learner.listing import listings, reads_of
 
 RECAP = "recap"
 """The id of the step that sums a lesson up; without one, the last step does."""
@@ -104,8 +104,8 @@ def _question(number: int, question: Question, attempts: Sequence[Attempt], lang
 
 
 def _code(lesson: Lesson, language: str) -> Iterator[str]:
-    reads = [function for step in lesson.steps if step.lab is not None for function in step.lab.lab.reads]
-    found = listings(reads)
+    labs = [step.lab.lab for step in lesson.steps if step.lab is not None]
+    found = listings([function for lab in labs for function in reads_of(lab)])
     if found:
         yield f"## {messages.RECAP_CODE(language)}"
         yield messages.RECAP_CODE_RUNS(language)

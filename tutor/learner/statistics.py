@@ -9,6 +9,7 @@ from statistics import median
 from typing import NamedTuple
 
 from tutor.course.model import Course
+from tutor.lab import LabFailedError
 from tutor.learner.attempts import Attempt, During
 from tutor.learner.days import Calendar
 from tutor.learner.places import Visit
@@ -122,7 +123,10 @@ def numbers_of(course: Course) -> Callable[[Attempt], tuple[float, float] | None
 
     def numbers(attempt: Attempt) -> tuple[float, float] | None:
         question = questions.get(attempt.question)
-        guess = question.guess(question.ask(attempt.variant), attempt.response) if question is not None else None
+        try:
+            guess = question.guess(question.ask(attempt.variant), attempt.response) if question is not None else None
+        except LabFailedError:
+            return None
         return (guess.value, guess.truth) if guess is not None else None
 
     return numbers

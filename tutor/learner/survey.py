@@ -67,7 +67,7 @@ class HardQuestion(NamedTuple):
 
     def prompt(self, language: str) -> str:
         """Return its prompt with the numbers of its first variant, on one line."""
-        asked = self.question.ask(0)
+        asked = self.question.shown(0)
         text = prose_text(
             self.question.prompt.in_(language), asked.values, asked.result, language, lab=self.question.lab
         )

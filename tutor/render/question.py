@@ -9,6 +9,7 @@ from tutor.course.questions import Asked, words_of
 from tutor.course.questions import Words as Localised
 from tutor.figure import Role
 from tutor.language import MINUS, Text
+from tutor.language import say as in_language
 from tutor.learner.messages import ANSWER_IS
 from tutor.render import messages
 from tutor.render.prose.layout import Fill
@@ -68,7 +69,11 @@ def after(answering: Answering, language: str) -> tuple[Saying, ...]:
 
 def _instead(answering: Answering, language: str) -> tuple[Saying, ...]:
     """Return what is said where a question cannot be put, or not yet."""
-    words = LAB_FAILED(language, error=answering.failed) if answering.failed else messages.PUTTING(language)
+    words = (
+        LAB_FAILED(language, error=in_language(answering.failed, language))
+        if answering.failed
+        else messages.PUTTING(language)
+    )
     return (Saying("·", Role.QUIET, _plain(words), _nothing),)
 
 

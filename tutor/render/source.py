@@ -13,13 +13,15 @@ from rich.segment import Segment
 from rich.style import Style
 from rich.syntax import Syntax
 
-from tutor.lab import Lab
+from tutor.lab import Lab, Source
 from tutor.render.look import Look
 
 
-def functions_of(lab: Lab) -> tuple[Callable[..., Any], ...]:
+def sources_of(lab: Lab) -> tuple[Source, ...]:
     """Return the functions to read: the mathematics first, then the lab's own."""
-    return (*lab.reads, lab.function)
+    if lab.function is None:
+        return lab.sources
+    return tuple(Source(one.__module__, one.__name__, source_of(one)) for one in (*lab.reads, lab.function))
 
 
 def source_of(function: Callable[..., Any]) -> str:

@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple, Protocol
 from tutor.course.entry import Entry
 from tutor.course.questions import Asked, Feedback, Question, Unreadable
 from tutor.lab import Result, Values
+from tutor.language import Text, say
 from tutor.learner.attempts import Attempt, Clock, During, NewUid
 from tutor.session.asking import Asking, next_variant, open_round
 from tutor.session.runner import FINISHED, Failure, Grade, Job, Runner
@@ -68,7 +69,7 @@ class Answering:
         """every parameter of the question's lab, as it is asked"""
         self.refused = ""
         """why the last response is no answer, in the learner's language"""
-        self.failed = ""
+        self.failed: Text | str = ""
         """why the question cannot be put"""
         self.is_waiting = False
         """a response is being graded"""
@@ -204,9 +205,9 @@ class Answering:
             return
         match grade:
             case Failure(reason):
-                self.refused = reason
-            case Grade(Unreadable(say)):
-                self.refused = say
+                self.refused = say(reason, self._host.language)
+            case Grade(Unreadable(words)):
+                self.refused = words
             case Grade(Feedback() as feedback, asked):
                 self.asking, attempt = self.asking.graded(response, feedback, asked, self._host.clock())
                 self.refused = ""

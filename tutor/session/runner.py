@@ -9,11 +9,13 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections import OrderedDict
 from collections.abc import Callable, Iterator
+from threading import Lock
 from typing import NamedTuple, Protocol
 
-from tutor.course.labs import LAB_ERRORS, LabFailedError, run_lab
+from tutor.course.labs import LAB_ERRORS, run_lab
 from tutor.course.questions import Asked, Feedback, Unreadable
-from tutor.lab import Lab, Result, Value, Values
+from tutor.lab import Lab, LabFailedError, Result, Value, Values
+from tutor.language import Text
 
 KEPT = 16
 """How many of the latest results are at hand: a step's lab and its questions often ask for the same."""
@@ -24,7 +26,7 @@ SLICE = 0.008
 class Failure(NamedTuple):
     """Why there is no result, or no grade."""
 
-    reason: str
+    reason: Text | str
 
 
 class Grade(NamedTuple):
@@ -47,6 +49,9 @@ class Job(Protocol):
     def cancel(self) -> None:
         """Let nobody be called back any more. Work that is done already has no effect."""
 
+    def supersede(self) -> None:
+        """Newer work comes instead: as `cancel`, but what is done within a moment may be told before the newer."""
+
 
 class Runner(ABC):
     """Runs labs and grades responses."""
@@ -66,6 +71,9 @@ class Finished:
     def cancel(self) -> None:
         """Do nothing: it is done."""
 
+    def supersede(self) -> None:
+        """Do nothing: it is done."""
+
 
 FINISHED = Finished()
 
@@ -75,6 +83,7 @@ class DirectRunner(Runner):
 
     def __init__(self) -> None:
         self._latest: OrderedDict[tuple[Lab, tuple[tuple[str, Value], ...]], Result] = OrderedDict()
+        self._lock = Lock()
 
     def result(self, lab: Lab, values: Values, then: TakeResult, share: TakeShare | None = None) -> Job:  # noqa: ARG002
         then(self.run(lab, values))
@@ -91,7 +100,7 @@ class DirectRunner(Runner):
                 feedback, asked if isinstance(feedback, Unreadable) else asked.question.asked_at(asked, response)
             )
         except LabFailedError as error:
-            return Failure(str(error))
+            return Failure(error.words)
 
     def _result_of(self, lab: Lab, values: Values) -> Result:
         found = self.run(lab, values)
@@ -101,17 +110,29 @@ class DirectRunner(Runner):
 
     def run(self, lab: Lab, values: Values) -> Result | Failure:
         """Return what a lab gives; for values asked for a moment ago, the same result."""
-        key = (lab, tuple(values.items()))
-        if key in self._latest:
-            self._latest.move_to_end(key)
-            return self._latest[key]
+        known = self.known(lab, values)
+        if known is not None:
+            return known
         found = run_lab(lab, values)
-        if isinstance(found, str):
+        if not isinstance(found, Result):
             return Failure(found)
-        self._latest[key] = found
-        if len(self._latest) > KEPT:
-            self._latest.popitem(last=False)
+        self.keep(lab, values, found)
         return found
+
+    def known(self, lab: Lab, values: Values) -> Result | None:
+        """Return what a lab gave a moment ago."""
+        key = (lab, tuple(values.items()))
+        with self._lock:
+            if key in self._latest:
+                self._latest.move_to_end(key)
+            return self._latest.get(key)
+
+    def keep(self, lab: Lab, values: Values, result: Result) -> None:
+        """Have a result at hand for a while."""
+        with self._lock:
+            self._latest[lab, tuple(values.items())] = result
+            if len(self._latest) > KEPT:
+                self._latest.popitem(last=False)
 
 
 class Slices:
@@ -128,6 +149,10 @@ class Slices:
         self._stopped = False
 
     def cancel(self) -> None:
+        """Leave the rest of the work undone."""
+        self._stopped = True
+
+    def supersede(self) -> None:
         """Leave the rest of the work undone."""
         self._stopped = True
 

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from tutor.course.live import prose_text
 from tutor.course.model import Course, Lesson, Step
+from tutor.lab import Lab, LabFailedError, Result, Values
 from tutor.learner.places import Bookmark, Note
 
 MOST_HITS = 50
@@ -69,14 +70,21 @@ def passages_of(course: Course, language: str) -> tuple[Passage, ...]:
             title = title_of(lesson, step, language)
             values = step.lab.values if step.lab is not None else {}
             lab = step.lab.lab if step.lab is not None else None
-            result = lab(**values) if lab is not None else None
+            result = _result(lab, values) if lab is not None else None
             text = prose_text(step.prose.in_(language), values, result, language, lab=lab)
             found.append(Passage(Kind.STEP, lesson.id, step.id, title, _one_line(text)))
             for question in step.questions:
-                asked = question.ask(0)
+                asked = question.shown(0)
                 text = prose_text(question.prompt.in_(language), asked.values, asked.result, language, lab=question.lab)
                 found.append(Passage(Kind.QUESTION, lesson.id, step.id, title, _one_line(text)))
     return tuple(found)
+
+
+def _result(lab: Lab, values: Values) -> Result | None:
+    try:
+        return lab(**values)
+    except LabFailedError:
+        return None
 
 
 def kept_passages(

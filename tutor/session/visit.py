@@ -10,6 +10,7 @@ from tutor.course.model import LabUse
 from tutor.course.questions import Guess, Question
 from tutor.figure import Drawing, Figure
 from tutor.lab import Result, Table, Values
+from tutor.language import Text
 from tutor.learner.attempts import During
 from tutor.session.answering import Answering, Help, Host, Occasion
 from tutor.session.asking import Stage
@@ -51,7 +52,7 @@ class Visit:
         """what the lab gave last"""
         self.result_values: Values = {}
         """what the lab was set to for that"""
-        self.failed = ""
+        self.failed: Text | str = ""
         """why the lab gives nothing at the present values"""
         self.share: float | None = None
         """how much of long work on the next result is done, from 0 to 1; None while there is none"""
@@ -200,8 +201,12 @@ class Visit:
         wanted = (use.lab.name, dict(values)) if use is not None else ()
         if wanted == self._wanted:
             return
+        if wanted[:1] == self._wanted[:1]:
+            # What is shown on the way to the newest values is of the same lab.
+            self._job.supersede()
+        else:
+            self._job.cancel()
         self._wanted = wanted
-        self._job.cancel()
         self.share = None
         if use is not None:
             self._job = self._host.runner.result(

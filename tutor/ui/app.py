@@ -95,7 +95,7 @@ class TutorApp(CoveringApp, HarmlessApp):
         `clock` gives milliseconds since 1970, UTC; `calendar` says which day that is, by default in local time.
         `start` is a lesson and a step to open; without it, and with `resume`, the app opens where the record says the
         learner was, or at the course map. `loaded` is the course where it is loaded already: several apps can share
-        it. `runner` runs the labs; by default they are trusted, and run here.
+        it. `runner` runs the labs; by default our own run here, and a course's own in another process.
         """
         # A terminal with few colours or none keeps its own: Textual would turn them into RGB, under NO_COLOR too.
         super().__init__(ansi_color=None if colours == "many" else True)
@@ -126,11 +126,9 @@ class TutorApp(CoveringApp, HarmlessApp):
         )
 
     def _make_runner(self) -> Runner:
-        from tutor.session.runner import SlicingRunner
+        from tutor.ui.running import runner_for
 
-        return self._runner or SlicingRunner(
-            clock=lambda: self.clock() / 1000, later=lambda call: self.set_timer(0.001, call)
-        )
+        return self._runner or runner_for(self, self.clock, self.session.course.own)
 
     def get_default_screen(self) -> Screen[Any]:
         """Return the first screen, whole: the lesson that is wanted or was left, or the course map."""

@@ -15,6 +15,7 @@ from textual.app import App
 from tutor.course.outline import Outline
 from tutor.lab import Values
 from tutor.learner.store import Store
+from tutor.session.runner import DirectRunner
 from tutor.ui import drive
 from tutor.ui.app import TutorApp
 from tutor.ui.screens.lesson import LessonScreen
@@ -63,6 +64,8 @@ async def shoot(
             motion=False,
             start=place,
             resume=False,
+            # A picture waits for whatever it shows.
+            runner=DirectRunner(),
         )
         async with app.run_test(size=size):
             await drive.settled(app)

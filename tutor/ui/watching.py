@@ -11,7 +11,7 @@ from tutor.course.finding import CourseError, Finding
 from tutor.course.loader import load_course
 from tutor.course.model import Course
 from tutor.course.outline import Outline, load_outline
-from tutor.course.owncode import read_own_code
+from tutor.course.owncode import OwnCode, read_own_code
 from tutor.course.watch import Watch
 from tutor.learner.store import Store
 from tutor.ui.app import TutorApp
@@ -45,7 +45,7 @@ class WatchingApp(TutorApp):
         async with self._looking:
             if await asyncio.to_thread(self._watch.changed):
                 try:
-                    self._waiting = await asyncio.to_thread(_load, self._watch.folder)
+                    self._waiting = await asyncio.to_thread(_load, self._watch.folder, self.session.course.own)
                 except CourseError as error:
                     self._waiting = None
                     self._show(error.findings)
@@ -63,7 +63,9 @@ class WatchingApp(TutorApp):
             self.push_screen(shown)
 
 
-def _load(folder: Path) -> tuple[Outline, Course]:
+def _load(folder: Path, before: OwnCode | None) -> tuple[Outline, Course]:
     # Whoever watches a course writes it: what is saved runs as it is saved.
     own = read_own_code(folder)
+    if before is not None:
+        own = own._replace(workshop=before.workshop.with_code(own.code))
     return load_outline(folder, own=own), load_course(folder, own=own)

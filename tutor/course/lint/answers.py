@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tutor.course.finding import Place
-from tutor.course.labs import LabFailedError, Labs
+from tutor.course.labs import Labs
 from tutor.course.live import prose_text
 from tutor.course.proof import Claim, Meets, Note, Right, Wrong
 from tutor.course.questions import Asked, Desk, Feedback, Question
 from tutor.course.source import Findings
 from tutor.course.validate import question_contexts
+from tutor.lab import LabFailedError
 
 
 def lint_question(question: Question, language: str, labs: Labs, findings: Findings) -> None:

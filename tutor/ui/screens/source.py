@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 from rich.segment import Segment
 from textual.app import ComposeResult
@@ -11,7 +10,7 @@ from textual.containers import VerticalScroll
 from textual.reactive import var
 
 from tutor.lab import Lab
-from tutor.render.source import functions_of, source_lines, source_of
+from tutor.render.source import source_lines, sources_of
 from tutor.ui import messages
 from tutor.ui.harmless import plain
 from tutor.ui.keys import bind
@@ -24,15 +23,13 @@ from tutor.ui.widgets.lines import Lines
 class SourceText(Lines):
     """One function, highlighted."""
 
-    function: var[Callable[..., Any] | None] = var(None)
+    source: var[str] = var("")
 
-    def watch_function(self) -> None:
+    def watch_source(self) -> None:
         self.update_lines()
 
     def lines(self, width: int, height: int) -> Sequence[Sequence[Segment]]:  # noqa: ARG002
-        if self.function is None:
-            return []
-        return source_lines(source_of(self.function), width, look_of(self))
+        return source_lines(self.source, width, look_of(self)) if self.source else []
 
 
 class SourceScreen(Dialog[None]):
@@ -48,7 +45,7 @@ class SourceScreen(Dialog[None]):
 
     def __init__(self, lab: Lab) -> None:
         super().__init__()
-        self._functions = functions_of(lab)
+        self._sources = sources_of(lab)
 
     def compose(self) -> ComposeResult:
         with VerticalScroll(classes="dialog wide"):
@@ -60,10 +57,10 @@ class SourceScreen(Dialog[None]):
         self._show()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
-        return action != "other" or len(self._functions) > 1
+        return action != "other" or len(self._sources) > 1
 
     def action_other(self, steps: int) -> None:
-        self.number = (self.number + steps) % len(self._functions)
+        self.number = (self.number + steps) % len(self._sources)
 
     def watch_number(self) -> None:
         if self.is_running:
@@ -71,10 +68,10 @@ class SourceScreen(Dialog[None]):
 
     def _show(self) -> None:
         language = look_of(self).language
-        function = self._functions[self.number]
+        source = self._sources[self.number]
         dialog = self.query_one(VerticalScroll)
         dialog.border_title = plain(messages.SOURCE_TITLE(language))
-        place = messages.SOURCE_COUNT(language, number=self.number + 1, total=len(self._functions))
-        dialog.border_subtitle = plain(f"{function.__module__}.{function.__name__} · {place}")
+        place = messages.SOURCE_COUNT(language, number=self.number + 1, total=len(self._sources))
+        dialog.border_subtitle = plain(f"{source.module}.{source.name} · {place}")
         dialog.scroll_home(animate=False)
-        self.query_one(SourceText).function = function
+        self.query_one(SourceText).source = source.text

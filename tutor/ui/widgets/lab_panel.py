@@ -10,6 +10,7 @@ from textual.timer import Timer
 
 from tutor.chart.drawing import natural_size
 from tutor.figure import Figure
+from tutor.language import say
 from tutor.render.room import SIDE_BY_SIDE, STACKED_HEIGHT
 from tutor.render.text_lines import TextLine
 from tutor.session.messages import LAB_FAILED
@@ -102,7 +103,7 @@ class LabPanel(Stack):
         visit, language = self._visit, look_of(self).language
         text = ""
         if visit is not None and visit.failed:
-            text = LAB_FAILED(language, error=visit.failed)
+            text = LAB_FAILED(language, error=say(visit.failed, language))
         elif visit is not None and visit.is_veiled:
             text = f"◆ {messages.GUESS_FIRST(language)}"
         self.notice.texts = (TextLine(text),) if text else ()

@@ -1,0 +1,210 @@
+"""A parameter of a lab: declared once; its control, keys, validation and documentation derive from that."""
+
+from __future__ import annotations
+
+import math
+import numbers
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from tutor.figure import Role
+from tutor.language import Text
+
+Value = float | int | bool | str | tuple[float, ...]
+"""What a parameter can be set to."""
+
+Values = Mapping[str, Value]
+"""From the names of parameters to what they are set to."""
+
+
+class ParameterError(ValueError):
+    """A value that a parameter cannot take. The message says what it takes instead."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Parameter:
+    """What all kinds of parameter share."""
+
+    label: Text | str = ""
+    """What stands beside the control; empty for the parameter's own name."""
+    role: Role = Role.MODEL
+    """Its colour, in the formula, in the sentence, on the slider and in the chart."""
+    help: Text | str = ""
+    """One sentence on what moving it does."""
+
+
+@dataclass(frozen=True)
+class Slider(Parameter):
+    """A number from `low` to `high`, moved in `step`s: arrows, ten at once with Shift or PageUp/Down, or typed."""
+
+    default: float
+    low: float = field(kw_only=True)
+    high: float = field(kw_only=True)
+    step: float = field(kw_only=True)
+    format: str = field(default="", kw_only=True)
+    """A Python format ("+.2f"); empty for as many decimals as the step has."""
+
+    def check(self, value: object) -> float:
+        """Return `value` as a float inside the limits.
+
+        A typed value need not be a multiple of the step.
+
+        Raises:
+            ParameterError: it is no finite number, or outside low..high.
+        """
+        number = _finite(value)
+        if not self.low - 1e-12 <= number <= self.high + 1e-12:
+            raise ParameterError(f"{number:g} is outside {self.low:g} to {self.high:g}")
+        return number
+
+    def moved(self, value: float, steps: int) -> float:
+        """Return `value` moved by `steps`, kept on the grid low, low + step, … and inside the limits."""
+        cells = (value - self.low) / self.step
+        # From between two grid points, the first step goes to the nearer one in that direction.
+        start = math.floor(cells + 1e-9) if steps > 0 else math.ceil(cells - 1e-9)
+        target = self.low + (start + steps) * self.step
+        return round(min(max(target, self.low), self.high), 10)
+
+    def say(self, value: float) -> str:
+        """Return `value` as the control shows it."""
+        return format(value, self.format or f".{decimals_of(self.step)}f")
+
+
+@dataclass(frozen=True)
+class Choice(Parameter):
+    """One of several named options."""
+
+    default: str
+    options: Mapping[str, Text | str] = field(kw_only=True)
+    """From the value a lab sees to the words a learner sees."""
+
+    def check(self, value: object) -> str:
+        """Return `value`, which must be a key of `options`.
+
+        Raises:
+            ParameterError: it is none of the options.
+        """
+        if not isinstance(value, str) or value not in self.options:
+            raise ParameterError(f"{value!r} is none of {', '.join(self.options)}")
+        return value
+
+
+@dataclass(frozen=True)
+class Toggle(Parameter):
+    """On or off."""
+
+    default: bool = False
+
+    def check(self, value: object) -> bool:
+        """Return `value`, which must be true or false.
+
+        Raises:
+            ParameterError: it is neither.
+        """
+        if not isinstance(value, bool):
+            raise ParameterError(f"{value!r} is neither true nor false")
+        return value
+
+
+@dataclass(frozen=True)
+class Vector(Parameter):
+    """Several sliders of one kind: the eight predicted probabilities of a table."""
+
+    default: tuple[float, ...]
+    low: float = field(kw_only=True)
+    high: float = field(kw_only=True)
+    step: float = field(kw_only=True)
+    names: Sequence[Text | str] = field(kw_only=True)
+    """One name an entry, in the order of `default`."""
+    format: str = field(default="", kw_only=True)
+
+    def check(self, value: object) -> tuple[float, ...]:
+        """Return `value` as a tuple of as many numbers as the default has, each inside the limits.
+
+        Raises:
+            ParameterError: the length is another, or an entry is no number between the limits.
+        """
+        if not isinstance(value, list | tuple) or len(value) != len(self.default):
+            raise ParameterError(f"{value!r} is not a list of {len(self.default)} numbers")
+        return tuple(self.entry(0).check(item) for item in value)
+
+    def entry(self, index: int) -> Slider:
+        """Return the slider of one entry."""
+        return Slider(
+            self.default[index],
+            low=self.low,
+            high=self.high,
+            step=self.step,
+            format=self.format,
+            label=self.names[index],
+            role=self.role,
+        )
+
+
+@dataclass(frozen=True)
+class Timeline(Parameter):
+    """A whole number from 0 to `last` that can be played, paused, stepped and scrubbed back."""
+
+    default: int = 0
+    last: int = field(kw_only=True)
+    per_second: float = field(default=10.0, kw_only=True)
+    """Steps a second when it plays at its usual speed."""
+    unit: Text | str = field(default="", kw_only=True)
+    """What one step is: "epoch", "update"."""
+
+    def check(self, value: object) -> int:
+        """Return `value` as a whole number from 0 to `last`.
+
+        Raises:
+            ParameterError: it is not whole, or outside.
+        """
+        number = _finite(value)
+        if number != int(number) or not 0 <= number <= self.last:
+            raise ParameterError(f"{value!r} is no whole number from 0 to {self.last}")
+        return int(number)
+
+
+AnyParameter = Slider | Choice | Toggle | Vector | Timeline
+
+
+def prove(name: str, parameter: AnyParameter) -> None:
+    """See that a parameter takes its own default, and can be moved and written.
+
+    Raises:
+        TypeError: it cannot.
+    """
+    try:
+        parameter.check(parameter.default)
+        if isinstance(parameter, Vector) and len(parameter.names) != len(parameter.default):
+            raise ParameterError(f"it has {len(parameter.default)} entries, but {len(parameter.names)} names")
+        if isinstance(parameter, Timeline) and not parameter.per_second > 0:
+            raise ParameterError("per_second is not above 0")
+        sliders = [parameter] if isinstance(parameter, Slider) else []
+        if isinstance(parameter, Vector) and parameter.default:
+            sliders = [parameter.entry(0)]
+        for slider in sliders:
+            if not _finite(slider.step) > 0:
+                raise ParameterError("its step is not above 0")
+            slider.say(slider.moved(slider.default, 1))
+    except (ParameterError, ValueError, ArithmeticError) as error:
+        raise TypeError(f"the parameter {name!r} contradicts itself: {error}") from error
+
+
+def decimals_of(step: float) -> int:
+    """Return how many decimals it takes to write `step` (0.05 -> 2, 1 -> 0); at most 6."""
+    for decimals in range(6):
+        if math.isclose(round(step, decimals), step, rel_tol=1e-9):
+            return decimals
+    return 6
+
+
+def _finite(value: object) -> float:
+    if isinstance(value, bool) or not isinstance(value, numbers.Real):
+        raise ParameterError(f"{value!r} is no number")
+    try:
+        number = float(value)
+    except OverflowError:
+        raise ParameterError("a number of so many digits is not finite here") from None
+    if not math.isfinite(number):
+        raise ParameterError(f"{value!r} is no finite number")
+    return number

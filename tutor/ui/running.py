@@ -1,0 +1,41 @@
+"""What runs the labs of a course for a full screen: here and in slices, or in another process."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from contextlib import suppress
+from typing import Any
+
+from textual.app import App
+
+from tutor.course.owncode import OwnCode
+from tutor.learner.attempts import Clock
+from tutor.session.runner import Runner, SlicingRunner
+
+
+def runner_for(app: App[Any], clock: Clock, own: OwnCode | None) -> Runner:
+    """Return what runs the labs of a course, with the Python of its own that may run."""
+
+    def seconds() -> float:
+        return clock() / 1000
+
+    def later(call: Callable[[], None]) -> None:
+        app.set_timer(0.001, call)
+
+    if own is None or not own.code.modules:
+        return SlicingRunner(clock=seconds, later=later)
+    # The built-in course has no need of it.
+    from tutor.session.elsewhere import ElsewhereRunner
+
+    loop = asyncio.get_running_loop()
+
+    def call_soon(call: Callable[[], None]) -> None:
+        # Where the app has ended meanwhile, nobody is there to be called.
+        with suppress(RuntimeError):
+            loop.call_soon_threadsafe(app.call_later, call)
+
+    def background(work: Callable[[], None]) -> None:
+        app.run_worker(work, thread=True)
+
+    return ElsewhereRunner(clock=seconds, later=later, background=background, call_soon=call_soon)

@@ -1,0 +1,146 @@
+"""In the worker: one process that does pieces of work for the tutor, one after the other, under limits."""
+
+from __future__ import annotations
+
+import contextlib
+import faulthandler
+import os
+import signal
+import sys
+import threading
+import time
+from collections.abc import Callable
+from types import FrameType
+from typing import Any
+
+from tutor.worker.course import Course
+from tutor.worker.limits import Limits
+from tutor.worker.wire import MalformedError, frame, read_message
+from tutor.worker.work import OutputLimitError, perform, stopped, warm_up, wrong
+
+BEGUN = {"is": "begun"}
+"""Said before a piece of work, or the import before it, begins: from then on its time counts."""
+LET_GO = 3
+"""The exit status of a worker that has said all it could."""
+
+
+class Output:
+    """What `print` writes to: the worker's own stderr, up to a limit."""
+
+    encoding = "utf-8"
+    errors = "backslashreplace"
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._left = most
+
+    def begin(self) -> None:
+        """Begin to count anew, for the next piece of work."""
+        self._left = self._most
+
+    def write(self, text: str) -> int:
+        """Write a text.
+
+        Raises:
+            OutputLimitError: it is too much.
+        """
+        self._left -= len(text)
+        if self._left < 0:
+            raise OutputLimitError(f"more than {self._most} characters are printed")
+        # Full, because nobody has read it yet, or closed by the course.
+        with contextlib.suppress(OSError):
+            os.write(2, text.encode("utf-8", "backslashreplace"))
+        return len(text)
+
+    def flush(self) -> None:
+        """Do nothing: all is written at once."""
+
+    def isatty(self) -> bool:
+        """Return that it is no terminal."""
+        return False
+
+    def fileno(self) -> int:
+        """Return the descriptor that is written to."""
+        return 2
+
+
+def serve(read: int, write: int, course: Course, limits: Limits) -> None:
+    """Do what is asked for until nobody asks any more, or the time for one piece of work is up."""
+    output = Output(limits.output)
+    sys.stdout = sys.stderr = output
+    is_doing = True
+
+    def send(message: dict[str, Any]) -> None:
+        try:
+            data = frame(message)
+        except (MalformedError, UnicodeError) as error:
+            data = frame(wrong(f"gives back what cannot be sent: {error}"))
+        send_all(write, data)
+
+    def time_is_up(at: FrameType | None) -> None:
+        if is_doing:
+            send(stopped(at, course))
+            os._exit(LET_GO)
+
+    with Alarm(time_is_up) as alarm:
+        warm_up()
+        while True:
+            try:
+                request = read_message(lambda count: os.read(read, count))
+            except (MalformedError, OSError):
+                os._exit(LET_GO)
+            if request is None:
+                os._exit(0)
+            output.begin()
+            send(BEGUN)
+            alarm.set(limits.seconds)
+            is_doing = True
+            answer = perform(request, course, send)
+            is_doing = False
+            alarm.set(0)
+            send(answer)
+
+
+class Alarm:
+    """Calls somebody with what is being done when a time is up: from a signal, or where there is none from a thread."""
+
+    def __init__(self, rings: Callable[[FrameType | None], None]) -> None:
+        self._rings = rings
+        self._timer: threading.Timer | None = None
+        self._signals = hasattr(signal, "setitimer")
+
+    def __enter__(self) -> Alarm:
+        if self._signals:
+            signal.signal(signal.SIGALRM, lambda _, at: self._rings(at))
+            # Should the work be in a long call of C, where Python hears no signal, this says on stderr where that is.
+            faulthandler.register(signal.SIGALRM, file=2, all_threads=True, chain=True)
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self.set(0)
+
+    def set(self, seconds: float) -> None:
+        """Ring after so many seconds from now; 0 for never."""
+        if self._signals:
+            signal.setitimer(signal.ITIMER_REAL, seconds)
+            return
+        if self._timer is not None:
+            self._timer.cancel()
+            self._timer = None
+        if seconds:
+            main = threading.main_thread().ident
+            self._timer = threading.Timer(seconds, lambda: self._rings(sys._current_frames().get(main or 0)))
+            self._timer.daemon = True
+            self._timer.start()
+
+
+def send_all(write: int, data: bytes) -> None:
+    """Write all of the data, or end where nobody is there to read it."""
+    view = memoryview(data)
+    while view:
+        try:
+            view = view[os.write(write, view) :]
+        except BlockingIOError:
+            time.sleep(0.001)
+        except OSError:
+            os._exit(LET_GO)

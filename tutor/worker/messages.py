@@ -1,0 +1,31 @@
+"""What a person is told of foreign work that came to nothing."""
+
+from __future__ import annotations
+
+from tutor.language import Text
+
+RAISED = Text(en="{lab} fails at {at}: {said}", ko="{at}에서 {lab} 실험이 실패했습니다: {said}")
+TIME = Text(
+    en="{lab} takes longer than {seconds:g} s at {at} and was stopped",
+    ko="{at}에서 {lab} 실험이 {seconds:g}초 안에 끝나지 않아 멈추었습니다",
+)
+OUTPUT = Text(
+    en="{lab} prints more than {most} characters at {at} and was stopped",
+    ko="{at}에서 {lab} 실험이 {most}자가 넘게 출력하여 멈추었습니다",
+)
+ENDED = Text(
+    en="{lab} does not answer at {at}: its process was {said}",
+    ko="{at}에서 {lab} 실험이 답하지 않습니다. 프로세스가 끝났습니다({said})",
+)
+ENDED_SOMEHOW = Text(en="ended", ko="알 수 없는 까닭")
+WRONG = Text(en="{lab} {said}", ko="{lab} 실험이 보여 줄 수 없는 것을 돌려주었습니다: {said}")
+START = Text(
+    en="The process in which this course's labs run cannot be started: {said}",
+    ko="이 강의의 실험을 돌릴 프로세스를 시작할 수 없습니다: {said}",
+)
+WHERE = Text(en=" (labs/{module}.py, line {line})", ko=" (labs/{module}.py {line}행)")
+MORE = Text(en="{what}. More in {path}", ko="{what}. 자세한 내용: {path}")
+
+OWN_PROCESS = Text(en="own process", ko="별도 프로세스")
+LIMITS = Text(en="limits", ko="자원 제한")
+TIME_LIMIT = Text(en="a limit on time", ko="시간제한")

@@ -1,0 +1,309 @@
+"""The forms of what a lab is and of what it gives: every field of every figure, table and parameter."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+from tutor import figure as drawn
+from tutor import lab
+from tutor.role import Role
+from tutor.worker.arrays import VALUE, Numbers
+from tutor.worker.forms import (
+    FINITE,
+    FLAG,
+    FORMATTING,
+    INDEX,
+    NAME,
+    NUMBER,
+    TEXT,
+    WORDS,
+    Form,
+    Many,
+    Maybe,
+    Named,
+    OneOf,
+    Pair,
+    Plain,
+    Record,
+    Union,
+    is_text,
+    wrong,
+)
+from tutor.worker.workings import AnyWorking
+
+ROLE = OneOf(list(Role), Role)
+LIST, TABLE = Numbers([1]), Numbers([2])
+CELLS = Many(Pair(INDEX), 2_000, make=frozenset)
+LABELS = Many(WORDS, 500)
+MARK = Plain(lambda value: isinstance(value, str) and 0 < len(value) <= 4, "a mark of one character")
+REVEALS = {"reveals": FLAG}
+
+
+def _as_long(*names: str) -> Callable[[Any], str]:
+    """Return a check that some arrays of a layer are of one length."""
+
+    def check(layer: Any) -> str:
+        lengths = {len(getattr(layer, name)) for name in names}
+        return "" if len(lengths) == 1 else f"{', '.join(names)} have {sorted(lengths)} entries, not the same number"
+
+    return check
+
+
+def _bars(bars: drawn.Bars) -> str:
+    if len(bars.names) != len(bars.values):
+        return f"{len(bars.names)} names for {len(bars.values)} bars"
+    return "" if len(bars.roles) in (0, len(bars.values)) else f"{len(bars.roles)} roles for {len(bars.values)} bars"
+
+
+def _heat(heat: drawn.Heat) -> str:
+    ranges = (heat.x_range, heat.y_range)
+    if not all(low < high for low, high in ranges) or heat.z_range[0] > heat.z_range[1]:
+        return f"a surface over {heat.x_range}, {heat.y_range}, {heat.z_range}"
+    return "" if heat.z.size else "a surface without a cell"
+
+
+def _axis(axis: drawn.Axis) -> str:
+    if axis.low is not None and axis.high is not None and not axis.low < axis.high:
+        return f"an axis from {axis.low:g} to {axis.high:g}"
+    return ""
+
+
+def _network(network: drawn.Network) -> str:
+    sizes = [len(column) for column in network.columns]
+    for edge in network.edges:
+        for column, row in (edge.source, edge.target):
+            if column >= len(sizes) or row >= sizes[column]:
+                return f"an edge at ({column}, {row}), where there is no node"
+    if len(network.titles) not in (0, len(sizes)):
+        return f"{len(network.titles)} titles for {len(sizes)} columns"
+    return ""
+
+
+def _matrix(matrix: drawn.Matrix) -> str:
+    rows, columns = (1, *matrix.values.shape)[-2:]
+    for row, column in (*matrix.lit, *matrix.unknown):
+        if row >= rows or column >= columns:
+            return f"a cell at ({row}, {column}) in an array of shape {matrix.values.shape}"
+    if len(matrix.row_names) not in (0, rows) or len(matrix.column_names) not in (0, columns):
+        return f"names that are not as many as the rows or columns of an array of shape {matrix.values.shape}"
+    return ""
+
+
+def _table(table: lab.Table) -> str:
+    width = len(table.columns)
+    if any(len(row) != width for row in table.rows) or len(table.footer) not in (0, width):
+        return f"a row or a footer that has not {width} cells"
+    if len(table.roles) not in (0, width):
+        return f"{len(table.roles)} roles for {width} columns"
+    return ""
+
+
+LAYER = Union(
+    Record(
+        drawn.Line,
+        {"x": LIST, "y": LIST, "role": ROLE, "label": WORDS, "dashed": FLAG, **REVEALS},
+        _as_long("x", "y"),
+    ),
+    Record(
+        drawn.Points, {"x": LIST, "y": LIST, "role": ROLE, "label": WORDS, "mark": MARK, **REVEALS}, _as_long("x", "y")
+    ),
+    Record(
+        drawn.Segments,
+        {"x0": LIST, "y0": LIST, "x1": LIST, "y1": LIST, "role": ROLE, "label": WORDS, **REVEALS},
+        _as_long("x0", "y0", "x1", "y1"),
+    ),
+    Record(
+        drawn.Bars,
+        {"names": LABELS, "values": LIST, "role": ROLE, "roles": Many(ROLE, 500), "label": WORDS, **REVEALS},
+        _bars,
+    ),
+    Record(
+        drawn.Heat,
+        {
+            "z": TABLE,
+            "x_range": Pair(FINITE),
+            "y_range": Pair(FINITE),
+            "z_range": Pair(FINITE),
+            "boundary": Maybe(FINITE),
+            "label": WORDS,
+            **REVEALS,
+        },
+        _heat,
+    ),
+    Record(drawn.Guide, {"axis": OneOf(["x", "y"]), "at": NUMBER, "role": ROLE, "label": WORDS, **REVEALS}),
+    Record(drawn.Mark, {"x": NUMBER, "y": NUMBER, "role": ROLE, "label": WORDS, "mark": MARK, **REVEALS}),
+)
+
+AXIS = Record(
+    drawn.Axis,
+    {"label": WORDS, "low": Maybe(FINITE), "high": Maybe(FINITE), "ticks": Maybe(Many(FINITE, 100))},
+    _axis,
+)
+PLACE = Record(drawn.Place, {"axis": OneOf(["x", "y"]), "at": Maybe(FINITE)})
+FIGURE = Record(
+    drawn.Figure,
+    {
+        "layers": Many(LAYER, 200),
+        "alt": WORDS,
+        "x": AXIS,
+        "y": AXIS,
+        "title": WORDS,
+        "places": Named(PLACE, 200),
+    },
+)
+NODE = Record(drawn.Node, {"name": TEXT, "value": Maybe(NUMBER), "role": ROLE, "active": FLAG})
+EDGE = Record(
+    drawn.Edge,
+    {"source": Pair(INDEX), "target": Pair(INDEX), "weight": Maybe(NUMBER), "name": TEXT, "active": FLAG},
+)
+NETWORK = Record(
+    drawn.Network,
+    {
+        "columns": Many(Many(NODE, 50), 20),
+        "edges": Many(EDGE, 2_000),
+        "alt": WORDS,
+        "titles": LABELS,
+        "title": WORDS,
+    },
+    _network,
+)
+MATRIX = Record(
+    drawn.Matrix,
+    {
+        "values": Numbers([0, 1, 2]),
+        "name": TEXT,
+        "role": ROLE,
+        "format": FORMATTING,
+        "lit": CELLS,
+        "unknown": CELLS,
+        "row_names": LABELS,
+        "column_names": LABELS,
+    },
+    _matrix,
+)
+
+
+class MatrixOrSign(Form):
+    """A matrix, or the sign between two of them."""
+
+    def pack(self, value: Any, at: str) -> Any:
+        return TEXT.pack(value, at) if isinstance(value, str) else MATRIX.pack(value, at)
+
+    def unpack(self, data: Any, at: str) -> Any:
+        return TEXT.unpack(data, at) if isinstance(data, str) else MATRIX.unpack(data, at)
+
+
+DRAWING = Union(
+    FIGURE,
+    NETWORK,
+    Record(
+        drawn.Matrices,
+        {"parts": Many(MatrixOrSign(), 40), "alt": WORDS, "note": WORDS, "title": WORDS, "show_shapes": FLAG},
+    ),
+    Record(drawn.Pixels, {"values": TABLE, "alt": WORDS, "title": WORDS, "role": ROLE}),
+)
+
+READOUT = Record(
+    lab.Readout,
+    {"value": VALUE, "label": WORDS, "format": FORMATTING, "working": Maybe(AnyWorking()), "role": ROLE},
+)
+RESULT = Record(
+    lab.Result,
+    {
+        "readouts": Named(READOUT, 500),
+        "drawings": Many(DRAWING, 2),
+        "table": Maybe(
+            Record(
+                lab.Table,
+                {
+                    "columns": LABELS,
+                    "rows": Many(LABELS, 1_000),
+                    "roles": Many(Maybe(ROLE), 500),
+                    "lit_rows": Many(INDEX, 1_000, make=frozenset),
+                    "footer": LABELS,
+                },
+                _table,
+            )
+        ),
+        "shows": Many(NAME, 100),
+        "note": WORDS,
+    },
+)
+
+# -- what a lab is ----------------------------------------------------------------------------------------------------
+
+_SHARED: dict[str, Form] = {"label": WORDS, "role": ROLE, "help": WORDS}
+_RANGE: dict[str, Form] = {"low": FINITE, "high": FINITE, "step": FINITE, "format": FORMATTING}
+MOST_STEPS = 1_000_000
+
+
+def _slider(slider: lab.Slider | lab.Vector) -> str:
+    low, high, step = slider.low, slider.high, slider.step
+    if not (low < high and step > 0 and (high - low) / step <= MOST_STEPS and math.isfinite(high - low)):
+        return f"a slider from {low:g} to {high:g} in steps of {step:g}"
+    values = slider.default if isinstance(slider, lab.Vector) else (slider.default,)
+    if not all(low - 1e-12 <= value <= high + 1e-12 for value in values):
+        return f"a default outside {low:g} to {high:g}"
+    if isinstance(slider, lab.Vector) and len(slider.names) != len(slider.default):
+        return f"{len(slider.names)} names for {len(slider.default)} entries"
+    return ""
+
+
+def _timeline(timeline: lab.Timeline) -> str:
+    if not (timeline.default <= timeline.last <= MOST_STEPS and 0 < timeline.per_second <= 1_000):
+        return f"a timeline from {timeline.default} to {timeline.last}, {timeline.per_second:g} steps a second"
+    return ""
+
+
+def _choice(choice: lab.Choice) -> str:
+    return "" if choice.default in choice.options else f"{choice.default!r} is none of its options"
+
+
+PARAMETER = Union(
+    Record(lab.Slider, {"default": FINITE, **_RANGE, **_SHARED}, _slider),
+    Record(lab.Choice, {"default": NAME, "options": Named(WORDS, 100, least=1), **_SHARED}, _choice),
+    Record(lab.Toggle, {"default": FLAG, **_SHARED}),
+    Record(lab.Vector, {"default": Many(FINITE, 100, least=1), **_RANGE, "names": LABELS, **_SHARED}, _slider),
+    Record(lab.Timeline, {"default": INDEX, "last": INDEX, "per_second": FINITE, "unit": WORDS, **_SHARED}, _timeline),
+)
+
+
+class Described(NamedTuple):
+    """What a lab is, in words and numbers: all of it but its functions."""
+
+    parameters: dict[str, lab.AnyParameter]
+    sources: tuple[lab.Source, ...]
+    prepares: bool
+    """whether it has long work to do, and says how far it is"""
+
+
+SOURCE = Plain(
+    lambda value: isinstance(value, list | tuple) and len(value) == 3 and all(map(is_text, value)),
+    "a module, a name and a source",
+)
+
+
+class DescribedForm(Form):
+    """The form of what a lab is."""
+
+    _parameters = Named(PARAMETER, 100)
+    _sources = Many(SOURCE, 100)
+
+    def pack(self, value: Any, at: str) -> Any:
+        parameters, sources, prepares = value
+        return [
+            self._parameters.pack(parameters, at),
+            self._sources.pack(sources, f"{at}.sources"),
+            FLAG.pack(prepares, at),
+        ]
+
+    def unpack(self, data: Any, at: str) -> Any:
+        if not isinstance(data, list) or len(data) != 3:
+            raise wrong(at, data, "what a lab is")
+        sources = tuple(lab.Source(*one) for one in self._sources.unpack(data[1], f"{at}.sources"))
+        return Described(self._parameters.unpack(data[0], at), sources, FLAG.unpack(data[2], at))
+
+
+LAB = DescribedForm()

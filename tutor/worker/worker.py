@@ -1,0 +1,330 @@
+"""The tutor's side: asks for pieces of foreign work and gets what came of them, checked.
+
+Nothing is started before something is asked for. What a piece comes to is an answer or a `Trouble`, never an exception
+of the course's, and never later than its limit.
+"""
+
+from __future__ import annotations
+
+import math
+import sys
+import threading
+import time
+from collections.abc import Callable, Mapping
+from typing import Any, Literal, NamedTuple
+
+from tutor.foreign import ForeignCode
+from tutor.lab import Result, Value, Values
+from tutor.worker.forked import Desk, Zygote
+from tutor.worker.forms import INDEX, NAME, TEXT, is_finite, wrong
+from tutor.worker.limits import Guards, Limits
+from tutor.worker.parcels import LAB, RESULT, Described
+from tutor.worker.plain import Plain
+from tutor.worker.process import STARTS_WITHIN, GoneError, Hand, Processes
+from tutor.worker.wire import MalformedError, Reader
+
+Kind = Literal["raised", "time", "output", "wrong", "ended", "start"]
+"""It raised, took too long, printed too much, gave back something else, ended its process, or there is none."""
+
+
+class Trouble(NamedTuple):
+    """Why a piece of work came to nothing."""
+
+    kind: Kind
+    said: str = ""
+    """what was raised, or what is wrong: "ValueError: no such thing" """
+    module: str = ""
+    """the module of the course where it was last, or "" """
+    line: int = 0
+    column: int = 1
+    story: str = ""
+    """all that is known, for the author: the trace, what was printed, how the process ended"""
+
+
+class FoundLab(NamedTuple):
+    """A lab of a module, and how it is called."""
+
+    name: str
+    """"module:function", as it was declared"""
+    described: Described
+
+
+Found = dict[str, FoundLab]
+"""The labs of a module by the names they have there."""
+
+
+class Worker:
+    """Does the work of one course's own Python, elsewhere."""
+
+    def __init__(
+        self,
+        code: ForeignCode,
+        *,
+        zygote: Zygote | None = None,
+        limits: Limits = Limits(),  # noqa: B008 - frozen
+        guards: Guards = Guards(),  # noqa: B008
+    ) -> None:
+        """Make it; nothing is started yet. `code` is what is run, whatever its files say meanwhile.
+
+        Several workers can share a `zygote`, so that NumPy is imported once.
+        """
+        self.code = code
+        self.limits = limits
+        self.zygote = zygote or Zygote()
+        self._processes = processes_for(code, limits, guards, self.zygote)
+        self._spare: Hand | None = None
+        self._kept: dict[str, Hand] = {}
+        self._imported: dict[str, None] = {}
+        self._broken: dict[str, Trouble] = {}
+        self._lock = threading.RLock()
+
+    def labs_of(self, module: str) -> Found | Trouble:
+        """Return the labs of a module, which is imported in the worker."""
+        if module in self._broken:
+            return self._broken[module]
+        with self._lock:
+            self._imported.setdefault(module)
+        answer = self._finished(self._piece({"do": "describe", "module": module}, module, ""))
+        found = answer if isinstance(answer, Trouble) else checked(_labs_in, answer)
+        if isinstance(found, Trouble):
+            with self._lock:
+                self._imported.pop(module, None)
+                self._broken[module] = found
+        return found
+
+    def run(self, module: str, lab: str, values: Values, *, keep: bool = True) -> Result | Trouble:
+        """Return what a lab gives, and wait for it."""
+        found = self.start(module, lab, values, keep=keep).result(None)
+        assert found is not None
+        return found
+
+    def start(
+        self,
+        module: str,
+        lab: str,
+        values: Mapping[str, Value],
+        *,
+        strict: bool = False,
+        keep: bool = False,
+        prepare: bool = False,
+    ) -> Piece:
+        """Start to work out what a lab gives at `values`, every parameter among them.
+
+        Args:
+            strict: a warning counts as a failure.
+            keep: the next run of the same lab may be in the same process: what it keeps between runs is still there.
+            prepare: say on the way how much is done, where the lab can.
+        """
+        request = {
+            "do": "run",
+            "module": module,
+            "lab": lab,
+            "values": dict(values),
+            "strict": strict,
+            "prepare": prepare,
+        }
+        return self._piece(request, module, f"{module}:{lab}:{strict}" if keep else "")
+
+    def begin_anew(self) -> None:
+        """End all that was started; what is asked for next starts it again."""
+        self.close()
+
+    def close(self) -> None:
+        """End all that was started."""
+        with self._lock:
+            self._spare = None
+            self._kept.clear()
+            self._processes.close()
+
+    def _piece(self, request: Mapping[str, Any], module: str, keep: str) -> Piece:
+        for _ in range(2):
+            try:
+                with self._lock:
+                    hand = self._kept.pop(keep, None) or self._taken_spare(module)
+                    if hand is None:
+                        hand = self._processes.hand(self._imported)
+                hand.send(request)
+            except GoneError as error:
+                trouble = Trouble("start", str(error))
+                continue
+            return Piece(self, hand, keep)
+        return Piece(self, None, keep, trouble=trouble)
+
+    def _taken_spare(self, module: str) -> Hand | None:
+        """Return the process that waits for work, if it has the module."""
+        hand, self._spare = self._spare, None
+        if hand is not None and module not in hand.modules:
+            hand.end()
+            return None
+        return hand
+
+    def done_with(self, hand: Hand, keep: str) -> None:
+        """Take a process back that has done its piece of work well."""
+        with self._lock:
+            if keep and keep not in self._kept:
+                while len(self._kept) >= KEPT:
+                    self._kept.pop(next(iter(self._kept))).end()
+                self._kept[keep] = hand
+            else:
+                hand.end()
+            if self._spare is None and not keep and self._processes.forks:
+                try:
+                    self._spare = self._processes.hand(self._imported)
+                except GoneError:
+                    return
+
+    def _finished(self, piece: Piece) -> dict[str, Any] | Trouble:
+        answer = piece.answer(None)
+        assert answer is not None
+        return answer
+
+
+MOST_BEGINNINGS = 2
+"""Times that the clock is set for one piece of work: for the import before it, and for itself."""
+KEPT = 3
+"""Processes that wait for the next run of the same lab."""
+
+
+class Piece:
+    """A piece of work that was asked for."""
+
+    def __init__(self, worker: Worker, hand: Hand | None, keep: str, *, trouble: Trouble | None = None) -> None:
+        self.share: float | None = None
+        """how much of it is done, as far as it says"""
+        self.printed = ""
+        """what was printed on the way to the result"""
+        self._worker = worker
+        self._hand = hand
+        self._keep = keep
+        self._reader = Reader()
+        self._answer: dict[str, Any] | Trouble | None = trouble
+        self._begun = 0
+        self._until = time.monotonic() + STARTS_WITHIN
+
+    def result(self, seconds: float | None) -> Result | Trouble | None:
+        """Return the result of a lab or what went wrong, waiting so long at most; None where it is not there yet."""
+        answer = self.answer(seconds)
+        if answer is None or isinstance(answer, Trouble):
+            return answer
+        found: Result | Trouble = checked(_result_in, answer)
+        return found
+
+    def answer(self, seconds: float | None) -> dict[str, Any] | Trouble | None:
+        """Return the answer as it came, waiting so long at most (None: until it is there); None where it is not yet."""
+        until = math.inf if seconds is None else time.monotonic() + seconds
+        while self._answer is None:
+            assert self._hand is not None
+            data = self._hand.receive(min(until, self._until) - time.monotonic())
+            if data is not None:
+                self._take(data)
+            elif time.monotonic() >= self._until:
+                self._fail(self._out_of_time())
+            elif time.monotonic() >= until:
+                break
+        return self._answer
+
+    def stop(self) -> None:
+        """End it: nobody wants it any more."""
+        if self._hand is not None and self._answer is None:
+            self._hand.end()
+            self._hand = None
+            self._answer = Trouble("ended", "it was not wanted any more")
+
+    def _take(self, data: bytes) -> None:
+        if not data:
+            self._fail(self._ended())
+            return
+        try:
+            for message in self._reader.feed(data):
+                if isinstance(message, dict) and message.get("is") == "share":
+                    share = message.get("share")
+                    if isinstance(share, int | float) and is_finite(share):
+                        self.share = min(max(float(share), 0.0), 1.0)
+                    continue
+                if message == {"is": "begun"} and self._begun < MOST_BEGINNINGS:
+                    self._begun += 1
+                    limits = self._worker.limits
+                    self._until = time.monotonic() + limits.seconds + limits.grace
+                    continue
+                if not isinstance(message, dict):
+                    raise wrong("answer", message, "an answer")
+                if message.get("is") == "error":
+                    self._fail(_trouble_in(message))
+                else:
+                    self._succeed(message)
+                return
+        except MalformedError as error:
+            self._fail(Trouble("wrong", str(error)))
+
+    def _succeed(self, message: dict[str, Any]) -> None:
+        self._answer = message
+        assert self._hand is not None
+        self.printed = self._hand.output()
+        self._worker.done_with(self._hand, self._keep)
+        self._hand = None
+
+    def _fail(self, trouble: Trouble) -> None:
+        assert self._hand is not None
+        printed = self._hand.output()
+        self._hand.end()
+        self._hand = None
+        story = trouble.story + (f"\nIt printed:\n{printed}" if printed else "")
+        self._answer = trouble._replace(story=story)
+
+    def _ended(self) -> Trouble:
+        """Return what to say of a process that has ended without an answer."""
+        assert self._hand is not None
+        fate = self._hand.fate()
+        return Trouble("ended", fate, story=f"Its process ended without an answer{fate and ': '}{fate}.")
+
+    def _out_of_time(self) -> Trouble:
+        """Return what to say of work that did not even answer when its time was up."""
+        # Deaf to its alarm, or not even begun, because it is stuck where processes are started.
+        self._worker.begin_anew()
+        return Trouble("time", story="It was ended: it did not answer when its time was up.")
+
+
+def processes_for(code: ForeignCode, limits: Limits, guards: Guards, zygote: Zygote) -> Processes:
+    """Return what starts hands for a course, in the best way that the system has; nothing is started yet."""
+    modules = {name: source.hex() for name, source in code.modules}
+    course = {"folder": code.folder, "modules": modules, "limits": limits, "guards": guards}
+    return Desk(course, zygote) if guards.fork and sys.platform == "linux" else Plain(course)
+
+
+def checked(take: Callable[[dict[str, Any]], Any], answer: dict[str, Any]) -> Any:
+    """Return what an answer holds, or the trouble that it is not what was asked for."""
+    try:
+        return take(answer)
+    except MalformedError as error:
+        return Trouble("wrong", f"gives back what cannot be shown: {error}", story=str(error))
+
+
+def _result_in(answer: dict[str, Any]) -> Result:
+    if set(answer) != {"is", "result"} or answer["is"] != "result":
+        raise wrong("answer", answer.get("is"), "a result")
+    found: Result = RESULT.unpack(answer["result"], "result")
+    return found
+
+
+def _labs_in(answer: dict[str, Any]) -> Found:
+    if set(answer) != {"is", "labs"} or answer["is"] != "labs" or not isinstance(answer["labs"], list):
+        raise wrong("answer", answer.get("is"), "the labs of a module")
+    if len(answer["labs"]) > 500:
+        raise MalformedError(f"{len(answer['labs'])} labs in one module")
+    found: Found = {}
+    for entry in answer["labs"]:
+        if not isinstance(entry, list) or len(entry) != 3:
+            raise wrong("labs", entry, "a lab")
+        found[NAME.unpack(entry[0], "labs")] = FoundLab(NAME.unpack(entry[1], "labs"), LAB.unpack(entry[2], "labs"))
+    return found
+
+
+def _trouble_in(message: dict[str, Any]) -> Trouble:
+    """Return the trouble that a worker tells of."""
+    kind = message.get("kind")
+    if kind not in ("raised", "time", "output", "wrong"):
+        raise wrong("kind", kind, "a kind of trouble")
+    parts = {name: TEXT.unpack(message.get(name), name) for name in ("type", "message", "module", "story")}
+    line, column = (INDEX.unpack(message.get(name), name) for name in ("line", "column"))
+    said = f"{parts['type']}: {parts['message']}".rstrip(": ") if parts["type"] else parts["message"]
+    return Trouble(kind, said[:1000], parts["module"], line, column, parts["story"])
