@@ -13,9 +13,9 @@ from typing import Any
 
 from textual.geometry import Size
 
-from tutor.course.loader import load_course
+from tests.trusted import course_in, outline_in
 from tutor.course.model import Course
-from tutor.course.outline import Outline, load_outline
+from tutor.course.outline import Outline
 from tutor.learner.store import Store
 from tutor.ui import drive
 from tutor.ui.app import TutorApp
@@ -141,7 +141,7 @@ def mutated(chance: random.Random, sequence: str) -> str:
 
 @cache
 def _course(folder: Path) -> tuple[Outline, Course]:
-    return load_outline(folder), load_course(folder)
+    return outline_in(folder), course_in(folder)
 
 
 def one_round(seed: int, *, events: int = EVENTS, folders: tuple[Path, ...] = (TOUR, LESSONS)) -> str:
