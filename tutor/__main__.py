@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
+import warnings
 from types import TracebackType
 
 
@@ -19,6 +20,9 @@ def main() -> int:
     for library in ("OPENBLAS", "MKL", "OMP"):
         os.environ.setdefault(f"{library}_NUM_THREADS", "1")
     sys.excepthook = _tell_fault
+    # What Python warns of in a course's code would go past everything that makes a text harmless: it quotes the line.
+    if not sys.warnoptions:
+        warnings.simplefilter("ignore")
     from tutor.cli import run
 
     return run(sys.argv[1:])

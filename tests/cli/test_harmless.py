@@ -192,6 +192,16 @@ def test_every_character_can_be_said_somehow(encoding: str) -> None:
         sayable(chr(code), encoding).encode(encoding)
 
 
+def test_a_warning_about_the_code_of_a_course_does_not_quote_it_on_the_terminal(home: Path, tmp_path: Path) -> None:
+    course = shutil.copytree(TOUR, tmp_path / "tour")
+    file = course / "labs" / "tour.py"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(f"{text}\nODD = 'a' is 'b'  # \x1b]52;c;ZXZpbA==\x07\n", encoding="utf-8")
+    done = _program("utf-8", home, "show", "1", "--course", str(course), "--trust")
+    assert b"" == done.stderr.replace(b"\n", b"")
+    assert not OBEYED.search(done.stdout.decode("utf-8"))
+
+
 # -- names -----------------------------------------------------------------------------------------------------------
 
 
