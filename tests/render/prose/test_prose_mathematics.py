@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from tutor.render.prose.boxes import plain
+from tutor.render.prose import formula_line
+from tutor.render.prose.boxes import Run, plain
 from tutor.render.prose.mathematics import MathematicsError, display, display_box, inline, inline_runs
-from tutor.render.prose.tex import MARK, MARK_END
+from tutor.render.prose.tex import MARK, MARK_END, Row
 
 IN_ONE_LINE = {
     "H(x) = Wx + b": "H(x) = Wx + b",
@@ -223,3 +226,36 @@ def test_any_text_is_laid_out_or_refused(tex: str, width: int) -> None:
 def test_braces_without_end_are_refused_before_the_stack_is_full() -> None:
     with pytest.raises(MathematicsError, match="too many groups"):
         display("{" * 5000)
+
+
+@pytest.mark.parametrize("lay_out", [inline, display])
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("x^{", "}"),
+        ("x_{", "}"),
+        ("x_{1}^{", "}"),
+        ("\\bar{", "}"),
+        ("\\sum_{", "}"),
+        ("\\frac{1}{", "}"),
+        ("\\sqrt{", "}"),
+    ],
+)
+def test_what_is_nested_as_deep_as_it_may_be_takes_no_time_that_doubles_with_each_level(
+    lay_out: Callable[[str], object], before: str, after: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rows: list[object] = []
+    real = formula_line._line_of_row
+
+    def spy(row: Row) -> list[Run]:
+        rows.append(row)
+        assert len(rows) < 1_000, "the same rows again and again"
+        return real(row)
+
+    monkeypatch.setattr(formula_line, "_line_of_row", spy)
+    text = lay_out(before * 39 + "x" + after * 39)
+    assert len(str(text)) < 20_000
+
+
+def test_rows_that_are_equal_are_not_the_same_thing() -> None:
+    assert "a/b + ᵇ√a" == inline(r"\frac{a}{b} + \sqrt[b]{a}")

@@ -25,9 +25,25 @@ from tutor.render.prose.tex import (
     Space,
 )
 
+_KNOWN = 1024
+_lines: dict[int, tuple[Row, tuple[Run, ...]]] = {}
+"""From the identity of a row to it and its line: a script asks for the line of what stands in it several times, which
+would double, and double again, with each script inside a script. Rows are not told apart by what they hold: a fraction
+is equal to a root of the same two rows. Each is kept with its line, so that no other row can have its identity."""
+
 
 def line_of(row: Row) -> list[Run]:
     """Return a row in one line."""
+    known = _lines.get(id(row))
+    if known is None:
+        known = row, tuple(_line_of_row(row))
+        if len(_lines) >= _KNOWN:
+            _lines.clear()
+        _lines[id(row)] = known
+    return list(known[1])
+
+
+def _line_of_row(row: Row) -> list[Run]:
     runs: list[Run] = []
     before: Class | None = None
     for node, gap, kind in spaced(row):
@@ -167,7 +183,8 @@ def accented(mark: str, runs: list[Run]) -> list[Run]:
     if not text.strip():
         raise MathematicsError("an accent over nothing")
     if mark == "\u0304" and len(text) > 1:
-        marked = "".join(character + "\u0305" for character in text)
+        # A letter has one bar more, not each of the bars that it has already.
+        marked = "".join(c if unicodedata.combining(c) else c + "\u0305" for c in text)
     else:
         marked = unicodedata.normalize("NFC", text[0] + mark) + text[1:]
     tag = runs[0].tag
