@@ -108,9 +108,9 @@ class Watched(TutorApp):
     CSS_PATH = str(ROOT / "tutor" / "ui" / "tutor.tcss")
     painted = 0.0
 
-    async def _load_all(self) -> None:
+    def on_home_screen_painted(self, event: HomeScreen.Painted) -> None:
         self.painted = time.perf_counter()
-        await super()._load_all()
+        super().on_home_screen_painted(event)
 
 
 async def opened(outline: Outline, path: Path, now: int) -> tuple[float, float]:
