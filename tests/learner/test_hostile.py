@@ -103,6 +103,7 @@ def test_a_record_into_which_such_a_place_was_imported_before_shows_every_answer
         connection.execute("UPDATE attempts SET turn = 9223372036854775807 WHERE uid = 'other 1'")
         connection.execute("UPDATE attempts SET turn = 9223372036854775807 + 1 WHERE uid IN ('other 2', 'read')")
         connection.execute("UPDATE notes SET turn = 9223372036854775807 + 1")
+        connection.execute("UPDATE notes SET at = CAST(X'FFFE' AS TEXT)")
     with opened(path) as store:
         assert ["other 0", "other 1", "other 2", "read"] == [one.uid for one in store.attempts()]
         assert [] == still_works(store, START + DAY)

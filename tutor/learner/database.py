@@ -156,7 +156,7 @@ class Database:
                     if "decode" in str(error):
                         # One byte that damage turned into no UTF-8 must not hide all the rest. Reading this way takes
                         # longer, so it is not done before.
-                        connection.text_factory = _decoded
+                        connection.text_factory = decoded
                         continue
                     self.notice = self._mend(error)
                     if last or self.notice.kind is not NoticeKind.DAMAGED:
@@ -379,5 +379,6 @@ class Database:
         return self.waiting.counted(StoreNotice(kind, self.path, detail=detail))
 
 
-def _decoded(text: bytes) -> str:
+def decoded(text: bytes) -> str:
+    """Return text out of a file, with marks in place of what is no UTF-8."""
     return text.decode("utf-8", "replace")

@@ -161,9 +161,12 @@ def mend_turns(connection: sqlite3.Connection) -> None:
 def _number_again(connection: sqlite3.Connection, table: str) -> None:
     connection.execute("BEGIN IMMEDIATE")
     try:
-        rows = connection.execute(f"SELECT rowid, at FROM {table} WHERE turn >= {LAST_TURN} OR turn < 0 ORDER BY rowid")
-        for rowid, at in rows.fetchall():
-            moment = at if isinstance(at, int) and 0 <= at <= LAST_MOMENT else 0
+        # The time may be anything as well, even text that is no UTF-8, so that it is looked at by SQLite alone.
+        moment_of = f"iif(typeof(at) = 'integer' AND at BETWEEN 0 AND {LAST_MOMENT}, at, 0)"
+        rows = connection.execute(
+            f"SELECT rowid, {moment_of} FROM {table} WHERE turn >= {LAST_TURN} OR turn < 0 ORDER BY rowid"
+        )
+        for rowid, moment in rows.fetchall():
             connection.execute(
                 f"UPDATE {table} SET turn = max(?, coalesce((SELECT max(turn) + 1 FROM {table} "
                 f"WHERE turn < {LAST_TURN}), 0)) WHERE rowid = ?",

@@ -19,7 +19,7 @@ from typing import Any, NamedTuple, Self, TypeVar
 from tutor.learner import schema
 from tutor.learner.attempts import Attempt, Clock, Outcome, QuickOutcome
 from tutor.learner.change import Change
-from tutor.learner.database import Database
+from tutor.learner.database import Database, decoded
 from tutor.learner.fields import LAST_TURN
 from tutor.learner.handle import Connect
 from tutor.learner.notices import TROUBLE, NoticeKind, StoreNotice
@@ -285,6 +285,8 @@ class Store:
                 with closing(self._connect(f"{backup.absolute().as_uri()}?{how}", uri=True)) as source:
                     if not schema.is_readable(source):
                         return StoreNotice(NoticeKind.FOREIGN, backup)
+                    # One byte that is no UTF-8 must not hide all the rest.
+                    source.text_factory = decoded
                     items = [(TABLE_OF[change.table], change.item) for change in changes_in(source)]
             except TROUBLE as error:
                 trouble = trouble or StoreNotice(NoticeKind.FAILED, backup, detail=str(error))
