@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
+import itertools
+
+import pytest
+
 from tests.session.host import FailingRunner, SlowRunner
 from tutor.learner.attempts import During
 from tutor.learner.store import Store
+from tutor.session.runner import SlicingRunner
 from tutor.ui.screens.lesson import LessonScreen
 from tutor.ui.screens.sitting import SittingScreen
 
@@ -74,3 +80,18 @@ async def test_a_review_copes_with_both(open_app: OpenApp, store: Store) -> None
         assert "cannot work this out" in await walk.press("v")
         await walk.press("k", "k", "escape")
     assert [] == during(store, During.REVIEW)
+
+
+async def test_work_goes_on_though_the_machine_holds_the_program_up_at_any_moment(
+    open_app: OpenApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    moments = itertools.count(step=0.01)
+    async with open_app(at=("line", "move")) as walk:
+        runner = walk.app._make_runner()
+        assert isinstance(runner, SlicingRunner)
+        called = asyncio.Event()
+        # Between any two looks at the clock, ten times as long as the next slice waits for goes by.
+        monkeypatch.setattr("textual._time.get_time", lambda: next(moments))
+        runner._later(called.set)
+        await walk.seen()
+        assert called.is_set()

@@ -21,7 +21,8 @@ def runner_for(app: App[Any], clock: Clock, own: OwnCode | None) -> Runner:
         return clock() / 1000
 
     def later(call: Callable[[], None]) -> None:
-        app.set_timer(0.001, call)
+        # One of Textual's timers that the machine holds up for its whole time, as it is set, is never called.
+        asyncio.get_running_loop().call_later(0.001, app.call_next, call)
 
     if own is None or not own.code.modules:
         return SlicingRunner(clock=seconds, later=later)
