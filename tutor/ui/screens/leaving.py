@@ -12,7 +12,7 @@ from textual.screen import ModalScreen, ScreenResultType
 from tutor.ui.terminal.gate import GatedScreen
 
 
-class Dialog(GatedScreen[ScreenResultType], ModalScreen[ScreenResultType]):
+class Dialog(ModalScreen[ScreenResultType], GatedScreen[ScreenResultType]):
     """A screen that shows the one below it around itself."""
 
     def dismiss(self, result: ScreenResultType | None = None) -> AwaitComplete:

@@ -22,7 +22,7 @@ from tutor.ui.terminal.gate import GatedScreen
 from tutor.ui.theme import THEME_WORDS, THEMES
 
 
-class Palette(GatedScreen[None], CommandPalette):
+class Palette(CommandPalette, GatedScreen[None]):
     """Does what was chosen once, and what was pressed or clicked after that is not meant for it."""
 
     @on(Input.Submitted)

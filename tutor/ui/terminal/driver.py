@@ -149,7 +149,8 @@ class TerminalDriver(LinuxDriver):
             selector.register(self.fileno, selectors.EVENT_READ)
             seen = b""
             while self.gate.unanswered() and (left := until - time.monotonic()) > 0:
-                if selector.select(left):
+                # Where the other thread still reads, it may be the one that is told.
+                if selector.select(min(left, LOOK_EVERY / 2)):
                     data = os.read(self.fileno, AT_ONCE)
                     if not data:
                         return
@@ -204,6 +205,7 @@ class TerminalDriver(LinuxDriver):
                 termios.tcflush(self._file.fileno(), termios.TCOFLUSH)
             with suppress(OSError):
                 os.write(self._file.fileno(), AS_IT_WAS.encode())
+        self._take_answers()
         if self.attrs_before is not None:
             with suppress(termios.error):
                 termios.tcsetattr(self.fileno, termios.TCSANOW, self.attrs_before)

@@ -102,6 +102,8 @@ class Gate:
         with self._lock:
             self.line = Line(self._clock())
         self.sheet.forget()
+        # Whatever comes back shows all of itself.
+        self._waiting = None
 
     # -- what goes out and comes back ---------------------------------------------------------------------------------
 
