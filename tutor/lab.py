@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple, Protocol
 
 from tutor.figure import Drawing, Role
-from tutor.language import Text, say
+from tutor.language import SaidError, Text
 from tutor.parameter import AnyParameter as AnyParameter
 from tutor.parameter import Choice as Choice
 from tutor.parameter import Parameter as Parameter
@@ -97,13 +97,8 @@ class Source(NamedTuple):
     text: str
 
 
-class LabFailedError(Exception):
-    """A lab gives nothing at these values."""
-
-    def __init__(self, words: Text | str) -> None:
-        super().__init__(say(words, "en"))
-        self.words = words
-        """why"""
+class LabFailedError(SaidError):
+    """A lab gives nothing at these values; the words say why."""
 
 
 class Pending(Protocol):

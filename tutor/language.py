@@ -52,6 +52,14 @@ def say(text: Text | str, language: str) -> str:
     return text if isinstance(text, str) else text.in_(language)
 
 
+class SaidError(Exception):
+    """An error that a person is told of in their language."""
+
+    def __init__(self, words: Text | str) -> None:
+        super().__init__(say(words, "en"))
+        self.words = words
+
+
 MINUS = "\u2212"
 _HYPHEN_AS_MINUS = re.compile(
     r"(?<![\w-])-(?=[\w.(])"  # before a number, a bracket or a name: -0.5, -(1 + 2), -log

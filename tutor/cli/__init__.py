@@ -18,7 +18,7 @@ from tutor.cli import messages
 from tutor.cli.findings import finding_line
 from tutor.cli.world import FAILED, WRONG_USE, World, language_of, real_world
 from tutor.course.finding import CourseError
-from tutor.lab import LabFailedError
+from tutor.language import SaidError
 from tutor.learner.paths import UnusableRecordError
 
 COMMANDS = (
@@ -71,7 +71,7 @@ def run(arguments: Sequence[str], world: World | None = None) -> int:
     except UnusableRecordError as error:
         world.complain(error.say(world.language))
         return WRONG_USE
-    except LabFailedError as error:
+    except SaidError as error:
         world.complain(error.words)
         return FAILED
     except BrokenPipeError:

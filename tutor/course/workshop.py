@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tutor.foreign import ForeignCode
-from tutor.lab import Lab
 
 # A course without Python of its own needs none of it.
 if TYPE_CHECKING:
+    from tutor.lab import Lab
     from tutor.worker.forked import Zygote
     from tutor.worker.limits import Guards, Limits
     from tutor.worker.worker import Trouble, Worker

@@ -18,7 +18,7 @@ ENDED = Text(
     ko="{at}에서 {lab} 실험이 답하지 않습니다. 프로세스가 끝났습니다({said})",
 )
 ENDED_SOMEHOW = Text(en="ended", ko="알 수 없는 까닭")
-WRONG = Text(en="{lab} {said}", ko="{lab} 실험이 보여 줄 수 없는 것을 돌려주었습니다: {said}")
+WRONG = Text(en="{lab} {said} (at {at})", ko="{at}에서 {lab} 실험이 보여 줄 수 없는 것을 돌려주었습니다: {said}")
 START = Text(
     en="The process in which this course's labs run cannot be started: {said}",
     ko="이 강의의 실험을 돌릴 프로세스를 시작할 수 없습니다: {said}",
