@@ -65,13 +65,22 @@ class _Run(_Wanted):
 class ElsewhereRunner(SlicingRunner):
     """Runs labs where they are, here or elsewhere, and never keeps whoever asks waiting for one that is elsewhere."""
 
-    def __init__(self, *, clock: Clock, later: Later, background: Background, call_soon: Later) -> None:
+    def __init__(
+        self,
+        *,
+        clock: Clock,
+        later: Later,
+        background: Background,
+        call_soon: Later,
+        is_over: Callable[[], bool] = lambda: False,
+    ) -> None:
         """Make it.
 
         `clock` and `later` are as a `SlicingRunner` takes them. `background` does something in a thread, and
-        `call_soon` calls something, from a thread, where the others are called.
+        `call_soon` calls something, from a thread, where the others are called. Once `is_over`, nothing is wanted.
         """
         super().__init__(clock=clock, later=later)
+        self._is_over = is_over
         self._background = background
         self._call_soon = call_soon
         self._waiting: deque[_Run] = deque()
@@ -110,7 +119,7 @@ class ElsewhereRunner(SlicingRunner):
         outcome: Result | Text | None = None
         while outcome is None:
             outcome = pending.outcome(LOOK_EVERY)
-            if run.is_cancelled or (run.is_superseded and self._clock() - began > GRACE):
+            if run.is_cancelled or self._is_over() or (run.is_superseded and self._clock() - began > GRACE):
                 break
             if outcome is None and run.share is not None and pending.share not in (None, told):
                 told = pending.share
@@ -158,7 +167,7 @@ class ElsewhereRunner(SlicingRunner):
         found: Result | Text | str | Failure | None = self.known(lab, values)
         if found is None and lab.elsewhere is not None:
             pending = lab.elsewhere.start(lab, values, one_of_many=True)
-            while found is None and not wanted.is_cancelled:
+            while found is None and not (wanted.is_cancelled or self._is_over()):
                 found = pending.outcome(LOOK_EVERY)
             if found is None:
                 pending.stop()

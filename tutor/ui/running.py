@@ -39,4 +39,7 @@ def runner_for(app: App[Any], clock: Clock, own: OwnCode | None) -> Runner:
     def background(work: Callable[[], None]) -> None:
         app.run_worker(work, thread=True)
 
-    return ElsewhereRunner(clock=seconds, later=later, background=background, call_soon=call_soon)
+    def is_over() -> bool:
+        return app.return_code is not None
+
+    return ElsewhereRunner(clock=seconds, later=later, background=background, call_soon=call_soon, is_over=is_over)
