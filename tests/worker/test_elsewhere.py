@@ -43,6 +43,7 @@ class Desk:
 
     calls: queue.SimpleQueue[Callable[[], None]] = field(default_factory=queue.SimpleQueue)
     now: float = 0.0
+    is_over: bool = False
 
     def runner(self) -> ElsewhereRunner:
         return ElsewhereRunner(
@@ -50,6 +51,7 @@ class Desk:
             later=self.calls.put,
             background=lambda work: threading.Thread(target=work).start(),
             call_soon=self.calls.put,
+            is_over=lambda: self.is_over,
         )
 
     def until(self, found: list[object]) -> None:
@@ -162,6 +164,16 @@ def test_what_is_cancelled_is_never_heard_of(workshop: Workshop) -> None:
     runner.result(lab, {"x": 2.0}, lambda _: found.append("new"))
     desk.until(found)
     assert ["new"] == found
+
+
+def test_who_quits_waits_for_no_lab(workshop: Workshop) -> None:
+    desk, found = Desk(), []
+    runner, lab = desk.runner(), lab_of(workshop, "slow")
+    runner.result(lab, {"x": 1.0}, found.append)
+    desk.is_over = True
+    # What is called back now comes from a thread that has ended its work: that would have taken ten seconds more.
+    desk.calls.get()()
+    assert not found
 
 
 def test_long_work_says_how_far_it_is(workshop: Workshop) -> None:
