@@ -75,6 +75,8 @@ def test_what_a_lab_raises_is_said_with_its_line(worker_of: MakeWorker, home: Pa
     assert all(trouble.line > 0 and trouble.module for trouble in found.values())
     assert "ValueError: no such thing" == found["an error"].said
     assert "MemoryError" in found["more and more memory"].said
+    assert "ValueError: \\ud800 \\x1b]0;x" == found["half a character"].said
+    assert not any("\x1b" in trouble.said + trouble.story for trouble in found.values())
     assert "raise ValueError('no such thing')" in found["an error"].story
 
 

@@ -200,7 +200,10 @@ class Desk(Processes):
         """Take in what the desk says of hands that have ended, waiting so long at most for the first of it."""
         while self._desk is not None and select.select([self._desk], [], [], seconds)[0]:
             seconds = 0.0
-            said = self._desk.recv(256).decode("ascii", "replace").split()
+            try:
+                said = self._desk.recv(256).decode("ascii", "replace").split()
+            except OSError:  # it ended with something that it was told still unread
+                said = []
             if not said:
                 self.close()
             elif len(said) == 3 and said[0] == "ended" and said[1].isdecimal() and said[2].lstrip("-").isdecimal():

@@ -259,7 +259,7 @@ class Piece:
     def _succeed(self, message: dict[str, Any]) -> None:
         self._answer = message
         assert self._hand is not None
-        self.printed = self._hand.output()
+        self.printed = printable(self._hand.output())
         self._worker.done_with(self._hand, self._keep)
         self._hand = None
 
@@ -268,7 +268,7 @@ class Piece:
         printed = self._hand.output()
         self._hand.end()
         self._hand = None
-        story = trouble.story + (f"\nIt printed:\n{printed}" if printed else "")
+        story = trouble.story + (f"\nIt printed:\n{printable(printed)}" if printed else "")
         self._answer = trouble._replace(story=story)
 
     def _ended(self) -> Trouble:
@@ -327,4 +327,11 @@ def _trouble_in(message: dict[str, Any]) -> Trouble:
     parts = {name: TEXT.unpack(message.get(name), name) for name in ("type", "message", "module", "story")}
     line, column = (INDEX.unpack(message.get(name), name) for name in ("line", "column"))
     said = f"{parts['type']}: {parts['message']}".rstrip(": ") if parts["type"] else parts["message"]
-    return Trouble(kind, said[:1000], parts["module"], line, column, parts["story"])
+    return Trouble(kind, printable(said[:1000]), printable(parts["module"]), line, column, printable(parts["story"]))
+
+
+def printable(text: str) -> str:
+    """Return a text with all that would not print spelled out, but for the ends of lines."""
+    return "".join(
+        sign if sign.isprintable() or sign == "\n" else sign.encode("unicode_escape").decode("ascii") for sign in text
+    )
