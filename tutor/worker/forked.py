@@ -156,10 +156,11 @@ class Desk(Processes):
         raise GoneError("its process cannot be started")
 
     def _hand(self, modules: tuple[str, ...]) -> Hand:
+        # What it says of hands that have ended may be that it has itself.
+        self._listen(0.0)
         if self._desk is None:
             self._start()
         assert self._desk is not None
-        self._listen(0.0)
         ours, theirs = pair()
         self._number += 1
         with theirs:

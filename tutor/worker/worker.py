@@ -137,7 +137,14 @@ class Worker:
             self._processes.close()
 
     def _piece(self, request: Mapping[str, Any], module: str, keep: str) -> Piece:
-        for _ in range(2):
+        return Piece(self, keep, lambda: self._asked(request, module, keep))
+
+    def _asked(self, request: Mapping[str, Any], module: str, keep: str) -> Hand | Trouble:
+        """Return a process that was asked: the one that did the like before, one that waits, or a new one.
+
+        Those that waited may be gone by now.
+        """
+        for _ in range(TRIALS):
             try:
                 with self._lock:
                     hand = self._kept.pop(keep, None) or self._taken_spare(module)
@@ -147,8 +154,8 @@ class Worker:
             except GoneError as error:
                 trouble = Trouble("start", str(error))
                 continue
-            return Piece(self, hand, keep)
-        return Piece(self, None, keep, trouble=trouble)
+            return hand
+        return trouble
 
     def _taken_spare(self, module: str) -> Hand | None:
         """Return the process that waits for work, if it has the module."""
@@ -181,6 +188,8 @@ class Worker:
 
 MOST_BEGINNINGS = 2
 """Times that the clock is set for one piece of work: for the import before it, and for itself."""
+TRIALS = 4
+"""Times that something is asked before it is given up, if each time nobody even begins with it."""
 KEPT = 3
 """Processes that wait for the next run of the same lab."""
 
@@ -188,18 +197,28 @@ KEPT = 3
 class Piece:
     """A piece of work that was asked for."""
 
-    def __init__(self, worker: Worker, hand: Hand | None, keep: str, *, trouble: Trouble | None = None) -> None:
+    def __init__(self, worker: Worker, keep: str, ask: Callable[[], Hand | Trouble]) -> None:
         self.share: float | None = None
         """how much of it is done, as far as it says"""
         self.printed = ""
         """what was printed on the way to the result"""
         self._worker = worker
-        self._hand = hand
         self._keep = keep
-        self._reader = Reader()
-        self._answer: dict[str, Any] | Trouble | None = trouble
+        self._ask = ask
+        self._hand: Hand | None = None
+        self._answer: dict[str, Any] | Trouble | None = None
+        self._trials = 0
         self._begun = 0
         self._until = time.monotonic() + STARTS_WITHIN
+        self._ask_anew()
+
+    def _ask_anew(self) -> None:
+        self._reader = Reader()
+        found = self._ask()
+        if isinstance(found, Trouble):
+            self._hand, self._answer = None, found
+        else:
+            self._hand = found
 
     def result(self, seconds: float | None) -> Result | Trouble | None:
         """Return the result of a lab or what went wrong, waiting so long at most; None where it is not there yet."""
@@ -232,7 +251,12 @@ class Piece:
 
     def _take(self, data: bytes) -> None:
         if not data:
-            self._fail(self._ended())
+            self._trials += 1
+            if self._begun or self._trials >= TRIALS:
+                self._fail(self._ended())
+            else:
+                # Something else had ended the processes that this one came from; it is not to blame.
+                self._ask_anew()
             return
         try:
             for message in self._reader.feed(data):
