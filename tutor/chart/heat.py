@@ -20,6 +20,9 @@ from tutor.chart.scale import Scale
 from tutor.figure import Heat, Role
 from tutor.nn.arrays import Array
 
+_SMALL = 64 * 64
+"""Cells of a surface up to which it is mixed by a product of matrices, which for a larger one is mostly zeros."""
+
 
 def draw_heat(canvas: Canvas, heat: Heat, frame: Frame, palette: Palette) -> bool:
     """Fill the plot with the surface; say whether there is one. Cells outside its rectangle, or without a finite value,
@@ -59,8 +62,12 @@ def _sampled(
     where it is known."""
     y = _along(share.shape[0], heat.y_range, frame.y, rows)
     x = _along(share.shape[1], heat.x_range, frame.x, columns)
-    values = share[y.below] * (1 - y.mix)[:, None] + share[y.above] * y.mix[:, None]  # (rows, n)
-    values = values[:, x.below] * (1 - x.mix) + values[:, x.above] * x.mix  # (rows, columns)
+    if share.size <= _SMALL:
+        # (rows, m) @ (m, n) @ (n, columns) -> (rows, columns)
+        values = y.weights(share.shape[0]) @ share @ x.weights(share.shape[1]).T
+    else:
+        values = share[y.below] * (1 - y.mix)[:, None] + share[y.above] * y.mix[:, None]  # (rows, n)
+        values = values[:, x.below] * (1 - x.mix) + values[:, x.above] * x.mix  # (rows, columns)
     seen = known[np.ix_(y.nearest, x.nearest)] & y.inside[:, None] & x.inside[None, :]
     return np.clip(values, 0.0, 1.0), seen
 
@@ -74,6 +81,14 @@ class _Places(NamedTuple):
     mix: Array
     nearest: npt.NDArray[np.int_]
     inside: npt.NDArray[np.bool_]
+
+    def weights(self, count: int) -> Array:
+        """Return how each place mixes the `count` cells of the surface: (places, count)."""
+        weights = np.zeros((len(self.mix), count))
+        every = np.arange(len(self.mix))
+        weights[every, self.below] += 1 - self.mix
+        weights[every, self.above] += self.mix
+        return weights
 
 
 def _along(count: int, span: tuple[float, float], scale: Scale, places: int) -> _Places:
