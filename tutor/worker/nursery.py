@@ -103,7 +103,10 @@ class Nursery:
                 return
             number = self._numbers.pop(process, None)
             if number is not None:
-                self._control.send(f"ended {number} {os.waitstatus_to_exitcode(status)}".encode("ascii"))
+                # Nobody need listen. What does not fit any more is left out: whoever waited here would start nothing.
+                with contextlib.suppress(BlockingIOError):
+                    said = f"ended {number} {os.waitstatus_to_exitcode(status)}"
+                    self._control.send(said.encode("ascii"), socket.MSG_DONTWAIT)
 
 
 def _kill(process: int) -> None:
