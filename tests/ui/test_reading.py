@@ -11,7 +11,7 @@ from textual import events
 from textual.message import Message
 
 from tests.ordeal.keys import ALPHABET, KEYS, NO_TEXT, NUMBERS, PASTED, REPORTS, mutated
-from tutor.ui.terminal.reading import MOST_COLUMNS, MOST_PASTED, MOST_ROWS, QUIET, TerminalReader
+from tutor.ui.terminal.reading import MOST_COLUMNS, MOST_PASTED, MOST_ROWS, QUIET, Answer, TerminalReader
 
 
 class Clock:
@@ -179,3 +179,21 @@ def test_after_anything_at_all_the_next_key_is_read(sent: bytes) -> None:
 def test_where_the_bytes_are_cut_makes_no_difference(sent: bytes, data: st.DataObject) -> None:
     cut = data.draw(st.integers(0, len(sent)))
     assert words(read(sent)) == words(read(sent[:cut], sent[cut:]))
+
+
+@pytest.mark.parametrize("answer", [b"\x1b[0n", b"\x1b[3n"])
+@pytest.mark.parametrize("cut", range(5))
+def test_an_answer_of_the_terminal_is_no_key_wherever_it_comes(answer: bytes, cut: int) -> None:
+    for before, after in ((b"", b""), (b"a", b"b"), (b"\x1b", b"b"), (b"\x1b[A", b"\x1b[B"), (answer, answer)):
+        sent = before + answer + after
+        at = len(before) + cut
+        messages = read(sent[:at], sent[at:])
+        keys = [message for message in messages if not isinstance(message, Answer)]
+        assert words(keys) == words([one for one in read(before) + read(after) if not isinstance(one, Answer)])
+        assert (1 + 2 * (before == answer)) == len(messages) - len(keys)
+
+
+def test_an_answer_that_is_pasted_is_text() -> None:
+    messages = read(b"\x1b[200~a\x1b[0nb\x1b[201~")
+    assert ["ab"] == [message.text for message in messages if isinstance(message, events.Paste)]
+    assert not any(isinstance(message, Answer) for message in messages)
