@@ -1,6 +1,6 @@
 """The program over a line that is narrow, or long: through a real OpenSSH server, which swallows a megabyte.
 
-What is asserted is true on any machine, in bytes and in order; `python -m tests.ordeal line` tells seconds.
+What is asserted is true on any machine, in bytes and in order; `python -m tests.bench_line` tells seconds.
 """
 
 from __future__ import annotations

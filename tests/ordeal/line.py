@@ -1,154 +1,129 @@
-"""How the tutor answers over a slow line, in seconds:  python -m tests.ordeal.line
-
-Through a real OpenSSH server and a link that is so wide and so long. Nothing here is a test: the figures belong to the
-machine too; `tests/end_to_end/test_slow_line.py` holds what must be true on any.
-"""
+"""A film over a line of any width and length, where answers are lost, doubled and typed: no flood, and no end."""
 
 from __future__ import annotations
 
-import os
-import re
-import sys
-import tempfile
-import time
+import heapq
+import itertools
+import random
 from collections.abc import Callable
-from dataclasses import dataclass
-from pathlib import Path
+from dataclasses import dataclass, field
 
-from tests.end_to_end.link import Link
-from tests.end_to_end.sshd import Server, running_server, tutor_command, what_is_missing
-from tests.end_to_end.terminal import Terminal
+from tutor.ui.terminal.line import FIRST, LEAST_PIECE, LENGTH_HOLDS, PATIENCE, PIECE_TIME, SLOWEST, Line
 
-REPOSITORY = Path(__file__).parent.parent.parent
-FILM = "xor-training/watch-it-learn"
-FRAMES_A_SECOND = 15
-AT = re.compile(r"(\d+) / 150")
-PLAYS = 4.0
-HOME, END = "\x1b[H", "\x1b[F"
-STILL = 1.5
-"""Seconds without a byte after which nothing more will come."""
+ROUNDS = 2_000
+
+FRAME, FRAMES_A_SECOND = 4_000, 30
+TICK = 1 / 120
+WARM = 5.0
+"""Seconds after which a line should be known."""
+QUESTION = 4
 
 
 @dataclass
-class Times:
-    """What was measured on one link, in seconds unless it says otherwise."""
+class Play:
+    """A film over a line: what is drawn at each moment, and when it arrives."""
 
-    opens: float
-    """until the lesson is on screen, whole"""
-    key: float
-    """from a slider's key during the film to the new value on screen"""
-    whole: float
-    """from that key to the last word on screen that it changes"""
-    lag: float
-    """by how much the film was behind the clock, at worst"""
-    seen: float
-    """frames a second"""
-    quits: float
-    """from the key to the end of the session"""
-    carried: float
-    """kilobytes that crossed the link while it played"""
+    width: float
+    length: float
+    answers: Callable[[int], int] = lambda _: 1
+    """how many answers the question of that number gets"""
+    frame: int = FRAME
+    line: Line = field(init=False)
+    now: float = 0.0
+    free_at: float = 0.0
+    left: int = 0
+    """bytes of the newest frame that were not sent"""
+    arrived: list[tuple[float, int]] = field(default_factory=list)
+    waits: list[float] = field(default_factory=list)
+    """how long what was sent then would wait for what was sent before"""
+    _answers: list[tuple[float, int]] = field(default_factory=list)
+    _numbers: itertools.count[int] = field(default_factory=itertools.count)
 
-    def __str__(self) -> str:
-        return (
-            f"opens {self.opens:5.2f}  key {self.key:5.2f}  whole {self.whole:5.2f}  "
-            f"film behind {self.lag:5.2f}, {self.seen:4.1f}/s, {self.carried:.0f} KB  quits {self.quits:5.2f}"
-        )
+    def __post_init__(self) -> None:
+        self.line = Line(0.0)
+        self.send(150)
 
+    def send(self, size: int) -> None:
+        """Send so many bytes and a question."""
+        self.line.sent(size + QUESTION, self.now)
+        self.line.asked(self.now)
+        self.free_at = max(self.free_at, self.now) + (size + QUESTION) / self.width
+        self.arrived.append((self.free_at + self.length / 2, size))
+        number = next(self._numbers)
+        for _ in range(self.answers(number)):
+            heapq.heappush(self._answers, (self.free_at + self.length, number))
 
-def until(terminal: Terminal, there: Callable[[str], bool], *, patience: float = 120.0) -> float:
-    """Take in what comes until the screen shows it; return how long that took."""
-    began = time.monotonic()
-    while not there(terminal.text):
-        terminal.listen(0.01)
-        if time.monotonic() > began + patience:
-            raise SystemExit(f"never came; the screen is:\n{terminal.text}")
-    return time.monotonic() - began
+    def go_on(self, seconds: float, *, films: bool) -> None:
+        """Let time go by."""
+        end = self.now + seconds
+        next_frame = self.now
+        while self.now < end:
+            while self._answers and self._answers[0][0] <= self.now:
+                self.line.answered(heapq.heappop(self._answers)[0])
+                if self.line.wants_question(self.now):
+                    self.send(0)
+            if films and self.now >= next_frame:
+                self.left = self.frame
+                next_frame += 1 / FRAMES_A_SECOND
+            while self.left and self.line.is_free(self.now):
+                piece = self.line.piece(self.now)
+                size = self.left if piece is None else min(piece, self.left)
+                self.left -= size
+                self.send(size)
+            self.waits.append(max(self.free_at - self.now, 0.0))
+            self.now += TICK
 
-
-def still(terminal: Terminal) -> float:
-    """Take in what comes until nothing has for a while; return when the screen last changed its words."""
-    last, size = time.monotonic(), len(terminal.raw)
-    changed, text = last, terminal.text
-    while time.monotonic() < last + STILL:
-        terminal.listen(0.01)
-        if len(terminal.raw) != size:
-            last, size = time.monotonic(), len(terminal.raw)
-            if terminal.text != text:
-                changed, text = last, terminal.text
-    return changed
-
-
-def step_of(text: str) -> int:
-    """Return the film's step that the screen shows."""
-    found = AT.search(text)
-    return int(found[1]) if found else 0
-
-
-def measure(server: Server, home: Path, *, size: tuple[int, int], bytes_a_second: float, seconds: float) -> Times:
-    """Open the lesson with the film over such a link, play it, move its slider, and quit."""
-    environ = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ} | {
-        "TERM": "xterm-256color",
-        "LANG": "C.UTF-8",
-        "PYTHONPATH": str(REPOSITORY),
-        "TUTOR_HOME": str(home),
-    }
-    command = tutor_command(environ, "--lang", "en", "--at", FILM)
-    with (
-        Link(server.port, bytes_a_second=bytes_a_second, seconds=seconds) as link,
-        server.through(link.port).session(command, size=size, environ=environ) as terminal,
-    ):
-        began = time.monotonic()
-        until(terminal, lambda text: "Watch it learn" in text and "┤" in text and "next part" in text)
-        opens = still(terminal) - began
-        terminal.tab_to("▸ training")
-        still(terminal)
-        terminal.press(HOME)
-        still(terminal)
-        before = link.carried
-        terminal.press("space")
-        pressed = time.monotonic()
-        behind, shown = [], set()
-        while (now := time.monotonic()) < pressed + PLAYS:
-            terminal.listen(0.01)
-            step = step_of(terminal.text)
-            shown.add(step)
-            behind.append((now - pressed) - step / FRAMES_A_SECOND)
-        carried = (link.carried - before) / 1024
-        at = step_of(terminal.text)
-        terminal.press(END)
-        pressed = time.monotonic()
-        key = until(terminal, lambda text: step_of(text) == 150)
-        whole = still(terminal) - pressed
-        del at
-        terminal.press(HOME, "space")
-        terminal.listen(PLAYS)
-        terminal.press("ctrl+q")
-        pressed = time.monotonic()
-        terminal.wait_for_end()
-        quits = time.monotonic() - pressed
-    return Times(opens, key, whole, max(behind), len(shown) / PLAYS, quits, carried)
+    def came(self, since: float) -> int:
+        """Return how many bytes have come since a moment."""
+        return sum(size for at, size in self.arrived if since <= at <= self.now)
 
 
-def main() -> None:
-    """Measure and print."""
-    if (missing := what_is_missing()) is not None:
-        raise SystemExit(missing)
-    wanted = sys.argv[1:]
-    with tempfile.TemporaryDirectory() as folder, running_server(Path(folder)) as server:
-        for columns, rows in ((120, 36), (300, 100)):
-            for width, seconds in ((20_000, 0.0), (20_000, 0.075), (1e6, 0.075), (1e7, 0.0)):
-                name = f"{columns}x{rows} {width / 1000:g}KB/s {seconds * 2000:g}ms"
-                if wanted and not any(one in name for one in wanted):
-                    continue
-                times = measure(
-                    server,
-                    Path(folder) / name.replace("/", "_").replace(" ", "_"),
-                    size=(columns, rows),
-                    bytes_a_second=width,
-                    seconds=seconds,
-                )
-                print(f"{name:<28} {times}", flush=True)
+def longest_wait(width: float, length: float) -> float:
+    """Return for how many seconds a key may wait on a line that is known.
+
+    A piece has just been sent; and what the line holds is on its way, rather than waiting.
+    """
+    return 1.3 * max(PIECE_TIME, LEAST_PIECE / width) + 1.3 * length + 0.05
 
 
-if __name__ == "__main__":
-    main()
+def one_round(seed: int) -> list[str]:
+    """Play a film over a line that is drawn from `seed`; return what was wrong."""
+    chance = random.Random(seed)
+    width, length = 10 ** chance.uniform(3.7, 7.0), chance.choice([0.0005, chance.uniform(0.0, 0.5)])
+    frame = chance.randrange(300, 40_000)
+    honest = False
+    play = Play(
+        width,
+        length,
+        lambda number: 1 if honest or not number else chance.choices([0, 1, 2, 3], [1, 17, 1, 1])[0],
+        frame,
+    )
+    play.go_on(WARM + 2 * FIRST / width, films=True)
+    for _ in range(chance.randrange(3)):
+        play.line.answered(play.now)  # typed
+    found = []
+    honest = True
+    # An answer that is lost is waited for in vain, and after that it goes on as slowly as the slowest line does.
+    play.go_on(3 * (PATIENCE + 4 * length + 8 * (frame + FIRST) / width + frame / SLOWEST), films=False)
+    if play.left:
+        found.append("the last frame never came")
+    # An answer that was typed made the line seem short, for as long as that is believed.
+    play.go_on(2 * LENGTH_HOLDS + 3.0, films=True)
+    play.waits.clear()
+    began = play.now
+    play.go_on(5.0, films=True)
+    if max(play.waits) > longest_wait(width, length):
+        found.append(f"a key waits {max(play.waits):.2f} s")
+    wanted = min(width, frame * FRAMES_A_SECOND)
+    if play.came(began) < 0.4 * wanted * 5.0:
+        found.append(f"only {play.came(began) / 5 / wanted:.0%} of the line is used")
+    return [f"seed {seed}: {one} ({width:.0f} bytes/s, {length:.3f} s, frames of {frame})" for one in found]
+
+
+def rounds(count: int, seed: int, tell: Callable[[int], None]) -> list[str]:
+    """Play so many rounds and return what failed."""
+    failed: list[str] = []
+    for number in range(count):
+        failed += one_round(seed + number)
+        tell(number + 1)
+    return failed

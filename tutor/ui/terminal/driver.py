@@ -173,6 +173,7 @@ class TerminalDriver(LinuxDriver):
 
     def stop_application_mode(self) -> None:
         """Give the terminal back."""
+        self.gate.stop()
         self._throw_away()
         self.write(CELLS_AGAIN)
         self.write(POINTER_AS_IT_WAS)

@@ -91,6 +91,7 @@ class Gate:
         self._waiting: Callable[[], None] | None = None
         self._timer: asyncio.TimerHandle | None = None
         self._loop = asyncio.get_running_loop()
+        self._is_on = False
         self._is_drawing = False
         self._wrote = 0
         self._bytes_a_cell = FIRST_GUESS
@@ -102,7 +103,11 @@ class Gate:
         with self._lock:
             self.line = Line(self._clock())
         self.sheet.forget()
-        # Whatever comes back shows all of itself.
+        self._is_on = True
+
+    def stop(self) -> None:
+        """Let nothing out any more: the terminal is given back. What comes again shows all of itself."""
+        self._is_on = False
         self._waiting = None
 
     # -- what goes out and comes back ---------------------------------------------------------------------------------
@@ -130,8 +135,16 @@ class Gate:
         """An answer has come. May be called from any thread."""
         with self._lock:
             self.line.answered(self._clock())
-        if self._waiting is not None:
-            self._loop.call_soon_threadsafe(self._look)
+            asks = self.line.wants_question(self._clock())
+        if asks or self._waiting is not None:
+            self._loop.call_soon_threadsafe(self._go_on)
+
+    def _go_on(self) -> None:
+        with self._lock:
+            asks = self._is_on and self.line.wants_question(self._clock())
+        if asks:
+            self._output.ask()
+        self._look()
 
     def unanswered(self) -> int:
         """Return how many questions are on their way."""

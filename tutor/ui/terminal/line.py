@@ -29,10 +29,12 @@ SLACK = 0.01
 
 TELLING = 1_000
 """Bytes from which on an answer tells how wide the line is: fewer pass in no time."""
+BARE = 16
+"""Bytes that are no more than a question."""
 REMEMBERED = 8
 """Answers from which the width is taken: the second best of them. Whatever else a machine does makes an answer late,
 and nothing makes it early; but no single one is believed."""
-LENGTH_HOLDS = 120.0
+LENGTH_HOLDS = 30.0
 """Seconds after which the shortest time to an answer is found anew."""
 
 FIRST_ANSWER = 1.0
@@ -40,7 +42,7 @@ FIRST_ANSWER = 1.0
 MUTE_HOLDS, MUTE_WIDTH = 64_000, 500_000.0
 """What a terminal that never answered may have on the way, in bytes, and the bytes a second it is taken to read."""
 PATIENCE, SLOWEST = 4.0, 2_000.0
-"""Seconds for an answer that is overdue, and as many bytes a second on the slowest line that is thought of."""
+"""Seconds for an answer that is overdue; bytes a second on the slowest line that is thought of."""
 
 
 class _Question(NamedTuple):
@@ -57,6 +59,11 @@ class _Question(NamedTuple):
     """how many bytes had been taken by then"""
     taken_at: float
     """when that was known; where nothing was on the way, when they were sent"""
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether next to nothing was on the way with it."""
+        return self.is_alone and self.ahead <= BARE
 
 
 class Line:
@@ -108,7 +115,7 @@ class Line:
         self._answers = True
         self._silences = 0
         took = max(now - question.at, 0.0)
-        self._learn_length(took, now)
+        self._learn_length(took, question, now)
         self._taken_at = now
         if question.ahead < TELLING:
             return
@@ -119,11 +126,15 @@ class Line:
             # As much as came through while this one was on its way; the line may be wider, but is no narrower.
             self._widths.append((question.until - question.taken) / max(now - question.taken_at, 0.002))
 
-    def _learn_length(self, took: float, now: float) -> None:
+    def _learn_length(self, took: float, question: _Question, now: float) -> None:
         lately, before = self._lengths
-        if now - self._length_since > LENGTH_HOLDS:
+        if question.is_bare and now - self._length_since > LENGTH_HOLDS:
             lately, before, self._length_since = took, lately, now
         self._lengths = (min(lately, took), before)
+
+    def wants_question(self, now: float) -> bool:
+        """Return whether a question with nothing before it would tell the length, which is to be found anew."""
+        return self._answers and not self._questions and now - self._length_since > LENGTH_HOLDS
 
     # -- what follows -------------------------------------------------------------------------------------------------
 
@@ -156,7 +167,9 @@ class Line:
         if not self._answers:
             return FIRST if self._is_young(now) else None
         width = self.width
-        return FIRST if width is None else max(int(width * PIECE_TIME), LEAST_PIECE)
+        if width is None:
+            return FIRST
+        return max(int(width * PIECE_TIME), LEAST_PIECE)
 
     def is_free(self, now: float) -> bool:
         """Return whether more may be sent now."""
@@ -170,6 +183,9 @@ class Line:
         width = self.width
         if width is None:
             return self.on_the_way < FIRST
+        if now - self._length_since > LENGTH_HOLDS and not any(question.is_bare for question in self._questions):
+            # What waits behind other bytes does not tell the length: first, all of them are to be taken.
+            return False
         oldest = self._questions[0]
         if now > oldest.at + 2 * self.length + 1.5 * oldest.ahead / width + 0.05:
             # The line is not what it was; more would only wait on it.
@@ -209,7 +225,7 @@ class Line:
 
     def _overdue_at(self) -> float:
         oldest = self._questions[0]
-        return oldest.at + PATIENCE + 4 * self.length + oldest.ahead / min(self.width or SLOWEST, SLOWEST)
+        return oldest.at + PATIENCE + 4 * self.length + 4 * oldest.ahead / (self.width or 4 * SLOWEST)
 
     def _lose_patience(self, now: float) -> None:
         """Wait no longer for answers that do not come: a frame at a time goes out, until one is answered again."""
