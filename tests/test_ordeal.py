@@ -46,7 +46,13 @@ def run(room: Path, *words: str) -> subprocess.CompletedProcess[str]:
     )
 
 
-@pytest.mark.parametrize("name", _frame.found())
+LONG = {"keys"}
+"""Of these one round alone takes long; the suite plays shorter ones elsewhere."""
+
+
+@pytest.mark.parametrize(
+    "name", [pytest.param(name, marks=[pytest.mark.walk] if name in LONG else []) for name in _frame.found()]
+)
 def test_each_ordeal_says_what_its_round_is_and_plays_one(name: str) -> None:
     line, count = _frame.about(name)
     assert line.endswith(".")

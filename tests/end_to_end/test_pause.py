@@ -43,11 +43,18 @@ def still(tmux: Tmux) -> str:
 
 
 def youngest(tmux: Tmux) -> int:
-    """Return the process that the shell in the window has started, or what that has started in turn."""
-    process = tmux("display-message", "-p", "#{pane_pid}").strip()
-    while children := Path(f"/proc/{process}/task/{process}/children").read_text().split():
-        process = children[0]
-    return int(process)
+    """Return the process that the shell in the window has started, or what that has started in turn for its job.
+
+    What runs the labs of a course has a session of its own.
+    """
+    process = int(tmux("display-message", "-p", "#{pane_pid}"))
+    session = os.getsid(process)
+    while children := [int(child) for child in Path(f"/proc/{process}/task/{process}/children").read_text().split()]:
+        here = [child for child in children if os.getsid(child) == session]
+        if not here:
+            break
+        process = here[0]
+    return process
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="looks into /proc")

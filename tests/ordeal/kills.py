@@ -18,6 +18,7 @@ from tempfile import TemporaryDirectory
 
 from tutor.learner.store import Store
 
+ROUNDS = 1000
 ROOT = Path(__file__).parent.parent.parent
 MODES = ("writing", "copying", "importing", "opening", "mending", "waiting")
 """what the writers are at when they are killed: mending a damaged record, waiting for one that is held, …"""
@@ -52,7 +53,7 @@ class Writers:
 @contextmanager
 def writers() -> Iterator[Writers]:
     """Make what starts writers."""
-    command = [sys.executable, "-m", "tests.ordeal.writer"]
+    command = [sys.executable, "-m", "tests.ordeal._writer"]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=ROOT) as process:
         yield Writers(process)
 

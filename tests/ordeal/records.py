@@ -27,6 +27,7 @@ from tutor.learner.statistics import activity, hardest
 from tutor.learner.store import Store
 from tutor.learner.transfer import TransferError, export, import_into
 
+ROUNDS = 10_000
 START = 1_772_000_000_000
 DAY = 24 * 3600 * 1000
 COURSE = "deep-learning"

@@ -6,10 +6,8 @@ import argparse
 import errno
 import gc
 import importlib
-import os
 import sys
 from collections.abc import Iterable, Sequence
-from contextlib import suppress
 from dataclasses import replace
 from typing import Any
 
@@ -62,7 +60,7 @@ def run(arguments: Sequence[str], world: World | None = None) -> int:
     try:
         code = int(options.run(options, world))
         # Not left to the end of the process, where what fails is printed as a traceback.
-        world.stdout.flush()
+        world.flush()
     except CourseError as error:
         world.complain(messages.COURSE_BROKEN)
         for finding in error.findings:
@@ -75,21 +73,15 @@ def run(arguments: Sequence[str], world: World | None = None) -> int:
         world.complain(error.words)
         return FAILED
     except BrokenPipeError:
-        return _written_enough(world)
+        world.write_no_more()
+        return FAILED
     except OSError as error:
         if error.errno not in NO_ROOM:
             raise
         world.complain(messages.NOT_WRITTEN_OUT, reason=error.strerror)
-        return _written_enough(world)
+        world.write_no_more()
+        return FAILED
     return code
-
-
-def _written_enough(world: World) -> int:
-    """Write no more: the reader of a pipe (`| head`) has seen enough, or there is no room. Return the exit code."""
-    # Python tries to write the rest at its end, and would print that it cannot.
-    with suppress(OSError, ValueError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), world.stdout.fileno())
-    return FAILED
 
 
 def command_in(arguments: Sequence[str]) -> tuple[str, list[str]]:

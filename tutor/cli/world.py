@@ -8,6 +8,7 @@ import locale
 import os
 import sys
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TextIO
@@ -64,6 +65,20 @@ class World:
             return self.stdin.readline().strip()
         except UnicodeDecodeError:
             return ""
+
+    def flush(self) -> None:
+        """Write all that was said.
+
+        Raises:
+            OSError: it cannot be written.
+        """
+        self.stdout.flush()
+
+    def write_no_more(self) -> None:
+        """Leave out what was not written yet: whoever reads a pipe has seen enough, or there is no room."""
+        # Python tries to write the rest at its end, and would print that it cannot.
+        with suppress(OSError, ValueError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), self.stdout.fileno())
 
     def _in_words(self, text: Text | str, values: Mapping[str, object]) -> str:
         if isinstance(text, str):

@@ -8,6 +8,8 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
+from tutor.visible import visible, visible_lines
+
 MOST_BYTES = 256 << 10
 """Of the log; there are at most two of that size, the present one and the one before."""
 
@@ -25,7 +27,7 @@ class Log:
         """Add an entry; return whether it was written."""
         with contextlib.suppress(OverflowError, ValueError, OSError), self._lock:
             moment = datetime.fromtimestamp(self._clock() / 1000, UTC).strftime("%Y-%m-%d %H:%M:%S UTC")
-            entry = f"{moment}  {title}\n{story.rstrip()}\n\n".encode("utf-8", "backslashreplace")
+            entry = f"{moment}  {visible(title)}\n{visible_lines(story).rstrip()}\n\n".encode()
             self.path.parent.mkdir(parents=True, exist_ok=True)
             with contextlib.suppress(FileNotFoundError):
                 if self.path.lstat().st_size + len(entry) > MOST_BYTES:

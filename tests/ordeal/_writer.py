@@ -1,4 +1,4 @@
-"""Processes that write into a record until they are killed: `python -m tests.ordeal.writer`.
+"""Processes that write into a record until they are killed: `python -m tests.ordeal._writer`.
 
 One process imports everything and forks one writer for each line it reads, a JSON object of the arguments of `write`;
 it answers with the writer's number, and for an empty line, once every writer has ended. A writer appends what it was
