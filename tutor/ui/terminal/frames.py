@@ -82,8 +82,9 @@ def tightened(frame: str, *, erases: bool) -> str:
         elif piece:
             shaped = wanted.attributes & _SHAPES_A_BLANK
             if not shaped and not piece.strip(" "):
-                # The colour of ink that is not there does not matter.
-                wanted_here = _Style(there.ink, wanted.ground, there.attributes - _SHAPES_A_BLANK)
+                # The colour of ink that is not there does not matter. A line under it does, and ends with all the rest.
+                ends = there.attributes & _SHAPES_A_BLANK
+                wanted_here = _Style(ground=wanted.ground) if ends else there._replace(ground=wanted.ground)
             else:
                 wanted_here = wanted
             if wanted_here != there:
@@ -133,12 +134,12 @@ def _change(there: _Style, wanted: _Style) -> str:
     """Return what turns one style into another."""
     if wanted == _PLAIN:
         return _RESET
+    ways = [["0", *sorted(wanted.attributes, key=int), *filter(None, (wanted.ink, wanted.ground))]]
     if there.attributes <= wanted.attributes:
         codes = sorted(wanted.attributes - there.attributes, key=int)
         if wanted.ink != there.ink:
             codes.append(wanted.ink or "39")
         if wanted.ground != there.ground:
             codes.append(wanted.ground or "49")
-    else:
-        codes = ["0", *sorted(wanted.attributes, key=int), *filter(None, (wanted.ink, wanted.ground))]
-    return f"\x1b[{';'.join(codes)}m"
+        ways.append(codes)
+    return f"\x1b[{min((';'.join(codes) for codes in ways), key=len)}m"
