@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from tests.trusted import unheld
 from tutor.worker import worker
@@ -20,9 +21,15 @@ ROOM = 1_000_000_000
 
 
 def pytest_configure() -> None:
-    """Let tests write to memory: nothing is read again after a power cut, and a disk makes every record wait."""
+    """Let tests write to memory: nothing is read again after a power cut, and a disk makes every record wait.
+
+    What is generated is the same in every run.
+    """
     if IN_MEMORY.is_dir() and os.access(IN_MEMORY, os.W_OK) and shutil.disk_usage(IN_MEMORY).free > ROOM:
         os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(IN_MEMORY))
+    # The suite tries the same examples each time; new ones are sought by `python -m tests.ordeal`.
+    settings.register_profile("same", derandomize=True, deadline=None)
+    settings.load_profile("same")
 
 
 def pytest_collection_finish() -> None:
