@@ -60,6 +60,7 @@ class Reader(VerticalScroll, can_focus=True):
         self._questions = questions
         self._visit: Visit | None = None
         self._was_veiled = False
+        self._had_result = False
 
     def watch_has_focus(self, has_focus: bool) -> None:
         """Style nothing anew: a step looks the same with the focus, and all that is in it would be styled too."""
@@ -84,6 +85,7 @@ class Reader(VerticalScroll, can_focus=True):
         """Say title and text of the open step in the app's present language."""
         visit = self._visit
         if visit is not None:
+            self._had_result = visit.result is not None
             language = look_of(self).language
             self.title_line.title = self._step.title.in_(language)
             self.prose.show(self._step.prose.in_(language), visit_fill(visit, language), roles_of(visit))
@@ -91,7 +93,11 @@ class Reader(VerticalScroll, can_focus=True):
     def refresh_lab(self) -> None:
         """Show what has become of the lab: chart, readouts and text in one frame."""
         self.panel.refresh_lab()
-        self.prose.refresh_values()
+        if self._had_result:
+            self.prose.refresh_values()
+        else:
+            # A lab that runs elsewhere gives its first result later: only now are the values known, and their colours.
+            self._show_texts()
 
     def refresh_question(self, answering: Answering) -> None:
         """Show how far a question has come, and put the focus on what comes next."""
