@@ -174,8 +174,7 @@ async def test_what_changes_just_before_an_answer_is_drawn_as_well() -> None:
             await asyncio.sleep(0)
         assert row in app.screen._dirty_widgets
         # The answer comes before the next of the sixty moments a second.
-        with app._context():
-            app.screen._draw_now()  # type: ignore[attr-defined]
+        app.screen.draw_soon()  # type: ignore[attr-defined]
         await read_all(app)
         assert "row 3 = 3" in shown(app)
 

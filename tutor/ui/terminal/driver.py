@@ -8,6 +8,7 @@ import selectors
 import signal
 import termios
 import time
+from collections.abc import Callable
 from contextlib import suppress
 from io import TextIOWrapper
 from queue import Empty
@@ -19,7 +20,7 @@ from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
 
 from tutor.ui.terminal.gate import Gate
-from tutor.ui.terminal.reading import ANSWERS, MOST_COLUMNS, MOST_ROWS, Answer, TerminalReader
+from tutor.ui.terminal.reading import MOST_COLUMNS, MOST_ROWS, Answer, TerminalReader
 from tutor.ui.terminal.writing import BROKEN_OFF, Outlet
 
 LOOK_EVERY = 0.1
@@ -28,8 +29,9 @@ AT_ONCE = 4096
 """Bytes that are read at a time."""
 QUESTION = "\x1b[5n"
 """Asks a terminal how it is (DSR). All answer, in the order in which they draw, and draw nothing for it."""
-_ANSWER = re.compile("|".join(re.escape(answer) for answer in ANSWERS).encode())
-MOST_OF_AN_ANSWER = max(map(len, ANSWERS)) - 1
+LAST_QUESTION = "\x1b[6n"
+"""Asks where the cursor is, only before the end: in between, the answer could be a key (Shift and F3)."""
+_LAST_ANSWER = re.compile(rb"\x1b\[\d+;\d+R")
 LEAVES_WITHIN = 1.0
 """Seconds after which the program ends though an answer is still on its way."""
 
@@ -142,22 +144,30 @@ class TerminalDriver(LinuxDriver):
             termios.tcflush(self._outlet.fileno(), termios.TCOFLUSH)
         self.write(BROKEN_OFF)
 
-    def _take_answers(self) -> None:
-        """Wait a moment for answers that are on their way: later, a shell would take them for typed."""
-        until = time.monotonic() + min(self.gate.answers_within(), LEAVES_WITHIN)
+    def _take_answers(self, ask: Callable[[str], object]) -> None:
+        """Wait a moment for answers that are on their way: later, a shell would take them for typed.
+
+        Some were thrown away, or their questions were. So another question is asked, and its answer is the last.
+        """
+        within = min(self.gate.answers_within(), LEAVES_WITHIN)
+        if not within:
+            return
+        until = time.monotonic() + within
+        said = b""
         with suppress(OSError, ValueError), selectors.SelectSelector() as selector:
+            ask(LAST_QUESTION)
             selector.register(self.fileno, selectors.EVENT_READ)
-            seen = b""
-            while self.gate.unanswered() and (left := until - time.monotonic()) > 0:
+            while (left := until - time.monotonic()) > 0 and _LAST_ANSWER.search(said) is None:
                 # Where the other thread still reads, it may be the one that is told.
+                if not self.gate.unanswered():
+                    break
                 if selector.select(min(left, LOOK_EVERY / 2)):
                     data = os.read(self.fileno, AT_ONCE)
                     if not data:
-                        return
-                    for _ in _ANSWER.findall(seen + data):
-                        self.gate.answered()
-                    # The beginning of one may have come.
-                    seen = _ANSWER.split(seen + data)[-1][-MOST_OF_AN_ANSWER:]
+                        break
+                    said += data
+        # Whoever stops it once more asks and waits for nothing.
+        self.gate.forget()
 
     # -- taken and given back -----------------------------------------------------------------------------------------
 
@@ -183,7 +193,8 @@ class TerminalDriver(LinuxDriver):
     def disable_input(self) -> None:
         """Read no more, once all that was asked is answered."""
         super().disable_input()
-        self._take_answers()
+        if self._is_writing:
+            self._take_answers(self.write)
 
     def close(self) -> None:
         """Write what is still to be written, and leave nothing that was typed or reported meanwhile to the shell."""
@@ -206,7 +217,7 @@ class TerminalDriver(LinuxDriver):
                 termios.tcflush(self._file.fileno(), termios.TCOFLUSH)
             with suppress(OSError):
                 os.write(self._file.fileno(), AS_IT_WAS.encode())
-        self._take_answers()
+            self._take_answers(lambda question: os.write(self._outlet.fileno(), question.encode()))
         if self.attrs_before is not None:
             with suppress(termios.error):
                 termios.tcsetattr(self.fileno, termios.TCSANOW, self.attrs_before)

@@ -52,6 +52,9 @@ class Output(Protocol):
 class GatedScreen(Screen[ScreenResultType]):
     """A screen that is drawn when its terminal can take it. Without a terminal, as Textual does."""
 
+    _is_owed = False
+    """Whether something that has changed was not drawn though it can be now."""
+
     def _compositor_refresh(self) -> None:
         gate: Gate | None = getattr(self.app._driver, "gate", None)
         if gate is None or self is not self.app.screen:
@@ -66,12 +69,18 @@ class GatedScreen(Screen[ScreenResultType]):
     def draw_soon(self) -> None:
         """Draw what has changed and was not drawn, if this can still be seen."""
         if self.is_running and self.is_current:
-            self.call_next(self._draw_now)
+            self._is_owed = True
+            # Between its moments, what changes is not yet known to the compositor, and is not yet laid out.
+            self._update_timer.resume()
 
-    def _draw_now(self) -> None:
-        # What changes meanwhile is known to the compositor only when it is told; what it draws counts as all there is.
-        self._compositor.update_widgets(self._dirty_widgets)
-        self._compositor_refresh()
+    def _on_timer_update(self) -> None:
+        super()._on_timer_update()
+        if self._is_owed and self.app._batch_count:
+            # What is drawn now would be thrown away.
+            self._update_timer.resume()
+        elif self._is_owed:
+            self._is_owed = False
+            self._compositor_refresh()
 
 
 class Gate:
@@ -100,10 +109,14 @@ class Gate:
 
     def start(self) -> None:
         """Begin anew: with a terminal that was somebody else's until now."""
-        with self._lock:
-            self.line = Line(self._clock())
+        self.forget()
         self.sheet.forget()
         self._is_on = True
+
+    def forget(self) -> None:
+        """Know nothing of the line, and expect no answer."""
+        with self._lock:
+            self.line = Line(self._clock())
 
     def stop(self) -> None:
         """Let nothing out any more: the terminal is given back. What comes again shows all of itself."""

@@ -208,7 +208,7 @@ class Line:
             return 0.0
         if not self._answers:
             return 0.0 if self._silences else max(self._questions[0].at + FIRST_ANSWER / 2 - now, 0.0)
-        return 0.1 + 2 * self.length + 1.5 * self.on_the_way / (self.width or SLOWEST)
+        return 0.2 + 3 * self.length + 1.5 * self.on_the_way / (self.width or SLOWEST)
 
     # -- a terminal that does not answer ------------------------------------------------------------------------------
 
