@@ -70,15 +70,20 @@ class GatedScreen(Screen[ScreenResultType]):
         """Draw what has changed and was not drawn, if this can still be seen."""
         if self.is_running and self.is_current:
             self._is_owed = True
-            # Between its moments, what changes is not yet known to the compositor, and is not yet laid out.
-            self._update_timer.resume()
+            self.call_next(self._draw_owed)
 
     def _on_timer_update(self) -> None:
         super()._on_timer_update()
-        if self._is_owed and self.app._batch_count:
-            # What is drawn now would be thrown away.
+        self._draw_owed()
+
+    def _draw_owed(self) -> None:
+        if not self._is_owed:
+            return
+        if self._dirty_widgets or self._layout_required or self.app._batch_count:
+            # Of what has changed since, the compositor is told at the next of Textual's moments, once it is laid out.
+            # What is drawn in a batch would be thrown away.
             self._update_timer.resume()
-        elif self._is_owed:
+        else:
             self._is_owed = False
             self._compositor_refresh()
 
