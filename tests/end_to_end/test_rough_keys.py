@@ -6,6 +6,8 @@ import os
 import random
 import sys
 
+import pytest
+
 from tests.ordeal.keys import some_bytes
 
 from .conftest import TOUR
@@ -22,14 +24,17 @@ sys.exit(main())
 """The tutor, which no key ends."""
 
 
+@pytest.mark.parametrize(
+    ("seed", "events"), [(1, 150), *(pytest.param(seed, 2_000, marks=pytest.mark.storm) for seed in (2, 3, 4))]
+)
 def test_after_anything_at_all_the_help_opens_on_the_course_map(
-    environ: dict[str, str],
+    environ: dict[str, str], seed: int, events: int
 ) -> None:
-    chance = random.Random(1)
+    chance = random.Random(seed)
     size = (100, 34)
     with Terminal([sys.executable, "-c", ENDLESS.format(course=str(TOUR))], size=size, environ=environ) as terminal:
         terminal.wait_for("enter open")
-        for _ in range(150):
+        for _ in range(events):
             if chance.random() < 0.02:
                 size = chance.choice([(100, 34), (59, 17), (20, 5), (61, 19)])
                 terminal.resize(*size)

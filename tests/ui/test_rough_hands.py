@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import asyncio
+from typing import Any
+
 import pytest
 from textual.geometry import Size
 
 from tests.ordeal.keys import TOUR, one_round
+from tutor.course.model import Course
 from tutor.ui.screens.base import TutorScreen
 from tutor.ui.screens.help import HelpScreen
 from tutor.ui.screens.home import CourseTitle
 from tutor.ui.screens.lesson import LessonScreen
 from tutor.ui.screens.palette import Palette
+from tutor.ui.screens.progress import ProgressScreen
+from tutor.ui.screens.search import SearchScreen
 from tutor.ui.screens.too_small import TooSmallScreen
 from tutor.ui.terminal.reading import TerminalReader
+from tutor.ui.widgets.lines import Lines
 
 from .conftest import OpenApp, Walk
 
@@ -54,6 +61,39 @@ async def test_a_screen_that_is_left_twice_at_once_does_not_take_the_one_below(o
         opened.dismiss()
         await walk.seen()
         assert covered is walk.app.screen
+
+
+@pytest.mark.parametrize("slow", ["the schedule", "the course", "its words"])
+async def test_what_arrives_for_a_screen_that_is_being_taken_down_is_let_go(
+    open_app: OpenApp, monkeypatch: pytest.MonkeyPatch, slow: str
+) -> None:
+    arrived = asyncio.Event()
+
+    async def at_the_last_moment(answer: Any) -> Any:
+        while any(isinstance(widget, Lines) for widget in screen.walk_children()):
+            await asyncio.sleep(0)
+        arrived.set()
+        return answer
+
+    async with open_app(at=("line", "move")) as walk:
+        session = walk.app.session
+        course, schedule = session.whole_course(), session.make_schedule()
+
+        async def course_at_once() -> Course:
+            return course
+
+        screen: SearchScreen | ProgressScreen
+        if slow == "the schedule":
+            screen = ProgressScreen(lambda: at_the_last_moment(schedule), session.store)
+        elif slow == "the course":
+            screen = SearchScreen(lambda: at_the_last_moment(course), session.store)
+        else:
+            screen = SearchScreen(course_at_once, session.store)
+            monkeypatch.setattr(asyncio, "to_thread", lambda *_: at_the_last_moment(()))
+        await walk.app.push_screen(screen)
+        screen.dismiss()
+        await arrived.wait()
+        assert "enter continue" in await walk.seen()
 
 
 async def test_while_the_terminal_is_too_small_nothing_opens_and_then_all_is_as_it_was(open_app: OpenApp) -> None:

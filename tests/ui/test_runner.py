@@ -11,8 +11,10 @@ from tests.session.host import FailingRunner, SlowRunner
 from tutor.learner.attempts import During
 from tutor.learner.store import Store
 from tutor.session.runner import SlicingRunner
+from tutor.ui.screens.base import TutorScreen
 from tutor.ui.screens.lesson import LessonScreen
 from tutor.ui.screens.sitting import SittingScreen
+from tutor.ui.widgets.lines import Lines
 
 from .answers import during, record
 from .conftest import OpenApp
@@ -50,6 +52,31 @@ async def test_a_step_left_while_it_is_computed_hears_no_more(open_app: OpenApp)
         now = await walk.seen()
         assert "How high is it?" in now
         assert "At k = 1.0 its height" not in now
+
+
+@pytest.mark.parametrize("front", ["lesson", "review"])
+async def test_what_comes_while_the_screen_is_being_taken_down_is_kept_and_shown_nowhere(
+    open_app: OpenApp, store: Store, front: str
+) -> None:
+    if front == "review":
+        record(store, "height-at")
+    runner = SlowRunner()
+    async with open_app(at=("line", "move") if front == "lesson" else None, runner=runner) as walk:
+        if front == "review":
+            await walk.press("v")
+        runner.catch_up()
+        before = len(store.attempts())
+        await walk.tab_to_entry()
+        await walk.press("3", "enter", "up")
+        screen = walk.app.screen
+        assert isinstance(screen, TutorScreen)
+        walk.app.go_to(None)
+        while any(isinstance(widget, Lines) for widget in screen.walk_children()):
+            await asyncio.sleep(0)
+        assert runner.waiting
+        runner.catch_up()
+        assert "enter open" in await walk.seen()
+        assert before + 1 == len(store.attempts())
 
 
 async def test_a_lab_that_fails_is_a_notice_in_its_step_and_the_course_goes_on(open_app: OpenApp, store: Store) -> None:

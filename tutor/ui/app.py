@@ -196,7 +196,7 @@ class TutorApp(CoveringApp, HarmlessApp):
 
     async def _count_due(self, home: HomeScreen) -> None:
         """Find out what is due and show it, unless the learner has gone on meanwhile."""
-        if await self._schedule_or_notice() is not None and home in self.screen_stack:
+        if await self._schedule_or_notice() is not None and not home.was_left:
             home.fill()
 
     def on_home_screen_test_out(self, event: HomeScreen.TestOut) -> None:

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any
 
-from textual.await_complete import AwaitComplete
 from textual.message import Message
 
 from tutor.learner.progress import StepPlace
 from tutor.render.room import BESIDE_WIDTH
-from tutor.ui.screens.leaving import left_already
-from tutor.ui.terminal.gate import GatedScreen
+from tutor.ui.screens.leaving import OnceLeft
 from tutor.ui.widgets.key_line import KeyLine
 from tutor.ui.widgets.lines import Lines
 
@@ -28,7 +25,7 @@ def layout_classes(width: int, height: int) -> tuple[str, str]:
     return max(one for one in WIDTHS if one[0] <= width)[1], max(one for one in HEIGHTS if one[0] <= height)[1]
 
 
-class TutorScreen(GatedScreen[StepPlace | None]):
+class TutorScreen(OnceLeft[StepPlace | None]):
     """A screen that follows the app's language and colours. It may hand back a place for the app to open."""
 
     AUTO_FOCUS = None
@@ -53,17 +50,6 @@ class TutorScreen(GatedScreen[StepPlace | None]):
             yield
         finally:
             self.is_drawn_once = False
-
-    def call_after_refresh(self, callback: Callable[..., Any], *args: Any, **kwargs: Any) -> bool:
-        """As in Textual, but where the screen was left meanwhile there is nothing to be done any more."""
-        return super().call_after_refresh(self._unless_left, callback, *args, **kwargs)
-
-    def _unless_left(self, callback: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
-        return callback(*args, **kwargs) if self in self.app.screen_stack else None
-
-    def dismiss(self, result: StepPlace | None = None) -> AwaitComplete:
-        """Leave, unless it was left already."""
-        return super().dismiss(result) if self.is_active else left_already()
 
     def go_to(self, place: StepPlace | None) -> None:
         """Leave for a step, or for the course map."""

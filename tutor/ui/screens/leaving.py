@@ -1,10 +1,14 @@
-"""Screens that lie over another, and are left once.
+"""Screens that are left once.
 
 Textual takes away whatever lies on top, and what is still on its way to a screen that is gone reaches it: of two keys
-or clicks that leave a screen, the second would take the one below, or end the app where there is none.
+or clicks that leave a screen, the second would take the one below, or end the app where there is none; and what the
+screen has waited for finds nothing of it any more.
 """
 
 from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
 
 from textual.await_complete import AwaitComplete
 from textual.screen import ModalScreen, ScreenResultType
@@ -12,14 +16,27 @@ from textual.screen import ModalScreen, ScreenResultType
 from tutor.ui.terminal.gate import GatedScreen
 
 
-class Dialog(ModalScreen[ScreenResultType], GatedScreen[ScreenResultType]):
-    """A screen that shows the one below it around itself."""
+class OnceLeft(GatedScreen[ScreenResultType]):
+    """A screen that knows when it was left."""
+
+    @property
+    def was_left(self) -> bool:
+        """Whether it is taken away, though it may still be waiting for something."""
+        return self not in self.app.screen_stack
 
     def dismiss(self, result: ScreenResultType | None = None) -> AwaitComplete:
         """Leave, unless it was left already."""
-        return super().dismiss(result) if self.is_active else left_already()
+        if self.is_active:
+            return super().dismiss(result)
+        return AwaitComplete.nothing()  # type: ignore[no-untyped-call, no-any-return]  # Textual does not say
+
+    def call_after_refresh(self, callback: Callable[..., Any], *args: Any, **kwargs: Any) -> bool:
+        """As in Textual, but where the screen was left meanwhile there is nothing to be done any more."""
+        return super().call_after_refresh(self._unless_left, callback, *args, **kwargs)
+
+    def _unless_left(self, callback: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
+        return None if self.was_left else callback(*args, **kwargs)
 
 
-def left_already() -> AwaitComplete:
-    """Return what waits for nothing."""
-    return AwaitComplete.nothing()  # type: ignore[no-untyped-call, no-any-return]  # Textual does not say
+class Dialog(ModalScreen[ScreenResultType], OnceLeft[ScreenResultType]):
+    """A screen that shows the one below it around itself."""

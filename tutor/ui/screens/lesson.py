@@ -153,12 +153,12 @@ class LessonScreen(TutorScreen):
 
     def lab_changed(self, visit: Visit) -> None:
         """Show what the lab gives now."""
-        if visit is self.open.visit:
+        if visit is self.open.visit and not self.was_left:
             self.reader.refresh_lab()
 
     def question_changed(self, visit: Visit, answering: Answering) -> None:
         """Show how far a question has come."""
-        if visit is self.open.visit:
+        if visit is self.open.visit and not self.was_left:
             self._answered = self.reader.questions.view_of(answering)
             self.reader.refresh_question(answering)
             self._show_header()

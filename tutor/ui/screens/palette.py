@@ -8,7 +8,6 @@ from typing import Protocol
 
 from textual import events, on
 from textual.app import App, SystemCommand
-from textual.await_complete import AwaitComplete
 from textual.command import CommandPalette
 from textual.dom import DOMNode
 from textual.screen import Screen
@@ -17,12 +16,11 @@ from textual.widgets import Input, OptionList
 from tutor.course.outline import LessonOutline
 from tutor.ui import messages
 from tutor.ui.keys import LiveKey
-from tutor.ui.screens.leaving import left_already
-from tutor.ui.terminal.gate import GatedScreen
+from tutor.ui.screens.leaving import OnceLeft
 from tutor.ui.theme import THEME_WORDS, THEMES
 
 
-class Palette(CommandPalette, GatedScreen[None]):
+class Palette(CommandPalette, OnceLeft[None]):
     """Does what was chosen once, and what was pressed or clicked after that is not meant for it."""
 
     @on(Input.Submitted)
@@ -36,10 +34,6 @@ class Palette(CommandPalette, GatedScreen[None]):
     def on_click(self, event: events.Click) -> None:
         if not self.is_active:
             event.prevent_default()
-
-    def dismiss(self, result: None = None) -> AwaitComplete:
-        """Leave, unless it was left already."""
-        return super().dismiss(result) if self.is_active else left_already()
 
 
 class SetsLook(Protocol):

@@ -114,6 +114,8 @@ class ProgressScreen(TutorScreen):
             self.notify(str(error), severity="error", timeout=30)
             self.dismiss()
             return
+        if self.was_left:
+            return
         self.query_one(PageLines).survey = survey_of(schedule, self._store.visits(schedule.course.id))
         # Whether there is something to scroll is known after the next layout.
         self.call_after_refresh(self.refresh_bindings)

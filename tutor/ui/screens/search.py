@@ -115,12 +115,15 @@ class SearchScreen(Dialog[StepPlace | None]):
             self.notify(str(error), severity="error", timeout=30)
             self.dismiss()
             return
+        if self.was_left:
+            return
         language = look_of(self).language
         notes, bookmarks = self._store.notes(course.id), self._store.bookmarks(course.id)
         self._kept = kept_passages(course, notes, bookmarks, language)
         # Every lab of the course is run once for this, in a thread, because a key must not wait for it.
         self._passages = await asyncio.to_thread(passages_of, course, course.language_for(language))
-        self._find()
+        if not self.was_left:
+            self._find()
 
     def on_input_changed(self, event: Input.Changed) -> None:
         event.stop()

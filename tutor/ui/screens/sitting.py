@@ -164,14 +164,16 @@ class SittingScreen(TutorScreen):
 
     def lab_changed(self, visit: Visit) -> None:
         """Show what the lab gives now."""
-        if visit is self.sitting.visit:
+        if visit is self.sitting.visit and not self.was_left:
             self.panel.refresh_lab()
             self.prose.refresh_values()
 
     def question_changed(self, visit: Visit, answering: Answering) -> None:
         """Show how far the question has come."""
+        if visit is not self.sitting.visit or self.was_left:
+            return
         view = self._view
-        if visit is not self.sitting.visit or view is None:
+        if view is None:
             return
         before = view.was_over
         if self._lab != _lab_of(visit):
