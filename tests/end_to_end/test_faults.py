@@ -168,6 +168,24 @@ NO_KEYS = (
 )
 
 
+def test_what_claims_another_size_is_not_believed_and_the_true_one_counts_from_then_on(
+    open_tutor: Callable[..., Terminal],
+) -> None:
+    with open_tutor("--at", "line/move") as terminal:
+        terminal.wait_for("its height over")
+        terminal.rest()
+        before = terminal.text
+        # As from a terminal that tells its size as input; no signal would be listened to any more.
+        os.write(terminal._master, b"\x1b[?2048;2$y\x1b[48;2;80;0;0t")
+        terminal.press("?")
+        terminal.wait_for("What the keys do here")
+        terminal.press("?")
+        terminal.rest()
+        assert before == terminal.text
+        terminal.resize(40, 10)
+        terminal.wait_for("needs 60×18")
+
+
 def test_bytes_that_are_no_key_change_nothing(open_tutor: Callable[..., Terminal]) -> None:
     with open_tutor("--at", "line/move") as terminal:
         terminal.wait_for("its height over")

@@ -17,6 +17,7 @@ from typing import cast
 from textual import events
 from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
+from textual.geometry import Size
 from textual.message import Message
 
 from tutor.ui.terminal.gate import Gate
@@ -112,7 +113,22 @@ class TerminalDriver(LinuxDriver):
             return
         if isinstance(message, events.Resize):
             self.gate.sheet.forget()
+            message = self._as_it_is(message)
         super().process_message(message)
+
+    def _as_it_is(self, resize: events.Resize) -> events.Resize:
+        """Return the size that the terminal has: what came as input may have been typed, or be of a moment ago."""
+        with suppress(OSError, ValueError):
+            size = Size(*os.get_terminal_size(self._outlet.fileno()))
+            if size.area and size != resize.size:
+                size = Size(min(size.width, MOST_COLUMNS), min(size.height, MOST_ROWS))
+                return events.Resize(size, size, pixel_size=resize.pixel_size)
+        return resize
+
+    def _size_changed(self, *_: object) -> None:
+        """Say how large the terminal is. Textual does not, once a terminal has told its size as input."""
+        size = Size(*self._get_terminal_size())
+        self.process_message(events.Resize(size, size))
 
     # -- what goes out ------------------------------------------------------------------------------------------------
 
@@ -179,6 +195,7 @@ class TerminalDriver(LinuxDriver):
         # In the background Textual gives up before it has begun.
         self.is_on = self._is_writing
         if self.is_on:
+            signal.signal(signal.SIGWINCH, self._size_changed)
             self.ask()
 
     def stop_application_mode(self) -> None:

@@ -119,7 +119,8 @@ class Reader(VerticalScroll, can_focus=True):
         elif not answering.is_over:
             view.focus_entry()
         # What is said takes its room at the next layout, and only then can it be brought into view.
-        self.call_after_refresh(self.call_after_refresh, self._keep_in_view, view)
+        after_layout = self.screen.call_after_refresh
+        after_layout(after_layout, self._keep_in_view, view)
 
     def _focus_after(self, visit: Visit, *, is_opened: bool) -> None:
         """After an answer: to the sliders that it opened, to the next open question, else to what comes next."""
@@ -133,9 +134,6 @@ class Reader(VerticalScroll, can_focus=True):
 
     def _keep_in_view(self, view: QuestionView) -> None:
         """Scroll so that all that was said to a response can be seen, from the prompt on where there is room."""
-        if not self.is_attached or not self.children:
-            # The screen was left meanwhile.
-            return
         top = self.questions.virtual_region.y + view.virtual_region.y
         bottom = top + view.virtual_region.height
         if self.next_row.has_focus:
