@@ -15,7 +15,7 @@ from tutor.working import given
 from .conftest import linted
 
 TUNING = Path(__file__).parent.parent / "courses" / "tuning"
-EVERY = 199
+EVERY = 997
 """One of so many is tried here, all of them in the long run. A prime, so that each field meets other values."""
 
 

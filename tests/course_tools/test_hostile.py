@@ -70,20 +70,22 @@ def checked(course: Path) -> list[Finding]:
 MUTATIONS = [bytes_dropped, keys_renamed, indentation_moved, encoded_wrongly, lines_shuffled]
 
 
+@pytest.mark.parametrize("rounds", [2, pytest.param(12, marks=pytest.mark.storm)])
 @pytest.mark.parametrize("mutate", MUTATIONS, ids=lambda mutate: mutate.__name__)
 @pytest.mark.parametrize("file", TEXTS)
-def test_mutated_lessons(tuning: Path, file: str, mutate: Callable[[bytes, random.Random], bytes]) -> None:
+def test_mutated_lessons(tuning: Path, file: str, mutate: Callable[[bytes, random.Random], bytes], rounds: int) -> None:
     chance = random.Random(f"{file} {mutate.__name__}")
     whole = (tuning / file).read_bytes()
-    for _ in range(12):
+    for _ in range(rounds):
         (tuning / file).write_bytes(mutate(whole, chance))
         checked(tuning)
 
 
+@pytest.mark.parametrize("rounds", [2, pytest.param(8, marks=pytest.mark.storm)])
 @pytest.mark.parametrize("mutate", [bytes_dropped, indentation_moved, encoded_wrongly, lines_shuffled])
-def test_mutated_labs(tmp_path: Path, mutate: Callable[[bytes, random.Random], bytes]) -> None:
+def test_mutated_labs(tmp_path: Path, mutate: Callable[[bytes, random.Random], bytes], rounds: int) -> None:
     chance = random.Random(mutate.__name__)
-    for number in range(8):
+    for number in range(rounds):
         course = Path(shutil.copytree(TUNING, tmp_path / str(number) / "tuning"))
         (course / LAB).write_bytes(mutate((TUNING / LAB).read_bytes(), chance))
         checked(course)
@@ -121,8 +123,15 @@ CONTENTS: dict[str, bytes] = {
 }
 
 
-@pytest.mark.parametrize("content", CONTENTS)
-@pytest.mark.parametrize("file", [EN, QUIZ, COURSE])
+TOO_MUCH = [
+    # Each content in one file now, in the others in the long run.
+    pytest.param(file, content, marks=() if number % 3 == which else pytest.mark.storm)
+    for number, content in enumerate(CONTENTS)
+    for which, file in enumerate([EN, QUIZ, COURSE])
+]
+
+
+@pytest.mark.parametrize(("file", "content"), TOO_MUCH)
 def test_files_that_are_too_much(tuning: Path, file: str, content: str) -> None:
     (tuning / file).write_bytes(CONTENTS[content])
     assert checked(tuning)

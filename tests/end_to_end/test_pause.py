@@ -58,7 +58,13 @@ def youngest(tmux: Tmux) -> int:
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="looks into /proc")
-@pytest.mark.parametrize("started", [TUTOR, f"bash -c '{TUTOR}; true'"], ids=["itself", "by-a-script"])
+@pytest.mark.parametrize(
+    "started",
+    [
+        pytest.param(TUTOR, id="itself"),
+        pytest.param(f"bash -c '{TUTOR}; true'", id="by-a-script", marks=pytest.mark.walk),
+    ],
+)
 def test_ctrl_z_goes_to_the_shell_and_fg_to_the_same_screen(tmux: Tmux, started: str) -> None:
     tmux("new-session", "-d", "-x", "120", "-y", "36", SHELL)
     tmux.wait_for("SHELL>")
@@ -95,6 +101,7 @@ def test_ctrl_z_goes_to_the_shell_and_fg_to_the_same_screen(tmux: Tmux, started:
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="looks into /proc")
+@pytest.mark.walk
 def test_a_stop_without_a_word_is_got_over_as_well(tmux: Tmux) -> None:
     tmux("new-session", "-d", "-x", "120", "-y", "36", SHELL)
     tmux.wait_for("SHELL>")

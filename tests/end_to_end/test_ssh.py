@@ -9,6 +9,8 @@ import pytest
 from .conftest import TOUR, shows_the_line
 from .sshd import Server, running_server, tutor_command, what_is_missing
 
+pytestmark = pytest.mark.server
+
 
 @pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:

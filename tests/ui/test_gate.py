@@ -199,7 +199,7 @@ async def test_what_would_take_long_goes_out_in_pieces_and_no_row_twice_before_t
         assert screen_text(app) == shown(app)
 
 
-@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=4, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     acts=st.lists(
         st.tuples(

@@ -6,6 +6,7 @@ import asyncio
 from typing import Any
 
 import pytest
+from textual import events
 from textual.geometry import Size
 
 from tests.ordeal.keys import TOUR, one_round
@@ -94,6 +95,18 @@ async def test_what_arrives_for_a_screen_that_is_being_taken_down_is_let_go(
         screen.dismiss()
         await arrived.wait()
         assert "enter continue" in await walk.seen()
+
+
+async def test_two_sizes_at_once_come_to_rest_at_the_true_one(open_app: OpenApp) -> None:
+    async with open_app(at=("line", "move")) as walk:
+        await walk.press("s", "?")
+        shown = await walk.seen()
+        for screen in walk.app.screen_stack * 2:
+            for size in (Size(80, 24), Size(120, 36), Size(100, 30)):
+                screen.post_message(events.Resize(size, size))
+                screen.post_message(events.Callback(callback=lambda: None))
+        assert shown == await walk.seen()
+        assert {Size(120, 36)} == {screen.size for screen in walk.app.screen_stack}
 
 
 async def test_while_the_terminal_is_too_small_nothing_opens_and_then_all_is_as_it_was(open_app: OpenApp) -> None:

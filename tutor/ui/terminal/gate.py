@@ -50,10 +50,15 @@ class Output(Protocol):
 
 
 class GatedScreen(Screen[ScreenResultType]):
-    """A screen that is drawn when its terminal can take it. Without a terminal, as Textual does."""
+    """A screen that is as large as its terminal, and drawn when that can take it; without one, as Textual does."""
 
     _is_owed = False
     """Whether something that has changed was not drawn though it can be now."""
+
+    def _screen_resized(self, size: Size) -> None:  # noqa: ARG002 - of two sizes on their way, one is of the past
+        # Textual lays out each screen that can be seen whenever one of them is told a size, and then tells all of them:
+        # of two sizes, each would be told in answer to the other, for ever.
+        super()._screen_resized(self.app.size)
 
     def _compositor_refresh(self) -> None:
         gate: Gate | None = getattr(self.app._driver, "gate", None)
