@@ -58,13 +58,8 @@ def youngest(tmux: Tmux) -> int:
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="looks into /proc")
-@pytest.mark.parametrize(
-    "started",
-    [
-        pytest.param(TUTOR, id="itself"),
-        pytest.param(f"bash -c '{TUTOR}; true'", id="by-a-script", marks=pytest.mark.walk),
-    ],
-)
+@pytest.mark.walk
+@pytest.mark.parametrize("started", [TUTOR, f"bash -c '{TUTOR}; true'"], ids=["itself", "by-a-script"])
 def test_ctrl_z_goes_to_the_shell_and_fg_to_the_same_screen(tmux: Tmux, started: str) -> None:
     tmux("new-session", "-d", "-x", "120", "-y", "36", SHELL)
     tmux.wait_for("SHELL>")

@@ -12,7 +12,6 @@ from pathlib import Path
 import pytest
 
 from tutor.faults import LOG_NAME
-from tutor.language import INTERFACE_LANGUAGES
 
 from .conftest import TOUR, OpenTerminal, shows_the_line
 from .terminal import Terminal
@@ -25,7 +24,7 @@ MOUSE_RELEASED = b"\x1b[?1000l"
 COLOUR = re.compile(rb"\x1b\[(?:[0-9]+;)*(?:3[0-8]|4[0-8]|9[0-7]|10[0-7])(?:;[0-9]+)*m")
 
 
-@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("size", [SIZES[0], pytest.param(SIZES[1], marks=pytest.mark.walk)], ids=str)
 def test_a_newcomer_opens_moves_answers_quits_and_comes_back_to_the_same_step(
     open_tutor: OpenTerminal, size: tuple[int, int]
 ) -> None:
@@ -49,8 +48,15 @@ def test_a_newcomer_opens_moves_answers_quits_and_comes_back_to_the_same_step(
         terminal.wait_for("height 3.0")
 
 
-@pytest.mark.parametrize("language", INTERFACE_LANGUAGES)
-@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize(
+    ("size", "language"),
+    [
+        (SIZES[0], "en"),
+        (SIZES[1], "ko"),
+        pytest.param(SIZES[0], "ko", marks=pytest.mark.walk),
+        pytest.param(SIZES[1], "en", marks=pytest.mark.walk),
+    ],
+)
 def test_the_course_that_comes_with_the_tutor_opens_and_its_first_lesson_begins(
     open_tutor: OpenTerminal, size: tuple[int, int], language: str
 ) -> None:

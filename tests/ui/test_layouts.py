@@ -69,7 +69,7 @@ def guessed(visit: Visit) -> None:
         visit.respond(prediction, prediction.question.right_response(prediction.asking.asked))
 
 
-@pytest.mark.parametrize("name", ["perceptron", "cost", "matrices"])
+@pytest.mark.parametrize("name", ["perceptron", "cost", pytest.param("matrices", marks=pytest.mark.walk)])
 async def test_a_step_opens_with_one_layout_one_drawing_a_chart_and_one_line_of_keys(
     open_app: OpenApp, count: Counter[str], name: str
 ) -> None:
@@ -90,7 +90,14 @@ async def test_a_step_opens_with_one_layout_one_drawing_a_chart_and_one_line_of_
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)
-@pytest.mark.parametrize("name", ["cost", "matrices", "gradient-descent", "xor-training"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "cost",
+        "xor-training",
+        *(pytest.param(name, marks=pytest.mark.walk) for name in ("matrices", "gradient-descent")),
+    ],
+)
 async def test_nothing_is_laid_out_anew_while_a_control_moves_where_it_has_been(
     open_app: OpenApp, count: Counter[str], name: str, size: tuple[int, int]
 ) -> None:

@@ -75,8 +75,15 @@ def keyless(text: str) -> str:
     return text.rstrip("\n").rpartition("\n")[0].rstrip()
 
 
-@pytest.mark.parametrize("language", INTERFACE_LANGUAGES)
-@pytest.mark.parametrize("lesson", COURSE.lessons, ids=lambda lesson: lesson.folder)
+IN_TURN = [
+    pytest.param(lesson, language, id=f"{lesson.folder}-{language}", marks=marks)
+    for lesson in COURSE.lessons
+    for language, marks in zip(INTERFACE_LANGUAGES, ((), pytest.mark.walk)[:: (-1) ** lesson.number], strict=True)
+]
+"""One language of each lesson now, the other in the long run."""
+
+
+@pytest.mark.parametrize(("lesson", "language"), IN_TURN)
 async def test_every_step_in_a_wide_terminal(
     open_app: OpenApp, snapshot: SnapshotAssertion, lesson: LessonOutline, language: str
 ) -> None:
@@ -90,15 +97,7 @@ async def test_every_step_in_a_wide_terminal(
     assert snapshot(extension_class=TextFile) == "\n".join(screens)
 
 
-@pytest.mark.parametrize(
-    ("lesson", "language"),
-    [
-        # One language of each lesson now, the other in the long run.
-        pytest.param(lesson, language, id=f"{lesson.folder}-{language}", marks=marks)
-        for lesson in COURSE.lessons
-        for language, marks in zip(INTERFACE_LANGUAGES, ((), pytest.mark.walk)[:: (-1) ** lesson.number], strict=True)
-    ],
-)
+@pytest.mark.parametrize(("lesson", "language"), IN_TURN)
 async def test_every_step_in_a_small_terminal(
     open_app: OpenApp, snapshot: SnapshotAssertion, lesson: LessonOutline, language: str
 ) -> None:
