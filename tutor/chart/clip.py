@@ -127,7 +127,7 @@ def _fewer(x: Array, y: Array, width: int) -> tuple[Array, Array]:
             # The first point of each column that is its lowest, or its highest.
             there = np.flatnonzero(y == np.repeat(extreme.reduceat(y, column_starts), sizes))
             kept.append(there[np.unique(dot_x[there], return_index=True)[1]])
-        keep = np.unique(np.concatenate(kept))
+        keep = _ascending(np.concatenate(kept))
     else:
         moved = (dot_x[1:] != dot_x[:-1]) | (dot_y[1:] != dot_y[:-1])
         keep = np.flatnonzero(np.concatenate([[True], moved]))
@@ -136,6 +136,13 @@ def _fewer(x: Array, y: Array, width: int) -> tuple[Array, Array]:
     if len(keep) > MOST_POINTS:
         keep = keep[np.linspace(0, len(keep) - 1, MOST_POINTS).astype(int)]
     return x[keep], y[keep]
+
+
+def _ascending(numbers: npt.NDArray[np.int_]) -> npt.NDArray[np.int_]:
+    """Return each of the numbers once. NumPy's own loads masked arrays, a megabyte, to ask whether these are some."""
+    ordered = np.sort(numbers)
+    is_new = np.concatenate([[True], ordered[1:] != ordered[:-1]])
+    return ordered[np.flatnonzero(is_new)]
 
 
 def _inside(x: Array, y: Array, starts: Mask, width: int, height: int) -> Stroke:
@@ -162,7 +169,7 @@ def fewer_points(stroke: Stroke, most: int) -> Stroke:
     firsts = np.flatnonzero(np.diff(group, prepend=-1))
     by_height = np.lexsort((stroke.y, group))
     lasts = np.append(firsts[1:], len(group)) - 1
-    keep = np.unique(np.concatenate([by_height[firsts], by_height[lasts]]))
+    keep = _ascending(np.concatenate([by_height[firsts], by_height[lasts]]))
     # A gap between two points that are kept is still one.
     piece = np.cumsum(stroke.starts)[keep]
     return Stroke(stroke.x[keep], stroke.y[keep], np.diff(piece, prepend=0) > 0)

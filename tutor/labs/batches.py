@@ -47,7 +47,7 @@ def mini_batch(W: float, size: str, batch: int) -> Result:
     costs = squared_error(W * TWELVE_X, TWELVE_Y)[members].mean(axis=1)  # (batches, size) -> (batches,)
     full = mean_squared_error(W * TWELVE_X, TWELVE_Y)
     now = members[batch]
-    rest = np.setdiff1d(np.arange(12), now)
+    rest = np.delete(np.arange(12), now)
     x, y = TWELVE_X[now], TWELVE_Y[now]
     readouts = {
         "batch_cost": Readout(float(costs[batch]), Text(en="cost of this batch", ko="이 배치의 비용"), role=Role.LOSS),

@@ -6,7 +6,7 @@ See data/README.md for the source.
 from __future__ import annotations
 
 from functools import lru_cache
-from importlib import resources
+from pathlib import Path
 
 import numpy as np
 
@@ -19,6 +19,6 @@ HPA_IN_AN_INCH = 33.863886
 @lru_cache(maxsize=1)
 def measurements() -> tuple[Array, Array]:
     """Return the boiling points in °C and the pressures in hPa, (17,) each; the file has them in °F and inches."""
-    with (resources.files("tutor.labs") / "data" / "forbes.csv").open(encoding="utf-8") as file:
+    with (Path(__file__).parent / "data" / "forbes.csv").open(encoding="utf-8") as file:
         fahrenheit, inches = np.loadtxt(file, delimiter=",", skiprows=1, unpack=True)
     return (fahrenheit - 32) / 1.8, inches * HPA_IN_AN_INCH

@@ -6,7 +6,7 @@ See data/README.md for where the images come from.
 from __future__ import annotations
 
 from functools import lru_cache
-from importlib import resources
+from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
@@ -46,9 +46,8 @@ class Scores(NamedTuple):
 
 @lru_cache(maxsize=1)
 def _all_digits() -> Digits:
-    with resources.files(__package__).joinpath("data/digits.npz").open("rb") as file, np.load(file) as arrays:
-        images, labels = arrays["images"], arrays["labels"]
-    return Digits(images.reshape(len(images), -1) / FULL, labels.astype(int))  # (m, 8, 8) -> (m, 64)
+    rows = np.load(Path(__file__).parent / "data" / "digits.npy")  # (m, 65): 64 pixels, then the digit
+    return Digits(rows[:, :-1] / FULL, rows[:, -1].astype(int))
 
 
 def training_set() -> Digits:

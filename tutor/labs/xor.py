@@ -109,7 +109,7 @@ def gates(first: str, second: str, last: str) -> Result:
     if ends is not None:
         layers.append(Line(*ends, Role.MODEL, Text(en=f"boundary of {last}", ko=f"{last}의 결정 경계")))
     landings: list[str] = []
-    for point in np.unique(s, axis=0):
+    for point in sorted({*map(tuple, s)}):
         here = (s == point).all(axis=1)
         wanted = set(XOR[here])
         wrong = (XOR[here] != y[here]).any()

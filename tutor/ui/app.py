@@ -165,7 +165,7 @@ class TutorApp(CoveringApp, HarmlessApp):
             self.pop_screen()
         self.switch_screen(self._screen_at(place))
         self.cover(self.size)
-        self.set_timer(1.0, forget_what_is_gone)
+        self.set_timer(0.4, forget_what_is_gone)
 
     def on_tutor_screen_go_to(self, event: TutorScreen.GoTo) -> None:
         self.go_to(event.place)
