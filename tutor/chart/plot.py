@@ -33,7 +33,7 @@ MOST_DOTS = 20_000
 """Dots up to which strokes are drawn by plotext, which takes 30 ms for so many; a lesson's have at most a tenth."""
 _A_POINT = 4
 """How many dots plotext draws in the time that it takes to be given one point."""
-_KEPT = 16
+_KEPT = 8
 """How many frames, and how many sets of strokes, are kept: a few kilobytes each."""
 
 Run = tuple[str, int | None]
