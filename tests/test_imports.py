@@ -34,7 +34,7 @@ def test_the_mathematics_imports_numpy_alone(file: Path) -> None:
     assert set() == imported_by(file) - allowed
 
 
-@pytest.mark.parametrize("late", ["numpy", "plotext", "fsrs", "asyncssh"])
+@pytest.mark.parametrize("late", ["numpy", "plotext", "fsrs", "asyncssh", "ssl"])
 def test_what_the_first_paint_does_not_need_is_not_imported_before_it(late: str) -> None:
     code = f"import sys, tutor.cli.open, tutor.ui.app; sys.exit({late!r} in sys.modules)"
     assert 0 == subprocess.run([sys.executable, "-c", code], cwd=PACKAGE.parent, check=False).returncode

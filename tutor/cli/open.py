@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import tutor.ui  # noqa: F401 - before asyncio, which it keeps small
+
+# isort: split
 import argparse
 import asyncio
 import gc
