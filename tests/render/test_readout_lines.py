@@ -91,3 +91,14 @@ def test_a_table_is_as_wide_in_korean_as_its_cells_take() -> None:
     header, *_ = text_of(table_lines(TABLE, 40, look_in("ko")))
     assert "  x     y  어느 것" == header
     assert 18 == cell_len(header)
+
+
+def test_of_a_table_that_nobody_could_read_the_beginning_is_drawn_and_the_rest_is_counted() -> None:
+    rows = tuple(tuple(f"{row}.{column}" for column in range(100)) for row in range(1_000))
+    table = Table(tuple(f"c{column}" for column in range(100)), rows, footer=("sum",) * 100)
+    lines = text_of(table_lines(table, 80, EN))
+    # A header, sixty rows, what is left out, a rule and the footer.
+    assert 1 + 60 + 1 + 1 + 1 == len(lines)
+    assert "59.29" in lines[60]
+    assert "… and 940 more rows" == lines[61].strip()
+    assert not any(".30" in line for line in lines)

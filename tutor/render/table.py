@@ -11,16 +11,22 @@ from rich.style import Style
 from tutor.lab import Table
 from tutor.language import Text, say, true_minus
 from tutor.render.look import Look
+from tutor.render.messages import ROWS_LEFT_OUT
 from tutor.role import Role
+
+MOST_ROWS, MOST_COLUMNS = 60, 30
+"""What of a table is drawn: more could not be taken in, and would keep a key waiting."""
 
 
 def table_lines(table: Table, width: int, look: Look) -> list[list[Segment]]:
     """Return header, rows and footer, words at the left and numbers at the right of their columns.
 
-    Columns stand two cells apart where `width` has room for that, else one. A table too wide all the same is not cut.
+    Columns stand two cells apart where `width` has room for that, else one. A table too wide all the same is not cut,
+    as long as it has no more than `MOST_COLUMNS`; of rows past `MOST_ROWS` it is said how many there are.
     """
     header, footer = _said(table.columns, look), _said(table.footer, look)
-    rows = [_said(row, look) for row in table.rows]
+    rows = [_said(row, look) for row in table.rows[:MOST_ROWS]]
+    left_out = len(table.rows) - len(rows)
     every = [header, *rows, footer]
     sizes = [max(cell_len(row[column]) for row in every if column < len(row)) for column in range(len(header))]
     gap = 2 if sum(sizes) + 2 * len(sizes) <= width else 1
@@ -38,6 +44,8 @@ def table_lines(table: Table, width: int, look: Look) -> list[list[Segment]]:
 
     lines = [line(header, Style(bold=True, underline=True))]
     lines += [line(row, Style(), lit=number in table.lit_rows) for number, row in enumerate(rows)]
+    if left_out:
+        lines.append([Segment(" " + ROWS_LEFT_OUT(look.language, count=str(left_out)), look.quiet)])
     if footer:
         lines.append([Segment(" " + "─" * (sum(sizes) + gap * (len(sizes) - 1)), look.quiet)])
         lines.append(line(footer, Style(bold=True)))
@@ -45,4 +53,4 @@ def table_lines(table: Table, width: int, look: Look) -> list[list[Segment]]:
 
 
 def _said(cells: Sequence[Text | str], look: Look) -> list[str]:
-    return [true_minus(say(cell, look.language)) for cell in cells]
+    return [true_minus(say(cell, look.language)) for cell in cells[:MOST_COLUMNS]]
