@@ -145,6 +145,14 @@ class Terminal:
             # An escape that is followed at once by something else would be read as one sequence.
             self.listen(0.15 if key == "escape" else 0.02)
 
+    def send(self, data: bytes) -> None:
+        """Send bytes as they are, once the program has read what came before."""
+        while data and self.process.poll() is None:
+            # A program that cannot write does not read either.
+            if select.select([], [self._master], [], 0.02)[1]:
+                data = data[os.write(self._master, data[:512]) :]
+            self.listen(0)
+
     def resize(self, columns: int, rows: int) -> None:
         """Change the terminal's size as a window manager does."""
         self._screen.resize(rows, columns)
