@@ -97,6 +97,14 @@ async def test_what_arrives_for_a_screen_that_is_being_taken_down_is_let_go(
         assert "enter continue" in await walk.seen()
 
 
+async def test_keys_that_come_faster_than_they_are_handled_take_effect_in_their_order(open_app: OpenApp) -> None:
+    async with open_app(at=("line", "move")) as walk:
+        await walk.tab_to_entry()
+        send(walk, b"7\x7f3\x1b[D5\x1b[F\x1b[200~.0\x1b[201~\x1b[H\x1b[3~\r")
+        # 7, nothing, 3, 53, 53.0, and without the first 3.0.
+        assert "✓ Right" in await walk.seen()
+
+
 async def test_two_sizes_at_once_come_to_rest_at_the_true_one(open_app: OpenApp) -> None:
     async with open_app(at=("line", "move")) as walk:
         await walk.press("s", "?")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import sys
 
-from textual import constants, on
+from textual import constants, events, on
 from textual.app import App
+from textual.dom import DOMNode
 from textual.driver import Driver
 from textual.worker import WorkerFailed
 
@@ -23,6 +24,35 @@ class TerminalApp(App[None]):
         from tutor.ui.terminal.driver import TerminalDriver
 
         return TerminalDriver
+
+    # -- keys ---------------------------------------------------------------------------------------------------------
+
+    async def on_event(self, event: events.Event) -> None:
+        if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
+            await self._typed(event)
+        else:
+            await super().on_event(event)
+
+    async def _typed(self, event: events.Key | events.Paste) -> None:
+        """Do what a key means, or take in a paste, before anything is made of the next one.
+
+        Textual hands a key from one widget's queue to the next until somebody wants it, and the next key at the same
+        time: a letter, which the first widget takes, would come before a backspace that was pressed earlier.
+        """
+        self.app_focus = True
+        if isinstance(event, events.Key) and await self._check_bindings(event.key, priority=True):
+            return
+        event._set_forwarded()
+        event.bubble = False  # type: ignore[misc]  # what follows does it, in its turn
+        node: DOMNode | None = self.focused or self.screen
+        while node is not None and node is not self:
+            with node._context():
+                await node._dispatch_message(event)
+            if event._stop_propagation or not (node.is_parent_active and node.is_attached):
+                return
+            event.prevent_default(prevent=False)
+            node = node.parent
+        await super().on_event(event)
 
     # -- a fault ------------------------------------------------------------------------------------------------------
 
