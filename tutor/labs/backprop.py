@@ -124,7 +124,8 @@ def one_update(row: str, alpha: float, part: int) -> Result:
 
     told = _by_hand(old, x1, x2, y, alpha)
     h2, z1, z2, z, p = (told[name].value for name in ("h2", "z1", "z2", "z", "p"))
-    new_p = float(mlp.forward(after, x, SIGMOID).p[0, 0])
+    again = mlp.forward(after, x, SIGMOID)
+    new_p = float(again.p[0, 0])
     delta = told["delta"].value
     truth, new_truth = (p, new_p) if y == 1 else (1 - p, 1 - new_p)
 
@@ -134,6 +135,8 @@ def one_update(row: str, alpha: float, part: int) -> Result:
         "y": Readout(y, format="g", role=Role.GIVEN),
         **{name: Readout(value, format="g") for name, value in old.items()},
         **{name: _readout(name, working) for name, working in told.items()},
+        "new_h1": Readout(float(again.H[0, 0]), Text(en="h1 after", ko="새 h1"), ".3f", role=Role.RIGHT),
+        "new_h2": Readout(float(again.H[0, 1]), Text(en="h2 after", ko="새 h2"), ".3f", role=Role.RIGHT),
         "new_p": Readout(new_p, Text(en="p after", ko="새 p"), ".3f", role=Role.RIGHT),
         "new_loss": Readout(-np.log(new_truth), Text(en="loss after", ko="새 손실"), ".3f", role=Role.RIGHT),
         "less": Readout(new_truth > truth, Text(en="the loss fell", ko="손실이 줄었음")),
@@ -229,25 +232,28 @@ def _table(old: Mapping[str, float], slope: Mapping[str, float], new: Mapping[st
 
 
 def _network(values: Mapping[str, float], part: int) -> Network:
-    """Draw the network as far as it is worked out; on the way back each node shows its delta, each edge its slope."""
-    backward = DELTA <= part <= HIDDEN_SLOPES
-    again = part == AGAIN
+    """Draw the network as far as it is worked out; on the way back each node shows its delta, each edge its slope.
 
-    def node(name: str, known_from: int, active_at: int, delta: str = "", delta_from: int = AGAIN) -> Node:
-        if backward and delta and part >= delta_from:
+    From the update on, the edges have the new numbers: what the old ones gave is gone, and the nodes are empty until the
+    row has gone forward again.
+    """
+    backward = DELTA <= part <= HIDDEN_SLOPES
+
+    def at_node(name: str, known_from: int) -> float | None:
+        if part >= UPDATE:
+            return values[f"new_{name}"] if part == AGAIN else None
+        return values[name] if part >= known_from else None
+
+    def node(name: str, worked_out_at: int, delta: str, delta_from: int) -> Node:
+        if backward and part >= delta_from:
             symbol = delta.replace("delta", "δ")
             return Node(symbol, values[delta], Role.LOSS, part == delta_from)
-        return Node(name, values[name] if part >= known_from else None, Role.MODEL, part == active_at)
+        return Node(name, at_node(name, worked_out_at), Role.MODEL, part in (worked_out_at, AGAIN))
 
     inputs = tuple(Node(name, values[name], Role.GIVEN) for name in ("x1", "x2"))
-    hidden = (node("h1", H1, H1, "delta1", DELTA1), node("h2", H2, H2, "delta2", DELTA2))
-    p = Node("p", values["new_p"], Role.MODEL, True) if again else node("p", OUTPUT, OUTPUT, "delta", DELTA)
-    lost = Node(
-        "L",
-        values["new_loss" if again else "loss"] if part >= LOSS else None,
-        Role.LOSS,
-        part in (LOSS, AGAIN),
-    )
+    hidden = (node("h1", H1, "delta1", DELTA1), node("h2", H2, "delta2", DELTA2))
+    p = node("p", OUTPUT, "delta", DELTA)
+    lost = Node("L", at_node("loss", LOSS), Role.LOSS, part in (LOSS, AGAIN))
     lit: Mapping[int, tuple[str, ...]] = {
         H1: ("w11", "w21"),
         H2: ("w12", "w22"),
