@@ -19,7 +19,7 @@ def test_the_decks_figures_and_where_its_second_one_comes_from() -> None:
 
 
 def test_the_sum_comes_before_the_activation() -> None:
-    readouts = neuron(x1=1, x2=2, w11=0.5, w12=-1, b=1, kind="sigmoid").readouts
+    readouts = neuron(x1=1, x2=2, w11=0.5, w21=-1, b=1, kind="sigmoid").readouts
     assert -0.5 == readouts["y"].value
     assert "0.5·1 + (-1)·2 + 1 = -0.5" == substituted(readouts["y"].working)
     assert pytest.approx(1 / (1 + math.exp(0.5))) == readouts["h"].value

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from itertools import product
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -29,6 +30,7 @@ from tutor.figure import (
     Line,
     Mark,
     Matrix,
+    Network,
     Node,
     Points,
     Segments,
@@ -415,3 +417,28 @@ def test_a_trained_network_s_map_says_at_the_four_rows_what_the_network_says_the
         said = [float(word) for word in re.findall(r"\d\.\d\d", drawing.alt("en"))][:4]
         shown = [at(heat_of(drawing), x1, x2) for x1, x2 in ((0, 0), (0, 1), (1, 0), (1, 1))]
         assert said == pytest.approx(shown, abs=0.1)
+
+
+# -- the numbers of a weight: from, then to ----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", LABS)
+def test_the_numbers_of_a_weight_say_from_which_node_and_then_to_which(name: str) -> None:
+    for where in PLACES:
+        for drawing in result_of(name, where).drawings:
+            for edge in drawing.edges if isinstance(drawing, Network) else ():
+                weight = re.fullmatch(r"∂?w(\d+)", edge.name)
+                if weight is None:
+                    continue
+                (column, source), (_, target) = edge.source, edge.target
+                layer = "" if column == 0 else str(column)  # what leaves a hidden layer says first which one
+                to = str(target + 1) if len(weight[1]) > 1 else ""  # a neuron all alone need not be named
+                assert weight[1] == f"{layer}{source + 1}{to}"
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_a_formula_of_a_lesson_names_the_input_of_a_weight_before_the_neuron(language: str) -> None:
+    lessons = sorted((Path(__file__).parents[2] / "lessons").glob(f"*/lesson.{language}.md"))
+    products = [pair for lesson in lessons for pair in re.findall(r"w_\{(\d)\d\} x_(\d)", lesson.read_text("utf-8"))]
+    assert len(products) >= 10
+    assert all(source == one for source, one in products)

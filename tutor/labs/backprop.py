@@ -234,8 +234,8 @@ def _table(old: Mapping[str, float], slope: Mapping[str, float], new: Mapping[st
 def _network(values: Mapping[str, float], part: int) -> Network:
     """Draw the network as far as it is worked out; on the way back each node shows its delta, each edge its slope.
 
-    From the update on, the edges have the new numbers. What the old ones gave is gone: the nodes are empty until the row
-    has gone forward again.
+    From the update on, the edges have the new numbers. What the old ones gave is gone: the nodes are empty until the
+    row has gone forward again.
     """
     backward = DELTA <= part <= HIDDEN_SLOPES
 
