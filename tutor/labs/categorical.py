@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 
 import numpy as np
@@ -20,6 +21,8 @@ START = (1.0, 1.0, 1.0)
 """The scores from which the learner sets out to lift the cat without touching it."""
 
 SURE = 0.9
+MOST_PLACES = 9
+"""Decimals that a probability is ever written with."""
 LOSS = Text(en="loss", ko="손실(loss)")
 PROBABILITY = Text(en="probability", ko="확률")
 COLUMNS = ("scores", "powers", "softmax", "loss")
@@ -89,10 +92,14 @@ def animals(z: tuple[float, ...], truth: str, columns: str) -> Result:
                   shows=("p_truth", "loss") if columns == "loss" else ())  # fmt: skip
 
 
+def places_for_log(p: float) -> str:
+    """Return the form of a probability whose logarithm is taken: of a small one, three digits that are not 0."""
+    return ".3f" if p >= 0.02 else f".{min(2 - math.floor(math.log10(p)), MOST_PLACES)}f"
+
+
 def _kept(p: Expression) -> Expression:
     """Return a probability with its logarithm: never quite 0, with as many places as it takes."""
-    form = ".3f" if p.value >= 0.0005 else ".7f"
-    return p.named(p.name, form) if p.value >= SMALLEST else given(SMALLEST, form=form)
+    return p.named(p.name, places_for_log(p.value)) if p.value > SMALLEST else given(SMALLEST, form=7)
 
 
 def _cross_entropy(y: Iterable[float], p: Sequence[Expression]) -> Expression:

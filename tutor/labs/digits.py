@@ -9,6 +9,7 @@ import numpy as np
 from tutor.figure import Axis, Bars, Figure, Line, Mark, Pixels, Place, Role
 from tutor.lab import Readout, Result, Slider, Timeline, lab
 from tutor.labs import handwriting
+from tutor.labs.categorical import places_for_log
 from tutor.language import Text
 from tutor.nn.activations import softmax
 from tutor.nn.arrays import Array
@@ -77,7 +78,8 @@ def _verdict(image: int, training: int) -> tuple[dict[str, Readout], Figure, Tex
     X, labels = handwriting.held_out()
     p = probabilities(X[image : image + 1], handwriting.trained(training))[0]
     meant, said = int(labels[image]), int(p.argmax())
-    loss = -ln(given(max(p[meant], SMALLEST), "p_meant", ".3f" if p[meant] >= 0.0005 else ".7f"))
+    kept = float(max(p[meant], SMALLEST))
+    loss = -ln(given(kept, "p_meant", places_for_log(kept)))
     readouts = {
         "said": Readout(float(said), Text(en="says", ko="판정"), "g"),
         "meant": Readout(float(meant), Text(en="meant", ko="원래 숫자"), "g", role=Role.RIGHT),

@@ -43,7 +43,7 @@ def chain(kind: str, x: float, layers: float) -> Result:
         x=Axis(Text(en="layers passed", ko="지난 층 수")),
         y=Axis(Text(en="what is left", ko="남은 양"), 0, 1, ticks=(0, 0.25, 0.5, 0.75, 1)),
         alt=Text(
-            en=f"A correction of 1 after {depth} layer{'s' if depth > 1 else ''} with slope {slope:.4g}: {arrives:.2g} is left.",
+            en=f"A correction of 1 after each layer of slope {slope:.4g}: {arrives:.2g} is left after layer {depth}.",
             ko=f"기울기 {slope:.4g}인 층 {depth}개를 지난 뒤 1이던 보정이 {arrives:.2g}만 남습니다.",
         ),
     )
