@@ -168,3 +168,15 @@ def test_the_parts_of_a_working_are_the_readouts_and_parameters_of_their_names(l
                 if whole in told:
                     value = np.asarray(told[whole])[tuple(map(int, place[:-1].split(",")))] if place else told[whole]
                     assert float(value) == pytest.approx(part.value, rel=1e-9, abs=1e-9), (name, part_name, values)
+
+
+@pytest.mark.parametrize("lab", LABS, ids=lambda lab: lab.name)
+def test_a_slider_that_counts_takes_the_nearest_whole_number(lab: Lab) -> None:
+    """Its control shows no decimals: 2.7 stands there as 3, and has to be 3 in the lab."""
+    for name, slider in lab.parameters.items():
+        if isinstance(slider, Slider) and all(
+            float(end).is_integer() for end in (slider.low, slider.high, slider.step)
+        ):
+            for between in (slider.low + 0.7, slider.high - 0.4):
+                taken = lab.check({name: between})[name]
+                assert slider.say(between) == f"{taken:.0f}" == slider.say(float(str(taken)))

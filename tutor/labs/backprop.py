@@ -351,8 +351,8 @@ def _measured(name: str) -> tuple[Array, Array]:
 def check(number_of: str, digits: float, mistake: bool) -> Result:
     """The slope from backpropagation beside the slope that is measured by nudging the number up and down."""
     net = mlp.start(SEED, 2)
-    place = int(digits) - 1
-    epsilon = 10.0 ** -int(digits)
+    place = round(digits) - 1
+    epsilon = 10.0 ** -round(digits)
     slope = numbers_of(_gradient(net, mistake))[number_of]
     central, one_sided = _measured(number_of)
     apart = abs(float(central[place]) - slope)
@@ -384,7 +384,7 @@ def check(number_of: str, digits: float, mistake: bool) -> Result:
             Line(x, one_sided_apart, Role.QUIET, Text(en="one side", ko="한쪽만"), dashed=True),
             Line(x, central_apart, Role.OTHER, Text(en="both sides", ko="양쪽")),
             Points(x, central_apart, Role.OTHER),
-            Mark(int(digits), float(central_apart[place]), Role.LOSS, f"{apart:.0e}"),
+            Mark(round(digits), float(central_apart[place]), Role.LOSS, f"{apart:.0e}"),
         ),
         Text(
             en=f"How far the measured slope of {number_of} is from backpropagation's, for ever smaller ε. "

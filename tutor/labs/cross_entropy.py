@@ -51,7 +51,12 @@ def _costs(p: Array, y: Array, base: str) -> dict[str, Readout]:
     return {
         "loss": Readout.of(mean, LOSS, ".3f", Role.LOSS),
         "loss_10": Readout(loss_e / LN10, Text(en="loss with log₁₀", ko="log₁₀으로 구한 손실"), ".3f", role=Role.LOSS),
-        "loss_e": Readout(loss_e, Text(en="loss with ln", ko="ln으로 구한 손실"), ".3f", role=Role.LOSS),
+        "loss_e": Readout.of(
+            (given(LN10, "ln10", 4) * given(loss_e / LN10, "loss_10", 3)).to(".3f"),
+            Text(en="loss with ln", ko="ln으로 구한 손실"),
+            ".3f",
+            Role.LOSS,
+        ),
         "corrected": Readout(corrected, CORRECTED, ".2f", role=Role.RIGHT),
         "logs": Readout(logs, LOGS[base], ".4f", role=Role.LOSS),
         "losses": Readout(losses, f"-{LOGS[base]}", ".4f", role=Role.LOSS),

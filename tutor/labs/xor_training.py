@@ -102,7 +102,7 @@ def _train_in_slices(
     frame: int,
     lines: bool,  # noqa: ARG001 (the lab's own)
 ) -> Iterator[float]:
-    run = training(int(seed), int(hidden), activation, alpha)
+    run = training(round(seed), int(hidden), activation, alpha)
     for reached in range(0, frame, SLICE):
         run.until(reached)
         yield reached / frame
@@ -162,7 +162,7 @@ def unit_lines(net: MLP) -> list[tuple[Array, Array]]:
 )
 def train(seed: float, hidden: str, activation: str, alpha: float, frame: int, lines: bool) -> Result:
     """One network of 2 inputs, a hidden layer and 1 output, trained on the four rows of XOR."""
-    frames = training(int(seed), int(hidden), activation, alpha).until(frame)
+    frames = training(round(seed), int(hidden), activation, alpha).until(frame)
     now = frames[-1]
     epoch = frame * EPOCHS_A_FRAME
     right = int(((now.p > 0.5) == (Y[:, 0] == 1)).sum())
