@@ -96,6 +96,15 @@ def test_the_values_in_the_picture_are_those_that_the_numbers_on_its_edges_give(
         assert not any(empty)
 
 
+@pytest.mark.parametrize("row", ROWS)
+def test_a_row_of_the_table_worked_out_by_hand_comes_to_its_last_column(row):
+    off = 0
+    for tenths in range(1, 51):
+        for _, now, slope, after in one_update(row=row, alpha=tenths / 10, part=AGAIN).table.rows:
+            off += abs(float(now) - tenths / 10 * float(slope) - float(after)) > 0.0005 + 1e-9
+    assert off <= 2  # of 450, next to the middle between two places
+
+
 def test_every_part_says_in_both_languages_what_happens():
     for part in range(AGAIN + 1):
         result = one_update(part=part)

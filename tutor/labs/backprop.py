@@ -157,7 +157,7 @@ def one_update(row: str, alpha: float, part: int) -> Result:
         "step_v1": Readout(alpha * slope["v1"], format=".3f"),
     }
     values = {name: float(readout.value) for name, readout in readouts.items()}
-    table = _table(old, slope, new, part) if part >= HIDDEN_SLOPES else None
+    table = _table(old, slope, new, alpha, part) if part >= HIDDEN_SLOPES else None
     return Result(readouts, (_network(values, part),), table, SHOWS[part], PARTS[part])
 
 
@@ -216,15 +216,15 @@ def _known_slopes(part: int) -> tuple[str, ...]:
     return ("v1", "v2", "b21") if part >= OUTPUT_SLOPES else ()
 
 
-def _table(old: Mapping[str, float], slope: Mapping[str, float], new: Mapping[str, float], part: int) -> Table:
-    known = _known_slopes(part)
+def _table(
+    old: Mapping[str, float], slope: Mapping[str, float], new: Mapping[str, float], alpha: float, part: int
+) -> Table:
+    def checks(places: int) -> bool:  # whoever works a row out by hand comes to its last column
+        return all(f"{old[name] - alpha * round(slope[name], places):.3f}" == f"{new[name]:.3f}" for name in PLACES)
+
+    places = next((places for places in (3, 4, 5) if checks(places)), 5)
     rows = tuple(
-        (
-            name,
-            f"{old[name]:.3f}",
-            f"{slope[name]:.3f}" if name in known else "·",
-            f"{new[name]:.3f}" if part >= UPDATE else "·",
-        )
+        (name, f"{old[name]:.3f}", f"{slope[name]:.{places}f}", f"{new[name]:.3f}" if part >= UPDATE else "·")
         for name in PLACES
     )
     titles = ("", Text(en="now", ko="지금"), Text(en="slope", ko="기울기"), Text(en="after", ko="갱신 뒤"))
