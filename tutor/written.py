@@ -10,7 +10,7 @@ from __future__ import annotations
 import itertools
 import math
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from enum import IntEnum
 from typing import NamedTuple
 
@@ -41,6 +41,22 @@ def factor(value: float, decimals: int = 2) -> str:
     """Return `value` as it stands inside a product or a sum: brackets round a negative number."""
     text = number(value, decimals)
     return f"({text})" if text.startswith("-") else text
+
+
+def column(
+    values: Sequence[float], decimals: int, total: Callable[[Sequence[float]], float] = math.fsum
+) -> tuple[list[str], str]:
+    """Return a table's numbers and their total, with one or two places more where whoever adds them up needs those."""
+    ways = [
+        ([f"{value:.{places}f}" for value in values], f"{total(values):.{places}f}")
+        for places in range(decimals, decimals + MORE_PLACES + 1)
+    ]
+    for cells, below in ways:
+        places = len(below.partition(".")[2])
+        if f"{total([float(cell) for cell in cells]):.{places}f}" == below:
+            return cells, below
+    cells, below = ways[0]
+    return cells, f"≈ {below}"
 
 
 def substituted(working: Working) -> str:

@@ -180,3 +180,16 @@ def test_a_slider_that_counts_takes_the_nearest_whole_number(lab: Lab) -> None:
             for between in (slider.low + 0.7, slider.high - 0.4):
                 taken = lab.check({name: between})[name]
                 assert slider.say(between) == f"{taken:.0f}" == slider.say(float(str(taken)))
+
+
+@pytest.mark.parametrize("lab", LABS, ids=lambda lab: lab.name)
+def test_whoever_adds_up_a_column_comes_to_what_stands_below_it(lab: Lab) -> None:
+    for values in settings(lab):
+        table = lab(**values).table
+        for place, below in enumerate(table.footer if table else ()):
+            cells = [str(row[place]) for row in table.rows] if table else []
+            if not re.fullmatch(r"[\d.]+", str(below)):
+                continue
+            total = math.fsum(map(float, cells))
+            sum_or_minus_mean = (total, -total / len(cells))
+            assert any(agree(one, float(str(below)), str(below)) for one in sum_or_minus_mean), (values, cells, below)

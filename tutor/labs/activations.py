@@ -14,7 +14,7 @@ from tutor.nn import activations as nn
 from tutor.nn.arrays import Array
 from tutor.nn.perceptron import step
 from tutor.working import exp, given, sum_of, then, tidy, weighted
-from tutor.written import number
+from tutor.written import column, number
 
 NAMES: dict[str, Text | str] = {
     "step": Text(en="step", ko="계단 함수"),
@@ -282,12 +282,12 @@ def softmax(z1: float, z2: float, z3: float) -> Result:
             ko=f"{scores}의 소프트맥스: {shares}. 합은 1.",
         ),
     )
-    total = float(e.sum())
+    written_e, sum_of_e = column(e.tolist(), 4)
     table = Table(
         ("", "z", "exp(z)", "p"),
-        tuple((str(k + 1), f"{z[k]:.2f}", f"{e[k]:.4f}", f"{p[k]:.4f}") for k in range(3)),
+        tuple((str(k + 1), f"{z[k]:.2f}", written_e[k], f"{p[k]:.4f}") for k in range(3)),
         roles=(None, Role.GIVEN, None, Role.MODEL),
-        footer=(Text(en="sum", ko="합"), "", f"{total:.4f}", f"{p.sum():.4f}"),
+        footer=(Text(en="sum", ko="합"), "", sum_of_e, f"{p.sum():.0f}"),
     )
     powers = [exp(given(score, f"z{k}")) for k, score in enumerate(z, start=1)]
     whole = sum_of(powers)

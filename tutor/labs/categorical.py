@@ -14,7 +14,7 @@ from tutor.nn.activations import softmax
 from tutor.nn.arrays import Array
 from tutor.nn.losses import SMALLEST, binary_cross_entropy, categorical_cross_entropy, one_hot
 from tutor.working import Expression, exp, given, ln, step, sum_of, then
-from tutor.written import number
+from tutor.written import column, number
 
 ANIMALS = (Text(en="cat", ko="고양이"), Text(en="dog", ko="개"), Text(en="bird", ko="새"))
 START = (1.0, 1.0, 1.0)
@@ -145,11 +145,12 @@ def _animal_table(scores: Array, powers: Array, p: Array, y: Array, columns: str
     """Return one row a class, with the columns that are explained by now, and their sums."""
     titles: tuple[Text | str, ...] = (Text(en="class", ko="클래스"), "z", "exp(z)", "p", "y")
     roles = (None, Role.GIVEN, None, Role.MODEL, Role.RIGHT)
+    written_powers, sum_of_powers = column(powers.tolist(), 2)
     rows = [
-        (animal, f"{score:.1f}", f"{power:.2f}", f"{given:.3f}", f"{label:.0f}")
-        for animal, score, power, given, label in zip(ANIMALS, scores, powers, p, y, strict=True)
+        (animal, f"{score:.1f}", power, f"{share:.3f}", f"{label:.0f}")
+        for animal, score, power, share, label in zip(ANIMALS, scores, written_powers, p, y, strict=True)
     ]
-    sums = (Text(en="sum", ko="합"), "", f"{powers.sum():.2f}", f"{p.sum():.3f}", f"{y.sum():.0f}")
+    sums = (Text(en="sum", ko="합"), "", sum_of_powers, f"{p.sum():.0f}", f"{y.sum():.0f}")
     width = 2 + COLUMNS.index(columns)
     lit = frozenset({int(y.argmax())}) if columns == "loss" else frozenset[int]()
     return Table(

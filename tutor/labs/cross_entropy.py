@@ -12,7 +12,7 @@ from tutor.language import Text
 from tutor.nn.arrays import Array
 from tutor.nn.losses import SMALLEST, binary_cross_entropy, corrected_probability, log_loss
 from tutor.working import given, ln, product_of, signed, step, sum_of, then
-from tutor.written import number
+from tutor.written import column, number
 
 IDS = ("ID6", "ID1", "ID7", "ID8", "ID2", "ID3", "ID4", "ID5")
 ACTUAL: Array = np.array([1.0, 1, 1, 0, 0, 1, 1, 0])
@@ -154,11 +154,12 @@ def _table(readouts: dict[str, Readout], p: Array, shown: int, base: str, moved:
         CORRECTED,
         LOGS[base],
     ]
-    cells = zip(IDS, ACTUAL, p, corrected, logs, strict=True)
-    rows = [(ID, f"{y:.0f}", f"{q:.2f}", f"{c:.2f}", f"{log:.4f}") for ID, y, q, c, log in cells]
+    written_logs, minus_mean = column(logs.tolist(), 4, lambda some: -math.fsum(some) / len(some))
+    cells = zip(IDS, ACTUAL, p, corrected, written_logs, strict=True)
+    rows = [(ID, f"{y:.0f}", f"{q:.2f}", f"{c:.2f}", log) for ID, y, q, c, log in cells]
     roles = (None, Role.GIVEN, Role.MODEL, Role.RIGHT, Role.LOSS)
     width = 3 + min(shown, 2)
-    footer = ("", "", "", Text(en="minus the mean", ko="−평균"), f"{readouts['loss'].value:.4f}")
+    footer = ("", "", "", Text(en="minus the mean", ko="−평균"), minus_mean)
     return Table(
         tuple(titles[:width]),
         tuple(row[:width] for row in rows),
