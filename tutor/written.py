@@ -47,16 +47,13 @@ def column(
     values: Sequence[float], decimals: int, total: Callable[[Sequence[float]], float] = math.fsum
 ) -> tuple[list[str], str]:
     """Return a table's numbers and their total, with one or two places more where whoever adds them up needs those."""
-    ways = [
-        ([f"{value:.{places}f}" for value in values], f"{total(values):.{places}f}")
-        for places in range(decimals, decimals + MORE_PLACES + 1)
-    ]
-    for cells, below in ways:
-        places = len(below.partition(".")[2])
-        if f"{total([float(cell) for cell in cells]):.{places}f}" == below:
-            return cells, below
-    cells, below = ways[0]
-    return cells, f"≈ {below}"
+    for places in range(decimals, decimals + MORE_PLACES + 1):
+        cells = [f"{value:.{places}f}" for value in values]
+        for of_total in range(places, decimals - 1, -1):
+            below = f"{total(values):.{of_total}f}"
+            if f"{total([float(cell) for cell in cells]):.{of_total}f}" == below:
+                return cells, below
+    return [f"{value:.{decimals}f}" for value in values], f"≈ {total(values):.{decimals}f}"
 
 
 def substituted(working: Working) -> str:
