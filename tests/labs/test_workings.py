@@ -23,7 +23,7 @@ LABS = [
     for thing in vars(importlib.import_module(f"tutor.labs.{module.name}")).values()
     if isinstance(thing, Lab) and thing.name.startswith(f"{module.name}:")
 ]
-RANDOM_SETTINGS = 6
+RANDOM_SETTINGS = 15
 KNOWN = {"exp": math.exp, "ln": math.log, "max": max, "abs": abs}
 """The functions that a print can be worked out again with; an activation h is whichever the lab has."""
 
