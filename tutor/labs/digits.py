@@ -92,13 +92,15 @@ def _verdict(image: int, training: int) -> tuple[dict[str, Readout], Figure, Tex
         Role.RIGHT if digit == meant else Role.LOSS if digit == said and wrong else Role.MODEL
         for digit in range(handwriting.CLASSES)
     )
+    most = Text(
+        en=f"the digit {said} gets most, {p[said]:.2f}; the {meant} that was meant gets {p[meant]:.2f}",
+        ko=f"가장 큰 것은 {said}의 {p[said]:.2f}, 원래 숫자 {meant}의 확률은 {p[meant]:.2f}입니다",
+    )
+    if np.ptp(p) < 1e-9:
+        most = Text(en=f"each digit gets {p[0]:.2f}", ko=f"숫자마다 똑같이 {p[0]:.2f}입니다")
     bars = Figure(
         layers=(Bars(DIGITS, p, Role.MODEL, roles),),
-        alt=Text(
-            en=f"Ten probabilities: the digit {said} gets most, {p[said]:.2f}; the {meant} that was meant gets "
-            f"{p[meant]:.2f}.",
-            ko=f"확률 열 개. 가장 큰 것은 {said}의 {p[said]:.2f}, 원래 숫자 {meant}의 확률은 {p[meant]:.2f}입니다.",
-        ),
+        alt=Text(en=f"Ten probabilities: {most('en')}.", ko=f"확률 열 개. {most('ko')}."),
         y=Axis("p", 0, 1, (0, 0.5, 1)),
         title=Text(en="what the classifier believes", ko="분류기의 판단"),
     )
