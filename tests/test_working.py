@@ -1,6 +1,7 @@
 """Workings: what they come to, how they are written, what they are made of, and how they are edited."""
 
 import math
+import re
 
 import numpy as np
 import pytest
@@ -73,8 +74,9 @@ def test_binary_cross_entropy_of_a_cat_keeps_its_second_term() -> None:
 def test_softmax_shows_the_sum_it_divides_by() -> None:
     powers = [exp(given(z)).named(form=".2f") for z in (3, 1, 0)]
     share = powers[0] / step(sum_of(powers), ".2f")
-    assert "20.09 / (20.09 + 2.72 + 1.00) = 20.09/23.80 = 0.844" == substituted(share.to(".3f"))
-    assert "20.09 / (20.09 + 2.72 + 1.00) ≈ 20.09/23.80 ≈ 0.8438" == substituted(share.to(".4f"))
+    # 20.09 + 2.72 + 1.00 would be 23.81.
+    assert "20.086 / (20.086 + 2.718 + 1.000) = 20.086/23.80 = 0.844" == substituted(share.to(".3f"))
+    assert "20.086 / (20.086 + 2.718 + 1.000) = 20.086/23.804 = 0.8438" == substituted(share.to(".4f"))
 
 
 def test_a_slope_is_the_mean_of_error_times_x() -> None:
@@ -134,8 +136,33 @@ def test_a_readout_of_its_own_is_one_number_inside_another_and_keeps_its_working
 
 
 def test_numbers_that_do_not_give_the_result_as_they_stand_get_another_sign() -> None:
-    assert "0.33·3 ≈ 1" == substituted(given(1 / 3) * 3)
+    assert "0.333·3 = 1" == substituted(given(1 / 3) * 3)
+    assert "0.33·3 ≈ 1" == substituted((given(1 / 3) * 3).to(".6f").to(5))
     assert "0.1 + 0.2 = 0.3" == substituted((given(0.1) + given(0.2)).to(15))
+
+
+ROUNDED = st.floats(-9, 9, allow_nan=False).map(lambda x: x or 0.0)
+
+
+@for_all(st.lists(st.tuples(ROUNDED, ROUNDED), min_size=1, max_size=3), st.integers(0, 4))
+def test_numbers_have_as_many_places_as_it_takes_to_check_the_result_and_at_most_two_more(
+    pairs: list[tuple[float, float]], places: int
+) -> None:
+    working = weighted([(given(a, form=2), given(b, form=2)) for a, b in pairs]).to(places)
+    result = round(sum(a * b for a, b in pairs), places)
+    text = substituted(working)
+    for more in (0, 1, 2):
+        printed = sum(float(f"{a:.{2 + more}f}") * float(f"{b:.{2 + more}f}") for a, b in pairs)
+        if abs(round(printed, places) - result) < 0.1**places / 2:
+            break
+    else:
+        more = 0
+        assert "≈" in text or abs(printed - sum(a * b for a, b in pairs)) < 1e-8
+    if "=" in text:
+        left, _, right = text.rpartition(" = ")
+        assert abs(eval(left.replace("·", "*")) - float(right)) <= 0.5 * 0.1**places + 1e-9
+    longest = max((len(one) - 1 for one in re.findall(r"\.\d+", re.split(" [=≈] ", text)[0])), default=0)
+    assert longest <= 2 + more
 
 
 def test_dust_of_binary_floats_is_rounded_away_where_it_is_asked_for() -> None:

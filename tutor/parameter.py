@@ -47,7 +47,8 @@ class Slider(Parameter):
     def check(self, value: object) -> float:
         """Return `value` as a float inside the limits.
 
-        A typed value need not be a multiple of the step.
+        A typed value need not be a multiple of the step. Where limits and step are whole, the slider counts something:
+        it shows no decimals, and takes the nearest whole number.
 
         Raises:
             ParameterError: it is no finite number, or outside low..high.
@@ -55,7 +56,8 @@ class Slider(Parameter):
         number = _finite(value)
         if not self.low - 1e-12 <= number <= self.high + 1e-12:
             raise ParameterError(f"{number:g} is outside {self.low:g} to {self.high:g}")
-        return number
+        counts = all(float(end).is_integer() for end in (self.low, self.high, self.step))
+        return float(round(number)) if counts else number
 
     def moved(self, value: float, steps: int) -> float:
         """Return `value` moved by `steps`, kept on the grid low, low + step, … and inside the limits."""

@@ -1,14 +1,16 @@
 """How arithmetic is written on paper: short numbers, brackets round a minus, and a working with its numbers in.
 
 The deck's way: `((0·1-1)² + (0·2-2)² + (0·3-3)²) / 3 = 14/3 = 4.67`. Where the numbers as they stand do not give the
-result as it stands, because they are rounded, there is a ≈ in place of the =.
+result as it stands, because they are rounded, they are written with one or two places more; where that is not enough,
+there is a ≈ in place of the =.
 """
 
 from __future__ import annotations
 
 import itertools
 import math
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Callable, Iterator, Sequence
 from enum import IntEnum
 from typing import NamedTuple
 
@@ -20,6 +22,9 @@ NEARLY = 1e-9
 
 MOST_NODES = 1_000
 """Numbers and signs of a working that is written out: more than a learner reads. Of a longer one the result is told."""
+
+MORE_PLACES = 2
+"""Decimals that numbers are written with beyond their own, if whoever checks the print would find it wrong without."""
 
 RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
@@ -36,6 +41,19 @@ def factor(value: float, decimals: int = 2) -> str:
     """Return `value` as it stands inside a product or a sum: brackets round a negative number."""
     text = number(value, decimals)
     return f"({text})" if text.startswith("-") else text
+
+
+def column(
+    values: Sequence[float], decimals: int, total: Callable[[Sequence[float]], float] = math.fsum
+) -> tuple[list[str], str]:
+    """Return a table's numbers and their total, with one or two places more where whoever adds them up needs those."""
+    for places in range(decimals, decimals + MORE_PLACES + 1):
+        cells = [f"{value:.{places}f}" for value in values]
+        for of_total in range(places, decimals - 1, -1):
+            below = f"{total(values):.{of_total}f}"
+            if f"{total([float(cell) for cell in cells]):.{of_total}f}" == below:
+                return cells, below
+    return [f"{value:.{decimals}f}" for value in values], f"≈ {total(values):.{decimals}f}"
 
 
 def substituted(working: Working) -> str:
@@ -80,14 +98,47 @@ def _line(working: Expression) -> str:
         sign, branch = (">", above) if left.value > right.value else ("≤", below)
         name = f", {working.name} =" if working.name else ":"
         return f"{_number(left)} {sign} {_number(right)}{name} {_line(branch.to(working.form))}"
+    ways = (
+        _equations(_finer(working, places, of_steps))
+        for places in range(MORE_PLACES + 1)
+        for of_steps in range(places + 1)  # the rounded terms of a sum seldom give the last place of the rounded sum
+    )
+    shortest = next(ways)
+    return next((way for way in ways if "≈" not in way), shortest) if "≈" in shortest else shortest
+
+
+def _equations(working: Expression) -> str:
+    """Return a working's stages and its result, with = between those that agree as they stand and ≈ between others."""
     result = _Stage(_number(working), working.value)
     stages = _stages(working)
     if stages[-1].text != result.text:
         stages.append(result)
     line = stages[0].text
     for before, after in itertools.pairwise(stages):
-        line += f" {'=' if _agree(before.comes_to, after.comes_to, working.form) else '≈'} {after.text}"
+        holds = after.holds and _agree(before.comes_to, after.comes_to, working.form)
+        line += f" {'=' if holds else '≈'} {after.text}"
     return line
+
+
+def _finer(working: Expression, places: int, of_steps: int) -> Expression:
+    """Return a working whose numbers, but for its result, are written with so many places more, and its steps too."""
+
+    def finer(node: Expression) -> Expression:
+        operands = node.operands if _is_number(node) else tuple(map(finer, node.operands))
+        # What is worked out first stands as the result of a line of its own, and here as it stands there.
+        more = 0 if node.operator is tree.FIRST else of_steps if node.operator is tree.STEP else places
+        return Expression(node.operator, operands, node.value, node.name, _with_places(node.form, more))
+
+    if not places or _is_number(working):
+        return working
+    return Expression(working.operator, tuple(map(finer, working.operands)), working.value, working.name, working.form)
+
+
+def _with_places(form: Form, places: int) -> Form:
+    """Return a form with so many places more; one without places, as "g", as it is."""
+    if isinstance(form, int):
+        return form + places
+    return re.sub(r"(?<=\.)\d+(?=[efg]$)", lambda digits: str(int(digits[0]) + places), form)
 
 
 def _agree(a: float, b: float, form: Form) -> bool:
@@ -101,6 +152,8 @@ class _Stage(NamedTuple):
     text: str
     comes_to: float
     """what the numbers as they stand in the text give"""
+    holds: bool = True
+    """whether each number in it is what the same piece of the stage before comes to as it stands there"""
 
 
 def _stages(working: Expression) -> list[_Stage]:
@@ -111,12 +164,13 @@ def _stages(working: Expression) -> list[_Stage]:
         inner = working.operands[0]
         numbers = _stages(inner.to(working.form))
         return [_Stage(_Writer(names=True).write(inner).text, numbers[0].comes_to), *numbers]
-    trees = [working]
-    if any(node.operator is tree.STEP for node in _seen(working)):
-        trees.append(working.edited(_worked_out))
-    return [
-        _Stage(_Writer(fractions=place > 0).write(each).text, _as_written(each)) for place, each in enumerate(trees)
-    ]
+    stages = [_Stage(_Writer().write(working).text, _as_written(working))]
+    steps = [node for node in _seen(working) if node.operator is tree.STEP]
+    if steps:
+        short = working.edited(_worked_out)
+        holds = all(_agree(_as_written(node.operands[0]), node.value, node.form) for node in steps)
+        stages.append(_Stage(_Writer(fractions=True).write(short).text, _as_written(short), holds))
+    return stages
 
 
 def _worked_out(node: Expression) -> Expression:

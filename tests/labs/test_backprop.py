@@ -69,6 +69,42 @@ def test_a_part_shows_only_what_is_worked_out_by_then():
     assert loss[1] == pytest.approx(one_update().readouts["loss"].value)
 
 
+@pytest.mark.parametrize("row", ROWS)
+@pytest.mark.parametrize("alpha", [0.1, 1.0, 5.0])
+@pytest.mark.parametrize("part", range(AGAIN + 1))
+def test_the_values_in_the_picture_are_those_that_the_numbers_on_its_edges_give(row, alpha, part):
+    network = one_update(row=row, alpha=alpha, part=part).drawings[0]
+    w11, w21, w12, w22, v1, v2, _ = (edge.weight for edge in network.edges)
+    if part in range(6, 10):  # the slopes are on the edges
+        assert all(node.name.startswith("δ") or node.value is not None for node in network.columns[1])
+        return
+    readouts = one_update(row=row, alpha=alpha).readouts
+    names = ("b11", "b12", "b21")
+    b11, b12, b21 = (readouts[name if part < 10 else f"new_{name}"].value for name in names)
+    x1, x2 = float(row[0]), float(row[1])
+    h1, h2 = sigma(w11 * x1 + w21 * x2 + b11), sigma(w12 * x1 + w22 * x2 + b12)
+    p = sigma(v1 * h1 + v2 * h2 + b21)
+    truth = {"h1": h1, "h2": h2, "p": p, "L": -math.log(p if ROWS[row] else 1 - p)}
+    for column in network.columns[1:]:
+        for node in column:
+            if node.name in truth and node.value is not None:
+                assert node.value == pytest.approx(truth[node.name], abs=1e-9), node.name
+    empty = [node.value is None for column in network.columns[1:] for node in column]
+    if part in (0, 10):
+        assert all(empty)
+    if part == AGAIN:
+        assert not any(empty)
+
+
+@pytest.mark.parametrize("row", ROWS)
+def test_a_row_of_the_table_worked_out_by_hand_comes_to_its_last_column(row):
+    off = 0
+    for tenths in range(1, 51):
+        for _, now, slope, after in one_update(row=row, alpha=tenths / 10, part=AGAIN).table.rows:
+            off += abs(float(now) - tenths / 10 * float(slope) - float(after)) > 0.0005 + 1e-9
+    assert off <= 2  # of 450, next to the middle between two places
+
+
 def test_every_part_says_in_both_languages_what_happens():
     for part in range(AGAIN + 1):
         result = one_update(part=part)

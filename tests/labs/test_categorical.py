@@ -27,7 +27,7 @@ def test_the_loss_of_three_scores_is_scikit_learns(z, truth):
 
 def test_scores_three_one_zero_give_the_cat_more_than_its_share_of_the_points():
     readouts = categorical.animals(z=(3, 1, 0)).readouts
-    assert substituted(readouts["first"].working) == "20.09 / (20.09 + 2.72 + 1.00) = 20.09/23.80 = 0.844"
+    assert substituted(readouts["first"].working) == "20.086 / (20.086 + 2.718 + 1.000) = 20.086/23.80 = 0.844"
     assert readouts["first_by_division"].value == 0.75
 
 

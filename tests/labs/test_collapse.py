@@ -1,6 +1,7 @@
 """The collapse labs against hand-worked figures."""
 
 import itertools
+import re
 
 import pytest
 
@@ -29,7 +30,9 @@ def test_a_relu_between_them_bends_where_its_inside_is_0() -> None:
 
 
 def test_a_bend_outside_the_chart_is_not_called_one() -> None:
-    assert "same" in two(w1=1, b1=3, kind="relu").note.in_("en")  # bends at -3, where the chart begins
+    begins = two(w1=1, b1=3, kind="relu").note.in_("en")  # bends at -3, where the chart begins
+    assert "Within the chart" in begins
+    assert "bend lies outside" in begins
     assert "No bend" in two(w1=0.5, b1=-2, kind="relu").note.in_("en")  # bends at 4
     assert "No single line" in two(w1=2, b1=-1, kind="relu").note.in_("en")
     assert "No single line" in two(w1=2, b1=-1, kind="step").note.in_("en")
@@ -45,6 +48,25 @@ def test_random_linear_layers_stay_straight_and_the_others_bend(depth: int) -> N
     assert "weights" in deep(depth=depth).note("en")
     assert deep(depth=depth, kind="relu").readouts["gap"].value > 1
     assert deep(depth=depth, kind="step").readouts["gap"].value > 0.1
+
+
+def test_two_layers_that_part_outside_the_chart_are_not_called_the_same() -> None:
+    for w1, b1, w2, kind in itertools.product((-1, 0, 0.5, 2), (-3, 1, 3), (-2, 0, 1), ("linear", "relu", "step")):
+        h = {"linear": lambda y: y, "relu": lambda y: max(0.0, y), "step": lambda y: float(y > 0)}[kind]
+        same = all(w2 * h(w1 * x + b1) == w2 * (w1 * x + b1) for x in (-1000.0, -10.0, 0.0, 10.0, 1000.0))
+        assert same == ("they are the same" in two(w1=w1, b1=b1, w2=w2, b2=1, kind=kind).note("en"))
+
+
+def test_random_layers_that_come_out_constant_are_said_to_be_what_they_are() -> None:
+    constant = 0
+    for depth, seed in itertools.product((2, 3, 4, 5), range(41)):
+        result = deep(depth=depth, kind="step", seed=seed)
+        y = result.drawings[0].layers[1].y
+        if y.min() == y.max():
+            constant += 1
+            assert re.findall(r"-?\d+(?:\.\d+)?", result.note("en")) == [f"{y[0]:.2f}".rstrip("0").rstrip(".")]
+            assert "weights" not in result.note("en")
+    assert constant > 10
 
 
 def test_the_tent_stands_only_with_its_slopes() -> None:

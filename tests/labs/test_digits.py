@@ -118,3 +118,9 @@ def test_an_untrained_classifier_has_misread_nothing_yet():
 def test_a_misread_image_is_said_to_be_misread_wherever_its_bars_are_drawn():
     notes = [lab(image=77, training=handwriting.LAST_SLICE).note for lab in (digits.classify, digits.learning)]
     assert [say(note, "en") for note in notes] == ["It says 5; 9 was meant."] * 2
+
+
+def test_before_training_no_digit_is_said_to_get_most():
+    for language, most in (("en", "most"), ("ko", "가장 큰")):
+        assert most not in digits.learning(image=77, training=0).drawings[1].alt(language)
+        assert most in digits.learning(image=77, training=5).drawings[1].alt(language)

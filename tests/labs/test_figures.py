@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from itertools import product
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -29,11 +30,13 @@ from tutor.figure import (
     Line,
     Mark,
     Matrix,
+    Network,
     Node,
     Points,
     Segments,
 )
 from tutor.lab import AnyParameter, Choice, Lab, Result, Slider, Timeline, Toggle, Value, Vector
+from tutor.labs import forbes, xor_training
 from tutor.language import Text
 from tutor.nn.arrays import Array
 
@@ -348,11 +351,54 @@ def test_the_side_of_a_boundary_that_fires_is_where_the_weighted_sum_is_positive
     assert [w1 * x + w2 * y + b > others.get("theta", 0.0) for x, y in PLANE] == fires  # type: ignore[operator]
 
 
-def test_the_bowl_over_w_and_b_is_the_cost_at_each_place() -> None:
-    heat = heat_of(result_of("cost:line", "as it opens").drawings[1])
+def middles(heat: Heat) -> tuple[Array, Array]:
+    """Return x and y in the middle of each cell, counted out one cell after the other."""
     rows, columns = heat.z.shape
-    W, b = np.meshgrid(np.linspace(-1, 3, columns), np.linspace(-2, 2, rows))
-    assert heat.z == pytest.approx(np.minimum(cost(W, b), 8))
+    (left, right), (low, high) = heat.x_range, heat.y_range
+    x = [left + (right - left) * (2 * column + 1) / (2 * columns) for column in range(columns)]
+    y = [low + (high - low) * (2 * row + 1) / (2 * rows) for row in range(rows)]
+    return np.meshgrid(np.array(x), np.array(y))  # type: ignore[return-value]
+
+
+def xor_says(x1: Array, x2: Array) -> Array:
+    net = xor_training.training(9, 2, "sigmoid", 1.0).until(0)[0].net
+    (h1, h2) = (1 / (1 + np.exp(-(net.W1[0, k] * x1 + net.W1[1, k] * x2 + net.b1[0, k]))) for k in (0, 1))
+    return np.asarray(1 / (1 + np.exp(-(net.W2[0, 0] * h1 + net.W2[1, 0] * h2 + net.b2[0, 0]))))
+
+
+def log_cost(x: Array, y: Array) -> Callable[[Array, Array], Array]:
+    def of(W: Array, b: Array) -> Array:
+        halves = sum((W * one + b - true) ** 2 for one, true in zip(x, y, strict=True)) / (2 * len(x))
+        return np.log10(np.maximum(halves, 0.01))
+
+    return of
+
+
+HEATS: Mapping[str, Callable[[Array, Array], Array]] = {
+    "cost:line": lambda W, b: np.minimum(cost(W, b), 8),
+    "regression:bowl": log_cost(X, X),
+    "boiling:scales": log_cost(*forbes.measurements()),
+    "perceptron:gate": lambda x1, x2: (0.6 * x1 + 0.9 * x2 > 1e-9) * 1.0,
+    "perceptron:learn": lambda x1, x2: 0.0 * (x1 + x2),
+    "xor:one_line": lambda x1, x2: (x1 + x2 - 0.5 > 1e-9) * 1.0,
+    "xor:gates": lambda s1, s2: (0.6 * s1 + 0.6 * s2 - 1 > 1e-9) * 1.0,
+    "xor_training:train": xor_says,
+}
+"""What each map shows at a place, worked out on its own."""
+
+
+@pytest.mark.parametrize("name", LABS)
+def test_a_map_has_in_each_cell_the_value_of_the_cell_s_middle(name: str) -> None:
+    heats = [
+        layer
+        for drawing in result_of(name, "as it opens").drawings
+        if isinstance(drawing, Figure)
+        for layer in drawing.layers
+        if isinstance(layer, Heat)
+    ]
+    assert bool(heats) == (name in HEATS)
+    for heat in heats:
+        assert heat.z == pytest.approx(HEATS[name](*middles(heat)), abs=1e-9)
 
 
 @pytest.mark.parametrize("name", ["cost:line", "regression:bowl", "boiling:scales"])
@@ -371,3 +417,28 @@ def test_a_trained_network_s_map_says_at_the_four_rows_what_the_network_says_the
         said = [float(word) for word in re.findall(r"\d\.\d\d", drawing.alt("en"))][:4]
         shown = [at(heat_of(drawing), x1, x2) for x1, x2 in ((0, 0), (0, 1), (1, 0), (1, 1))]
         assert said == pytest.approx(shown, abs=0.1)
+
+
+# -- the numbers of a weight: from, then to ----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", LABS)
+def test_the_numbers_of_a_weight_say_from_which_node_and_then_to_which(name: str) -> None:
+    for where in PLACES:
+        for drawing in result_of(name, where).drawings:
+            for edge in drawing.edges if isinstance(drawing, Network) else ():
+                weight = re.fullmatch(r"∂?w(\d+)", edge.name)
+                if weight is None:
+                    continue
+                (column, source), (_, target) = edge.source, edge.target
+                layer = "" if column == 0 else str(column)  # what leaves a hidden layer says first which one
+                to = str(target + 1) if len(weight[1]) > 1 else ""  # a neuron all alone need not be named
+                assert weight[1] == f"{layer}{source + 1}{to}"
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_a_formula_of_a_lesson_names_the_input_of_a_weight_before_the_neuron(language: str) -> None:
+    lessons = sorted((Path(__file__).parents[2] / "lessons").glob(f"*/lesson.{language}.md"))
+    products = [pair for lesson in lessons for pair in re.findall(r"w_\{(\d)\d\} x_(\d)", lesson.read_text("utf-8"))]
+    assert len(products) >= 10
+    assert all(source == one for source, one in products)

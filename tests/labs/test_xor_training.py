@@ -2,6 +2,7 @@
 
 import itertools
 import math
+import re
 
 import numpy as np
 import pytest
@@ -89,6 +90,18 @@ def test_the_survey_counts_the_trainings_that_one_can_look_at_singly():
     run = xor_training.survey_of(2, "sigmoid")
     assert run.solved[:20].tolist() == alone
     assert result.readouts["solved"].value == int(run.solved.sum())
+
+
+@pytest.mark.parametrize(("hidden", "activation"), list(itertools.product("234", ("sigmoid", "tanh"))))
+def test_where_the_hundred_trainings_ended_is_said_as_it_is(hidden, activation):
+    run = xor_training.survey_of(int(hidden), activation).until(LAST)
+    ends = survey(hidden=hidden, activation=activation).drawings[1]
+    for language in ("en", "ko"):
+        said = [float(word) for word in re.findall(r"\d\.\d{3}", ends.alt(language))]
+        groups = [run.losses[run.solved], run.losses[~run.solved]]
+        assert said == pytest.approx(
+            [end for group in groups if len(group) for end in (min(group), max(group))], abs=5e-4
+        )
 
 
 def test_more_hidden_units_than_needed_make_success_likely():

@@ -14,7 +14,7 @@ from tutor.nn import activations as nn
 from tutor.nn.arrays import Array
 from tutor.nn.perceptron import step
 from tutor.working import exp, given, sum_of, then, tidy, weighted
-from tutor.written import number
+from tutor.written import column, number
 
 NAMES: dict[str, Text | str] = {
     "step": Text(en="step", ko="계단 함수"),
@@ -87,7 +87,7 @@ def value_and_slope(kind: str, x: float, a: float) -> Figure:
     x1=Slider(1, low=-2, high=2, step=0.5, role=Role.GIVEN),
     x2=Slider(2, low=-2, high=2, step=0.5, role=Role.GIVEN),
     w11=Slider(0.5, low=-2, high=2, step=0.1),
-    w12=Slider(-1, low=-2, high=2, step=0.1),
+    w21=Slider(-1, low=-2, high=2, step=0.1),
     b=Slider(1, low=-2, high=2, step=0.1),
     kind=Choice(
         "sigmoid",
@@ -96,9 +96,9 @@ def value_and_slope(kind: str, x: float, a: float) -> Figure:
     ),
     reads=(nn.sigmoid, step, nn.relu),
 )
-def neuron(x1: float, x2: float, w11: float, w12: float, b: float, kind: str) -> Result:
+def neuron(x1: float, x2: float, w11: float, w21: float, b: float, kind: str) -> Result:
     """Work out one neuron: the sum y first, then the activation h(y)."""
-    inputs = (given(w11, "w11"), given(x1, "x1")), (given(w12, "w12"), given(x2, "x2"))
+    inputs = (given(w11, "w11"), given(x1, "x1")), (given(w21, "w21"), given(x2, "x2"))
     total = tidy(weighted(inputs, given(b, "b")))
     passed = h_of(kind, total.named("y", 4), 0.0)
     y, h = total.value, passed.value
@@ -110,7 +110,7 @@ def neuron(x1: float, x2: float, w11: float, w12: float, b: float, kind: str) ->
         ),
         edges=(
             Edge((0, 0), (1, 0), w11, "w11"),
-            Edge((0, 1), (1, 0), w12, "w12"),
+            Edge((0, 1), (1, 0), w21, "w21"),
             Edge((0, 2), (1, 0), b, "b"),
             Edge((1, 0), (2, 0), None, "h"),
         ),
@@ -125,7 +125,7 @@ def neuron(x1: float, x2: float, w11: float, w12: float, b: float, kind: str) ->
         "h": Readout.of(passed, "h(y)", ".4f"),
         "h_without_bias": Readout(h_at(kind, y - b, 0.0)[0]),
         "h_of_minus_y": Readout(h_at(kind, -y, 0.0)[0]),
-        "h_of_each": Readout(h_at(kind, w11 * x1, 0.0)[0] + h_at(kind, w12 * x2, 0.0)[0] + b),
+        "h_of_each": Readout(h_at(kind, w11 * x1, 0.0)[0] + h_at(kind, w21 * x2, 0.0)[0] + b),
     }
     return Result(readouts, (drawing,), shows=("y", "h"))
 
@@ -282,12 +282,12 @@ def softmax(z1: float, z2: float, z3: float) -> Result:
             ko=f"{scores}의 소프트맥스: {shares}. 합은 1.",
         ),
     )
-    total = float(e.sum())
+    written_e, sum_of_e = column(e.tolist(), 4)
     table = Table(
         ("", "z", "exp(z)", "p"),
-        tuple((str(k + 1), f"{z[k]:.2f}", f"{e[k]:.4f}", f"{p[k]:.4f}") for k in range(3)),
+        tuple((str(k + 1), f"{z[k]:.2f}", written_e[k], f"{p[k]:.4f}") for k in range(3)),
         roles=(None, Role.GIVEN, None, Role.MODEL),
-        footer=(Text(en="sum", ko="합"), "", f"{total:.4f}", f"{p.sum():.4f}"),
+        footer=(Text(en="sum", ko="합"), "", sum_of_e, f"{p.sum():.0f}"),
     )
     powers = [exp(given(score, f"z{k}")) for k, score in enumerate(z, start=1)]
     whole = sum_of(powers)

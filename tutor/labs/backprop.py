@@ -124,7 +124,8 @@ def one_update(row: str, alpha: float, part: int) -> Result:
 
     told = _by_hand(old, x1, x2, y, alpha)
     h2, z1, z2, z, p = (told[name].value for name in ("h2", "z1", "z2", "z", "p"))
-    new_p = float(mlp.forward(after, x, SIGMOID).p[0, 0])
+    again = mlp.forward(after, x, SIGMOID)
+    new_p = float(again.p[0, 0])
     delta = told["delta"].value
     truth, new_truth = (p, new_p) if y == 1 else (1 - p, 1 - new_p)
 
@@ -134,6 +135,8 @@ def one_update(row: str, alpha: float, part: int) -> Result:
         "y": Readout(y, format="g", role=Role.GIVEN),
         **{name: Readout(value, format="g") for name, value in old.items()},
         **{name: _readout(name, working) for name, working in told.items()},
+        "new_h1": Readout(float(again.H[0, 0]), Text(en="h1 after", ko="새 h1"), ".3f", role=Role.RIGHT),
+        "new_h2": Readout(float(again.H[0, 1]), Text(en="h2 after", ko="새 h2"), ".3f", role=Role.RIGHT),
         "new_p": Readout(new_p, Text(en="p after", ko="새 p"), ".3f", role=Role.RIGHT),
         "new_loss": Readout(-np.log(new_truth), Text(en="loss after", ko="새 손실"), ".3f", role=Role.RIGHT),
         "less": Readout(new_truth > truth, Text(en="the loss fell", ko="손실이 줄었음")),
@@ -154,7 +157,7 @@ def one_update(row: str, alpha: float, part: int) -> Result:
         "step_v1": Readout(alpha * slope["v1"], format=".3f"),
     }
     values = {name: float(readout.value) for name, readout in readouts.items()}
-    table = _table(old, slope, new, part) if part >= HIDDEN_SLOPES else None
+    table = _table(old, slope, new, alpha, part) if part >= HIDDEN_SLOPES else None
     return Result(readouts, (_network(values, part),), table, SHOWS[part], PARTS[part])
 
 
@@ -213,15 +216,15 @@ def _known_slopes(part: int) -> tuple[str, ...]:
     return ("v1", "v2", "b21") if part >= OUTPUT_SLOPES else ()
 
 
-def _table(old: Mapping[str, float], slope: Mapping[str, float], new: Mapping[str, float], part: int) -> Table:
-    known = _known_slopes(part)
+def _table(
+    old: Mapping[str, float], slope: Mapping[str, float], new: Mapping[str, float], alpha: float, part: int
+) -> Table:
+    def checks(places: int) -> bool:  # whoever works a row out by hand comes to its last column
+        return all(f"{old[name] - alpha * round(slope[name], places):.3f}" == f"{new[name]:.3f}" for name in PLACES)
+
+    places = next((places for places in (3, 4, 5) if checks(places)), 5)
     rows = tuple(
-        (
-            name,
-            f"{old[name]:.3f}",
-            f"{slope[name]:.3f}" if name in known else "·",
-            f"{new[name]:.3f}" if part >= UPDATE else "·",
-        )
+        (name, f"{old[name]:.3f}", f"{slope[name]:.{places}f}", f"{new[name]:.3f}" if part >= UPDATE else "·")
         for name in PLACES
     )
     titles = ("", Text(en="now", ko="지금"), Text(en="slope", ko="기울기"), Text(en="after", ko="갱신 뒤"))
@@ -229,25 +232,28 @@ def _table(old: Mapping[str, float], slope: Mapping[str, float], new: Mapping[st
 
 
 def _network(values: Mapping[str, float], part: int) -> Network:
-    """Draw the network as far as it is worked out; on the way back each node shows its delta, each edge its slope."""
-    backward = DELTA <= part <= HIDDEN_SLOPES
-    again = part == AGAIN
+    """Draw the network as far as it is worked out; on the way back each node shows its delta, each edge its slope.
 
-    def node(name: str, known_from: int, active_at: int, delta: str = "", delta_from: int = AGAIN) -> Node:
-        if backward and delta and part >= delta_from:
+    From the update on, the edges have the new numbers. What the old ones gave is gone: the nodes are empty until the
+    row has gone forward again.
+    """
+    backward = DELTA <= part <= HIDDEN_SLOPES
+
+    def at_node(name: str, known_from: int) -> float | None:
+        if part >= UPDATE:
+            return values[f"new_{name}"] if part == AGAIN else None
+        return values[name] if part >= known_from else None
+
+    def node(name: str, worked_out_at: int, delta: str, delta_from: int) -> Node:
+        if backward and part >= delta_from:
             symbol = delta.replace("delta", "δ")
             return Node(symbol, values[delta], Role.LOSS, part == delta_from)
-        return Node(name, values[name] if part >= known_from else None, Role.MODEL, part == active_at)
+        return Node(name, at_node(name, worked_out_at), Role.MODEL, part in (worked_out_at, AGAIN))
 
     inputs = tuple(Node(name, values[name], Role.GIVEN) for name in ("x1", "x2"))
-    hidden = (node("h1", H1, H1, "delta1", DELTA1), node("h2", H2, H2, "delta2", DELTA2))
-    p = Node("p", values["new_p"], Role.MODEL, True) if again else node("p", OUTPUT, OUTPUT, "delta", DELTA)
-    lost = Node(
-        "L",
-        values["new_loss" if again else "loss"] if part >= LOSS else None,
-        Role.LOSS,
-        part in (LOSS, AGAIN),
-    )
+    hidden = (node("h1", H1, "delta1", DELTA1), node("h2", H2, "delta2", DELTA2))
+    p = node("p", OUTPUT, "delta", DELTA)
+    lost = Node("L", at_node("loss", LOSS), Role.LOSS, part in (LOSS, AGAIN))
     lit: Mapping[int, tuple[str, ...]] = {
         H1: ("w11", "w21"),
         H2: ("w12", "w22"),
@@ -345,8 +351,8 @@ def _measured(name: str) -> tuple[Array, Array]:
 def check(number_of: str, digits: float, mistake: bool) -> Result:
     """The slope from backpropagation beside the slope that is measured by nudging the number up and down."""
     net = mlp.start(SEED, 2)
-    place = int(digits) - 1
-    epsilon = 10.0 ** -int(digits)
+    place = round(digits) - 1
+    epsilon = 10.0 ** -round(digits)
     slope = numbers_of(_gradient(net, mistake))[number_of]
     central, one_sided = _measured(number_of)
     apart = abs(float(central[place]) - slope)
@@ -378,7 +384,7 @@ def check(number_of: str, digits: float, mistake: bool) -> Result:
             Line(x, one_sided_apart, Role.QUIET, Text(en="one side", ko="한쪽만"), dashed=True),
             Line(x, central_apart, Role.OTHER, Text(en="both sides", ko="양쪽")),
             Points(x, central_apart, Role.OTHER),
-            Mark(int(digits), float(central_apart[place]), Role.LOSS, f"{apart:.0e}"),
+            Mark(round(digits), float(central_apart[place]), Role.LOSS, f"{apart:.0e}"),
         ),
         Text(
             en=f"How far the measured slope of {number_of} is from backpropagation's, for ever smaller ε. "

@@ -78,10 +78,10 @@ def mini_batch(W: float, size: str, batch: int) -> Result:
             Points(so_far, costs[: batch + 1], Role.LOSS, Text(en="each batch", ko="배치마다")),
         ),
         alt=Text(
-            en=f"The cost of each batch so far, {', '.join(f'{cost:.2f}' for cost in costs[: batch + 1])}, scattered "
-            f"round the cost of all twelve, {full:.2f}.",
-            ko=f"지금까지 배치마다의 비용 {', '.join(f'{cost:.2f}' for cost in costs[: batch + 1])}. "
-            f"전체 비용 {full:.2f} 둘레에 흩어져 있습니다.",
+            en=f"The cost of each batch so far: {', '.join(f'{cost:.2f}' for cost in costs[: batch + 1])}. "
+            f"That of all twelve is {full:.2f}.",
+            ko=f"지금까지 배치마다의 비용: {', '.join(f'{cost:.2f}' for cost in costs[: batch + 1])}. "
+            f"전체 비용은 {full:.2f}입니다.",
         ),
         x=Axis(Text(en="batch", ko="배치"), -1, 12, (0, 4, 8, 11)),
         y=Axis(Text(en="cost", ko="비용(cost)"), 0, 1.5, (0, 0.5, 1, 1.5)),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 
 import numpy as np
@@ -13,13 +14,15 @@ from tutor.nn.activations import softmax
 from tutor.nn.arrays import Array
 from tutor.nn.losses import SMALLEST, binary_cross_entropy, categorical_cross_entropy, one_hot
 from tutor.working import Expression, exp, given, ln, step, sum_of, then
-from tutor.written import number
+from tutor.written import column, number
 
 ANIMALS = (Text(en="cat", ko="고양이"), Text(en="dog", ko="개"), Text(en="bird", ko="새"))
 START = (1.0, 1.0, 1.0)
 """The scores from which the learner sets out to lift the cat without touching it."""
 
 SURE = 0.9
+MOST_PLACES = 9
+"""Decimals that a probability is ever written with."""
 LOSS = Text(en="loss", ko="손실(loss)")
 PROBABILITY = Text(en="probability", ko="확률")
 COLUMNS = ("scores", "powers", "softmax", "loss")
@@ -89,10 +92,14 @@ def animals(z: tuple[float, ...], truth: str, columns: str) -> Result:
                   shows=("p_truth", "loss") if columns == "loss" else ())  # fmt: skip
 
 
+def places_for_log(p: float) -> str:
+    """Return the form of a probability whose logarithm is taken: of a small one, three digits that are not 0."""
+    return ".3f" if p >= 0.02 else f".{min(2 - math.floor(math.log10(p)), MOST_PLACES)}f"
+
+
 def _kept(p: Expression) -> Expression:
     """Return a probability with its logarithm: never quite 0, with as many places as it takes."""
-    form = ".3f" if p.value >= 0.0005 else ".7f"
-    return p.named(p.name, form) if p.value >= SMALLEST else given(SMALLEST, form=form)
+    return p.named(p.name, places_for_log(p.value)) if p.value > SMALLEST else given(SMALLEST, form=7)
 
 
 def _cross_entropy(y: Iterable[float], p: Sequence[Expression]) -> Expression:
@@ -138,11 +145,12 @@ def _animal_table(scores: Array, powers: Array, p: Array, y: Array, columns: str
     """Return one row a class, with the columns that are explained by now, and their sums."""
     titles: tuple[Text | str, ...] = (Text(en="class", ko="클래스"), "z", "exp(z)", "p", "y")
     roles = (None, Role.GIVEN, None, Role.MODEL, Role.RIGHT)
+    written_powers, sum_of_powers = column(powers.tolist(), 2)
     rows = [
-        (animal, f"{score:.1f}", f"{power:.2f}", f"{given:.3f}", f"{label:.0f}")
-        for animal, score, power, given, label in zip(ANIMALS, scores, powers, p, y, strict=True)
+        (animal, f"{score:.1f}", power, f"{share:.3f}", f"{label:.0f}")
+        for animal, score, power, share, label in zip(ANIMALS, scores, written_powers, p, y, strict=True)
     ]
-    sums = (Text(en="sum", ko="합"), "", f"{powers.sum():.2f}", f"{p.sum():.3f}", f"{y.sum():.0f}")
+    sums = (Text(en="sum", ko="합"), "", sum_of_powers, f"{p.sum():.0f}", f"{y.sum():.0f}")
     width = 2 + COLUMNS.index(columns)
     lit = frozenset({int(y.argmax())}) if columns == "loss" else frozenset[int]()
     return Table(

@@ -62,8 +62,8 @@ def two(w1: float, b1: float, w2: float, b2: float, x: float, kind: str) -> Resu
         places={"B": Place("y", at=0.0)} | ({"kink": Place("x", at=b2)} if np.isfinite(kink) else {}),
         alt=Text(
             en=f"Two layers in a row beside the single line {number(W)}·x + {factor(B)}; "
-            f"they differ by at most {number(gap)}.",
-            ko=f"이어진 두 층과 한 층의 직선 {number(W)}·x + {factor(B)}. 차이는 최대 {number(gap)}.",
+            f"in this chart they differ by at most {number(gap)}.",
+            ko=f"이어진 두 층과 한 층의 직선 {number(W)}·x + {factor(B)}. 이 그래프 안에서 차이는 최대 {number(gap)}.",
         ),
     )
     readouts = {
@@ -75,7 +75,7 @@ def two(w1: float, b1: float, w2: float, b2: float, x: float, kind: str) -> Resu
             f"{number(w2)}·max(0, {number(w1)}·x {_term(b1)}) {_term(b2)}".replace("-", "−"),
             Text(en="the two layers", ko="두 층"),
         ),
-        "gap": Readout(gap, Text(en="largest difference", ko="가장 큰 차이"), role=Role.LOSS),
+        "gap": Readout(gap, Text(en="largest difference here", ko="그래프 안의 가장 큰 차이"), role=Role.LOSS),
         "B_added": Readout(b1 + b2),
         "B_reversed": Readout(w1 * b2 + b1),
         "B_second": Readout(b2),
@@ -86,8 +86,13 @@ def two(w1: float, b1: float, w2: float, b2: float, x: float, kind: str) -> Resu
         "kink_undivided": Readout(-b1),
         "kink_second": Readout(-b2 / w2 if abs(w2) > 1e-9 else float("nan")),
     }
-    if gap < 1e-9:
+    if gap < 1e-9 and (kind == "linear" or w1 == 0 or w2 == 0):
         note = Text(en="Two layers, one line: they are the same.", ko="두 층이지만 한 층과 똑같습니다.")
+    elif gap < 1e-9:
+        note = Text(
+            en="Within the chart the two are the same: the bend lies outside.",
+            ko="꺾이는 곳이 그래프 밖에 있어서, 이 안에서는 둘이 똑같습니다.",
+        )
     elif float(np.abs(np.diff(y, 2)).max()) < 1e-9:
         note = Text(
             en="No bend within the chart: what is left is a line, but not the one layer's.",
@@ -132,22 +137,25 @@ def deep(depth: float, kind: str, seed: float) -> Result:
             ko=f"무작위 층 {count}개. 출력은 {'직선입니다' if straight else '휘어 있습니다'}.",
         ),
     )
-    W, b = (float(part.item()) for part in stack.collapsed(layers))
+    # Where the line is straight, these are its own numbers: with an activation, the collapsed layers say another line.
+    W, b = float(y[-1] - y[0]) / float(XS[-1] - XS[0]), float(y[0] + y[-1]) / 2
     weights = sum(part.size for part, _ in layers)
     readouts = {
         "weights": Readout(weights, Text(en="weights", ko="가중치 수"), ".0f"),
         "gap": Readout(gap, Text(en="departure from the straight line", ko="직선에서 벗어난 정도"), role=Role.LOSS),
-        "W": Readout(W, "W"),
-        "b": Readout(b, "b"),
     }
-    note = (
-        Text(
-            en=f"{weights} weights, and still only {number(W)}·x + {factor(b)}.",
-            ko=f"가중치가 {weights}개인데도 결국 {number(W)}·x + {factor(b)}입니다.",
+    left = f"{number(W)}·x + {factor(b)}" if abs(W) > 1e-9 else number(b)
+    note: Text | str = ""
+    if straight and kind != "linear":
+        note = Text(
+            en=f"With these random numbers nothing switches within the chart, so all that comes out is {left}.",
+            ko=f"이 난수로는 그래프 안에서 켜지거나 꺼지는 유닛이 없어서, 나오는 것은 {left}뿐입니다.",
         )
-        if straight
-        else ""
-    )
+    elif straight:
+        note = Text(
+            en=f"{weights} weights, and still only {left}.",
+            ko=f"가중치가 {weights}개인데도 결국 {left}입니다.",
+        )
     return Result(readouts, (figure,), shows=("weights", "gap"), note=note)
 
 

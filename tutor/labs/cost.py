@@ -8,6 +8,7 @@ import numpy as np
 
 from tutor.figure import Axis, Bars, Figure, Guide, Heat, Line, Mark, Place, Points, Role, Segments
 from tutor.lab import Choice, Readout, Result, Slider, Timeline, lab
+from tutor.labs.plane import cell_centres
 from tutor.language import Text
 from tutor.nn.arrays import Array
 from tutor.nn.losses import mean_squared_error, squared_error
@@ -254,7 +255,7 @@ def line(W: float, b: float) -> Result:
         "too_steep": Readout(best_W < W, Text(en="W above the best", ko="가장 좋은 값보다 큰 W")),
         "too_flat": Readout(best_W > W, Text(en="W below the best", ko="가장 좋은 값보다 작은 W")),
     }
-    Ws, bs = np.meshgrid(np.linspace(LOW, HIGH, 61), np.linspace(-2, 2, 41))
+    Ws, bs = np.meshgrid(cell_centres((LOW, HIGH), 61), cell_centres((-2, 2), 41))
     bowl = Figure(
         layers=(
             Heat(np.minimum(_cost_of(Ws, bs), 8), (LOW, HIGH), (-2, 2), (0, 8), boundary=None, label=COST),

@@ -12,7 +12,7 @@ from tutor.language import Text
 from tutor.nn.arrays import Array
 from tutor.nn.losses import SMALLEST, binary_cross_entropy, corrected_probability, log_loss
 from tutor.working import given, ln, product_of, signed, step, sum_of, then
-from tutor.written import number
+from tutor.written import column, number
 
 IDS = ("ID6", "ID1", "ID7", "ID8", "ID2", "ID3", "ID4", "ID5")
 ACTUAL: Array = np.array([1.0, 1, 1, 0, 0, 1, 1, 0])
@@ -51,7 +51,12 @@ def _costs(p: Array, y: Array, base: str) -> dict[str, Readout]:
     return {
         "loss": Readout.of(mean, LOSS, ".3f", Role.LOSS),
         "loss_10": Readout(loss_e / LN10, Text(en="loss with log₁₀", ko="log₁₀으로 구한 손실"), ".3f", role=Role.LOSS),
-        "loss_e": Readout(loss_e, Text(en="loss with ln", ko="ln으로 구한 손실"), ".3f", role=Role.LOSS),
+        "loss_e": Readout.of(
+            (given(LN10, "ln10", 4) * given(loss_e / LN10, "loss_10", 3)).to(".3f"),
+            Text(en="loss with ln", ko="ln으로 구한 손실"),
+            ".3f",
+            Role.LOSS,
+        ),
         "corrected": Readout(corrected, CORRECTED, ".2f", role=Role.RIGHT),
         "logs": Readout(logs, LOGS[base], ".4f", role=Role.LOSS),
         "losses": Readout(losses, f"-{LOGS[base]}", ".4f", role=Role.LOSS),
@@ -149,11 +154,12 @@ def _table(readouts: dict[str, Readout], p: Array, shown: int, base: str, moved:
         CORRECTED,
         LOGS[base],
     ]
-    cells = zip(IDS, ACTUAL, p, corrected, logs, strict=True)
-    rows = [(ID, f"{y:.0f}", f"{q:.2f}", f"{c:.2f}", f"{log:.4f}") for ID, y, q, c, log in cells]
+    written_logs, minus_mean = column(logs.tolist(), 4, lambda some: -math.fsum(some) / len(some))
+    cells = zip(IDS, ACTUAL, p, corrected, written_logs, strict=True)
+    rows = [(ID, f"{y:.0f}", f"{q:.2f}", f"{c:.2f}", log) for ID, y, q, c, log in cells]
     roles = (None, Role.GIVEN, Role.MODEL, Role.RIGHT, Role.LOSS)
     width = 3 + min(shown, 2)
-    footer = ("", "", "", Text(en="minus the mean", ko="−평균"), f"{readouts['loss'].value:.4f}")
+    footer = ("", "", "", Text(en="minus the mean", ko="−평균"), minus_mean)
     return Table(
         tuple(titles[:width]),
         tuple(row[:width] for row in rows),

@@ -9,6 +9,7 @@ import numpy as np
 from tutor.figure import Axis, Bars, Figure, Line, Mark, Pixels, Place, Role
 from tutor.lab import Readout, Result, Slider, Timeline, lab
 from tutor.labs import handwriting
+from tutor.labs.categorical import places_for_log
 from tutor.language import Text
 from tutor.nn.activations import softmax
 from tutor.nn.arrays import Array
@@ -77,7 +78,8 @@ def _verdict(image: int, training: int) -> tuple[dict[str, Readout], Figure, Tex
     X, labels = handwriting.held_out()
     p = probabilities(X[image : image + 1], handwriting.trained(training))[0]
     meant, said = int(labels[image]), int(p.argmax())
-    loss = -ln(given(max(p[meant], SMALLEST), "p_meant", ".3f" if p[meant] >= 0.0005 else ".7f"))
+    kept = float(max(p[meant], SMALLEST))
+    loss = -ln(given(kept, "p_meant", places_for_log(kept)))
     readouts = {
         "said": Readout(float(said), Text(en="says", ko="판정"), "g"),
         "meant": Readout(float(meant), Text(en="meant", ko="원래 숫자"), "g", role=Role.RIGHT),
@@ -90,13 +92,15 @@ def _verdict(image: int, training: int) -> tuple[dict[str, Readout], Figure, Tex
         Role.RIGHT if digit == meant else Role.LOSS if digit == said and wrong else Role.MODEL
         for digit in range(handwriting.CLASSES)
     )
+    most = Text(
+        en=f"the digit {said} gets most, {p[said]:.2f}; the {meant} that was meant gets {p[meant]:.2f}",
+        ko=f"가장 큰 것은 {said}의 {p[said]:.2f}, 원래 숫자 {meant}의 확률은 {p[meant]:.2f}입니다",
+    )
+    if np.ptp(p) < 1e-9:
+        most = Text(en=f"each digit gets {p[0]:.2f}", ko=f"숫자마다 똑같이 {p[0]:.2f}입니다")
     bars = Figure(
         layers=(Bars(DIGITS, p, Role.MODEL, roles),),
-        alt=Text(
-            en=f"Ten probabilities: the digit {said} gets most, {p[said]:.2f}; the {meant} that was meant gets "
-            f"{p[meant]:.2f}.",
-            ko=f"확률 열 개. 가장 큰 것은 {said}의 {p[said]:.2f}, 원래 숫자 {meant}의 확률은 {p[meant]:.2f}입니다.",
-        ),
+        alt=Text(en=f"Ten probabilities: {most('en')}.", ko=f"확률 열 개. {most('ko')}."),
         y=Axis("p", 0, 1, (0, 0.5, 1)),
         title=Text(en="what the classifier believes", ko="분류기의 판단"),
     )

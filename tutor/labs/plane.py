@@ -11,6 +11,13 @@ from tutor.nn.arrays import Array
 
 WINDOW = (-0.5, 1.5)
 """What the chart shows of the (x1, x2) plane, both ways."""
+CELLS = 40
+
+
+def cell_centres(span: tuple[float, float], count: int) -> Array:
+    """Return the middles of `count` equal cells along a span, (count,): where the values of a `Heat` belong."""
+    low, high = span
+    return low + (np.arange(count) + 0.5) * (high - low) / count
 
 
 def boundary(w1: float, w2: float, level: float) -> tuple[Array, Array] | None:
@@ -25,11 +32,10 @@ def boundary(w1: float, w2: float, level: float) -> tuple[Array, Array] | None:
 
 def plane(w: Array, b: float, theta: float, reveals: bool = False) -> Heat:
     """Return y over the whole window, as a surface of 0 and 1."""
-    low, high = WINDOW
-    centres = low + (np.arange(40) + 0.5) * (high - low) / 40
+    centres = cell_centres(WINDOW, CELLS)
     grid = np.stack(np.meshgrid(centres, centres), axis=-1).reshape(-1, 2)
     # The two sides stay pale, so that line and points stand out from them.
-    return Heat(nn.perceptron(grid, w, b, theta).reshape(40, 40), WINDOW, WINDOW, (-1.0, 2.0), reveals=reveals)
+    return Heat(nn.perceptron(grid, w, b, theta).reshape(CELLS, CELLS), WINDOW, WINDOW, (-1.0, 2.0), reveals=reveals)
 
 
 X1 = Axis("x1", *WINDOW, ticks=(0, 0.5, 1))

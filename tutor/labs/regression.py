@@ -8,6 +8,7 @@ import numpy as np
 
 from tutor.figure import Axis, Figure, Heat, Line, Mark, Points, Role, Segments
 from tutor.lab import Readout, Result, Slider, Table, Timeline, lab
+from tutor.labs.plane import cell_centres
 from tutor.language import Text
 from tutor.nn import descent
 from tutor.nn.arrays import Array
@@ -198,9 +199,7 @@ FLOOR = 0.01
 
 def bowl_heat(x: Array, y: Array, W_range: tuple[float, float], b_range: tuple[float, float]) -> Heat:
     """Return the cost over the plane of W and b, in powers of ten, so that the floor of a long valley can be seen."""
-    share = (np.arange(CELLS) + 0.5) / CELLS
-    W = W_range[0] + share * (W_range[1] - W_range[0])
-    b = b_range[0] + share * (b_range[1] - b_range[0])
+    W, b = cell_centres(W_range, CELLS), cell_centres(b_range, CELLS)
     z = np.log10(np.maximum(cost(W[None, :], b[:, None], x, y), FLOOR))
     return Heat(z, W_range, b_range, (float(z.min()), float(z.max())), None, Text(en="log10 cost", ko="log10 비용"))
 

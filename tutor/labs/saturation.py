@@ -12,7 +12,6 @@ from tutor.language import Text
 from tutor.nn import activations as nn
 from tutor.nn.arrays import Array
 from tutor.working import call, first, given, tidy
-from tutor.written import number
 
 DEEPEST = 10
 LITTLE = 1e-4
@@ -37,19 +36,19 @@ def chain(kind: str, x: float, layers: float) -> Result:
     depth = round(layers)
     _, slope = h_at(kind, x, 0.0)
     left = slope ** np.arange(DEEPEST + 1.0)
-    through = given(slope, "slope", 4) ** given(depth, "layers")
+    through = given(slope, "slope", ".4g") ** given(depth, "layers")
     arrives = through.value
     figure = Figure(
         (Bars(tuple(str(k) for k in range(depth + 1)), left[: depth + 1], Role.MODEL, reveals=True),),
         x=Axis(Text(en="layers passed", ko="지난 층 수")),
         y=Axis(Text(en="what is left", ko="남은 양"), 0, 1, ticks=(0, 0.25, 0.5, 0.75, 1)),
         alt=Text(
-            en=f"A correction of 1 after {depth} layers with slope {number(slope, 4)}: {arrives:.2g} is left.",
-            ko=f"기울기 {number(slope, 4)}인 층 {depth}개를 지난 뒤 1이던 보정이 {arrives:.2g}만 남습니다.",
+            en=f"A correction of 1 after each layer of slope {slope:.4g}: {arrives:.2g} is left after layer {depth}.",
+            ko=f"기울기 {slope:.4g}인 층 {depth}개를 지난 뒤 1이던 보정이 {arrives:.2g}만 남습니다.",
         ),
     )
     readouts = {
-        "slope": Readout(slope, Text(en="slope in each layer", ko="층마다의 기울기"), ".4f", role=Role.OTHER),
+        "slope": Readout(slope, Text(en="slope in each layer", ko="층마다의 기울기"), ".4g", role=Role.OTHER),
         "arrives": Readout.of(
             through.to(".2g"), Text(en="arrives at the first layer", ko="첫 층에 도착하는 양"), ".2g"
         ),
@@ -60,7 +59,13 @@ def chain(kind: str, x: float, layers: float) -> Result:
         "by_depth_only": Readout(arrives < LITTLE and depth > 3),
         "near_the_middle": Readout(arrives >= LITTLE and abs(x) < 2),
     }
-    return Result(readouts, (figure,), shows=("slope", "arrives"))
+    note: Text | str = ""
+    if kind == "relu" and x == 0:
+        note = Text(
+            en="Exactly at 0 a ReLU has no slope; programs take the one from the left, 0. Try x above 0.",
+            ko="ReLU는 정확히 0에서 기울기가 없습니다. 프로그램은 왼쪽의 기울기 0을 씁니다. x를 0보다 크게 해 보세요.",
+        )
+    return Result(readouts, (figure,), shows=("slope", "arrives"), note=note)
 
 
 SAMPLES: Array = np.array([-1.0, 0.5, 1.0, 2.0, 3.0])

@@ -12,6 +12,7 @@ import numpy as np
 
 from tutor.figure import Axis, Figure, Guide, Heat, Line, Mark, Place, Points, Role
 from tutor.lab import Choice, Readout, Result, Slider, Timeline, Toggle, lab
+from tutor.labs.plane import cell_centres
 from tutor.language import Text
 from tutor.nn import mlp
 from tutor.nn.arrays import Array
@@ -37,7 +38,7 @@ CELLS = 48
 FLAT = 0.01
 """Below this, the steepest slope is called flat: an update moves no number by more than alpha times this."""
 
-_ALONG = PLANE[0] + (np.arange(CELLS) + 0.5) * (PLANE[1] - PLANE[0]) / CELLS
+_ALONG = cell_centres(PLANE, CELLS)
 GRID: Array = np.stack(np.meshgrid(_ALONG, _ALONG), axis=-1).reshape(-1, 2)  # (cells², 2), a row of the map at a time
 
 HIDDEN = Choice(
@@ -101,7 +102,7 @@ def _train_in_slices(
     frame: int,
     lines: bool,  # noqa: ARG001 (the lab's own)
 ) -> Iterator[float]:
-    run = training(int(seed), int(hidden), activation, alpha)
+    run = training(round(seed), int(hidden), activation, alpha)
     for reached in range(0, frame, SLICE):
         run.until(reached)
         yield reached / frame
@@ -161,7 +162,7 @@ def unit_lines(net: MLP) -> list[tuple[Array, Array]]:
 )
 def train(seed: float, hidden: str, activation: str, alpha: float, frame: int, lines: bool) -> Result:
     """One network of 2 inputs, a hidden layer and 1 output, trained on the four rows of XOR."""
-    frames = training(int(seed), int(hidden), activation, alpha).until(frame)
+    frames = training(round(seed), int(hidden), activation, alpha).until(frame)
     now = frames[-1]
     epoch = frame * EPOCHS_A_FRAME
     right = int(((now.p > 0.5) == (Y[:, 0] == 1)).sum())
@@ -319,6 +320,18 @@ def _survey_in_slices(hidden: str, activation: str) -> Iterator[float]:
         yield frame / FRAMES
 
 
+def _ends_said(learned: Array, others: Array) -> Text:
+    """Return where the trainings ended: with all four rows right the loss need not be near 0."""
+    low, high = (f"{end:.3f}" for end in (learned.min(), learned.max()))
+    en = f"The loss at which each of the {SEEDS} trainings ended. The {len(learned)} that learned: from {low} to {high}"
+    ko = f"학습 {SEEDS}번이 각각 끝난 손실. 배운 {len(learned)}개는 {low}에서 {high} 사이"
+    if len(others):
+        low, high = (f"{end:.3f}" for end in (others.min(), others.max()))
+        en += f"; the other {len(others)}: from {low} to {high}"
+        ko += f", 나머지 {len(others)}개는 {low}에서 {high} 사이"
+    return Text(en=f"{en}.", ko=f"{ko}.")
+
+
 @lab(reads=(mlp.train, mlp.start), prepare=_survey_in_slices, hidden=HIDDEN, activation=ACTIVATION)
 def survey(hidden: str, activation: str) -> Result:
     """A hundred networks that differ only in their seed: how many of them learn XOR."""
@@ -370,11 +383,7 @@ def survey(hidden: str, activation: str) -> Result:
                 seeds[~run.solved], run.losses[~run.solved], Role.LOSS, Text(en="not", ko="못 배움"), "×", reveals=True
             ),
         ),
-        Text(
-            en=f"The loss at which each of the {SEEDS} trainings ended: {solved} near 0, "
-            f"the other {SEEDS - solved} higher up.",
-            ko=f"학습 {SEEDS}번이 각각 끝난 손실. {solved}개는 0 가까이, 나머지 {SEEDS - solved}개는 더 위에 있음.",
-        ),
+        _ends_said(run.losses[run.solved], run.losses[~run.solved]),
         Axis(Text(en="seed", ko="시드"), 0, SEEDS + 1),
         Axis("", 0, 0.8),
         Text(en="loss at the end", ko="마지막 손실"),
