@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar
@@ -26,6 +27,8 @@ from tutor.course.typed import (
     write_array,
 )
 from tutor.language import Text
+
+_TIGHT_COMMA = re.compile(r"[0-9],[0-9]")
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -94,7 +97,7 @@ class ArrayQuestion(Question, Kind):
         except RaggedError:
             return Unreadable(messages.RAGGED_ARRAY(language))
         if not given:
-            return Unreadable((messages.NO_SHAPE if self.shape else messages.NO_ARRAY)(language))
+            return Unreadable(self._why_unread(response)(language))
         truth = self.truth(asked)
         if any(self._alike(truth, array) for array in given):
             return Feedback(True)
@@ -102,9 +105,29 @@ class ArrayQuestion(Question, Kind):
             wrong = nested(mistake.answer.of(asked))
             if any(self._alike(wrong, array) for array in given):
                 return Feedback(False, mistake.say, str(mistake.answer))
+        if self._can_be_decimals(truth, given, response):
+            return Unreadable(messages.COMMA_OR_POINT(language))
+        if self.shape and response.strip().startswith("[") and len(given[0]) != len(truth):
+            return Feedback(False, words_of(messages.VALUES_FOR_SHAPE), "values")
         if self.otherwise is not None:
             return Feedback(False, self.otherwise)
         return self._what_differs(truth, given)
+
+    def _why_unread(self, response: str) -> Text:
+        """Return what to say to what is neither an array nor a shape: often it is the one where the other is asked."""
+        if not self.shape:
+            return messages.SHAPE_FOR_VALUES if read_shape(response) else messages.NO_ARRAY
+        try:
+            return messages.VALUES_FOR_SHAPE if read_arrays(response) else messages.NO_SHAPE
+        except RaggedError:
+            return messages.NO_SHAPE
+
+    def _can_be_decimals(self, truth: Nested, given: tuple[Nested, ...], response: str) -> bool:
+        """Return whether commas part twice as many numbers as are asked for: "1,5,2,5" for two of them."""
+        if self.shape or not _TIGHT_COMMA.search(normalised(response)):
+            return False
+        twice = 2 * len(entries_of(truth))
+        return all(shape_of(array) != shape_of(truth) and len(entries_of(array)) == twice for array in given)
 
     def _alike(self, truth: Nested, given: Nested) -> bool:
         return shape_of(truth) == shape_of(given) and all(
@@ -121,13 +144,9 @@ class ArrayQuestion(Question, Kind):
             return Feedback(False, words_of(messages.OTHER_SHAPE, given=shape_of(given[0])), "shape")
         pairs = list(zip(entries_of(truth), entries_of(same), strict=True))
         at = next(index for index, pair in enumerate(pairs) if not self.tolerance.covers(*pair))
-        place = _place_words(at, shape)
         shown = written(pairs[at][1], 0.0).replace("-", "\u2212")
-        said = {
-            language: messages.FIRST_WRONG_ENTRY(language, given=shown, place=place(language))
-            for language in messages.FIRST_WRONG_ENTRY.variants
-        }
-        return Feedback(False, words_of(Text(**said)), "entry")
+        said = words_of(messages.FIRST_WRONG_ENTRY, given=shown, place=_place_words(at, shape))
+        return Feedback(False, said, "entry")
 
     def right_response(self, asked: Asked) -> str:
         """Return the answer as a learner would type it."""

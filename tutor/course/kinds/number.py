@@ -19,12 +19,16 @@ from tutor.course.prose import Live
 from tutor.course.questions import Asked, Desk, Feedback, Guess, Need, Question, Reference, Unreadable, words_of
 from tutor.course.questions import Words as Localised
 from tutor.course.tolerance import Tolerance
-from tutor.course.typed import normalised, read_numbers
+from tutor.course.typed import decimals_of, digits_of, normalised, read_numbers
 from tutor.figure import Figure
+from tutor.language import Text
 from tutor.working import Working
 
 NUDGES = 40
 """How many presses of an arrow take a guess across its axis."""
+
+_WHOLE_PERCENT = 0.005
+"""Half a percent: what is asked to this or less is not answered in fractions of a percent."""
 
 _FULL_WIDTH = str.maketrans("0123456789.-", "０１２３４５６７８９．－")
 _NUMBER = re.compile(r"[-\u2212]?(?:\d+(?:[.,]\d+)?|\.\d+)%?")
@@ -126,26 +130,76 @@ class NumberQuestion(Question, Kind):
 
     def read(self, response: str) -> tuple[float, ...]:
         """Return the numbers that `response` can mean, the likeliest first; () where it is none."""
-        return read_numbers(response, percent=self.percent)
+        numbers = read_numbers(response, percent=self.percent)
+        if self.percent and self.tolerance.abs >= _WHOLE_PERCENT and abs(numbers[0] if numbers else 1.0) < 1:
+            # Nobody writes 0.84% where a whole percent is asked for: a bare 0.84 is the share.
+            return numbers[:1]
+        return numbers
 
     def grade(self, asked: Asked, response: str, language: str) -> Feedback | Unreadable:
         """Return what to tell the learner about a number."""
         given = self.read(response)
         if not given:
             return Unreadable((messages.NO_PERCENT if self.percent else messages.NO_NUMBER)(language))
+        if self.percent and len(given) > 1:
+            # Asked whether it is right or not: else being asked would tell.
+            share, percent = (f"{100 * number:g}".replace("-", "\u2212") for number in given[:2])
+            return Unreadable(messages.WHICH_PERCENT(language, share=share, percent=percent))
         truth = self.truth(asked)
         if any(self.tolerance.covers(truth, number) for number in given):
             return Feedback(True)
         for mistake in self.mistakes:
             wrong = float(mistake.answer.of(asked))  # type: ignore[arg-type]
-            if any(self.tolerance.covers(wrong, number) for number in given):
+            if any(self._recognises(wrong, number, response) for number in given):
                 return Feedback(False, mistake.say, str(mistake.answer))
+        rounded = next((text for number in given if (text := self._rounded_otherwise(truth, number, response))), None)
+        if rounded is not None:
+            return Feedback(False, words_of(rounded), "rounded")
         if self.otherwise is not None:
             return Feedback(False, self.otherwise)
         if any(self.tolerance.covers(truth, -number) for number in given):
             return Feedback(False, words_of(messages.SIGN_LOST), "sign_lost")
         text = messages.ANSWER_IS_SMALLER if given[0] > truth else messages.ANSWER_IS_LARGER
-        return Feedback(False, words_of(text, given=self.spell(asked, response, language)))
+        return Feedback(False, words_of(text, given=self._read_back(given[0], asked, response, language)))
+
+    def _recognises(self, wrong: float, given: float, response: str) -> bool:
+        """Return whether `given` is the number that a mistake leads to.
+
+        A guess may be far off and right. That says nothing about what else is near: a number is that of a mistake
+        only where the mistake's rounds to it.
+        """
+        if not self.tolerance.covers(wrong, given):
+            return False
+        decimals = decimals_of(response)
+        if not self.single_try or decimals is None:
+            return True
+        return Tolerance(0.5 * 10.0**-decimals / self._scale(given, response)).covers(wrong, given)
+
+    def _rounded_otherwise(self, truth: float, given: float, response: str) -> Text | None:
+        """Return what to say where `given` is the answer, rounded less finely than asked or cut off; else None."""
+        decimals = decimals_of(response)
+        digits = digits_of(response)
+        if decimals is None or decimals > 12 or not digits or (truth < 0) != (given < 0):
+            return None
+        scale = self._scale(given, response)
+        size, typed, unit = abs(truth) * scale, abs(given) * scale, 10.0**-decimals
+        wanted = self.tolerance.words(percent=self.percent)
+        if (decimals or digits > 1) and Tolerance(unit / 2).covers(size, typed):
+            places = Tolerance(unit / 2 / scale).rounding(percent=scale != 1)
+            return messages.ROUNDED_TOO_FAR.filled(rounded=places, wanted=wanted) if places is not None else None
+        if decimals and digits > 1 and math.isclose(math.floor(size / unit) * unit, typed, rel_tol=1e-9):
+            return messages.CUT_OFF.filled(wanted=wanted)
+        return None
+
+    def _scale(self, given: float, response: str) -> int:
+        """Return what a number was multiplied by as it was typed: 100 where that was in percent."""
+        return 100 if response.strip().endswith(("%", "％")) or (self.percent and given not in read_numbers(response)) else 1
+
+    def _read_back(self, given: float, asked: Asked, response: str, language: str) -> str:
+        """Return a wrong number as it was typed; in percent where it was read so, which is not plain to see."""
+        if self.percent:
+            return f"{100 * given:g}%".replace("-", "\u2212")
+        return self.spell(asked, response, language)
 
     def right_response(self, asked: Asked) -> str:
         """Return the answer, rounded no further than the tolerance allows."""
@@ -184,7 +238,7 @@ class NumberQuestion(Question, Kind):
         numbers = self.read(typed)
         value = numbers[0] if numbers else (low + high) / 2
         value = round((round(value / step) + (steps if numbers else 0)) * step, 10)
-        return written(value * scale, step * scale / 10)
+        return written(value * scale, step * scale / 10) + ("%" if self.percent else "")
 
     def _axis(self, asked: Asked) -> tuple[float, float]:
         """Return the limits of the axis on which a drawing of the lab places the answer."""
