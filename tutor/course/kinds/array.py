@@ -164,6 +164,10 @@ class ArrayQuestion(Question, Kind):
         """Return the array as it was typed, with true minus signs and its rows in one line."""
         return "; ".join(normalised(response).splitlines()).replace("-", "\u2212")
 
+    def same_answer(self, one: Asked, other: Asked) -> bool:
+        """Return whether the answer of one variant is right in another."""
+        return self._alike(self.truth(one), self.truth(other))
+
     def references(self) -> Iterator[tuple[Reference, Need]]:
         """Yield the answer and the recognised mistakes."""
         yield self.answer, "array"

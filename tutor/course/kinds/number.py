@@ -184,7 +184,9 @@ class NumberQuestion(Question, Kind):
         scale = self._scale(given, response)
         size, typed, unit = abs(truth) * scale, abs(given) * scale, 10.0**-decimals
         wanted = self.tolerance.words(percent=self.percent)
-        if (decimals or digits > 1) and Tolerance(unit / 2).covers(size, typed):
+        # Halves are rounded up: 0.4 is not 0.45 to one decimal, 0.5 is.
+        near = Tolerance(unit / 2).covers(size, typed) and not math.isclose(size - typed, unit / 2, rel_tol=1e-6)
+        if (decimals or digits > 1) and near:
             places = Tolerance(unit / 2 / scale).rounding(percent=scale != 1)
             return messages.ROUNDED_TOO_FAR.filled(rounded=places, wanted=wanted) if places is not None else None
         if decimals and digits > 1 and math.isclose(math.floor(size / unit) * unit, typed, rel_tol=1e-9):
@@ -248,6 +250,10 @@ class NumberQuestion(Question, Kind):
                 if axis.low is not None and axis.high is not None and axis.high > axis.low:
                     return axis.low, axis.high
         return 0.0, 1.0 if self.percent else 10.0
+
+    def same_answer(self, one: Asked, other: Asked) -> bool:
+        """Return whether the answer of one variant is right in another."""
+        return self.tolerance.covers(self.truth(one), self.truth(other))
 
     def references(self) -> Iterator[tuple[Reference, Need]]:
         """Yield the answer and the recognised mistakes."""
