@@ -195,7 +195,8 @@ class NumberQuestion(Question, Kind):
 
     def _scale(self, given: float, response: str) -> int:
         """Return what a number was multiplied by as it was typed: 100 where that was in percent."""
-        return 100 if response.strip().endswith(("%", "％")) or (self.percent and given not in read_numbers(response)) else 1
+        in_percent = normalised(response).endswith("%") or (self.percent and given not in read_numbers(response))
+        return 100 if in_percent else 1
 
     def _read_back(self, given: float, asked: Asked, response: str, language: str) -> str:
         """Return a wrong number as it was typed; in percent where it was read so, which is not plain to see."""
