@@ -389,6 +389,29 @@ def test_a_wrong_array_hears_its_mistake_its_shape_or_its_first_wrong_entry(cour
     assert said(asked, "x")[0] is None
 
 
+def test_entries_rounded_too_far_hear_that_they_are_right(course: Course) -> None:
+    table = question(course, "the-table")
+    assert isinstance(table, ArrayQuestion)
+    asked = table.ask(0)
+    assert asked.result is not None
+    readouts = {
+        **asked.result.readouts,
+        "table": replace(asked.result.readouts["table"], value=[[4 / 3, 2], [0.25, 5]]),
+    }
+    asked = asked._replace(result=replace(asked.result, readouts=readouts))
+    fine = replace(table, tolerance=Tolerance(0.005))
+    feedback = fine.grade(asked, "1.3 2; 0.3 5", "en")
+    assert isinstance(feedback, Feedback) and feedback.say is not None
+    assert (False, "rounded") == (feedback.right, feedback.mistake)
+    assert (
+        "Those are the right numbers, but rounded too far: they are wanted to two decimals."
+        in feedback.say.in_("en").source
+    )
+    for text in ("1 2; 0.3 5", "1.3 2; 0.2 5", "1.3 2; 0.3 6", "-1.3 2; 0.3 5"):
+        other = fine.grade(asked, text, "en")
+        assert isinstance(other, Feedback) and other.mistake == "entry", text
+
+
 def test_a_shape_is_typed_in_several_ways(course: Course) -> None:
     asked = question(course, "the-shape").ask(0)
     for text in ("2x2", "2×2", "(2, 2)", "2, 2", "[2,2]"):

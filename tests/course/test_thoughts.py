@@ -53,6 +53,8 @@ def test_a_guess_near_the_number_of_a_mistake_is_not_taken_for_it(name: str, res
         ("ten-times-less", "1.7", "loss_10"),  # -log10(0.02)
         ("how-much-for-the-cat", "88", "first_of_two"),  # e³ / (e³ + e)
         ("how-much-for-the-cat", "0.75", "first_by_division"),
+        ("pressure-by-eye", "1013", "sea_level"),
+        ("pressure-by-eye", "1018", "highest"),
         ("loss-of-one", "3.24", "loss_without_x"),  # (0.2 - 2)²
     ],
 )

@@ -216,6 +216,8 @@ def test_a_row_without_brackets_can_have_one_dimension_or_two() -> None:
         ("[1,33 0,7]", (1.33, 0.7)),
         ("1,33, 0,7", (1.33, 0.7)),
         ("[-1,5 2]", (-1.5, 2.0)),
+        ("[1,33; 0,7]", (1.33, 0.7)),
+        ("[1,33; 0,7]", ((1.33,), (0.7,))),
     ],
 )
 def test_a_decimal_comma_is_read_where_something_else_parts_the_numbers(text: str, array: object) -> None:

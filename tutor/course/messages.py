@@ -47,6 +47,10 @@ CUT_OFF = Text(
     en="Those are the first digits of the right number, cut off. Round it: it is wanted {wanted}.",
     ko="맞는 수의 앞자리이지만 뒤를 그냥 버렸습니다. 반올림해 보세요. 필요한 정확도: {wanted}.",
 )
+ENTRIES_ROUNDED_TOO_FAR = Text(
+    en="Those are the right numbers, but rounded too far: they are wanted {wanted}.",
+    ko="수는 맞지만 너무 많이 반올림했습니다. 필요한 정확도: {wanted}.",
+)
 SIGN_LOST = Text(
     en="With the other sign it would be right. Look at the sign once more.",
     ko="부호만 반대라면 맞습니다. 부호를 한 번 더 살펴보세요.",

@@ -66,3 +66,18 @@ class Tolerance(NamedTuple):
         if percent:
             return messages.WITHIN_POINTS.filled(width=f"{100 * self.abs:g}")
         return messages.WITHIN.filled(width=f"{self.abs:g}")
+
+
+def is_rounding_of(given: float, number: float, decimals: int) -> bool:
+    """Return whether `number` rounded to so many decimals is `given`. Halves are rounded away from 0: 0.45 is 0.5."""
+    size, typed, unit = abs(number), abs(given), 10.0**-decimals
+    is_half_down = math.isclose(size - typed, unit / 2, rel_tol=1e-6)
+    same_side = (number < 0) == (given < 0)
+    return same_side and not is_half_down and Tolerance(unit / 2).covers(size, typed)
+
+
+def is_cut_off(given: float, number: float, decimals: int) -> bool:
+    """Return whether `given` is what is left of `number` where its digits behind so many decimals are dropped."""
+    unit = 10.0**-decimals
+    same_side = (number < 0) == (given < 0)
+    return same_side and math.isclose(math.floor(abs(number) / unit) * unit, abs(given), rel_tol=1e-9)

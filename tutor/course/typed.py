@@ -197,6 +197,8 @@ def _arrays(tokens: list[str]) -> tuple[Nested, ...]:
             array = _bracketed(["[", *tokens, "]"])
         if array is None:
             return ()
+        if tokens.count("[") == 1 and len(shape_of(array)) == 2 and shape_of(array)[1] == 1:
+            return (array, entries_of(array))
         shape_of(array)
         return (array,)
     rows = _rows(tokens)

@@ -15,10 +15,11 @@ from tutor.course.kinds.number import MISTAKES, TOLERANCE, Mistake, mistakes_of,
 from tutor.course.proof import Claim, Meets, Right, Wrong
 from tutor.course.questions import Asked, Desk, Feedback, Need, Question, Reference, Unreadable, words_of
 from tutor.course.questions import Words as Localised
-from tutor.course.tolerance import Tolerance
+from tutor.course.tolerance import Tolerance, is_rounding_of
 from tutor.course.typed import (
     Nested,
     RaggedError,
+    decimals_of,
     entries_of,
     normalised,
     read_arrays,
@@ -109,6 +110,8 @@ class ArrayQuestion(Question, Kind):
             return Unreadable(messages.COMMA_OR_POINT(language))
         if self.shape and response.strip().startswith("[") and len(given[0]) != len(truth):
             return Feedback(False, words_of(messages.VALUES_FOR_SHAPE), "values")
+        if any(self._is_rounded(truth, array) for array in given):
+            return Feedback(False, words_of(messages.ENTRIES_ROUNDED_TOO_FAR, wanted=self.tolerance.words()), "rounded")
         if self.otherwise is not None:
             return Feedback(False, self.otherwise)
         return self._what_differs(truth, given)
@@ -132,6 +135,13 @@ class ArrayQuestion(Question, Kind):
     def _alike(self, truth: Nested, given: Nested) -> bool:
         return shape_of(truth) == shape_of(given) and all(
             map(self.tolerance.covers, entries_of(truth), entries_of(given))
+        )
+
+    def _is_rounded(self, truth: Nested, given: Nested) -> bool:
+        """Return whether every entry is right, or the right one rounded to at least a decimal, but not as asked."""
+        return shape_of(truth) == shape_of(given) and all(
+            self.tolerance.covers(right, entry) or _is_entry_rounded(right, entry)
+            for right, entry in zip(entries_of(truth), entries_of(given), strict=True)
         )
 
     def _what_differs(self, truth: Nested, given: tuple[Nested, ...]) -> Feedback:
@@ -206,6 +216,11 @@ class ArrayQuestion(Question, Kind):
         if len(shape_of(truth)) == 2 and len(truth) > 1:
             rows = [" ".join(written(entry, self.tolerance.width(entry)) for entry in entries_of(row)) for row in truth]
             yield from ("; ".join(rows), "\n".join(rows), f"[{'; '.join(rows)}]")
+
+
+def _is_entry_rounded(right: float, entry: float) -> bool:
+    decimals = 0 if entry.is_integer() else decimals_of(repr(entry))
+    return decimals is not None and decimals > 0 and is_rounding_of(entry, right, decimals)
 
 
 def nested(value: Any) -> Nested:

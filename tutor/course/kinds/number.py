@@ -18,7 +18,7 @@ from tutor.course.proof import Claim, Meets, Right, Wrong
 from tutor.course.prose import Live
 from tutor.course.questions import Asked, Desk, Feedback, Guess, Need, Question, Reference, Unreadable, words_of
 from tutor.course.questions import Words as Localised
-from tutor.course.tolerance import Tolerance
+from tutor.course.tolerance import Tolerance, is_cut_off, is_rounding_of
 from tutor.course.typed import decimals_of, digits_of, normalised, read_numbers
 from tutor.figure import Figure
 from tutor.language import Text
@@ -177,19 +177,15 @@ class NumberQuestion(Question, Kind):
 
     def _rounded_otherwise(self, truth: float, given: float, response: str) -> Text | None:
         """Return what to say where `given` is the answer, rounded less finely than asked or cut off; else None."""
-        decimals = decimals_of(response)
-        digits = digits_of(response)
-        if decimals is None or decimals > 12 or not digits or (truth < 0) != (given < 0):
+        decimals, digits = decimals_of(response), digits_of(response)
+        if decimals is None or decimals > 12 or not digits or (digits == 1 and not decimals):
             return None
         scale = self._scale(given, response)
-        size, typed, unit = abs(truth) * scale, abs(given) * scale, 10.0**-decimals
         wanted = self.tolerance.words(percent=self.percent)
-        # Halves are rounded up: 0.4 is not 0.45 to one decimal, 0.5 is.
-        near = Tolerance(unit / 2).covers(size, typed) and not math.isclose(size - typed, unit / 2, rel_tol=1e-6)
-        if (decimals or digits > 1) and near:
-            places = Tolerance(unit / 2 / scale).rounding(percent=scale != 1)
+        if is_rounding_of(scale * given, scale * truth, decimals):
+            places = Tolerance(0.5 * 10.0**-decimals / scale).rounding(percent=scale != 1)
             return messages.ROUNDED_TOO_FAR.filled(rounded=places, wanted=wanted) if places is not None else None
-        if decimals and digits > 1 and math.isclose(math.floor(size / unit) * unit, typed, rel_tol=1e-9):
+        if digits > 1 and is_cut_off(scale * given, scale * truth, decimals):
             return messages.CUT_OFF.filled(wanted=wanted)
         return None
 
