@@ -271,7 +271,8 @@ class NumberQuestion(Question, Kind):
         """Yield that every spelling is taken, that no lucky guess is, and that the mistakes are told apart."""
         truth = self.truth(desk.asked)
         yield Right(tuple(self._spellings(desk.asked)))
-        lucky = (text for text in ("0", "1") if all(abs(number - truth) >= 1e-9 for number in self.read(text)))
+        guesses = ("0%", "1%", "100%") if self.percent else ("0", "1")
+        lucky = (text for text in guesses if all(abs(number - truth) >= 1e-9 for number in self.read(text)))
         yield Wrong(tuple(lucky), severe=not self.single_try)
         for mistake in self.mistakes:
             wrong = float(mistake.answer.of(desk.asked))  # type: ignore[arg-type]
