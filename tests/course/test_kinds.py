@@ -423,12 +423,12 @@ def test_a_shape_is_typed_in_several_ways(course: Course) -> None:
 
 def test_values_typed_for_a_shape_and_a_shape_for_values_are_named(course: Course) -> None:
     asked = question(course, "the-shape").ask(0)
-    values = "Those read as the numbers in an array. Asked is its shape: how long it is along each axis, as in 3x2."
+    values = "That reads like an array's values. What is asked is its shape: how long it is along each axis, as in 3x2."
     for text in ("[[90, 90], [10, 810]]", "2.5", "[-5, 13]", "1 2; 3 4"):
         assert (None, values, "") == said(asked, text), text
     assert (False, values, "values") == said(asked, "[5, 13, 21]")
     table = question(course, "the-table").ask(0)
-    assert (None, "That is a shape. Asked are the numbers in the array, as in 1 2; 3 4.", "") == said(table, "2x2")
+    assert (None, "That is a shape. What is asked is the array's values, as in 1 2; 3 4.", "") == said(table, "2x2")
 
 
 def test_commas_that_can_be_decimal_are_asked_about(course: Course) -> None:

@@ -45,7 +45,7 @@ ROUNDED_TOO_FAR = Text(
 )
 CUT_OFF = Text(
     en="Those are the first digits of the right number, cut off. Round it: it is wanted {wanted}.",
-    ko="맞는 수의 앞자리이지만 뒤를 그냥 버렸습니다. 반올림해 보세요. 필요한 정확도: {wanted}.",
+    ko="맞는 수이지만 뒷자리를 그냥 버렸습니다. 버리지 말고 반올림해 보세요. 필요한 정확도: {wanted}.",
 )
 ENTRIES_ROUNDED_TOO_FAR = Text(
     en="Those are the right numbers, but rounded too far: they are wanted {wanted}.",
@@ -74,12 +74,12 @@ NO_SHAPE = Text(
     ko="형상으로 읽을 수 없습니다. 3x2, (3, 2), 3, 2처럼 적어 주세요.",
 )
 VALUES_FOR_SHAPE = Text(
-    en="Those read as the numbers in an array. Asked is its shape: how long it is along each axis, as in 3x2.",
-    ko="배열에 든 값을 적은 것으로 읽힙니다. 묻는 것은 형상입니다. 축마다 길이가 얼마인지 3x2처럼 적어 주세요.",
+    en="That reads like an array's values. What is asked is its shape: how long it is along each axis, as in 3x2.",
+    ko="배열에 든 값처럼 보입니다. 묻는 것은 형상입니다. 축마다 길이가 얼마인지 3x2처럼 적어 주세요.",
 )
 SHAPE_FOR_VALUES = Text(
-    en="That is a shape. Asked are the numbers in the array, as in 1 2; 3 4.",
-    ko="형상을 적었습니다. 묻는 것은 배열에 든 값입니다. 1 2; 3 4처럼 적어 주세요.",
+    en="That is a shape. What is asked is the array's values, as in 1 2; 3 4.",
+    ko="그것은 형상입니다. 묻는 것은 배열에 든 값입니다. 1 2; 3 4처럼 적어 주세요.",
 )
 COMMA_OR_POINT = Text(
     en="Each comma can part two numbers or be a decimal comma. Write decimals with a point, "
