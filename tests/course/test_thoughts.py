@@ -62,6 +62,12 @@ def test_the_number_of_a_mistake_is_recognised(name: str, response: str, mistake
     assert (False, mistake) == heard(name, response)
 
 
+def test_where_the_answer_and_a_mistake_round_alike_only_what_is_sure_is_said() -> None:
+    # e / (e³ + e + e²) = 0.0900…, and e / (e³ + e²) = 0.0989…
+    assert (False, "rounded") == heard("second-share", "0.1", 3)
+    assert (False, "second_over_rest") == heard("second-share", "0.099", 3)
+
+
 def test_a_second_stride_as_long_as_the_first_is_no_lost_sign() -> None:
     # From 2 to -0.1 and as far again; the answer happens to be 2.21.
     assert (False, "with_first_slope") == heard("after-two", "-2.2", 1)

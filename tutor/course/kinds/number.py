@@ -30,6 +30,8 @@ NUDGES = 40
 _WHOLE_PERCENT = 0.005
 """Half a percent: what is asked to this or less is not answered in fractions of a percent."""
 
+_EXACT = Tolerance(0.0)
+
 _FULL_WIDTH = str.maketrans("0123456789.-", "０１２３４５６７８９．－")
 _NUMBER = re.compile(r"[-\u2212]?(?:\d+(?:[.,]\d+)?|\.\d+)%?")
 
@@ -148,11 +150,11 @@ class NumberQuestion(Question, Kind):
         truth = self.truth(asked)
         if any(self.tolerance.covers(truth, number) for number in given):
             return Feedback(True)
-        for mistake in self.mistakes:
-            wrong = float(mistake.answer.of(asked))  # type: ignore[arg-type]
-            if any(self._recognises(wrong, number, response) for number in given):
-                return Feedback(False, mistake.say, str(mistake.answer))
+        mistake = next((one for one in self.mistakes if self._is_made(one, asked, given, response)), None)
         rounded = next((text for number in given if (text := self._rounded_otherwise(truth, number, response))), None)
+        # 0.1 is 0.09 to one decimal, and so is a mistake's 0.099: then only the first is sure. A mistake's 0.1 is 0.1.
+        if mistake is not None and (rounded is None or _EXACT.covers(self._number(mistake, asked), given[0])):
+            return Feedback(False, mistake.say, str(mistake.answer))
         if rounded is not None:
             return Feedback(False, words_of(rounded), "rounded")
         if self.otherwise is not None:
@@ -162,18 +164,21 @@ class NumberQuestion(Question, Kind):
         text = messages.ANSWER_IS_SMALLER if given[0] > truth else messages.ANSWER_IS_LARGER
         return Feedback(False, words_of(text, given=self._read_back(given[0], asked, response, language)))
 
-    def _recognises(self, wrong: float, given: float, response: str) -> bool:
-        """Return whether `given` is the number that a mistake leads to.
+    def _number(self, mistake: Mistake, asked: Asked) -> float:
+        """Return the number to which a mistake leads."""
+        return float(mistake.answer.of(asked))  # type: ignore[arg-type]
+
+    def _is_made(self, mistake: Mistake, asked: Asked, given: tuple[float, ...], response: str) -> bool:
+        """Return whether a number that can be meant is the one to which a mistake leads.
 
         A guess may be far off and right. That says nothing about what else is near: a number is that of a mistake
         only where the mistake's rounds to it.
         """
-        if not self.tolerance.covers(wrong, given):
-            return False
-        decimals = decimals_of(response)
+        wrong, decimals = self._number(mistake, asked), decimals_of(response)
+        near = [number for number in given if self.tolerance.covers(wrong, number)]
         if not self.single_try or decimals is None:
-            return True
-        return Tolerance(0.5 * 10.0**-decimals / self._scale(given, response)).covers(wrong, given)
+            return bool(near)
+        return any(Tolerance(0.5 * 10.0**-decimals / self._scale(one, response)).covers(wrong, one) for one in near)
 
     def _rounded_otherwise(self, truth: float, given: float, response: str) -> Text | None:
         """Return what to say where `given` is the answer, rounded less finely than asked or cut off; else None."""
@@ -275,7 +280,7 @@ class NumberQuestion(Question, Kind):
         lucky = (text for text in guesses if all(abs(number - truth) >= 1e-9 for number in self.read(text)))
         yield Wrong(tuple(lucky), severe=not self.single_try)
         for mistake in self.mistakes:
-            wrong = float(mistake.answer.of(desk.asked))  # type: ignore[arg-type]
+            wrong = self._number(mistake, desk.asked)
             yield Meets(self._rounded(wrong), mistake.say, str(mistake.answer), mistake.answer.place)
 
     def _spellings(self, asked: Asked) -> Iterator[str]:
