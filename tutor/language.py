@@ -38,9 +38,13 @@ class Text(Localised[str]):
         super().__init__(variants)
 
     def __call__(self, language: str, /, **values: object) -> str:
-        """Return the text in `language`, with each `{name}` replaced by its value (as `str.format` does)."""
+        """Return the text in `language`, with each `{name}` replaced by its value (as `str.format` does).
+
+        A value that is a text itself is said in the same language.
+        """
         text = self.in_(language)
-        return text.format(**values) if values else text
+        said = {name: value(language) if isinstance(value, Text) else value for name, value in values.items()}
+        return text.format(**said) if said else text
 
     def filled(self, **values: object) -> Text:
         """Return the text with its values in, in every language."""

@@ -137,7 +137,7 @@ def test_an_answer_is_told_as_it_reads_in_the_lesson_and_in_percent_as_it_is_typ
 def test_a_guess_is_nudged_by_small_steps_from_the_middle_of_its_axis(course: Course) -> None:
     worried, by_hand = question(course, "how-worried"), question(course, "by-hand")
     # Percent: from 0 to 100 in steps of 1. Without a place on a drawing a number goes from 0 to 10 in steps of 0.1.
-    assert ["50", "51", "47", "-1"] == [
+    assert ["50%", "51%", "47%", "-1%"] == [
         worried.nudged(worried.ask(0), *at) for at in (("", 1), ("50", 1), ("50%", -3), ("0", -1))
     ]
     assert ["5", "5.10", "0.10"] == [by_hand.nudged(by_hand.ask(0), *at) for at in (("x", -1), ("5", 1), ("2/5", -3))]
@@ -196,8 +196,72 @@ def test_any_other_wrong_number_hears_which_way_or_that_the_sign_is_lost(course:
     asked = question(course, "by-hand").ask(0)
     assert (False, "Not yet: the answer is smaller than 0.9.", "") == said(asked, "0.9")
     assert (False, "Not yet: the answer is larger than −3.", "") == said(asked, "-3")
-    assert (False, "The size is right. Look at the sign once more.", "sign_lost") == said(asked, "-0.4")
+    # 0.396 is right within the tolerance: of its sign alone one can be sure, not of its size.
+    for text in ("-0.4", "-0.396"):
+        say = "With the other sign it would be right. Look at the sign once more."
+        assert (False, say, "sign_lost") == said(asked, text)
     assert (False, "아직 아닙니다. 답은 0.9보다 작습니다.", "") == said(asked, "0.9", "ko")
+
+
+def test_a_right_number_rounded_too_far_or_cut_off_hears_that_it_is_the_right_one(course: Course) -> None:
+    # 140 found of 140 + 80 alarms: 7/11 = 0.6363…; 240 of 240 + 70: 0.774…
+    asked = question(course, "by-hand").ask(1)
+    say = "That is the right number to one decimal, but it is wanted to two decimals."
+    assert (False, say, "rounded") == said(asked, "0.6")
+    ko = "소수 첫째 자리까지 맞는 수입니다. 다만 더 정확하게 적어야 합니다. 필요한 정확도: 소수 둘째 자리까지."
+    assert (False, ko, "rounded") == said(asked, "0,6", "ko")
+    say = "Those are the first digits of the right number, cut off. Round it: it is wanted to two decimals."
+    last = question(course, "by-hand").ask(2)
+    assert (True, "", "") == said(last, "0.77")
+    assert (False, say, "rounded") == said(replaced(asked, 0.6385), "0.63")
+    # One digit proves nothing, and half a unit is rounded up.
+    assert "rounded" != said(asked, "1")[2]
+    assert "rounded" != said(replaced(asked, 0.45), "0.4")[2]
+    assert "rounded" == said(replaced(asked, 0.45), "0.5")[2]
+    assert "rounded" == said(replaced(asked, 1017.9), "1018")[2]
+
+
+def replaced(asked: Asked, answer: float) -> Asked:
+    """Return the question with another answer."""
+    assert asked.result is not None
+    readouts = {**asked.result.readouts, "chance": replace(asked.result.readouts["chance"], value=answer)}
+    return asked._replace(result=replace(asked.result, readouts=readouts))
+
+
+@pytest.mark.parametrize(
+    ("response", "english", "korean"),
+    [
+        (
+            "1",
+            "Do you mean 100% or 1%? Write it with its % sign.",
+            "100%인가요, 1%인가요? % 기호를 붙여서 적어 주세요.",
+        ),
+        (
+            "-1.0",
+            "Do you mean −100% or −1%? Write it with its % sign.",
+            "−100%인가요, −1%인가요? % 기호를 붙여서 적어 주세요.",
+        ),
+    ],
+)
+@pytest.mark.parametrize("answer", [1.0, 0.01, 0.5])
+def test_a_bare_1_is_asked_about_whether_it_is_right_or_not(
+    course: Course, response: str, english: str, korean: str, answer: float
+) -> None:
+    asked = replaced(question(course, "how-worried").ask(0), answer)
+    assert (None, english, "") == said(asked, response)
+    assert (None, korean, "") == said(asked, response, "ko")
+    assert [None] * 2 != [said(asked, response + sign)[0] for sign in ("%", "00%")]
+
+
+def test_a_fraction_of_a_percent_is_asked_about_only_where_one_can_be_meant(course: Course) -> None:
+    worried = question(course, "how-worried")
+    assert isinstance(worried, NumberQuestion)
+    # To a whole percent, 0.2 is the share: what is said tells how it was read.
+    assert (False, "Not yet: the answer is smaller than 30%.", "") == said(worried.ask(0), "0.3")
+    fine = replace(worried, tolerance=Tolerance(0.0005))
+    say = fine.grade(worried.ask(0), "0.2", "en")
+    assert Unreadable("Do you mean 20% or 0.2%? Write it with its % sign.") == say
+    assert isinstance(fine.grade(worried.ask(0), "1/5", "en"), Feedback)
 
 
 def test_what_is_no_number_costs_no_attempt(course: Course) -> None:
@@ -325,13 +389,55 @@ def test_a_wrong_array_hears_its_mistake_its_shape_or_its_first_wrong_entry(cour
     assert said(asked, "x")[0] is None
 
 
+def test_entries_rounded_too_far_hear_that_they_are_right(course: Course) -> None:
+    table = question(course, "the-table")
+    assert isinstance(table, ArrayQuestion)
+    asked = table.ask(0)
+    assert asked.result is not None
+    readouts = {
+        **asked.result.readouts,
+        "table": replace(asked.result.readouts["table"], value=[[4 / 3, 2], [0.25, 5]]),
+    }
+    asked = asked._replace(result=replace(asked.result, readouts=readouts))
+    fine = replace(table, tolerance=Tolerance(0.005))
+    feedback = fine.grade(asked, "1.3 2; 0.3 5", "en")
+    assert isinstance(feedback, Feedback) and feedback.say is not None
+    assert (False, "rounded") == (feedback.right, feedback.mistake)
+    assert (
+        "Those are the right numbers, but rounded too far: they are wanted to two decimals."
+        in feedback.say.in_("en").source
+    )
+    for text in ("1 2; 0.3 5", "1.3 2; 0.2 5", "1.3 2; 0.3 6", "-1.3 2; 0.3 5"):
+        other = fine.grade(asked, text, "en")
+        assert isinstance(other, Feedback) and other.mistake == "entry", text
+
+
 def test_a_shape_is_typed_in_several_ways(course: Course) -> None:
     asked = question(course, "the-shape").ask(0)
     for text in ("2x2", "2×2", "(2, 2)", "2, 2", "[2,2]"):
         assert said(asked, text)[0] is True, text
     assert (False, "Count the dimensions first: you wrote 3 of them.", "dimensions") == said(asked, "2x2x1")
     assert (False, "The first number that is not right yet: 3, at position 1.", "entry") == said(asked, "3x2")
-    assert said(asked, "2.5")[0] is None
+    assert said(asked, "2.5x1")[0] is None
+
+
+def test_values_typed_for_a_shape_and_a_shape_for_values_are_named(course: Course) -> None:
+    asked = question(course, "the-shape").ask(0)
+    values = "That reads like an array's values. What is asked is its shape: how long it is along each axis, as in 3x2."
+    for text in ("[[90, 90], [10, 810]]", "2.5", "[-5, 13]", "1 2; 3 4"):
+        assert (None, values, "") == said(asked, text), text
+    assert (False, values, "values") == said(asked, "[5, 13, 21]")
+    table = question(course, "the-table").ask(0)
+    assert (None, "That is a shape. What is asked is the array's values, as in 1 2; 3 4.", "") == said(table, "2x2")
+
+
+def test_commas_that_can_be_decimal_are_asked_about(course: Course) -> None:
+    table = question(course, "the-table").ask(0)
+    for text in ("90,4 90; 10 810", "90,4 90,1; 10,2 810,3", "90,4; 90,1; 10,2; 810,3"):
+        assert said(table, text)[0] is (text.count(";") == 1), text
+    right, say, _ = said(table, "90,4,90,1,10,2,810,3")
+    assert right is None and "decimal comma" in say
+    assert "소수점" in said(table, "90,4,90,1,10,2,810,3", "ko")[1]
 
 
 # order, blank
@@ -356,7 +462,10 @@ def test_a_missing_word_is_right_whatever_its_case_spaces_hyphens_and_language(c
     asked = blank.ask(0)
     for text in ("bayes", " BAYES' ", "베이즈", "베이스", "ba-yes", "Ｂａｙｅｓ", "베이즈"):
         assert (True, "", "") == said(asked, text), text
-    assert (False, "He came later.", "Laplace") == said(asked, "laplace")
+    for text in ("Bayes.", "bayes。", '"Bayes"', "the Bayes", "Bayes function", "베이즈 함수", "베이즈함수."):
+        assert (True, "", "") == said(asked, text), text
+    for text in ("laplace", "Laplace.", "Laplace function"):
+        assert (False, "He came later.", "Laplace") == said(asked, text), text
     assert (False, "A reverend found it.", "") == said(asked, "Newton")
     assert said(asked, "  ")[0] is None
 

@@ -53,6 +53,16 @@ BROKEN: list[tuple[str, Callable[[Path], None], str, str, str]] = [
     ),
     ("a mistake within the tolerance", replace(QUIZ, "{abs: 0.005}", "{abs: 0.35}"), "mistake-collides", QUIZ, "joint"),
     (
+        "two variants with one answer",
+        both(
+            replace(QUIZ, "prevalence: [0.1, 0.2, 0.3]", "prevalence: [0.1, 0.2, 0.1]"),
+            replace(QUIZ, "sensitivity: [0.6, 0.7, 0.8]", "sensitivity: [0.6, 0.7, 0.605]"),
+        ),
+        "same-answer",
+        QUIZ,
+        "Variants 1 and 3 have one answer",
+    ),
+    (
         "a mistake that is the answer",
         replace(QUIZ, "- answer: joint", "- answer: chance"),
         "mistake-collides",

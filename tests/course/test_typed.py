@@ -10,7 +10,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tutor.course.typed import RaggedError, entries_of, read_arrays, read_numbers, read_shape, shape_of, write_array
+from tutor.course.typed import (
+    RaggedError,
+    decimals_of,
+    digits_of,
+    entries_of,
+    read_arrays,
+    read_numbers,
+    read_shape,
+    shape_of,
+    write_array,
+)
 
 
 @pytest.mark.parametrize(
@@ -42,6 +52,20 @@ from tutor.course.typed import RaggedError, entries_of, read_arrays, read_number
         ("15%", 0.15),
         ("= 3", 3.0),
         ("≈4.67", 4.67),
+        ("4 2/3", 14 / 3),
+        ("-4 2/3", -14 / 3),
+        ("−4  2 / 3", -14 / 3),
+        ("4⅔", 14 / 3),
+        ("4 ⅔", 14 / 3),
+        ("½", 0.5),
+        ("-¾", -0.75),
+        ("3분의 2", 2 / 3),
+        ("4와 3분의 2", 14 / 3),
+        ("4과 2/3", 14 / 3),
+        ("4 and 2/3", 14 / 3),
+        ("４ ２／３", 14 / 3),
+        ("4 2/3%", 14 / 300),
+        ("12 000/7", 12000 / 7),
     ],
 )
 def test_a_number_is_read_as_people_write_it(text: str, number: float) -> None:
@@ -62,8 +86,15 @@ def test_a_number_is_read_as_people_write_it(text: str, number: float) -> None:
         "1e999",
         "1_000",
         "2²",
-        "½",
         "--2",
+        "4 5/3",
+        "4 2/",
+        "4 0/3",
+        "1 5",
+        "1, 2",
+        "1/2 3",
+        "½ ½",
+        "4분의",
         "1..2",
         "0x10",
         "٣",
@@ -80,7 +111,18 @@ def test_a_comma_before_three_digits_can_be_meant_in_two_ways() -> None:
 
 @pytest.mark.parametrize(
     ("text", "numbers"),
-    [("15", (0.15,)), ("15%", (0.15,)), ("0.5%", (0.005,)), ("0.15", (0.15, 0.0015)), ("3/20", (0.15, 0.0015))],
+    [
+        ("15", (0.15,)),
+        ("15%", (0.15,)),
+        ("0.5%", (0.005,)),
+        ("0.15", (0.15, 0.0015)),
+        ("1", (1.0, 0.01)),
+        ("-1", (-1.0, -0.01)),
+        ("1%", (0.01,)),
+        ("0", (0.0,)),
+        ("3/20", (0.15,)),
+        ("⅔", (2 / 3,)),
+    ],
 )
 def test_percent_is_read_with_and_without_its_sign(text: str, numbers: tuple[float, ...]) -> None:
     assert numbers == pytest.approx(read_numbers(text, percent=True), rel=1e-15)
@@ -95,6 +137,33 @@ def test_every_finite_number_is_read_back(number: float) -> None:
 @given(st.fractions(min_value=-1000, max_value=1000, max_denominator=1000))
 def test_every_fraction_is_read(fraction: Fraction) -> None:
     assert math.isclose(float(fraction), read_numbers(f"{fraction.numerator}/{fraction.denominator}")[0], rel_tol=1e-15)
+
+
+@given(st.integers(-999, 999), st.integers(1, 99), st.integers(2, 100))
+def test_every_mixed_number_is_read(whole: int, above: int, below: int) -> None:
+    readings = read_numbers(f"{whole} {above}/{below}")
+    if above < below:
+        size = abs(whole) + Fraction(above, below)
+        assert readings == pytest.approx((float(-size if whole < 0 else size),), rel=1e-15)
+    else:
+        assert () == readings
+
+
+@pytest.mark.parametrize(
+    ("text", "decimals", "digits"),
+    [
+        ("4.67", 2, 3),
+        ("-0,30", 2, 2),
+        ("15 %", 0, 2),
+        ("1,234.5", 1, 5),
+        ("10,000", 0, 5),
+        ("0.0", 1, 0),
+        ("14/3", None, 3),
+        ("1e-3", None, 2),
+    ],
+)
+def test_how_finely_a_number_is_written(text: str, decimals: int | None, digits: int) -> None:
+    assert (decimals, digits) == (decimals_of(text), digits_of(text))
 
 
 @given(st.text(max_size=40), st.booleans())
@@ -137,6 +206,28 @@ def test_an_array_is_read_as_people_and_numpy_write_it(text: str) -> None:
 def test_a_row_without_brackets_can_have_one_dimension_or_two() -> None:
     assert ((5.0, 11.0, 17.0), ((5.0, 11.0, 17.0),)) == read_arrays("5 11 17")
     assert (((5.0, 11.0, 17.0),),) == read_arrays("[[5, 11, 17]]")
+
+
+@pytest.mark.parametrize(
+    ("text", "array"),
+    [
+        ("1,5 2; 3 4,25", ((1.5, 2.0), (3.0, 4.25))),
+        ("0,5; 2,5", (0.5, 2.5)),
+        ("[1,33 0,7]", (1.33, 0.7)),
+        ("1,33, 0,7", (1.33, 0.7)),
+        ("[-1,5 2]", (-1.5, 2.0)),
+        ("[1,33; 0,7]", (1.33, 0.7)),
+        ("[1,33; 0,7]", ((1.33,), (0.7,))),
+    ],
+)
+def test_a_decimal_comma_is_read_where_something_else_parts_the_numbers(text: str, array: object) -> None:
+    assert array in read_arrays(text)
+
+
+def test_a_comma_between_digits_still_parts_numbers() -> None:
+    assert ((1.0, 2.0), (3.0, 4.0)) == read_arrays("1,2; 3,4")[0]
+    assert (1.0, 2.0) == read_arrays("[1,2]")[0]
+    assert ((1.0, 33.0, 0.0, 7.0),) == read_arrays("[1,33,0,7]")
 
 
 @pytest.mark.parametrize("text", ["[[1, 2], [3]]", "1 2; 3", "[1, [2]]"])

@@ -44,7 +44,8 @@ def test_xor_and_xnor_are_recognised_for_every_choice_of_gates() -> None:
 
 def test_the_fold_leaves_three_different_places() -> None:
     assert 3 == gates(first="NAND", second="OR", last="AND").readouts["places"].value
-    assert [0, 1] == gates(first="NAND", second="OR", last="AND").readouts["lands"].value.tolist()
+    # Where (1, 0) and (1, 1) land.
+    assert [[1, 1], [0, 1]] == gates(first="NAND", second="OR", last="AND").readouts["lands"].value.tolist()
 
 
 @pytest.mark.parametrize(("x1", "x2"), list(itertools.product((0, 1), repeat=2)))

@@ -124,6 +124,23 @@ def test_a_response_hears_the_same_wherever_it_is_given(name: str, language: str
     assert compared >= len(lesson.questions)
 
 
+@pytest.mark.parametrize("during", During)
+@pytest.mark.parametrize(("language", "says"), [("en", "Do you mean 100% or 1%?"), ("ko", "100%인가요, 1%인가요?")])
+def test_what_can_be_meant_in_two_ways_is_asked_about_and_costs_no_attempt(
+    during: During, language: str, says: str
+) -> None:
+    lesson = lesson_of("categorical-cross-entropy")
+    step, question = next((step, one) for step in lesson.steps for one in step.questions if one.id == "softmax-of-two")
+    visit = visit_in(during, lesson, step, question, 0, language)
+    heard = heard_in(visit, "1", language)
+    assert says in heard.refused
+    (answering,) = visit.answerings
+    assert answering.asking is not None
+    assert (0, False) == (answering.asking.tries, answering.is_over)
+    assert "certain" == heard_in(visit, "100%", language).mistake
+    assert 1 == answering.asking.tries
+
+
 def _compare_testing_out(lesson: Heard, tested: Heard, here: str) -> None:
     """Testing out asks once: what was missed is over, so the answer and its explanation stand below as well."""
     if lesson.right or lesson.refused or lesson.said == tested.said:

@@ -34,9 +34,26 @@ NO_PERCENT = Text(
     en="I cannot read that as a number. Write it like 15, 15% or 3/20.",
     ko="숫자로 읽을 수 없습니다. 15, 15%, 3/20처럼 적어 주세요.",
 )
+WHICH_PERCENT = Text(
+    en="Do you mean {share}% or {percent}%? Write it with its % sign.",
+    ko="{share}%인가요, {percent}%인가요? % 기호를 붙여서 적어 주세요.",
+)
+TO_A_WHOLE_NUMBER = Text(en="to a whole number", ko="정수로 반올림하면")
+ROUNDED_TOO_FAR = Text(
+    en="That is the right number {rounded}, but it is wanted {wanted}.",
+    ko="{rounded} 맞는 수입니다. 다만 더 정확하게 적어야 합니다. 필요한 정확도: {wanted}.",
+)
+CUT_OFF = Text(
+    en="Those are the first digits of the right number, cut off. Round it: it is wanted {wanted}.",
+    ko="맞는 수이지만 뒷자리를 그냥 버렸습니다. 버리지 말고 반올림해 보세요. 필요한 정확도: {wanted}.",
+)
+ENTRIES_ROUNDED_TOO_FAR = Text(
+    en="Those are the right numbers, but rounded too far: they are wanted {wanted}.",
+    ko="수는 맞지만 너무 많이 반올림했습니다. 필요한 정확도: {wanted}.",
+)
 SIGN_LOST = Text(
-    en="The size is right. Look at the sign once more.",
-    ko="크기는 맞습니다. 부호를 한 번 더 살펴보세요.",
+    en="With the other sign it would be right. Look at the sign once more.",
+    ko="부호만 반대라면 맞습니다. 부호를 한 번 더 살펴보세요.",
 )
 ANSWER_IS_SMALLER = Text(
     en="Not yet: the answer is smaller than {given}.", ko="아직 아닙니다. 답은 {given}보다 작습니다."
@@ -55,6 +72,20 @@ RAGGED_ARRAY = Text(
 NO_SHAPE = Text(
     en="I cannot read that as a shape. Write it like 3x2, (3, 2) or 3, 2.",
     ko="형상으로 읽을 수 없습니다. 3x2, (3, 2), 3, 2처럼 적어 주세요.",
+)
+VALUES_FOR_SHAPE = Text(
+    en="That reads like an array's values. What is asked is its shape: how long it is along each axis, as in 3x2.",
+    ko="배열에 든 값처럼 보입니다. 묻는 것은 형상입니다. 축마다 길이가 얼마인지 3x2처럼 적어 주세요.",
+)
+SHAPE_FOR_VALUES = Text(
+    en="That is a shape. What is asked is the array's values, as in 1 2; 3 4.",
+    ko="그것은 형상입니다. 묻는 것은 배열에 든 값입니다. 1 2; 3 4처럼 적어 주세요.",
+)
+COMMA_OR_POINT = Text(
+    en="Each comma can part two numbers or be a decimal comma. Write decimals with a point, "
+    "or put semicolons or blanks between the numbers.",
+    ko="쉼표가 수를 나누는 것인지 소수점인지 알 수 없습니다. 소수점은 1.5처럼 점으로 적거나, "
+    "수 사이를 세미콜론이나 빈칸으로 나누어 주세요.",
 )
 OTHER_SHAPE = Text(
     en="Look at the shape first: yours is {given}, the answer has another one.",

@@ -213,6 +213,10 @@ class Question(ABC):
         """Return the part of a hint that is the answer, or "". Both texts have their values filled in."""
         return ""
 
+    def same_answer(self, one: Asked, other: Asked) -> bool:  # noqa: ARG002 - kinds use them
+        """Return whether two variants, which ask for different numbers, have one answer: remembering it is enough."""
+        return False
+
     def texts(self) -> Iterator[Words]:
         """Yield every text of the question that a learner can meet."""
         yield self.prompt

@@ -12,8 +12,8 @@ from tutor.language import Text
 _SLACK = 1e-9
 """What rounding in binary can cost: 0.125 typed as 0.13 is off by 0.005000000000000004."""
 
-# Rounding to whole numbers is left out: as a target it is wide, and the distance says it better.
 _ROUNDING: Mapping[int | None, Text] = {
+    0: messages.TO_A_WHOLE_NUMBER,
     1: messages.TO_ONE_DECIMAL,
     2: messages.TO_TWO_DECIMALS,
     3: messages.TO_THREE_DECIMALS,
@@ -49,16 +49,35 @@ class Tolerance(NamedTuple):
                 return decimals
         return None
 
+    def rounding(self, *, percent: bool = False) -> Text | None:
+        """Return the rounding that the tolerance is, in words; None where it is none, or one without a name."""
+        return (_PERCENT_ROUNDING if percent else _ROUNDING).get(self.decimals(percent=percent))
+
     def words(self, *, percent: bool = False) -> Text:
         """Return the tolerance as a learner reads it beside the prompt: "to two decimals", "within 0.5"."""
         if self.rel > 0:
             return messages.WITHIN_RELATIVE.filled(width=f"{100 * self.rel:g}")
         if self.abs <= _SLACK:
             return messages.EXACTLY
-        decimals = self.decimals(percent=percent)
-        rounding = (_PERCENT_ROUNDING if percent else _ROUNDING).get(decimals)
+        # As a target a whole number is wide: there the distance says it better.
+        rounding = self.rounding(percent=percent) if percent or self.decimals() else None
         if rounding is not None:
             return rounding
         if percent:
             return messages.WITHIN_POINTS.filled(width=f"{100 * self.abs:g}")
         return messages.WITHIN.filled(width=f"{self.abs:g}")
+
+
+def is_rounding_of(given: float, number: float, decimals: int) -> bool:
+    """Return whether `number` rounded to so many decimals is `given`. Halves are rounded away from 0: 0.45 is 0.5."""
+    size, typed, unit = abs(number), abs(given), 10.0**-decimals
+    is_half_down = math.isclose(size - typed, unit / 2, rel_tol=1e-6)
+    same_side = (number < 0) == (given < 0)
+    return same_side and not is_half_down and Tolerance(unit / 2).covers(size, typed)
+
+
+def is_cut_off(given: float, number: float, decimals: int) -> bool:
+    """Return whether `given` is what is left of `number` where its digits behind so many decimals are dropped."""
+    unit = 10.0**-decimals
+    same_side = (number < 0) == (given < 0)
+    return same_side and math.isclose(math.floor(abs(number) / unit) * unit, abs(given), rel_tol=1e-9)

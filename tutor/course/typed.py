@@ -35,6 +35,12 @@ _NUMBER = re.compile(rf"[-+]?{_UNSIGNED}")
 _POWER = re.compile(rf"(?P<sign>[-+]?)(?:(?P<factor>{_UNSIGNED})[x*])?10\^(?P<power>[-+]?[0-9]{{1,4}})")
 _GROUPED = re.compile(r"[-+]?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]*)?")
 _DECIMAL_COMMA = re.compile(r"[-+]?[0-9]*,[0-9]+(?:[eE][-+]?[0-9]{1,4})?")
+_DECIMAL = re.compile(r"^[=≈]?[-+]?[0-9]*(?:[.,]([0-9]*))?$")
+_MIXED = re.compile(r"(?P<sign>[-+]?)\s*(?P<whole>[0-9]{1,15})\s+(?P<above>[0-9]{1,15})\s*/\s*(?P<below>[0-9]{1,15})")
+_KOREAN_FRACTION = re.compile(r"([0-9]{1,15})\s*분의\s*([0-9]{1,15})")
+_AND = re.compile(r"([0-9])\s*(?:and|와|과)\s*([0-9]+\s*/)")
+_SPACED_GROUPS = re.compile(r"(?<![0-9.,])[0-9]{1,3}(?:\s[0-9]{3})+(?![0-9])")
+_TWO_NUMBERS = re.compile(r"[0-9,]\s+[0-9]")
 
 
 def normalised(text: str) -> str:
@@ -50,26 +56,70 @@ def normalised(text: str) -> str:
 def read_numbers(text: str, *, percent: bool = False) -> tuple[float, ...]:
     """Return the numbers that `text` can mean, the likeliest first; () where it is no finite number.
 
+    Takes mixed numbers (`4 2/3`, `4⅔`, `4와 3분의 2`). Two numbers beside each other are none.
+
     Args:
-        percent: asked in percent, so that 15 and 15% are both 0.15. A bare number from 0 to 1 may also be the share
-            itself: 0.15.
+        percent: asked in percent, so that 15 and 15% are both 0.15. A fraction is a share, and so can be a bare number
+            up to 1: 0.15 is 0.15 or 0.0015.
     """
-    text = "".join(normalised(text).split())
-    text = text.removeprefix("=").removeprefix("≈")
+    text = _spelled_fractions(normalised(text)).removeprefix("=").removeprefix("≈").strip()
     if not text or len(text) > LONGEST:
         return ()
     marked = text.endswith("%")
     if marked:
-        text = text[:-1]
-    numbers = _plain_numbers(text)
+        text = text[:-1].rstrip()
+    numbers = (*_mixed_numbers(text), *_spaced_numbers(text))
     if marked:
         readings = [number / 100 for number in numbers]
+    elif percent and "/" in text:
+        readings = [number if abs(number) <= 1 else number / 100 for number in numbers]
     elif percent:
-        shares = [number for number in numbers if abs(number) < 1]
+        shares = [number for number in numbers if abs(number) <= 1]
         readings = [*shares, *(number / 100 for number in numbers)]
     else:
         readings = list(numbers)
     return tuple(dict.fromkeys(number for number in readings if math.isfinite(number)))
+
+
+def decimals_of(text: str) -> int | None:
+    """Return with how many decimals a number is written; None where it is a fraction, a power or none."""
+    text = "".join(normalised(text).removesuffix("%").split())
+    if _GROUPED.fullmatch(text):
+        return len(text.partition(".")[2])
+    match = _DECIMAL.search(text)
+    return len(match[1] or "") if match is not None else None
+
+
+def digits_of(text: str) -> int:
+    """Return how many significant digits a number is written with."""
+    return len(re.sub(r"[^0-9]", "", normalised(text)).lstrip("0"))
+
+
+def _spelled_fractions(text: str) -> str:
+    """Return `text` with ⅔ and 3분의 2 written as 2/3, and nothing but a space between a whole number and those."""
+    parts = [unicodedata.normalize("NFKC", c).translate(_LIKE) if _is_fraction(c) else "" for c in text]
+    text = "".join(f" {part}" if part else c for part, c in zip(parts, text, strict=True))
+    text = _KOREAN_FRACTION.sub(r"\2/\1", text)
+    return _AND.sub(r"\1 \2", text).strip()
+
+
+def _is_fraction(character: str) -> bool:
+    return unicodedata.decomposition(character).startswith("<fraction>") and character != "\u215f"
+
+
+def _mixed_numbers(text: str) -> tuple[float, ...]:
+    """Return a whole number with a proper fraction behind it, or ()."""
+    match = _MIXED.fullmatch(text)
+    if match is None or not 0 < int(match["above"]) < int(match["below"]):
+        return ()
+    size = int(match["whole"]) + int(match["above"]) / int(match["below"])
+    return (-size if match["sign"] == "-" else size,)
+
+
+def _spaced_numbers(text: str) -> tuple[float, ...]:
+    """Return what a text can mean in which spaces part groups of three digits, or nothing."""
+    text = _SPACED_GROUPS.sub(lambda match: "".join(match[0].split()), text)
+    return () if _TWO_NUMBERS.search(text) else _plain_numbers("".join(text.split()))
 
 
 def _plain_numbers(text: str) -> tuple[float, ...]:
@@ -98,6 +148,7 @@ Nested = tuple["Nested | float", ...]
 
 _TOKEN = re.compile(r"[\[\];\n]|,|[^\[\];\n,\s]+")
 _NUMPY = re.compile(r"(?:np\.|numpy\.)?array\s*\((.*?)(?:,\s*dtype\s*=\s*[\w.]+\s*)?\)", re.DOTALL)
+_TIGHT_COMMA = re.compile(r"(?<=[0-9]),(?=[0-9])")
 _DEEPEST = 4
 
 
@@ -109,7 +160,8 @@ def read_arrays(text: str) -> tuple[Nested, ...]:
     """Return the arrays that `text` can mean; () where it is none.
 
     Takes `[[1, 2], [3, 4]]`, `1 2; 3 4`, rows on lines, NumPy's own spelling. A row without brackets can be one of one
-    dimension or the only row of two; a column likewise.
+    dimension or the only row of two; a column likewise. A comma between two digits can part two numbers, or be the
+    point of one: `1,5 2` is three numbers or two.
 
     Raises:
         RaggedError: the rows differ in length.
@@ -120,7 +172,24 @@ def read_arrays(text: str) -> tuple[Nested, ...]:
     if match := _NUMPY.fullmatch(text):
         text = match[1]
     text = text.translate(str.maketrans("(){}", "[][]"))
-    tokens = _TOKEN.findall(text)
+    found: list[Nested] = []
+    ragged = False
+    for spelling in dict.fromkeys((text, _TIGHT_COMMA.sub(".", text))):
+        try:
+            found += _arrays(_TOKEN.findall(spelling))
+        except RaggedError:
+            ragged = True
+    if ragged and not found:
+        raise RaggedError
+    return tuple(dict.fromkeys(found))
+
+
+def _arrays(tokens: list[str]) -> tuple[Nested, ...]:
+    """Return the arrays that numbers, brackets and what parts them can mean.
+
+    Raises:
+        RaggedError: the rows differ in length.
+    """
     if "[" in tokens or "]" in tokens:
         array = _bracketed(tokens)
         if array is None and tokens[0] == "[" and tokens[-1] == "]":
@@ -128,6 +197,8 @@ def read_arrays(text: str) -> tuple[Nested, ...]:
             array = _bracketed(["[", *tokens, "]"])
         if array is None:
             return ()
+        if tokens.count("[") == 1 and len(shape_of(array)) == 2 and shape_of(array)[1] == 1:
+            return (array, entries_of(array))
         shape_of(array)
         return (array,)
     rows = _rows(tokens)

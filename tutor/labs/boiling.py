@@ -102,6 +102,7 @@ def kettle(x: float) -> Result:
         "highest": Readout(
             float(pressures.max()), Text(en="highest measured", ko="가장 높은 측정값"), ".0f", role=Role.GIVEN
         ),
+        "sea_level": Readout(1013.25, Text(en="standard pressure at sea level", ko="해수면의 표준 기압"), ".0f"),
         "m": Readout(len(temperatures), "m", "d", role=Role.GIVEN),
     }
     return Result(readouts, (figure,), shows=("predicted",))

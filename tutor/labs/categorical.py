@@ -117,6 +117,9 @@ def _likely_mistakes(scores: Array, powers: Array, p: Array, i: int, loss: float
         "first_by_division": Readout(
             float(scores[0] / spread) if spread else -1.0, Text(en="share of the scores", ko="점수의 몫")
         ),
+        "first_of_two": Readout(
+            float(powers[0] / (powers[0] + powers[1])), Text(en="against the second alone", ko="둘째만 견준 값")
+        ),
         "second_by_division": Readout(
             float(scores[1] / spread) if spread else -1.0, Text(en="share of the scores", ko="점수의 몫")
         ),

@@ -84,6 +84,7 @@ def two(w1: float, b1: float, w2: float, b2: float, x: float, kind: str) -> Resu
         "kink": Readout.of(kinks_at, "x", "g"),
         "kink_sign_lost": Readout(-kink),
         "kink_undivided": Readout(-b1),
+        "kink_inverted": Readout(-w1 / b1 if abs(b1) > 1e-9 else float("nan")),
         "kink_second": Readout(-b2 / w2 if abs(w2) > 1e-9 else float("nan")),
     }
     if gap < 1e-9 and (kind == "linear" or w1 == 0 or w2 == 0):

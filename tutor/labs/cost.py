@@ -193,6 +193,7 @@ def one_sample(W: float, sample: str) -> Result:
         "minus_error_size": Readout(-abs(error), Text(en="error below the point", ko="점보다 아래로 빗나간 오차"), "g"),
         "twice_the_error": Readout(2 * abs(error), Text(en="twice the error", ko="오차의 두 배"), "g"),
         "minus_loss": Readout(-loss, Text(en="loss with a minus", ko="부호가 바뀐 손실")),
+        "loss_without_x": Readout((W - float(Y[i])) ** 2, Text(en="loss with x left out", ko="x를 빠뜨린 손실")),
         "cost": Readout(float(losses.mean()), COST),
     }
     ends = np.array([0.0, 3.5])

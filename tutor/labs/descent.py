@@ -171,6 +171,7 @@ def walk(W0: float, alpha: float, update: int) -> Result:
         "even_strides": Readout(float(np.ceil(way / first_stride)) if way > 0 else 0.0, format=".0f"),
         "uphill": Readout(W + alpha * steep, format=".3f"),
         "whole_slope": Readout(W - steep, format=".3f"),
+        "with_first_slope": Readout(W + float(whole[1] - whole[0]), format=".3f"),
         "minus_cost": Readout(W - alpha * here, format=".3f"),
         "only_step": Readout(-alpha * steep, format=".3f"),
         "with_doubled_slope": Readout(W - 2 * alpha * steep, format=".3f"),

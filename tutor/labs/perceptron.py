@@ -89,6 +89,7 @@ def _one_neuron(x1: float, x2: float, w1: float, w2: float, bias: float | None, 
         "total_minus_bias": Readout(w1 * x1 + w2 * x2 - b),
         "total_unweighted": Readout(x1 + x2 + b),
         "total_all_added": Readout(x1 + x2 + w1 + w2 + b),
+        "total_without_minus": Readout(abs(w1 * x1) + abs(w2 * x2) + b),
         "verdict": Readout(verdict.replace("-", "−")),
     }
     return Result(readouts, (network,), shows=("total", "y"))
@@ -310,11 +311,32 @@ def learn(target: str, alpha: float, look: int) -> Result:
             name: Readout.of(titled(name, given(old, f"{name}_before") + change), name)
             for name, old, change in zip(("w1", "w2", "b"), olds, steps, strict=True)
         },
-        "w1_sign_lost": Readout(float(w_before[0]) - alpha * error * float(x[0])),
-        "w1_without_alpha": Readout(float(w_before[0]) + error * float(x[0])),
-        "w1_replaced": Readout(alpha * error * float(x[0])),
     }
     return Result(readouts, (figure,), table, ("right", "changes"), _learning_note(look, seen_words, error, right))
+
+
+@lab(
+    w1=Slider(0.8, low=-2, high=2, step=0.1),
+    t=Choice("0", options={"0": "0", "1": "1"}, role=Role.GIVEN),
+    alpha=Slider(0.5, low=0.1, high=1, step=0.1, label="α"),
+    reads=(nn.learn_from,),
+)
+def correction(w1: float, t: str, alpha: float) -> Result:
+    """Correct the weight of an input that is on, after a wrong answer, by Rosenblatt's rule."""
+    target = float(t)
+    error = target - (1 - target)
+    change = given(alpha, "alpha") * given(error, "error") * 1.0
+    readouts = {
+        "t": Readout(target, format=".0f", role=Role.GIVEN),
+        "y": Readout(1 - target, format=".0f"),
+        "error": Readout(error, "t − y", format=".0f", role=Role.LOSS),
+        "w1_before": Readout(w1, format="g"),
+        "new_w1": Readout.of(tidy(given(w1, "w1_before") + change), "w1"),
+        "w1_sign_lost": Readout(w1 - alpha * error),
+        "w1_without_alpha": Readout(w1 + error),
+        "w1_replaced": Readout(alpha * error),
+    }
+    return Result(readouts, shows=("error", "new_w1"))
 
 
 def _learning_note(look: int, sample: str, error: float, right: int) -> Text:

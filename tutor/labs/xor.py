@@ -139,9 +139,10 @@ def gates(first: str, second: str, last: str) -> Result:
         "is_xnor": Readout(name == "XNOR"),
         "is_simple": Readout(name in nn.NEURONS),
         "is_constant": Readout(len(set(y)) == 1),
-        "lands": Readout(s[3], format=".0f"),
-        "lands_reversed": Readout(s[3][::-1]),
-        "lands_unmoved": Readout(perceptron.CORNERS[3]),
+        "lands": Readout(s[2:], format=".0f"),
+        "lands_reversed": Readout(s[2:, ::-1]),
+        "lands_by_gate": Readout(s[2:].T),
+        "lands_unmoved": Readout(perceptron.CORNERS[2:]),
         "places": Readout(len(landings), Text(en="different places", ko="서로 다른 자리"), format=".0f"),
     }
     note = Text(en=f"Together they are {name}.", ko=f"셋이 함께 {name}입니다.") if name else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar
@@ -14,10 +15,11 @@ from tutor.course.kinds.number import MISTAKES, TOLERANCE, Mistake, mistakes_of,
 from tutor.course.proof import Claim, Meets, Right, Wrong
 from tutor.course.questions import Asked, Desk, Feedback, Need, Question, Reference, Unreadable, words_of
 from tutor.course.questions import Words as Localised
-from tutor.course.tolerance import Tolerance
+from tutor.course.tolerance import Tolerance, is_rounding_of
 from tutor.course.typed import (
     Nested,
     RaggedError,
+    decimals_of,
     entries_of,
     normalised,
     read_arrays,
@@ -26,6 +28,8 @@ from tutor.course.typed import (
     write_array,
 )
 from tutor.language import Text
+
+_TIGHT_COMMA = re.compile(r"[0-9],[0-9]")
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -94,7 +98,7 @@ class ArrayQuestion(Question, Kind):
         except RaggedError:
             return Unreadable(messages.RAGGED_ARRAY(language))
         if not given:
-            return Unreadable((messages.NO_SHAPE if self.shape else messages.NO_ARRAY)(language))
+            return Unreadable(self._why_unread(response)(language))
         truth = self.truth(asked)
         if any(self._alike(truth, array) for array in given):
             return Feedback(True)
@@ -102,13 +106,42 @@ class ArrayQuestion(Question, Kind):
             wrong = nested(mistake.answer.of(asked))
             if any(self._alike(wrong, array) for array in given):
                 return Feedback(False, mistake.say, str(mistake.answer))
+        if self._can_be_decimals(truth, given, response):
+            return Unreadable(messages.COMMA_OR_POINT(language))
+        if self.shape and response.strip().startswith("[") and len(given[0]) != len(truth):
+            return Feedback(False, words_of(messages.VALUES_FOR_SHAPE), "values")
+        if any(self._is_rounded(truth, array) for array in given):
+            return Feedback(False, words_of(messages.ENTRIES_ROUNDED_TOO_FAR, wanted=self.tolerance.words()), "rounded")
         if self.otherwise is not None:
             return Feedback(False, self.otherwise)
         return self._what_differs(truth, given)
 
+    def _why_unread(self, response: str) -> Text:
+        """Return what to say to what is neither an array nor a shape: often it is the one where the other is asked."""
+        if not self.shape:
+            return messages.SHAPE_FOR_VALUES if read_shape(response) else messages.NO_ARRAY
+        try:
+            return messages.VALUES_FOR_SHAPE if read_arrays(response) else messages.NO_SHAPE
+        except RaggedError:
+            return messages.NO_SHAPE
+
+    def _can_be_decimals(self, truth: Nested, given: tuple[Nested, ...], response: str) -> bool:
+        """Return whether commas part twice as many numbers as are asked for: "1,5,2,5" for two of them."""
+        if self.shape or not _TIGHT_COMMA.search(normalised(response)):
+            return False
+        twice = 2 * len(entries_of(truth))
+        return all(shape_of(array) != shape_of(truth) and len(entries_of(array)) == twice for array in given)
+
     def _alike(self, truth: Nested, given: Nested) -> bool:
         return shape_of(truth) == shape_of(given) and all(
             map(self.tolerance.covers, entries_of(truth), entries_of(given))
+        )
+
+    def _is_rounded(self, truth: Nested, given: Nested) -> bool:
+        """Return whether every entry is right, or the right one rounded to at least a decimal, but not as asked."""
+        return shape_of(truth) == shape_of(given) and all(
+            self.tolerance.covers(right, entry) or _is_entry_rounded(right, entry)
+            for right, entry in zip(entries_of(truth), entries_of(given), strict=True)
         )
 
     def _what_differs(self, truth: Nested, given: tuple[Nested, ...]) -> Feedback:
@@ -121,13 +154,9 @@ class ArrayQuestion(Question, Kind):
             return Feedback(False, words_of(messages.OTHER_SHAPE, given=shape_of(given[0])), "shape")
         pairs = list(zip(entries_of(truth), entries_of(same), strict=True))
         at = next(index for index, pair in enumerate(pairs) if not self.tolerance.covers(*pair))
-        place = _place_words(at, shape)
         shown = written(pairs[at][1], 0.0).replace("-", "\u2212")
-        said = {
-            language: messages.FIRST_WRONG_ENTRY(language, given=shown, place=place(language))
-            for language in messages.FIRST_WRONG_ENTRY.variants
-        }
-        return Feedback(False, words_of(Text(**said)), "entry")
+        said = words_of(messages.FIRST_WRONG_ENTRY, given=shown, place=_place_words(at, shape))
+        return Feedback(False, said, "entry")
 
     def right_response(self, asked: Asked) -> str:
         """Return the answer as a learner would type it."""
@@ -144,6 +173,10 @@ class ArrayQuestion(Question, Kind):
     def spell(self, asked: Asked, response: str, language: str) -> str:  # noqa: ARG002 - kinds use them
         """Return the array as it was typed, with true minus signs and its rows in one line."""
         return "; ".join(normalised(response).splitlines()).replace("-", "\u2212")
+
+    def same_answer(self, one: Asked, other: Asked) -> bool:
+        """Return whether the answer of one variant is right in another."""
+        return self._alike(self.truth(one), self.truth(other))
 
     def references(self) -> Iterator[tuple[Reference, Need]]:
         """Yield the answer and the recognised mistakes."""
@@ -183,6 +216,11 @@ class ArrayQuestion(Question, Kind):
         if len(shape_of(truth)) == 2 and len(truth) > 1:
             rows = [" ".join(written(entry, self.tolerance.width(entry)) for entry in entries_of(row)) for row in truth]
             yield from ("; ".join(rows), "\n".join(rows), f"[{'; '.join(rows)}]")
+
+
+def _is_entry_rounded(right: float, entry: float) -> bool:
+    decimals = 0 if entry.is_integer() else decimals_of(repr(entry))
+    return decimals is not None and decimals > 0 and is_rounding_of(entry, right, decimals)
 
 
 def nested(value: Any) -> Nested:

@@ -19,6 +19,12 @@ from tutor.course.questions import Words as Localised
 BLANK = "___"
 """The place of the missing word in a prompt."""
 
+_AROUND = ".,;:!?\u3002\uff0e\"'`\u2018\u2019\u201c\u201d"
+"""What stands around a word in a sentence."""
+
+_BESIDE = re.compile(r"^(?:the|an?)\s+(?=\S)|\s+functions?$|\s*함수$", re.IGNORECASE)
+"""An article before a name and the noun behind it: neither changes what is meant."""
+
 _BETWEEN = re.compile(r"[\s\-\u2010-\u2015\u2212_]+")
 
 
@@ -29,6 +35,13 @@ def folded(text: str) -> str:
     """
     text = unicodedata.normalize("NFKC", unicodedata.normalize("NFC", text[:300])).casefold().strip()
     return _BETWEEN.sub("", text) or text
+
+
+def spellings(text: str) -> tuple[str, ...]:
+    """Return `text`, folded, and then what is left of it without a full stop or quotes, an article or "function"."""
+    bare = text[:300].strip().strip(_AROUND).strip()
+    less = _BESIDE.sub("", bare)
+    return tuple(dict.fromkeys((folded(text), *(folded(one) for one in (bare, less) if one))))
 
 
 class WordMistake(NamedTuple):
@@ -100,14 +113,16 @@ class BlankQuestion(Question, Kind):
 
     def grade(self, asked: Asked, response: str, language: str) -> Feedback | Unreadable:  # noqa: ARG002
         """Return what to tell the learner about a word."""
-        word = folded(response)
-        if not word:
+        words = spellings(response)
+        if not words[0]:
             return Unreadable(messages.NO_WORD(language))
-        if word in map(folded, self.accepted):
-            return Feedback(True)
-        for mistake in self.mistakes:
-            if word in map(folded, mistake.accept):
-                return Feedback(False, mistake.say, mistake.accept[0])
+        # As it was typed first: where "." or "step function" is in the author's list, that is what counts.
+        for word in words:
+            if word in map(folded, self.accepted):
+                return Feedback(True)
+            for mistake in self.mistakes:
+                if word in map(folded, mistake.accept):
+                    return Feedback(False, mistake.say, mistake.accept[0])
         return Feedback(False, self.otherwise)
 
     def right_response(self, asked: Asked) -> str:  # noqa: ARG002

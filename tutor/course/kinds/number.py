@@ -18,13 +18,19 @@ from tutor.course.proof import Claim, Meets, Right, Wrong
 from tutor.course.prose import Live
 from tutor.course.questions import Asked, Desk, Feedback, Guess, Need, Question, Reference, Unreadable, words_of
 from tutor.course.questions import Words as Localised
-from tutor.course.tolerance import Tolerance
-from tutor.course.typed import normalised, read_numbers
+from tutor.course.tolerance import Tolerance, is_cut_off, is_rounding_of
+from tutor.course.typed import decimals_of, digits_of, normalised, read_numbers
 from tutor.figure import Figure
+from tutor.language import Text
 from tutor.working import Working
 
 NUDGES = 40
 """How many presses of an arrow take a guess across its axis."""
+
+_WHOLE_PERCENT = 0.005
+"""Half a percent: what is asked to this or less is not answered in fractions of a percent."""
+
+_EXACT = Tolerance(0.0)
 
 _FULL_WIDTH = str.maketrans("0123456789.-", "０１２３４５６７８９．－")
 _NUMBER = re.compile(r"[-\u2212]?(?:\d+(?:[.,]\d+)?|\.\d+)%?")
@@ -126,26 +132,78 @@ class NumberQuestion(Question, Kind):
 
     def read(self, response: str) -> tuple[float, ...]:
         """Return the numbers that `response` can mean, the likeliest first; () where it is none."""
-        return read_numbers(response, percent=self.percent)
+        numbers = read_numbers(response, percent=self.percent)
+        if self.percent and self.tolerance.abs >= _WHOLE_PERCENT and abs(numbers[0] if numbers else 1.0) < 1:
+            # Nobody writes 0.84% where a whole percent is asked for: a bare 0.84 is the share.
+            return numbers[:1]
+        return numbers
 
     def grade(self, asked: Asked, response: str, language: str) -> Feedback | Unreadable:
         """Return what to tell the learner about a number."""
         given = self.read(response)
         if not given:
             return Unreadable((messages.NO_PERCENT if self.percent else messages.NO_NUMBER)(language))
+        if self.percent and len(given) > 1:
+            # Asked whether it is right or not: else being asked would tell.
+            share, percent = (f"{100 * number:g}".replace("-", "\u2212") for number in given[:2])
+            return Unreadable(messages.WHICH_PERCENT(language, share=share, percent=percent))
         truth = self.truth(asked)
         if any(self.tolerance.covers(truth, number) for number in given):
             return Feedback(True)
-        for mistake in self.mistakes:
-            wrong = float(mistake.answer.of(asked))  # type: ignore[arg-type]
-            if any(self.tolerance.covers(wrong, number) for number in given):
-                return Feedback(False, mistake.say, str(mistake.answer))
+        mistake = next((one for one in self.mistakes if self._is_made(one, asked, given, response)), None)
+        rounded = next((text for number in given if (text := self._rounded_otherwise(truth, number, response))), None)
+        # 0.1 is 0.09 to one decimal, and so is a mistake's 0.099: then only the first is sure. A mistake's 0.1 is 0.1.
+        if mistake is not None and (rounded is None or _EXACT.covers(self._number(mistake, asked), given[0])):
+            return Feedback(False, mistake.say, str(mistake.answer))
+        if rounded is not None:
+            return Feedback(False, words_of(rounded), "rounded")
         if self.otherwise is not None:
             return Feedback(False, self.otherwise)
         if any(self.tolerance.covers(truth, -number) for number in given):
             return Feedback(False, words_of(messages.SIGN_LOST), "sign_lost")
         text = messages.ANSWER_IS_SMALLER if given[0] > truth else messages.ANSWER_IS_LARGER
-        return Feedback(False, words_of(text, given=self.spell(asked, response, language)))
+        return Feedback(False, words_of(text, given=self._read_back(given[0], asked, response, language)))
+
+    def _number(self, mistake: Mistake, asked: Asked) -> float:
+        """Return the number to which a mistake leads."""
+        return float(mistake.answer.of(asked))  # type: ignore[arg-type]
+
+    def _is_made(self, mistake: Mistake, asked: Asked, given: tuple[float, ...], response: str) -> bool:
+        """Return whether a number that can be meant is the one to which a mistake leads.
+
+        A guess may be far off and right. That says nothing about what else is near: a number is that of a mistake
+        only where the mistake's rounds to it.
+        """
+        wrong, decimals = self._number(mistake, asked), decimals_of(response)
+        near = [number for number in given if self.tolerance.covers(wrong, number)]
+        if not self.single_try or decimals is None:
+            return bool(near)
+        return any(Tolerance(0.5 * 10.0**-decimals / self._scale(one, response)).covers(wrong, one) for one in near)
+
+    def _rounded_otherwise(self, truth: float, given: float, response: str) -> Text | None:
+        """Return what to say where `given` is the answer, rounded less finely than asked or cut off; else None."""
+        decimals, digits = decimals_of(response), digits_of(response)
+        if decimals is None or decimals > 12 or not digits or (digits == 1 and not decimals):
+            return None
+        scale = self._scale(given, response)
+        wanted = self.tolerance.words(percent=self.percent)
+        if is_rounding_of(scale * given, scale * truth, decimals):
+            places = Tolerance(0.5 * 10.0**-decimals / scale).rounding(percent=scale != 1)
+            return messages.ROUNDED_TOO_FAR.filled(rounded=places, wanted=wanted) if places is not None else None
+        if digits > 1 and is_cut_off(scale * given, scale * truth, decimals):
+            return messages.CUT_OFF.filled(wanted=wanted)
+        return None
+
+    def _scale(self, given: float, response: str) -> int:
+        """Return what a number was multiplied by as it was typed: 100 where that was in percent."""
+        in_percent = normalised(response).endswith("%") or (self.percent and given not in read_numbers(response))
+        return 100 if in_percent else 1
+
+    def _read_back(self, given: float, asked: Asked, response: str, language: str) -> str:
+        """Return a wrong number as it was typed; in percent where it was read so, which is not plain to see."""
+        if self.percent:
+            return f"{100 * given:g}%".replace("-", "\u2212")
+        return self.spell(asked, response, language)
 
     def right_response(self, asked: Asked) -> str:
         """Return the answer, rounded no further than the tolerance allows."""
@@ -184,7 +242,7 @@ class NumberQuestion(Question, Kind):
         numbers = self.read(typed)
         value = numbers[0] if numbers else (low + high) / 2
         value = round((round(value / step) + (steps if numbers else 0)) * step, 10)
-        return written(value * scale, step * scale / 10)
+        return written(value * scale, step * scale / 10) + ("%" if self.percent else "")
 
     def _axis(self, asked: Asked) -> tuple[float, float]:
         """Return the limits of the axis on which a drawing of the lab places the answer."""
@@ -194,6 +252,10 @@ class NumberQuestion(Question, Kind):
                 if axis.low is not None and axis.high is not None and axis.high > axis.low:
                     return axis.low, axis.high
         return 0.0, 1.0 if self.percent else 10.0
+
+    def same_answer(self, one: Asked, other: Asked) -> bool:
+        """Return whether the answer of one variant is right in another."""
+        return self.tolerance.covers(self.truth(one), self.truth(other))
 
     def references(self) -> Iterator[tuple[Reference, Need]]:
         """Yield the answer and the recognised mistakes."""
@@ -214,10 +276,11 @@ class NumberQuestion(Question, Kind):
         """Yield that every spelling is taken, that no lucky guess is, and that the mistakes are told apart."""
         truth = self.truth(desk.asked)
         yield Right(tuple(self._spellings(desk.asked)))
-        lucky = (text for text in ("0", "1") if all(abs(number - truth) >= 1e-9 for number in self.read(text)))
+        guesses = ("0%", "1%", "100%") if self.percent else ("0", "1")
+        lucky = (text for text in guesses if all(abs(number - truth) >= 1e-9 for number in self.read(text)))
         yield Wrong(tuple(lucky), severe=not self.single_try)
         for mistake in self.mistakes:
-            wrong = float(mistake.answer.of(desk.asked))  # type: ignore[arg-type]
+            wrong = self._number(mistake, desk.asked)
             yield Meets(self._rounded(wrong), mistake.say, str(mistake.answer), mistake.answer.place)
 
     def _spellings(self, asked: Asked) -> Iterator[str]:

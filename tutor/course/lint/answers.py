@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tutor.course.finding import Place
@@ -16,7 +17,8 @@ from tutor.lab import LabFailedError
 
 def lint_question(question: Question, language: str, labs: Labs, findings: Findings) -> None:
     """Answer a question in every variant, right and wrong, and hold it to what its kind claims."""
-    for asked, _ in question_contexts(question, labs, Findings()):
+    variants = [asked for asked, _ in question_contexts(question, labs, Findings())]
+    for asked in variants:
         examiner = Examiner(asked, language, findings)
         try:
             examiner.hear(Right((question.right_response(asked),)))
@@ -26,6 +28,21 @@ def lint_question(question: Question, language: str, labs: Labs, findings: Findi
         except LabFailedError as error:
             findings.error(examiner.place, "broken-lab", str(error))
         _lint_hints(asked, findings)
+    _lint_variants(variants, findings)
+
+
+def _lint_variants(variants: Sequence[Asked], findings: Findings) -> None:
+    """Note a variant that has the answer of an earlier one: trying again would ask for nothing new."""
+    for at, asked in enumerate(variants):
+        question = asked.question
+        earlier = next((one for one in variants[:at] if question.same_answer(one, asked)), None)
+        if earlier is not None:
+            findings.warn(
+                question.place or Place("", 1),
+                "same-answer",
+                f"Variants {earlier.variant + 1} and {asked.variant + 1} have one answer: "
+                f"{question.right_response(asked)}. Choose other numbers, so that remembering it is not enough.",
+            )
 
 
 @dataclass(frozen=True)

@@ -108,6 +108,7 @@ FINDING_KINDS: Mapping[str, Text] = {
     "mistake-unheard": Text(
         en="a recognised mistake that meets another explanation", ko="다른 설명을 만나게 되는 실수"
     ),
+    "same-answer": Text(en="two variants with one answer", ko="답이 같은 두 변형"),
     "same-option": Text(en="two options that say the same", ko="내용이 같은 보기 둘"),
     "same-say": Text(en="two options with one explanation", ko="설명이 같은 보기 둘"),
     "already-true": Text(en="a setting that is right before anything is moved", ko="움직이기 전에 이미 맞는 설정"),
