@@ -38,7 +38,12 @@ class SkillSurvey(NamedTuple):
     title: Text
     standing: Standing
     recall: float | None
-    """the chance that its questions would be answered right today, from 0 to 1; None where none was answered yet"""
+    """The chance that its questions would be answered right today, from 0 to 1; None where none was answered yet. A
+    prediction is no answer."""
+    unaided: int = 0
+    """of how many of its questions the last answer was right and without help: what it rests on that it is learnt"""
+    questions: int = 0
+    """how many questions ask for it, predictions aside"""
 
 
 class LessonSurvey(NamedTuple):
@@ -144,10 +149,22 @@ def survey_of(schedule: Schedule, visits: Iterable[Visit]) -> Survey:
 
 def _lesson(lesson: Lesson, learnt: LessonProgress, seconds: float, recall: Mapping[str, float]) -> LessonSurvey:
     standings = learnt.skills
+    unaided = {entry.question for entry in learnt.questions if entry.standing is Standing.LEARNT}
+    asking = {question.id for question in lesson.questions if not question.single_try}
     skills = []
     for skill in skills_of(lesson):
         known = [recall[name] for name in skill.questions if name in recall]
-        skills.append(SkillSurvey(skill.step, skill.title, standings[skill.step], mean(known) if known else None))
+        names = asking.intersection(skill.questions)
+        skills.append(
+            SkillSurvey(
+                skill.step,
+                skill.title,
+                standings[skill.step],
+                mean(known) if known else None,
+                len(unaided & names),
+                len(names),
+            )
+        )
     return LessonSurvey(
         lesson.id, lesson.number, lesson.title, len(learnt.steps), len(learnt.done), seconds, tuple(skills)
     )
@@ -181,6 +198,8 @@ def as_entry(survey: Survey, language: str) -> dict[str, object]:
                         "title": skill.title.in_(language),
                         "standing": str(skill.standing),
                         "recall": None if skill.recall is None else round(skill.recall, 3),
+                        "unaided": skill.unaided,
+                        "questions": skill.questions,
                     }
                     for skill in lesson.skills
                 ],
