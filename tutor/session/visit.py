@@ -237,6 +237,18 @@ class Visit:
         """The first question that still takes a response."""
         return next((answering for answering in self.answerings if not answering.is_over), None)
 
+    def is_set(self, answering: Answering) -> bool:
+        """Return whether the sliders were moved for a question that they answer, since it was put or last answered."""
+        asking = answering.asking
+        if asking is None or asking.is_over or not isinstance(answering.entry, Sliders):
+            return False
+        return answering.is_outdated if asking.tries else self.can_undo
+
+    @property
+    def set_answering(self) -> Answering | None:
+        """The first question that the sliders answer as they were moved; None where there is none."""
+        return next((answering for answering in self.answerings if self.is_set(answering)), None)
+
     def respond(self, answering: Answering, response: str = "") -> None:
         """Take a response; where the sliders are one, what they are set to."""
         entry = answering.entry

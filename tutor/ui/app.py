@@ -140,8 +140,11 @@ class TutorApp(CoveringApp, HarmlessApp):
         screen._push_result_callback(screen, None)
         return screen
 
-    def _screen_at(self, place: StepPlace | None) -> TutorScreen:
-        """Return the screen of a lesson, or of the course map where there is no such lesson or none is wanted."""
+    def _screen_at(self, place: StepPlace | None, left: str = "") -> TutorScreen:
+        """Return the screen of a lesson, or of the course map where there is no such lesson or none is wanted.
+
+        `left` is the lesson that is left for it.
+        """
         if place is not None and self.session.course.lesson(place.lesson) is not None:
             from tutor.ui.screens.lesson import LessonScreen
 
@@ -152,7 +155,7 @@ class TutorApp(CoveringApp, HarmlessApp):
             else:
                 step = place.step or self.session.step_left(place.lesson)
                 return LessonScreen(self.session, lesson, step, is_active=self.is_active)
-        return HomeScreen(self._overview)
+        return HomeScreen(self._overview, left)
 
     def on_mount(self) -> None:
         self.session.tell(self.session.store.take_notice())
@@ -163,7 +166,8 @@ class TutorApp(CoveringApp, HarmlessApp):
         """Show a step, or the course map, in place of whatever is shown."""
         while len(self.screen_stack) > 1:
             self.pop_screen()
-        self.switch_screen(self._screen_at(place))
+        left = self.screen_stack[0]
+        self.switch_screen(self._screen_at(place, left.of_lesson if isinstance(left, TutorScreen) else ""))
         self.cover(self.size)
         self.set_timer(1.0, forget_what_is_gone)
 

@@ -61,6 +61,7 @@ class LessonScreen(TutorScreen):
         self._answered: QuestionView | None = None
         self._settles_later: int | None = None
         self.open = OpenLesson(session, lesson, step_id, self)
+        self.of_lesson = lesson.id
 
     @property
     def place(self) -> tuple[StepPlace, int]:
