@@ -133,6 +133,26 @@ def assert_letters_are_bound_as_jamo(walk: Walk) -> None:
             assert bound[letter].binding.action == bound[jamo].binding.action
 
 
+@pytest.mark.parametrize("typed", ["ㅈ", "자", "진", "ᄌ", "W", "ｗ"])
+async def test_a_shortcut_works_however_its_key_is_composed(open_app: OpenApp, typed: str) -> None:
+    async with open_app(at=("line", "move")) as walk:
+        await walk.tab_to("▸ k")
+        assert "1·2 = 2" in await walk.press(typed)
+        # Beside an entry of numbers too, where a letter is a key.
+        await walk.tab_to_entry()
+        assert "1·2 = 2" not in await walk.press(typed)
+        await walk.press("c" if typed == "W" else "치")
+        assert "def times(k: float, x: float) -> float:" in await walk.seen()
+
+
+async def test_a_syllable_is_typed_where_words_are(open_app: OpenApp) -> None:
+    async with open_app(at=("line", "write")) as walk:
+        await walk.tab_to_entry()
+        assert "원점" in await walk.press("원", "점")
+        await walk.press("escape", "/")
+        assert "비용" in await walk.press("비", "용")
+
+
 @pytest.mark.parametrize("language", INTERFACE_LANGUAGES)
 async def test_help_lists_what_the_screen_below_answers_to(open_app: OpenApp, language: str) -> None:
     async with open_app(at=("line", "move"), size=(120, 60), language=language) as walk:

@@ -67,6 +67,18 @@ def after(answering: Answering, language: str) -> tuple[Saying, ...]:
     return tuple(found)
 
 
+def truth(answering: Answering, language: str) -> str:
+    """Return what a prediction about a lab came to, for a line beside the lab; "" before it was made."""
+    asking = answering.asking
+    if asking is None or asking.stage is not Stage.PREDICTED:
+        return ""
+    question, asked = asking.question, asking.asked
+    answer = question.spell_answer(asked, language)
+    if question.guess(asked, asking.response) is None:
+        return messages.IT_IS(language, answer=answer)
+    return messages.GUESS_WAS(language, guess=question.spell(asked, asking.response, language), truth=answer)
+
+
 def _instead(answering: Answering, language: str) -> tuple[Saying, ...]:
     """Return what is said where a question cannot be put, or not yet."""
     words = (

@@ -54,12 +54,13 @@ def actions(sitting: Sitting) -> tuple[Action, ...]:
     """Return what can be done beside answering: go on, skip, put off; at the end, where to go."""
     answering = sitting.answering
     if answering is None:
-        home = Action("home", messages.BACK_TO_HOME, message="KEY_HOME")
-        lesson = Action("open_lesson", messages.TO_THE_LESSON, message="KEY_OPEN")
+        home = Action("home", messages.BACK_TO_HOME, message="KEY_HOME", leads_on=True)
+        lesson = Action("open_lesson", messages.TO_THE_LESSON, message="KEY_OPEN", leads_on=True)
         return (home, lesson) if isinstance(sitting, TestOut) else (home,)
     if answering.asking is not None and answering.asking.tries:
         onward = messages.NEXT_QUESTION if sitting.left > 1 or sitting.may_return else messages.FINISH
-        return (Action("next", onward, message="KEY_NEXT_QUESTION"), *_snooze(sitting, answering))
+        following = Action("next", onward, message="KEY_NEXT_QUESTION", leads_on=True)
+        return (following, *_snooze(sitting, answering))
     return (Action("skip", messages.SKIP, _letter("k", answering), "KEY_SKIP"), *_snooze(sitting, answering))
 
 

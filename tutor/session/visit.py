@@ -96,6 +96,12 @@ class Visit:
         """Whether the lab shows nothing that a prediction is still to be made of, and cannot be moved."""
         return self.prediction is not None
 
+    @property
+    def predicted(self) -> Answering | None:
+        """The last prediction about the lab that was made, or None."""
+        made = (one for one in self.answerings if self._is_about_lab(one) and one.is_over)
+        return next(reversed(list(made)), None)
+
     def _is_about_lab(self, answering: Answering) -> bool:
         question, use = answering.question, self.use
         return (

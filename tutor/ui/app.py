@@ -29,7 +29,7 @@ from tutor.ui import messages
 from tutor.ui.covering import CoveringApp
 from tutor.ui.forgetting import forget_what_is_gone
 from tutor.ui.harmless import HarmlessApp
-from tutor.ui.keys import bind, live_keys
+from tutor.ui.keys import bind, letter_of, live_keys
 from tutor.ui.screens.base import HEIGHTS, WIDTHS, TutorScreen, layout_classes
 from tutor.ui.screens.home import HomeScreen, Overview
 from tutor.ui.screens.palette import Palette, commands
@@ -244,7 +244,16 @@ class TutorApp(CoveringApp, HarmlessApp):
     async def on_event(self, event: events.Event) -> None:
         if isinstance(event, events.InputEvent):
             self._last_input = self.clock()
-        await super().on_event(event)
+        await super().on_event(self._as_bound(event) if isinstance(event, events.Key) else event)
+
+    def _as_bound(self, event: events.Key) -> events.Key:
+        """Return the key that is meant: where nothing is typed, 바 and Q are the key q, if that does something."""
+        letter = letter_of(event.character or "")
+        if letter is None or letter == event.key or not self.screen_stack:
+            return event
+        focused, bound = self.focused, self.screen.active_bindings
+        is_typed = focused is not None and focused.check_consume_key(event.key, event.character)
+        return event if is_typed or event.key in bound or letter not in bound else events.Key(letter, letter)
 
     def tell(self, notice: StoreNotice) -> None:
         """Show trouble with the record; the lesson goes on."""
