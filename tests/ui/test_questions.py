@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import pytest
+
+from tests.trusted import course_in, outline_in
 from tutor.figure import Figure, Mark, Role
 from tutor.learner.store import Store
 from tutor.ui.widgets.chart import Chart
 from tutor.ui.widgets.controls import Controls
+from tutor.ui.widgets.entry import Entry
 from tutor.ui.widgets.lab_panel import LabPanel
+from tutor.ui.widgets.option_rows import OptionRows
+from tutor.ui.widgets.reader import Reader
+from tutor.ui.widgets.readouts import Readouts, ResultTable
+from tutor.ui.widgets.step_title import StepTitle
 
 from .answers import record
 from .conftest import OpenApp, Walk
@@ -54,6 +64,61 @@ async def test_a_guess_is_nudged_with_arrows_and_moves_on_the_chart(open_app: Op
         assert {2.0} == {first[0], higher[0], between[0]}
         await walk.press("enter")
         assert [between] == guesses_on_chart(walk)
+
+
+@pytest.mark.parametrize("size", [(120, 36), (100, 24), (80, 24), (60, 18)], ids=str)
+@pytest.mark.parametrize("language", ["en", "ko"])
+async def test_after_a_guess_the_truth_is_on_screen_at_every_size(
+    open_app: OpenApp, size: tuple[int, int], language: str
+) -> None:
+    async with open_app(at=("line", "guess"), size=size, language=language) as walk:
+        await walk.tab_to_entry()
+        screen = await walk.press("4", "enter")
+        assert_lab_is_seen(walk)
+        assert ("You guessed 4. It is 6" if language == "en" else "예측: 4, 실제 값: 6") in " ".join(screen.split())
+
+
+LESSONS = Path(__file__).parent.parent.parent / "lessons"
+PREDICTED = [
+    (lesson.id, step.id)
+    for lesson in course_in(LESSONS).lessons
+    for step in lesson.steps
+    if step.lab is not None and not step.lab.hidden and any(question.single_try for question in step.questions)
+]
+NOW = {("gradient-descent", "too-far"), ("perceptron", "bias")}
+"""Those that are tried now; all others in the long run."""
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 18)], ids=str)
+@pytest.mark.parametrize(
+    "place", [pytest.param(place, marks=() if place in NOW else pytest.mark.walk, id="/".join(place)) for place in PREDICTED]
+)
+async def test_after_a_guess_in_any_lesson_the_lab_is_on_screen_and_space_leaves_it_there(
+    open_app: OpenApp, place: tuple[str, str], size: tuple[int, int]
+) -> None:
+    async with open_app(at=place, size=size, course=outline_in(LESSONS)) as walk:
+        for _ in range(4):
+            await walk.press("enter")
+            if isinstance(walk.app.focused, Entry | OptionRows):
+                break
+        await walk.press("1", "enter")
+        assert 1 == len(walk.app.session.store.attempts())
+        assert_lab_is_seen(walk)
+        step = walk.app.screen.query_one(StepTitle).title
+        playable = "space play" in await walk.seen()
+        await walk.press("space")
+        assert step == walk.app.screen.query_one(StepTitle).title
+        if playable:
+            assert_lab_is_seen(walk)
+
+
+def assert_lab_is_seen(walk: Walk) -> None:
+    """Assert that every row of the lab's first drawing is on screen, or of its table where it has none."""
+    reader = walk.app.screen.query_one(Reader)
+    shown = next(
+        one for one in (*reader.query(Chart), reader.query_one(ResultTable), reader.query_one(Readouts)) if one.display
+    )
+    assert reader.region.contains_region(shown.region), f"{shown.region} in {reader.region}"
 
 
 async def test_there_is_one_guess_and_it_is_still_there_after_a_restart(open_app: OpenApp) -> None:
