@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, timedelta
 from statistics import mean
 from typing import NamedTuple
@@ -70,11 +70,11 @@ class HardQuestion(NamedTuple):
     asked: int
     wrong: int
 
-    def prompt(self, language: str) -> str:
-        """Return its prompt with the numbers of its first variant, on one line."""
-        asked = self.question.shown(0)
+    def prompt(self, language: str, formula: Callable[[str], str] = str) -> str:
+        """Return its prompt with the numbers of its first variant, on one line; `formula` writes TeX as it is read."""
+        asked, question = self.question.shown(0), self.question
         text = prose_text(
-            self.question.prompt.in_(language), asked.values, asked.result, language, lab=self.question.lab
+            question.prompt.in_(language), asked.values, asked.result, language, lab=question.lab, formula=formula
         )
         return " ".join(text.split())
 

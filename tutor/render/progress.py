@@ -21,6 +21,7 @@ from tutor.render.clickable import Clickable, Span
 from tutor.render.course_map import STANDING_MARKS
 from tutor.render.days import WEEKDAYS, day_words, duration_words, month_words
 from tutor.render.look import Look
+from tutor.render.prose.mathematics import readable
 from tutor.render.wrap import shortened, wrapped
 
 Line = list[Segment]
@@ -225,7 +226,7 @@ def _hardest_lines(survey: Survey, width: int, look: Look) -> Lines:
     if not survey.hardest:
         return [*lines, [Segment(messages.HARDEST_NONE(language), look.quiet)]]
     for entry in survey.hardest:
-        rows = wrapped(entry.prompt(language), width - 2)
+        rows = wrapped(entry.prompt(language, readable), width - 2)
         if len(rows) > 2:
             rows = [rows[0], set_cell_size(rows[1], width - 4).rstrip() + " …"]
         count = messages.WRONG_OF(language, wrong=entry.wrong, asked=entry.asked)

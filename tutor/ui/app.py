@@ -32,7 +32,7 @@ from tutor.ui.harmless import HarmlessApp
 from tutor.ui.keys import bind, letter_of, live_keys
 from tutor.ui.screens.base import HEIGHTS, WIDTHS, TutorScreen, layout_classes
 from tutor.ui.screens.home import HomeScreen, Overview
-from tutor.ui.screens.palette import Palette, commands
+from tutor.ui.screens.palette import Commands, Palette, commands
 from tutor.ui.terminal.app import SUSPEND
 from tutor.ui.theme import Colours, palette_of, textual_theme
 from tutor.ui.widgets.course_map import CourseMap
@@ -58,6 +58,7 @@ class TutorApp(CoveringApp, HarmlessApp):
     CSS_PATH = "tutor.tcss"
     TITLE = "tutor"
     COMMAND_PALETTE_BINDING = "ctrl+p"
+    COMMANDS = {Commands}
     HORIZONTAL_BREAKPOINTS = WIDTHS
     VERTICAL_BREAKPOINTS = HEIGHTS
 
