@@ -91,7 +91,8 @@ NOW = {("gradient-descent", "too-far"), ("perceptron", "bias")}
 
 @pytest.mark.parametrize("size", [(80, 24), (60, 18)], ids=str)
 @pytest.mark.parametrize(
-    "place", [pytest.param(place, marks=() if place in NOW else pytest.mark.walk, id="/".join(place)) for place in PREDICTED]
+    "place",
+    [pytest.param(place, marks=() if place in NOW else pytest.mark.walk, id="/".join(place)) for place in PREDICTED],
 )
 async def test_after_a_guess_in_any_lesson_the_lab_is_on_screen_and_space_leaves_it_there(
     open_app: OpenApp, place: tuple[str, str], size: tuple[int, int]

@@ -110,9 +110,9 @@ class Header(NamedTuple):
 def _fitting(items: tuple[Entry | Ramp, ...], width: int) -> tuple[Entry | Ramp, ...]:
     """Return as many of the items as stand beside each other in `width` cells; at least one."""
     at = 0
-    for number, item in enumerate(items):
-        if number and at + item.width > width:
-            return items[:number]
+    for count, item in enumerate(items):
+        if count and at + item.width > width:
+            return items[:count]
         at += item.width + _SPACE
     return items
 

@@ -111,8 +111,7 @@ class QuickOutcome(NamedTuple):
 
 
 def is_guess(outcome: Outcome) -> bool:
-    """Return whether this was a prediction. It shows how well one guesses, whenever it is asked, and not what one knows.
-    """
+    """Return whether this was a prediction. Whenever it is asked, it shows how one guesses, and not what one knows."""
     return outcome.kind == "predict"
 
 

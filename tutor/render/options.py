@@ -40,10 +40,7 @@ class Options(NamedTuple):
     @property
     def response(self) -> str:
         """What was chosen: numbers of options, separated by commas; "" where nothing was."""
-        if self.mode == "order":
-            numbers = self.order if self.is_ordered else ()
-        else:
-            numbers = tuple(sorted(self.ticked))
+        numbers = tuple(sorted(self.ticked)) if self.mode != "order" else self.order if self.is_ordered else ()
         return ",".join(map(str, numbers))
 
     def answered(self, response: str) -> Options:

@@ -75,9 +75,7 @@ def passages_of(course: Course, language: str, formula: Callable[[str], str] = s
             for question in step.questions:
                 asked = question.shown(0)
                 prompt = question.prompt.in_(language)
-                text = prose_text(
-                    prompt, asked.values, asked.result, language, lab=question.lab, formula=formula
-                )
+                text = prose_text(prompt, asked.values, asked.result, language, lab=question.lab, formula=formula)
                 found.append(Passage(Kind.QUESTION, lesson.id, step.id, title, _one_line(text)))
     return tuple(found)
 

@@ -166,8 +166,7 @@ class SittingScreen(TutorScreen):
         return isinstance(self.focused, Controls) and visit is not None and visit.set_answering is not None
 
     def action_forward(self) -> None:
-        """Answer with the sliders as they were moved; else put the focus where the answer is given, or on what is next.
-        """
+        """Answer with the sliders as they were moved; else put the focus where the answer is given, or what is next."""
         if self.can_check and self._view is not None:
             self._view.check()
         elif self._view is None or not self._view.focus_entry():
