@@ -107,7 +107,7 @@ class LabPanel(Stack):
         if visit is not None and visit.failed:
             text = LAB_FAILED(language, error=say(visit.failed, language))
         elif visit is not None and visit.is_veiled:
-            text, lead = messages.GUESS_FIRST(language), "◆"
+            text = f"◆ {messages.GUESS_FIRST(language)}"
         elif visit is not None and visit.predicted is not None and self._is_stacked:
             # In a shared column the question may be out of sight, with all that was said to the guess.
             text, lead = truth(visit.predicted, language), "◆"
