@@ -183,6 +183,26 @@ def test_the_natural_size_is_at_least_one_cell_and_can_be_drawn(drawing: Drawing
     assert (high, {wide}) == (len(lines), widths(lines))
 
 
+@pytest.mark.parametrize("width", range(38, 78))
+@pytest.mark.parametrize("high", [1.0, 20.0, 3000.0])
+def test_no_entry_of_a_legend_is_cut_off(width: int, high: float) -> None:
+    x = np.linspace(0, 1, 5)
+    figure = Figure(
+        (
+            Line(x, x * high, label=Text(en="boundary", ko="경계")),
+            Segments(x, x, x, x * high, label=Text(en="error", ko="오차")),
+            Points(x, x * high, label=Text(en="data", ko="데이터")),
+            Points(x, x, mark="×", label=Text(en="wrong", ko="틀린 것")),
+        ),
+        alt=Text(en="A line.", ko="직선."),
+        y=Axis(label=Text(en="cost", ko="비용(cost)")),
+    )
+    for language in ("en", "ko"):
+        rows = ["".join(part.text for part in line) for line in draw(figure, width, 12, DARK, language)]
+        for layer in figure.layers:
+            assert any(layer.label.variants[language] in row for row in rows), "\n".join(rows)
+
+
 def test_two_figures_drawn_at_once_do_not_mix() -> None:
     def figure(slope: float, label: str) -> Figure:
         x = np.linspace(0, 1, 50)

@@ -20,10 +20,10 @@ def test_progress_is_said_in_words_and_marks(tutor: Tutor, answer: Answer):
     assert 0 == said.code
     assert said.out.startswith("A short tour\n")
     assert "days: 1, in a row: 0" in said.out
-    assert "answers: 3, 67% right" in said.out
+    assert "answers: 2, 50% right" in said.out
     line = next(line for line in said.out.splitlines() if "A line" in line)
-    assert "●●◐○○" in line
-    assert "Due today: 3" in said.out
+    assert "●◐◆○○" in line
+    assert "Due today: 2" in said.out
     assert "✗ One and one make …" in said.out
     assert all(len(line) <= 80 for line in said.out.splitlines())
     assert "\x1b" not in said.out

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from tutor.learner.attempts import During, current
 from tutor.learner.progress import Standing, StepPlace, next_place, progress_of
 
@@ -48,11 +50,34 @@ def test_a_question_is_shaky_when_its_last_response_was_wrong_or_needed_help():
     assert Standing.LEARNT == standing(attempt("half", True, hints=1), attempt("half", True))
 
 
-def test_a_wrong_guess_before_the_lesson_is_not_shaky_but_one_in_a_review_is():
+@pytest.mark.parametrize("right", [True, False])
+@pytest.mark.parametrize("during", During)
+def test_a_prediction_shows_nothing_learnt_and_nothing_shaky(right: bool, during: During):
+    guess = attempt("guess", right, kind="predict", during=during)
+    cost = progress_of(OUTLINE, [guess], ALL_OF_COST).lessons["cost"]
+    assert () == cost.shaky
+    assert Standing.PREDICTED is cost.questions[0].standing
+    assert Standing.PREDICTED is cost.skills["start"]
+    assert "start" in cost.done
+
+
+def test_three_wrong_predictions_leave_nothing_learnt():
+    outline = {"cost": {name: [name] for name in ("a", "b", "c")}}
+    made = [attempt(name, False, kind="predict") for name in "abc"]
+    progress = progress_of(outline, made, {("cost", name) for name in "abc"})
+    assert {Standing.PREDICTED} == set(progress.lessons["cost"].skills.values())
+
+
+def test_beside_an_answer_a_prediction_counts_for_nothing():
+    outline = {"cost": {"start": ["guess", "half"]}}
     guess = attempt("guess", False, kind="predict")
-    assert () == progress_of(OUTLINE, [guess]).lessons["cost"].shaky
-    later = attempt("guess", False, kind="predict", during=During.REVIEW)
-    assert ("guess",) == progress_of(OUTLINE, [guess, later]).lessons["cost"].shaky
+    for made, standing in (
+        ([guess], Standing.PREDICTED),
+        ([guess, attempt("half")], Standing.LEARNT),
+        ([guess, attempt("half", False)], Standing.SHAKY),
+        ([attempt("half"), guess], Standing.LEARNT),
+    ):
+        assert standing is progress_of(outline, made).lessons["cost"].skills["start"]
 
 
 def test_a_revealed_question_closes_its_step():

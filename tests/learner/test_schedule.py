@@ -61,6 +61,16 @@ def test_what_is_answered_comes_back_and_what_is_put_off_does_not(schedule: Sche
     assert 2 == len(schedule.due())
 
 
+@pytest.mark.parametrize("during", During)
+def test_a_prediction_never_comes_due(schedule: Schedule, store: Store, clock: Clock, during: During):
+    store.record(answer("guess-height", False, during=during, seconds=500.0))
+    store.record(answer("height-at", seconds=60.0))
+    clock.now += 400 * DAY
+    schedule.refresh()
+    assert ["height-at"] == [memory.question for memory in schedule.due()] == list(schedule.memories)
+    assert 1 == schedule.minutes()
+
+
 def test_only_what_changed_is_folded_again(
     schedule: Schedule, store: Store, clock: Clock, monkeypatch: pytest.MonkeyPatch
 ):

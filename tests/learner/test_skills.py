@@ -47,6 +47,15 @@ def test_a_lesson_whose_every_skill_was_shown_is_done():
     assert progress_of(OUTLINE, made, {("cost", "two")}).lessons["cost"].is_done
 
 
+def test_a_prediction_that_came_true_in_a_test_out_spares_the_step_and_shows_nothing_learnt():
+    made = [attempt("c", True, kind="predict", during=During.TEST_OUT), attempt("b", True, during=During.TEST_OUT)]
+    cost = progress_of(OUTLINE, made).lessons["cost"]
+    assert cost.is_done
+    assert {"one": Standing.LEARNT, "two": Standing.PREDICTED} == cost.skills
+    wrong = progress_of(OUTLINE, [made[0]._replace(right=False)]).lessons["cost"]
+    assert set() == wrong.done
+
+
 def test_a_lesson_that_was_only_read_is_done_step_by_step():
     made = [attempt("a"), attempt("b"), attempt("c")]
     cost = progress_of(OUTLINE, made, {("cost", "one"), ("cost", "two")}).lessons["cost"]

@@ -57,7 +57,12 @@ def test_a_survey_counts_what_was_done(tmp_path: Path):
     assert (4, 2, 130.0, 2) == (survey.attempts, survey.right, survey.seconds, survey.streak)
     line = survey.lessons[0]
     assert (2, 130.0) == (line.steps_done, line.seconds)
-    assert (2, 1, 2) == tuple(line.count(standing) for standing in (Standing.LEARNT, Standing.SHAKY, Standing.UNSEEN))
+    # Of two questions of "choose" one was not asked; of "guess" there is a prediction and nothing else.
+    assert {Standing.LEARNT: 1, Standing.PREDICTED: 1, Standing.SHAKY: 1, Standing.UNSEEN: 2} == {
+        standing: line.count(standing) for standing in Standing if line.count(standing)
+    }
+    assert [(1, 1), (0, 0), (0, 1), (1, 2), (0, 3)] == [(skill.unaided, skill.questions) for skill in line.skills]
+    assert [True, False, False, True, False] == [skill.recall is not None for skill in line.skills]
     assert [("height-at", 1, 1)] == [(hard.question.id, hard.asked, hard.wrong) for hard in survey.hardest]
     assert "How high is the line over x = 2 when k = 1.5?" == survey.hardest[0].prompt("en")
     # The guess was 9 and the line is 6 high.
@@ -80,7 +85,7 @@ def test_a_survey_is_json_that_says_the_same(tmp_path: Path):
     )
     assert [{"day": "2026-02-25", "answers": 2, "right": 1, "seconds": 61}] == entry["days"]
     assert 14 == len(entry["forecast"])
-    assert ["shaky", "learnt", "unseen", "unseen", "unseen"] == [
+    assert ["shaky", "predicted", "unseen", "unseen", "unseen"] == [
         skill["standing"] for skill in entry["lessons"][0]["skills"]
     ]
     assert entry["hardest"][0]["prompt"].startswith("k = 1.5일 때")

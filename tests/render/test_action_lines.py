@@ -9,7 +9,7 @@ from .lines import EN, KO, assert_fits, every_language, every_width, look_in, te
 
 HINT = Action("hint", Text(en="hint", ko="힌트"), "h", "KEY_HINT")
 REVEAL = Action("reveal", Text(en="show the answer", ko="답 보기"), "a", "KEY_REVEAL")
-NEXT = Action("next", Text(en="Next: three points, one line", ko="다음: 점 셋, 직선 하나"))
+NEXT = Action("next", Text(en="Next: three points, one line", ko="다음: 점 셋, 직선 하나"), leads_on=True)
 CHECK = Action("check", "check my setting", message="KEY_CHECK")
 ALL = (HINT, REVEAL, CHECK, NEXT)
 

@@ -33,6 +33,20 @@ def test_a_sitting_says_how_it_goes() -> None:
     )
 
 
+@pytest.mark.parametrize("width", [58, 78])
+@pytest.mark.parametrize("steps", [11, 20, 40, 200])
+@every_language
+def test_every_step_has_its_mark_or_they_are_counted(width: int, steps: int, language: str) -> None:
+    shown = lesson_header(Heading(8, "비용 함수", ("unseen",) * steps, steps - 1), width, look_in(language))
+    [line] = text_of(shown.lines)
+    assert width == cell_len(line)
+    assert line.endswith(language)
+    assert line.count("○") == steps or f" {steps}/{steps} " in line
+    if steps == 11:
+        assert "8 · 비용 함수" in line
+        assert {*range(steps), None} == {shown.thing_at(x, 0) for x in range(width)}
+
+
 @every_width
 @every_language
 @pytest.mark.parametrize("title", TITLES)

@@ -61,15 +61,25 @@ def test_a_summary_counts_what_was_done_and_how_well_it_is_known() -> None:
     assert [
         "8 · The cost function",
         "Say how wrong a line is.",
-        "3 steps · 3 of 5 questions · slides 20-31 · 1 learnt · 1 shaky · 1 not",
-        "seen",
+        "3 steps · 3 of 5 questions done · slides 20-31 · 1 learnt · 1 shaky · 1",
+        "not answered",
         "● Error                             ○ Mean",
         "◐ Square",
     ] == text_of(summary_lines(ENTRY, 72, EN, tall=True))
     assert 4 == len(summary_lines(ENTRY, 72, EN, tall=False))
-    assert ["3단계 · 질문 5개 중 3개 · 강의 자료 20-31쪽"] == text_of(
+    assert ["3단계 · 질문 5개 중 3개 마침 · 강의 자료 20-31쪽"] == text_of(
         summary_lines(ENTRY._replace(skills=()), 72, KO, tall=True)
     )[2:]
+
+
+@every_width
+def test_the_skills_of_a_lesson_have_their_whole_names(width: int) -> None:
+    title = "Write down what the slope of the cost says about the very next step"
+    lines = summary_lines(ENTRY._replace(skills=((title, Standing.PREDICTED), *ENTRY.skills)), width, EN, tall=True)
+    assert_fits(lines, width)
+    shown = text_of(lines)
+    assert any(line.startswith("◆ Write") for line in shown)
+    assert set(title.split()) <= set(" ".join(shown).split())
 
 
 @every_width

@@ -48,10 +48,19 @@ def test_what_was_right_and_wrong_is_marked_at_the_option_wherever_it_stands() -
 
 
 def test_ticks_are_taken_back_and_answered_by_number() -> None:
-    ticked = MANY.at(2).ticking().at(0).ticking()
+    ticked = MANY.at(2).chosen().at(0).chosen()
     assert "0,2" == ticked.response
     assert ["▸ 1 ■ an apple", "  2 □ two pears, of which one is so ripe"] == shown(ticked)[:2]
-    assert "2" == ticked.ticking().response
+    assert "2" == ticked.chosen().response
+
+
+def test_nothing_is_answered_with_what_nobody_chose() -> None:
+    assert ("", "", "") == (ONE.at(1).response, MANY.at(1).response, ORDER.at(1).response)
+    chosen = ONE.at(1).chosen()
+    assert "0" == chosen.response
+    assert ["  1 ○ plums", "▸ 2 ● an apple"] == shown(chosen)[:2]
+    assert "1" == chosen.at(2).chosen().response
+    assert "1,2,0" == ORDER.chosen().response
 
 
 def test_what_is_lifted_goes_with_the_cursor_as_far_as_there_are_rows() -> None:
@@ -65,10 +74,12 @@ def test_what_is_lifted_goes_with_the_cursor_as_far_as_there_are_rows() -> None:
 
 def test_a_response_given_before_stands_again() -> None:
     assert 1 == ONE.answered("0").cursor
+    # It was wrong, or there would be no more to choose: Enter does not answer with it once more.
+    assert "" == ONE.at(1).chosen().answered("0").response
     assert frozenset({0, 2}) == MANY.answered("0,2").ticked
     assert (2, 0, 1) == ORDER.answered("2,0,1").order
     assert ORDER is ORDER.answered("2,0")
-    assert ONE is ONE.answered("")
+    assert ONE == ONE.answered("")
 
 
 @given(st.permutations(range(6)), st.lists(st.tuples(st.integers(0, 5), st.integers(-3, 3))))

@@ -13,6 +13,7 @@ from tutor.language import Text
 from tutor.learner.progress import Standing
 from tutor.learner.statistics import Calibration, DayActivity
 from tutor.learner.survey import HardQuestion, LessonSurvey, SkillSurvey, Survey
+from tutor.render import messages
 from tutor.render.progress import (
     PAGES,
     ahead_page,
@@ -22,15 +23,17 @@ from tutor.render.progress import (
     page_lines,
     page_names,
     questions_page,
+    skill_lines,
 )
 
 from .lines import EN, KO, assert_fits, every_language, every_width, look_in, text_of
 
 TODAY = date(2026, 1, 1)  # a Thursday
+LONG = "Write down what the slope of the cost says about the next step"
 
 
 def skill(name: str, standing: Standing, recall: float | None) -> SkillSurvey:
-    return SkillSurvey(name, Text(en=name, ko=f"{name} 가"), standing, recall)
+    return SkillSurvey(name, Text(en=name, ko=f"{name} 가"), standing, recall, int(standing is Standing.LEARNT), 2)
 
 
 @cache
@@ -44,7 +47,8 @@ def survey() -> Survey:
     line = (
         skill("Move it", Standing.LEARNT, 0.9),
         skill("Choose", Standing.SHAKY, 0.4),
-        skill("Write", Standing.UNSEEN, None),
+        skill(LONG, Standing.UNSEEN, None),
+        SkillSurvey("guess", Text(en="Guess", ko="예측"), Standing.PREDICTED, None),
     )
     lesson, _, question = next(iter(course.all_questions()))
     return Survey(
@@ -65,7 +69,8 @@ def survey() -> Survey:
 
 def test_days_show_their_minutes_in_marks_and_in_sum() -> None:
     shown = text_of(days_page(survey(), 0, 100, EN))
-    assert "days: 2, in a row: 2 · time: 40 min · answers: 4, 75% right" == shown[0]
+    # Of four responses, three of them right, two were predictions, and one of those came true.
+    assert "days: 2, in a row: 2 · time: 40 min · answers: 2, 100% right" == shown[0]
     days = {line.split()[0]: line for line in shown if line[:3] in ("Tue", "Wed", "Thu")}
     assert days["Tue"].endswith("▒")
     assert days["Wed"].endswith("▓")
@@ -75,10 +80,24 @@ def test_days_show_their_minutes_in_marks_and_in_sum() -> None:
 def test_lessons_show_how_well_their_skills_are_known_and_the_chosen_one_each_of_them() -> None:
     shown = text_of(lessons_page(survey(), 0, 72, EN))
     assert "▸  1  A line" in shown[0]
-    assert "●◐○" in shown[0]
+    assert "●◐◆○" in shown[0]
     assert shown[0].endswith("40 min")
-    assert any(line.startswith("● Move it │█") and line.endswith(" 90") for line in shown)
-    assert any(line.strip() == "○ Write │ 0" for line in shown)
+    assert any(line.startswith("● Move it") and line.endswith("│█████████   90  1 of 2") for line in shown)
+    assert any(line.startswith("◐ Choose") and line.endswith("│████        40  0 of 2") for line in shown)
+    # What was not answered has no chance to be recalled, not one of 0%; a prediction is not asked for again.
+    assert any(line.endswith("│             –  0 of 2") for line in shown)
+    assert any(line.startswith("◆ Guess") and line.endswith("│             –") for line in shown)
+
+
+@every_width
+@every_language
+def test_every_skill_has_its_whole_name_and_says_what_it_rests_on(width: int, language: str) -> None:
+    look = look_in(language)
+    lines = lessons_page(survey(), 0, width, look)
+    for one in survey().lessons[0].skills:
+        assert_fits(skill_lines(survey().lessons[0], width, look), width, one.title.in_(language).split()[-1])
+    for words in (messages.LEARNT, messages.SHAKY, messages.PREDICTED, messages.UNSEEN):
+        assert_fits(lines, width, words(language).split()[-1])
 
 
 def test_reviews_ahead_are_counted_by_day() -> None:

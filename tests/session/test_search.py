@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 import unicodedata
 
 import pytest
@@ -7,8 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.learner.samples import START
-from tests.learner.tour import tour
+from tests.learner.tour import LESSONS, tour
+from tests.trusted import course_in
 from tutor.learner.places import Bookmark, Note
+from tutor.render.prose.mathematics import readable
 from tutor.session.search import MOST_HITS, Hit, Kind, Passage, hit_of, kept_passages, passages_of, search
 
 
@@ -31,6 +34,28 @@ def test_korean_words_are_found_with_whatever_grows_at_their_ends():
     assert ("question", "write") in found(search(passages, "직선"))
     # As a Mac writes file names, and as some input methods type.
     assert found(search(passages, "직선")) == found(search(passages, unicodedata.normalize("NFD", "직선")))
+
+
+@pytest.mark.parametrize("query", ["경사하강법", "경사 하강법", "경사 하강 법", "하강법으로비용을", "경사\u3000하강"])
+def test_korean_is_found_however_it_is_spaced(query: str):
+    for text in ("우리는 경사하강법으로 비용을 줄입니다.", "우리는 경사 하강법으로 비용을 줄입니다."):
+        [hit] = search([Passage(Kind.STEP, "l", "s", "1 · 제목", text)], query)
+        assert hit.found
+        assert hit.found in text
+    assert () == search([Passage(Kind.STEP, "l", "s", "1 · 제목", "경사를 내려갑니다.")], query)
+
+
+def test_english_words_are_not_found_across_spaces():
+    assert () == search([Passage(Kind.STEP, "l", "s", "1 · T", "the cat has a rest")], "hecat")
+
+
+def test_formulas_are_found_and_shown_as_they_are_read():
+    read = passages_of(course_in(LESSONS), "en", readable)
+    assert [] == [one.text for one in read if re.search(r"\\[a-z]+|\^\{|_\{", one.text)]
+    raw = passages_of(course_in(LESSONS), "en")
+    assert len(read) == len(raw)
+    # "H(x) = Wx" stands in the lesson on the cost, as a learner sees it there.
+    assert "cost" in {hit.passage.lesson for hit in search(read, "H(x) = Wx")}
 
 
 def test_a_title_comes_first_then_one_s_own_notes_then_the_course_in_order():

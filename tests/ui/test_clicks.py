@@ -32,9 +32,11 @@ async def test_a_click_on_the_mark_of_a_step_opens_it_and_one_on_what_is_next_go
         assert any(line.strip().startswith(title) for line in after.splitlines())
 
 
-async def test_a_click_on_an_option_answers_with_it_and_one_on_an_action_does_it(open_app: OpenApp) -> None:
+async def test_a_click_on_an_option_chooses_it_and_one_on_an_action_does_it(open_app: OpenApp) -> None:
     async with open_app(at=("line", "choose"), size=(120, 60), language="ko") as walk:
-        assert "2 ✓ 둘" in await click(walk, "2 ○")
+        assert "2 ● 둘" in await click(walk, "2 ○")
+        assert 0 == len(walk.app.session.store.attempts())
+        assert "2 ✓ 둘" in await click(walk, "enter 답하기")
         assert 1 == len(walk.app.session.store.attempts())
         assert "2 ○ 둘" in await click(walk, "[다시 풀기]")
         assert "2 ■ 다섯" in await click(walk, "2 □")

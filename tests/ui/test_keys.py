@@ -12,6 +12,7 @@ import pytest
 from textual.app import App
 from textual.screen import Screen
 
+from tests.trusted import outline_in
 from tutor.language import INTERFACE_LANGUAGES
 from tutor.learner.progress import StepPlace
 from tutor.learner.store import Store
@@ -19,7 +20,7 @@ from tutor.ui import messages
 from tutor.ui.keys import JAMO, NAMES, live_keys
 from tutor.ui.widgets.key_line import bindings_on
 
-from .conftest import OpenApp, StillClock, Walk, loaded
+from .conftest import LESSONS, OpenApp, StillClock, Walk, loaded
 
 STATES: dict[str, tuple[tuple[str, str] | None, tuple[str, ...]]] = {
     "home": (None, ()),
@@ -133,6 +134,26 @@ def assert_letters_are_bound_as_jamo(walk: Walk) -> None:
             assert bound[letter].binding.action == bound[jamo].binding.action
 
 
+@pytest.mark.parametrize("typed", ["ㅈ", "자", "진", "ᄌ", "W", "ｗ"])
+async def test_a_shortcut_works_however_its_key_is_composed(open_app: OpenApp, typed: str) -> None:
+    async with open_app(at=("line", "move")) as walk:
+        await walk.tab_to("▸ k")
+        assert "1·2 = 2" in await walk.press(typed)
+        # Beside an entry of numbers too, where a letter is a key.
+        await walk.tab_to_entry()
+        assert "1·2 = 2" not in await walk.press(typed)
+        await walk.press("c" if typed == "W" else "치")
+        assert "def times(k: float, x: float) -> float:" in await walk.seen()
+
+
+async def test_a_syllable_is_typed_where_words_are(open_app: OpenApp) -> None:
+    async with open_app(at=("line", "write")) as walk:
+        await walk.tab_to_entry()
+        assert "원점" in await walk.press("원", "점")
+        await walk.press("escape", "/")
+        assert "비용" in await walk.press("비", "용")
+
+
 @pytest.mark.parametrize("language", INTERFACE_LANGUAGES)
 async def test_help_lists_what_the_screen_below_answers_to(open_app: OpenApp, language: str) -> None:
     async with open_app(at=("line", "move"), size=(120, 60), language=language) as walk:
@@ -166,6 +187,22 @@ async def test_the_palette_lists_every_key_lesson_and_setting_in_the_language(op
         shown = await walk.press("ctrl+p")
         assert messages.PALETTE_SEARCH(language) in shown
         assert messages.KEY_SETTINGS(language) in await walk.press(*messages.KEY_SETTINGS(language))
+
+
+async def test_the_palette_lists_lessons_in_their_order_also_among_what_is_found(open_app: OpenApp) -> None:
+    course = outline_in(LESSONS)
+    async with open_app(size=(120, 60), course=course, language="ko") as walk:
+        for typed in ("", "강의", "가르치"):
+            shown = await walk.press("ctrl+p", *typed)
+            numbers = [int(number) for number in re.findall(r"강의 (\d+):", shown)]
+            assert sorted(numbers) == numbers
+            if typed != "가르치":
+                # As many as the palette has room for.
+                assert len(numbers) > 3
+                assert [lesson.number for lesson in course.lessons[: len(numbers)]] == numbers
+            await walk.press("escape", "escape")
+        # Spaces do not count in Korean.
+        assert "경사하강법" in await walk.press("ctrl+p", *"경사 하강")
 
 
 async def test_a_command_of_the_palette_is_carried_out(open_app: OpenApp) -> None:

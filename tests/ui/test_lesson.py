@@ -48,6 +48,8 @@ async def test_a_slider_moves_prose_readouts_and_chart_together(open_app: OpenAp
         (["right", "end", "r"], "1.0"),
         (["2", "full_stop", "5", "enter"], "2.5"),
         (["2", "comma", "5", "enter"], "2.5"),
+        (["1", "slash", "2", "enter"], "0.5"),
+        (["1", "h", "backspace", "full_stop", "5", "enter"], "1.5"),
         (["3", "escape"], "1.0"),
         (["3", "backspace", "2", "enter"], "2.0"),
     ],

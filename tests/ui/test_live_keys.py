@@ -5,7 +5,7 @@ from __future__ import annotations
 from tutor.language import INTERFACE_LANGUAGES
 from tutor.render.key_line import Key
 from tutor.ui import messages
-from tutor.ui.keys import UNLISTED, Bound, live_keys, text_of
+from tutor.ui.keys import JAMO, UNLISTED, Bound, letter_of, live_keys, text_of
 
 
 def names(*bindings: Bound[str]) -> list[str]:
@@ -51,3 +51,23 @@ def test_a_message_is_known_by_its_name_alone() -> None:
     assert text_of("") is None
     assert text_of("annotations") is None
     assert text_of("Text") is None
+
+
+def test_a_key_is_known_by_whatever_it_types() -> None:
+    # Worked out by hand on the two-set keyboard: ㅂ is on q, ㄴ on s, ㅎ on g, ㅗ on h, ㅜ on n, ㅡ on m.
+    for typed, letter in {
+        "ㅂ": "q", "바": "q", "박": "q", "빠": "q", "ㅃ": "q", "ㅄ": "q", "나": "s", "호": "g", "ㅗ": "h", "ㅘ": "h",
+        "ㅟ": "n", "ㅢ": "m", "ㄳ": "r", "ㅖ": "p", "ᄇ": "q", "Q": "q", "ｑ": "q", "Ｑ": "q", "q": "q",
+    }.items():  # fmt: skip
+        assert letter == letter_of(typed), typed
+    for nothing in ("", "1", "?", "é", "漢", "✓", "あ"):
+        assert letter_of(nothing) is None, nothing
+
+
+def test_every_syllable_is_the_key_it_was_begun_with() -> None:
+    # Unicode orders syllables by their first consonant, 588 to each.
+    firsts = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
+    plain = {"ㄲ": "ㄱ", "ㄸ": "ㄷ", "ㅃ": "ㅂ", "ㅆ": "ㅅ", "ㅉ": "ㅈ"}
+    for code in range(0xAC00, 0xD7A4):
+        first = firsts[(code - 0xAC00) // 588]
+        assert JAMO[str(letter_of(chr(code)))] == plain.get(first, first)

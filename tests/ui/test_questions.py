@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import pytest
+
+from tests.trusted import course_in, outline_in
 from tutor.figure import Figure, Mark, Role
 from tutor.learner.store import Store
 from tutor.ui.widgets.chart import Chart
+from tutor.ui.widgets.controls import Controls
+from tutor.ui.widgets.entry import Entry
 from tutor.ui.widgets.lab_panel import LabPanel
+from tutor.ui.widgets.option_rows import OptionRows
+from tutor.ui.widgets.reader import Reader
+from tutor.ui.widgets.readouts import Readouts, ResultTable
+from tutor.ui.widgets.step_title import StepTitle
 
+from .answers import record
 from .conftest import OpenApp, Walk
 
 
@@ -52,6 +64,62 @@ async def test_a_guess_is_nudged_with_arrows_and_moves_on_the_chart(open_app: Op
         assert {2.0} == {first[0], higher[0], between[0]}
         await walk.press("enter")
         assert [between] == guesses_on_chart(walk)
+
+
+@pytest.mark.parametrize("size", [(120, 36), (100, 24), (80, 24), (60, 18)], ids=str)
+@pytest.mark.parametrize("language", ["en", "ko"])
+async def test_after_a_guess_the_truth_is_on_screen_at_every_size(
+    open_app: OpenApp, size: tuple[int, int], language: str
+) -> None:
+    async with open_app(at=("line", "guess"), size=size, language=language) as walk:
+        await walk.tab_to_entry()
+        screen = await walk.press("4", "enter")
+        assert_lab_is_seen(walk)
+        assert ("You guessed 4. It is 6" if language == "en" else "예측: 4, 실제 값: 6") in " ".join(screen.split())
+
+
+LESSONS = Path(__file__).parent.parent.parent / "lessons"
+PREDICTED = [
+    (lesson.id, step.id)
+    for lesson in course_in(LESSONS).lessons
+    for step in lesson.steps
+    if step.lab is not None and not step.lab.hidden and any(question.single_try for question in step.questions)
+]
+NOW = {("gradient-descent", "too-far"), ("perceptron", "bias")}
+"""Those that are tried now; all others in the long run."""
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 18)], ids=str)
+@pytest.mark.parametrize(
+    "place",
+    [pytest.param(place, marks=() if place in NOW else pytest.mark.walk, id="/".join(place)) for place in PREDICTED],
+)
+async def test_after_a_guess_in_any_lesson_the_lab_is_on_screen_and_space_leaves_it_there(
+    open_app: OpenApp, place: tuple[str, str], size: tuple[int, int]
+) -> None:
+    async with open_app(at=place, size=size, course=outline_in(LESSONS)) as walk:
+        for _ in range(4):
+            await walk.press("enter")
+            if isinstance(walk.app.focused, Entry | OptionRows):
+                break
+        await walk.press("1", "enter")
+        assert 1 == len(walk.app.session.store.attempts())
+        assert_lab_is_seen(walk)
+        step = walk.app.screen.query_one(StepTitle).title
+        playable = "space play" in await walk.seen()
+        await walk.press("space")
+        assert step == walk.app.screen.query_one(StepTitle).title
+        if playable:
+            assert_lab_is_seen(walk)
+
+
+def assert_lab_is_seen(walk: Walk) -> None:
+    """Assert that every row of the lab's first drawing is on screen, or of its table where it has none."""
+    reader = walk.app.screen.query_one(Reader)
+    shown = next(
+        one for one in (*reader.query(Chart), reader.query_one(ResultTable), reader.query_one(Readouts)) if one.display
+    )
+    assert reader.region.contains_region(shown.region), f"{shown.region} in {reader.region}"
 
 
 async def test_there_is_one_guess_and_it_is_still_there_after_a_restart(open_app: OpenApp) -> None:
@@ -116,19 +184,47 @@ async def test_what_is_no_answer_is_refused_kindly_and_costs_nothing(open_app: O
         assert () == store.attempts("tour")
 
 
-async def test_each_wrong_option_says_why_and_a_digit_answers_at_once(open_app: OpenApp) -> None:
+async def test_each_wrong_option_says_why_and_a_digit_chooses_and_enter_answers(
+    open_app: OpenApp, store: Store
+) -> None:
     async with open_app(at=("line", "choose")) as walk:
-        await walk.tab_to("▸ 1")
-        assert "Then the other one was lost." in await walk.press("enter")
-        assert "Only when written side by side." in await walk.press("3")
-        assert "Two it is." in await walk.press("2")
+        await walk.tab_to("▸ 1 ○")
+        assert "Choose one of the options first." in await walk.press("enter")
+        chosen = await walk.press("3")
+        assert "▸ 3 ● eleven" in chosen
+        assert "Only when written side by side." not in chosen
+        # There is a way back: by a digit, by the arrows.
+        assert "▸ 1 ● one" in await walk.press("1")
+        assert "▸ 2 ● two" in await walk.press("down")
+        assert "▸ 1 ● one" in await walk.press("up")
+        assert () == store.attempts("tour")
+        wrong = await walk.press("enter")
+        assert "Then the other one was lost." in wrong
+        assert "▸ 1 ✗ one" in wrong
+        # What was wrong is not answered a second time by another Enter.
+        assert 1 == len(store.attempts("tour"))
+        await walk.press("enter")
+        assert 1 == len(store.attempts("tour"))
+        assert "Only when written side by side." in await walk.press("3", "enter")
+        assert "Two it is." in await walk.press("2", "enter")
+    assert [False, False, True] == [made.right for made in store.attempts("tour")]
+
+
+async def test_from_reading_on_enter_answers_nothing_that_was_not_chosen(open_app: OpenApp, store: Store) -> None:
+    for step in ("move", "guess", "choose", "write", "set"):
+        async with open_app(at=("line", step), size=(80, 24)) as walk:
+            for _ in range(3):
+                await walk.press("enter")
+    # A setting may be checked as it stands, by its own button.
+    assert {"make-steep"} >= {made.question for made in store.attempts("tour")}
 
 
 async def test_several_options_are_ticked_and_answered_together(open_app: OpenApp) -> None:
     async with open_app(at=("line", "choose")) as walk:
         await walk.tab_to("▸ 1")
-        await walk.press("2")
+        await walk.press("2", "enter")
         await walk.tab_to("▸ 1 □")
+        assert "Choose at least one of the options first." in await walk.press("enter")
         assert "One more is even." in await walk.press("3", "enter")
         assert "Five leaves one over." in await walk.press("2", "1", "enter")
         answered = await walk.press("2", "enter")
@@ -150,6 +246,7 @@ async def test_an_order_is_put_right_item_by_item(open_app: OpenApp) -> None:
             at = (await order()).index(item)
             await walk.press(*["down"] * at, *["shift+up"] * (at - place))
         assert wanted == await order()
+        assert 0 == len(walk.app.session.store.attempts())
         assert "✓ Right." in await walk.press("enter")
 
 
@@ -161,6 +258,78 @@ async def test_a_word_and_an_array_are_typed_with_all_their_letters(open_app: Op
         assert "✓ Right." in await walk.press(*"Origin", "enter")
         await walk.tab_to_entry()
         assert 2 == (await walk.type("[2, 4]") and await walk.press("enter")).count("✓ Right.")
+
+
+async def test_an_order_is_answered_only_once_something_was_moved(open_app: OpenApp, store: Store) -> None:
+    async with open_app(at=("line", "write")) as walk:
+        await walk.tab_to("▸ 1")
+        assert "Put every item in its place first." in await walk.press("enter")
+        assert () == store.attempts("tour")
+        await walk.press("space", "down", "space", "enter")
+    assert 1 == len(store.attempts("tour"))
+
+
+async def test_sliders_are_set_and_enter_answers_with_them_over_and_over(open_app: OpenApp, store: Store) -> None:
+    for size in ((120, 36), (80, 24)):
+        async with open_app(at=("line", "set"), size=size) as walk:
+            await walk.tab_to("▸ k")
+            assert "enter continue" in await walk.seen()
+            assert "enter check my setting" in await walk.press("left")
+            wrong = await walk.press("enter")
+            assert "Still nearly flat." in wrong
+            # The hands are still on the slider, and one more Enter answers nothing twice.
+            assert isinstance(walk.app.focused, Controls)
+            before = len(store.attempts("tour"))
+            again = await walk.press(*["right"] * 4)
+            assert "▸ k" in again
+            assert "Steeper, but not yet steep." in await walk.press("enter")
+            assert before + 1 == len(store.attempts("tour"))
+            await walk.press("left", "u", "h")
+            assert isinstance(walk.app.focused, Controls)
+    assert not any(made.right for made in store.attempts("tour"))
+
+
+async def test_tab_goes_from_the_sliders_to_their_check_to_what_is_next(open_app: OpenApp) -> None:
+    async with open_app(at=("line", "set")) as walk:
+        await walk.tab_to("▸ k")
+        await walk.press("left", "enter")
+        assert "▸ [check my setting]" in await walk.press("tab")
+        assert "▸ → Next" in await walk.press("tab")
+        assert "▸ [check my setting]" in await walk.press("shift+tab")
+        assert "▸ k" in await walk.press("shift+tab")
+
+
+async def test_typing_replaces_what_was_answered_before(open_app: OpenApp, store: Store) -> None:
+    async with open_app(at=("line", "move")) as walk:
+        await walk.tab_to_entry()
+        await walk.press("7", "enter", "8", "enter", "h", "9", "enter")
+        await walk.press("shift+tab")
+        await walk.tab_to_entry()
+        assert "✓ Right." in await walk.press("3", "enter")
+    assert ["7", "8", "9", "3"] == [made.response for made in store.attempts("tour")]
+
+
+async def test_what_was_wiped_out_does_not_come_back_with_a_hint(open_app: OpenApp) -> None:
+    async with open_app(at=("line", "move")) as walk:
+        await walk.tab_to_entry()
+        await walk.press("7", "enter", "backspace", "h", "3", "enter")
+        assert "✓ Right." in await walk.seen()
+
+
+async def test_where_a_word_is_typed_no_letter_is_offered_as_a_key(open_app: OpenApp, store: Store) -> None:
+    async with open_app(at=("line", "write"), size=(120, 40)) as walk:
+        await walk.tab_to_entry()
+        wrong = await walk.press(*"halt", "enter")
+        assert "[show the answer]" in wrong
+        assert "[show the answer] a" not in wrong
+        last = wrong.rstrip("\n").splitlines()[-1]
+        assert not {" w ", " c ", " h ", " a ", " ? ", " l "} & {f" {word} " for word in last.split() if len(word) == 1}
+    record(store, "missing-word")
+    async with open_app() as walk:
+        asked = await walk.press("v")
+        assert "[skip]" in asked
+        assert "[skip] k" not in asked
+        assert "[not this week] z" not in asked
 
 
 async def test_a_setting_of_the_sliders_is_checked_where_they_stand(open_app: OpenApp) -> None:

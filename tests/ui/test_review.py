@@ -140,16 +140,21 @@ async def test_a_setting_is_made_with_its_sliders(open_app: OpenApp, store: Stor
 async def test_a_prediction_stands_under_the_text_it_is_made_from_and_its_lab_waits(
     open_app: OpenApp, store: Store
 ) -> None:
-    record(store, "guess-height")
     async with open_app() as walk:
-        screen = await walk.press("v")
+        screen = await walk.press("t", "tab", "k")
         assert "How high is the line over x = 2?" in screen
         assert "Your guess first" in screen
         await walk.type("6")
         screen = await walk.press("enter")
         assert "Your guess first" not in screen
         assert "Well seen!" in screen
-    assert [("guess-height", True)] == during(store, During.REVIEW)
+    assert [("guess-height", True)] == during(store, During.TEST_OUT)
+
+
+async def test_no_prediction_comes_back(open_app: OpenApp, store: Store) -> None:
+    record(store, "guess-height", right=False)
+    async with open_app() as walk:
+        assert "Nothing is due today." in await walk.press("v")
 
 
 async def test_a_question_leads_to_the_step_that_teaches_it(open_app: OpenApp, store: Store) -> None:

@@ -8,11 +8,13 @@ from pathlib import Path
 
 import pytest
 
+from tutor.learner.places import Visit
 from tutor.learner.store import Store
 from tutor.render import messages
 from tutor.ui.theme import THEMES
 
-from .conftest import OpenApp, StillClock
+from .answers import course, record
+from .conftest import NOON, OpenApp, StillClock
 
 
 async def test_a_terminal_too_small_says_what_it_needs_and_comes_back_by_itself(open_app: OpenApp) -> None:
@@ -138,6 +140,19 @@ async def test_the_course_map_shows_how_far_one_is_and_where_to_go_on(open_app: 
         await walk.press("3", "enter")
         mapped = await walk.press("escape")
         assert "Continue: 1 · A line" in mapped
-        assert messages.QUESTIONS_RIGHT("en", right=1, total=8) in mapped, mapped
+        assert messages.QUESTIONS_DONE("en", done=1, total=8) in mapped, mapped
         assert "2 · A film" in await walk.press("2")
         assert "has walked 0 steps" in await walk.press("enter")
+
+
+async def test_the_map_comes_back_with_the_cursor_on_the_lesson_that_was_left(open_app: OpenApp, store: Store) -> None:
+    # The first lesson is done, so "continue" leads to the second.
+    record(store, *(question.id for question in course().lessons[0].questions))
+    for step in course().lessons[0].steps:
+        store.save_visit(Visit(step.id, "tour", "line", step.id, NOON, 5.0))
+    for lesson, title in (("line", "A line"), ("film", "A film")):
+        async with open_app(at=(lesson, "long" if lesson == "line" else "end")) as walk:
+            lines = (await walk.press("escape")).splitlines()
+            [chosen] = [line for line in lines if "▸" in line]
+            assert title in chosen
+            assert title in await walk.press("enter")

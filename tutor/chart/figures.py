@@ -101,12 +101,19 @@ def y_ticks_of(low: float, high: float, figure: Figure, rows: int) -> list[Tick]
     return ticks(low, high, figure.y.ticks, min((rows + 7) // 3, 8), fit)
 
 
+def _gutter(y_ticks: Sequence[Tick]) -> int:
+    """Return how wide the numbers at the left are."""
+    return max((len(tick.label) for tick in y_ticks), default=0)
+
+
 def draw_figure(figure: Figure, width: int, height: int, palette: Palette, language: str) -> Canvas | None:
     """Return the drawn figure, or None where there is no room for a plot."""
     header = header_of(figure, palette, language)
     if any(isinstance(layer, Bars) for layer in figure.layers):
         return draw_bars(figure, header, width, height, palette, language)
-    head = header.rows(width, height)
+    (x_low, x_high), (y_low, y_high) = figure_limits(figure)
+    # How many rows the plot has depends on the header, but hardly how wide its numbers are.
+    head = header.rows(width, height, _gutter(y_ticks_of(y_low, y_high, figure, max(height - 3, 1))) + 1)
     x_label = say(figure.x.label, language)
     # A short name stands at the end of the axis, as in a textbook; a long one below it.
     beside = 0 < width_of(x_label) <= 3
@@ -117,9 +124,8 @@ def draw_figure(figure: Figure, width: int, height: int, palette: Palette, langu
         else:
             head.pop(0)
     rows = height - len(head) - 2 - below
-    (x_low, x_high), (y_low, y_high) = figure_limits(figure)
     y_ticks = y_ticks_of(y_low, y_high, figure, max(rows, 1))
-    gutter = max((len(tick.label) for tick in y_ticks), default=0)
+    gutter = _gutter(y_ticks)
     right = width_of(x_label) + 1 if beside else 1
     columns = width - gutter - 1 - right
     if columns < SMALLEST_PLOT[0] or rows < SMALLEST_PLOT[1]:

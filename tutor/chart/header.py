@@ -80,9 +80,10 @@ class Header(NamedTuple):
     y_label: str
     items: tuple[Entry | Ramp, ...]
 
-    def rows(self, width: int, height: int) -> list[Row]:
+    def rows(self, width: int, height: int, label_end: int = 1) -> list[Row]:
         """Return the rows above a plot in a figure of this size, top down: the title, and the label of the y axis with
-        the legend after it; in a high figure a long legend takes a second row."""
+        the legend after it; in a high figure a long legend takes more rows. `label_end` is the column where the label
+        of the y axis ends, unless it is longer."""
         rows = [Row(title=self.title)] if self.title else []
         if not self.items:
             return [*rows, Row(label=self.y_label)] if self.y_label else rows
@@ -92,18 +93,28 @@ class Header(NamedTuple):
             # The label is too long for anything beside it, and goes next to the axis.
             return [*rows, Row(items=self.items), Row(label=label)]
         all_items = sum(item.width + _SPACE for item in self.items) - _SPACE
-        fits = 1 + width_of(label) + _SPACE + all_items <= width
+        before = max(label_end, width_of(label)) + _SPACE if label else 0
+        fits = before + all_items <= width
         if height < _LOW or (height < _TALL and fits):
             return [*rows, Row(label=label, items=self.items)]
-        first: list[Entry | Ramp] = []
-        for item in self.items:
-            if first and start + item.width > width:
-                break
-            first.append(item)
-            start += item.width + _SPACE
-        rows.append(Row(label=label, items=tuple(first)))
+        first = _fitting(self.items, width - start)
+        rows.append(Row(label=label, items=first))
         rest = self.items[len(first) :]
-        return [*rows, Row(items=rest)] if rest else rows
+        while rest:
+            beside = _fitting(rest, width)
+            rows.append(Row(items=beside))
+            rest = rest[len(beside) :]
+        return rows
+
+
+def _fitting(items: tuple[Entry | Ramp, ...], width: int) -> tuple[Entry | Ramp, ...]:
+    """Return as many of the items as stand beside each other in `width` cells; at least one."""
+    at = 0
+    for count, item in enumerate(items):
+        if count and at + item.width > width:
+            return items[:count]
+        at += item.width + _SPACE
+    return items
 
 
 def header_of(figure: Figure, palette: Palette, language: str) -> Header:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import numbers
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, Literal
 
 from tutor.course import messages
@@ -219,8 +219,13 @@ def prose_text(
     language: str,
     *,
     lab: Lab | None = None,
+    formula: Callable[[str], str] = str,
 ) -> str:
-    """Return prose as plain text, its live values filled in, formulas as TeX: for searches, pipes and recaps."""
+    """Return prose as plain text, its live values filled in: for searches, pipes and recaps.
+
+    Args:
+        formula: writes a formula, given as TeX; by default it stays TeX.
+    """
 
     def inline(item: Inline) -> str:
         match item:
@@ -231,7 +236,7 @@ def prose_text(
             case Code(parts):
                 return fill_parts(parts, values, result, language, lab=lab, setting="code")
             case Formula(parts):
-                return fill_parts(parts, values, result, language, lab=lab, setting="math")
+                return formula(fill_parts(parts, values, result, language, lab=lab, setting="math"))
             case Break():
                 return "\n"
 
@@ -252,8 +257,8 @@ def prose_text(
                     yield from (f"> {text}" for text in lines(inner))
             case CodeBlock(_, parts):
                 yield fill_parts(parts, values, result, language, lab=lab, setting="code")
-            case DisplayFormula(formula):
-                yield inline(formula)
+            case DisplayFormula(shown):
+                yield inline(shown)
             case ProseTable(_, header, rows):
                 for row in (header, *rows):
                     yield " | ".join(map(line, row))

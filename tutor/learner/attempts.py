@@ -70,7 +70,7 @@ class Attempt(NamedTuple):
 
     @property
     def is_guess(self) -> bool:
-        """Whether this was a prediction made before the lesson showed the answer: being wrong is part of it."""
+        """Whether this was a prediction: being wrong is part of it, and being right shows nothing learnt."""
         return is_guess(self)
 
     @property
@@ -111,8 +111,8 @@ class QuickOutcome(NamedTuple):
 
 
 def is_guess(outcome: Outcome) -> bool:
-    """Return whether this was a prediction made before the lesson showed the answer."""
-    return outcome.kind == "predict" and outcome.during == During.LESSON
+    """Return whether this was a prediction. Whenever it is asked, it shows how one guesses, and not what one knows."""
+    return outcome.kind == "predict"
 
 
 def closes(outcome: Outcome) -> bool:

@@ -44,9 +44,12 @@ class Standing(StrEnum):
     """How well a question is known."""
 
     UNSEEN = "unseen"
+    PREDICTED = "predicted"
+    """nothing but a prediction was asked of it so far, and that shows nothing learnt, right or wrong"""
     SHAKY = "shaky"
     """the last response was wrong, or needed a hint, or the answer was revealed"""
     LEARNT = "learnt"
+    """the last response was right, and without help"""
 
 
 class QuestionProgress(NamedTuple):
@@ -63,6 +66,11 @@ class QuestionProgress(NamedTuple):
     passed: bool = False
     """right and without help in a test-out, at least once"""
 
+    @property
+    def shows_knowledge(self) -> bool:
+        """Whether it was answered, and not by a prediction alone."""
+        return self.standing in (Standing.SHAKY, Standing.LEARNT)
+
     @classmethod
     def of(cls, question: str, outcomes: Sequence[Outcome]) -> QuestionProgress:
         """Return what became of a question, from all the attempts at it in the order in which they were made."""
@@ -71,14 +79,20 @@ class QuestionProgress(NamedTuple):
             tries=sum(not outcome.revealed for outcome in outcomes),
             was_right=any(outcome.right for outcome in outcomes),
             is_closed=any(closes(outcome) for outcome in outcomes),
-            standing=Standing.SHAKY if _is_shaky(outcomes[-1]) else Standing.LEARNT,
-            passed=any(outcome.during == During.TEST_OUT and not _is_shaky(outcome) for outcome in outcomes),
+            standing=_standing(outcomes),
+            passed=any(outcome.during == During.TEST_OUT and _is_unaided(outcome) for outcome in outcomes),
         )
 
 
-def _is_shaky(outcome: Outcome) -> bool:
-    # A guess before the lesson has shown anything says nothing about what was learnt from it.
-    return not is_guess(outcome) and (not outcome.right or outcome.revealed or outcome.hints > 0)
+def _standing(outcomes: Sequence[Outcome]) -> Standing:
+    answers = [outcome for outcome in outcomes if not is_guess(outcome)]
+    if not answers:
+        return Standing.PREDICTED
+    return Standing.LEARNT if _is_unaided(answers[-1]) else Standing.SHAKY
+
+
+def _is_unaided(outcome: Outcome) -> bool:
+    return outcome.right and not outcome.revealed and not outcome.hints
 
 
 class LessonProgress(NamedTuple):
@@ -129,7 +143,7 @@ class LessonProgress(NamedTuple):
 
     @property
     def passed(self) -> frozenset[str]:
-        """The steps whose skill was shown in a test-out, by one question for all of it."""
+        """The steps that a test-out spares the learner, by one question for all of each."""
         right = {entry.question for entry in self.questions if entry.passed}
         return frozenset(step for step, names in self.asked.items() if not right.isdisjoint(names))
 
@@ -138,24 +152,28 @@ class LessonProgress(NamedTuple):
         """How well each skill of the lesson is known, by the step that teaches it and asks for it, in order.
 
         A skill shown in a test-out is learnt, though its other questions were not asked, until one of them goes wrong.
+        A prediction that came true there shows no skill: its step needs no reading, and that is all.
         """
-        passed = self.passed
+        shown = {entry.question for entry in self.questions if entry.passed and entry.shows_knowledge}
         standings = {step: self.standing(names) for step, names in self.asked.items()}
         shaky = {entry.question for entry in self.questions if entry.standing is Standing.SHAKY}
         return {
-            step: Standing.LEARNT if step in passed and shaky.isdisjoint(self.asked[step]) else standing
+            step: Standing.LEARNT
+            if not shown.isdisjoint(names := self.asked[step]) and shaky.isdisjoint(names)
+            else standing
             for step, standing in standings.items()
         }
 
     def standing(self, questions: Collection[str]) -> Standing:
         """Return how well several questions (a step's, a skill's) are known together: as well as the weakest.
 
-        Those not seen yet count only where none was seen: what is half learnt is shaky.
+        Those not seen yet count only where none was seen: what is half learnt is shaky. A prediction counts for nothing
+        beside an answer.
         """
         found = {entry.standing for entry in self.questions if entry.question in questions}
-        if found <= {Standing.UNSEEN}:
-            return Standing.UNSEEN
-        return Standing.LEARNT if found == {Standing.LEARNT} else Standing.SHAKY
+        if found.isdisjoint({Standing.SHAKY, Standing.LEARNT}):
+            return Standing.PREDICTED if Standing.PREDICTED in found else Standing.UNSEEN
+        return Standing.LEARNT if found <= {Standing.LEARNT, Standing.PREDICTED} else Standing.SHAKY
 
 
 class Progress(NamedTuple):

@@ -41,14 +41,18 @@ class Schedule:
 
     @property
     def memories(self) -> dict[str, Memory]:
-        """The memory of every question that was answered, as of the last `refresh`."""
+        """The memory of every question that was answered, as of the last `refresh`. A prediction is no recall."""
         return self._memories
+
+    @property
+    def _answers(self) -> list[Attempt]:
+        return [attempt for attempt in self._attempts if not attempt.is_guess]
 
     def refresh(self) -> None:
         """Take in what has come into the record: an answer, an import, a reset, another tutor's answers."""
         self._attempts = attempts_at(self.course, self._store.attempts(self.course.id))
         by_question: defaultdict[str, list[Attempt]] = defaultdict(list)
-        for attempt in self._attempts:
+        for attempt in self._answers:
             by_question[attempt.question].append(attempt)
         folded = {question: (len(made), made[-1].uid) for question, made in by_question.items()}
         self._memories = {
@@ -65,4 +69,4 @@ class Schedule:
 
     def minutes(self) -> int:
         """Return how many minutes the review of what is due takes, from the learner's own times."""
-        return estimated_minutes(self.due(), self._attempts)
+        return estimated_minutes(self.due(), self._answers)

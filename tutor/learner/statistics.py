@@ -85,7 +85,7 @@ class Hardness(NamedTuple):
 
 
 def hardest(attempts: Iterable[Attempt], calendar: Calendar, count: int = 10) -> tuple[Hardness, ...]:
-    """Return the questions that went wrong most, the hardest first; guesses before a lesson's answer do not count."""
+    """Return the questions that went wrong most, the hardest first; predictions do not count."""
     by_question: defaultdict[str, list[Attempt]] = defaultdict(list)
     for attempt in attempts:
         if not attempt.is_guess:
@@ -133,10 +133,10 @@ def numbers_of(course: Course) -> Callable[[Attempt], tuple[float, float] | None
 
 
 def calibration(attempts: Iterable[Attempt], numbers: Callable[[Attempt], tuple[float, float] | None]) -> Calibration:
-    """Return how close the predictions among `attempts` came.
+    """Return how close the predictions among `attempts` came, those made before the lesson showed the answer.
 
     `numbers` gives the guess and the truth of a prediction of a number (`numbers_of` a course), None for any other.
     """
-    guesses = [attempt for attempt in attempts if attempt.is_guess]
+    guesses = [attempt for attempt in attempts if attempt.is_guess and attempt.during is During.LESSON]
     found = [pair for pair in map(numbers, guesses) if pair is not None]
     return Calibration(len(guesses), sum(attempt.right for attempt in guesses), tuple(found))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, timedelta
 from statistics import mean
 from typing import NamedTuple
@@ -38,7 +38,12 @@ class SkillSurvey(NamedTuple):
     title: Text
     standing: Standing
     recall: float | None
-    """the chance that its questions would be answered right today, from 0 to 1; None where none was answered yet"""
+    """The chance that its questions would be answered right today, from 0 to 1; None where none was answered yet. A
+    prediction is no answer."""
+    unaided: int = 0
+    """of how many of its questions the last answer was right and without help: what it rests on that it is learnt"""
+    questions: int = 0
+    """how many questions ask for it, predictions aside"""
 
 
 class LessonSurvey(NamedTuple):
@@ -65,11 +70,11 @@ class HardQuestion(NamedTuple):
     asked: int
     wrong: int
 
-    def prompt(self, language: str) -> str:
-        """Return its prompt with the numbers of its first variant, on one line."""
-        asked = self.question.shown(0)
+    def prompt(self, language: str, formula: Callable[[str], str] = str) -> str:
+        """Return its prompt with the numbers of its first variant, on one line; `formula` writes TeX as it is read."""
+        asked, question = self.question.shown(0), self.question
         text = prose_text(
-            self.question.prompt.in_(language), asked.values, asked.result, language, lab=self.question.lab
+            question.prompt.in_(language), asked.values, asked.result, language, lab=question.lab, formula=formula
         )
         return " ".join(text.split())
 
@@ -144,10 +149,22 @@ def survey_of(schedule: Schedule, visits: Iterable[Visit]) -> Survey:
 
 def _lesson(lesson: Lesson, learnt: LessonProgress, seconds: float, recall: Mapping[str, float]) -> LessonSurvey:
     standings = learnt.skills
+    unaided = {entry.question for entry in learnt.questions if entry.standing is Standing.LEARNT}
+    asking = {question.id for question in lesson.questions if not question.single_try}
     skills = []
     for skill in skills_of(lesson):
         known = [recall[name] for name in skill.questions if name in recall]
-        skills.append(SkillSurvey(skill.step, skill.title, standings[skill.step], mean(known) if known else None))
+        names = asking.intersection(skill.questions)
+        skills.append(
+            SkillSurvey(
+                skill.step,
+                skill.title,
+                standings[skill.step],
+                mean(known) if known else None,
+                len(unaided & names),
+                len(names),
+            )
+        )
     return LessonSurvey(
         lesson.id, lesson.number, lesson.title, len(learnt.steps), len(learnt.done), seconds, tuple(skills)
     )
@@ -181,6 +198,8 @@ def as_entry(survey: Survey, language: str) -> dict[str, object]:
                         "title": skill.title.in_(language),
                         "standing": str(skill.standing),
                         "recall": None if skill.recall is None else round(skill.recall, 3),
+                        "unaided": skill.unaided,
+                        "questions": skill.questions,
                     }
                     for skill in lesson.skills
                 ],

@@ -27,11 +27,8 @@ class Action(NamedTuple):
     letter: str = ""
     message: str = ""
     """the name of the message for the last line of the screen; "" for "choose" """
-
-    @property
-    def leads_on(self) -> bool:
-        """Whether it goes somewhere else: it is written with an arrow, and what is done on the spot in brackets."""
-        return not self.letter and self.message != "KEY_CHECK"
+    leads_on: bool = False
+    """it goes somewhere else: it is written with an arrow, and what is done on the spot in brackets"""
 
 
 def action_lines(actions: Sequence[Action], chosen: int | None, width: int, look: Look) -> Clickable:

@@ -111,7 +111,8 @@ def _control(panel: Panel, row: Row, number: int, columns: Columns, look: Look) 
 def _typing(typed: str, row: Row, refused: bool, columns: Columns, look: Look) -> list[Segment]:
     """Return what has been typed, and what can be."""
     message = messages.TYPED_REFUSED if refused else messages.TYPED_HINT
-    hint = set_cell_size(f"  {message(look.language, limits=limits_words(row))}", columns.rest - cell_len(typed) - 1)
+    room = max(columns.rest - cell_len(typed) - 1, 0)
+    hint = set_cell_size(f"  {message(look.language, limits=limits_words(row))}", room)
     return [
         Segment(f"{typed}▏", Style(bold=True, underline=True)),
         Segment(hint, Style(bold=True) if refused else look.role(row.role)),

@@ -21,7 +21,14 @@ from tutor.session.map import Entry
 STANDING_MARKS = {
     Standing.LEARNT: ("●", Role.RIGHT),
     Standing.SHAKY: ("◐", Role.MODEL),
+    Standing.PREDICTED: ("◆", Role.GUESS),
     Standing.UNSEEN: ("○", Role.QUIET),
+}
+COUNTS = {
+    Standing.LEARNT: messages.COUNT_LEARNT,
+    Standing.SHAKY: messages.COUNT_SHAKY,
+    Standing.PREDICTED: messages.COUNT_PREDICTED,
+    Standing.UNSEEN: messages.COUNT_UNSEEN,
 }
 _AROUND = 11
 """Cells of a line that are neither title nor marks: pointer, number, state, the air between."""
@@ -57,13 +64,13 @@ def summary_lines(entry: Entry, width: int, look: Look, *, tall: bool) -> list[l
     language = look.language
     facts = [
         messages.STEPS(language, steps=len(entry.marks)),
-        messages.QUESTIONS_RIGHT(language, right=entry.right, total=entry.questions),
+        messages.QUESTIONS_DONE(language, done=entry.closed, total=entry.questions),
     ]
     if entry.pages:
         facts.append(messages.PAGES(language, pages=entry.pages))
     if any(standing is not Standing.UNSEEN for _, standing in entry.skills):
         count = Counter(standing for _, standing in entry.skills)
-        facts.append(messages.SKILL_COUNTS(language, **{str(standing): count[standing] for standing in Standing}))
+        facts += [words(language, count=count[standing]) for standing, words in COUNTS.items() if count[standing]]
     lines = [[Segment(row, look.strong)] for row in wrapped(f"{entry.number} · {entry.title}", width)]
     lines += [[Segment(row, look.ink)] for row in wrapped(entry.goal, width)]
     lines += [[Segment(row, look.quiet)] for row in wrapped(" · ".join(facts), width)]
@@ -76,12 +83,14 @@ def _skill_lines(entry: Entry, width: int, look: Look) -> list[list[Segment]]:
     column = width // 2
     lines: list[list[Segment]] = []
     for row in range(rows):
-        line: list[Segment] = []
-        for title, standing in entry.skills[row::rows]:
-            mark, role = STANDING_MARKS[standing]
-            known = standing is not Standing.UNSEEN
-            line.append(Segment(f"{mark} ", look.role(role)))
-            words = set_cell_size(shortened(title, column - 4), column - 2)
-            line.append(Segment(words, look.ink if known else look.quiet))
-        lines.append(line)
+        beside = [(wrapped(title, column - 4), standing) for title, standing in entry.skills[row::rows]]
+        for part in range(max(len(words) for words, _ in beside)):
+            line: list[Segment] = []
+            for words, standing in beside:
+                mark, role = STANDING_MARKS[standing]
+                known = standing is not Standing.UNSEEN
+                line.append(Segment(f"{mark} " if part == 0 else "  ", look.role(role)))
+                said = words[part] if part < len(words) else ""
+                line.append(Segment(set_cell_size(said, column - 2), look.ink if known else look.quiet))
+            lines.append(line)
     return lines

@@ -15,6 +15,10 @@ from tutor.render.wrap import shortened
 from tutor.role import Role
 
 STEP_SIGNS = {"done": "●", "visited": "◐", "unseen": "○"}
+LEAST_TITLE = 16
+"""Cells that marks leave for a title, at the least."""
+LANGUAGE = 8
+"""Cells of the language at the end, and of the air around what stands before it."""
 LEAST_RULE = 3
 """Cells of the rule between title and marks, where a long title leaves it no more."""
 
@@ -40,13 +44,18 @@ class Tally(NamedTuple):
 
 def lesson_header(heading: Heading, width: int, look: Look) -> Clickable:
     """Return `8 · The cost function ─────── ● ● ◐ ○ ○ ── en`; the marks of the steps can be clicked."""
+    title = f"{heading.number} · {heading.title}"
+    if 2 * len(heading.marks) + LEAST_TITLE + LEAST_RULE > width - LANGUAGE:
+        # More steps than there is room for marks are counted.
+        count = Segment(f"{heading.current + 1}/{len(heading.marks)}", look.role(Role.MODEL, bold=True))
+        return Clickable([_header(title, [count], width, look)[0]], [])
     marks: list[Segment] = []
     for number, mark in enumerate(heading.marks):
         style = look.role(Role.RIGHT) if mark == "done" else look.quiet
         if number == heading.current:
             style = look.role(Role.MODEL, bold=True) + Style(underline=True)
         marks += [*([Segment(" ")] if number else []), Segment(STEP_SIGNS[mark], style)]
-    line, first = _header(f"{heading.number} · {heading.title}", marks, width, look)
+    line, first = _header(title, marks, width, look)
     return Clickable(
         [line], [Span(number, 0, first + 2 * number, first + 2 * number + 1) for number in range(len(heading.marks))]
     )

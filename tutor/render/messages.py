@@ -16,9 +16,12 @@ TYPED_REFUSED = Text(en="✗ only {limits}", ko="✗ {limits} 사이의 수만 �
 # home
 
 REVIEW_NOTHING = Text(en="Review: nothing due today", ko="복습: 오늘은 없음")
-LEARNT = Text(en="learnt", ko="익힘")
-SHAKY = Text(en="shaky", ko="불확실")
-UNSEEN = Text(en="not seen yet", ko="아직 보지 않음")
+LEARNT = Text(en="learnt: the last answers were right, without help", ko="익힘: 마지막 답을 도움 없이 맞힘")
+SHAKY = Text(
+    en="shaky: wrong, with help, or not asked in full yet", ko="불확실: 틀렸거나 도움을 받았거나 아직 다 묻지 않음"
+)
+PREDICTED = Text(en="predicted only: that shows nothing learnt", ko="예측만 함: 예측은 익힌 것으로 치지 않음")
+UNSEEN = Text(en="not answered yet", ko="아직 답하지 않음")
 WELCOME = Text(
     en="Every number you will see is computed while you look. Guess first; being wrong costs nothing here.",
     ko="화면의 모든 숫자는 보는 그 순간 계산됩니다. 먼저 짐작해 보세요. 틀려도 잃는 것은 없습니다.",
@@ -27,16 +30,17 @@ CONTINUE_WHERE = Text(en="Continue", ko="이어서 하기")
 START_HERE = Text(en="Start here", ko="여기서 시작")
 STEP_OF = Text(en="step {step} of {steps}", ko="{steps}단계 중 {step}단계")
 STEPS = Text(en="{steps} steps", ko="{steps}단계")
-QUESTIONS_RIGHT = Text(en="{right} of {total} questions", ko="질문 {total}개 중 {right}개")
+QUESTIONS_DONE = Text(en="{done} of {total} questions done", ko="질문 {total}개 중 {done}개 마침")
 PAGES = Text(en="slides {pages}", ko="강의 자료 {pages}쪽")
 REVIEW = Text(en="Review", ko="복습")
 REVIEW_DUE = Text(en="Review: {count} due today, {minutes} min", ko="복습: 오늘 {count}개, 약 {minutes}분")
 TEST_OUT = Text(en="Test out", ko="확인 문제")
 PROGRESS = Text(en="Progress", ko="진도")
 SEARCH = Text(en="Search", ko="찾기")
-SKILL_COUNTS = Text(
-    en="{learnt} learnt · {shaky} shaky · {unseen} not seen", ko="익힘 {learnt} · 불확실 {shaky} · 아직 {unseen}"
-)
+COUNT_LEARNT = Text(en="{count} learnt", ko="익힘 {count}")
+COUNT_SHAKY = Text(en="{count} shaky", ko="불확실 {count}")
+COUNT_PREDICTED = Text(en="{count} only predicted", ko="예측만 {count}")
+COUNT_UNSEEN = Text(en="{count} not answered", ko="아직 {count}")
 
 # review and testing out
 
@@ -55,13 +59,14 @@ FACT_ANSWERS = Text(en="answers: {answers}, {percent}% right", ko="답 {answers}
 CALENDAR_TITLE = Text(en="Minutes a day", ko="하루 공부한 분")
 CALENDAR_LEGEND = Text(en="minutes", ko="분")
 SKILLS_TITLE = Text(
-    en="Skills of {number} · {title}: chance to recall today, %", ko="{number} · {title}: 오늘 기억할 가능성(%)"
+    en="Skills of {number} · {title}: chance to recall today, %, and of its questions how many right without help",
+    ko="{number} · {title}: 오늘 기억할 가능성(%), 그리고 도움 없이 맞힌 질문의 수",
 )
+RIGHT_OF = Text(en="{right} of {total}", ko="{total}개 중 {right}개")
 FORECAST_TITLE = Text(en="Questions due a day", ko="날짜별 복습할 질문 수")
 FORECAST_ALT = Text(
     en="How many questions come due on each of the next {days} days.", ko="앞으로 {days}일 동안 날마다 복습할 질문 수."
 )
-SKILLS_ALT = Text(en="The chance to recall each skill of the lesson.", ko="강의에서 배운 것마다 기억할 가능성.")
 MISSES_ALT = Text(en="How many predictions came how close.", ko="예측이 실제 값에 얼마나 가까웠는지 보여 줍니다.")
 DUE_NOW = Text(en="Due today: {count}, about {minutes} min", ko="오늘 복습: {count}개, 약 {minutes}분")
 HARDEST_TITLE = Text(en="What goes wrong most", ko="가장 자주 틀린 질문")
@@ -151,8 +156,8 @@ SKIP = Text(en="skip", ko="건너뛰기")
 SNOOZE = Text(en="not this week", ko="일주일 미루기")
 SNOOZED = Text(en="Put off until {day}.", ko="{day}까지 미루었습니다.")
 TEST_OUT_WELCOME = Text(
-    en="One question a skill, asked once and without hints. What you know is marked as learnt; the rest is for the lesson.",
-    ko="배울 것마다 한 문제씩, 힌트 없이 한 번만 묻습니다. 아는 것은 익힌 것으로 표시하고, 나머지는 강의에서 배우면 됩니다.",
+    en="One question a skill, asked once and without hints. What you know is marked; the rest is for the lesson.",
+    ko="배울 것마다 한 문제씩, 힌트 없이 한 번만 묻습니다. 아는 것은 표시해 두고, 나머지는 강의에서 배우면 됩니다.",
 )
 REVIEW_DONE = Text(
     en="{right} of {asked} right at the first try.", ko="{asked}문제 가운데 {right}문제를 첫 번에 맞혔습니다."

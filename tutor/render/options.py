@@ -29,31 +29,31 @@ class Options(NamedTuple):
     cursor: int = 0
     """the row that the keys speak of"""
     ticked: frozenset[int] = frozenset()
+    """the options that are chosen: of "one" at most one"""
     lifted: bool = False
     """the option under the cursor goes with it"""
+    is_ordered: bool = False
+    """the learner has put them in an order, rather than found them in one"""
     marks: Mapping[int, Role] = {}
     """the options that were chosen rightly or wrongly"""
 
     @property
     def response(self) -> str:
-        """What is answered as it stands: numbers of options, separated by commas."""
-        match self.mode:
-            case "one":
-                numbers = self.order[self.cursor : self.cursor + 1]
-            case "many":
-                numbers = tuple(sorted(self.ticked))
-            case "order":
-                numbers = self.order
+        """What was chosen: numbers of options, separated by commas; "" where nothing was."""
+        numbers = tuple(sorted(self.ticked)) if self.mode != "order" else self.order if self.is_ordered else ()
         return ",".join(map(str, numbers))
 
     def answered(self, response: str) -> Options:
         """Return the options with a response that was given before."""
         numbers = tuple(int(part) for part in response.split(",") if part.strip().isdecimal() and len(part) < 6)
         if self.mode == "order":
-            return self._replace(order=numbers) if sorted(numbers) == sorted(self.order) else self
+            given = sorted(numbers) == sorted(self.order)
+            return self._replace(order=numbers, is_ordered=True) if given else self
         if self.mode == "many":
             return self._replace(ticked=frozenset(numbers))
-        return self._replace(cursor=self.order.index(numbers[0])) if numbers and numbers[0] in self.order else self
+        # What was answered is marked as right or wrong, and no longer chosen: Enter does not answer with it again.
+        cursor = self.order.index(numbers[0]) if numbers and numbers[0] in self.order else self.cursor
+        return self._replace(cursor=cursor, ticked=frozenset())
 
     def has_row(self, row: int) -> bool:
         """Return whether there is a row of this number."""
@@ -70,11 +70,17 @@ class Options(NamedTuple):
             return self
         order = list(self.order)
         order.insert(target, order.pop(self.cursor))
-        return self._replace(order=tuple(order), cursor=target)
+        return self._replace(order=tuple(order), cursor=target, is_ordered=True)
 
-    def ticking(self) -> Options:
-        """Return the options with the one under the cursor ticked, or no longer ticked."""
-        return self._replace(ticked=self.ticked ^ {self.order[self.cursor]})
+    def chosen(self) -> Options:
+        """Return the options with the one under the cursor chosen: instead of another, or ticked, or no longer ticked.
+
+        In an order it is lifted, to go with the cursor, or put down where it is.
+        """
+        if self.mode == "order":
+            return self._replace(lifted=not self.lifted, is_ordered=True)
+        option = frozenset({self.order[self.cursor]})
+        return self._replace(ticked=option if self.mode == "one" else self.ticked ^ option)
 
 
 def option_lines(options: Options, lay_out: LayOut, width: int, look: Look, *, focused: bool) -> Clickable:
@@ -107,7 +113,7 @@ def _mark(options: Options, option: int, lifted: bool, look: Look) -> tuple[str,
         return "✓" if role is Role.RIGHT else "✗", look.role(role, bold=True)
     match options.mode:
         case "one":
-            return "○", look.ink
+            return "●" if option in options.ticked else "○", look.ink
         case "many":
             return "■" if option in options.ticked else "□", look.ink
         case "order":

@@ -152,7 +152,7 @@ def next_words(page: Page) -> str:
 
 def next_lines(page: Page, room: Room) -> Lines:
     """Return the line to the next step."""
-    actions = (Action("next", next_words(page), message="KEY_NEXT_STEP"),)
+    actions = (Action("next", next_words(page), message="KEY_NEXT_STEP", leads_on=True),)
     return action_lines(actions, None, room.text_width(page.step), page.look).lines
 
 

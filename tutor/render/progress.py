@@ -11,7 +11,7 @@ from rich.segment import Segment
 from rich.style import Style
 
 from tutor.chart.drawing import draw, natural_size
-from tutor.figure import Axis, Bars, Figure, Role
+from tutor.figure import Bars, Figure, Role
 from tutor.language import Text
 from tutor.learner.progress import Standing
 from tutor.learner.statistics import weeks
@@ -21,6 +21,7 @@ from tutor.render.clickable import Clickable, Span
 from tutor.render.course_map import STANDING_MARKS
 from tutor.render.days import WEEKDAYS, day_words, duration_words, month_words
 from tutor.render.look import Look
+from tutor.render.prose.mathematics import readable
 from tutor.render.wrap import shortened, wrapped
 
 Line = list[Segment]
@@ -33,6 +34,8 @@ MISSES = (5, 10, 25, 50, 100)
 """Percent of the truth by which a prediction can miss."""
 CHART_WIDTH = 76
 TIME_WIDTH = 12
+RECALL_BAR = 10
+"""Cells of a chance of 100%."""
 PAGE_GAP = "   "
 SIDE_BY_SIDE = 100
 """From this width on, two things stand beside each other."""
@@ -55,9 +58,11 @@ def facts_line(survey: Survey, look: Look) -> str:
         messages.FACT_DAYS(language, days=len(survey.days), streak=survey.streak),
         messages.FACT_TIME(language, time=duration_words(survey.seconds, language)),
     ]
-    if survey.attempts:
-        percent = round(100 * survey.right / survey.attempts)
-        facts.append(messages.FACT_ANSWERS(language, answers=survey.attempts, percent=percent))
+    # How predictions came out is told for themselves: a wrong one takes nothing away.
+    answers = survey.attempts - survey.predictions.guesses
+    if answers > 0:
+        percent = round(100 * (survey.right - survey.predictions.right) / answers)
+        facts.append(messages.FACT_ANSWERS(language, answers=answers, percent=percent))
     return " · ".join(facts)
 
 
@@ -122,15 +127,16 @@ def lessons_page(survey: Survey, chosen: int, width: int, look: Look) -> Lines:
         _lesson_line(lesson, number == chosen, most, left_width, look) for number, lesson in enumerate(survey.lessons)
     ]
     language = look.language
-    legend = [Segment(" " * 4)]
+    left.append([])
     for standing, words in (
         (Standing.LEARNT, messages.LEARNT),
         (Standing.SHAKY, messages.SHAKY),
+        (Standing.PREDICTED, messages.PREDICTED),
         (Standing.UNSEEN, messages.UNSEEN),
     ):
         mark, role = STANDING_MARKS[standing]
-        legend += [Segment(f"{mark} ", look.role(role)), Segment(f"{words(language)}   ", look.quiet)]
-    left += [[], legend]
+        for number, row in enumerate(wrapped(words(language), left_width - 6)):
+            left.append([Segment("      " if number else f"    {mark} ", look.role(role)), Segment(row, look.quiet)])
     if not survey.lessons:
         return left
     right = skill_lines(survey.lessons[chosen], width - left_width - 4 if both else width, look)
@@ -156,26 +162,37 @@ def _lesson_line(lesson: LessonSurvey, is_chosen: bool, most: int, width: int, l
 
 
 def skill_lines(lesson: LessonSurvey, width: int, look: Look) -> Lines:
-    """Return a bar for each skill of a lesson: the chance that it would be recalled today."""
+    """Return each skill of a lesson: its whole name, the chance that it would be recalled today, what that rests on."""
     language = look.language
-    names = [f"{STANDING_MARKS[skill.standing][0]} {skill.title.in_(language)}" for skill in lesson.skills]
     title = messages.SKILLS_TITLE(language, number=lesson.number, title=lesson.title.in_(language))
-    if not names:
+    if not lesson.skills:
         return []
-    figure = Figure(
-        (
-            _bars(
-                names,
-                [float(round(100 * (skill.recall or 0.0))) for skill in lesson.skills],
-                roles=tuple(STANDING_MARKS[skill.standing][1] for skill in lesson.skills),
-            ),
-        ),
-        alt=messages.SKILLS_ALT,
-        x=Axis(low=0, high=100),
-        y=Axis(low=0, high=100),
-    )
-    heading: Lines = [[Segment(row, look.strong)] for row in wrapped(title, width)]
-    return [*heading, *_drawn(figure, min(width, CHART_WIDTH), look)]
+    lines: Lines = [[Segment(row, look.strong)] for row in wrapped(title, width)]
+    rests = [
+        messages.RIGHT_OF(language, right=skill.unaided, total=skill.questions) if skill.questions else ""
+        for skill in lesson.skills
+    ]
+    after = RECALL_BAR + 6 + max(map(cell_len, rests)) + 2
+    longest = max(cell_len(skill.title.in_(language)) for skill in lesson.skills)
+    room = max(min(longest, width - 2 - after - 1), 8)
+    for skill, basis in zip(lesson.skills, rests, strict=True):
+        mark, role = STANDING_MARKS[skill.standing]
+        *rows, last = wrapped(skill.title.in_(language), room) or [""]
+        names = [*rows, set_cell_size(last, room)]
+        lines += [
+            [Segment("  " if number else f"{mark} ", look.role(role)), Segment(row, look.ink)]
+            for number, row in enumerate(names)
+        ]
+        share = skill.recall or 0.0
+        percent = "–" if skill.recall is None else str(round(100 * share))
+        bar = "█" * round(RECALL_BAR * share)
+        lines[-1] += [
+            Segment(" │", look.quiet),
+            Segment(bar + " " * (RECALL_BAR - len(bar)), look.role(role)),
+            Segment(f"{percent:>4}", look.ink),
+            Segment(f"  {basis}", look.quiet),
+        ]
+    return lines
 
 
 # -- what comes, and what is hard -------------------------------------------------------------------------------------
@@ -209,7 +226,7 @@ def _hardest_lines(survey: Survey, width: int, look: Look) -> Lines:
     if not survey.hardest:
         return [*lines, [Segment(messages.HARDEST_NONE(language), look.quiet)]]
     for entry in survey.hardest:
-        rows = wrapped(entry.prompt(language), width - 2)
+        rows = wrapped(entry.prompt(language, readable), width - 2)
         if len(rows) > 2:
             rows = [rows[0], set_cell_size(rows[1], width - 4).rstrip() + " …"]
         count = messages.WRONG_OF(language, wrong=entry.wrong, asked=entry.asked)
@@ -280,12 +297,10 @@ def page_names(open_page: int, width: int, look: Look) -> Clickable:
 # -- drawing ----------------------------------------------------------------------------------------------------------
 
 
-def _bars(
-    names: Sequence[str], values: Sequence[float], *, role: Role = Role.MODEL, roles: tuple[Role, ...] = ()
-) -> Bars:
+def _bars(names: Sequence[str], values: Sequence[float], *, role: Role) -> Bars:
     import numpy as np
 
-    return Bars(names, np.array(values), role=role, roles=roles)
+    return Bars(names, np.array(values), role=role)
 
 
 def _drawn(figure: Figure, width: int, look: Look) -> Lines:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from tutor.course.live import fill
+from tutor.course.entry import Options
+from tutor.course.live import fill, prose_text
 from tutor.course.messages import NOT_YET, RIGHT
 from tutor.course.prose import Live, Paragraph, Prose, Words
 from tutor.course.questions import Asked, words_of
@@ -13,6 +14,7 @@ from tutor.language import say as in_language
 from tutor.learner.messages import ANSWER_IS
 from tutor.render import messages
 from tutor.render.prose.layout import Fill
+from tutor.render.prose.mathematics import readable
 from tutor.render.said import Saying
 from tutor.session.answering import Answering
 from tutor.session.asking import Asking, Stage
@@ -57,7 +59,7 @@ def after(answering: Answering, language: str) -> tuple[Saying, ...]:
     elif asking.feedback is not None and asking.tries and not answering.is_outdated:
         found += _graded(asking, language, say)
     if asking.stage in (Stage.REVEALED, Stage.MISSED):
-        answer = question.spell_answer(asked, language)
+        answer = _spelled_answer(asked, language)
         found.append(Saying("=", Role.RIGHT, _words(ANSWER_IS, language, answer=answer), say))
     if asking.is_over and question.explain is not None:
         found.append(Saying(" ", Role.QUIET, question.explain.in_(language), say))
@@ -65,6 +67,18 @@ def after(answering: Answering, language: str) -> tuple[Saying, ...]:
     if working is not None:
         found.append(Saying("=", Role.MODEL, _plain(substituted(working).replace("-", MINUS)), say))
     return tuple(found)
+
+
+def truth(answering: Answering, language: str) -> str:
+    """Return what a prediction about a lab came to, for a line beside the lab; "" before it was made."""
+    asking = answering.asking
+    if asking is None or asking.stage is not Stage.PREDICTED:
+        return ""
+    question, asked = asking.question, asking.asked
+    answer = _spelled_answer(asked, language)
+    if question.guess(asked, asking.response) is None:
+        return messages.IT_IS(language, answer=answer)
+    return messages.GUESS_WAS(language, guess=question.spell(asked, asking.response, language), truth=answer)
 
 
 def _instead(answering: Answering, language: str) -> tuple[Saying, ...]:
@@ -103,9 +117,29 @@ def _graded(asking: Asking, language: str, say: Fill) -> list[Saying]:
         words = RIGHT if feedback.right else wrong
         found.append(Saying(mark, role, _words(words, language), say))
     if asking.stage is Stage.PREDICTED and not feedback.right:
-        truth = question.spell_answer(asked, language)
+        truth = _spelled_answer(asked, language)
         found.append(Saying("=", Role.RIGHT, _words(messages.IT_IS, language, answer=truth), say))
     return found
+
+
+def _spelled_answer(asked: Asked, language: str) -> str:
+    """Return the answer in words. Options are written as they are read: their formulas laid out in one line."""
+    question = asked.question
+    entry = question.entry(asked)
+    if not isinstance(entry, Options):
+        return question.spell_answer(asked, language)
+    texts = [
+        prose_text(
+            entry.texts[int(number)].in_(language),
+            asked.values,
+            asked.result,
+            language,
+            lab=question.lab,
+            formula=readable,
+        )
+        for number in question.right_response(asked).split(",")
+    ]
+    return (" → " if entry.mode == "order" else " · ").join(texts)
 
 
 def marks_of(asking: Asking) -> dict[int, Role]:

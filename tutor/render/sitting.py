@@ -12,6 +12,7 @@ from tutor.render.days import day_words
 from tutor.render.header import Tally
 from tutor.render.text_lines import TextLine
 from tutor.role import Role
+from tutor.session.answering import Answering
 from tutor.session.sitting import Review, Sitting, TestOut
 
 LOOK_AHEAD = 60
@@ -53,17 +54,24 @@ def actions(sitting: Sitting) -> tuple[Action, ...]:
     """Return what can be done beside answering: go on, skip, put off; at the end, where to go."""
     answering = sitting.answering
     if answering is None:
-        home = Action("home", messages.BACK_TO_HOME, message="KEY_HOME")
-        lesson = Action("open_lesson", messages.TO_THE_LESSON, message="KEY_OPEN")
+        home = Action("home", messages.BACK_TO_HOME, message="KEY_HOME", leads_on=True)
+        lesson = Action("open_lesson", messages.TO_THE_LESSON, message="KEY_OPEN", leads_on=True)
         return (home, lesson) if isinstance(sitting, TestOut) else (home,)
     if answering.asking is not None and answering.asking.tries:
         onward = messages.NEXT_QUESTION if sitting.left > 1 or sitting.may_return else messages.FINISH
-        return (Action("next", onward, message="KEY_NEXT_QUESTION"), *_snooze(sitting))
-    return (Action("skip", messages.SKIP, "k", "KEY_SKIP"), *_snooze(sitting))
+        following = Action("next", onward, message="KEY_NEXT_QUESTION", leads_on=True)
+        return (following, *_snooze(sitting, answering))
+    return (Action("skip", messages.SKIP, _letter("k", answering), "KEY_SKIP"), *_snooze(sitting, answering))
 
 
-def _snooze(sitting: Sitting) -> tuple[Action, ...]:
-    return (Action("snooze", messages.SNOOZE, "z", "KEY_SNOOZE"),) if isinstance(sitting, Review) else ()
+def _snooze(sitting: Sitting, answering: Answering) -> tuple[Action, ...]:
+    is_review = isinstance(sitting, Review)
+    return (Action("snooze", messages.SNOOZE, _letter("z", answering), "KEY_SNOOZE"),) if is_review else ()
+
+
+def _letter(letter: str, answering: Answering) -> str:
+    """Return the letter of something to do; "" where it would be typed."""
+    return "" if answering.takes_letters else letter
 
 
 def ending(sitting: Sitting, language: str) -> tuple[TextLine, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Literal, NamedTuple, Protocol
 
-from tutor.course.entry import Entry
+from tutor.course.entry import Entry, Typed
 from tutor.course.questions import Asked, Feedback, Question, Unreadable
 from tutor.lab import Result, Values
 from tutor.language import Text, say
@@ -87,6 +87,11 @@ class Answering:
     def entry(self) -> Entry | None:
         """How the question is answered; None before it could be put."""
         return self.question.entry(self.asking.asked) if self.asking is not None else None
+
+    @property
+    def takes_letters(self) -> bool:
+        """Whether every letter that is typed belongs to the answer, so that none can be a shortcut meanwhile."""
+        return isinstance(self.entry, Typed) and self.entry.letters and not self.is_over
 
     @property
     def is_over(self) -> bool:

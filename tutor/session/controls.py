@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from tutor.course.typed import read_numbers
 from tutor.figure import Role
 from tutor.lab import AnyParameter, Choice, Lab, ParameterError, Slider, Timeline, Toggle, Value, Values, Vector
 from tutor.language import say
@@ -120,14 +121,15 @@ def share_of(row: Row, values: Values) -> float:
 def typed(row: Row, values: Values, text: str) -> dict[str, Value] | None:
     """Return the values with `row` at the number typed, or None where it is no number inside the limits."""
     parameter = row.parameter
-    plain = text.strip().replace("−", "-").replace(",", ".")
-    try:
-        if isinstance(parameter, Slider):
-            return row.put(values, parameter.check(float(plain)))
-        if isinstance(parameter, Timeline):
-            return row.put(values, parameter.check(int(plain)))
-    except (ValueError, ParameterError):
-        return None
+    # Read as an answer is: 1/2 and 0,5 are numbers.
+    for number in read_numbers(text):
+        try:
+            if isinstance(parameter, Slider):
+                return row.put(values, parameter.check(number))
+            if isinstance(parameter, Timeline) and number == int(number):
+                return row.put(values, parameter.check(int(number)))
+        except ParameterError:
+            continue
     return None
 
 

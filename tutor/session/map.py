@@ -22,8 +22,8 @@ class Entry(NamedTuple):
     step: int
     """the step that "continue" goes to, from 1"""
     questions: int
-    right: int
-    """how many questions were answered right"""
+    closed: int
+    """how many questions were answered, predicted or revealed"""
     done: bool
     current: bool
     """the lesson that "continue" goes to"""
@@ -56,7 +56,7 @@ def entries_of(course: Outline, progress: Progress, place: tuple[str, str] | Non
                 ),
                 step=learnt.steps.index(step) + 1 if step in learnt.steps else 1,
                 questions=learnt.total,
-                right=learnt.right,
+                closed=sum(question.is_closed for question in learnt.questions),
                 done=learnt.is_done,
                 current=is_current,
                 skills=tuple((skill.title.in_(language), learnt.skills[skill.step]) for skill in skills_of(lesson)),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
@@ -13,6 +13,7 @@ from tutor.course.live import prose_text
 from tutor.course.model import Course, Lesson, Step
 from tutor.lab import Lab, LabFailedError, Result, Values
 from tutor.learner.places import Bookmark, Note
+from tutor.session.words import folded, holds, pattern
 
 MOST_HITS = 50
 BEFORE = 24
@@ -57,13 +58,11 @@ class Hit(NamedTuple):
     after: str
 
 
-def folded(text: str) -> str:
-    """Return text as it is compared: NFC, without capitals."""
-    return unicodedata.normalize("NFC", text).casefold()
+def passages_of(course: Course, language: str, formula: Callable[[str], str] = str) -> tuple[Passage, ...]:
+    """Return everything in the course that can be found in one language, in the order of the course.
 
-
-def passages_of(course: Course, language: str) -> tuple[Passage, ...]:
-    """Return everything in the course that can be found in one language, in the order of the course."""
+    `formula` writes a formula, given as TeX, as it is read.
+    """
     found: list[Passage] = []
     for lesson in course.lessons:
         for step in lesson.steps:
@@ -71,11 +70,12 @@ def passages_of(course: Course, language: str) -> tuple[Passage, ...]:
             values = step.lab.values if step.lab is not None else {}
             lab = step.lab.lab if step.lab is not None else None
             result = _result(lab, values) if lab is not None else None
-            text = prose_text(step.prose.in_(language), values, result, language, lab=lab)
+            text = prose_text(step.prose.in_(language), values, result, language, lab=lab, formula=formula)
             found.append(Passage(Kind.STEP, lesson.id, step.id, title, _one_line(text)))
             for question in step.questions:
                 asked = question.shown(0)
-                text = prose_text(question.prompt.in_(language), asked.values, asked.result, language, lab=question.lab)
+                prompt = question.prompt.in_(language)
+                text = prose_text(prompt, asked.values, asked.result, language, lab=question.lab, formula=formula)
                 found.append(Passage(Kind.QUESTION, lesson.id, step.id, title, _one_line(text)))
     return tuple(found)
 
@@ -109,21 +109,20 @@ def title_of(lesson: Lesson, step: Step, language: str) -> str:
 
 
 def search(passages: Sequence[Passage], query: str) -> tuple[Hit, ...]:
-    """Return the passages that hold every word of `query`: in a title first, then notes, then in order of the course.
-
-    A word may be a part of a longer one, as Korean words grow at their ends.
+    """Return the passages that hold every word of `query` (`holds`): in a title first, then notes, then in order of
+    the course.
     """
     words = folded(query).split()
     if not words:
         return ()
-    found = [passage for passage in passages if all(word in passage.folded for word in words)]
+    found = [passage for passage in passages if holds(passage.folded, words)]
     found.sort(key=lambda passage: _rank(passage, words))
     return tuple(hit_of(passage, words) for passage in found[:MOST_HITS])
 
 
 def _rank(passage: Passage, words: Sequence[str]) -> int:
     title = folded(passage.title)
-    if passage.kind is Kind.STEP and all(word in title for word in words):
+    if passage.kind is Kind.STEP and holds(title, words):
         return 0
     return 1 if passage.kind in (Kind.NOTE, Kind.BOOKMARK) else 2
 
@@ -131,7 +130,7 @@ def _rank(passage: Passage, words: Sequence[str]) -> int:
 def hit_of(passage: Passage, words: Sequence[str] = ()) -> Hit:
     """Return a passage with the piece around the first of the words that stands in its text."""
     # Found again in the text as it is written: folding can change how long it is.
-    places = [place for word in words if (place := re.search(re.escape(word), passage.text, re.IGNORECASE))]
+    places = [place for word in words if (place := re.search(pattern(word), passage.text, re.IGNORECASE))]
     if not places:
         return Hit(passage, "", "", passage.text[:LONGEST_SNIPPET])
     place = min(places, key=lambda found: found.start())

@@ -96,6 +96,12 @@ class Visit:
         """Whether the lab shows nothing that a prediction is still to be made of, and cannot be moved."""
         return self.prediction is not None
 
+    @property
+    def predicted(self) -> Answering | None:
+        """The last prediction about the lab that was made, or None."""
+        made = (one for one in self.answerings if self._is_about_lab(one) and one.is_over)
+        return next(reversed(list(made)), None)
+
     def _is_about_lab(self, answering: Answering) -> bool:
         question, use = answering.question, self.use
         return (
@@ -236,6 +242,18 @@ class Visit:
     def first_open(self) -> Answering | None:
         """The first question that still takes a response."""
         return next((answering for answering in self.answerings if not answering.is_over), None)
+
+    def is_set(self, answering: Answering) -> bool:
+        """Return whether the sliders were moved for a question that they answer, since it was put or last answered."""
+        asking = answering.asking
+        if asking is None or asking.is_over or not isinstance(answering.entry, Sliders):
+            return False
+        return answering.is_outdated if asking.tries else self.can_undo
+
+    @property
+    def set_answering(self) -> Answering | None:
+        """The first question that the sliders answer as they were moved; None where there is none."""
+        return next((answering for answering in self.answerings if self.is_set(answering)), None)
 
     def respond(self, answering: Answering, response: str = "") -> None:
         """Take a response; where the sliders are one, what they are set to."""

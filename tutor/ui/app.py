@@ -29,10 +29,10 @@ from tutor.ui import messages
 from tutor.ui.covering import CoveringApp
 from tutor.ui.forgetting import forget_what_is_gone
 from tutor.ui.harmless import HarmlessApp
-from tutor.ui.keys import bind, live_keys
+from tutor.ui.keys import bind, letter_of, live_keys
 from tutor.ui.screens.base import HEIGHTS, WIDTHS, TutorScreen, layout_classes
 from tutor.ui.screens.home import HomeScreen, Overview
-from tutor.ui.screens.palette import Palette, commands
+from tutor.ui.screens.palette import Commands, Palette, commands
 from tutor.ui.terminal.app import SUSPEND
 from tutor.ui.theme import Colours, palette_of, textual_theme
 from tutor.ui.widgets.course_map import CourseMap
@@ -58,6 +58,7 @@ class TutorApp(CoveringApp, HarmlessApp):
     CSS_PATH = "tutor.tcss"
     TITLE = "tutor"
     COMMAND_PALETTE_BINDING = "ctrl+p"
+    COMMANDS = {Commands}
     HORIZONTAL_BREAKPOINTS = WIDTHS
     VERTICAL_BREAKPOINTS = HEIGHTS
 
@@ -140,8 +141,11 @@ class TutorApp(CoveringApp, HarmlessApp):
         screen._push_result_callback(screen, None)
         return screen
 
-    def _screen_at(self, place: StepPlace | None) -> TutorScreen:
-        """Return the screen of a lesson, or of the course map where there is no such lesson or none is wanted."""
+    def _screen_at(self, place: StepPlace | None, left: str = "") -> TutorScreen:
+        """Return the screen of a lesson, or of the course map where there is no such lesson or none is wanted.
+
+        `left` is the lesson that is left for it.
+        """
         if place is not None and self.session.course.lesson(place.lesson) is not None:
             from tutor.ui.screens.lesson import LessonScreen
 
@@ -152,7 +156,7 @@ class TutorApp(CoveringApp, HarmlessApp):
             else:
                 step = place.step or self.session.step_left(place.lesson)
                 return LessonScreen(self.session, lesson, step, is_active=self.is_active)
-        return HomeScreen(self._overview)
+        return HomeScreen(self._overview, left)
 
     def on_mount(self) -> None:
         self.session.tell(self.session.store.take_notice())
@@ -163,7 +167,8 @@ class TutorApp(CoveringApp, HarmlessApp):
         """Show a step, or the course map, in place of whatever is shown."""
         while len(self.screen_stack) > 1:
             self.pop_screen()
-        self.switch_screen(self._screen_at(place))
+        left = self.screen_stack[0]
+        self.switch_screen(self._screen_at(place, left.of_lesson if isinstance(left, TutorScreen) else ""))
         self.cover(self.size)
         self.set_timer(0.4, forget_what_is_gone)
 
@@ -240,7 +245,16 @@ class TutorApp(CoveringApp, HarmlessApp):
     async def on_event(self, event: events.Event) -> None:
         if isinstance(event, events.InputEvent):
             self._last_input = self.clock()
-        await super().on_event(event)
+        await super().on_event(self._as_bound(event) if isinstance(event, events.Key) else event)
+
+    def _as_bound(self, event: events.Key) -> events.Key:
+        """Return the key that is meant: where nothing is typed, 바 and Q are the key q, if that does something."""
+        letter = letter_of(event.character or "")
+        if letter is None or letter == event.key or not self.screen_stack:
+            return event
+        focused, bound = self.focused, self.screen.active_bindings
+        is_typed = focused is not None and focused.check_consume_key(event.key, event.character)
+        return event if is_typed or event.key in bound or letter not in bound else events.Key(letter, letter)
 
     def tell(self, notice: StoreNotice) -> None:
         """Show trouble with the record; the lesson goes on."""

@@ -1,10 +1,12 @@
 """Keys: how they are bound, and which of them are live.
 
-A letter is bound together with the jamo that the same key gives under a Korean input method (q and ㅂ).
+A letter is bound together with the jamo that the same key gives under a Korean input method (q and ㅂ). Syllables that
+were composed already stand for the letter with which they begin.
 """
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Hashable, Iterable, Iterator
 from typing import Generic, NamedTuple, TypeVar
 
@@ -16,6 +18,35 @@ from tutor.ui import messages
 
 JAMO = dict(zip("qwertyuiopasdfghjklzxcvbnm", "ㅂㅈㄷㄱㅅㅛㅕㅑㅐㅔㅁㄴㅇㄹㅎㅗㅓㅏㅣㅋㅌㅊㅍㅠㅜㅡ", strict=True))
 """From a letter to the jamo on the same key of the two-set Korean keyboard."""
+
+_LIKE = {
+    **dict(zip("ㅃㅉㄸㄲㅆㅒㅖ", "qwertop", strict=True)),
+    **dict.fromkeys("ㅘㅙㅚ", "h"),
+    **dict.fromkeys("ㅝㅞㅟ", "n"),
+    "ㅢ": "m",
+    **dict.fromkeys("ㄳ", "r"),
+    **dict.fromkeys("ㄵㄶ", "s"),
+    **dict.fromkeys("ㄺㄻㄼㄽㄾㄿㅀ", "f"),
+    "ㅄ": "q",
+}
+"""From a jamo that takes the shift key, or several keys, to the letter on the first of them."""
+
+_LETTERS = {
+    unicodedata.normalize("NFKD", jamo): letter
+    for jamo, letter in (*((jamo, letter) for letter, jamo in JAMO.items()), *_LIKE.items())
+}
+
+
+def letter_of(character: str) -> str | None:
+    """Return the letter on the key with which something was typed, or begun; None where that is not known.
+
+    An input method hands over a whole syllable: 바 was begun with ㅂ, which is q. Capitals and full-width letters stand
+    for the letter as well.
+    """
+    first = unicodedata.normalize("NFKD", character)[:1]
+    letter = _LETTERS.get(first, unicodedata.normalize("NFKC", character).lower())
+    return letter if letter in JAMO else None
+
 
 NAMES = {
     "left": "←",

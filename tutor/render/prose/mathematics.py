@@ -56,7 +56,7 @@ from tutor.render.prose.tex import (
     parse,
 )
 
-__all__ = ["MathematicsError", "display", "display_box", "inline", "inline_runs"]
+__all__ = ["MathematicsError", "display", "display_box", "inline", "inline_runs", "readable"]
 
 _CACHED = 512
 
@@ -68,6 +68,14 @@ def inline(tex: str) -> str:
         MathematicsError: it is not TeX that can be laid out.
     """
     return plain(inline_runs(tex))
+
+
+def readable(tex: str) -> str:
+    """Return a formula in one line; as TeX where it cannot be laid out."""
+    try:
+        return inline(tex)
+    except MathematicsError:
+        return tex
 
 
 def display(tex: str) -> list[str]:

@@ -30,6 +30,9 @@ class TutorScreen(OnceLeft[StepPlace | None]):
 
     AUTO_FOCUS = None
 
+    of_lesson = ""
+    """The lesson that is open on it."""
+
     @dataclass
     class GoTo(Message):
         """The learner wants to be elsewhere."""

@@ -66,7 +66,7 @@ class ContinueLine(Lines):
 
 
 class HomeScreen(TutorScreen):
-    """The course map. What is chosen at first is where the learner was.
+    """The course map. What is chosen at first is the lesson that was left for it, else where "continue" goes.
 
     It lies under everything else, so it is never dismissed: what is chosen on it goes out as `CourseMap.Opened` and
     `TestOut`.
@@ -89,10 +89,11 @@ class HomeScreen(TutorScreen):
 
         screen: HomeScreen
 
-    def __init__(self, overview: Callable[[], Overview]) -> None:
-        """Make the map; `overview` says how things stand whenever it is shown."""
+    def __init__(self, overview: Callable[[], Overview], left: str = "") -> None:
+        """Make the map; `overview` says how things stand whenever it is shown, `left` names the lesson just left."""
         super().__init__()
         self._overview = overview
+        self._left = left
         self._is_new = True
         """not painted yet: what was filled in stands"""
 
@@ -150,8 +151,9 @@ class HomeScreen(TutorScreen):
         going_to = next((entry for entry in now.entries if entry.current), None)
         self.query_one(CourseTitle).course = now.course
         self.query_one(ContinueLine).entry = going_to
-        if going_to is not None and first:
-            course_map.chosen = now.entries.index(going_to)
+        chosen = next((entry for entry in now.entries if entry.lesson == self._left), going_to)
+        if chosen is not None and first:
+            course_map.chosen = now.entries.index(chosen)
         language = look_of(self).language
         self.query_one("#more", ActionRow).actions = map_actions(now.due, language, answered=now.answered)
         if now.entries:

@@ -61,6 +61,7 @@ class LessonScreen(TutorScreen):
         self._answered: QuestionView | None = None
         self._settles_later: int | None = None
         self.open = OpenLesson(session, lesson, step_id, self)
+        self.of_lesson = lesson.id
 
     @property
     def place(self) -> tuple[StepPlace, int]:
@@ -143,7 +144,7 @@ class LessonScreen(TutorScreen):
             words = messages.NEXT_LESSON(language, title=lesson.title.in_(language))
         else:
             words = messages.BACK_HOME(language)
-        self.reader.next_row.actions = (Action("next", words, message="KEY_NEXT_STEP"),)
+        self.reader.next_row.actions = (Action("next", words, message="KEY_NEXT_STEP", leads_on=True),)
 
     def _next_lesson(self) -> LessonOutline | None:
         lessons, number = self._session.course.lessons, self.open.lesson.number

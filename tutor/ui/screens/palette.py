@@ -8,12 +8,13 @@ from typing import Protocol
 
 from textual import events, on
 from textual.app import App, SystemCommand
-from textual.command import CommandPalette
+from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.dom import DOMNode
 from textual.screen import Screen
 from textual.widgets import Input, OptionList
 
 from tutor.course.outline import LessonOutline
+from tutor.session.words import folded, holds
 from tutor.ui import messages
 from tutor.ui.keys import LiveKey
 from tutor.ui.screens.leaving import OnceLeft
@@ -34,6 +35,24 @@ class Palette(CommandPalette, OnceLeft[None]):
     def on_click(self, event: events.Click) -> None:
         if not self.is_active:
             event.prevent_default()
+
+
+class Commands(Provider):
+    """The app's commands, in the order in which it names them: Textual would put lesson 10 before lesson 2."""
+
+    async def discover(self) -> Hits:
+        """Yield every command."""
+        for title, words, call, discover in self.app.get_system_commands(self.screen):
+            if discover:
+                yield DiscoveryHit(title, call, help=words)
+
+    async def search(self, query: str) -> Hits:
+        """Yield the commands that hold what is typed, and then those that hold its letters."""
+        matcher = self.matcher(query)
+        for number, (title, words, call, _) in enumerate(self.app.get_system_commands(self.screen)):
+            is_held = holds(folded(title), folded(query).split())
+            if is_held or matcher.match(title) > 0:
+                yield Hit(is_held + 1 / (number + 2), matcher.highlight(title), call, help=words)
 
 
 class SetsLook(Protocol):

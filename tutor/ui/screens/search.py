@@ -19,6 +19,7 @@ from tutor.course.model import Course, CourseError
 from tutor.learner.progress import StepPlace
 from tutor.learner.store import Store
 from tutor.render.messages import SEARCH
+from tutor.render.prose.mathematics import readable
 from tutor.render.search import ROWS, hit_lines
 from tutor.render.wrap import wrapped
 from tutor.session.search import Hit, Passage, hit_of, kept_passages, passages_of, search
@@ -121,7 +122,7 @@ class SearchScreen(Dialog[StepPlace | None]):
         notes, bookmarks = self._store.notes(course.id), self._store.bookmarks(course.id)
         self._kept = kept_passages(course, notes, bookmarks, language)
         # Every lab of the course is run once for this, in a thread, because a key must not wait for it.
-        self._passages = await asyncio.to_thread(passages_of, course, course.language_for(language))
+        self._passages = await asyncio.to_thread(passages_of, course, course.language_for(language), readable)
         if not self.was_left:
             self._find()
 

@@ -22,6 +22,7 @@ from tutor.ui.keys import bind
 from tutor.ui.look import look_of
 from tutor.ui.screens.base import TutorScreen
 from tutor.ui.widgets.action_row import ActionRow
+from tutor.ui.widgets.controls import Controls
 from tutor.ui.widgets.key_line import KeyLine
 from tutor.ui.widgets.lab_panel import LabPanel
 from tutor.ui.widgets.prose import ProseView
@@ -44,6 +45,12 @@ class Sheet(VerticalScroll, can_focus=True):
 
     def watch_has_focus(self, has_focus: bool) -> None:
         """Style nothing anew: it looks the same with the focus, and all that is in it would be styled too."""
+
+    def message_of(self, action: str) -> str:
+        """Return the name of the message that says what `action` does here and now, or ""."""
+        screen = self.screen
+        checks = isinstance(screen, SittingScreen) and screen.can_check
+        return "KEY_CHECK" if action == "screen.forward" and checks else ""
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action in ("scroll_up", "scroll_down"):
@@ -76,6 +83,7 @@ class SittingScreen(TutorScreen):
         """Show the sitting that `begin` makes, which tells this screen what comes of it."""
         super().__init__()
         self._session = session
+        self._could_check = False
         self._lab: tuple[object, ...] = ()
         """what decides about the lab on screen: whether it is veiled, and where it starts"""
         self.sitting = begin(self)
@@ -151,9 +159,17 @@ class SittingScreen(TutorScreen):
         else:
             self.action_forward()
 
+    @property
+    def can_check(self) -> bool:
+        """Whether Enter answers from the sliders, once they were moved."""
+        visit = self.sitting.visit
+        return isinstance(self.focused, Controls) and visit is not None and visit.set_answering is not None
+
     def action_forward(self) -> None:
-        """Put the focus where the answer is given, or at the end on what is next."""
-        if self._view is None or not self._view.focus_entry():
+        """Answer with the sliders as they were moved; else put the focus where the answer is given, or what is next."""
+        if self.can_check and self._view is not None:
+            self._view.check()
+        elif self._view is None or not self._view.focus_entry():
             self.next_row.focus(scroll_visible=False)
 
     @property
@@ -167,6 +183,9 @@ class SittingScreen(TutorScreen):
         if visit is self.sitting.visit and not self.was_left:
             self.panel.refresh_lab()
             self.prose.refresh_values()
+            if self._could_check != self.can_check:
+                self._could_check = self.can_check
+                self.refresh_bindings()
 
     def question_changed(self, visit: Visit, answering: Answering) -> None:
         """Show how far the question has come."""
@@ -183,6 +202,8 @@ class SittingScreen(TutorScreen):
         self.refresh_bindings()
         if answering.is_over and not before:
             self.call_after_refresh(self._focus_next)
+        elif not answering.is_over and view.is_on_sliders and not answering.is_outdated:
+            self.panel.controls.focus(scroll_visible=False)
         elif not answering.is_over and not view.is_on_sliders:
             view.focus_entry()
 

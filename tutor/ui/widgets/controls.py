@@ -21,6 +21,8 @@ from tutor.ui.widgets.lines import Lines
 
 FRAMES_A_SECOND = 30
 TYPED = "0123456789.,-−"
+"""What begins a value that is typed."""
+LONGEST_TYPED = 16
 
 
 class Controls(Lines, can_focus=True):
@@ -198,16 +200,19 @@ class Controls(Lines, can_focus=True):
                 event.stop()
                 event.prevent_default()
             return
-        # Whatever cannot be part of a number goes on to mean what the last line of the screen says.
         if event.key == "backspace":
             self.typing = self.typing[:-1] or None
-        elif event.character and event.character in TYPED + "eE+":
-            self.typing += event.character
+        elif self.check_consume_key(event.key, event.character):
+            self.typing = (self.typing + (event.character or ""))[:LONGEST_TYPED]
         else:
             return
         self.refused = False
         event.stop()
         event.prevent_default()
+
+    def check_consume_key(self, key: str, character: str | None) -> bool:  # noqa: ARG002
+        """Return whether a key is typed: while a value is, as in every entry, all that can be printed."""
+        return self.typing is not None and character is not None and character.isprintable()
 
     def action_accept(self) -> None:
         row = self.row_

@@ -33,6 +33,16 @@ class Entry(Input):
         """letters can be part of an answer; where they cannot, a letter is a key"""
         self.nudges = False
         """arrows move the guess"""
+        self.given = ""
+        """what was answered last: when it is tried again, typing replaces it"""
+
+    def select_given(self) -> None:
+        """Select what was answered last, where that is what stands here."""
+        if self.given and self.value == self.given:
+            self.select_all()
+
+    def on_focus(self) -> None:
+        self.select_given()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "nudge":

@@ -11,8 +11,10 @@ from textual.timer import Timer
 from tutor.chart.drawing import natural_size
 from tutor.figure import Figure
 from tutor.language import say
+from tutor.render.question import truth
 from tutor.render.room import SIDE_BY_SIDE, STACKED_HEIGHT
 from tutor.render.text_lines import TextLine
+from tutor.role import Role
 from tutor.session.messages import LAB_FAILED
 from tutor.session.visit import Visit
 from tutor.ui import messages
@@ -101,12 +103,15 @@ class LabPanel(Stack):
     def look_changed(self) -> None:
         """Say the panel's own texts in the app's present language."""
         visit, language = self._visit, look_of(self).language
-        text = ""
+        text, lead = "", ""
         if visit is not None and visit.failed:
             text = LAB_FAILED(language, error=say(visit.failed, language))
         elif visit is not None and visit.is_veiled:
             text = f"◆ {messages.GUESS_FIRST(language)}"
-        self.notice.texts = (TextLine(text),) if text else ()
+        elif visit is not None and visit.predicted is not None and self._is_stacked:
+            # In a shared column the question may be out of sight, with all that was said to the guess.
+            text, lead = truth(visit.predicted, language), "◆"
+        self.notice.texts = (TextLine(text, Role.GUESS if lead else None, lead=lead),) if text else ()
 
     def toggle_working(self) -> None:
         """Unfold the readouts into their working, or fold them again."""
@@ -117,6 +122,7 @@ class LabPanel(Stack):
     def lay_out(self, *, stacked: bool) -> None:
         """Fit the drawings into a column of their own, or into one shared with the prose."""
         self._is_stacked = stacked
+        self.look_changed()
         self._place_drawings()
 
     def _show_drawings(self) -> None:

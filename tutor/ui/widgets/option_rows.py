@@ -19,12 +19,15 @@ from tutor.ui.widgets.lines import Lines
 
 
 class OptionRows(Lines, can_focus=True):
-    """↑ ↓ go through the options; Enter answers. With several, Space ticks; in an order, Space lifts and drops."""
+    """Choosing is one thing, answering another: ↑ ↓, digits and Space choose, and Enter answers with what was chosen.
+
+    Of one to choose the cursor takes the choice along; of several, Space ticks; in an order, Space lifts and drops.
+    """
 
     BINDINGS = [
         bind("up", "move(-1)", "KEY_CHOOSE", display="↑ ↓"),
         bind("down", "move(1)", ""),
-        bind("space", "space", "KEY_TICK"),
+        bind("space", "choose", "KEY_TICK"),
         bind("enter", "answer", "KEY_ANSWER"),
         bind("shift+up", "carry(-1)", "KEY_MOVE_ITEM", display="⇧↑ ⇧↓", shown=False),
         bind("shift+down", "carry(1)", ""),
@@ -37,7 +40,7 @@ class OptionRows(Lines, can_focus=True):
         """The learner answered."""
 
         response: str
-        """numbers of options, from 0, separated by commas"""
+        """numbers of options, from 0, separated by commas; "" where none was chosen"""
 
     def __init__(self) -> None:
         super().__init__()
@@ -64,43 +67,41 @@ class OptionRows(Lines, can_focus=True):
 
     def message_of(self, action: str) -> str:
         """Return the name of the message that says what `action` does here and now, or ""."""
-        if action == "space":
-            # With one to choose, Space does what Enter does, which is named already.
+        if action == "choose":
+            # With one to choose, Space does what the arrows do, which is named already.
             return {"one": UNLISTED, "many": "KEY_TICK", "order": "KEY_MOVE_ITEM"}[self.options.mode]
-        return "KEY_MOVE_ITEM" if action == "move" and self.options.lifted else ""
+        if action.startswith("move") and self.options.mode != "one":
+            # The partner of a pair has no name of its own.
+            return "" if action != "move(-1)" else "KEY_MOVE_ITEM" if self.options.lifted else "KEY_OTHER_OPTION"
+        return ""
 
     def action_move(self, steps: int) -> None:
         options = self.options
         if options.lifted:
             self.action_carry(steps)
         elif options.has_row(options.cursor + steps):
-            self.options = options.at(options.cursor + steps)
+            moved = options.at(options.cursor + steps)
+            self.options = moved.chosen() if options.mode == "one" else moved
         else:
             self.scroll_around(steps)
 
     def action_carry(self, steps: int) -> None:
         self.options = self.options.carried(steps)
 
-    def action_space(self) -> None:
-        if self.options.mode == "order":
-            self.options = self.options._replace(lifted=not self.options.lifted)
-        else:
-            self._choose(self.options.cursor)
+    def action_choose(self) -> None:
+        self.options = self.options.chosen()
 
     def action_answer(self) -> None:
         self.options = self.options._replace(lifted=False)
         self.post_message(self.Answered(self.options.response))
 
     def _choose(self, row: int) -> None:
-        """Go to a row; with one to choose it answers at once, with several it is ticked or no longer."""
-        self.options = self.options.at(row)
-        if self.options.mode == "one":
-            self.action_answer()
-        elif self.options.mode == "many":
-            self.options = self.options.ticking()
+        """Go to a row and choose what stands there; an item of an order is only gone to, to be lifted or carried."""
+        options = self.options._replace(lifted=False).at(row)
+        self.options = options if options.mode == "order" else options.chosen()
 
     def on_key(self, event: events.Key) -> None:
-        # A digit goes to that option.
+        # A digit chooses that option.
         if event.character is not None and event.character.isdecimal():
             row = int(event.character) - 1
             if self.options.has_row(row):

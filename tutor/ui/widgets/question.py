@@ -104,15 +104,17 @@ class QuestionView(Stack):
     def _enter_typed(self, entry: Typed, asking: Asking, *, is_fresh: bool) -> None:
         typed = self.typed
         typed.letters, typed.nudges = entry.letters, entry.nudges
-        if is_fresh or not typed.value:
+        if is_fresh:
             with self.prevent(Input.Changed):
                 typed.value = asking.response
+        typed.given = "" if asking.is_over else asking.response
+        typed.select_given()
         typed.disabled = asking.is_over
 
     def _enter_options(self, entry: Options, asking: Asking, *, is_fresh: bool) -> None:
         if is_fresh:
             self.options.show(entry.mode, entry.shown, self._option)
-        if asking.response:
+        if is_fresh or (self._entered is not None and asking.tries != self._entered.tries):
             self.options.put(asking.response)
         self.options.mark(marks_of(asking))
         self.options.can_focus = not asking.is_over
@@ -152,11 +154,15 @@ class QuestionView(Stack):
     def _actions(self, answering: Answering) -> tuple[Action, ...]:
         check = [Action("check", messages.KEY_CHECK, message="KEY_CHECK")]
         helps = [
-            Action(what, HELPS[what], LETTERS[what], f"KEY_{what.upper()}")
+            Action(what, HELPS[what], "" if answering.takes_letters else LETTERS[what], f"KEY_{what.upper()}")
             for what in get_args(Help)
             if answering.can(what)
         ]
         return (*(check if self.is_on_sliders and not answering.is_over else ()), *helps)
+
+    def check(self) -> None:
+        """Answer with the sliders as they stand."""
+        self._respond("")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         return self.can(str(parameters[0])) if action == "do" else True
@@ -173,7 +179,7 @@ class QuestionView(Stack):
     def on_action_row_pressed(self, event: ActionRow.Pressed) -> None:
         event.stop()
         if event.name == "check":
-            self._respond("")
+            self.check()
         else:
             self.action_do(event.name)
 

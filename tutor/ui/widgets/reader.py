@@ -61,6 +61,7 @@ class Reader(VerticalScroll, can_focus=True):
         self._visit: Visit | None = None
         self._was_veiled = False
         self._had_result = False
+        self._can_check = False
 
     def watch_has_focus(self, has_focus: bool) -> None:
         """Style nothing anew: a step looks the same with the focus, and all that is in it would be styled too."""
@@ -93,6 +94,11 @@ class Reader(VerticalScroll, can_focus=True):
     def refresh_lab(self) -> None:
         """Show what has become of the lab: chart, readouts and text in one frame."""
         self.panel.refresh_lab()
+        if isinstance(controls := self.screen.focused, Controls) and not controls.playing:
+            self._show_lab()
+        if self._can_check != (self._to_check is not None):
+            self._can_check = not self._can_check
+            self.refresh_bindings()
         if self._had_result:
             self.prose.refresh_values()
         else:
@@ -117,27 +123,43 @@ class Reader(VerticalScroll, can_focus=True):
         if answering.is_over and not before:
             self._focus_after(visit, is_opened=is_opened)
         elif not answering.is_over:
-            view.focus_entry()
+            self._focus_on(view)
         # What is said takes its room at the next layout, and only then can it be brought into view.
         after_layout = self.screen.call_after_refresh
-        after_layout(after_layout, self._keep_in_view, view)
+        after_layout(after_layout, self._keep_in_view, view, is_opened)
+
+    def _focus_on(self, view: QuestionView) -> None:
+        """Put the focus where a question is answered: the sliders, where they answer it."""
+        if view.is_on_sliders and self.panel.controls.focusable:
+            self.panel.controls.focus(scroll_visible=False)
+        else:
+            view.focus_entry()
 
     def _focus_after(self, visit: Visit, *, is_opened: bool) -> None:
-        """After an answer: to the sliders that it opened, to the next open question, else to what comes next."""
+        """After an answer: to the lab that it opened, to the next open question, else to what comes next."""
         following = self.questions.view_of(visit.first_open)
-        if is_opened and self.panel.controls.focusable and not self.is_stacked:
-            self.panel.controls.focus()
+        if is_opened and self.panel.controls.focusable:
+            self.panel.controls.focus(scroll_visible=False)
+        elif is_opened and self.panel.display and self.is_stacked:
+            # What comes next would take the truth out of sight before it was seen.
+            self.focus(scroll_visible=False)
         elif following is not None:
             following.focus_entry()
         else:
             self.next_row.focus(scroll_visible=False)
 
-    def _keep_in_view(self, view: QuestionView) -> None:
-        """Scroll so that all that was said to a response can be seen, from the prompt on where there is room."""
+    def _keep_in_view(self, view: QuestionView, is_opened: bool) -> None:
+        """Scroll so that all that was said to a response can be seen, from the prompt on where there is room.
+
+        Where that shares a column with a lab that was opened by it, the lab comes first: there the truth stands, and
+        the guess beside it.
+        """
         top = self.questions.virtual_region.y + view.virtual_region.y
         bottom = top + view.virtual_region.height
         if self.next_row.has_focus:
             bottom = self.next_row.virtual_region.bottom
+        if is_opened and self.is_stacked and self.panel.display:
+            top = self.panel.virtual_region.y
         self.scroll_to(y=min(max(self.scroll_y, bottom + 1 - self.size.height), top), animate=False)
 
     # -- moving about ---------------------------------------------------------------------------------------------
@@ -157,21 +179,38 @@ class Reader(VerticalScroll, can_focus=True):
         """Go on: to the first open question, else to the lab's controls the first time, else to what comes next."""
         following = self.questions.view_of(self._visit.first_open) if self._visit is not None else None
         to_set = following is None or following.is_on_sliders
-        if to_set and self.has_focus and self.panel.controls.focusable and self.panel.display:
+        to_check = self._to_check
+        if to_check is not None:
+            to_check.check()
+        elif to_set and self.has_focus and self.panel.controls.focusable and self.panel.display:
             self.panel.controls.focus()
         elif following is not None:
             following.focus_entry()
         else:
             self.next_row.focus()
 
+    @property
+    def _to_check(self) -> QuestionView | None:
+        """The question that Enter answers from the sliders, once they were moved."""
+        if self._visit is None or not isinstance(self.screen.focused, Controls):
+            return None
+        return self.questions.view_of(self._visit.set_answering)
+
+    def message_of(self, action: str) -> str:
+        """Return the name of the message that says what `action` does here and now, or ""."""
+        return "KEY_CHECK" if action == "forward" and self._to_check is not None else ""
+
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        """Where prose and lab share a column, bring the drawings into view together with their controls."""
         if isinstance(event.widget, Controls):
-            panel = self.panel.virtual_region
-            bottom = panel.y + self.panel.controls.virtual_region.bottom
-            top = min(panel.y, bottom)
-            if self.is_stacked and not self.scroll_y <= top <= bottom <= self.scroll_y + self.size.height:
-                self.scroll_to(y=max(top, bottom - self.size.height + 1), animate=False)
+            self._show_lab()
+
+    def _show_lab(self) -> None:
+        """Where prose and lab share a column, bring the drawings into view together with their controls."""
+        panel = self.panel.virtual_region
+        bottom = panel.y + self.panel.controls.virtual_region.bottom
+        top = min(panel.y, bottom)
+        if self.is_stacked and not self.scroll_y <= top <= bottom <= self.scroll_y + self.size.height:
+            self.scroll_to(y=max(top, bottom - self.size.height + 1), animate=False)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action in ("scroll_up", "scroll_down", "page_up", "page_down"):
