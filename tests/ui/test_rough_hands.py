@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import itertools
 from typing import Any
 
 import pytest
@@ -103,6 +104,17 @@ async def test_keys_that_come_faster_than_they_are_handled_take_effect_in_their_
         send(walk, b"7\x7f3\x1b[D5\x1b[F\x1b[200~.0\x1b[201~\x1b[H\x1b[3~\r")
         # 7, nothing, 3, 53, 53.0, and without the first 3.0.
         assert "✓ Right" in await walk.seen()
+
+
+async def test_a_new_size_arrives_however_long_the_machine_holds_the_program_up(
+    open_app: OpenApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    moments = itertools.count(step=0.1)
+    async with open_app(at=("line", "move")) as walk:
+        # Between any two looks at the clock, ten times as long as a new size waits for goes by.
+        monkeypatch.setattr("textual._time.get_time", lambda: next(moments))
+        await walk.resize(80, 24)
+        assert walk.app.screen.has_class("-stacked")
 
 
 async def test_two_sizes_at_once_come_to_rest_at_the_true_one(open_app: OpenApp) -> None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import sys
+from typing import Any
 
 from textual import constants, events, on
 from textual.app import App
 from textual.dom import DOMNode
 from textual.driver import Driver
+from textual.timer import Timer
 from textual.worker import WorkerFailed
 
 SUSPEND = "suspend_process"
@@ -24,6 +26,17 @@ class TerminalApp(App[None]):
         from tutor.ui.terminal.driver import TerminalDriver
 
         return TerminalDriver
+
+    # -- time ---------------------------------------------------------------------------------------------------------
+
+    def set_timer(self, *arguments: Any, **options: Any) -> Timer:
+        """As in Textual, but what is to be done once is done, however late.
+
+        Textual leaves out what the machine held up for the whole delay: of a new size, a hundredth of a second.
+        """
+        timer = super().set_timer(*arguments, **options)
+        timer._skip = False
+        return timer
 
     # -- keys ---------------------------------------------------------------------------------------------------------
 
