@@ -58,7 +58,7 @@ IN = {
     "driver.TerminalDriver.stop_application_mode = broken\napp.TutorApp.action_help = lambda self: self.exit()",
 }
 """Where it fails, and what makes it fail there (once ? is pressed, where it does not at once)."""
-SHORT = ("a key", "an import", "the end")
+SHORT = ("a key", "an import")
 
 
 def modes_left(raw: bytes) -> set[bytes]:
@@ -114,6 +114,7 @@ def test_a_fault_is_told_in_the_language_of_the_screen(environ: dict[str, str]) 
     assert "The tutor stopped" not in terminal.raw.decode()
 
 
+@pytest.mark.walk
 def test_an_answer_that_was_given_is_there_after_a_fault(
     environ: dict[str, str], open_tutor: Callable[..., Terminal]
 ) -> None:
@@ -186,6 +187,7 @@ def test_what_claims_another_size_is_not_believed_and_the_true_one_counts_from_t
         terminal.wait_for("needs 60×18")
 
 
+@pytest.mark.walk
 def test_bytes_that_are_no_key_change_nothing(open_tutor: Callable[..., Terminal]) -> None:
     with open_tutor("--at", "line/move") as terminal:
         terminal.wait_for("its height over")

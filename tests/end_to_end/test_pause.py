@@ -122,6 +122,7 @@ def test_a_stop_without_a_word_is_got_over_as_well(tmux: Tmux) -> None:
     assert "-icanon" not in still(tmux)
 
 
+@pytest.mark.walk
 def test_where_no_shell_waits_ctrl_z_is_neither_offered_nor_obeyed(open_tutor: OpenTerminal) -> None:
     with open_tutor("--at", "line/move", size=(120, 70)) as terminal:
         terminal.wait_for("its height over")
@@ -136,6 +137,7 @@ def test_where_no_shell_waits_ctrl_z_is_neither_offered_nor_obeyed(open_tutor: O
         assert 0 == terminal.wait_for_end()
 
 
+@pytest.mark.walk
 def test_in_a_shell_the_help_names_ctrl_z(tmux: Tmux) -> None:
     tmux("new-session", "-d", "-x", "120", "-y", "60", SHELL)
     tmux.wait_for("SHELL>")

@@ -92,6 +92,7 @@ def test_a_program_whose_terminal_is_gone_ends_by_itself(open_tutor: OpenTermina
         assert terminal.vanish() == 128 + signal.SIGHUP
 
 
+@pytest.mark.walk
 def test_a_film_whose_terminal_is_gone_ends_by_itself(open_tutor: OpenTerminal, environ: dict[str, str]) -> None:
     with open_tutor("--at", "film") as terminal:
         terminal.wait_for("space play")
@@ -100,6 +101,7 @@ def test_a_film_whose_terminal_is_gone_ends_by_itself(open_tutor: OpenTerminal, 
     assert not (Path(environ["TUTOR_HOME"]) / LOG_NAME).exists(), "to go away is no fault"
 
 
+@pytest.mark.walk
 def test_no_colour_is_sent_to_someone_who_wants_none(open_tutor: OpenTerminal) -> None:
     with open_tutor("--at", "line/move", NO_COLOR="1") as terminal:
         terminal.wait_for("its height over")
@@ -111,6 +113,7 @@ def test_no_colour_is_sent_to_someone_who_wants_none(open_tutor: OpenTerminal) -
         assert [] == COLOUR.findall(terminal.raw)
 
 
+@pytest.mark.walk
 def test_a_terminal_of_sixteen_colours_gets_no_others(open_tutor: OpenTerminal) -> None:
     with open_tutor("--at", "line/move", TERM="linux", COLORTERM="") as terminal:
         terminal.wait_for("its height over")

@@ -31,6 +31,7 @@ def test_two_tutors_at_once_lose_nothing_and_see_each_other_s_answers(
         assert {"height-at", "one-of-three"} == {attempt.question for attempt in store.attempts("tour")}
 
 
+@pytest.mark.walk
 def test_two_learners_at_once_have_records_of_their_own(open_tutor: OpenTerminal, environ: dict[str, str]) -> None:
     with (
         open_tutor("--at", "line/move", "--learner", "Ada") as ada,
