@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from tutor.learner.attempts import system_clock
 from tutor.learner.store import Store
 
