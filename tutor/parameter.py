@@ -35,7 +35,8 @@ class Parameter:
 
 @dataclass(frozen=True)
 class Slider(Parameter):
-    """A number from `low` to `high`, moved in `step`s: arrows, ten at once with Shift or PageUp/Down, or typed."""
+    """A number from `low` to `high`, moved in `step`s: arrows, ten at once with Shift or PageUp/Down, or typed; a whole
+    one where its limits and its step are."""
 
     default: float
     low: float = field(kw_only=True)
