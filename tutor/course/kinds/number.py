@@ -284,8 +284,8 @@ class NumberQuestion(Question, Kind):
             yield Meets(self._rounded(wrong), mistake.say, str(mistake.answer), mistake.answer.place)
             if not self.single_try and self.tolerance.covers(-truth, wrong) and not _EXACT.covers(-truth, wrong):
                 message = (
-                    f"The mistake {mistake.answer} gives {wrong:g}{desk.asked.variant_words}, so near the answer with its "
-                    "sign turned that a lost sign meets its explanation. Choose other numbers."
+                    f"The mistake {mistake.answer} gives {wrong:g}{desk.asked.variant_words}, so near the answer with "
+                    "its sign turned that a lost sign meets its explanation. Choose other numbers."
                 )
                 yield Note("mistake-unheard", message, mistake.answer.place)
 
