@@ -77,6 +77,13 @@ BROKEN: list[tuple[str, Callable[[Path], None], str, str, str]] = [
         "the explanation of joint",
     ),
     (
+        "a mistake beside the answer with its sign turned",
+        replace(LAB, '"joint": Readout(found.value / PEOPLE', '"joint": Readout(0.003 - chance.value'),
+        "mistake-unheard",
+        QUIZ,
+        "a lost sign meets its explanation",
+    ),
+    (
         "an array's mistake that is the answer",
         replace(QUIZ, "answer: turned", "answer: table"),
         "mistake-collides",

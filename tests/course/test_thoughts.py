@@ -69,8 +69,11 @@ def test_where_the_answer_and_a_mistake_round_alike_only_what_is_sure_is_said() 
 
 
 def test_a_second_stride_as_long_as_the_first_is_no_lost_sign() -> None:
-    # From 2 to -0.1 and as far again; the answer happens to be 2.21.
-    assert (False, "with_first_slope") == heard("after-two", "-2.2", 1)
+    # From 2.5 by 7·0.45 to -0.65 and as far again; the answer is -0.65 + 7.7·0.45 = 2.815.
+    assert (False, "with_first_slope") == heard("after-two", "-3.8", 1)
+    assert (False, "sign_lost") == heard("after-two", "-2.815", 1)
+    # -2.24 to one decimal.
+    assert (False, "rounded") == heard("after-two", "-2.2", 0)
 
 
 @pytest.mark.parametrize(("name", "response"), [("how-many-updates", "20"), ("of-a-hundred", "75")])

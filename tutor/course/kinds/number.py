@@ -14,7 +14,7 @@ from tutor.course.entry import Typed
 from tutor.course.fields import Field, ListOf, Number, OneOf, ReadoutName, Record, Words
 from tutor.course.kinds.draft import Draft, Kind
 from tutor.course.live import fill
-from tutor.course.proof import Claim, Meets, Right, Wrong
+from tutor.course.proof import Claim, Meets, Note, Right, Wrong
 from tutor.course.prose import Live
 from tutor.course.questions import Asked, Desk, Feedback, Guess, Need, Question, Reference, Unreadable, words_of
 from tutor.course.questions import Words as Localised
@@ -282,6 +282,12 @@ class NumberQuestion(Question, Kind):
         for mistake in self.mistakes:
             wrong = self._number(mistake, desk.asked)
             yield Meets(self._rounded(wrong), mistake.say, str(mistake.answer), mistake.answer.place)
+            if not self.single_try and self.tolerance.covers(-truth, wrong) and not _EXACT.covers(-truth, wrong):
+                message = (
+                    f"The mistake {mistake.answer} gives {wrong:g}{desk.asked.variant_words}, so near the answer with "
+                    "its sign turned that a lost sign meets its explanation. Choose other numbers."
+                )
+                yield Note("mistake-unheard", message, mistake.answer.place)
 
     def _spellings(self, asked: Asked) -> Iterator[str]:
         """Yield the right number as learners write it."""
