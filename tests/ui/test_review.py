@@ -10,8 +10,8 @@ from tutor.learner.store import Store
 from tutor.ui.keys import JAMO
 from tutor.ui.screens.home import HomeScreen
 from tutor.ui.screens.lesson import LessonScreen
-from tutor.ui.widgets.controls import Controls
 from tutor.ui.screens.sitting import SittingScreen
+from tutor.ui.widgets.controls import Controls
 
 from .answers import during, record
 from .conftest import OpenApp, Walk
