@@ -196,11 +196,11 @@ async def test_the_palette_lists_lessons_in_their_order_also_among_what_is_found
             shown = await walk.press("ctrl+p", *typed)
             numbers = [int(number) for number in re.findall(r"강의 (\d+):", shown)]
             assert sorted(numbers) == numbers
-            if typed != "가르치":
+            if typed == "강의":
                 # As many as the palette has room for.
                 assert len(numbers) > 3
                 assert [lesson.number for lesson in course.lessons[: len(numbers)]] == numbers
-            await walk.press("escape", "escape")
+            await walk.press("escape")
         # Spaces do not count in Korean.
         assert "경사하강법" in await walk.press("ctrl+p", *"경사 하강")
 

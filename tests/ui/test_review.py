@@ -11,6 +11,7 @@ from tutor.ui.keys import JAMO
 from tutor.ui.screens.home import HomeScreen
 from tutor.ui.screens.lesson import LessonScreen
 from tutor.ui.screens.sitting import SittingScreen
+from tutor.ui.widgets.controls import Controls
 
 from .answers import during, record
 from .conftest import OpenApp, Walk
@@ -135,6 +136,35 @@ async def test_a_setting_is_made_with_its_sliders(open_app: OpenApp, store: Stor
         await walk.press("end", "enter", "enter")
         assert "✓" in await walk.seen()
     assert [("make-steep", True)] == during(store, During.REVIEW)
+
+
+async def test_sliders_are_set_checked_and_set_again_and_tab_leads_from_them_to_their_check(
+    open_app: OpenApp, store: Store
+) -> None:
+    for size in ((120, 36), (80, 24)):
+        record(store, "make-steep", days_ago=40)
+        async with open_app(size=size) as walk:
+            await walk.press("v")
+            assert "enter check my setting" in await walk.press("left")
+            assert "Still nearly flat." in await walk.press("enter")
+            assert isinstance(walk.app.focused, Controls)
+            assert "▸ [check my setting]" in await walk.press("tab")
+            assert "▸ → " in await walk.press("tab")
+            await walk.press("shift+tab", "shift+tab")
+            assert isinstance(walk.app.focused, Controls)
+            await walk.press("escape")
+        store.reset("tour")
+
+
+async def test_options_are_chosen_and_then_answered(open_app: OpenApp, store: Store) -> None:
+    record(store, "one-of-three")
+    async with open_app() as walk:
+        await walk.press("v")
+        assert "● eleven" in await walk.press("3")
+        assert "● two" in await walk.press("2")
+        assert [] == during(store, During.REVIEW)
+        assert "Two it is." in await walk.press("enter")
+    assert [("one-of-three", True)] == during(store, During.REVIEW)
 
 
 async def test_a_prediction_stands_under_the_text_it_is_made_from_and_its_lab_waits(

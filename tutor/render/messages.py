@@ -124,8 +124,8 @@ HELP_ALWAYS = Text(en="Everywhere", ko="어디서나")
 HELP_HERE = Text(en="Here", ko="여기서")
 HELP_MARKS = Text(en="One thing, one colour, one mark", ko="뜻마다 정해진 색과 표시")
 HELP_MORE = Text(
-    en="Letters are shortcuts; arrows, enter, space, tab and esc do everything. Under a Korean keyboard the same keys work.",
-    ko="글자 키는 지름길입니다. 화살표, 엔터, 스페이스, 탭, esc만으로 모두 할 수 있습니다. 한글 입력 상태에서도 같은 키가 듣습니다.",
+    en="First you choose (arrows, digits, space), type or set; then enter answers. Letters are shortcuts; arrows, enter, space, tab and esc do everything. Under a Korean keyboard the same keys work.",
+    ko="먼저 고르고(화살표, 숫자, 스페이스), 적거나 맞춥니다. 그다음 엔터로 답합니다. 글자 키는 지름길입니다. 화살표, 엔터, 스페이스, 탭, esc만으로 모두 할 수 있습니다. 한글 입력 상태에서도 같은 키가 듣습니다.",
 )
 ROLE_GIVEN = Text(en="what is given: the data", ko="주어진 것: 데이터")
 ROLE_MODEL = Text(en="the model: its line, its parameters", ko="모델: 직선과 매개변수")

@@ -62,8 +62,8 @@ class SittingScreen(TutorScreen):
     """Shows a sitting, question by question, and its end."""
 
     BINDINGS = [
-        bind("tab", "app.focus_next", "KEY_NEXT_PART", shown=False),
-        bind("shift+tab", "app.focus_previous", "KEY_PREVIOUS_PART", shown=False),
+        bind("tab", "part(1)", "KEY_NEXT_PART", shown=False),
+        bind("shift+tab", "part(-1)", "KEY_PREVIOUS_PART", shown=False),
         bind("k", "skip", "KEY_SKIP"),
         bind("z", "snooze", "KEY_SNOOZE"),
         bind("o", "read_step", "KEY_READ_STEP", shown=False),
@@ -158,6 +158,15 @@ class SittingScreen(TutorScreen):
             self.panel.controls.focus(scroll_visible=False)
         else:
             self.action_forward()
+
+    def action_part(self, steps: int) -> None:
+        """Put the focus on the next part; sliders that answer the question come before it, as in its lesson."""
+        parts = list(self.focus_chain)
+        if self.panel.controls in parts and self._view is not None and self._view.is_on_sliders:
+            parts.remove(self.panel.controls)
+            parts.insert(1, self.panel.controls)
+        at = parts.index(self.focused) if self.focused in parts else 0
+        parts[(at + steps) % len(parts)].focus()
 
     @property
     def can_check(self) -> bool:
