@@ -80,9 +80,9 @@ async def test_wrong_then_right_all_the_way_through(tmp_path: Path, language: st
             assert "done" == screen.open.marks[screen.open.number]
 
             await opened(app, screen, 3)
-            await drive.press(app, "1")
+            await drive.press(app, "1", "enter")
             assert says[3] in words_on(screen_text(app))
-            await drive.press(app, "2")
+            await drive.press(app, "2", "enter")
             assert "done" == screen.open.marks[screen.open.number]
 
             await opened(app, screen, 4)

@@ -106,6 +106,25 @@ async def test_keys_that_come_faster_than_they_are_handled_take_effect_in_their_
         assert "✓ Right" in await walk.seen()
 
 
+async def test_a_tab_that_comes_before_a_step_is_laid_out_is_not_taken_back(open_app: OpenApp) -> None:
+    async with open_app(at=("line", "long")) as walk:
+        screen = walk.app.screen
+        assert isinstance(screen, LessonScreen)
+        screen.open_step(1)
+        await walk.seen()
+        first = screen.focused
+        screen.open_step(0)
+        await walk.seen()
+        screen.open_step(1)
+        screen.action_part(1)
+        if screen.focused is first:
+            screen.action_part(1)
+        chosen = screen.focused
+        await walk.seen()
+        assert first is not chosen
+        assert chosen is screen.focused
+
+
 async def test_a_new_size_arrives_however_long_the_machine_holds_the_program_up(
     open_app: OpenApp, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -60,6 +60,8 @@ class LessonScreen(TutorScreen):
         self._is_active = is_active
         self._answered: QuestionView | None = None
         self._settles_later: int | None = None
+        self._has_moved = False
+        """whether the learner has chosen a part of the step before all of it was laid out"""
         self.open = OpenLesson(session, lesson, step_id, self)
         self.of_lesson = lesson.id
 
@@ -95,7 +97,7 @@ class LessonScreen(TutorScreen):
             self.reader.show(self.open.step, self.open.visit)
             self._show_around()
         self.open.keep(scroll, active=self._is_active())
-        self.is_settling = True
+        self.is_settling, self._has_moved = True, False
         self.call_after_refresh(self._settle, scroll)
 
     def _settle(self, scroll: int) -> None:
@@ -105,7 +107,8 @@ class LessonScreen(TutorScreen):
             self._settles_later = scroll
             return
         self.reader.scroll_to(y=scroll, animate=False)
-        self.reader.focus_first()
+        if not self._has_moved:
+            self.reader.focus_first()
         self.call_after_refresh(self._settled)
 
     def on_screen_resume(self) -> None:
@@ -176,6 +179,7 @@ class LessonScreen(TutorScreen):
         parts = self.reader.parts
         at = parts.index(self.focused) if self.focused in parts else 0
         parts[(at + steps) % len(parts)].focus()
+        self._has_moved = True
 
     def action_step(self, steps: int) -> None:
         number = self.open.number + steps
