@@ -106,23 +106,17 @@ async def test_keys_that_come_faster_than_they_are_handled_take_effect_in_their_
         assert "✓ Right" in await walk.seen()
 
 
-async def test_a_tab_that_comes_before_a_step_is_laid_out_is_not_taken_back(open_app: OpenApp) -> None:
-    async with open_app(at=("line", "long")) as walk:
-        screen = walk.app.screen
-        assert isinstance(screen, LessonScreen)
-        screen.open_step(1)
+async def test_several_tabs_at_once_go_as_far_as_one_after_the_other(open_app: OpenApp) -> None:
+    async with open_app(at=("line", "move")) as walk:
+        first = walk.app.focused
+        await walk.press("tab", "tab")
+        there = walk.app.focused
+        await walk.press("shift+tab", "shift+tab")
+        assert first is walk.app.focused
+        send(walk, b"\t\t")
         await walk.seen()
-        first = screen.focused
-        screen.open_step(0)
-        await walk.seen()
-        screen.open_step(1)
-        screen.action_part(1)
-        if screen.focused is first:
-            screen.action_part(1)
-        chosen = screen.focused
-        await walk.seen()
-        assert first is not chosen
-        assert chosen is screen.focused
+        assert there is walk.app.focused
+        assert first is not there
 
 
 async def test_a_new_size_arrives_however_long_the_machine_holds_the_program_up(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections import deque
 from typing import Any
 
 from textual import constants, events, on
@@ -18,6 +19,11 @@ SUSPEND = "suspend_process"
 
 class TerminalApp(App[None]):
     """An app in a terminal, as far as that has nothing to do with what it shows."""
+
+    def __init__(self, *arguments: Any, **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        self._keys: deque[events.Key | events.Paste] = deque()
+        """keys and pastes that have come: the one that is being handled, and those after it"""
 
     def get_driver_class(self) -> type[Driver]:
         """Return our own driver where there is one, unless Textual's environment asks for another."""
@@ -42,9 +48,21 @@ class TerminalApp(App[None]):
 
     async def on_event(self, event: events.Event) -> None:
         if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
-            await self._typed(event)
+            self._keys.append(event)
+            if len(self._keys) == 1:
+                await self._take_key()
         else:
             await super().on_event(event)
+
+    async def _take_key(self) -> None:
+        await self._typed(self._keys[0])
+        # What it has put off comes before the next one: where the focus goes, above all.
+        self.call_later(self._key_is_done)
+
+    async def _key_is_done(self) -> None:
+        self._keys.popleft()
+        if self._keys:
+            await self._take_key()
 
     async def _typed(self, event: events.Key | events.Paste) -> None:
         """Do what a key means, or take in a paste, before anything is made of the next one.
