@@ -63,6 +63,17 @@ def about(name: str) -> tuple[str, int]:
     return (module.__doc__ or "").strip().partition("\n")[0], module.ROUNDS
 
 
+def in_turn(one_round: Callable[[int], str], count: int, seed: int, tell: Callable[[int], None]) -> list[str]:
+    """Play rounds one after the other, each of which returns what failed in it or ""; return all that failed."""
+    failed = []
+    for number in range(count):
+        found_now = one_round(seed + number)
+        if found_now:
+            failed.append(found_now)
+        tell(number + 1)
+    return failed
+
+
 def play(name: str, count: int | None, seed: int, tell: Callable[[int, int], None]) -> Report:
     """Play an ordeal in a process of its own; `tell` is given how many rounds are done, and of how many.
 

@@ -13,6 +13,7 @@ from typing import Any
 
 from textual.geometry import Size
 
+from tests.ordeal._frame import in_turn
 from tests.trusted import course_in, outline_in
 from tutor.course.model import Course
 from tutor.course.outline import Outline
@@ -226,10 +227,4 @@ async def _still_answers(app: TutorApp, reader: TerminalReader) -> None:
 
 def rounds(count: int, seed: int, tell: Callable[[int], None]) -> list[str]:
     """Play `count` rounds and return what failed, a line each."""
-    failed = []
-    for number in range(count):
-        found = one_round(seed + number)
-        if found:
-            failed.append(found)
-        tell(number + 1)
-    return failed
+    return in_turn(one_round, count, seed, tell)

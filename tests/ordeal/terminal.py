@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from tests.end_to_end.terminal import Terminal
+from tests.ordeal._frame import in_turn
 from tests.ordeal.keys import EVENTS, TOUR, some_bytes
 
 ROUNDS = 100
@@ -79,10 +80,4 @@ def one_round(seed: int) -> str:
 
 def rounds(count: int, seed: int, tell: Callable[[int], None]) -> list[str]:
     """Play `count` rounds and return what failed, a line each."""
-    failed = []
-    for number in range(count):
-        found = one_round(seed + number)
-        if found:
-            failed.append(found)
-        tell(number + 1)
-    return failed
+    return in_turn(one_round, count, seed, tell)
