@@ -49,7 +49,7 @@ def storm(seed: int, events: int, environ: Mapping[str, str]) -> None:
         terminal.resize(*WHOLE)
         terminal.rest()
         for _ in range(12):
-            if any(words in terminal.text for words in ("enter open", "enter 열기")):
+            if any(words in terminal.text for words in ("q quit", "q 끝내기")):
                 break
             terminal.press("escape")
             terminal.rest()

@@ -102,7 +102,8 @@ async def test_after_a_guess_in_any_lesson_the_lab_is_on_screen_and_space_leaves
             await walk.press("enter")
             if isinstance(walk.app.focused, Entry | OptionRows):
                 break
-        await walk.press("1", "enter")
+        # As a number 15, of which nobody asks whether it is meant in percent; else the first option.
+        await walk.press("1", "5", "enter")
         assert 1 == len(walk.app.session.store.attempts())
         assert_lab_is_seen(walk)
         step = walk.app.screen.query_one(StepTitle).title
