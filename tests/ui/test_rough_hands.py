@@ -106,6 +106,17 @@ async def test_keys_that_come_faster_than_they_are_handled_take_effect_in_their_
         assert "✓ Right" in await walk.seen()
 
 
+async def test_a_tab_that_comes_before_a_step_is_laid_out_is_not_taken_back(open_app: OpenApp) -> None:
+    async with open_app(at=("line", "long")) as walk:
+        screen = walk.app.screen
+        assert isinstance(screen, LessonScreen)
+        assert screen.reader is screen.focused
+        screen.open_step(1)
+        screen.action_part(-1)
+        await walk.seen()
+        assert screen.reader.next_row is screen.focused
+
+
 async def test_several_tabs_at_once_go_as_far_as_one_after_the_other(open_app: OpenApp) -> None:
     async with open_app(at=("line", "move")) as walk:
         first = walk.app.focused
