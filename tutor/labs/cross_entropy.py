@@ -234,7 +234,7 @@ def one(y: str, p: float) -> Result:
         "ten_times_p": Readout(ten_times, Text(en="ten times as likely", ko="열 배의 확률")),
         "loss_at_ten_times": Readout(-math.log(ten_times), Text(en="loss there", ko="그때의 손실"), ".3f"),
         "twice_that_loss": Readout(-2 * math.log(ten_times), Text(en="twice that loss", ko="그 손실의 두 배"), ".3f"),
-        "loss_10": Readout(loss / math.log(10), Text(en="loss with log₁₀", ko="log₁₀으로 구한 손실"), ".3f"),
+        "loss_10": Readout(loss / LN10, Text(en="loss with log₁₀", ko="log₁₀으로 구한 손실"), ".3f"),
         "ten_times_that_loss": Readout(
             -10 * math.log(ten_times), Text(en="ten times that loss", ko="그 손실의 열 배"), ".3f"
         ),

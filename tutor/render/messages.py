@@ -10,8 +10,11 @@ from tutor.language import Text
 # controls of a lab
 
 TYPED_HINT = Text(en="{limits} · enter", ko="{limits} · 엔터")
-ROWS_LEFT_OUT = Text(en="… and {count} more rows", ko="… 이 아래로 {count}행 더 있습니다")
 TYPED_REFUSED = Text(en="✗ only {limits}", ko="✗ {limits} 사이의 수만 됩니다")
+
+# the table of a lab
+
+ROWS_LEFT_OUT = Text(en="… and {count} more rows", ko="… 이 아래로 {count}행 더 있습니다")
 
 # home
 

@@ -117,8 +117,8 @@ def _graded(asking: Asking, language: str, say: Fill) -> list[Saying]:
         words = RIGHT if feedback.right else wrong
         found.append(Saying(mark, role, _words(words, language), say))
     if asking.stage is Stage.PREDICTED and not feedback.right:
-        truth = _spelled_answer(asked, language)
-        found.append(Saying("=", Role.RIGHT, _words(messages.IT_IS, language, answer=truth), say))
+        answer = _spelled_answer(asked, language)
+        found.append(Saying("=", Role.RIGHT, _words(messages.IT_IS, language, answer=answer), say))
     return found
 
 

@@ -10,8 +10,8 @@ from rich.style import Style
 
 from tutor.lab import Table
 from tutor.language import Text, say, true_minus
+from tutor.render import messages
 from tutor.render.look import Look
-from tutor.render.messages import ROWS_LEFT_OUT
 from tutor.role import Role
 
 MOST_ROWS, MOST_COLUMNS = 60, 30
@@ -45,7 +45,7 @@ def table_lines(table: Table, width: int, look: Look) -> list[list[Segment]]:
     lines = [line(header, Style(bold=True, underline=True))]
     lines += [line(row, Style(), lit=number in table.lit_rows) for number, row in enumerate(rows)]
     if left_out:
-        lines.append([Segment(" " + ROWS_LEFT_OUT(look.language, count=str(left_out)), look.quiet)])
+        lines.append([Segment(" " + messages.ROWS_LEFT_OUT(look.language, count=left_out), look.quiet)])
     if footer:
         lines.append([Segment(" " + "─" * (sum(sizes) + gap * (len(sizes) - 1)), look.quiet)])
         lines.append(line(footer, Style(bold=True)))

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 _PARENT_DEATH = 1
-_PROTECTED = 8
 _CAPABILITIES = 0x20080522
 _NOBODY = 65534
 
