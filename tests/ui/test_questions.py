@@ -270,23 +270,25 @@ async def test_an_order_is_answered_only_once_something_was_moved(open_app: Open
     assert 1 == len(store.attempts("tour"))
 
 
-async def test_sliders_are_set_and_enter_answers_with_them_over_and_over(open_app: OpenApp, store: Store) -> None:
-    for size in ((120, 36), (80, 24)):
-        async with open_app(at=("line", "set"), size=size) as walk:
-            await walk.tab_to("▸ k")
-            assert "enter continue" in await walk.seen()
-            assert "enter check my setting" in await walk.press("left")
-            wrong = await walk.press("enter")
-            assert "Still nearly flat." in wrong
-            # The hands are still on the slider, and one more Enter answers nothing twice.
-            assert isinstance(walk.app.focused, Controls)
-            before = len(store.attempts("tour"))
-            again = await walk.press(*["right"] * 4)
-            assert "▸ k" in again
-            assert "Steeper, but not yet steep." in await walk.press("enter")
-            assert before + 1 == len(store.attempts("tour"))
-            await walk.press("left", "u", "h")
-            assert isinstance(walk.app.focused, Controls)
+@pytest.mark.parametrize("size", [(120, 36), (80, 24)])
+async def test_sliders_are_set_and_enter_answers_with_them_over_and_over(
+    open_app: OpenApp, store: Store, size: tuple[int, int]
+) -> None:
+    async with open_app(at=("line", "set"), size=size) as walk:
+        await walk.tab_to("▸ k")
+        assert "enter continue" in await walk.seen()
+        assert "enter check my setting" in await walk.press("left")
+        wrong = await walk.press("enter")
+        assert "Still nearly flat." in wrong
+        # The hands are still on the slider, and one more Enter answers nothing twice.
+        assert isinstance(walk.app.focused, Controls)
+        before = len(store.attempts("tour"))
+        again = await walk.press(*["right"] * 4)
+        assert "▸ k" in again
+        assert "Steeper, but not yet steep." in await walk.press("enter")
+        assert before + 1 == len(store.attempts("tour"))
+        await walk.press("left", "u", "h")
+        assert isinstance(walk.app.focused, Controls)
     assert not any(made.right for made in store.attempts("tour"))
 
 
