@@ -33,6 +33,8 @@ from tests.mutation import Mutant, mutants_of  # noqa: E402 - after the path tha
 
 COPIED = ("tutor", "tests", "lessons", "pyproject.toml", "README.md", ".ci")
 SCREENS = "tests/ui/test_snapshots.py"
+MESSAGES = "tests/test_messages.py"
+"""Reads every text that is written out in the source."""
 SLOW = ("tests/ui", "tests/end_to_end", "tests/pictures")
 """Too slow to be nearest to anything."""
 # The profile has the same examples every time, and no deadline that a busy machine would miss.
@@ -167,7 +169,7 @@ def runs_for(path: str) -> list[Run]:
     wider = [folder for folder in area.wider if (REPOSITORY / folder).exists()]
     ignored = [f"--ignore={file}" for file in (*close, SCREENS)]
     runs: list[Run] = [(*PYTEST, *close)] if close else []
-    runs += [(*PYTEST, *wider[:-1], *ignored)]
+    runs += [(*PYTEST, MESSAGES, *wider[:-1], *ignored)]
     if area.lessons:
         runs.append(("-m", "tutor", "check", "lessons"))
     runs.append((*PYTEST, wider[-1], *ignored))
@@ -233,7 +235,7 @@ def red_in(room: Path, areas: Iterable[str], jobs: int) -> list[str]:
     folders = sorted({folder for name in areas for folder in AREAS[name].wider if (REPOSITORY / folder).exists()})
     run = (*(word for word in PYTEST if word != "-x"), "-n", str(jobs))
     _, first = run_in(room, (*run, SCREENS, "-k", "terminal or colours", "--snapshot-update"), 1800)
-    code, second = run_in(room, (*run, *folders, f"--ignore={SCREENS}"), 1800)
+    code, second = run_in(room, (*run, MESSAGES, *folders, f"--ignore={SCREENS}"), 1800)
     if code is None:
         raise TimeoutError("the tests take longer than half an hour")
     return sorted({*failed_in(first), *failed_in(second)})

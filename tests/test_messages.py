@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import importlib
 import importlib.util
 import inspect
@@ -67,6 +68,33 @@ def test_korean_texts_are_korean_and_english_ones_have_no_hangul() -> None:
     plain = {name for name, text in words.items() if not re.search("[A-Za-z]", text.variants["en"])}
     no_hangul = {name for name, text in words.items() if not HANGUL.search(text.variants["ko"])}
     assert set() == {name for name in no_hangul - plain if TEXTS[name].variants["ko"] == TEXTS[name].variants["en"]}
+
+
+def written_texts() -> Iterator[tuple[str, str, str]]:
+    """Yield where a text is written out in the source, in English and in Korean, without what is filled in."""
+    folder = Path(tutor.__file__).parent
+    for file in sorted(folder.rglob("*.py")):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Text":
+                said = {word.arg: literal(word.value) for word in node.keywords}
+                if {"en", "ko"} <= set(said):
+                    yield f"{file.relative_to(folder)}:{node.lineno}", said["en"], said["ko"]
+
+
+def literal(node: ast.expr) -> str:
+    """Return the words of an expression that are written out."""
+    words = (part.value for part in ast.walk(node) if isinstance(part, ast.Constant))
+    return " ".join(word for word in words if isinstance(word, str))
+
+
+def test_every_text_in_the_source_is_in_the_language_that_it_says() -> None:
+    found = list(written_texts())
+    assert 500 < len(found)
+    names = ("한국어",)  # the name of a language is written in that language
+    assert [] == [at for at, english, _ in found if HANGUL.search(english) and english not in names]
+    # A sentence says so; a symbol, a name or "x ↑" is the same in both.
+    sentence = re.compile(r"[a-z]{2,} [a-z]{2,} [a-z]{2,}")
+    assert [] == [at for at, _, korean in found if sentence.search(korean) and not HANGUL.search(korean)]
 
 
 def test_every_text_is_used() -> None:
