@@ -273,6 +273,21 @@ def test_a_network_shows_nodes_edges_and_weights() -> None:
     assert style.reverse
 
 
+def test_two_weights_stand_in_one_row_with_a_single_blank_between_them() -> None:
+    """Three nodes, two nodes, six weights on five rows: "1" and "0" share a row, and each is still told apart."""
+    columns = (tuple(Node(f"n0{row}", 1.0) for row in range(3)), (Node("n10", 1.0), Node("n11", 1.0)))
+    weights = ((0.5, 0.5), (1.0, 0.0), (1.5, -0.5))
+    edges = tuple(Edge((0, row), (1, to), weights[row][to]) for row in range(3) for to in range(2))
+    assert [
+        "",
+        "(n00 1.00)  0.5⠤⠤⣤⡤(n10 1.00)",
+        "            0.5⠒⡩⠊",
+        "(n01 1.00)  1 0⠟⠤⡀",
+        "            1.5⣉⠉⠾⠦(n11 1.00)",
+        "(n02 1.00)  −0.5",
+    ] == lines_of(Network(columns, edges, ALT), 30, 6)
+
+
 def test_a_network_without_room_becomes_a_list_of_its_columns() -> None:
     wide = Network(tuple(tuple(Node(f"n{c}{r}", 1.0) for r in range(3)) for c in range(4)), (), ALT)
     assert ["(n00 1.00) (n01 1.00) ⋯"] == lines_of(wide, 26, 4)[:1]
