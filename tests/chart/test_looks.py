@@ -303,3 +303,28 @@ def test_an_image_is_enlarged_by_a_whole_factor() -> None:
 def test_without_room_the_sentence_stands_instead() -> None:
     assert ["A line", "through …"] == lines_of(RESIDUALS, 9, 2)
     assert ["점 세", "개를 …"] == lines_of(RESIDUALS, 7, 2, "ko")
+
+
+def test_what_is_drawn_without_a_role_has_the_colour_of_what_it_most_often_is() -> None:
+    """Data is given, a line or a bar is the model's, what lies between the two is loss, a guide stays quiet."""
+    ends = np.array([0.0, 1.0])
+    figure = Figure(
+        (
+            Line(ends, ends, label="line"),
+            Points(ends, ends, label="points"),
+            Segments(ends, ends, ends, ends, label="segments"),
+            Guide("y", 0.5, label="guide"),
+            Mark(0.5, 0.5, label="mark"),
+        ),
+        ALT,
+        Axis("", 0, 1),
+        Axis("", 0, 1),
+    )
+    roles = {"line": Role.MODEL, "points": Role.GIVEN, "segments": Role.LOSS, "guide": Role.QUIET, "mark": Role.MODEL}
+    assert roles == {layer.label: layer.role for layer in figure.layers if not isinstance(layer, Bars | Heat)}
+    bars = draw(Figure((Bars(("a",), np.array([1.0])),), ALT, y=Axis("", 0, 1)), 20, 4, DARK, "en")
+    assert DARK.style(Role.MODEL).color == getattr(segment_with("█", bars).style, "color", None)
+    image = draw(Pixels(np.array([[1.0]]), ALT), 4, 2, MONOCHROME, "en")
+    assert "█" in "".join(segment.text for line in image for segment in line)
+    assert Role.GIVEN is Pixels(np.array([[1.0]]), ALT).role
+    assert [Role.MODEL, Role.MODEL] == [Matrix(ends).role, Node("x").role]

@@ -22,6 +22,8 @@ from tutor.course.live import prose_text
 from tutor.course.model import Course
 from tutor.course.questions import Asked, Feedback, Guess, Question, Reference, Unreadable
 from tutor.course.tolerance import Tolerance
+from tutor.figure import Axis, Figure, Place
+from tutor.language import Text
 from tutor.written import substituted
 
 from .test_loader import GATE, QUIZ
@@ -141,6 +143,37 @@ def test_a_guess_is_nudged_by_small_steps_from_the_middle_of_its_axis(course: Co
         worried.nudged(worried.ask(0), *at) for at in (("", 1), ("50", 1), ("50%", -3), ("0", -1))
     ]
     assert ["5", "5.10", "0.10"] == [by_hand.nudged(by_hand.ask(0), *at) for at in (("x", -1), ("5", 1), ("2/5", -3))]
+
+
+@pytest.mark.parametrize(
+    ("limits", "first", "next_one"),
+    [
+        # A whole axis: its middle, then a step of a round number, about a fortieth of it.
+        ((-1.0, 7.0), "3", "3.10"),
+        ((20.0, 60.0), "40", "41"),
+        # Half an axis, or one that is turned round, is none: from 0 to 10.
+        ((None, 7.0), "5", "5.10"),
+        ((20.0, None), "5", "5.10"),
+        ((60.0, 20.0), "5", "5.10"),
+    ],
+)
+def test_a_guess_begins_in_the_middle_of_the_axis_that_its_answer_lies_on(
+    course: Course, limits: tuple[float | None, float | None], first: str, next_one: str
+) -> None:
+    by_hand = question(course, "by-hand")
+    assert isinstance(by_hand, NumberQuestion)
+    asked = by_hand.ask(0)
+    assert asked.result is not None
+    for axis in ("x", "y"):
+        drawn = Figure(
+            (),
+            Text(en="Nothing.", ko="없습니다."),
+            **{axis: Axis("", *limits)},
+            places={str(by_hand.answer): Place(axis)},
+        )
+        at = asked._replace(result=replace(asked.result, drawings=(drawn,)))
+        assert first == by_hand.nudged(at, "", 1)
+        assert next_one == by_hand.nudged(at, first, 1)
 
 
 def test_a_chosen_option_is_marked_and_at_the_end_the_right_one(course: Course) -> None:
