@@ -27,9 +27,9 @@ def test_a_guess_stands_where_its_readout_lies() -> None:
     assert isinstance(cost, Mark)
     assert (2.0, 4.0, Role.GUESS, "◆") == (cost.x, cost.y, cost.role, cost.mark)
     assert isinstance(weight, Mark)
-    assert (1.0, 3.0) == (weight.x, weight.y)
+    assert (1.0, 3.0, Role.GUESS) == (weight.x, weight.y, weight.role)
     assert isinstance(mean, Guide)
-    assert ("y", 7.0) == (mean.axis, mean.at)
+    assert ("y", 7.0, Role.GUESS) == (mean.axis, mean.at, mean.role)
 
 
 def test_a_guess_without_a_place_changes_nothing() -> None:
