@@ -189,6 +189,18 @@ async def test_the_palette_lists_every_key_lesson_and_setting_in_the_language(op
         assert messages.KEY_SETTINGS(language) in await walk.press(*messages.KEY_SETTINGS(language))
 
 
+@pytest.mark.parametrize("size", [(120, 36), (80, 24), (60, 18)])
+async def test_over_the_course_map_the_palette_names_its_own_keys_and_not_those_it_covers(
+    open_app: OpenApp, size: tuple[int, int]
+) -> None:
+    async with open_app(size=size) as walk:
+        assert "q quit" in (await walk.seen()).splitlines()[-1]
+        assert " esc close" == (await walk.press("ctrl+p")).splitlines()[-1].rstrip()
+        # What can be pressed there is a letter of what is looked for.
+        assert "q quit" not in await walk.press("q")
+        assert "q quit" in (await walk.press("escape")).splitlines()[-1]
+
+
 async def test_the_palette_lists_lessons_in_their_order_also_among_what_is_found(open_app: OpenApp) -> None:
     course = outline_in(LESSONS)
     async with open_app(size=(120, 60), course=course, language="ko") as walk:

@@ -38,7 +38,7 @@ async def test_clicks_beside_the_palette_that_come_fast_close_it_and_nothing_els
     async with open_app(size=(80, 24)) as walk:
         await walk.press("ctrl+p")
         assert isinstance(walk.app.screen, Palette)
-        send(walk, b"\x1b[<0;1;24M\x1b[<0;1;24m" * 3)
+        send(walk, b"\x1b[<0;1;23M\x1b[<0;1;23m" * 3)
         assert "Start here" in await walk.seen()
         assert 1 == len(walk.app.screen_stack)
 

@@ -14,6 +14,7 @@ from tutor.session.runner import SlicingRunner
 from tutor.ui.screens.base import TutorScreen
 from tutor.ui.screens.lesson import LessonScreen
 from tutor.ui.screens.sitting import SittingScreen
+from tutor.ui.widgets.entry import Entry
 from tutor.ui.widgets.lines import Lines
 
 from .answers import during, record
@@ -42,6 +43,30 @@ async def test_what_comes_later_is_shown_when_it_comes(open_app: OpenApp) -> Non
         assert "✓" not in await walk.press("3", "enter")
         runner.catch_up()
         assert "✓ Right." in await walk.seen()
+
+
+async def test_a_question_whose_numbers_come_late_is_begun_with_but_takes_the_focus_from_nothing_else(
+    open_app: OpenApp,
+) -> None:
+    runner = SlowRunner()
+    async with open_app(at=("line", "guess"), runner=runner) as walk:
+        screen = walk.app.screen
+        assert isinstance(screen, LessonScreen)
+        assert screen.reader.next_row is screen.focused
+        runner.catch_up()
+        await walk.seen()
+        # The first thing to do, as where it is there at once.
+        assert isinstance(screen.focused, Entry)
+        await walk.press("escape", "enter")
+        screen = walk.app.screen
+        assert isinstance(screen, LessonScreen)
+        await walk.press("shift+tab")
+        elsewhere = screen.focused
+        assert not isinstance(elsewhere, Entry)
+        runner.catch_up()
+        await walk.seen()
+        assert any(isinstance(part, Entry) for part in screen.reader.parts)
+        assert elsewhere is screen.focused
 
 
 async def test_a_step_left_while_it_is_computed_hears_no_more(open_app: OpenApp) -> None:

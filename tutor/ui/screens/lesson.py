@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from textual.app import ComposeResult
 from textual.getters import query_one
+from textual.widget import Widget
 
 from tutor.course.model import Lesson
 from tutor.course.outline import LessonOutline
@@ -62,6 +63,8 @@ class LessonScreen(TutorScreen):
         self._settles_later: int | None = None
         self._has_moved = False
         """whether the learner has chosen a part of the step before all of it was laid out"""
+        self._first: Widget | None = None
+        """where the focus was put when the step was opened"""
         self.open = OpenLesson(session, lesson, step_id, self)
         self.of_lesson = lesson.id
 
@@ -97,7 +100,7 @@ class LessonScreen(TutorScreen):
             self.reader.show(self.open.step, self.open.visit)
             self._show_around()
         self.open.keep(scroll, active=self._is_active())
-        self.is_settling, self._has_moved = True, False
+        self.is_settling, self._has_moved, self._first = True, False, None
         self.call_after_refresh(self._settle, scroll)
 
     def _settle(self, scroll: int) -> None:
@@ -108,7 +111,7 @@ class LessonScreen(TutorScreen):
             return
         self.reader.scroll_to(y=scroll, animate=False)
         if not self._has_moved:
-            self.reader.focus_first()
+            self._first = self.reader.focus_first()
         self.call_after_refresh(self._settled)
 
     def on_screen_resume(self) -> None:
@@ -163,8 +166,13 @@ class LessonScreen(TutorScreen):
     def question_changed(self, visit: Visit, answering: Answering) -> None:
         """Show how far a question has come."""
         if visit is self.open.visit and not self.was_left:
-            self._answered = self.reader.questions.view_of(answering)
+            view = self.reader.questions.view_of(answering)
+            was_put = view is not None and view.is_put
             self.reader.refresh_question(answering)
+            if was_put:
+                self._answered = view
+            elif self._first is not None and self._first is self.focused and not self._has_moved:
+                self._first = self.reader.focus_first()
             self._show_header()
 
     def set_values(self, values: Values) -> None:

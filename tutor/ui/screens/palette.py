@@ -7,7 +7,7 @@ from functools import partial
 from typing import Protocol
 
 from textual import events, on
-from textual.app import App, SystemCommand
+from textual.app import App, ComposeResult, SystemCommand
 from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.dom import DOMNode
 from textual.screen import Screen
@@ -16,13 +16,20 @@ from textual.widgets import Input, OptionList
 from tutor.course.outline import LessonOutline
 from tutor.session.words import folded, holds
 from tutor.ui import messages
-from tutor.ui.keys import LiveKey
+from tutor.ui.keys import LiveKey, bind
 from tutor.ui.screens.leaving import OnceLeft
 from tutor.ui.theme import THEME_WORDS, THEMES
+from tutor.ui.widgets.key_line import KeyLine
 
 
 class Palette(CommandPalette, OnceLeft[None]):
     """Does what was chosen once, and what was pressed or clicked after that is not meant for it."""
+
+    BINDINGS = [bind("escape", "escape", "KEY_CLOSE")]
+
+    def compose(self) -> ComposeResult:
+        yield from super().compose()
+        yield KeyLine()
 
     @on(Input.Submitted)
     @on(OptionList.OptionSelected)

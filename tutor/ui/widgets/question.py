@@ -66,6 +66,11 @@ class QuestionView(Stack):
         """The question."""
         return self._answering
 
+    @property
+    def is_put(self) -> bool:
+        """Whether the question has its numbers, and its entry is on screen."""
+        return self._entered is not None
+
     def compose(self) -> ComposeResult:
         yield Said(classes="prompt")
         yield Entry()

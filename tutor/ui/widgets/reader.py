@@ -115,10 +115,11 @@ class Reader(VerticalScroll, can_focus=True):
             self._was_veiled = visit.is_veiled
             self.panel.show(visit)
             self._show_texts()
-        before = view.was_over
+        before, was_put = view.was_over, view.is_put
         view.refresh_question()
-        if answering.is_outdated:
-            # The sliders were moved: that is where the learner is.
+        if answering.is_outdated or not was_put:
+            # The sliders were moved: that is where the learner is. Or its numbers have come only now, from a lab that
+            # runs elsewhere, and the learner may be somewhere else by now.
             return
         if answering.is_over and not before:
             self._focus_after(visit, is_opened=is_opened)
@@ -169,11 +170,15 @@ class Reader(VerticalScroll, can_focus=True):
         """What can take the focus, in reading order."""
         return [self, *(widget for widget in self.screen.focus_chain if widget is not self)]
 
-    def focus_first(self) -> None:
-        """Put the focus on the first thing to do where all fits the screen, else on the text, to read first."""
+    def focus_first(self) -> Widget:
+        """Put the focus on the first thing to do where all fits the screen, else on the text, to read first.
+
+        Returns what has it then.
+        """
         parts = self.parts
         first = self if self.max_scroll_y > 0 or len(parts) < 2 else parts[1]
         first.focus(scroll_visible=False)
+        return first
 
     def action_forward(self) -> None:
         """Go on: to the first open question, else to the lab's controls the first time, else to what comes next."""
