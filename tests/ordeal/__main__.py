@@ -12,14 +12,18 @@ import sys
 from tests.ordeal._frame import Report, about, found, play
 
 WIDTH = 32
+LINES = 20
+"""How many lines tell how far an ordeal is where no bar can."""
 
 
 def progress(name: str, done: int, total: int) -> None:
-    """Show on a terminal how far an ordeal is."""
+    """Show how far an ordeal is: on a terminal with a bar, elsewhere with a line now and then."""
     if sys.stderr.isatty():
         filled = WIDTH * done // max(total, 1)
         bar = "█" * filled + "·" * (WIDTH - filled)
         print(f"\r{name:<10} {bar} {done} of {total}", end="", file=sys.stderr, flush=True)
+    elif LINES * done // max(total, 1) != LINES * (done - 1) // max(total, 1):
+        print(f"{name:<10} {done} of {total}", file=sys.stderr, flush=True)
 
 
 def tell_end(report: Report, seed: int) -> None:
