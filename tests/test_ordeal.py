@@ -82,7 +82,7 @@ def test_each_ordeal_is_played_whatever_became_of_the_others(tmp_path: Path) -> 
 
 def test_a_clean_run_says_what_it_measured_and_ends_well(tmp_path: Path) -> None:
     ended = run(tmp_path, "clean", "--rounds", "2", "--seed", "40")
-    assert (0, "") == (ended.returncode, ended.stderr)
+    assert (0, "clean      2 of 2\n") == (ended.returncode, ended.stderr)
     assert "    the slowest took 40\n" in ended.stdout
     assert ["clean", "2", "rounds", "0", "failed"] == ended.stdout.splitlines()[-1].split()[:-2]
 

@@ -22,7 +22,7 @@ def progress(name: str, done: int, total: int) -> None:
         filled = WIDTH * done // max(total, 1)
         bar = "█" * filled + "·" * (WIDTH - filled)
         print(f"\r{name:<10} {bar} {done} of {total}", end="", file=sys.stderr, flush=True)
-    elif LINES * done // max(total, 1) != LINES * (done - 1) // max(total, 1):
+    elif done and LINES * done // max(total, 1) != LINES * (done - 1) // max(total, 1):
         print(f"{name:<10} {done} of {total}", file=sys.stderr, flush=True)
 
 
