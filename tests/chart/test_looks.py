@@ -267,10 +267,25 @@ def test_a_network_shows_nodes_edges_and_weights() -> None:
     assert ["in", "은닉층"] == drawn[0].split()
     text = "\n".join(drawn)
     assert all(part in text for part in ("(x 1.00)", "(h)", "(k)", "w=−1.5", "2"))
+    assert DARK.style(Role.QUIET) == segment_with("은닉층", draw(NETWORK, 36, 8, DARK, "ko")).style
     style = segment_with("(k)", draw(NETWORK, 36, 8, MONOCHROME, "ko")).style
     assert style is not None
     assert style.bold
     assert style.reverse
+
+
+def test_the_names_of_bars_have_their_title_beside_what_the_bars_mean() -> None:
+    """Where two rows of bars have a legend and no common name, the title still stands over the names."""
+    ours, theirs = np.array([1.0, 2.0]), np.array([2.0, 1.0])
+    bars = (Bars(("a", "b"), ours, label="yours"), Bars(("a", "b"), theirs, Role.GIVEN, label="theirs"))
+    assert [
+        "digit  █ yours   █ theirs",
+        "    a │███████ 1",
+        "      │██████████████ 2",
+        "      │",
+        "    b │██████████████ 2",
+        "      │███████ 1",
+    ] == lines_of(Figure(bars, ALT, Axis("digit"), Axis("", 0, 3)), 30, 6)
 
 
 def test_two_weights_stand_in_one_row_with_a_single_blank_between_them() -> None:

@@ -117,7 +117,7 @@ BROKEN: list[tuple[str, Callable[[Path], None], str, str, str]] = [
         replace(QUIZ, "This is ___ rule", "Bayes found ___ rule"),
         "hint-tells",
         QUIZ,
-        "Bayes",
+        "The prompt in 'en' says the answer: 'Bayes",
     ),
     ("an example that does not work", replace(GATE, "w2: 1, b: -1.5", "w2: 1, b: 1"), "right-refused", GATE, "w1"),
     (
