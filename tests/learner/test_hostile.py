@@ -27,6 +27,7 @@ from tests.ordeal.records import (
 )
 from tutor.learner.notices import NoticeKind, StoreNotice
 from tutor.learner.store import Store
+from tutor.learner.tables import ATTEMPTS, attempts_in
 from tutor.learner.transfer import TransferError, import_into, read_export
 
 
@@ -191,6 +192,22 @@ def test_a_newer_record_with_more_columns_is_read_as_far_as_it_is_known(tmp_path
     with opened(tmp_path / "record.sqlite3") as store:
         assert not isinstance(store.restore(theirs), StoreNotice)
         assert 3 == len(store.attempts())
+
+
+@pytest.mark.parametrize("name", ATTEMPTS.fields)
+def test_whatever_is_read_from_a_row_is_taken_back_as_it_is(name: str):
+    """A row that damage or another program reached: what is shown of it goes into an export and comes back."""
+    given = ATTEMPTS.entry(an_answer("uid", "answer", START))
+    # As SQLite gives it back.
+    sane = given | {"seconds": 12.5, "during": str(given["during"])}
+    sane |= {field: int(value) for field, value in sane.items() if isinstance(value, bool)}
+    texts = ("", "x" * 501, "x" * 1_000_001, "\x1b[2J", "a\x00b", "가", "\u202e")
+    numbers = (-1, 0, 1, 7, 2**62, 2**63 - 1, -0.5, 1e13)
+    for value in (*texts, *numbers, None, b"\xff"):
+        for attempt in attempts_in([tuple((sane | {name: value}).values())]):
+            assert attempt == ATTEMPTS.parse(attempt._asdict()), value
+    (untouched,) = attempts_in([tuple(sane.values())])
+    assert untouched == ATTEMPTS.parse(sane)
 
 
 def test_whatever_the_tutor_itself_gives_can_be_read_again(tmp_path: Path):

@@ -11,7 +11,16 @@ from typing import Any, Generic, TypeVar
 
 from tutor.learner.attempts import Attempt, During, attempt_of
 from tutor.learner.change import Change
-from tutor.learner.fields import LAST_MOMENT, LAST_TURN, LONGEST_STAY, RecordError, bounded
+from tutor.learner.fields import (
+    LAST_MOMENT,
+    LAST_TURN,
+    LONGEST_NAME,
+    LONGEST_STAY,
+    LONGEST_TEXT,
+    MOST,
+    RecordError,
+    bounded,
+)
 from tutor.learner.places import (
     Bookmark,
     Note,
@@ -158,15 +167,20 @@ _ROW_TYPES = tuple(
 def attempts_in(rows: Iterable[Row]) -> Iterator[Attempt]:
     """Yield the attempts of rows, as `ATTEMPTS.parsed` does and in half the time: years of them may be read at once.
 
-    A number beyond what can be (a clock that was centuries ahead) is brought back to it: the answer was given.
+    What is beyond what can be (a clock that was centuries ahead) is brought back to it: the answer was given. Whatever
+    is yielded can be exported, and read again.
     """
     for row in rows:
         if tuple(map(type, row)) == _ROW_TYPES:
             uid, course, lesson, question, kind, revision, variant, response, right, at, *others, during, turn = row
             seconds, mistake, hints, revealed = others
-            if (known := _DURING.get(during)) and 0 <= at <= LAST_MOMENT and 0 <= seconds <= LONGEST_STAY:
-                names = (uid, course, lesson, question, kind, revision)
+            names = (uid, course, lesson, question, kind, revision)
+            together = "".join((*names, mistake))
+            are_names = uid and len(together) <= LONGEST_NAME and together.isascii() and together.isprintable()
+            are_counts = 0 <= variant <= MOST and 0 <= hints <= MOST and turn >= 0
+            is_in_time = 0 <= at <= LAST_MOMENT and 0 <= seconds <= LONGEST_STAY
+            if are_names and are_counts and is_in_time and len(response) <= LONGEST_TEXT and during in _DURING:
                 answer = (variant, response, right == 1, at, seconds, mistake, hints, revealed == 1)
-                yield Attempt(*names, *answer, known, turn)
+                yield Attempt(*names, *answer, _DURING[during], turn)
                 continue
         yield from ATTEMPTS.parsed([tuple(map(bounded, ATTEMPTS.fields, row))])
