@@ -19,6 +19,7 @@ from tutor.course.prose import Paragraph, Place, Prose
 from tutor.course.prose import Words as Run
 from tutor.lab import Lab, LabFailedError, Result, Values
 from tutor.language import Localised, Text
+from tutor.program import Fault, Job, Ran, RunProgram
 from tutor.working import Working
 
 Words = Localised[Prose]
@@ -34,6 +35,11 @@ ResultOf = Callable[[Lab, Values], Result]
 def run_afresh(lab: Lab, values: Values) -> Result:
     """Return what `lab` gives at `values`."""
     return lab(**values)
+
+
+def no_programs(job: Job) -> Ran:  # noqa: ARG001
+    """Say that programs cannot be run here: whoever asks questions that need it brings what runs them."""
+    return Ran((), Fault("start"))
 
 
 def words_of(text: Text, **values: object) -> Words:
@@ -111,6 +117,8 @@ class Question(ABC):
 
     WEIGHT: ClassVar[int] = 1
     """how hard it is to get right by luck: one of some options 1, a number 4"""
+    RUNS_PROGRAMS: ClassVar[bool] = False
+    """whether a response is a program, so that grading takes a while"""
     ON_SLIDERS: ClassVar[bool] = False
     """whether it is answered with the sliders of the step's lab, which then has to be the question's own"""
 
@@ -239,6 +247,8 @@ class Asked(NamedTuple):
     result: Result | None
     result_of: ResultOf = run_afresh
     """how to get what its lab gives at other values"""
+    run_program: RunProgram = no_programs
+    """how to run what a learner wrote"""
 
     def at(self, values: Values) -> Asked:
         """Return the question with its lab at these values, which the lab takes."""
