@@ -1,7 +1,7 @@
 """What a program is that a learner writes: source in, values out.
 
-A `Job` asks for a program to be run on some data, and a `Ran` says what came of it. Neither knows what is right; whoever
-runs a job (`tutor.worker.programs`) knows no answers, and whoever judges (`tutor.course.programs`) runs nothing.
+A `Job` asks for a program to be run on some data, and a `Ran` says what came of it. Neither knows what is right.
+Whoever runs a job (`tutor.worker.programs`) knows no answers; whoever judges (`tutor.course.programs`) runs nothing.
 """
 
 from __future__ import annotations
@@ -56,8 +56,8 @@ class Returned(NamedTuple):
 
 
 FaultKind = Literal["syntax", "missing", "raised", "time", "memory", "output", "input", "wrong", "ended", "start"]
-"""It is no Python; it defines no such function; it raised; it took too long, too much memory, printed too much; it asked
-for input; it gave back what cannot be read; it ended its process; it could not be started."""
+"""It is no Python; it defines no such function; it raised; it took too long, too much memory, printed too much; it
+asked for input; it gave back what cannot be read; it ended its process; it could not be started."""
 
 
 class Fault(NamedTuple):

@@ -1,6 +1,6 @@
-"""How a response is entered: typed, chosen among options, written as a program, or set with sliders. A front needs to know no more of a kind.
+"""How a response is entered: typed, chosen among options, written as a program, or set with sliders.
 
-A question says it with `Question.entry`; a front branches on which of these it is.
+A front needs to know no more of a kind. A question says it with `Question.entry`; a front branches on which it is.
 """
 
 from __future__ import annotations
