@@ -8,14 +8,17 @@ from typing import Any, ClassVar
 
 from tutor.course import messages
 from tutor.course.entry import Written
-from tutor.course.fields import ID, Field, Flag, ListOf, Number, OneLine, ReadoutName, Record, Words
+from tutor.course.fields import ID, Field, Flag, ListOf, Number, ReadoutName, Record, Words
+from tutor.course.finding import Place
 from tutor.course.kinds.draft import Draft, Kind
+from tutor.course.programs.authored import read_exercise
 from tutor.course.programs.exercise import Exercise
 from tutor.course.programs.fields import Data, Draws, Piece, Program
-from tutor.course.programs.authored import read_exercise
+from tutor.course.programs.lines import code_lines, in_one_line, line_told
 from tutor.course.proof import Claim, Meets, Right, Wrong
 from tutor.course.questions import Asked, Desk, Feedback, Need, Question, Reference, Unreadable
 from tutor.course.questions import Words as Localised
+from tutor.lab import Slider, Timeline
 from tutor.program import LONGEST_SOURCE, Case, Job, Ran
 
 
@@ -34,7 +37,7 @@ class CodeQuestion(Question, Kind):
             required=True,
         ),
         Field("also", ListOf(Program()), "other right programs"),
-        Field("given", ListOf(OneLine()), "readouts and parameters that the program finds as its own"),
+        Field("given", ListOf(ReadoutName()), "readouts and parameters that the program finds as its own"),
         Field("data", ListOf(Data()), "further data that right code must get right as well"),
         Field("starter", Program(), "what the editor begins with; without it the first line of the function"),
         Field("blanks", Program(), "the easier form: the solution with `___` for pieces of it"),
@@ -62,24 +65,59 @@ class CodeQuestion(Question, Kind):
     )
 
     exercise: Exercise
+    places: Mapping[str, Place]
+    """where "solution", "starter", "blanks", "also-1", …, "data-1", … stand"""
+    reads: tuple[tuple[Reference, Need], ...]
+    """the readouts and parameters that it rests on"""
 
     @classmethod
     def build(cls, draft: Draft, given: Mapping[str, Any]) -> CodeQuestion | None:
         """Return the question; None where nobody could do the exercise."""
-        exercise = read_exercise(given, draft.place, draft.reader.findings)
-        if exercise is None:
+        authored = read_exercise(given, draft.lab, draft.place, draft.reader.findings)
+        if authored is None:
             return None
-        decides = {"solution": exercise.solution, "given": exercise.given, "data": exercise.data}
-        return cls(**draft.shared(decides), exercise=exercise)
+        exercise = authored.exercise
+        decides = {"solution": code_lines(exercise.solution), "given": exercise.given, "data": exercise.data}
+        return cls(
+            **draft.shared(decides),
+            exercise=exercise,
+            places=authored.places,
+            reads=authored.reads,
+        )
 
     def entry(self, asked: Asked) -> Written:  # noqa: ARG002
         """Return what the editor begins with."""
         return Written(self.exercise.starter, self.exercise.blanks)
 
     def names(self, asked: Asked) -> Mapping[str, Any]:
-        """Return what the lab has by name: its readouts, and its parameters as the question sets them."""
+        """Return what a program's arguments and given names get their values from: the lab's readouts and parameters.
+
+        Where the lab does not have all of them, the first set of data stands in.
+        """
         readouts = asked.result.readouts if asked.result is not None else {}
-        return {**asked.values, **{name: readout.value for name, readout in readouts.items()}}
+        names = {**asked.values, **{name: readout.value for name, readout in readouts.items()}}
+        wanted = (*self.exercise.arguments, *self.exercise.given)
+        if self.exercise.data and any(name not in names for name in wanted):
+            return {**names, **self.exercise.data[0]}
+        return names
+
+    @property
+    def ranges(self) -> Mapping[str, tuple[float, float]]:
+        """The lowest and the highest value of each argument that is moved in the lab."""
+        parameters = self.lab.parameters if self.lab is not None else {}
+        found: dict[str, tuple[float, float]] = {}
+        for name in self.exercise.arguments:
+            match parameters.get(name):
+                case Slider(low=low, high=high):
+                    found[name] = low, high
+                case Timeline(last=last):
+                    found[name] = 0, last
+        return found
+
+    @property
+    def uses(self) -> tuple[str, ...]:
+        """The ids of earlier exercises."""
+        return self.exercise.uses
 
     def grade(self, asked: Asked, response: str, language: str) -> Feedback | Unreadable:
         """Return what to tell the learner about a program."""
@@ -106,13 +144,26 @@ class CodeQuestion(Question, Kind):
                 cases.append(Case(given, (tuple(_value(values[name]) for name in self.exercise.arguments),)))
         return Job(source, self.exercise.function, tuple(cases), {}, self.exercise.seconds)
 
+    def spell(self, asked: Asked, response: str, language: str) -> str:  # noqa: ARG002
+        """Return a short program in one line, of a longer one what it defines."""
+        return in_one_line(response, self.exercise.function)
+
+    def answer_code(self, asked: Asked) -> str:  # noqa: ARG002
+        """Return the author's solution."""
+        return self.exercise.solution
+
+    def told(self, asked: Asked, hint: str, prompt: str, language: str) -> str:  # noqa: ARG002
+        """Return the line of the solution that stands in a hint, and not in the prompt already."""
+        line = line_told(self.exercise.solution, hint)
+        return "" if line_told(line, prompt) else line
+
     def right_response(self, asked: Asked) -> str:  # noqa: ARG002
         """Return the author's solution."""
         return self.exercise.solution
 
     def references(self) -> Iterator[tuple[Reference, Need]]:
-        """Yield the readouts that wrong programs give."""
-        yield from ()
+        """Yield what the exercise has from its lab."""
+        yield from self.reads
 
     def texts(self) -> Iterator[Localised]:
         """Yield every text that a learner can meet."""
