@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any, ClassVar
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from tutor.course import messages
 from tutor.course.entry import Written
@@ -15,11 +15,20 @@ from tutor.course.programs.authored import read_exercise
 from tutor.course.programs.exercise import Exercise
 from tutor.course.programs.fields import Data, Draws, Piece, Program
 from tutor.course.programs.lines import code_lines, in_one_line, line_told
-from tutor.course.proof import Claim, Meets, Right, Wrong
+from tutor.course.proof import Claim, Note
 from tutor.course.questions import Asked, Desk, Feedback, Need, Question, Reference, Unreadable
 from tutor.course.questions import Words as Localised
 from tutor.lab import Slider, Timeline
-from tutor.program import LONGEST_SOURCE, Case, Job, Ran
+from tutor.language import say
+from tutor.program import LONGEST_SOURCE, RunProgram
+
+if TYPE_CHECKING:
+    from tutor.course.programs.key import Key
+
+MINE = "mine"
+"""The module from which a program imports those of earlier exercises."""
+MOST_KEYS = 16
+"""Learners and variants for whom the exercise's own programs need not be run again."""
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -69,6 +78,8 @@ class CodeQuestion(Question, Kind):
     """where "solution", "starter", "blanks", "also-1", …, "data-1", … stand"""
     reads: tuple[tuple[Reference, Need], ...]
     """the readouts and parameters that it rests on"""
+    _keys: dict[tuple[int, RunProgram, str], Key] = field(default_factory=dict)
+    """what its own programs give, by variant and by who runs them"""
 
     @classmethod
     def build(cls, draft: Draft, given: Mapping[str, Any]) -> CodeQuestion | None:
@@ -96,6 +107,8 @@ class CodeQuestion(Question, Kind):
         """
         readouts = asked.result.readouts if asked.result is not None else {}
         names = {**asked.values, **{name: readout.value for name, readout in readouts.items()}}
+        entries = (reference for reference, _ in self.reads if reference.index)
+        names |= {str(reference): reference.of(asked) for reference in entries}
         wanted = (*self.exercise.arguments, *self.exercise.given)
         if self.exercise.data and any(name not in names for name in wanted):
             return {**names, **self.exercise.data[0]}
@@ -121,28 +134,39 @@ class CodeQuestion(Question, Kind):
 
     def grade(self, asked: Asked, response: str, language: str) -> Feedback | Unreadable:
         """Return what to tell the learner about a program."""
-        if not response.strip() or len(response) > LONGEST_SOURCE:
-            return Unreadable(messages.NO_PROGRAM(language))
-        wanted = asked.run_program(self._job(asked, self.exercise.solution))
-        ran = asked.run_program(self._job(asked, response))
-        if ran.fault is not None and ran.fault.kind == "start":
-            return Unreadable(messages.NO_PROGRAMS_RUN(language))
-        if _same(ran, wanted):
-            return Feedback(True)
-        for slip in self.exercise.slips:
-            if slip.source and _same(ran, asked.run_program(self._job(asked, slip.source))):
-                return Feedback(False, slip.say, slip.name)
-        return Feedback(False)
+        # Whoever never writes a program has no need of what judges one.
+        from tutor.course.programs.faults import NotRunError
+        from tutor.course.programs.judge import verdict
+        from tutor.course.programs.key import BrokenExerciseError
 
-    def _job(self, asked: Asked, source: str) -> Job:
-        names = self.names(asked)
-        cases = []
-        for data in ({}, *self.exercise.data):
-            values = {**names, **data}
-            if all(name in values for name in (*self.exercise.arguments, *self.exercise.given)):
-                given = {name: _value(values[name]) for name in self.exercise.given}
-                cases.append(Case(given, (tuple(_value(values[name]) for name in self.exercise.arguments),)))
-        return Job(source, self.exercise.function, tuple(cases), {}, self.exercise.seconds)
+        if not response.strip() or code_lines(response) == code_lines(self.exercise.starter):
+            return Unreadable(messages.NO_PROGRAM(language, function=self.exercise.function))
+        if len(response) > LONGEST_SOURCE:
+            return Unreadable(messages.LONG_PROGRAM(language, most=LONGEST_SOURCE))
+        try:
+            return verdict(self._key(asked), response)
+        except NotRunError as error:
+            return Unreadable(say(error.words, language))
+        except (BrokenExerciseError, LookupError):
+            return Unreadable(messages.NO_VERDICT(language))
+
+    def _key(self, asked: Asked) -> Key:
+        """Return what the exercise's own programs give, worked out once for those who ask one after the other.
+
+        Raises:
+            LookupError: an argument or a given name has no value.
+        """
+        from tutor.course.programs.key import Key
+
+        which = (asked.variant, asked.run_program, asked.mine)
+        key = self._keys.get(which)
+        if key is None:
+            modules = {MINE: asked.mine} if asked.mine else {}
+            key = Key.of(self.exercise, self.names(asked), asked.run_program, ranges=self.ranges, modules=modules)
+            while len(self._keys) >= MOST_KEYS:
+                self._keys.pop(next(iter(self._keys)), None)
+            self._keys[which] = key
+        return key
 
     def spell(self, asked: Asked, response: str, language: str) -> str:  # noqa: ARG002
         """Return a short program in one line, of a longer one what it defines."""
@@ -172,31 +196,13 @@ class CodeQuestion(Question, Kind):
 
     # -- proof --------------------------------------------------------------------------------------------------------
 
-    def prove(self, desk: Desk) -> Iterator[Claim]:  # noqa: ARG002
-        """Yield that every right program is taken, and that the others are told apart."""
-        yield Right(self.exercise.also)
-        yield Wrong(tuple(text for text in (self.exercise.starter, self.exercise.blanks) if text))
-        for slip in self.exercise.slips:
-            if slip.source:
-                yield Meets((slip.source,), slip.say, slip.name, slip.place)
+    def prove(self, desk: Desk) -> Iterator[Claim]:
+        """Yield what does not hold: of the right programs, of the wrong ones, and of the data that tells them apart."""
+        from tutor.course.programs.proof import Proof
 
-
-def _value(value: Any) -> Any:
-    import numpy as np
-
-    return np.array(value) if isinstance(value, tuple | list) else value
-
-
-def _same(one: Ran, other: Ran) -> bool:
-    import numpy as np
-
-    def values(ran: Ran) -> list[Any]:
-        return [call.value for case in ran.returned for call in case]
-
-    ours, theirs = values(one), values(other)
-    if one.fault is not None or other.fault is not None or len(ours) != len(theirs):
-        return False
-    try:
-        return all(np.shape(a) == np.shape(b) and np.allclose(a, b) for a, b in zip(ours, theirs, strict=True))
-    except (TypeError, ValueError):
-        return False
+        try:
+            key = self._key(desk.asked)
+        except LookupError as error:
+            yield Note("unknown-name", f"{error} has no value.", self.places.get("solution"))
+            return
+        yield from Proof(self.exercise, self.places, key, desk).claims()
