@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.course.running import run_here
 from tests.trusted import reading_of
 from tutor.cli import run
 from tutor.cli.world import World
@@ -29,7 +30,7 @@ def tuning(tmp_path: Path) -> Path:
 def linted(course: Path, *, run_labs: bool = True) -> tuple[Finding, ...]:
     """Return everything that `tutor check` finds wrong with a course."""
     reading = reading_of(course, run_labs=run_labs, strict=True)
-    return (*lint_course(reading), *lint_screens(reading))
+    return (*lint_course(reading, run_here), *lint_screens(reading))
 
 
 @dataclass

@@ -109,6 +109,7 @@ class CodeQuestion(Question, Kind):
         names = {**asked.values, **{name: readout.value for name, readout in readouts.items()}}
         entries = (reference for reference, _ in self.reads if reference.index)
         names |= {str(reference): reference.of(asked) for reference in entries}
+        names |= {name: round(names[name]) for name in self._counted}
         wanted = (*self.exercise.arguments, *self.exercise.given)
         if self.exercise.data and any(name not in names for name in wanted):
             return {**names, **self.exercise.data[0]}
@@ -122,10 +123,20 @@ class CodeQuestion(Question, Kind):
         for name in self.exercise.arguments:
             match parameters.get(name):
                 case Slider(low=low, high=high):
-                    found[name] = low, high
+                    found[name] = (round(low), round(high)) if name in self._counted else (low, high)
                 case Timeline(last=last):
                     found[name] = 0, last
         return found
+
+    @property
+    def _counted(self) -> tuple[str, ...]:
+        """The sliders that count something: a program finds whole numbers there, as `range` wants them."""
+        parameters = self.lab.parameters if self.lab is not None else {}
+        return tuple(
+            name
+            for name, one in parameters.items()
+            if isinstance(one, Slider) and all(float(end).is_integer() for end in (one.low, one.high, one.step))
+        )
 
     @property
     def uses(self) -> tuple[str, ...]:
