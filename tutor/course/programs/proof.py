@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -20,7 +21,7 @@ from tutor.course.programs.lines import line_told
 from tutor.course.proof import Claim, Note
 from tutor.course.questions import Desk, Feedback
 from tutor.lab import Lab, Value
-from tutor.program import Fault
+from tutor.program import Case, Fault
 
 _MOST_LISTED = 3
 """Wrong programs that are listed where the data does not tell them from the solution."""
@@ -185,15 +186,13 @@ class Proof:
         """Note wrong programs that are right on all data, though they are no other form of the solution."""
         if not self.key.surviving:
             return
-        elsewhere = replace(self.key, cases=tuple(_other(case) for case in self.key.cases))
-        try:
-            wanted = elsewhere.wanted
-        except BrokenExerciseError:
+        elsewhere = self._elsewhere()
+        if elsewhere is None:
             return
         wrong = []
         for source in (one.source for one in self.key.surviving):
             ran = elsewhere.run(elsewhere.job(source))
-            if ran.fault is None and not all_same(wanted, values_of(ran.returned), elsewhere.scale):
+            if ran.fault is None and not all_same(elsewhere.wanted, values_of(ran.returned), elsewhere.scale):
                 wrong.append(source)
         for source in wrong[:_MOST_LISTED]:
             lines = " ".join(line.strip() for line in source.strip().splitlines()[1:])
@@ -202,6 +201,16 @@ class Proof:
                 "no two names have the same values, and no number is special."
             )
             yield Note("weak-data", message, self.places.get("data-1") or self.places.get("solution"), severe=False)
+
+    def _elsewhere(self) -> Key | None:
+        """Return the key on other numbers; None where the solution takes no others."""
+        # A whole number can be a place in an array, or how many of something there are: not every other one will do.
+        for more in (1, 0):
+            key = replace(self.key, cases=tuple(_other(case, more) for case in self.key.cases))
+            with suppress(BrokenExerciseError):
+                if key.wanted:
+                    return key
+        return None
 
     def _quoted(self, said: Feedback) -> str:
         asked, language = self.desk.asked, self.desk.language
@@ -223,16 +232,21 @@ def _short(value: Any) -> str:
     return text if len(text) <= 60 else f"{text[:60]}…"
 
 
-def _other(case: Any) -> Any:
-    """Return a case with other numbers of the same sort: two programs that give the same on both are one."""
+def _other(case: Case, more: int) -> Case:
+    """Return a case with other numbers of the same sort: two programs that give the same on both are one.
+
+    Args:
+        more: what is added to single whole numbers.
+    """
     chance = np.random.default_rng(5)
-    given = {name: _moved(value, chance) for name, value in case.given.items()}
-    calls = tuple(tuple(_moved(value, chance) for value in call) for call in case.calls)
-    return case._replace(given=given, calls=calls)
+    given = {name: _moved(value, more, chance) for name, value in case.given.items()}
+    return Case(given, tuple(tuple(_moved(value, more, chance) for value in call) for call in case.calls))
 
 
-def _moved(value: Any, chance: np.random.Generator) -> Any:
+def _moved(value: Any, more: int, chance: np.random.Generator) -> Any:
     """Return numbers a little nearer to 0, each by another share; truths, labels and whole numbers in another order."""
+    if isinstance(value, int) and not isinstance(value, bool):
+        return value + more
     if isinstance(value, float) and math.isfinite(value):
         return value * float(chance.uniform(0.8, 0.97))
     if not isinstance(value, np.ndarray) or value.dtype.kind not in "biuf" or not value.size:
