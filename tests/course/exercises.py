@@ -31,7 +31,9 @@ OWN = {
 """The solutions of exercises that programs.json has not."""
 
 
-def exercise(function: str, arguments: str, given: str = "", *, data: tuple[dict[str, Any], ...] = (), **more: Any) -> Exercise:  # fmt: skip
+def exercise(
+    function: str, arguments: str, given: str = "", *, data: tuple[dict[str, Any], ...] = (), **more: Any
+) -> Exercise:
     """Return an exercise with the solution that goes by its name."""
     known = PROGRAMS.get(function, {})
     return Exercise(
@@ -80,10 +82,21 @@ def key_of(name: str) -> Key:
             run_here,
         ),
         "sigmoid_slope": lambda: Key.of(
-            exercise("sigmoid_slope", "z", drawn=Drawn("slope", ("z",))), {"z": 0.5}, run_here, ranges={"z": (-6.0, 6.0)}
+            exercise("sigmoid_slope", "z", drawn=Drawn("slope", ("z",))),
+            {"z": 0.5},
+            run_here,
+            ranges={"z": (-6.0, 6.0)},
         ),
         "neuron": lambda: Key.of(
-            exercise("neuron", "x w b", data=({"x": [1, 0], "w": [0.5, -1], "b": -0.2}, {"x": [0, 1], "w": [0.5, -1], "b": -0.2}, {"x": [0, 0], "w": [2, 1], "b": 0.7})),  # fmt: skip
+            exercise(
+                "neuron",
+                "x w b",
+                data=(
+                    {"x": [1, 0], "w": [0.5, -1], "b": -0.2},
+                    {"x": [0, 1], "w": [0.5, -1], "b": -0.2},
+                    {"x": [0, 0], "w": [2, 1], "b": 0.7},
+                ),
+            ),
             {"x": np.array([1.0, 1.0]), "w": np.array([1.0, 1.0]), "b": -1.5},
             run_here,
         ),

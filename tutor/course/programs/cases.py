@@ -46,7 +46,7 @@ def nameless(exercise: Exercise, names: Mapping[str, Any], ranges: Mapping[str, 
 def _case(exercise: Exercise, names: Mapping[str, Any], ranges: Mapping[str, Range], data: Mapping[str, Any]) -> Case:
     own = {name: _value(name, names, ranges, data) for name in (*exercise.arguments, *exercise.given)}
     moved = [name for name in exercise.arguments if name in ranges and name not in data]
-    calls = []
+    calls: list[tuple[Any, ...]] = []
     for values in _calls(own, {name: _places(own[name], ranges[name]) for name in moved}):
         call = tuple(values[name] for name in exercise.arguments)
         if not any(_equal(call, other) for other in calls):
@@ -91,7 +91,9 @@ def _calls(own: Mapping[str, Any], places: Mapping[str, list[Any]]) -> Iterator[
         yield from ({**own, name: number} for number in numbers)
     if len(places) > 1:
         for at in range(len(_BETWEEN)):
-            together = {name: numbers[(at + turn) % len(numbers)] for turn, (name, numbers) in enumerate(places.items())}
+            together = {
+                name: numbers[(at + turn) % len(numbers)] for turn, (name, numbers) in enumerate(places.items())
+            }
             yield {**own, **together}
 
 

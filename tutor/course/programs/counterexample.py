@@ -7,9 +7,9 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from tutor.course.programs import messages
 from tutor.course.programs.compare import Values, arrays_in, numbers_of, same, same_shape
 from tutor.course.programs.key import Key
+from tutor.course.programs.messages import computed
 from tutor.course.programs.words import as_code, wrong
 from tutor.course.programs.written import both_shown, place_of, shown
 from tutor.course.questions import Feedback
@@ -58,27 +58,25 @@ def not_finite(key: Key, calls: tuple[Call, ...], source: str) -> Feedback | Non
         return None
     call = calls[0]
     given = next(shown(float(n)) for array in arrays_in(call.given) for n in array.flat if not np.isfinite(n))
-    largest = max(
-        ((name, float(np.abs(array).max())) for name, value in _named(key, call) for array in arrays_in(value) if array.size),
-        key=lambda one: one[1],
-        default=("", 0.0),
-    )  # fmt: skip
-    if "exp" in source and largest[1] > _LARGE:
-        value = as_code(f"{largest[0]} = {shown(_extreme(key, call, largest[0]))}")
-        return wrong("overflow", messages.EXP_OVERFLOWS.filled(value=value, given=given))
+    name, number = max(_extremes(key, call), key=lambda one: abs(one[1]), default=("", 0.0))
+    if "exp" in source and abs(number) > _LARGE:
+        value = as_code(f"{name} = {shown(number)}")
+        return wrong("overflow", computed.EXP_OVERFLOWS.filled(value=value, given=given))
     if "log" in source and "/" not in source and "exp" not in source:
-        return wrong("log_of_zero", messages.LOG_OF_ZERO.filled(given=given))
-    return wrong("nan", messages.NOT_A_NUMBER.filled(given=given))
+        return wrong("log_of_zero", computed.LOG_OF_ZERO.filled(given=given))
+    return wrong("nan", computed.NOT_A_NUMBER.filled(given=given))
 
 
-def _extreme(key: Key, call: Call, name: str) -> float:
-    """Return the number of the largest size that a name holds in a call."""
-    numbers = np.concatenate([array.reshape(-1) for array in arrays_in(dict(_named(key, call))[name])])
-    return float(numbers[np.argmax(np.abs(numbers))])
+def _extremes(key: Key, call: Call) -> Iterator[tuple[str, float]]:
+    """Yield the number of the largest size that each name holds in a call."""
+    for name, value in _named(key, call):
+        for array in arrays_in(value):
+            if array.size:
+                yield name, float(array.flat[int(np.argmax(np.abs(array)))])
 
 
 def counterexample(key: Key, calls: tuple[Call, ...]) -> Feedback:
-    """Return the call that shows best that a program is wrong, and what the answer always keeps to, where it does not."""
+    """Return the call that shows best that a program is wrong, and what all wanted numbers keep to and it does not."""
     call = min(calls, key=lambda one: (not one.is_finite, one.arrays is None, one.case, len(_place(key, one))))
     said = _said(key, call)
     for name, law in _laws(key, call):
@@ -88,21 +86,23 @@ def counterexample(key: Key, calls: tuple[Call, ...]) -> Feedback:
 
 def _laws(key: Key, call: Call) -> Iterator[tuple[str, Text]]:
     """Yield what holds for every wanted number and not for this call."""
-    wanted = [array.astype(float) for array in arrays_in(key.wanted)]
+    wanted = [array.astype(float) for case in key.wanted for value in case for array in arrays_in(value)]
     if call.arrays is None or not wanted:
         return
     given = call.arrays[1]
-    if given.ndim == 2 and all(one.ndim == 2 and one.shape[1] > 1 and np.allclose(one.sum(axis=1), 1) for one in wanted):
+    if given.ndim == 2 and all(
+        one.ndim == 2 and one.shape[1] > 1 and np.allclose(one.sum(axis=1), 1) for one in wanted
+    ):
         off = np.abs(given.sum(axis=1) - 1)
         if off.max() > 1e-3:
             row = int(off.argmax())
-            yield "row_sums", messages.ROW_SUMS.filled(row=row + 1, sum=shown(float(given[row].sum())))
+            yield "row_sums", computed.ROW_SUMS.filled(row=row + 1, sum=shown(float(given[row].sum())))
     low, high = min(float(one.min()) for one in wanted), max(float(one.max()) for one in wanted)
     if 0 < low and high < 1 and not ((given >= 0) & (given <= 1)).all():
         outside = given[(given < 0) | (given > 1)][0]
-        yield "between", messages.BETWEEN_0_AND_1.filled(given=shown(float(outside)))
+        yield "between", computed.BETWEEN_0_AND_1.filled(given=shown(float(outside)))
     elif low >= 0 and (given < 0).any():
-        yield "never_negative", messages.NEVER_NEGATIVE.filled(given=shown(float(given.min())))
+        yield "never_negative", computed.NEVER_NEGATIVE.filled(given=shown(float(given.min())))
 
 
 def _said(key: Key, call: Call) -> Text:
@@ -113,19 +113,21 @@ def _said(key: Key, call: Call) -> Text:
     if wanted.size == 1:
         numbers = both_shown(float(given.flat[0]), float(wanted.flat[0]))
         words = {"given": numbers[0], "answer": answer, "wanted": numbers[1]}
-        return messages.AT_PLACE.filled(place=place, **words) if place else messages.ON_DATA.filled(**words)
+        return computed.AT_PLACE.filled(place=place, **words) if place else computed.ON_DATA.filled(**words)
     with np.errstate(all="ignore"):
         off = np.nan_to_num(np.abs(given - wanted), nan=np.inf)
     index = tuple(int(at) for at in np.unravel_index(int(off.argmax()), off.shape))
     numbers = both_shown(float(given[index]), float(wanted[index]))
     entry = {"index": f"[{', '.join(map(str, index))}]", "given": numbers[0], "wanted": numbers[1]}
-    return messages.ENTRY_DIFFERS.filled(place=place, **entry) if place else messages.ENTRY_DIFFERS_ON_DATA.filled(**entry)
+    return (
+        computed.ENTRY_DIFFERS.filled(place=place, **entry) if place else computed.ENTRY_DIFFERS_ON_DATA.filled(**entry)
+    )
 
 
 def _of_others(call: Call, place: str, answer: Text) -> Text:
     """Return in plain words what came back instead of what, where they are not numbers of one shape."""
     words = {"given": _plain(call.given), "answer": answer, "wanted": _plain(call.wanted)}
-    return messages.AT_PLACE.filled(place=place, **words) if place else messages.ON_DATA.filled(**words)
+    return computed.AT_PLACE.filled(place=place, **words) if place else computed.ON_DATA.filled(**words)
 
 
 def _plain(value: Any) -> str:
@@ -136,8 +138,8 @@ def _plain(value: Any) -> str:
 
 def _answer(key: Key) -> Text:
     drawn = key.exercise.drawn
-    if drawn is None:
-        return messages.THE_ANSWER
+    if drawn is None or drawn.walks:
+        return computed.THE_ANSWER
     return Text(en=f"`{drawn.readout}`", ko=f"`{drawn.readout}`")
 
 

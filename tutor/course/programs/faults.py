@@ -7,13 +7,13 @@ import re
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from tutor.course.programs import messages
 from tutor.course.programs.exercise import Exercise
+from tutor.course.programs.messages import unrunnable
 from tutor.course.programs.names import missing_attribute, missing_name
 from tutor.course.programs.operations import max_of_two, wrong_type, wrong_value
 from tutor.course.programs.reading import Spot, function_in, line_of, parse
 from tutor.course.programs.shapes import is_of_shapes, misfit
-from tutor.course.programs.syntax import unreadable
+from tutor.course.programs.syntax import why_unreadable
 from tutor.course.programs.words import wrong
 from tutor.course.questions import Feedback
 from tutor.language import SaidError, Text
@@ -38,11 +38,11 @@ class Failure(NamedTuple):
 
 
 _KINDS: Mapping[str, Text] = {
-    "memory": messages.MEMORY,
-    "output": messages.OUTPUT,
-    "input": messages.INPUT,
-    "ended": messages.ENDED,
-    "wrong": messages.GAVE_UNREADABLE,
+    "memory": unrunnable.MEMORY,
+    "output": unrunnable.OUTPUT,
+    "input": unrunnable.INPUT,
+    "ended": unrunnable.ENDED,
+    "wrong": unrunnable.GAVE_UNREADABLE,
 }
 
 
@@ -53,9 +53,9 @@ def failed(exercise: Exercise, job: Job, run: RunProgram, fault: Fault) -> Feedb
         NotRunError: it could not be started.
     """
     if fault.kind == "start":
-        raise NotRunError(messages.NOT_STARTED)
+        raise NotRunError(unrunnable.NOT_STARTED)
     if fault.kind == "syntax":
-        return unreadable(job.source, Spot(fault.message, fault.line))
+        return why_unreadable(job.source, Spot(fault.message, fault.line))
     if fault.kind == "missing":
         return _no_function(exercise, fault)
     if fault.kind == "time":
@@ -67,14 +67,14 @@ def failed(exercise: Exercise, job: Job, run: RunProgram, fault: Fault) -> Feedb
     failure = Failure(exercise, job.source, fault)
     explain = _RAISED.get(fault.type)
     found = explain(failure) if explain is not None else None
-    return found or wrong("fault", messages.RAISED.filled(line=fault.line, message=_python_says(fault)))
+    return found or wrong("fault", unrunnable.RAISED.filled(line=fault.line, message=_python_says(fault)))
 
 
 def _no_function(exercise: Exercise, fault: Fault) -> Feedback:
     if len(fault.names) == 1:
-        found = messages.FUNCTION_NAMED_OTHERWISE.filled(found=fault.names[0], function=exercise.function)
+        found = unrunnable.FUNCTION_NAMED_OTHERWISE.filled(found=fault.names[0], function=exercise.function)
         return wrong("function_name", found)
-    return wrong("function_name", messages.FUNCTION_MISSING.filled(function=exercise.function))
+    return wrong("function_name", unrunnable.FUNCTION_MISSING.filled(function=exercise.function))
 
 
 def _endless(source: str, fault: Fault) -> Feedback:
@@ -82,10 +82,10 @@ def _endless(source: str, fault: Fault) -> Feedback:
     if fault.line and not isinstance(tree, Spot):
         loops = [node for node in ast.walk(tree) if isinstance(node, ast.While) and _covers(node, fault.line)]
         if loops:
-            return wrong("endless", messages.ENDLESS_WHILE.filled(line=loops[-1].lineno))
+            return wrong("endless", unrunnable.ENDLESS_WHILE.filled(line=loops[-1].lineno))
     if fault.line:
-        return wrong("endless", messages.ENDLESS.filled(line=fault.line))
-    return wrong("endless", messages.ENDLESS_SOMEWHERE)
+        return wrong("endless", unrunnable.ENDLESS.filled(line=fault.line))
+    return wrong("endless", unrunnable.ENDLESS_SOMEWHERE)
 
 
 def _covers(node: ast.stmt, line: int) -> bool:
@@ -95,7 +95,7 @@ def _covers(node: ast.stmt, line: int) -> bool:
 def _unbound(failure: Failure) -> Feedback | None:
     quoted = re.search(r"'(\w+)'", failure.fault.message)
     name = quoted[1] if quoted else ""
-    return wrong("unbound", messages.UNBOUND.filled(line=failure.fault.line, found=name))
+    return wrong("unbound", unrunnable.UNBOUND.filled(line=failure.fault.line, found=name))
 
 
 def _index(failure: Failure) -> Feedback | None:
@@ -103,14 +103,14 @@ def _index(failure: Failure) -> Feedback | None:
     beyond = re.search(r"index (-?\d+) is out of bounds for axis \d+ with size (\d+)", message)
     if beyond:
         size = int(beyond[2])
-        return wrong("index", messages.INDEX_BEYOND.filled(line=line, index=beyond[1], size=size, last=size - 1))
+        return wrong("index", unrunnable.INDEX_BEYOND.filled(line=line, index=beyond[1], size=size, last=size - 1))
     many = re.search(r"is (\d+)-dimensional, but (\d+) were indexed", message)
     if many and many[1] == "0":
-        return wrong("index_number", messages.INDEX_NUMBER.filled(line=line))
+        return wrong("index_number", unrunnable.INDEX_NUMBER.filled(line=line))
     if many:
-        return wrong("index", messages.INDICES_TOO_MANY.filled(line=line, wanted=many[1], given=many[2]))
+        return wrong("index", unrunnable.INDICES_TOO_MANY.filled(line=line, wanted=many[1], given=many[2]))
     if "scalar variable" in message:
-        return wrong("index_number", messages.INDEX_NUMBER.filled(line=line))
+        return wrong("index_number", unrunnable.INDEX_NUMBER.filled(line=line))
     return None
 
 
@@ -121,32 +121,33 @@ def _axis(failure: Failure) -> Feedback | None:
         return wrong("max_of_two", max_of_two(failure.fault.line, two[1]))
     if found is None:
         return None
-    said = messages.AXIS_MISSING.filled(line=failure.fault.line, axis=found[1], dimensions=found[2])
+    missing = unrunnable.AXIS_MISSING_OF_ONE if found[2] == "1" else unrunnable.AXIS_MISSING
+    said = missing.filled(line=failure.fault.line, axis=found[1], dimensions=found[2])
     return wrong("axis_missing", said)
 
 
 def _overflow(failure: Failure) -> Feedback | None:
-    return wrong("too_large", messages.TOO_LARGE.filled(line=failure.fault.line))
+    return wrong("too_large", unrunnable.TOO_LARGE.filled(line=failure.fault.line))
 
 
 def _zero(failure: Failure) -> Feedback | None:
-    return wrong("zero", messages.DIVIDED_BY_ZERO.filled(line=failure.fault.line))
+    return wrong("zero", unrunnable.DIVIDED_BY_ZERO.filled(line=failure.fault.line))
 
 
 def _module(failure: Failure) -> Feedback | None:
     quoted = re.search(r"'([\w.]+)'", failure.fault.message)
-    return wrong("module", messages.NO_MODULE.filled(line=failure.fault.line, found=quoted[1])) if quoted else None
+    return wrong("module", unrunnable.NO_MODULE.filled(line=failure.fault.line, found=quoted[1])) if quoted else None
 
 
 def _recursion(failure: Failure) -> Feedback | None:
-    return wrong("recursion", messages.CALLS_ITSELF.filled(line=failure.fault.line))
+    return wrong("recursion", unrunnable.CALLS_ITSELF.filled(line=failure.fault.line))
 
 
 def _whole_numbers(failure: Failure) -> Feedback | None:
     if "ufunc 'bitwise" in failure.fault.message:
         return wrong_type(failure.exercise, failure.source, failure.fault)
     if "Cannot cast" in failure.fault.message:
-        return wrong("ints", messages.WHOLE_NUMBER_ARRAY.filled(line=failure.fault.line))
+        return wrong("ints", unrunnable.WHOLE_NUMBER_ARRAY.filled(line=failure.fault.line))
     return wrong_type(failure.exercise, failure.source, failure.fault)
 
 
@@ -157,7 +158,7 @@ def _name(failure: Failure) -> Feedback | None:
 
 
 def _attribute(failure: Failure) -> Feedback | None:
-    return missing_attribute(failure.source, failure.fault)
+    return missing_attribute(failure.fault)
 
 
 def _type(failure: Failure) -> Feedback | None:

@@ -8,16 +8,17 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from tutor.course.programs import messages
 from tutor.course.programs.compare import Values, all_same, same, values_of
 from tutor.course.programs.counterexample import Call, counterexample, not_finite, wrong_calls
 from tutor.course.programs.faults import failed
 from tutor.course.programs.key import Key
-from tutor.course.programs.oversights import likely_oversight, listed, sure_oversight, unused_names
+from tutor.course.programs.messages import computed, unrunnable
+from tutor.course.programs.oversights import likely_oversight, listed, lost_result, sure_oversight, unused_names
 from tutor.course.programs.reading import Function, Spot, function_in, parse
 from tutor.course.programs.recognise import (
     by_author,
     by_dependence,
+    by_known_function,
     by_mutant,
     by_relation,
     by_structure,
@@ -26,8 +27,8 @@ from tutor.course.programs.recognise import (
 )
 from tutor.course.programs.results import unusable
 from tutor.course.programs.style import praise
-from tutor.course.programs.syntax import before_reading, unreadable
-from tutor.course.programs.words import wrong
+from tutor.course.programs.syntax import before_reading, why_unreadable
+from tutor.course.programs.words import followed_by, wrong
 from tutor.course.questions import Feedback
 
 
@@ -44,15 +45,17 @@ def verdict(key: Key, source: str) -> Feedback:
         return unwritten
     tree = parse(source)
     if isinstance(tree, Spot):
-        return unreadable(source, tree)
+        return why_unreadable(source, tree)
     job = key.job(source)
     ran = key.run(job)
     if ran.fault is not None:
-        return failed(exercise, job, key.run, ran.fault)
+        said = failed(exercise, job, key.run, ran.fault)
+        only_elsewhere = ran.fault.kind == "raised" and ran.returned and len(ran.returned[0]) == len(key.cases[0].calls)
+        return followed_by(said, unrunnable.ON_OTHER_DATA) if only_elsewhere else said
     values = values_of(ran.returned)
     changed = tuple(dict.fromkeys(name for case in ran.returned for call in case for name in call.changed))
     if all_same(key.wanted, values, key.scale):
-        return _changes(changed) if changed else praise(exercise, source, tree)
+        return _changes(changed) if changed else praise(exercise, tree)
     if changed and same(key.wanted[0][0], values[0][0], key.scale):
         return _changes(changed)
     function = function_in(tree, exercise.function)
@@ -64,7 +67,7 @@ def verdict(key: Key, source: str) -> Feedback:
 
 
 def _changes(names: tuple[str, ...]) -> Feedback:
-    return wrong("changed", messages.CHANGED.filled(found=listed(names)))
+    return wrong("changed", unrunnable.CHANGED.filled(found=listed(names)))
 
 
 def _recognised(
@@ -77,18 +80,21 @@ def _recognised(
     if function is not None:
         yield from _some(sure_oversight(tree, function))
     yield from _some(by_structure(key, values))
-    yield from _some(by_relation(key, values))
+    yield from _some(by_relation(key, values, tree))
+    if function is not None:
+        yield from _some(lost_result(function))
+    yield from _some(by_known_function(key, values))
     if function is not None:
         unused = unused_names(tree, function, key.exercise, key.names_needed)
         if unused:
-            yield wrong("unused", messages.UNUSED.filled(names=listed(unused)))
+            yield wrong("unused", computed.UNUSED.filled(names=listed(unused)))
     yield from _some(by_mutant(key, values))
     if function is not None:
-        yield from _some(likely_oversight(function, key.names_needed, key.exercise))
+        yield from _some(likely_oversight(function))
+    yield from _some(not_finite(key, calls, source))
     yield from _some(by_dependence(key, values))
     yield from _some(one_of_several(key, values))
     yield from _some(by_two_changes(key, values))
-    yield from _some(not_finite(key, calls, source))
 
 
 def _some(found: Feedback | None) -> Iterator[Feedback]:

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, NamedTuple
 
 from tutor.course.programs.cases import Range, cases_of
 from tutor.course.programs.compare import Values, all_same, same, scale_of, values_of
 from tutor.course.programs.exercise import Exercise, Slip
-from tutor.course.programs.mutation import ORDER, mutants_of
+from tutor.course.programs.mutation import ORDER, Mutant, mutants_of
 from tutor.course.programs.reading import Spot, names_read, parse
 from tutor.program import Case, Fault, Job, RunProgram
 
 _TOGETHER = 40
 """How many wrong programs are run in one job; where one of them takes the job down, only these are lost."""
+
+
+_FIRST = ("mean_sum", "sign")
+"""The slips that most often come with another one."""
+_FIRST_OF_A_KIND = 2
 
 
 class BrokenExerciseError(Exception):
@@ -129,9 +134,22 @@ class Key:
         return tuple(one for one in self._tried if all_same(self.wanted, one.values, self.scale))
 
     @cached_property
+    def twice_changed(self) -> tuple[tuple[str, Known], ...]:
+        """What wrong programs give that have two slips, the first of the likeliest kinds: its kind, and the program."""
+        found: list[tuple[str, Known]] = []
+        for kind in _FIRST:
+            first = [one for one in self.mutants if one.kind == kind][:_FIRST_OF_A_KIND]
+            changed = [mutants_of(replace(self.exercise, solution=one.source, also=())) for one in first]
+            found.extend((kind, known) for some in changed for known in self._run(some))
+        return tuple(found)
+
+    @cached_property
     def _tried(self) -> tuple[Known, ...]:
+        return self._run(mutants_of(self.exercise))
+
+    def _run(self, mutants: tuple[Mutant, ...]) -> tuple[Known, ...]:
+        """Return what programs give; those that fail are left out."""
         found: list[Known] = []
-        mutants = mutants_of(self.exercise)
         for start in range(0, len(mutants), _TOGETHER):
             some = mutants[start : start + _TOGETHER]
             ran = self.run(self.job(_together([one.source for one in some], self.exercise.function)))

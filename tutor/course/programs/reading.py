@@ -45,10 +45,13 @@ def function_in(tree: ast.Module, name: str) -> Function | None:
     for node in tree.body:
         if isinstance(node, ast.FunctionDef) and node.name == name:
             found = node
-        elif isinstance(node, ast.Assign) and isinstance(node.value, ast.Lambda):
-            if any(isinstance(target, ast.Name) and target.id == name for target in node.targets):
-                found = node.value
+        elif isinstance(node, ast.Assign) and isinstance(node.value, ast.Lambda) and _sets(node, name):
+            found = node.value
     return found
+
+
+def _sets(node: ast.Assign, name: str) -> bool:
+    return any(isinstance(target, ast.Name) and target.id == name for target in node.targets)
 
 
 def arguments_of(function: Function) -> tuple[str, ...]:
@@ -65,6 +68,12 @@ def names_read(tree: ast.AST) -> frozenset[str]:
         for node in ast.walk(tree)
         if isinstance(node, ast.AugAssign) and isinstance(node.target, ast.Name)
     )
+
+
+def names_set(tree: ast.AST) -> tuple[str, ...]:
+    """Return every name that is given a value somewhere."""
+    stored = (node for node in ast.walk(tree) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store))
+    return tuple(dict.fromkeys(node.id for node in stored))
 
 
 def own_nodes(function: ast.AST) -> Iterator[ast.AST]:
@@ -85,3 +94,11 @@ def code_words(source: str) -> Iterator[tuple[str, int]]:
                 yield token.string, token.start[0]
     except (tokenize.TokenError, SyntaxError):
         return
+
+
+def is_written_out(tree: ast.AST, number: float) -> bool:
+    """Return whether a program has this number in it."""
+    return any(
+        isinstance(node, ast.Constant) and isinstance(node.value, int | float) and float(node.value) == number
+        for node in ast.walk(tree)
+    )

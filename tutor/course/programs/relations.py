@@ -1,4 +1,4 @@
-"""How what a program gives is related to what is wanted, as a whole: twice as much, its root, turned over, not averaged.
+"""How what a program gives is related to what is wanted, as a whole: twice as much, its root, not averaged.
 
 Each relation that is found holds for every call on all data.
 """
@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -42,7 +43,6 @@ _RELATED: Mapping[str, Callable[[Array], Array]] = {
     "one_minus": lambda w: 1 - w,
     "log_of_answer": np.log,
     "exp_of_answer": np.exp,
-    "rounded": np.round,
 }
 _LOGARITHMS = {"log10": 1 / math.log(10), "log2": 1 / math.log(2)}
 _SIMPLE = {"twice": 2.0, "half": 0.5}
@@ -82,9 +82,13 @@ def _all_relations(pairs: tuple[Pair, ...], cases: tuple[Case, ...], arguments: 
     if all(pair.wanted.shape == pair.given.shape or pair.wanted.size == pair.given.size == 1 for pair in pairs):
         flat = tuple(Pair(pair.case, pair.wanted.reshape(-1), pair.given.reshape(-1)) for pair in pairs)
         yield from _of_same_shape(flat, cases, arguments)
+        if not _are_shares(pairs):
+            yield from _squashed(flat)
         if all(pair.wanted.ndim == 2 and pair.wanted.shape[0] == pair.wanted.shape[1] for pair in pairs):
             yield from _fitting(pairs, {"transposed": lambda w: w.T})
         yield from _of_rows(pairs)
+        if any(_fits(flat, partial(_rounded, decimals)) for decimals in range(5)):
+            yield Relation("rounded")
     else:
         yield from _of_other_shape(pairs)
 
@@ -102,9 +106,10 @@ def _of_same_shape(pairs: tuple[Pair, ...], cases: tuple[Case, ...], arguments: 
         offset = float(difference.flat[0])
         if abs(offset) > 1e-9 and _fits(pairs, lambda w: w + offset):
             yield Relation("offset", offset)
-    for decimals in (1, 2, 3, 4):
-        yield from _fitting(pairs, {"rounded": lambda w, decimals=decimals: np.round(w, decimals)})  # type: ignore[misc]
-    yield from _squashed(pairs)
+
+
+def _rounded(decimals: int, w: Array) -> Array:
+    return np.asarray(np.round(w, decimals))
 
 
 def _factor(pairs: tuple[Pair, ...], case: int) -> float | None:
@@ -138,14 +143,14 @@ def _of_factors(factors: list[float], cases: tuple[Case, ...], arguments: tuple[
     for name in sizes[0]:
         lengths = [size.get(name, 0) for size in sizes]
         if all(length > 1 for length in lengths):
-            if all(math.isclose(*pair, rel_tol=1e-6) for pair in zip(factors, lengths, strict=True)):
+            per_length = [factor / length for factor, length in zip(factors, lengths, strict=True)]
+            if np.allclose(per_length, 1, 1e-6):
                 yield Relation("times_m", factors[0], name)
-            if all(math.isclose(factor * length, 1, rel_tol=1e-6) for factor, length in zip(factors, lengths, strict=True)):  # fmt: skip
+            if np.allclose([factor * length for factor, length in zip(factors, lengths, strict=True)], 1, 1e-6):
                 yield Relation("over_m", lengths[0], name)
-            counted = [length / factor for factor, length in zip(factors, lengths, strict=True)]
-            fixed = round(counted[0])
-            if not steady and fixed > 0 and all(math.isclose(one, fixed, rel_tol=1e-6) for one in counted):
-                yield Relation("fixed_number", float(fixed), name)
+            counted = 1 / per_length[0]
+            if not steady and round(counted) > 1 and np.allclose(per_length, 1 / round(counted), 1e-6):
+                yield Relation("fixed_number", float(round(counted)), name)
     if steady:
         yield Relation("factor", factors[0])
 
@@ -181,7 +186,7 @@ def _scale(pairs: tuple[Pair, ...]) -> float:
 def _squashed(pairs: tuple[Pair, ...]) -> Iterator[Relation]:
     """Yield what can be told where the wanted numbers are sigmoids: then what went in is known."""
     wanted = np.concatenate([pair.wanted for pair in pairs])
-    if not wanted.size or not ((wanted > 0) & (wanted < 1)).all() or np.ptp(wanted) < 1e-3:
+    if all(pair.wanted.size == 0 for pair in pairs) or not ((wanted > 0) & (wanted < 1)).all() or np.ptp(wanted) < 1e-3:
         return
 
     def before(w: Array) -> Array:
@@ -199,16 +204,23 @@ def _squashed(pairs: tuple[Pair, ...]) -> Iterator[Relation]:
     )
 
 
+def _are_shares(pairs: tuple[Pair, ...]) -> bool:
+    return all(pair.wanted.ndim == 2 and np.allclose(pair.wanted.sum(axis=1), 1) for pair in pairs)
+
+
 def _of_rows(pairs: tuple[Pair, ...]) -> Iterator[Relation]:
     """Yield what can be told where every wanted row sums to 1."""
-    if not all(pair.wanted.ndim == 2 and np.allclose(pair.wanted.sum(axis=1), 1) for pair in pairs):
+    if not _are_shares(pairs):
         return
     one_hot = {"one_hot": lambda w: (w == w.max(axis=1, keepdims=True)).astype(float)}
     yield from _fitting(pairs, one_hot)
-    with np.errstate(all="ignore"):
-        shares = [pair.given / pair.given.sum(axis=1, keepdims=True) for pair in pairs]
-    if all(near(pair.wanted, share, 1.0) for pair, share in zip(pairs, shares, strict=True)):
-        yield Relation("not_normalised", float(pairs[0].given[0].sum()))
+    # A row that has become nothing but 0 or nan has no proportion.
+    rows = [pair for both in pairs for pair in zip(both.wanted, both.given, strict=True)]
+    summed = [(wanted, given) for wanted, given in rows if np.isfinite(given.sum()) and abs(given.sum()) > 1e-300]
+    if len(summed) > 1 and all(near(wanted, given / given.sum(), 1.0) for wanted, given in summed):
+        total = float(pairs[0].given[0].sum())
+        if abs(total - 1) > 1e-6:
+            yield Relation("not_normalised", total)
 
 
 def _of_other_shape(pairs: tuple[Pair, ...]) -> Iterator[Relation]:

@@ -6,11 +6,11 @@ import ast
 import re
 from typing import NamedTuple
 
-from tutor.course.programs import messages
+from tutor.course.programs.messages import unrunnable
 from tutor.course.programs.reading import Spot, parse
 from tutor.course.programs.words import as_code, wrong
 from tutor.course.questions import Feedback
-from tutor.language import Text
+from tutor.language import MINUS, Text
 from tutor.program import Fault, Job, RunProgram
 
 _MARK = "operands that do not fit"
@@ -24,9 +24,17 @@ def _fitting(at, compute, left, right):
 """
 """Put before a program whose operators call it: it says the shapes of both operands where they do not fit."""
 
-_SIGNS: dict[type[ast.operator], str] = {ast.Add: "+", ast.Sub: "-", ast.Mult: "*", ast.Div: "/", ast.MatMult: "@", ast.Pow: "**"}  # fmt: skip
+_SIGNS: dict[type[ast.operator], str] = {
+    ast.Add: "+",
+    ast.Sub: "-",
+    ast.Mult: "*",
+    ast.Div: "/",
+    ast.MatMult: "@",
+    ast.Pow: "**",
+}
 _SAID = re.compile(rf"{_MARK} (\d+) (\([\d, ]*\)) (\([\d, ]*\))")
 _SIZES = re.compile(r"size (\d+) is different from (\d+)")
+_ALONG = re.compile(r"(sum|mean|max|min|std|var|average)\(.*axis")
 _PAIR = re.compile(r"\([\d, ]*\)")
 
 
@@ -55,18 +63,22 @@ def misfit(job: Job, run: RunProgram, fault: Fault) -> Feedback:
         return _by_message(fault)
     if "()" in (clash.left, clash.right):
         operand = clash.left_code if clash.left == "()" else clash.right_code
-        return wrong("shapes", messages.MATMUL_NUMBER.filled(line=fault.line, operand=as_code(operand)))
+        return wrong("shapes", unrunnable.MATMUL_NUMBER.filled(line=fault.line, operand=as_code(operand)))
     if clash.operator == "@":
         left, right = _sizes(clash.left), _sizes(clash.right)
         inner, other = left[-1], right[-2] if len(right) > 1 else right[0]
         shapes = {"left": clash.left, "right": clash.right}
-        said = [messages.INNER_SIZES.filled(line=fault.line, inner=inner, other=other, **shapes)]
+        said = [unrunnable.INNER_SIZES.filled(line=fault.line, inner=inner, other=other, **shapes)]
         if right[-1] == (left[-2] if len(left) > 1 else left[0]):
-            said.append(messages.TRY_OTHER_ORDER.filled(**shapes))
+            said.append(unrunnable.TRY_OTHER_ORDER.filled(**shapes))
         return wrong("shapes", *said)
-    said = [messages.SHAPES_DIFFER.filled(line=fault.line, left=clash.left, operator=clash.operator, right=clash.right)]
-    if _lost_axis(clash):
-        said.append(messages.WITHOUT_KEEPDIMS)
+    said = [
+        unrunnable.SHAPES_DIFFER.filled(
+            line=fault.line, left=clash.left, operator=clash.operator.replace("-", MINUS), right=clash.right
+        )
+    ]
+    if _lost_axis(clash) and _ALONG.search(job.source):
+        said.append(unrunnable.WITHOUT_KEEPDIMS)
     return wrong("shapes", *said)
 
 
@@ -117,12 +129,12 @@ def _lost_axis(clash: Clash) -> bool:
 def _by_message(fault: Fault) -> Feedback:
     sizes = _SIZES.search(fault.message)
     if sizes:
-        return wrong("shapes", messages.INNER_SIZES_ONLY.filled(line=fault.line, inner=sizes[2], other=sizes[1]))
+        return wrong("shapes", unrunnable.INNER_SIZES_ONLY.filled(line=fault.line, inner=sizes[2], other=sizes[1]))
     if "enough dimensions" in fault.message:
-        return wrong("shapes", messages.MATMUL_NUMBER_SOMEWHERE.filled(line=fault.line))
+        return wrong("shapes", unrunnable.MATMUL_NUMBER_SOMEWHERE.filled(line=fault.line))
     found = _PAIR.findall(fault.message)
     shapes = Text(en=" and ".join(found), ko=", ".join(found))
-    return wrong("shapes", messages.SHAPES_ONLY.filled(line=fault.line, shapes=shapes))
+    return wrong("shapes", unrunnable.SHAPES_ONLY.filled(line=fault.line, shapes=shapes))
 
 
 def _sizes(shape: str) -> tuple[int, ...]:

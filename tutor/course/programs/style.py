@@ -4,24 +4,24 @@ from __future__ import annotations
 
 import ast
 
-from tutor.course.programs import messages
 from tutor.course.programs.exercise import Exercise
+from tutor.course.programs.messages import computed
 from tutor.course.programs.reading import Spot, function_in, names_read, parse
 from tutor.course.programs.words import said
 from tutor.course.questions import Feedback
 
 
-def praise(exercise: Exercise, source: str, tree: ast.Module) -> Feedback:
+def praise(exercise: Exercise, tree: ast.Module) -> Feedback:
     """Return that a program is right, with a remark on its style where one is surely true."""
     right = [parse(one) for one in (exercise.solution, *exercise.also)]
     if _has_loop(tree) and not any(isinstance(one, Spot) or _has_loop(one) for one in right):
-        return Feedback(True, said(messages.STYLE_LOOP))
+        return Feedback(True, said(computed.STYLE_LOOP))
     conversion = _conversion(exercise, tree)
     if conversion is not None:
         name, line = conversion
-        return Feedback(True, said(messages.STYLE_CONVERSION.filled(name=name, line=line)))
+        return Feedback(True, said(computed.STYLE_CONVERSION.filled(name=name, line=line)))
     if "mean(" in exercise.solution and _is_mean_by_hand(tree):
-        return Feedback(True, said(messages.STYLE_MEAN))
+        return Feedback(True, said(computed.STYLE_MEAN))
     return Feedback(True)
 
 
@@ -46,6 +46,8 @@ def _is_mean_by_hand(tree: ast.Module) -> bool:
     """Return whether a sum is divided by the length of something."""
     for node in ast.walk(tree):
         match node:
-            case ast.BinOp(left=ast.Call(func=ast.Attribute(attr="sum")), op=ast.Div(), right=ast.Call(func=ast.Name(id="len"))):
+            case ast.BinOp(
+                left=ast.Call(func=ast.Attribute(attr="sum")), op=ast.Div(), right=ast.Call(func=ast.Name(id="len"))
+            ):
                 return True
     return False

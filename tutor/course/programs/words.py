@@ -8,7 +8,14 @@ from tutor.course.prose import Code, Inlines, Paragraph, Prose, Words
 from tutor.course.questions import Feedback
 from tutor.language import Localised, Text, particle
 
-_EITHER = {"은(는)": "은/는", "이(가)": "이/가", "을(를)": "을/를", "과(와)": "과/와", "으로(로)": "으로/로", "이라(라)": "이라/라"}
+_EITHER = {
+    "은(는)": "은/는",
+    "이(가)": "이/가",
+    "을(를)": "을/를",
+    "과(와)": "과/와",
+    "으로(로)": "으로/로",
+    "이라(라)": "이라/라",
+}
 """A particle as the messages write it after a value -> the pair that it is."""
 _AFTER_VALUE = re.compile(rf"(\S+?)([`)\]]*)({'|'.join(map(re.escape, _EITHER))})")
 
@@ -25,6 +32,13 @@ def said(*texts: Text) -> Localised[Prose]:
 def wrong(mistake: str, *texts: Text) -> Feedback:
     """Return what to say to a wrong program, with the stable name of its mistake."""
     return Feedback(False, said(*texts), mistake)
+
+
+def followed_by(feedback: Feedback, text: Text) -> Feedback:
+    """Return the same, with one more sentence."""
+    assert feedback.say is not None
+    before = {language: prose.source for language, prose in feedback.say.variants.items()}
+    return feedback._replace(say=said(Text(**before), text))
 
 
 def as_code(text: str) -> str:
