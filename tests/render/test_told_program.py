@@ -26,7 +26,8 @@ def test_the_answer_is_told_line_by_line(language: str, told: str, width: int) -
     step = course_in(FALLING).lessons[0].steps[0]
     (question,) = step.questions
     before = attempt(question.id, False, response="def fall(t): 0", revision=question.revision, lesson="free-fall")
-    visit = Visit(FakeHost([before], language=language), step.lab, step.questions, Occasion("free-fall", During.LESSON), Told())
+    host, occasion = FakeHost([before], language=language), Occasion("free-fall", During.LESSON)
+    visit = Visit(host, step.lab, step.questions, occasion, Told())
     (answering,) = visit.answerings
     answering.reveal()
     lines = said_lines(after(answering, language), width, Look(MONOCHROME, language))
