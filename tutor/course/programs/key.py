@@ -147,6 +147,9 @@ class Key:
 
     @cached_property
     def _tried(self) -> tuple[Known, ...]:
+        if self.exercise.while_typing is not None:
+            # It takes long, so its wrong programs take too long.
+            return ()
         return self._run(mutants_of(self.exercise))
 
     def _run(self, mutants: tuple[Mutant, ...]) -> tuple[Known, ...]:
