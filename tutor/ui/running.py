@@ -1,4 +1,4 @@
-"""What runs the labs of a course for a full screen: here and in slices, or in another process."""
+"""What runs the labs of a course and the programs of a learner for a full screen: here and in slices, or elsewhere."""
 
 from __future__ import annotations
 
@@ -9,13 +9,14 @@ from typing import Any
 
 from textual.app import App
 
-from tutor.course.owncode import OwnCode
 from tutor.learner.attempts import Clock
-from tutor.session.runner import Runner, SlicingRunner
+from tutor.session.elsewhere import ElsewhereRunner
+from tutor.session.runner import Programs, Runner
 
 
-def runner_for(app: App[Any], clock: Clock, own: OwnCode | None) -> Runner:
-    """Return what runs the labs of a course, with the Python of its own that may run."""
+def runner_for(app: App[Any], clock: Clock, programs: Callable[[], Programs]) -> Runner:
+    """Return what runs the labs of a course; `programs` makes what runs programs, when there is one to be run."""
+    loop = asyncio.get_running_loop()
 
     def seconds() -> float:
         return clock() / 1000
@@ -23,13 +24,6 @@ def runner_for(app: App[Any], clock: Clock, own: OwnCode | None) -> Runner:
     def later(call: Callable[[], None]) -> None:
         # One of Textual's timers that the machine holds up for its whole time, as it is set, is never called.
         asyncio.get_running_loop().call_later(0.001, app.call_next, call)
-
-    if own is None or not own.code.modules:
-        return SlicingRunner(clock=seconds, later=later)
-    # The built-in course has no need of it.
-    from tutor.session.elsewhere import ElsewhereRunner
-
-    loop = asyncio.get_running_loop()
 
     def call_soon(call: Callable[[], None]) -> None:
         # Where the app has ended meanwhile, nobody is there to be called.
@@ -42,4 +36,6 @@ def runner_for(app: App[Any], clock: Clock, own: OwnCode | None) -> Runner:
     def is_over() -> bool:
         return app.return_code is not None
 
-    return ElsewhereRunner(clock=seconds, later=later, background=background, call_soon=call_soon, is_over=is_over)
+    return ElsewhereRunner(
+        clock=seconds, later=later, background=background, call_soon=call_soon, programs=programs, is_over=is_over
+    )

@@ -1,0 +1,104 @@
+"""How a program is drawn while it is being written: it is run for its picture, and so is the solution, once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import numpy as np
+
+from tutor.course.programs import picture
+from tutor.course.programs.exercise import Exercise
+from tutor.course.programs.scene import job_of, scene_of
+from tutor.course.sketch import Sketch
+from tutor.figure import Drawing
+from tutor.lab import Lab, LabFailedError, Result, Values
+from tutor.language import Text
+from tutor.nn.arrays import Array
+from tutor.program import Ran, RunProgram
+
+
+class ProgramSketching:
+    """Draws the programs of one exercise, as one question asks it."""
+
+    def __init__(
+        self,
+        exercise: Exercise,
+        lab: Lab | None,
+        values: Values,
+        result: Result | None,
+        *,
+        modules: Mapping[str, str] | None = None,
+    ) -> None:
+        """Prepare it: nothing is run before the first sketch.
+
+        `values` are the lab's parameters and `result` what it gives there; `modules` are what programs can import.
+        """
+        self._exercise = exercise
+        self._lab = lab
+        self._values = values
+        self._modules = modules or {}
+        readouts = result.readouts if result is not None else {}
+        self._names: dict[str, Any] = {**values, **{name: readout.value for name, readout in readouts.items()}}
+        self._scene = scene_of(exercise, lab, self._names)
+        drawn = exercise.drawn
+        self._label: Text | str = drawn.readout if drawn is not None else exercise.function
+        if drawn is not None and drawn.readout in readouts:
+            self._label = readouts[drawn.readout].label or drawn.readout
+        self._wanted: tuple[Any, ...] | None = None
+        self._heights: Array | None = None
+
+    def draw(self, source: str, run: RunProgram) -> Sketch:
+        """Return the sketch of a program."""
+        if self._wanted is None:
+            wanted = self._run(self._exercise.solution, run)
+            if wanted.fault is not None:
+                # It could not be run now (the tutor is short of memory, or moves on): the next sketch tries again.
+                return Sketch(None, fault=wanted.fault)
+            self._wanted = _values(wanted)
+        ran = self._run(source, run)
+        fault = ran.fault
+        if fault is not None and fault.line > (lines := source.count("\n") + 1):
+            # What was added to it for its picture is none of the learner's.
+            fault = fault._replace(line=lines, column=0)
+        drawing = self._drawing(_values(ran), self._wanted) if fault is None else None
+        return Sketch(drawing, ran.printed, fault)
+
+    def alone(self) -> Drawing | None:
+        """Return the picture of what is wanted, with nothing of the learner's; None before the first sketch."""
+        return None if self._wanted is None else self._drawing((), self._wanted)
+
+    def _run(self, source: str, run: RunProgram) -> Ran:
+        return run(job_of(self._scene, self._exercise, self._names, source, self._modules))
+
+    def _drawing(self, yours: Sequence[Any], wanted: Sequence[Any]) -> Drawing | None:
+        scene, label = self._scene, self._label
+        if scene.walks:
+            return picture.walk(scene, yours, wanted, self._curve_below(), label)
+        match len(scene.along):
+            case 1:
+                return picture.curve(scene, yours, wanted, label)
+            case 2:
+                return picture.plane(scene, yours, wanted, label)
+        return picture.cells(scene, yours, wanted)
+
+    def _curve_below(self) -> Array:
+        """Return the readout along the way, as the lab gives it."""
+        if self._heights is None:
+            grid, drawn = self._scene.along[0], self._exercise.drawn
+            assert drawn is not None
+            self._heights = np.array([self._height(grid.name, place, drawn.readout) for place in grid.places])
+        return self._heights
+
+    def _height(self, name: str, place: float, readout: str) -> float:
+        if self._lab is None:
+            return np.nan
+        try:
+            result = self._lab(**{**self._values, name: float(place)})
+        except LabFailedError:
+            return np.nan
+        return float(picture.numbers_of([result.readouts[readout].value], 1)[0])
+
+
+def _values(ran: Ran) -> tuple[Any, ...]:
+    return tuple(returned.value for case in ran.returned for returned in case)
