@@ -104,6 +104,11 @@ AT_POSITION = Text(en="position {position}", ko="{position}번째 자리")
 AT_INDEX = Text(en="index {index}", ko="인덱스 {index}")
 NO_ORDER = Text(en="Put every item in its place first.", ko="먼저 모든 항목을 순서대로 놓아 주세요.")
 NO_WORD = Text(en="Write a word or a symbol first.", ko="먼저 낱말이나 기호를 적어 주세요.")
+NO_PROGRAM = Text(en="Write the function first.", ko="먼저 함수를 적어 주세요.")
+NO_PROGRAMS_RUN = Text(
+    en="Programs cannot be run here, so this one cannot be judged.",
+    ko="여기에서는 프로그램을 실행할 수 없어서 판단할 수 없습니다.",
+)
 NO_SETTING = Text(
     en="These sliders cannot be read. Move one and try again.",
     ko="슬라이더를 읽을 수 없습니다. 하나를 움직이고 다시 해 보세요.",
