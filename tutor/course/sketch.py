@@ -18,6 +18,11 @@ class Sketch(NamedTuple):
     fault: Fault | None = None
     """why it could not be run"""
 
+    @property
+    def is_old(self) -> bool:
+        """Whether the picture is that of an earlier program."""
+        return self.fault is not None
+
 
 class Sketching(Protocol):
     """How the program of one question is drawn while it is written."""

@@ -8,7 +8,7 @@ from rich.style import Style
 
 from tutor.render.look import Look
 from tutor.render.prose.code import code_style, tokens_of
-from tutor.render.prose.inks import inks_of
+from tutor.render.prose.inks import Inks
 from tutor.role import Role
 
 GAP = "___"
@@ -25,7 +25,7 @@ class Run(NamedTuple):
 
 def coloured_lines(source: str, look: Look) -> list[list[Run]]:
     """Return for each line of a program what of it is not plain."""
-    inks = inks_of(look.palette)
+    inks = Inks(look.palette, {})
     lines: list[list[Run]] = [[]]
     column = 0
     for kind, token in tokens_of("python", source):

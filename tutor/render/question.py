@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from tutor.course.entry import Options
+from tutor.course.entry import Options, Written
 from tutor.course.live import fill, prose_text
 from tutor.course.messages import NOT_YET, RIGHT
-from tutor.course.prose import Live, Paragraph, Prose, Words
+from tutor.course.prose import CodeBlock, Live, Paragraph, Prose, Words
 from tutor.course.questions import Asked, words_of
 from tutor.course.questions import Words as Localised
 from tutor.figure import Role
@@ -54,13 +54,14 @@ def after(answering: Answering, language: str) -> tuple[Saying, ...]:
     found = [Saying("→", Role.QUIET, hint.in_(language), say) for hint in asking.hints]
     if asking.said_of is not None:
         say = asked_fill(asking.said_of, language)
-    if answering.refused:
+    if answering.is_waiting and question.RUNS_PROGRAMS:
+        found.append(Saying("·", Role.QUIET, _plain(messages.RUNNING(language)), say))
+    elif answering.refused:
         found.append(Saying("·", Role.QUIET, _plain(answering.refused), say))
     elif asking.feedback is not None and asking.tries and not answering.is_outdated:
         found += _graded(asking, language, say)
     if asking.stage in (Stage.REVEALED, Stage.MISSED):
-        answer = _spelled_answer(asked, language)
-        found.append(Saying("=", Role.RIGHT, _words(ANSWER_IS, language, answer=answer), say))
+        found.append(Saying("=", Role.RIGHT, _answer(asked, language), say))
     if asking.is_over and question.explain is not None:
         found.append(Saying(" ", Role.QUIET, question.explain.in_(language), say))
     working = question.working(asked) if answering.is_unfolded else None
@@ -140,6 +141,15 @@ def _spelled_answer(asked: Asked, language: str) -> str:
         for number in question.right_response(asked).split(",")
     ]
     return (" → " if entry.mode == "order" else " · ").join(texts)
+
+
+def _answer(asked: Asked, language: str) -> Prose:
+    """Return what is said where the answer is shown. A program stands in lines of its own."""
+    if not isinstance(asked.question.entry(asked), Written):
+        return _words(ANSWER_IS, language, answer=_spelled_answer(asked, language))
+    said = _words(messages.A_RIGHT_PROGRAM, language)
+    program = asked.question.right_response(asked)
+    return Prose((*said.blocks, CodeBlock("python", (program,))), f"{said.source}\n{program}")
 
 
 def marks_of(asking: Asking) -> dict[int, Role]:

@@ -14,8 +14,11 @@ from tutor.session.elsewhere import ElsewhereRunner
 from tutor.session.runner import Programs, Runner
 
 
-def runner_for(app: App[Any], clock: Clock, programs: Callable[[], Programs]) -> Runner:
-    """Return what runs the labs of a course; `programs` makes what runs programs, when there is one to be run."""
+def runner_for(app: App[Any], clock: Clock, programs: Callable[[], Programs] | None) -> Runner:
+    """Return what runs the labs of a course.
+
+    `programs` makes what runs programs, when there is one to be run; by default the tutor's own worker.
+    """
     loop = asyncio.get_running_loop()
 
     def seconds() -> float:
@@ -37,5 +40,12 @@ def runner_for(app: App[Any], clock: Clock, programs: Callable[[], Programs]) ->
         return app.return_code is not None
 
     return ElsewhereRunner(
-        clock=seconds, later=later, background=background, call_soon=call_soon, programs=programs, is_over=is_over
+        clock=seconds, later=later, background=background, call_soon=call_soon, programs=programs or _programs, is_over=is_over
     )
+
+
+def _programs() -> Programs:
+    # It starts a process, and most steps have no program.
+    from tutor.worker.programs import Programs as OwnPrograms
+
+    return OwnPrograms()

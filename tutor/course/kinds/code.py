@@ -16,6 +16,7 @@ from tutor.course.programs.authored import read_exercise
 from tutor.course.proof import Claim, Meets, Right, Wrong
 from tutor.course.questions import Asked, Desk, Feedback, Need, Question, Reference, Unreadable
 from tutor.course.questions import Words as Localised
+from tutor.course.sketch import Sketching
 from tutor.program import LONGEST_SOURCE, Case, Job, Ran
 
 
@@ -75,6 +76,13 @@ class CodeQuestion(Question, Kind):
     def entry(self, asked: Asked) -> Written:  # noqa: ARG002
         """Return what the editor begins with."""
         return Written(self.exercise.starter, self.exercise.blanks)
+
+    def sketching(self, asked: Asked) -> Sketching:
+        """Return how a program is drawn while it is written."""
+        # Whoever never opens such a question has no need of it.
+        from tutor.course.programs.sketch import ProgramSketching
+
+        return ProgramSketching(self.exercise, self.lab, asked.values, asked.result)
 
     def names(self, asked: Asked) -> Mapping[str, Any]:
         """Return what the lab has by name: its readouts, and its parameters as the question sets them."""

@@ -123,6 +123,12 @@ def cells(scene: Scene, yours: Sequence[Any], wanted: Sequence[Any]) -> Drawing 
     )
 
 
+def entries_of(values: Sequence[Any]) -> Sequence[Any]:
+    """Return the entries of what one call gave; none where that is no row of numbers."""
+    row = np.asarray(values[0]) if values and isinstance(values[0], np.ndarray | list | tuple) else np.zeros(0)
+    return list(np.ravel(row)) if row.ndim and row.dtype.kind in "biuf" else ()
+
+
 def numbers_of(values: Sequence[Any], count: int | None) -> Array:
     """Return values as so many numbers, each not one as nan. What is missing at the end is nan too."""
     found = [_number(value) for value in values]

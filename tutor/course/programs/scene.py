@@ -56,6 +56,8 @@ class Scene(NamedTuple):
     labels: tuple[str, ...] = ()
     """of single calls: how each is written; () where there is one that needs no words"""
     walks: bool = False
+    at_once: bool = False
+    """one call with all places of a curve gives all of it"""
 
 
 def scene_of(exercise: Exercise, lab: Lab | None, names: Mapping[str, Any]) -> Scene:
@@ -65,10 +67,12 @@ def scene_of(exercise: Exercise, lab: Lab | None, names: Mapping[str, Any]) -> S
     if drawn is not None and drawn.walks:
         return Scene(_grids(drawn.along[:1], lab, names), (_arguments(exercise, names),), walks=True)
     if drawn is not None and set(drawn.along) <= set(exercise.arguments):
-        vector = np.ravel(names[drawn.along[0]]) if len(drawn.along) == 1 and drawn.along[0] in names else np.zeros(1)
-        if len(vector) == 2:
-            return _over_vector(exercise, drawn.along[0], names)
         grids = _grids(drawn.along, lab, names)
+        value = names.get(drawn.along[0])
+        if len(grids) == 1 and isinstance(value, np.ndarray) and value.ndim == 1:
+            if len(value) == 2:
+                return _over_vector(exercise, drawn.along[0], names)
+            return Scene(grids, (_arguments(exercise, {**names, drawn.along[0]: grids[0].places}),), at_once=True)
         places = itertools.product(*(grid.places for grid in reversed(grids)))
         calls = tuple(
             _arguments(exercise, {**names, **dict(zip(drawn.along, map(float, reversed(place)), strict=True))})
@@ -119,7 +123,9 @@ def _places(name: str, lab: Lab | None, names: Mapping[str, Any], count: int) ->
 def _around(values: Array, count: int) -> Array:
     low, high = float(values.min()), float(values.max())
     air = AIR * (high - low) or 1.0
-    return np.linspace(low - air, high + air, count)
+    # What is never negative (a length, a share) may have no meaning below zero.
+    start = low / 2 if low > 0 > low - air else low - air
+    return np.linspace(start, high + air, count)
 
 
 def _numbers(value: Any) -> Array:

@@ -39,7 +39,8 @@ class ProgramSketching:
         self._values = values
         self._modules = modules or {}
         readouts = result.readouts if result is not None else {}
-        self._names: dict[str, Any] = {**values, **{name: readout.value for name, readout in readouts.items()}}
+        names = {**values, **{name: readout.value for name, readout in readouts.items()}}
+        self._names: dict[str, Any] = {name: _as_given(value) for name, value in names.items()}
         self._scene = scene_of(exercise, lab, self._names)
         drawn = exercise.drawn
         self._label: Text | str = drawn.readout if drawn is not None else exercise.function
@@ -76,6 +77,8 @@ class ProgramSketching:
         if scene.walks:
             return picture.walk(scene, yours, wanted, self._curve_below(), label)
         match len(scene.along):
+            case 1 if scene.at_once:
+                return picture.curve(scene, *map(picture.entries_of, (yours, wanted)), label)
             case 1:
                 return picture.curve(scene, yours, wanted, label)
             case 2:
@@ -98,6 +101,11 @@ class ProgramSketching:
         except LabFailedError:
             return np.nan
         return float(picture.numbers_of([result.readouts[readout].value], 1)[0])
+
+
+def _as_given(value: Any) -> Any:
+    """Return a value as a program is given it: several numbers are an array."""
+    return np.array(value) if isinstance(value, tuple | list) else value
 
 
 def _values(ran: Ran) -> tuple[Any, ...]:

@@ -36,6 +36,7 @@ class LabPanel(Stack):
     readouts = query_one(Readouts)
     table = query_one(ResultTable)
     notice = query_one(TextLines)
+    sketch = query_one("#sketch", Chart)
     box = query_one("#drawings", Stack)
     first = query_one("#first", Chart)
     second = query_one("#second", Chart)
@@ -47,11 +48,14 @@ class LabPanel(Stack):
         self._visit: Visit | None = None
         self._settling: Timer | None = None
         self._is_stacked = False
+        self._is_used = False
+        """whether the lab itself is shown"""
         self._placed: tuple[object, ...] = ()
         self._tallest: dict[int, int] = {}
         """by the width of the screen: the most rows that the drawings of this visit took in a shared column"""
 
     def compose(self) -> ComposeResult:
+        yield Chart(id="sketch")
         with Stack(id="drawings"):
             yield Chart(id="first")
             yield Chart(id="second")
@@ -67,19 +71,34 @@ class LabPanel(Stack):
         """Show the lab of a visit; nothing where it has none, or hides it."""
         self._visit = visit
         self._tallest.clear()
-        use = visit.use if visit is not None else None
-        self.display = use is not None and not use.hidden
+        self._is_used = visit is not None and visit.use is not None and not visit.use.hidden
+        self.display = self._is_used
         self.readouts.set_reactive(Readouts.result, None)
         self.table.display = False
         self.table.forget_rows()
-        self.controls.show(visit if self.display else None)
-        if self.display:
+        self.controls.show(visit if self._is_used else None)
+        self.box.display = self._is_used
+        self._placed = ()
+        if self._is_used:
             self.refresh_lab()
+        self.show_sketch()
+
+    def show_sketch(self) -> None:
+        """Beside the text, show what a program that is being written gives, above the lab of the step."""
+        visit = self._visit
+        is_shown = not self._is_stacked and visit is not None and visit.writing is not None
+        if self.sketch.display != is_shown:
+            self.sketch.display = is_shown
+        if self.display != (self._is_used or is_shown):
+            self.display = self._is_used or is_shown
+        if visit is not None and is_shown:
+            drawn = visit.sketch
+            self.sketch.show(drawn.drawing if drawn else None, dimmed=drawn is not None and drawn.is_old)
 
     def refresh_lab(self) -> None:
         """Show what has become of the lab since."""
         visit = self._visit
-        if visit is None or not self.display:
+        if visit is None or not self._is_used:
             return
         self.controls.update_lines()
         language = look_of(self).language
@@ -124,6 +143,7 @@ class LabPanel(Stack):
         self._is_stacked = stacked
         self.look_changed()
         self._place_drawings()
+        self.show_sketch()
 
     def _show_drawings(self) -> None:
         drawings = self._visit.drawings if self._visit is not None else ()
