@@ -134,8 +134,6 @@ def send_fork(control: socket.socket, number: int, needs: str, ends: Iterable[so
 class Desk(Processes):
     """The process of one course, from which its hands are forked."""
 
-    forks = True
-
     def __init__(self, course: object, zygote: Zygote) -> None:
         self._course = course
         self._zygote = zygote
@@ -144,6 +142,10 @@ class Desk(Processes):
         self._number = 0
         self._fates: dict[int, int] = {}
         self._lock = threading.RLock()
+
+    @property
+    def is_quick(self) -> bool:
+        return self._desk is not None
 
     def hand(self, modules: Iterable[str]) -> Hand:
         wanted = tuple(modules)

@@ -62,8 +62,10 @@ class Hand(ABC):
 class Processes(ABC):
     """What starts hands for one course."""
 
-    forks = False
-    """whether a hand is started in a moment, so that one may wait for work"""
+    @property
+    def is_quick(self) -> bool:
+        """Whether a hand is started in a moment now, so that one may wait for work."""
+        return False
 
     @abstractmethod
     def hand(self, modules: Iterable[str]) -> Hand:
