@@ -27,7 +27,6 @@ A_RIGHT_PROGRAM = Text(en="One way to write it:", ko="이렇게 쓸 수 있습�
 ON_LINE = Text(en="line {line}: {what}", ko="{line}번째 줄: {what}")
 FAULT_SYNTAX = Text(en="this is no Python yet ({message})", ko="아직 파이썬 문장이 아닙니다({message})")
 FAULT_MISSING = Text(en="the function is not there: keep its name", ko="함수가 없습니다. 이름을 그대로 두세요")
-FAULT_RAISED = Text(en="{type}: {message}", ko="{type}: {message}")
 FAULT_TIME = Text(en="it does not come to an end in time", ko="정해진 시간 안에 끝나지 않습니다")
 FAULT_MEMORY = Text(en="it takes too much memory", ko="메모리를 너무 많이 씁니다")
 FAULT_OUTPUT = Text(en="it prints too much", ko="출력이 너무 많습니다")

@@ -22,7 +22,6 @@ AROUND = 9
 _WORDS: Mapping[str, Text] = {
     "syntax": messages.FAULT_SYNTAX,
     "missing": messages.FAULT_MISSING,
-    "raised": messages.FAULT_RAISED,
     "time": messages.FAULT_TIME,
     "memory": messages.FAULT_MEMORY,
     "output": messages.FAULT_OUTPUT,
@@ -47,7 +46,8 @@ def notices(source: str, sketch: Sketch | None, language: str, *, rests: bool) -
 
 def fault_words(fault: Fault, language: str) -> str:
     """Return why a program cannot be run, in a line."""
-    words = _WORDS[fault.kind](language, type=fault.type, message=fault.message)
+    said = f"{fault.type}: {fault.message}"
+    words = said if fault.kind == "raised" else _WORDS[fault.kind](language, message=fault.message)
     return messages.ON_LINE(language, line=fault.line, what=words) if fault.line else words
 
 

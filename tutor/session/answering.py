@@ -128,9 +128,7 @@ class Answering:
             case "working":
                 return asking.is_over and self.question.working(asking.asked) is not None
 
-    def start(
-        self, changed: Callable[[Answering], None], sketched: Callable[[Answering], None] | None = None
-    ) -> None:
+    def start(self, changed: Callable[[Answering], None], sketched: Callable[[Answering], None] | None = None) -> None:
         """Put the question, from now on telling `changed` of everything that comes of it, and `sketched` of sketches.
 
         In a lesson it goes on where the learner left it; elsewhere, and the first time, it has the next numbers.

@@ -174,9 +174,7 @@ class ElsewhereRunner(SlicingRunner):
             return self._ran_while(wanted, job)
 
         def work() -> None:
-            grade = self._grade(
-                asked._replace(result_of=result_of, run_program=run_program), response, language
-            )
+            grade = self._grade(asked._replace(result_of=result_of, run_program=run_program), response, language)
             self._call_soon(lambda: tell(grade))
 
         def tell(grade: Grade | Failure) -> None:

@@ -222,10 +222,13 @@ Later = Callable[[Callable[[], None]], object]
 class SlicingRunner(DirectRunner):
     """Answers at once where a lab is quick, and does the long part of the others in slices."""
 
-    def __init__(self, *, clock: Clock, later: Later) -> None:
+    def __init__(self, *, clock: Clock, later: Later, for_programs: Callable[[], Runner] | None = None) -> None:
+        """Make it; `for_programs` makes the runner for what learners write, when there is something to be run."""
         super().__init__()
         self._clock = clock
         self._later = later
+        self._make_for_programs = for_programs
+        self._for_programs: Runner | None = None
 
     def result(self, lab: Lab, values: Values, then: TakeResult, share: TakeShare | None = None) -> Job:
         if lab.prepare is None or share is None:
@@ -235,3 +238,21 @@ class SlicingRunner(DirectRunner):
         )
         work.go_on()
         return work
+
+    def grade(self, asked: Asked, response: str, language: str, then: TakeGrade) -> Job:
+        other = self._runner_for_programs if asked.question.RUNS_PROGRAMS else None
+        return (other.grade if other else super().grade)(asked, response, language, then)
+
+    def sketch(self, sketching: Sketching, source: str, then: TakeSketch) -> Job:
+        other = self._runner_for_programs
+        return (other.sketch if other else super().sketch)(sketching, source, then)
+
+    @property
+    def _runner_for_programs(self) -> Runner | None:
+        if self._for_programs is None and self._make_for_programs is not None:
+            self._for_programs = self._make_for_programs()
+        return self._for_programs
+
+    def close(self) -> None:
+        if self._for_programs is not None:
+            self._for_programs.close()

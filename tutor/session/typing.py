@@ -10,7 +10,10 @@ LEVEL = 4
 _CLOSES = re.compile(r"\s*(return|pass|break|continue|raise)\b")
 _OPENING, _CLOSING = "([{", ")]}"
 _WORDS = re.compile(
-    r'"""(?:[^\\]|\\.)*?(?:"""|\Z)|' r"'''(?:[^\\]|\\.)*?(?:'''|\Z)|" r'"(?:[^"\\\n]|\\.)*"?|' r"'(?:[^'\\\n]|\\.)*'?|#[^\n]*",
+    r'"""(?:[^\\]|\\.)*?(?:"""|\Z)|'
+    r"'''(?:[^\\]|\\.)*?(?:'''|\Z)|"
+    r'"(?:[^"\\\n]|\\.)*"?|'
+    r"'(?:[^'\\\n]|\\.)*'?|#[^\n]*",
     re.DOTALL,
 )
 """A text or a comment, also one that is not closed yet."""

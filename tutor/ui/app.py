@@ -135,7 +135,7 @@ class TutorApp(CoveringApp, HarmlessApp):
     def _make_runner(self) -> Runner:
         from tutor.ui.running import runner_for
 
-        return self._runner or runner_for(self, self.clock, self._programs)
+        return self._runner or runner_for(self, self.clock, self.session.course.own, self._programs)
 
     def get_default_screen(self) -> Screen[Any]:
         """Return the first screen, whole: the lesson that is wanted or was left, or the course map."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shlex
 import shutil
 import subprocess
+from contextlib import AbstractContextManager
 from pathlib import Path
 from tempfile import mkdtemp
 from typing import Protocol, cast
@@ -18,9 +19,10 @@ FOLLOW_EVERY = 0.25
 _LARGEST = 4 * LONGEST_SOURCE
 """bytes"""
 _BESIDE = (
-    "atom", "bbedit", "code", "code-insiders", "codium", "cursor", "emacsclient", "geany", "gedit", "gnome-text-editor",
-    "gvim", "idea", "kate", "kwrite", "lapce", "leafpad", "mate", "mousepad", "mvim", "notepad", "notepad++", "notepadqq",
-    "open", "pluma", "pycharm", "subl", "sublime_text", "vscodium", "windsurf", "xdg-open", "xed", "zed",
+    "atom", "bbedit", "code", "code-insiders", "codium", "cursor", "emacsclient", "geany", "gedit",
+    "gnome-text-editor", "gvim", "idea", "kate", "kwrite", "lapce", "leafpad", "mate", "mousepad", "mvim",
+    "notepad", "notepad++", "notepadqq", "open", "pluma", "pycharm", "subl", "sublime_text", "vscodium", "windsurf",
+    "xdg-open", "xed", "zed",
 )  # fmt: skip
 """Editors with a window of their own, by their commands: the tutor goes on beside them. Any other gets the terminal."""
 
@@ -29,6 +31,9 @@ class HasOwnEditor(Protocol):
     """An app that knows which editor its learner uses."""
 
     editor_command: str
+
+    def lent_terminal(self) -> AbstractContextManager[None]:
+        """Leave the terminal to another program for a while."""
 
 
 def editor_command_of(widget: Widget) -> str:
@@ -58,13 +63,15 @@ def open_beside(command: str, path: Path) -> None:
     )
 
 
-def open_here(command: str, path: Path) -> None:
-    """Open a file in an editor that takes the terminal, and wait until it is closed.
+def open_here(widget: Widget, command: str, path: Path) -> None:
+    """Open a file in an editor that takes the terminal of `widget`, and wait until it is closed.
 
     Raises:
         OSError: it cannot be started.
+        SuspendNotSupported: there is no terminal for it.
     """
-    subprocess.run([*_words(command), str(path)], check=False)
+    with cast("HasOwnEditor", widget.app).lent_terminal():
+        subprocess.run([*_words(command), str(path)], check=False)
 
 
 def _words(command: str) -> list[str]:

@@ -9,17 +9,18 @@ from typing import Any
 
 from textual.app import App
 
+from tutor.course.owncode import OwnCode
 from tutor.learner.attempts import Clock
-from tutor.session.elsewhere import ElsewhereRunner
-from tutor.session.runner import Programs, Runner
+from tutor.session.runner import Programs, Runner, SlicingRunner
 
 
-def runner_for(app: App[Any], clock: Clock, programs: Callable[[], Programs] | None) -> Runner:
-    """Return what runs the labs of a course.
+def runner_for(
+    app: App[Any], clock: Clock, own: OwnCode | None, programs: Callable[[], Programs] | None = None
+) -> Runner:
+    """Return what runs the labs of a course, with the Python of its own that may run.
 
-    `programs` makes what runs programs, when there is one to be run; by default the tutor's own worker.
+    `programs` makes what runs what learners write, when there is something to be run; by default in our own worker.
     """
-    loop = asyncio.get_running_loop()
 
     def seconds() -> float:
         return clock() / 1000
@@ -28,24 +29,38 @@ def runner_for(app: App[Any], clock: Clock, programs: Callable[[], Programs] | N
         # One of Textual's timers that the machine holds up for its whole time, as it is set, is never called.
         asyncio.get_running_loop().call_later(0.001, app.call_next, call)
 
-    def call_soon(call: Callable[[], None]) -> None:
-        # Where the app has ended meanwhile, nobody is there to be called.
-        with suppress(RuntimeError):
-            loop.call_soon_threadsafe(app.call_later, call)
-
     def background(work: Callable[[], None]) -> None:
         app.run_worker(work, thread=True)
 
     def is_over() -> bool:
         return app.return_code is not None
 
-    return ElsewhereRunner(
-        clock=seconds, later=later, background=background, call_soon=call_soon, programs=programs or _programs, is_over=is_over
-    )
+    def elsewhere() -> Runner:
+        # The built-in course has no need of it, nor has whoever writes no program.
+        from tutor.session.elsewhere import ElsewhereRunner
+
+        loop = asyncio.get_running_loop()
+
+        def call_soon(call: Callable[[], None]) -> None:
+            # Where the app has ended meanwhile, nobody is there to be called.
+            with suppress(RuntimeError):
+                loop.call_soon_threadsafe(app.call_later, call)
+
+        return ElsewhereRunner(
+            clock=seconds,
+            later=later,
+            background=background,
+            call_soon=call_soon,
+            programs=programs or _programs,
+            is_over=is_over,
+        )
+
+    if own is None or not own.code.modules:
+        return SlicingRunner(clock=seconds, later=later, for_programs=elsewhere)
+    return elsewhere()
 
 
 def _programs() -> Programs:
-    # It starts a process, and most steps have no program.
     from tutor.worker.programs import Programs as OwnPrograms
 
     return OwnPrograms()

@@ -10,9 +10,9 @@ from tutor.course import messages
 from tutor.course.entry import Written
 from tutor.course.fields import ID, Field, Flag, ListOf, Number, OneLine, ReadoutName, Record, Words
 from tutor.course.kinds.draft import Draft, Kind
+from tutor.course.programs.authored import read_exercise
 from tutor.course.programs.exercise import Exercise
 from tutor.course.programs.fields import Data, Draws, Piece, Program
-from tutor.course.programs.authored import read_exercise
 from tutor.course.proof import Claim, Meets, Right, Wrong
 from tutor.course.questions import Asked, Desk, Feedback, Need, Question, Reference, Unreadable
 from tutor.course.questions import Words as Localised

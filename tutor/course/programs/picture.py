@@ -6,12 +6,15 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 
 from tutor.course.programs import messages
 from tutor.course.programs.scene import Scene
 from tutor.figure import Axis, Drawing, Figure, Heat, Line, Matrices, Matrix, Points, Role
 from tutor.language import Text
 from tutor.nn.arrays import Array
+
+Truths = npt.NDArray[np.bool_]
 
 ALIKE = 1e-6
 """Two numbers that differ by less, seen from the larger one or from 1, are drawn as the same."""
@@ -54,14 +57,14 @@ def plane(scene: Scene, yours: Sequence[Any], wanted: Sequence[Any], readout: Te
     differs = (mine > middle) != (truth > middle)
     # Every other place is marked: all of them would hide the surface.
     rows, columns = np.nonzero(differs & ((np.add.outer(*map(np.arange, shape)) % 2) == 0))
-    ends = [(float(grid.places[0]), float(grid.places[-1])) for grid in (across, up)]
+    x_range, y_range = ((float(grid.places[0]), float(grid.places[-1])) for grid in (across, up))
     count = int(differs.sum())
     marks = Points(across.places[columns], up.places[rows], Role.LOSS, messages.DIFFERS, mark="×")
     return Figure(
-        (Heat(mine, *ends, (low, high), middle, messages.YOURS), *((marks,) if len(rows) else ())),
+        (Heat(mine, x_range, y_range, (low, high), middle, messages.YOURS), *((marks,) if len(rows) else ())),
         messages.PLANE_ALT.filled(readout=readout, count=count, total=differs.size),
-        x=Axis(across.name, *ends[0]),
-        y=Axis(up.name, *ends[1]),
+        x=Axis(across.name, *x_range),
+        y=Axis(up.name, *y_range),
     )
 
 
@@ -200,15 +203,15 @@ def _limits(truth: Array, mine: Array) -> tuple[float, float]:
     return low, high
 
 
-def _differ(yours: Array, wanted: Array) -> Array:
+def _differ(yours: Array, wanted: Array) -> Truths:
     if yours.shape != wanted.shape:
         return np.ones(yours.shape, dtype=bool)
     largest = np.maximum(np.maximum(np.abs(yours), np.abs(wanted)), 1.0)
-    same: Array = (np.abs(yours - wanted) <= ALIKE * largest) | (yours == wanted)
-    return ~same
+    far: Truths = (np.abs(yours - wanted) > ALIKE * largest) | (np.isnan(yours) != np.isnan(wanted))
+    return far
 
 
-def _cells_where(chosen: Array) -> Iterable[tuple[int, int]]:
+def _cells_where(chosen: Truths) -> Iterable[tuple[int, int]]:
     return ((int(row), int(column)) for row, column in np.argwhere(chosen))
 
 
@@ -223,4 +226,3 @@ def _format(*arrays: Array) -> str:
     if not len(known) or (known == np.round(known)).all():
         return "g"
     return ".2f" if 0.05 <= np.abs(known).max() < 1e4 else ".3g"
-

@@ -131,7 +131,7 @@ def _around(values: Array, count: int) -> Array:
 def _numbers(value: Any) -> Array:
     """Return the finite numbers in a value, one after the other; none where it holds anything else."""
     try:
-        found = np.ravel(np.asarray(value, dtype=float))
+        found: Array = np.ravel(np.asarray(value, dtype=float))
     except (TypeError, ValueError):
         return np.zeros(0)
     return found[np.isfinite(found)]

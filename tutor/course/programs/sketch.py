@@ -12,7 +12,7 @@ from tutor.course.programs.exercise import Exercise
 from tutor.course.programs.scene import job_of, scene_of
 from tutor.course.sketch import Sketch
 from tutor.figure import Drawing
-from tutor.lab import Lab, LabFailedError, Result, Values
+from tutor.lab import Lab, LabFailedError, Result
 from tutor.language import Text
 from tutor.nn.arrays import Array
 from tutor.program import Ran, RunProgram
@@ -25,7 +25,7 @@ class ProgramSketching:
         self,
         exercise: Exercise,
         lab: Lab | None,
-        values: Values,
+        values: Mapping[str, Any],
         result: Result | None,
         *,
         modules: Mapping[str, str] | None = None,
@@ -78,7 +78,7 @@ class ProgramSketching:
             return picture.walk(scene, yours, wanted, self._curve_below(), label)
         match len(scene.along):
             case 1 if scene.at_once:
-                return picture.curve(scene, *map(picture.entries_of, (yours, wanted)), label)
+                return picture.curve(scene, picture.entries_of(yours), picture.entries_of(wanted), label)
             case 1:
                 return picture.curve(scene, yours, wanted, label)
             case 2:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rich.style import Style
 from rich.text import Text
@@ -37,7 +37,11 @@ class Editor(TextArea, inherit_bindings=False):
         bind("tab", "indent", ""),
         bind("shift+tab", "dedent", ""),
         # After ours, because the line of keys names them in this order.
-        *(known for known in TextArea.BINDINGS if isinstance(known, Binding) and known.action not in ("undo", "redo")),
+        *(
+            replace(known, description="")
+            for known in TextArea.BINDINGS
+            if isinstance(known, Binding) and known.action not in ("undo", "redo")
+        ),
     ]
 
     fault_line: var[int] = var(0)

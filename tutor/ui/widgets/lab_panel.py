@@ -36,7 +36,6 @@ class LabPanel(Stack):
     readouts = query_one(Readouts)
     table = query_one(ResultTable)
     notice = query_one(TextLines)
-    sketch = query_one("#sketch", Chart)
     box = query_one("#drawings", Stack)
     first = query_one("#first", Chart)
     second = query_one("#second", Chart)
@@ -48,6 +47,7 @@ class LabPanel(Stack):
         self._visit: Visit | None = None
         self._settling: Timer | None = None
         self._is_stacked = False
+        self._sketch: Chart | None = None
         self._is_used = False
         """whether the lab itself is shown"""
         self._placed: tuple[object, ...] = ()
@@ -55,7 +55,6 @@ class LabPanel(Stack):
         """by the width of the screen: the most rows that the drawings of this visit took in a shared column"""
 
     def compose(self) -> ComposeResult:
-        yield Chart(id="sketch")
         with Stack(id="drawings"):
             yield Chart(id="first")
             yield Chart(id="second")
@@ -77,23 +76,29 @@ class LabPanel(Stack):
         self.table.display = False
         self.table.forget_rows()
         self.controls.show(visit if self._is_used else None)
-        self.box.display = self._is_used
-        self._placed = ()
         if self._is_used:
             self.refresh_lab()
+        else:
+            # The panel may be shown for a program alone.
+            self.first.drawing = self.second.drawing = None
+            self._place_drawings()
         self.show_sketch()
 
     def show_sketch(self) -> None:
         """Beside the text, show what a program that is being written gives, above the lab of the step."""
         visit = self._visit
         is_shown = not self._is_stacked and visit is not None and visit.writing is not None
-        if self.sketch.display != is_shown:
-            self.sketch.display = is_shown
-        if self.display != (self._is_used or is_shown):
-            self.display = self._is_used or is_shown
+        if self._sketch is None and not is_shown:
+            return
+        if self._sketch is None:
+            # Most steps have no program.
+            self._sketch = Chart(id="sketch")
+            self.mount(self._sketch, before=0)
+        self._sketch.display = is_shown
+        self.display = self._is_used or is_shown
         if visit is not None and is_shown:
             drawn = visit.sketch
-            self.sketch.show(drawn.drawing if drawn else None, dimmed=drawn is not None and drawn.is_old)
+            self._sketch.show(drawn.drawing if drawn else None, dimmed=drawn is not None and drawn.is_old)
 
     def refresh_lab(self) -> None:
         """Show what has become of the lab since."""

@@ -156,13 +156,18 @@ class Writing(Stack):
         except OSError as error:
             self.app.notify(messages.NOT_FOLLOWED(language, error=error.strerror or error), severity="warning")
             return
+        goes_on = not command or is_beside(command)
         try:
-            self._open(command, followed)
+            if not goes_on:
+                open_here(self, command, followed.path)
+            elif command:
+                open_beside(command, followed.path)
         except (OSError, SuspendNotSupported) as error:
             said = messages.NO_EDITOR(language, editor=command, error=error, path=followed.path)
             self.app.notify(said, severity="warning", timeout=20)
         else:
-            self.app.notify(messages.FOLLOWED(language, path=followed.path), timeout=20)
+            if goes_on:
+                self.app.notify(messages.FOLLOWED(language, path=followed.path), timeout=20)
         self.follow()
 
     def _follow_file(self) -> Followed:
@@ -172,13 +177,6 @@ class Writing(Stack):
         else:
             self._followed.write(self.editor.text)
         return self._followed
-
-    def _open(self, command: str, followed: Followed) -> None:
-        if command and is_beside(command):
-            open_beside(command, followed.path)
-        elif command:
-            with self.app.suspend():
-                open_here(command, followed.path)
 
     def follow(self) -> None:
         """Take over what was saved in the learner's own editor."""
