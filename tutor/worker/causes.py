@@ -60,10 +60,12 @@ def fault_of(error: BaseException, source: str) -> Fault:
     with Caught():
         names = _names_for(error)
     kind: FaultKind = "raised"
+    # NumPy's class for the same has a name that says nothing to anybody.
+    name = clean(type(error).__name__, 80) if not isinstance(error, MemoryError) else "MemoryError"
     for known, of_kind in _KINDS.items():
         if isinstance(error, known):
             kind = of_kind
-    return Fault(kind, clean(type(error).__name__, 80), clean(message, LONGEST_MESSAGE), line, column, names)
+    return Fault(kind, name, clean(message, LONGEST_MESSAGE), line, column, names)
 
 
 def fault_of_call(error: TypeError, function: Any) -> Exception:

@@ -134,6 +134,8 @@ def send_fork(control: socket.socket, number: int, needs: str, ends: Iterable[so
 class Desk(Processes):
     """The process of one course, from which its hands are forked."""
 
+    forks = True
+
     def __init__(self, course: object, zygote: Zygote) -> None:
         self._course = course
         self._zygote = zygote
@@ -144,7 +146,7 @@ class Desk(Processes):
         self._lock = threading.RLock()
 
     @property
-    def is_quick(self) -> bool:
+    def is_open(self) -> bool:
         return self._desk is not None
 
     def hand(self, modules: Iterable[str]) -> Hand:

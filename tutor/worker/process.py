@@ -62,10 +62,13 @@ class Hand(ABC):
 class Processes(ABC):
     """What starts hands for one course."""
 
+    forks = False
+    """whether a hand is started in a moment, and takes no memory to speak of"""
+
     @property
-    def is_quick(self) -> bool:
-        """Whether a hand is started in a moment now, so that one may wait for work."""
-        return False
+    @abstractmethod
+    def is_open(self) -> bool:
+        """Whether anything was started that was not closed since."""
 
     @abstractmethod
     def hand(self, modules: Iterable[str]) -> Hand:

@@ -21,7 +21,7 @@ from tutor.worker.worker import Piece, Trouble, Worker, printable
 LIMITS = Limits(grace=0.25)
 """A learner who types on is not to wait for what does not end."""
 UNGUARDED = Ran((), Fault("start", "Unguarded"))
-"""What comes of a program that may not be run on this system; see `tutor.worker.guards.may_run_programs`."""
+"""What comes of a program that may not be run on this system; see `tutor.worker.guards.no_programs_because`."""
 _WHERE = re.compile(r'File "<program>", line (\d{1,6})\b')
 
 
@@ -44,7 +44,7 @@ class Programs:
         self._may_run = may_run
         self._own_zygote = zygote is None
         self._zygote = zygote or Zygote()
-        self._worker = Worker(ForeignCode(), zygote=self._zygote, limits=limits, guards=guards)
+        self._worker = Worker(ForeignCode(), zygote=self._zygote, limits=limits, guards=guards, is_eager=True)
 
     def prepare(self) -> None:
         """Start what the first program needs, without waiting for it: it takes as long as to import NumPy."""

@@ -38,6 +38,8 @@ from tutor.worker.wire import MalformedError
 MOST_CASES = 200
 MOST_CALLS = 20_000
 """Calls in one case: a picture has no more cells."""
+ITEM = 10
+"""How many entries of an array take the time of one entry of a list."""
 LONGEST_SHOWN = 120
 """Characters of how a value reads."""
 LONGEST_MODULE = 10 * LONGEST_SOURCE
@@ -69,7 +71,7 @@ class Anything(Form):
         return packed if caught.error is None else _packed_other(value)
 
     def _packed(self, value: Any, depth: int, room: _Room) -> Any:
-        room.take(1)
+        room.take(ITEM)
         value = _number_of(value)
         if value is None or isinstance(value, bool) or is_number(value) or is_text(value):
             return value

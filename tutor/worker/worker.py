@@ -64,14 +64,17 @@ class Worker:
         zygote: Zygote | None = None,
         limits: Limits = Limits(),  # noqa: B008 - frozen
         guards: Guards = Guards(),  # noqa: B008
+        is_eager: bool = False,
     ) -> None:
         """Make it; nothing is started yet. `code` is what is run, whatever its files say meanwhile.
 
-        Several workers can share a `zygote`, so that NumPy is imported once.
+        Several workers can share a `zygote`, so that NumPy is imported once. After a piece of work a process waits for
+        the next one where that costs little; if the worker `is_eager`, everywhere.
         """
         self.code = code
         self.limits = limits
         self.zygote = zygote or Zygote()
+        self._is_eager = is_eager
         self._processes = processes_for(code, limits, guards, self.zygote)
         self._spare: Hand | None = None
         self._kept: dict[str, Hand] = {}
@@ -194,10 +197,10 @@ class Worker:
             self.end(hand)
 
     def end(self, hand: Hand) -> None:
-        """End a process, and let another wait in its place, where one is started in a moment."""
+        """End a process, and let another wait in its place."""
         with self._lock:
             hand.end()
-            if self._processes.is_quick:
+            if self._processes.is_open and (self._processes.forks or self._is_eager):
                 self.prepare()
 
     def _finished(self, piece: Piece) -> dict[str, Any] | Trouble:
