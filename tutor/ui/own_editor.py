@@ -48,13 +48,13 @@ def is_beside(command: str) -> bool:
     return name in _BESIDE and not (name == "emacsclient" and ("-t" in words or "-nw" in words))
 
 
-def open_beside(command: str, path: Path) -> None:
-    """Open a file in an editor with a window of its own, and go on.
+def open_beside(command: str, path: Path) -> subprocess.Popen[bytes]:
+    """Open a file in an editor with a window of its own, and go on; return what has to be asked whether it has ended.
 
     Raises:
         OSError: it cannot be started.
     """
-    subprocess.Popen(
+    return subprocess.Popen(
         [*_words(command), str(path)],
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,

@@ -188,7 +188,7 @@ class QuestionView(Stack):
         writing = self._writing
         return (writing.editor,) if writing is not None and writing.display and writing.is_ready else ()
 
-    def is_written_in(self, widget: Widget) -> bool:
+    def is_written_in(self, widget: Widget | None) -> bool:
         """Return whether a widget is the editor of this question."""
         return widget in self._editor
 

@@ -247,6 +247,8 @@ class Reader(VerticalScroll, can_focus=True):
         self.panel.lay_out(stacked=self.is_stacked)
         for view in self.questions.views:
             view.fit()
+            if view.is_written_in(self.screen.focused):
+                self.call_after_refresh(self._keep_in_view, view, False)
 
     def look_changed(self) -> None:
         """Say everything in the app's present language."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from subprocess import Popen
 
 from textual.app import ComposeResult, SuspendNotSupported
 from textual.getters import query_one
@@ -53,6 +54,8 @@ class Writing(Stack):
         self._rests = True
         self._resting: Timer | None = None
         self._followed: Followed | None = None
+        self.beside: list[Popen[bytes]] = []
+        """the learner's own editors that are open"""
         self.is_ready = False
         """there is an editor to write in: it takes a moment to be made"""
 
@@ -161,7 +164,7 @@ class Writing(Stack):
             if not goes_on:
                 open_here(self, command, followed.path)
             elif command:
-                open_beside(command, followed.path)
+                self.beside.append(open_beside(command, followed.path))
         except (OSError, SuspendNotSupported) as error:
             said = messages.NO_EDITOR(language, editor=command, error=error, path=followed.path)
             self.app.notify(said, severity="warning", timeout=20)
@@ -180,6 +183,7 @@ class Writing(Stack):
 
     def follow(self) -> None:
         """Take over what was saved in the learner's own editor."""
+        self.beside = [editor for editor in self.beside if editor.poll() is None]
         saved = self._followed.saved() if self._followed is not None else None
         if saved is not None:
             self.editor.put(saved)
