@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -16,9 +17,11 @@ from tutor.course.programs import picture
 from tutor.course.programs.exercise import Drawn, Exercise
 from tutor.course.programs.scene import Grid, Scene, scene_of
 from tutor.course.programs.sketch import ProgramSketching
+from tutor.course.questions import Asked, words_of
 from tutor.course.sketch import Sketch
 from tutor.figure import Drawing, Figure, Heat, Line, Matrices, Matrix, Points, Role
 from tutor.lab import Lab, Readout, Result, Slider, Toggle, lab
+from tutor.language import Text
 from tutor.program import Job, Ran
 
 FALLING = Path(__file__).parent.parent / "courses" / "falling"
@@ -149,7 +152,17 @@ def an_exercise(solution: str, drawn: Drawn | None = None, given: tuple[str, ...
 
 def sketched(exercise: Exercise, source: str, of: Lab = bowl) -> Sketch:
     values = of.check({})
-    return ProgramSketching(exercise, of, values, of(**values)).draw(source, run_here)
+    return sketching_of(exercise, of, values).draw(source, run_here)
+
+
+def sketching_of(exercise: Exercise, of: Lab, values: Mapping[str, Any]) -> ProgramSketching:
+    result = of(**{name: value for name, value in values.items() if name in of.parameters})
+    names = {**values, **{name: readout.value for name, readout in result.readouts.items()}}
+    question = CodeQuestion(
+        id="it", kind="code", prompt=words_of(Text(en="it")), lab=of, variants=({},), hints=(), explain=None,
+        revision="", exercise=exercise, places={}, reads=(),
+    )  # fmt: skip
+    return ProgramSketching(exercise, of, Asked(question, 0, of.check({}), result), names, {})
 
 
 def test_a_curve_runs_along_the_whole_way_of_its_slider() -> None:
@@ -210,7 +223,7 @@ def test_while_one_types_a_long_exercise_is_drawn_from_fewer_rounds() -> None:
 
     exercise = an_exercise("def train(W, rounds):\n    return W", while_typing={"rounds": 3}, seconds=9.0)
     values = bowl.check({})
-    ProgramSketching(exercise, bowl, {**values, "rounds": 500}, bowl(**values)).draw(exercise.solution, run)
+    sketching_of(exercise, bowl, {**values, "rounds": 500}).draw(exercise.solution, run)
     assert {3} == {call[1] for job in seen for call in job.cases[0].calls}
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple, Protocol
 
+from tutor.course.prose import Prose
 from tutor.figure import Drawing
+from tutor.language import Localised
 from tutor.program import Fault, RunProgram
 
 
@@ -17,6 +19,8 @@ class Sketch(NamedTuple):
     """what the program printed"""
     fault: Fault | None = None
     """why it could not be run"""
+    say: Localised[Prose] | None = None
+    """the same in words"""
 
     @property
     def is_old(self) -> bool:

@@ -23,17 +23,6 @@ KOREAN_INPUT = Text(
 )
 PRINTED = Text(en="printed", ko="출력")
 RUNNING = Text(en="running …", ko="실행하고 있습니다 …")
-A_RIGHT_PROGRAM = Text(en="One way to write it:", ko="이렇게 쓸 수 있습니다.")
-ON_LINE = Text(en="line {line}: {what}", ko="{line}번째 줄: {what}")
-FAULT_SYNTAX = Text(en="this is no Python yet ({message})", ko="아직 파이썬 문장이 아닙니다({message})")
-FAULT_MISSING = Text(en="the function is not there: keep its name", ko="함수가 없습니다. 이름을 그대로 두세요")
-FAULT_TIME = Text(en="it does not come to an end in time", ko="정해진 시간 안에 끝나지 않습니다")
-FAULT_MEMORY = Text(en="it takes too much memory", ko="메모리를 너무 많이 씁니다")
-FAULT_OUTPUT = Text(en="it prints too much", ko="출력이 너무 많습니다")
-FAULT_INPUT = Text(en="it asks for input, and nobody is there to type", ko="입력을 기다리지만 답할 사람이 없습니다")
-FAULT_WRONG = Text(en="what it gives back cannot be read", ko="돌려준 값을 읽을 수 없습니다")
-FAULT_ENDED = Text(en="it ended the process that ran it", ko="프로그램이 자기 프로세스를 끝냈습니다")
-FAULT_START = Text(en="programs cannot be run here", ko="여기서는 프로그램을 실행할 수 없습니다")
 
 # home
 

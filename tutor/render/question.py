@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tutor.course.entry import Options, Written
+from tutor.course.entry import Options
 from tutor.course.live import fill, prose_text
 from tutor.course.messages import NOT_YET, RIGHT
 from tutor.course.prose import CodeBlock, Live, Paragraph, Prose, Words
@@ -11,7 +11,7 @@ from tutor.course.questions import Words as Localised
 from tutor.figure import Role
 from tutor.language import MINUS, Text
 from tutor.language import say as in_language
-from tutor.learner.messages import ANSWER_IS
+from tutor.learner.messages import A_RIGHT_PROGRAM, ANSWER_IS
 from tutor.render import messages
 from tutor.render.prose.layout import Fill
 from tutor.render.prose.mathematics import readable
@@ -61,7 +61,7 @@ def after(answering: Answering, language: str) -> tuple[Saying, ...]:
     elif asking.feedback is not None and asking.tries and not answering.is_outdated:
         found += _graded(asking, language, say)
     if asking.stage in (Stage.REVEALED, Stage.MISSED):
-        found.append(Saying("=", Role.RIGHT, _answer(asked, language), say))
+        found.append(Saying("=", Role.RIGHT, _told_answer(asked, language), say))
     if asking.is_over and question.explain is not None:
         found.append(Saying(" ", Role.QUIET, question.explain.in_(language), say))
     working = question.working(asked) if answering.is_unfolded else None
@@ -123,6 +123,14 @@ def _graded(asking: Asking, language: str, say: Fill) -> list[Saying]:
     return found
 
 
+def _told_answer(asked: Asked, language: str) -> Prose:
+    """Return the answer as it is revealed: a program in lines of its own, anything else in a sentence."""
+    code = asked.question.answer_code(asked)
+    if not code:
+        return _words(ANSWER_IS, language, answer=_spelled_answer(asked, language))
+    return Prose((*_words(A_RIGHT_PROGRAM, language).blocks, CodeBlock("python", (code.rstrip(),))), code)
+
+
 def _spelled_answer(asked: Asked, language: str) -> str:
     """Return the answer in words. Options are written as they are read: their formulas laid out in one line."""
     question = asked.question
@@ -141,15 +149,6 @@ def _spelled_answer(asked: Asked, language: str) -> str:
         for number in question.right_response(asked).split(",")
     ]
     return (" → " if entry.mode == "order" else " · ").join(texts)
-
-
-def _answer(asked: Asked, language: str) -> Prose:
-    """Return what is said where the answer is shown. A program stands in lines of its own."""
-    if not isinstance(asked.question.entry(asked), Written):
-        return _words(ANSWER_IS, language, answer=_spelled_answer(asked, language))
-    said = _words(messages.A_RIGHT_PROGRAM, language)
-    program = asked.question.right_response(asked)
-    return Prose((*said.blocks, CodeBlock("python", (program,))), f"{said.source}\n{program}")
 
 
 def marks_of(asking: Asking) -> dict[int, Role]:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
+from tutor.course.live import prose_text
 from tutor.course.sketch import Sketch
-from tutor.language import Text
-from tutor.program import Fault
 from tutor.render import messages
 from tutor.render.text_lines import TextLine
 from tutor.role import Role
@@ -19,17 +18,6 @@ MOST_ROWS = 24
 LEAST_ROWS = 4
 AROUND = 9
 """Rows of a screen that an editor leaves: header, prompt, what is said, keys."""
-_WORDS: Mapping[str, Text] = {
-    "syntax": messages.FAULT_SYNTAX,
-    "missing": messages.FAULT_MISSING,
-    "time": messages.FAULT_TIME,
-    "memory": messages.FAULT_MEMORY,
-    "output": messages.FAULT_OUTPUT,
-    "input": messages.FAULT_INPUT,
-    "wrong": messages.FAULT_WRONG,
-    "ended": messages.FAULT_ENDED,
-    "start": messages.FAULT_START,
-}
 
 
 def notices(source: str, sketch: Sketch | None, language: str, *, rests: bool) -> tuple[TextLine, ...]:
@@ -38,17 +26,18 @@ def notices(source: str, sketch: Sketch | None, language: str, *, rests: bool) -
     if has_hangul(source):
         found.append(TextLine(messages.KOREAN_INPUT(language), Role.LOSS, lead="!"))
     elif sketch is not None and sketch.fault is not None and rests:
-        found.append(TextLine(fault_words(sketch.fault, language), Role.LOSS, lead="│"))
+        found.append(TextLine(fault_words(sketch, language), Role.LOSS, lead="│"))
     if sketch is not None and sketch.printed.strip():
         found += _printed(sketch.printed, language)
     return tuple(found)
 
 
-def fault_words(fault: Fault, language: str) -> str:
+def fault_words(sketch: Sketch, language: str) -> str:
     """Return why a program cannot be run, in a line."""
-    said = f"{fault.type}: {fault.message}"
-    words = said if fault.kind == "raised" else _WORDS[fault.kind](language, message=fault.message)
-    return messages.ON_LINE(language, line=fault.line, what=words) if fault.line else words
+    if sketch.say is not None:
+        return " ".join(prose_text(sketch.say.in_(language), {}, None, language).split())
+    fault = sketch.fault
+    return f"{fault.type} {fault.message}".strip() if fault is not None else ""
 
 
 def _printed(printed: str, language: str) -> Sequence[TextLine]:

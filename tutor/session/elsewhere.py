@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable
-from threading import Lock
+from threading import Lock, local
 
 from tutor.course.labs import run_lab
 from tutor.course.questions import Asked
@@ -42,7 +42,7 @@ LOOK_OFTEN = 0.005
 GRACE = 0.25
 """Seconds in which a result that was moved on from may still come."""
 
-UNWANTED = Ran((), Fault("ended"))
+UNWANTED = Ran((), Fault("start"))
 """What is made of a program that nobody waits for any more; nobody is told of it."""
 
 Background = Callable[[Callable[[], None]], object]
@@ -101,6 +101,8 @@ class ElsewhereRunner(SlicingRunner):
         self._programs: Programs | None = None
         self._one_program = Lock()
         """held while a program runs"""
+        self._here = local()
+        """in a thread: what it works for"""
         self._sketch: _Wanted = _Wanted()
         self._waiting: deque[_Run] = deque()
         self._is_running = False
@@ -170,11 +172,11 @@ class ElsewhereRunner(SlicingRunner):
         def result_of(lab: Lab, values: Values) -> Result:
             return self._result_while(wanted, lab, values)
 
-        def run_program(job: ProgramJob) -> Ran:
-            return self._ran_while(wanted, job)
-
         def work() -> None:
-            grade = self._grade(asked._replace(result_of=result_of, run_program=run_program), response, language)
+            self._here.wanted = wanted
+            grade = self._grade(
+                asked._replace(result_of=result_of, run_program=self._run_while_wanted), response, language
+            )
             self._call_soon(lambda: tell(grade))
 
         def tell(grade: Grade | Failure) -> None:
@@ -189,7 +191,8 @@ class ElsewhereRunner(SlicingRunner):
         self._sketch = wanted = _Wanted()
 
         def work() -> None:
-            sketch = sketching.draw(source, lambda job: self._ran_while(wanted, job))
+            self._here.wanted = wanted
+            sketch = sketching.draw(source, self._run_while_wanted)
             self._call_soon(lambda: tell(sketch))
 
         def tell(sketch: Sketch) -> None:
@@ -199,8 +202,12 @@ class ElsewhereRunner(SlicingRunner):
         self._background(work)
         return wanted
 
-    def _ran_while(self, wanted: _Wanted, job: ProgramJob) -> Ran:
-        """Return what comes of a program, in a thread, as long as that is wanted."""
+    def _run_while_wanted(self, job: ProgramJob) -> Ran:
+        """Return what comes of a program, as long as what this thread works for is wanted.
+
+        It is the same for all that this runner grades: what an exercise's own programs give is worked out once for it.
+        """
+        wanted: _Wanted = self._here.wanted
         with self._one_program:
             if wanted.is_cancelled or self._is_over():
                 return UNWANTED

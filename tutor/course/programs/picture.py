@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from tutor.course.programs import messages
+from tutor.course.programs.messages import pictures as messages
 from tutor.course.programs.scene import Scene
 from tutor.figure import Axis, Drawing, Figure, Heat, Line, Matrices, Matrix, Points, Role
 from tutor.language import Text
