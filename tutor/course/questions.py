@@ -17,6 +17,7 @@ from tutor.course.entry import Entry
 from tutor.course.proof import Claim, RunLab
 from tutor.course.prose import Paragraph, Place, Prose
 from tutor.course.prose import Words as Run
+from tutor.course.sketch import Sketching
 from tutor.lab import Lab, LabFailedError, Result, Values
 from tutor.language import Localised, Text
 from tutor.program import Fault, Job, Ran, RunProgram
@@ -212,6 +213,10 @@ class Question(ABC):
     def nudged(self, asked: Asked, typed: str, steps: int) -> str:  # noqa: ARG002 - kinds use them
         """Return the guess typed so far, moved up or down by `steps`; only where the entry says that it `nudges`."""
         return typed
+
+    def sketching(self, asked: Asked) -> Sketching | None:  # noqa: ARG002 - kinds use it
+        """Return how a program is drawn while it is written; None where the response is no program."""
+        return None
 
     def asked_at(self, asked: Asked, response: str) -> Asked:  # noqa: ARG002 - kinds use it
         """Return the question with the lab as what is said to `response` speaks of it."""
