@@ -289,3 +289,14 @@ class Desk(NamedTuple):
     """the first language of the course"""
     run: RunLab
     """what a lab gives at some values, remembered; a sentence where it gives nothing"""
+
+
+def programs_used(question: Question, known: Mapping[str, Question], written: Mapping[str, str]) -> str:
+    """Return the programs that a response to `question` can import, as one.
+
+    Args:
+        known: the questions of the course, by id.
+        written: by id, what the learner has written; for another one its author's answer stands in.
+    """
+    used = (known[name] for name in question.uses if name in known)
+    return "\n\n".join(written.get(one.id) or one.right_response(one.shown(0)) for one in used)
