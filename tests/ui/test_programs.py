@@ -232,6 +232,7 @@ async def test_whoever_was_right_can_go_on_and_be_judged_again(open_program: Ope
 
 async def test_a_revealed_program_stands_in_lines_of_its_own(open_program: OpenProgram) -> None:
     async with open_program() as walk:
+        await walk.type("return t")
         await walk.press("ctrl+r", "escape")
         shown = await walk.press("a")
         assert "A program that is right:" in shown
