@@ -37,6 +37,7 @@ from tutor.course.lint import FINDING_KINDS
 from tutor.course.live import fill
 from tutor.course.loader import LAB_FIELDS, load_outline
 from tutor.course.outline import COURSE_FIELDS, OPTIONAL_COURSE_FIELDS
+from tutor.course.programs.fields import Data, Draws, Piece, Program
 from tutor.course.quiz import COMMON
 from tutor.course.syntax import parse_live
 from tutor.render.lint import SCREEN_KINDS
@@ -78,6 +79,14 @@ def words_of(shape: Shape) -> str:
             return "lists of parameters: `{W: [0, 2]}`, or a list of `{W: 0}`"
         case Accepted():
             return "a list of words, or one for each language"
+        case Program():
+            return "a program: `|`, its lines below"
+        case Piece():
+            return "a piece of a program"
+        case Data():
+            return "values by name: `{X: [1, 2, 4], W: 0.5}`"
+        case Draws():
+            return "`{cost: W}`, or two arguments: `{y: [x1, x2]}`"
         case OneLine():
             return "a word"
         case ListOf(Record() as record, least):

@@ -1,6 +1,6 @@
-"""How a response is entered: typed, chosen among options, or set with sliders. A front needs to know no more of a kind.
+"""How a response is entered: typed, chosen among options, written as a program, or set with sliders.
 
-A question says it with `Question.entry`; a front branches on which of these it is.
+A front needs to know no more of a kind. A question says it with `Question.entry`; a front branches on which it is.
 """
 
 from __future__ import annotations
@@ -52,6 +52,15 @@ class Options(NamedTuple):
         return Localised({language: _joined(head.in_(language), text.in_(language)) for language in languages})
 
 
+class Written(NamedTuple):
+    """A program is written, in several lines; its source is the response."""
+
+    starter: str
+    """what the editor begins with"""
+    blanks: str = ""
+    """the easier form: the program with gaps, "___" each; "" where there is none"""
+
+
 class Sliders(NamedTuple):
     """The lab's sliders are set; the response is what they are set to."""
 
@@ -65,7 +74,7 @@ class Sliders(NamedTuple):
         return json.dumps({name: values[name] for name in self.show if name in values})
 
 
-Entry = Typed | Options | Sliders
+Entry = Typed | Options | Written | Sliders
 
 
 def _joined(head: Prose, text: Prose) -> Prose:

@@ -104,6 +104,17 @@ AT_POSITION = Text(en="position {position}", ko="{position}번째 자리")
 AT_INDEX = Text(en="index {index}", ko="인덱스 {index}")
 NO_ORDER = Text(en="Put every item in its place first.", ko="먼저 모든 항목을 순서대로 놓아 주세요.")
 NO_WORD = Text(en="Write a word or a symbol first.", ko="먼저 낱말이나 기호를 적어 주세요.")
+NO_PROGRAM = Text(
+    en="Write what {function} gives back first.", ko="먼저 {function} 함수가 무엇을 돌려줄지 적어 주세요."
+)
+LONG_PROGRAM = Text(
+    en="This program is too long to be run: at most {most} characters.",
+    ko="프로그램이 너무 길어서 실행할 수 없습니다. 최대 {most}자입니다.",
+)
+NO_VERDICT = Text(
+    en="This exercise cannot be judged here: its own solution does not run.",
+    ko="이 연습은 여기에서 채점할 수 없습니다. 모범 답안이 실행되지 않습니다.",
+)
 NO_SETTING = Text(
     en="These sliders cannot be read. Move one and try again.",
     ko="슬라이더를 읽을 수 없습니다. 하나를 움직이고 다시 해 보세요.",
@@ -153,8 +164,8 @@ DRAW_IT = Text(
 )
 NO_VIDEO = Text(en="a video became a link: {about}", ko="영상을 링크로 바꾸었습니다: {about}")
 NO_SCRIPT = Text(
-    en="a script to write has no counterpart, only its text came along: {about}",
-    ko="코드를 작성하는 문제는 여기에 없어 글만 옮겼습니다: {about}",
+    en="of a script in R only its text came along; a question of kind code asks for one in Python: {about}",
+    ko="R 스크립트 문제는 글만 옮겼습니다. Python으로 쓰게 하려면 kind: code 질문으로 적어 주세요: {about}",
 )
 NO_ADMONITION = Text(en="boxes and tabs have no counterpart: {about}", ko="상자와 탭은 여기에 없습니다: {about}")
 NO_MACRO = Text(

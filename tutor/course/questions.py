@@ -3,7 +3,7 @@
 A question's answer is a readout of a lab wherever it is a number or an array, so it is never typed by hand. A response
 is one string, whatever the kind, so that it can be stored and shown again: "4.67" (number), "1" or "0,2" (options,
 counted from 0 in the author's order, however they were shown), "2,0,1" (items of an order, likewise),
-"[[1, 2], [3, 4]]" (array), "softmax" (blank), '{"w1": 1.0, "b": -0.5}' (the sliders of a setting).
+"[[1, 2], [3, 4]]" (array), "softmax" (blank), '{"w1": 1.0, "b": -0.5}' (the sliders of a setting), a program (code).
 """
 
 from __future__ import annotations
@@ -17,15 +17,17 @@ from tutor.course.entry import Entry
 from tutor.course.proof import Claim, RunLab
 from tutor.course.prose import Paragraph, Place, Prose
 from tutor.course.prose import Words as Run
+from tutor.course.sketch import Sketching
 from tutor.lab import Lab, LabFailedError, Result, Values
 from tutor.language import Localised, Text
+from tutor.program import Fault, Job, Ran, RunProgram
 from tutor.working import Working
 
 Words = Localised[Prose]
 """Prose in every language of the course."""
 
-Need = Literal["number", "array", "truth"]
-"""What a referenced value has to be."""
+Need = Literal["number", "array", "truth", "value"]
+"""What a referenced value has to be; a value is any of them, or a text."""
 
 ResultOf = Callable[[Lab, Values], Result]
 """Gives what a lab gives at values that it takes: by running it, or from what it gave before (`Labs.result`)."""
@@ -34,6 +36,11 @@ ResultOf = Callable[[Lab, Values], Result]
 def run_afresh(lab: Lab, values: Values) -> Result:
     """Return what `lab` gives at `values`."""
     return lab(**values)
+
+
+def no_programs(job: Job) -> Ran:  # noqa: ARG001
+    """Say that programs cannot be run here: whoever asks questions that need it brings what runs them."""
+    return Ran((), Fault("start"))
 
 
 def words_of(text: Text, **values: object) -> Words:
@@ -111,6 +118,8 @@ class Question(ABC):
 
     WEIGHT: ClassVar[int] = 1
     """how hard it is to get right by luck: one of some options 1, a number 4"""
+    RUNS_PROGRAMS: ClassVar[bool] = False
+    """whether a response is a program, so that grading takes a while"""
     ON_SLIDERS: ClassVar[bool] = False
     """whether it is answered with the sliders of the step's lab, which then has to be the question's own"""
 
@@ -205,6 +214,10 @@ class Question(ABC):
         """Return the guess typed so far, moved up or down by `steps`; only where the entry says that it `nudges`."""
         return typed
 
+    def sketching(self, asked: Asked) -> Sketching | None:  # noqa: ARG002 - kinds use it
+        """Return how a program is drawn while it is written; None where the response is no program."""
+        return None
+
     def asked_at(self, asked: Asked, response: str) -> Asked:  # noqa: ARG002 - kinds use it
         """Return the question with the lab as what is said to `response` speaks of it."""
         return asked
@@ -216,6 +229,15 @@ class Question(ABC):
     def same_answer(self, one: Asked, other: Asked) -> bool:  # noqa: ARG002 - kinds use them
         """Return whether two variants, which ask for different numbers, have one answer: remembering it is enough."""
         return False
+
+    @property
+    def uses(self) -> tuple[str, ...]:
+        """The ids of earlier questions whose programs a response can import."""
+        return ()
+
+    def answer_code(self, asked: Asked) -> str:  # noqa: ARG002 - kinds use it
+        """Return the answer as a program of several lines, to stand by itself; "" where it is none."""
+        return ""
 
     def texts(self) -> Iterator[Words]:
         """Yield every text of the question that a learner can meet."""
@@ -239,6 +261,10 @@ class Asked(NamedTuple):
     result: Result | None
     result_of: ResultOf = run_afresh
     """how to get what its lab gives at other values"""
+    run_program: RunProgram = no_programs
+    """how to run what a learner wrote"""
+    mine: str = ""
+    """the programs of the questions that its own `uses`, as one: a response can import it under this name"""
 
     def at(self, values: Values) -> Asked:
         """Return the question with its lab at these values, which the lab takes."""
@@ -263,3 +289,14 @@ class Desk(NamedTuple):
     """the first language of the course"""
     run: RunLab
     """what a lab gives at some values, remembered; a sentence where it gives nothing"""
+
+
+def programs_used(question: Question, known: Mapping[str, Question], written: Mapping[str, str]) -> str:
+    """Return the programs that a response to `question` can import, as one.
+
+    Args:
+        known: the questions of the course, by id.
+        written: by id, what the learner has written; for another one its author's answer stands in.
+    """
+    used = (known[name] for name in question.uses if name in known)
+    return "\n\n".join(written.get(one.id) or one.right_response(one.shown(0)) for one in used)

@@ -28,6 +28,7 @@ from tutor.course.kinds import KINDS
 from tutor.course.kinds.draft import Kind
 from tutor.course.loader import LAB_FIELDS
 from tutor.course.outline import COURSE_FIELDS, FORMAT, LANGUAGE, OPTIONAL_COURSE_FIELDS
+from tutor.course.programs.fields import DEEPEST, Data, Draws, Piece, Program
 from tutor.course.quiz import COMMON
 
 Schema = dict[str, Any]
@@ -145,7 +146,25 @@ def schema_of(shape: Shape) -> Schema:
                 "minProperties": 1,
             }
             return {"anyOf": [words, by_language]}
+        case Program():
+            return {"type": "string", "pattern": r"\S"}
+        case Piece():
+            return {"type": ["string", "number", "boolean"]}
+        case Data():
+            return {"type": "object", "additionalProperties": _numbers(DEEPEST), "minProperties": 1}
+        case Draws():
+            name = {"type": "string", "pattern": r"^\s*[^\W\d]\w*\s*$"}
+            along = {"anyOf": [name, {"type": "array", "items": name, "minItems": 1, "maxItems": 2}]}
+            return {"type": "object", "additionalProperties": along, "minProperties": 1, "maxProperties": 1}
     raise TypeError(f"no schema for {shape!r}")
+
+
+def _numbers(deepest: int) -> Schema:
+    """Return the schema of a number, or of rows of them in so many levels."""
+    number: Schema = {"type": ["number", "boolean"]}
+    if not deepest:
+        return number
+    return {"anyOf": [number, {"type": "array", "items": _numbers(deepest - 1), "minItems": 1}]}
 
 
 def _kind(kind: type[Kind]) -> Schema:

@@ -1,0 +1,228 @@
+"""A function to write: a few lines of NumPy, judged by what they compute."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from tutor.course import messages
+from tutor.course.entry import Written
+from tutor.course.fields import ID, Field, Flag, ListOf, Number, ReadoutName, Record, Words
+from tutor.course.finding import Place
+from tutor.course.kinds.draft import Draft, Kind
+from tutor.course.programs.authored import read_exercise
+from tutor.course.programs.exercise import Exercise
+from tutor.course.programs.fields import Data, Draws, Piece, Program
+from tutor.course.programs.lines import code_lines, in_one_line, line_told
+from tutor.course.proof import Claim, Note
+from tutor.course.questions import Asked, Desk, Feedback, Need, Question, Reference, Unreadable
+from tutor.course.questions import Words as Localised
+from tutor.course.sketch import Sketching
+from tutor.lab import Slider, Timeline
+from tutor.language import say
+from tutor.program import LONGEST_SOURCE, RunProgram
+
+if TYPE_CHECKING:
+    from tutor.course.programs.key import Key
+
+MINE = "mine"
+"""The module from which a program imports those of earlier exercises."""
+MOST_KEYS = 16
+"""Learners and variants for whom the exercise's own programs need not be run again."""
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class CodeQuestion(Question, Kind):
+    """A function that the learner writes."""
+
+    KIND: ClassVar[str] = "code"
+    WEIGHT: ClassVar[int] = 5
+    RUNS_PROGRAMS: ClassVar[bool] = True
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        Field(
+            "solution",
+            Program(),
+            "a right program; the function that it defines last is the one to write",
+            required=True,
+        ),
+        Field("also", ListOf(Program()), "other right programs"),
+        Field("given", ListOf(ReadoutName()), "readouts and parameters that the program finds as its own"),
+        Field("data", ListOf(Data()), "further data that right code must get right as well"),
+        Field("starter", Program(), "what the editor begins with; without it the first line of the function"),
+        Field("blanks", Program(), "the easier form: the solution with `___` for pieces of it"),
+        Field(
+            "mistakes",
+            ListOf(
+                Record(
+                    (
+                        Field("instead", Piece(), "a piece of the solution, …"),
+                        Field("write", Piece(), "… and what a wrong program has in its place"),
+                        Field("code", Program(), "a wrong program"),
+                        Field("answer", ReadoutName(), "a readout that a wrong program gives"),
+                        Field("say", Words(), "what leads to this and why it is wrong", required=True),
+                    ),
+                    "a mistake",
+                )
+            ),
+            "wrong programs that are recognised by what they compute",
+        ),
+        Field("draws", Draws(), "the readout that the function computes, and the arguments along which it is drawn"),
+        Field("walks", Flag(), "the function is called again with what it gave back, and its way is drawn"),
+        Field("seconds", Number(0.1, 60), "how long a program may run; without it 0.8"),
+        Field("while_typing", Data(), "arguments for the picture while typing, where the exercise takes long"),
+        Field("uses", ListOf(ID), "earlier exercises whose functions the program can import from `mine`"),
+    )
+
+    exercise: Exercise
+    places: Mapping[str, Place]
+    """where "solution", "starter", "blanks", "also-1", …, "data-1", … stand"""
+    reads: tuple[tuple[Reference, Need], ...]
+    """the readouts and parameters that it rests on"""
+    _keys: dict[tuple[int, RunProgram, str], Key] = field(default_factory=dict)
+    """what its own programs give, by variant and by who runs them"""
+
+    @classmethod
+    def build(cls, draft: Draft, given: Mapping[str, Any]) -> CodeQuestion | None:
+        """Return the question; None where nobody could do the exercise."""
+        authored = read_exercise(given, draft.lab, draft.place, draft.reader.findings)
+        if authored is None:
+            return None
+        exercise = authored.exercise
+        decides = {"solution": code_lines(exercise.solution), "given": exercise.given, "data": exercise.data}
+        return cls(
+            **draft.shared(decides),
+            exercise=exercise,
+            places=authored.places,
+            reads=authored.reads,
+        )
+
+    def entry(self, asked: Asked) -> Written:  # noqa: ARG002
+        """Return what the editor begins with."""
+        return Written(self.exercise.starter, self.exercise.blanks)
+
+    def sketching(self, asked: Asked) -> Sketching:
+        """Return how a program is drawn while it is written."""
+        # Whoever never opens such a question has no need of it.
+        from tutor.course.programs.sketch import ProgramSketching
+
+        modules = {MINE: asked.mine} if asked.mine else {}
+        return ProgramSketching(self.exercise, self.lab, asked, self.names(asked), modules)
+
+    def names(self, asked: Asked) -> Mapping[str, Any]:
+        """Return what a program's arguments and given names get their values from: the lab's readouts and parameters.
+
+        Where the lab does not have all of them, the first set of data stands in.
+        """
+        readouts = asked.result.readouts if asked.result is not None else {}
+        names = {**asked.values, **{name: readout.value for name, readout in readouts.items()}}
+        entries = (reference for reference, _ in self.reads if reference.index)
+        names |= {str(reference): reference.of(asked) for reference in entries}
+        names |= {name: round(names[name]) for name in self._counted}
+        wanted = (*self.exercise.arguments, *self.exercise.given)
+        if self.exercise.data and any(name not in names for name in wanted):
+            return {**names, **self.exercise.data[0]}
+        return names
+
+    @property
+    def ranges(self) -> Mapping[str, tuple[float, float]]:
+        """The lowest and the highest value of each argument that is moved in the lab."""
+        parameters = self.lab.parameters if self.lab is not None else {}
+        found: dict[str, tuple[float, float]] = {}
+        for name in self.exercise.arguments:
+            match parameters.get(name):
+                case Slider(low=low, high=high):
+                    found[name] = (round(low), round(high)) if name in self._counted else (low, high)
+                case Timeline(last=last):
+                    found[name] = 0, last
+        return found
+
+    @property
+    def _counted(self) -> tuple[str, ...]:
+        """The sliders that count something: a program finds whole numbers there, as `range` wants them."""
+        parameters = self.lab.parameters if self.lab is not None else {}
+        return tuple(
+            name
+            for name, one in parameters.items()
+            if isinstance(one, Slider) and all(float(end).is_integer() for end in (one.low, one.high, one.step))
+        )
+
+    @property
+    def uses(self) -> tuple[str, ...]:
+        """The ids of earlier exercises."""
+        return self.exercise.uses
+
+    def grade(self, asked: Asked, response: str, language: str) -> Feedback | Unreadable:
+        """Return what to tell the learner about a program."""
+        # Whoever never writes a program has no need of what judges one.
+        from tutor.course.programs.faults import NotRunError
+        from tutor.course.programs.judge import verdict
+        from tutor.course.programs.key import BrokenExerciseError
+
+        if not response.strip() or code_lines(response) == code_lines(self.exercise.starter):
+            return Unreadable(messages.NO_PROGRAM(language, function=self.exercise.function))
+        if len(response) > LONGEST_SOURCE:
+            return Unreadable(messages.LONG_PROGRAM(language, most=LONGEST_SOURCE))
+        try:
+            return verdict(self._key(asked), response)
+        except NotRunError as error:
+            return Unreadable(say(error.words, language))
+        except (BrokenExerciseError, LookupError):
+            return Unreadable(messages.NO_VERDICT(language))
+
+    def _key(self, asked: Asked) -> Key:
+        """Return what the exercise's own programs give, worked out once for those who ask one after the other.
+
+        Raises:
+            LookupError: an argument or a given name has no value.
+        """
+        from tutor.course.programs.key import Key
+
+        which = (asked.variant, asked.run_program, asked.mine)
+        key = self._keys.get(which)
+        if key is None:
+            modules = {MINE: asked.mine} if asked.mine else {}
+            key = Key.of(self.exercise, self.names(asked), asked.run_program, ranges=self.ranges, modules=modules)
+            while len(self._keys) >= MOST_KEYS:
+                self._keys.pop(next(iter(self._keys)), None)
+            self._keys[which] = key
+        return key
+
+    def spell(self, asked: Asked, response: str, language: str) -> str:  # noqa: ARG002
+        """Return a short program in one line, of a longer one what it defines."""
+        return in_one_line(response, self.exercise.function)
+
+    def answer_code(self, asked: Asked) -> str:  # noqa: ARG002
+        """Return the author's solution."""
+        return self.exercise.solution
+
+    def told(self, asked: Asked, hint: str, prompt: str, language: str) -> str:  # noqa: ARG002
+        """Return the line of the solution that stands in a hint, and not in the prompt already."""
+        line = line_told(self.exercise.solution, hint)
+        return "" if line_told(line, prompt) else line
+
+    def right_response(self, asked: Asked) -> str:  # noqa: ARG002
+        """Return the author's solution."""
+        return self.exercise.solution
+
+    def references(self) -> Iterator[tuple[Reference, Need]]:
+        """Yield what the exercise has from its lab."""
+        yield from self.reads
+
+    def texts(self) -> Iterator[Localised]:
+        """Yield every text that a learner can meet."""
+        yield from super().texts()
+        yield from (slip.say for slip in self.exercise.slips)
+
+    # -- proof --------------------------------------------------------------------------------------------------------
+
+    def prove(self, desk: Desk) -> Iterator[Claim]:
+        """Yield what does not hold: of the right programs, of the wrong ones, and of the data that tells them apart."""
+        from tutor.course.programs.proof import Proof
+
+        try:
+            key = self._key(desk.asked)
+        except LookupError as error:
+            yield Note("unknown-name", f"{error} has no value.", self.places.get("solution"))
+            return
+        yield from Proof(self.exercise, self.places, key, desk).claims()

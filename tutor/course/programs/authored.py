@@ -1,0 +1,314 @@
+"""Reads an exercise from the fields of its question, and notes what cannot be before anything has run."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from tutor.course.finding import Place
+from tutor.course.programs.exercise import Drawn, Exercise, Slip
+from tutor.course.programs.fields import GAP, DataSet, Listing, is_name
+from tutor.course.questions import Need, Reference
+from tutor.course.source import Findings, suggestion
+from tutor.lab import Lab
+from tutor.program import SECONDS
+
+_WAYS = ("instead", "code", "answer")
+"""How a mistake can be given."""
+_LONGEST_NAME = 60
+"""Characters of the name of a mistake."""
+
+
+class Head(NamedTuple):
+    """The function that a program defines last."""
+
+    name: str
+    arguments: tuple[str, ...]
+    line: str
+    """its first line, as a starter has it: "def cost(W):" """
+    at: int
+    """the number of the line where it begins, from 1"""
+
+
+class Authored(NamedTuple):
+    """An exercise, and where what it is made of stands."""
+
+    exercise: Exercise
+    places: Mapping[str, Place]
+    """of "solution", "starter" and "blanks", of each of `also` and of each set of data: "also-1", "data-1" """
+    reads: tuple[tuple[Reference, Need], ...]
+    """the readouts and parameters that it rests on; first what is drawn"""
+
+
+def read_exercise(given: Mapping[str, Any], lab: Lab | None, place: Place, findings: Findings) -> Authored | None:
+    """Return the exercise; None with findings where nobody could do it.
+
+    Args:
+        given: the fields of the kind, read.
+        lab: the lab that the question is about.
+        place: where the question stands.
+    """
+    before = len(findings.found)
+    solution: Listing = given["solution"]
+    head = _head_of(solution, findings)
+    if head is None:
+        return None
+    extra: tuple[Reference, ...] = given.get("given", ())
+    _check_given(extra, head, findings)
+    names = tuple(dict.fromkeys((*head.arguments, *(reference.name for reference in extra))))
+    data: tuple[DataSet, ...] = given.get("data", ())
+    for one in data:
+        _check_names(one, names, "an argument or a given name", findings)
+    also: tuple[Listing, ...] = given.get("also", ())
+    starter: Listing | None = given.get("starter")
+    for listing in (*also, *([starter] if starter is not None else [])):
+        _must_define(listing, head.name, findings)
+    blanks: Listing | None = given.get("blanks")
+    if blanks is not None:
+        _check_blanks(blanks, solution, findings)
+    slips = tuple(_slips(given.get("mistakes", ()), solution, head.name, findings))
+    while_typing: DataSet | None = given.get("while_typing")
+    if while_typing is not None:
+        _check_names(while_typing, head.arguments, "an argument of the function", findings)
+    drawn = _drawn(given, head, place, findings)
+    reads: list[tuple[Reference, Need]] = [
+        *_drawn_readout(given),
+        *_unknown_values(head, extra, data, solution, lab, findings),
+        *((one["answer"], "value") for one in given.get("mistakes", ()) if "answer" in one),
+    ]
+    if any(finding.severe for finding in findings.found[before:]):
+        return None
+    exercise = Exercise(
+        function=head.name,
+        arguments=head.arguments,
+        given=tuple(reference.name for reference in extra),
+        data=tuple(one.values for one in data),
+        solution=solution.text,
+        also=tuple(listing.text for listing in also),
+        slips=slips,
+        starter=starter.text if starter is not None else f"{head.line}\n    ...\n",
+        blanks=blanks.text if blanks is not None else "",
+        drawn=drawn,
+        seconds=given.get("seconds", SECONDS),
+        while_typing=while_typing.values if while_typing is not None else None,
+        uses=tuple(given.get("uses", ())),
+    )
+    listed = {"solution": solution, "starter": starter, "blanks": blanks}
+    places = {name: listing.place for name, listing in listed.items() if listing is not None}
+    places |= {f"also-{number}": listing.place for number, listing in enumerate(also, 1)}
+    places |= {f"data-{number}": one.node.place for number, one in enumerate(data, 1)}
+    return Authored(exercise, places, tuple(reads))
+
+
+def gaps_of(blanks: str, program: str) -> tuple[str, ...] | None:
+    """Return what fills each gap of `blanks` so that it becomes `program`; None where nothing does."""
+    gapped, whole = blanks.rstrip().split("\n"), program.rstrip().split("\n")
+    if len(gapped) != len(whole):
+        return None
+    found: list[str] = []
+    for with_gaps, line in zip(gapped, whole, strict=True):
+        fills = _fills(with_gaps.split(GAP), line)
+        if fills is None:
+            return None
+        found += fills
+    return tuple(found)
+
+
+def _fills(pieces: Sequence[str], line: str) -> list[str] | None:
+    """Return what stands between the pieces in `line`, at least a character each; None where they are not in it."""
+    if len(pieces) == 1:
+        return [] if pieces[0] == line else None
+    first, *between, last = pieces
+    if not line.startswith(first):
+        return None
+    at, fills = len(first), []
+    for piece in between:
+        found = line.find(piece, at + 1)
+        if found < 0:
+            return None
+        fills.append(line[at:found])
+        at = found + len(piece)
+    end = len(line) - len(last)
+    if end <= at or not line.endswith(last):
+        return None
+    return [*fills, line[at:end]]
+
+
+def _parsed(listing: Listing, findings: Findings, what: str) -> ast.Module | None:
+    """Return a program as Python reads it; None with a finding at its line."""
+    try:
+        return ast.parse(listing.text)
+    except SyntaxError as error:
+        place = listing.at(error.lineno or 1, error.offset or 1)
+        findings.error(place, "bad-program", f"{what} is no Python: {error.msg}.")
+    except (ValueError, RecursionError, MemoryError) as error:
+        findings.error(listing.place, "bad-program", f"{what} is no Python: {error}.")
+    return None
+
+
+def _head_of(solution: Listing, findings: Findings) -> Head | None:
+    """Return the function that the solution defines last; None with a finding."""
+    tree = _parsed(solution, findings, "The solution")
+    if tree is None:
+        return None
+    functions = [node for node in tree.body if isinstance(node, ast.FunctionDef)]
+    if not functions:
+        findings.error(
+            solution.place, "bad-program", "The solution defines no function: it needs one, as in `def cost(W):`."
+        )
+        return None
+    function = functions[-1]
+    starred = function.args.vararg or function.args.kwarg or next(iter(function.args.kwonlyargs), None)
+    if starred is not None:
+        findings.error(
+            solution.at(starred.lineno, starred.col_offset + 1),
+            "bad-program",
+            f"{starred.arg!r} cannot be an argument of a function to write: each has its place, and no star.",
+        )
+        return None
+    arguments = tuple(argument.arg for argument in (*function.args.posonlyargs, *function.args.args))
+    return Head(function.name, arguments, f"def {function.name}({', '.join(arguments)}):", function.lineno)
+
+
+def _must_define(listing: Listing, function: str, findings: Findings, what: str = "This program") -> None:
+    """Note a program that is no Python, or has no such function."""
+    tree = _parsed(listing, findings, what)
+    if tree is not None and function not in (names := tuple(_names_in(tree))):
+        findings.error(
+            listing.place,
+            "bad-program",
+            f"{what} defines no {function!r}, which is what the solution defines. {suggestion(function, names)}",
+        )
+
+
+def _names_in(tree: ast.Module) -> Iterator[str]:
+    """Yield what a program defines and assigns."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef | ast.ClassDef):
+            yield node.name
+        elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
+            yield node.id
+
+
+def _check_given(names: Sequence[Reference], head: Head, findings: Findings) -> None:
+    for reference in names:
+        place = reference.place
+        assert place is not None
+        if reference.index or not is_name(reference.name):
+            findings.error(place, "wrong-value", f"'{reference}' is no name that a program can have.")
+        elif reference.name in head.arguments:
+            message = f"{reference.name!r} is an argument of {head.name}: its value is handed over, not given."
+            findings.error(place, "wrong-value", message)
+
+
+def _unknown_values(
+    head: Head,
+    extra: Sequence[Reference],
+    data: Sequence[DataSet],
+    solution: Listing,
+    lab: Lab | None,
+    findings: Findings,
+) -> Iterator[tuple[Reference, Need]]:
+    """Yield what only the lab's result can tell: the names whose value is neither in the data nor a parameter."""
+    parameters = lab.parameters if lab is not None else {}
+    for reference in (*(Reference(name, (), solution.at(head.at)) for name in head.arguments), *extra):
+        if reference.name in parameters or (data and reference.name in data[0].values):
+            continue
+        if lab is not None:
+            yield reference, "value"
+            continue
+        message = f"{reference.name!r} has no value: give it in the first set of 'data', or name a lab that has it."
+        findings.error(reference.place or solution.place, "no-lab", message)
+
+
+def _check_names(data: DataSet, names: Sequence[str], what: str, findings: Findings) -> None:
+    for name in data.values:
+        if name not in names:
+            findings.error(
+                data.node.keys[name].place, "unknown-name", f"{name!r} is not {what}. {suggestion(name, names)}"
+            )
+
+
+def _check_blanks(blanks: Listing, solution: Listing, findings: Findings) -> None:
+    if GAP not in blanks.text:
+        findings.error(blanks.place, "no-blank", f"The blanks have no gap: write {GAP} for each.")
+        return
+    if gaps_of(blanks.text, solution.text) is not None:
+        return
+    gapped, whole = blanks.text.rstrip().split("\n"), solution.text.rstrip().split("\n")
+    wrong = (at for at, line in enumerate(gapped) if at >= len(whole) or _fills(line.split(GAP), whole[at]) is None)
+    at = next(wrong, len(gapped) - 1)
+    findings.error(
+        blanks.at(at + 1),
+        "bad-program",
+        "Whatever fills the gaps here, it does not become this line of the solution. Each line of the blanks is the "
+        f"solution's, with {GAP} for a piece of it.",
+    )
+
+
+def _slips(
+    mistakes: Sequence[Mapping[str, Any]], solution: Listing, function: str, findings: Findings
+) -> Iterator[Slip]:
+    """Yield the mistakes as programs and readouts."""
+    for number, one in enumerate(mistakes, start=1):
+        ways = [way for way in _WAYS if way in one]
+        place = one["say"].in_("").place
+        if len(ways) != 1 or ("write" in one) != ("instead" in one):
+            findings.error(
+                place or solution.place,
+                "wrong-value",
+                "A mistake is one of three: 'instead' and 'write' (a change to the solution), 'code' (a program), or "
+                "'answer' (a readout that the wrong program gives).",
+            )
+        elif "answer" in one:
+            reference: Reference = one["answer"]
+            yield Slip("", str(reference), one["say"], str(reference), reference.place)
+        elif "code" in one:
+            _must_define(one["code"], function, findings)
+            yield Slip(one["code"].text, "", one["say"], f"program-{number}", one["code"].place)
+        else:
+            instead, write = one["instead"], one["write"]
+            count = solution.text.count(instead.text) if instead.text else 0
+            if count != 1:
+                found = "does not stand in the solution" if not count else f"stands in the solution {count} times"
+                findings.error(
+                    instead.place,
+                    "wrong-value",
+                    f"{instead.text!r} {found}. Write a piece of it that is there once.",
+                )
+                continue
+            changed = solution.text.replace(instead.text, write.text)
+            _must_define(Listing(changed, instead.node), function, findings, "The changed solution")
+            name = f"{write.text.strip() or 'nothing'} for {instead.text.strip()}"
+            yield Slip(changed, "", one["say"], _in_one_line(name), instead.place)
+
+
+def _in_one_line(text: str) -> str:
+    """Return a text short and plain enough for a name in the record."""
+    line = " ".join("".join(character if character.isprintable() else " " for character in text).split())
+    return line if len(line) <= _LONGEST_NAME else f"{line[: _LONGEST_NAME - 1]}…"
+
+
+def _drawn(given: Mapping[str, Any], head: Head, place: Place, findings: Findings) -> Drawn | None:
+    """Return how the function is drawn, with a finding for an argument that it does not have."""
+    if "draws" not in given:
+        if given.get("walks"):
+            findings.error(place, "wrong-value", "'walks' needs 'draws': the curve along which the way is drawn.")
+        return None
+    drawn: Drawn
+    drawn, node = given["draws"]
+    for name in drawn.along:
+        if name not in head.arguments:
+            findings.error(
+                node.entries[drawn.readout].place,
+                "unknown-name",
+                f"{name!r} is no argument of {head.name}. {suggestion(name, head.arguments)}",
+            )
+    return drawn._replace(walks=given.get("walks", False))
+
+
+def _drawn_readout(given: Mapping[str, Any]) -> Iterator[tuple[Reference, Need]]:
+    if "draws" in given:
+        drawn, node = given["draws"]
+        yield Reference(drawn.readout, (), node.keys[drawn.readout].place), "value"
