@@ -306,7 +306,9 @@ FOR_MACHINES = {
     "ui/terminal/writing.py": "the frames of Textual, each line of which has passed the app's filter",
     "worker/hand.py": "in the worker: messages to the tutor, which checks them; its own streams are a bounded pipe",
     "worker/nursery.py": "in the worker: its streams are a bounded pipe to the tutor",
+    "worker/output.py": "in the worker: its own streams are a bounded pipe to the tutor",
     "worker/plain.py": "the pipes of a worker, read and not written",
+    "worker/running.py": "in the worker: puts what keeps a program's print in the place of its streams",
     "worker/story.py": "the log of foreign labs: made visible there",
 }
 """What writes files and streams, and why a terminal is told nothing by it."""

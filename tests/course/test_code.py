@@ -244,7 +244,7 @@ UNFAIR: dict[str, tuple[tuple[tuple[str, str], ...], str, str, str, bool]] = {
     ),
     "data that tells too little": (
         (("- {lengths: [0.1, 3, 9], g: 1.62}", "- {lengths: [0.1, 3, 9], g: 1}\n  at: {g: 1}"),),
-        *("weak-data", "- {lengths:", "Wrong, but right on all data: return ", False),
+        *("weak-data", "- {lengths:", "Wrong, but right on all data: `return ", False),
     ),
     "a program it uses that is not there": (
         (("  given: [g]\n", "  given: [g]\n  uses: [write-period]\n"),),
