@@ -68,6 +68,8 @@ def test_the_inner_ring_is_told_from_the_outer_one():
     says, losses = trained(result)
     assert ((says(X) > 0.5) == y).all()
     assert losses[-1] < 0.05
+    for x1, x2 in ((0, 0), (1.2, -0.3), (-0.6, 0.7)):
+        assert rings(x1=x1, x2=x2).readouts["p"].value == pytest.approx(says(np.array([[x1, x2]]))[0, 0])
 
 
 def test_the_odd_digits_that_training_never_saw_are_told_from_the_even_ones():

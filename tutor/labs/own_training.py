@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import islice
 
 import numpy as np
 
@@ -120,6 +121,14 @@ def ring_samples() -> tuple[Array, Array]:
     return X, y
 
 
+@lru_cache(maxsize=1)
+def rings_network() -> MLP:
+    """Return the network of the rings after its training."""
+    X, y = ring_samples()
+    net = mlp.start(RINGS_SEED, RINGS_UNITS)
+    return next(islice(mlp.train(net, X, y, SIGMOID, RATE), EPOCHS - 1, None))
+
+
 @lab(
     x1=Slider(0.0, low=-REACH, high=REACH, step=0.1, role=Role.GIVEN),
     x2=Slider(0.0, low=-REACH, high=REACH, step=0.1, role=Role.GIVEN),
@@ -129,6 +138,8 @@ def rings(x1: float, x2: float) -> Result:
     """Two rings, one inside the other, a network that knows nothing yet, and a point that it will be asked about."""
     X, y = ring_samples()
     readouts = beginning(X, y, mlp.start(RINGS_SEED, RINGS_UNITS), RATE, EPOCHS)
+    p = mlp.forward(rings_network(), np.array([[x1, x2]]), SIGMOID).p
+    readouts["p"] = Readout(float(p[0, 0]), Text(en="what the trained network says", ko="학습한 신경망의 답"))
     x, up = Axis("x1", -REACH, REACH, (-1, 0, 1)), Axis("x2", -REACH, REACH, (-1, 0, 1))
     figure = _points(X, y, x, up, Mark(x1, x2, Role.MODEL, "?", "◉"))
     return Result(readouts, (figure,), shows=("k", "rate", "epochs"))
