@@ -58,7 +58,7 @@ def test_a_training_on_xor_from_the_first_seed_gets_all_four_rows_right():
     says, losses = trained(result)
     assert (says(result.readouts["X"].value) > 0.5).astype(float) == pytest.approx(result.readouts["y"].value)
     assert losses[0] > 0.7
-    assert losses[-1] < 0.05
+    assert losses[-1] < 0.1
 
 
 def test_the_inner_ring_is_told_from_the_outer_one():
@@ -67,7 +67,7 @@ def test_the_inner_ring_is_told_from_the_outer_one():
     assert ((X**2).sum(axis=1) < 1).astype(float) == pytest.approx(y[:, 0])
     says, losses = trained(result)
     assert ((says(X) > 0.5) == y).all()
-    assert losses[-1] < 0.05
+    assert losses[-1] < 0.1
     for x1, x2 in ((0, 0), (1.2, -0.3), (-0.6, 0.7)):
         assert rings(x1=x1, x2=x2).readouts["p"].value == pytest.approx(says(np.array([[x1, x2]]))[0, 0])
 

@@ -21,7 +21,7 @@ XOR: Array = np.array(GATES["XOR"], dtype=float)[:, None]  # (4, 1)
 
 XOR_UNITS = 2
 RATE = 5.0
-EPOCHS = 200
+EPOCHS = 100
 """Few epochs and long strides: a learner's training runs while they watch."""
 
 RINGS_SEED = 3
@@ -33,8 +33,8 @@ REACH = 1.5
 
 DIGITS_SEED = 2
 DIGITS_UNITS = 6
-DIGITS_RATE = 2.0
-DIGITS_EPOCHS = 150
+DIGITS_RATE = 3.0
+DIGITS_EPOCHS = 40
 
 SEED = Slider(
     1,
