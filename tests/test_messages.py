@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib
-import importlib.util
 import inspect
 import pkgutil
 import re
@@ -19,9 +18,9 @@ import tutor
 from tutor.language import INTERFACE_LANGUAGES, Text
 
 CATALOGUES = [
-    importlib.import_module(f"{module.name}.messages")
-    for module in pkgutil.iter_modules(tutor.__path__, "tutor.")
-    if module.ispkg and importlib.util.find_spec(f"{module.name}.messages")
+    importlib.import_module(module.name)
+    for module in pkgutil.walk_packages(tutor.__path__, "tutor.")
+    if "messages" in module.name.split(".")
 ]
 TEXTS = {name: value for one in CATALOGUES for name, value in vars(one).items() if isinstance(value, Text)}
 HANGUL = re.compile("[가-힣]")
@@ -47,7 +46,7 @@ def bindings() -> Iterator[tuple[type, Binding]]:
 def names_in_source() -> set[str]:
     """Return every name and every string of capitals that the tutor's source holds outside the catalogue."""
     folder = Path(tutor.__file__).parent
-    files = (file for file in folder.rglob("*.py") if file.name != "messages.py")
+    files = (file for file in folder.rglob("*.py") if not {"messages.py", "messages"} & set(file.parts))
     return {name for file in files for name in re.findall(r"\b[A-Z][A-Z0-9_]+\b", file.read_text(encoding="utf-8"))}
 
 

@@ -12,12 +12,14 @@ from tutor.course.finding import Finding
 from tutor.course.lint import lint_course
 from tutor.course.model import Course
 
+from .running import run_here
+
 SMALL = Path(__file__).parent / "data" / "small"
 
 
 def linted(folder: Path, *, run_labs: bool = True) -> tuple[Finding, ...]:
     """Return everything that is wrong with the content of a course."""
-    return lint_course(reading_of(folder, run_labs=run_labs, strict=True))
+    return lint_course(reading_of(folder, run_labs=run_labs, strict=True), run_here)
 
 
 @pytest.fixture

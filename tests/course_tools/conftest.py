@@ -10,11 +10,13 @@ from pathlib import Path
 
 import pytest
 
+from tests.course.running import run_here
 from tests.trusted import reading_of
 from tutor.cli import run
 from tutor.cli.world import World
 from tutor.course.finding import Finding
 from tutor.course.lint import lint_course
+from tutor.program import RunProgram
 from tutor.render.lint import lint_screens
 
 TUNING = Path(__file__).parent.parent / "courses" / "tuning"
@@ -26,10 +28,10 @@ def tuning(tmp_path: Path) -> Path:
     return Path(shutil.copytree(TUNING, tmp_path / "tuning"))
 
 
-def linted(course: Path, *, run_labs: bool = True) -> tuple[Finding, ...]:
+def linted(course: Path, *, run_labs: bool = True, run_program: RunProgram = run_here) -> tuple[Finding, ...]:
     """Return everything that `tutor check` finds wrong with a course."""
     reading = reading_of(course, run_labs=run_labs, strict=True)
-    return (*lint_course(reading), *lint_screens(reading))
+    return (*lint_course(reading, run_program), *lint_screens(reading))
 
 
 @dataclass

@@ -12,6 +12,7 @@ from .conftest import TUNING, linted
 from .reference import FIRST_PAGE, GUIDE, LAST_PAGE, ROOT, SECTIONS, pages, sections_in, with_reference
 
 SHOWN = re.compile(r"<!-- file: (?P<file>\S+) -->\n\n(?P<fence>`{3,})[a-z]+\n(?P<text>.*?)\n(?P=fence)\n", re.DOTALL)
+ASKED = re.compile(r"<!-- can be asked -->\n\n```yaml\n(?P<text>.*?)\n```\n", re.DOTALL)
 IN_PART = "01-twelve-keys/lesson.ko.md"
 """The translation: the guide shows its first step only."""
 
@@ -48,6 +49,18 @@ def test_the_guide_shows_every_file_of_the_example_as_it_is() -> None:
 
 def test_the_example_course_has_nothing_to_mend() -> None:
     assert () == linted(TUNING)
+
+
+def test_the_program_that_the_guide_asks_for_can_be_asked(tuning: Path) -> None:
+    (match,) = ASKED.finditer(guide())
+    quiz = tuning / "01-twelve-keys" / "quiz.yaml"
+    quiz.write_text(f"{quiz.read_text(encoding='utf-8')}\n{match['text']}\n", encoding="utf-8")
+    for language, title in (("en", "Write it"), ("ko", "적어 보기")):
+        step = f"## {title} {{#write}}\n\n$f(n)$\n\n```quiz\n- write-frequency\n```\n\n"
+        lesson = tuning / "01-twelve-keys" / f"lesson.{language}.md"
+        head, mark, rest = lesson.read_text(encoding="utf-8").partition("## ")
+        lesson.write_text(head + step + mark + rest, encoding="utf-8")
+    assert () == linted(tuning)
 
 
 def test_the_reference_is_what_the_code_has() -> None:

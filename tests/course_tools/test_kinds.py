@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.course.running import run_here
 from tutor.course.lint import FINDING_KINDS
+from tutor.course.questions import no_programs
 from tutor.render.lint import SCREEN_KINDS
 
 from .conftest import linted
@@ -17,6 +19,21 @@ COURSE = "course.yaml"
 EN, KO, QUIZ = f"{FOLDER}/lesson.en.md", f"{FOLDER}/lesson.ko.md", f"{FOLDER}/quiz.yaml"
 LAB = "labs/pitch.py"
 LONG = "an uncommonly long title that goes on and on and on, until nobody can say any more what it was about"
+
+RULE = "return a * 2 ** (keys / 12)"
+WRITTEN = f"""
+- id: write-frequency
+  kind: code
+  prompt: {{en: Write it., ko: 적어 보세요.}}
+  lab: pitch:scale
+  given: [a]
+  data: [{{a: 100}}]
+  draws: {{frequency: keys}}
+  solution: |
+    def frequency(keys):
+        {RULE}
+"""
+"""A question in which a program is written."""
 
 Break = Callable[[Path], None]
 
@@ -56,6 +73,12 @@ def all_of(*changes: Break) -> Break:
 def in_both(old: str, new: str) -> Break:
     """Change both languages of the lesson."""
     return all_of(replace(EN, old, new), replace(KO, old, new))
+
+
+def written(old: str = "", new: str = "") -> Break:
+    """Ask for a program, and change it."""
+    asked = append(QUIZ, WRITTEN.replace(old, new) if old else WRITTEN)
+    return all_of(asked, in_both("- keys-up\n", "- keys-up\n- write-frequency\n"))
 
 
 def elsewhere(course: Path) -> None:
@@ -143,6 +166,11 @@ BROKEN: dict[str, Break] = {
         "Powers of 3 are odd and powers of 2 are even: {{ working:fifths }}, but {{ working:octaves }}.",
     ),
     "already-true": replace(QUIZ, "  answer: is_fifth", "  at: {keys: 7}\n  answer: is_fifth"),
+    "bad-program": written(RULE, "return a *"),
+    "slow-program": written(RULE, f"while keys >= 0: pass\n        {RULE}"),
+    "readout-differs": written("draws: {frequency", "draws: {added"),
+    "weak-data": all_of(written("a: 100", "a: 1"), replace(LAB, '"a": Readout(A, format="g")', '"a": Readout(1)')),
+    "not-run": written(),
     "hint-tells": replace(QUIZ, "One key up multiplies by {{ step:.4f }}.", "It is {{ frequency:.1f }}."),
     "prediction-shown": replace(EN, "{{ octave }}", "{{ frequency }}"),
     # languages
@@ -175,7 +203,7 @@ def test_the_course_that_is_broken_here_is_whole_before(tuning: Path) -> None:
 @pytest.mark.parametrize("kind", BROKEN)
 def test_a_course_broken_in_this_way_is_found(tuning: Path, kind: str) -> None:
     BROKEN[kind](tuning)
-    findings = linted(tuning)
+    findings = linted(tuning, run_program=no_programs if kind == "not-run" else run_here)
     assert kind in {finding.kind for finding in findings}, "\n".join(map(str, findings))
     assert all(finding.place.file and finding.place.line >= 1 and finding.place.column >= 1 for finding in findings)
     assert all({*FINDING_KINDS, *SCREEN_KINDS} >= {finding.kind} for finding in findings)

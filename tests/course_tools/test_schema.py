@@ -24,7 +24,11 @@ from tutor.course.yaml import parse_yaml, plain
 from .conftest import TUNING, Tutor
 from .reference import ROOT
 
-COURSES = [ROOT / "lessons", TUNING, ROOT / "tests" / "tour", ROOT / "tests" / "course" / "data" / "small"]
+COURSES = [
+    ROOT / "lessons",
+    TUNING,
+    *(ROOT / "tests" / name for name in ("courses/falling", "tour", "course/data/small")),
+]
 QUIZZES = sorted(path for course in COURSES for path in course.glob("*/quiz.yaml"))
 STRUCTURE = {"unknown-field", "missing-field", "wrong-value", "too-few"} & set(FINDING_KINDS)
 """The kinds of finding that a schema can see as well."""

@@ -32,7 +32,7 @@ from tutor.course.loader import Reading
 from tutor.render.lint import lint_screens
 
 TESTS = Path(__file__).parent.parent
-COURSES = (TESTS / "course" / "data" / "small", TESTS / "courses" / "tuning", TESTS / "tour")
+COURSES = tuple(TESTS / name for name in ("course/data/small", "courses/tuning", "courses/falling", "tour"))
 NOW = 1_767_268_800_000
 ROUNDS = 10_000
 

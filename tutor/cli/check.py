@@ -5,11 +5,11 @@ from __future__ import annotations
 import argparse
 import os
 from collections.abc import Callable, Sequence
-from contextlib import suppress
+from contextlib import closing, suppress
 from pathlib import Path
 
 from tutor.cli import messages
-from tutor.cli.consent import add_trust, agreed_code
+from tutor.cli.consent import add_trust, agreed_code, is_foreign
 from tutor.cli.findings import finding_line
 from tutor.cli.world import DONE, FAILED, WRONG_USE, World, course_folder
 from tutor.course.model import CourseError, Finding
@@ -47,10 +47,15 @@ def run(options: argparse.Namespace, world: World) -> int:
     from tutor.course.lint import lint_course
     from tutor.course.loader import read_course
     from tutor.render.lint import lint_screens
+    from tutor.worker.guards import are_active
+    from tutor.worker.programs import Programs
 
     reading = read_course(folder, own=own, run_labs=own is not None, strict=True)
+    # Under the system's limits a solution can do no harm; without them it is Python of the course's own like any other.
+    with closing(Programs(may_run=options.trust or are_active() or not is_foreign(folder))) as programs:
+        proved = lint_course(reading, programs.run)
     findings = sorted(
-        [*lint_course(reading), *lint_screens(reading)],
+        [*proved, *lint_screens(reading)],
         key=lambda one: (one.place.file, one.place.line, one.place.column, one.kind, one.message),
     )
     FORMATS[options.format](findings, folder, world)

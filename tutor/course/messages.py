@@ -104,10 +104,16 @@ AT_POSITION = Text(en="position {position}", ko="{position}번째 자리")
 AT_INDEX = Text(en="index {index}", ko="인덱스 {index}")
 NO_ORDER = Text(en="Put every item in its place first.", ko="먼저 모든 항목을 순서대로 놓아 주세요.")
 NO_WORD = Text(en="Write a word or a symbol first.", ko="먼저 낱말이나 기호를 적어 주세요.")
-NO_PROGRAM = Text(en="Write the function first.", ko="먼저 함수를 적어 주세요.")
-NO_PROGRAMS_RUN = Text(
-    en="Programs cannot be run here, so this one cannot be judged.",
-    ko="여기에서는 프로그램을 실행할 수 없어서 판단할 수 없습니다.",
+NO_PROGRAM = Text(
+    en="Write what {function} gives back first.", ko="먼저 {function} 함수가 무엇을 돌려줄지 적어 주세요."
+)
+LONG_PROGRAM = Text(
+    en="This program is too long to be run: at most {most} characters.",
+    ko="프로그램이 너무 길어서 실행할 수 없습니다. 최대 {most}자입니다.",
+)
+NO_VERDICT = Text(
+    en="This exercise cannot be judged here: its own solution does not run.",
+    ko="이 연습은 여기에서 채점할 수 없습니다. 모범 답안이 실행되지 않습니다.",
 )
 NO_SETTING = Text(
     en="These sliders cannot be read. Move one and try again.",

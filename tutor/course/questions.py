@@ -3,7 +3,7 @@
 A question's answer is a readout of a lab wherever it is a number or an array, so it is never typed by hand. A response
 is one string, whatever the kind, so that it can be stored and shown again: "4.67" (number), "1" or "0,2" (options,
 counted from 0 in the author's order, however they were shown), "2,0,1" (items of an order, likewise),
-"[[1, 2], [3, 4]]" (array), "softmax" (blank), '{"w1": 1.0, "b": -0.5}' (the sliders of a setting).
+"[[1, 2], [3, 4]]" (array), "softmax" (blank), '{"w1": 1.0, "b": -0.5}' (the sliders of a setting), a program (code).
 """
 
 from __future__ import annotations
@@ -25,8 +25,8 @@ from tutor.working import Working
 Words = Localised[Prose]
 """Prose in every language of the course."""
 
-Need = Literal["number", "array", "truth"]
-"""What a referenced value has to be."""
+Need = Literal["number", "array", "truth", "value"]
+"""What a referenced value has to be; a value is any of them, or a text."""
 
 ResultOf = Callable[[Lab, Values], Result]
 """Gives what a lab gives at values that it takes: by running it, or from what it gave before (`Labs.result`)."""
@@ -225,6 +225,15 @@ class Question(ABC):
         """Return whether two variants, which ask for different numbers, have one answer: remembering it is enough."""
         return False
 
+    @property
+    def uses(self) -> tuple[str, ...]:
+        """The ids of earlier questions whose programs a response can import."""
+        return ()
+
+    def answer_code(self, asked: Asked) -> str:  # noqa: ARG002 - kinds use it
+        """Return the answer as a program of several lines, to stand by itself; "" where it is none."""
+        return ""
+
     def texts(self) -> Iterator[Words]:
         """Yield every text of the question that a learner can meet."""
         yield self.prompt
@@ -249,6 +258,8 @@ class Asked(NamedTuple):
     """how to get what its lab gives at other values"""
     run_program: RunProgram = no_programs
     """how to run what a learner wrote"""
+    mine: str = ""
+    """the programs of the questions that its own `uses`, as one: a response can import it under this name"""
 
     def at(self, values: Values) -> Asked:
         """Return the question with its lab at these values, which the lab takes."""

@@ -145,6 +145,8 @@ def _problem(value: object, need: Need) -> str:
     """Return why `value` cannot be an answer of this need, or ""."""
     if hasattr(value, "tolist"):
         value = value.tolist()
+    if need == "value" and isinstance(value, str | bool | numbers.Number):
+        return ""
     if need == "truth":
         return "" if isinstance(value, bool) else "neither true nor false"
     if need == "number":
@@ -152,7 +154,9 @@ def _problem(value: object, need: Need) -> str:
             return "not a number"
         return "" if math.isfinite(value) else "not finite"
     if not isinstance(value, list | tuple):
-        return "not an array"
+        return "not an array" if need == "array" else "neither a number, an array nor a text"
+    if need == "value":
+        return ""
     entries = list(_entries(value))
     if not all(isinstance(entry, numbers.Real) and math.isfinite(entry) for entry in entries):
         return "not an array of finite numbers"

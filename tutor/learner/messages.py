@@ -112,6 +112,7 @@ TRANSFER_TOO_LARGE = Text(
 # what is said to a response
 
 ANSWER_IS = Text(en="The answer is {answer}.", ko="답: {answer}")
+A_RIGHT_PROGRAM = Text(en="A program that is right:", ko="맞는 프로그램:")
 
 # the command line
 

@@ -88,11 +88,16 @@ def _question(number: int, question: Question, attempts: Sequence[Attempt], lang
     if not last_round:
         return "\n".join([*lines, f"- *{messages.RECAP_NOT_ANSWERED(language)}*"])
     for attempt in last_round:
+        code = question.answer_code(asked)
         if attempt.revealed:
             answer = question.spell(asked, question.right_response(asked), language)
-            lines.append(f"- {messages.ANSWER_IS(language, answer=answer)}")
+            told = messages.A_RIGHT_PROGRAM(language) if code else messages.ANSWER_IS(language, answer=answer)
+            lines += [f"- {told}", *_program(code)]
             continue
         mark = "✓" if attempt.right else "✗"
+        if code:
+            lines += [f"- {mark}", *_program(attempt.response)]
+            continue
         said = asked.grade(attempt.response, language)
         why = ""
         if not attempt.right and not isinstance(said, Unreadable) and said.say is not None:
@@ -101,6 +106,14 @@ def _question(number: int, question: Question, attempts: Sequence[Attempt], lang
     if last_round[-1].closes and question.explain is not None:
         lines += ["", text(question.explain.in_(language))]
     return "\n".join(lines)
+
+
+def _program(source: str) -> Iterator[str]:
+    """Yield the lines of a program as a block inside an item of a list."""
+    if source:
+        longest = max((len(run) for run in re.findall("`+", source)), default=0)
+        fence = "`" * max(3, longest + 1)
+        yield from ("", f"  {fence}python", *(f"  {line}".rstrip() for line in source.splitlines()), f"  {fence}", "")
 
 
 def _code(lesson: Lesson, language: str) -> Iterator[str]:

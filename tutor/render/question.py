@@ -5,13 +5,13 @@ from __future__ import annotations
 from tutor.course.entry import Options
 from tutor.course.live import fill, prose_text
 from tutor.course.messages import NOT_YET, RIGHT
-from tutor.course.prose import Live, Paragraph, Prose, Words
+from tutor.course.prose import CodeBlock, Live, Paragraph, Prose, Words
 from tutor.course.questions import Asked, words_of
 from tutor.course.questions import Words as Localised
 from tutor.figure import Role
 from tutor.language import MINUS, Text
 from tutor.language import say as in_language
-from tutor.learner.messages import ANSWER_IS
+from tutor.learner.messages import A_RIGHT_PROGRAM, ANSWER_IS
 from tutor.render import messages
 from tutor.render.prose.layout import Fill
 from tutor.render.prose.mathematics import readable
@@ -59,8 +59,7 @@ def after(answering: Answering, language: str) -> tuple[Saying, ...]:
     elif asking.feedback is not None and asking.tries and not answering.is_outdated:
         found += _graded(asking, language, say)
     if asking.stage in (Stage.REVEALED, Stage.MISSED):
-        answer = _spelled_answer(asked, language)
-        found.append(Saying("=", Role.RIGHT, _words(ANSWER_IS, language, answer=answer), say))
+        found.append(Saying("=", Role.RIGHT, _told_answer(asked, language), say))
     if asking.is_over and question.explain is not None:
         found.append(Saying(" ", Role.QUIET, question.explain.in_(language), say))
     working = question.working(asked) if answering.is_unfolded else None
@@ -120,6 +119,14 @@ def _graded(asking: Asking, language: str, say: Fill) -> list[Saying]:
         answer = _spelled_answer(asked, language)
         found.append(Saying("=", Role.RIGHT, _words(messages.IT_IS, language, answer=answer), say))
     return found
+
+
+def _told_answer(asked: Asked, language: str) -> Prose:
+    """Return the answer as it is revealed: a program in lines of its own, anything else in a sentence."""
+    code = asked.question.answer_code(asked)
+    if not code:
+        return _words(ANSWER_IS, language, answer=_spelled_answer(asked, language))
+    return Prose((*_words(A_RIGHT_PROGRAM, language).blocks, CodeBlock("python", (code.rstrip(),))), code)
 
 
 def _spelled_answer(asked: Asked, language: str) -> str:

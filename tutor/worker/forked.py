@@ -145,6 +145,10 @@ class Desk(Processes):
         self._fates: dict[int, int] = {}
         self._lock = threading.RLock()
 
+    @property
+    def is_open(self) -> bool:
+        return self._desk is not None
+
     def hand(self, modules: Iterable[str]) -> Hand:
         wanted = tuple(modules)
         with self._lock:

@@ -90,11 +90,14 @@ def native(value: Any) -> Any:
 
 def is_text(value: Any) -> bool:
     """Return whether a value is a text of bearable length that can be written."""
-    if not isinstance(value, str) or len(value) > LONGEST_TEXT:
-        return False
+    return isinstance(value, str) and len(value) <= LONGEST_TEXT and is_writable(value)
+
+
+def is_writable(text: str) -> bool:
+    """Return whether a text can be written: there is no half of a character in it."""
     try:
-        value.encode("utf-8")
-    except UnicodeEncodeError:  # half of a character
+        text.encode("utf-8")
+    except UnicodeEncodeError:
         return False
     return True
 
@@ -243,7 +246,7 @@ class Named(Form):
 
 
 class Record(Form):
-    """A frozen dataclass, every field with a form of its own."""
+    """A frozen dataclass or a named tuple, every field with a form of its own."""
 
     def __init__(self, made: type[Any], fields: Mapping[str, Form], check: Callable[[Any], str] = lambda _: "") -> None:
         """`check` returns what is wrong with the whole, though each field is right, or "".
@@ -251,7 +254,8 @@ class Record(Form):
         Raises:
             TypeError: the class has other fields.
         """
-        names = {field.name for field in dataclasses.fields(made)}
+        is_tuple = issubclass(made, tuple)
+        names = set(made._fields if is_tuple else (field.name for field in dataclasses.fields(made)))
         if names != set(fields):
             raise TypeError(f"{made.__name__} has the fields {sorted(names)}, not {sorted(fields)}")
         self.made = made

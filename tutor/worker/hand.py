@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import faulthandler
 import os
 import signal
@@ -15,8 +14,10 @@ from typing import Any
 
 from tutor.worker.course import Course
 from tutor.worker.limits import Limits
+from tutor.worker.output import Output
+from tutor.worker.running import ProgramWork
 from tutor.worker.wire import MalformedError, frame, read_message
-from tutor.worker.work import OutputLimitError, perform, stopped, warm_up, wrong
+from tutor.worker.work import LabWork, Work, warm_up, wrong
 
 BEGUN = {"is": "begun"}
 """Said before a piece of work, or the import before it, begins: from then on its time counts."""
@@ -24,51 +25,11 @@ LET_GO = 3
 """The exit status of a worker that has said all it could."""
 
 
-class Output:
-    """What `print` writes to: the worker's own stderr, up to a limit."""
-
-    encoding = "utf-8"
-    errors = "backslashreplace"
-
-    def __init__(self, most: int) -> None:
-        self._most = most
-        self._left = most
-
-    def begin(self) -> None:
-        """Begin to count anew, for the next piece of work."""
-        self._left = self._most
-
-    def write(self, text: str) -> int:
-        """Write a text.
-
-        Raises:
-            OutputLimitError: it is too much.
-        """
-        self._left -= len(text)
-        if self._left < 0:
-            raise OutputLimitError(f"more than {self._most} characters are printed")
-        # Full, because nobody has read it yet, or closed by the course.
-        with contextlib.suppress(OSError):
-            os.write(2, text.encode("utf-8", "backslashreplace"))
-        return len(text)
-
-    def flush(self) -> None:
-        """Do nothing: all is written at once."""
-
-    def isatty(self) -> bool:
-        """Return that it is no terminal."""
-        return False
-
-    def fileno(self) -> int:
-        """Return the descriptor that is written to."""
-        return 2
-
-
 def serve(read: int, write: int, course: Course, limits: Limits) -> None:
     """Do what is asked for until nobody asks any more, or the time for one piece of work is up."""
     output = Output(limits.output)
     sys.stdout = sys.stderr = output
-    is_doing = True
+    doing: Work | None = None
 
     def send(message: dict[str, Any]) -> None:
         try:
@@ -78,8 +39,8 @@ def serve(read: int, write: int, course: Course, limits: Limits) -> None:
         send_all(write, data)
 
     def time_is_up(at: FrameType | None) -> None:
-        if is_doing:
-            send(stopped(at, course))
+        if doing is not None:
+            send(doing.stopped(at))
             os._exit(LET_GO)
 
     with Alarm(time_is_up) as alarm:
@@ -93,10 +54,11 @@ def serve(read: int, write: int, course: Course, limits: Limits) -> None:
                 os._exit(0)
             output.begin()
             send(BEGUN)
-            alarm.set(limits.seconds)
-            is_doing = True
-            answer = perform(request, course, send)
-            is_doing = False
+            is_program = request["do"] == "program"
+            doing = ProgramWork(request, send, limits.output) if is_program else LabWork(request, course, send)
+            alarm.set(request["seconds"])
+            answer = doing.answer()
+            doing = None
             alarm.set(0)
             send(answer)
 

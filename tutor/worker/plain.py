@@ -22,6 +22,10 @@ class Plain(Processes):
         self._course = course
         self._hands: list[_PlainHand] = []
 
+    @property
+    def is_open(self) -> bool:
+        return bool(self._hands)
+
     def hand(self, modules: Iterable[str]) -> Hand:
         try:
             process = subprocess.Popen(

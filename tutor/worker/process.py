@@ -63,7 +63,12 @@ class Processes(ABC):
     """What starts hands for one course."""
 
     forks = False
-    """whether a hand is started in a moment, so that one may wait for work"""
+    """whether a hand is started in a moment, and takes no memory to speak of"""
+
+    @property
+    @abstractmethod
+    def is_open(self) -> bool:
+        """Whether anything was started that was not closed since."""
 
     @abstractmethod
     def hand(self, modules: Iterable[str]) -> Hand:

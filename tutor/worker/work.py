@@ -7,9 +7,10 @@ import textwrap
 import time
 import traceback
 import warnings
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from types import FrameType, TracebackType
+from types import FrameType
 from typing import Any
 
 import numpy as np
@@ -17,8 +18,10 @@ import numpy as np
 from tutor.figure import Axis, Figure, Guide, Line, Mark, Points
 from tutor.lab import Lab, Readout, Result, Source
 from tutor.language import Text
+from tutor.worker.caught import Caught
 from tutor.worker.course import Course
 from tutor.worker.forms import NAME
+from tutor.worker.output import OutputLimitError
 from tutor.worker.parcels import LAB, RESULT, Described
 from tutor.worker.wire import MalformedError, frame
 from tutor.working import given
@@ -34,32 +37,34 @@ LONGEST_STORY = 12_000
 LONGEST_MESSAGE = 300
 
 
-class Caught:
-    """Takes whatever is raised inside, of any class: the code of a course may raise all there is."""
+class Work(ABC):
+    """A piece of work, which comes to an answer, whatever the code that is run for it comes to."""
 
-    def __init__(self) -> None:
-        self.error: BaseException | None = None
+    @abstractmethod
+    def answer(self) -> Message:
+        """Do it, and return what was asked for, or what went wrong and where."""
 
-    def __enter__(self) -> Caught:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> bool:
-        self.error = error
-        return True
+    @abstractmethod
+    def stopped(self, frame: FrameType | None) -> Message:
+        """Return the answer that the time is up; `frame` is where the work is."""
 
 
-class OutputLimitError(RuntimeError):
-    """More was printed than a piece of work may print."""
+class LabWork(Work):
+    """Something to do with the labs of a course."""
 
+    def __init__(self, request: Message, course: Course, tell: Tell) -> None:
+        self._request = request
+        self._course = course
+        self._tell = tell
 
-def perform(request: Message, course: Course, tell: Tell) -> Message:
-    """Return the answer to a request: what was asked for, or what went wrong and where."""
-    answer: Message = {}
-    with Caught() as caught:
-        answer = _DOES[request["do"]](request, course, tell)
-    return answer if caught.error is None else failure(caught.error, course)
+    def answer(self) -> Message:
+        answer: Message = {}
+        with Caught() as caught:
+            answer = _DOES[self._request["do"]](self._request, self._course, self._tell)
+        return answer if caught.error is None else failure(caught.error, self._course)
+
+    def stopped(self, frame: FrameType | None) -> Message:
+        return stopped(frame, self._course)
 
 
 def _describe(request: Message, course: Course, tell: Tell) -> Message:  # noqa: ARG001
@@ -96,7 +101,7 @@ def _run(request: Message, course: Course, tell: Tell) -> Message:
 
 
 _DOES: dict[str, Callable[[Message, Course, Tell], Message]] = {"describe": _describe, "run": _run}
-"""What can be asked for. Running a learner's program is to be one more."""
+"""What can be asked for of labs."""
 
 
 def warm_up() -> None:

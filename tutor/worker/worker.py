@@ -6,6 +6,7 @@ of the course's, and never later than its limit.
 
 from __future__ import annotations
 
+import contextlib
 import math
 import sys
 import threading
@@ -63,14 +64,17 @@ class Worker:
         zygote: Zygote | None = None,
         limits: Limits = Limits(),  # noqa: B008 - frozen
         guards: Guards = Guards(),  # noqa: B008
+        is_eager: bool = False,
     ) -> None:
         """Make it; nothing is started yet. `code` is what is run, whatever its files say meanwhile.
 
-        Several workers can share a `zygote`, so that NumPy is imported once.
+        Several workers can share a `zygote`, so that NumPy is imported once. After a piece of work a process waits for
+        the next one where that costs little; if the worker `is_eager`, everywhere.
         """
         self.code = code
         self.limits = limits
         self.zygote = zygote or Zygote()
+        self._is_eager = is_eager
         self._processes = processes_for(code, limits, guards, self.zygote)
         self._spare: Hand | None = None
         self._kept: dict[str, Hand] = {}
@@ -84,7 +88,7 @@ class Worker:
             return self._broken[module]
         with self._lock:
             self._imported.setdefault(module)
-        answer = self._finished(self._piece({"do": "describe", "module": module}, module, ""))
+        answer = self._finished(self.piece({"do": "describe", "module": module}, module))
         found = answer if isinstance(answer, Trouble) else checked(_labs_in, answer)
         if isinstance(found, Trouble):
             with self._lock:
@@ -123,7 +127,7 @@ class Worker:
             "strict": strict,
             "prepare": prepare,
         }
-        return self._piece(request, module, f"{module}:{lab}:{strict}" if keep else "")
+        return self.piece(request, module, f"{module}:{lab}:{strict}" if keep else "")
 
     def begin_anew(self) -> None:
         """End all that was started; what is asked for next starts it again."""
@@ -136,8 +140,25 @@ class Worker:
             self._kept.clear()
             self._processes.close()
 
-    def _piece(self, request: Mapping[str, Any], module: str, keep: str) -> Piece:
-        return Piece(self, keep, lambda: self._asked(request, module, keep))
+    def piece(
+        self, request: Mapping[str, Any], module: str = "", keep: str = "", *, seconds: float | None = None
+    ) -> Piece:
+        """Ask for a piece of work.
+
+        Args:
+            module: what a process needs to have imported for it.
+            keep: a process that has done a piece of work with this name does the next one.
+            seconds: how long it may take, where that is not as the limits say.
+        """
+        seconds = self.limits.seconds if seconds is None else seconds
+        asked = {**request, "seconds": seconds}
+        return Piece(self, keep, seconds, lambda: self._asked(asked, module, keep))
+
+    def prepare(self) -> None:
+        """Let a process wait for the next piece of work; nobody waits for that."""
+        with self._lock, contextlib.suppress(GoneError):
+            if self._spare is None:
+                self._spare = self._processes.hand(self._imported)
 
     def _asked(self, request: Mapping[str, Any], module: str, keep: str) -> Hand | Trouble:
         """Return a process that was asked: the one that did the like before, one that waits, or a new one.
@@ -160,7 +181,7 @@ class Worker:
     def _taken_spare(self, module: str) -> Hand | None:
         """Return the process that waits for work, if it has the module."""
         hand, self._spare = self._spare, None
-        if hand is not None and module not in hand.modules:
+        if hand is not None and module and module not in hand.modules:
             hand.end()
             return None
         return hand
@@ -172,13 +193,15 @@ class Worker:
                 while len(self._kept) >= KEPT:
                     self._kept.pop(next(iter(self._kept))).end()
                 self._kept[keep] = hand
-            else:
-                hand.end()
-            if self._spare is None and not keep and self._processes.forks:
-                try:
-                    self._spare = self._processes.hand(self._imported)
-                except GoneError:
-                    return
+                return
+            self.end(hand)
+
+    def end(self, hand: Hand) -> None:
+        """End a process, and let another wait in its place."""
+        with self._lock:
+            hand.end()
+            if self._processes.is_open and (self._processes.forks or self._is_eager):
+                self.prepare()
 
     def _finished(self, piece: Piece) -> dict[str, Any] | Trouble:
         answer = piece.answer(None)
@@ -197,13 +220,14 @@ KEPT = 3
 class Piece:
     """A piece of work that was asked for."""
 
-    def __init__(self, worker: Worker, keep: str, ask: Callable[[], Hand | Trouble]) -> None:
+    def __init__(self, worker: Worker, keep: str, seconds: float, ask: Callable[[], Hand | Trouble]) -> None:
         self.share: float | None = None
         """how much of it is done, as far as it says"""
         self.printed = ""
         """what was printed on the way to the result"""
         self._worker = worker
         self._keep = keep
+        self._seconds = seconds
         self._ask = ask
         self._hand: Hand | None = None
         self._answer: dict[str, Any] | Trouble | None = None
@@ -245,7 +269,7 @@ class Piece:
     def stop(self) -> None:
         """End it: nobody wants it any more."""
         if self._hand is not None and self._answer is None:
-            self._hand.end()
+            self._worker.end(self._hand)
             self._hand = None
             self._answer = Trouble("ended", "it was not wanted any more")
 
@@ -267,8 +291,7 @@ class Piece:
                     continue
                 if message == {"is": "begun"} and self._begun < MOST_BEGINNINGS:
                     self._begun += 1
-                    limits = self._worker.limits
-                    self._until = time.monotonic() + limits.seconds + limits.grace
+                    self._until = time.monotonic() + self._seconds + self._worker.limits.grace
                     continue
                 if not isinstance(message, dict):
                     raise wrong("answer", message, "an answer")
@@ -290,7 +313,7 @@ class Piece:
     def _fail(self, trouble: Trouble) -> None:
         assert self._hand is not None
         printed = self._hand.output()
-        self._hand.end()
+        self._worker.end(self._hand)
         self._hand = None
         story = trouble.story + (f"\nIt printed:\n{printable(printed)}" if printed else "")
         self._answer = trouble._replace(story=story)
@@ -303,8 +326,11 @@ class Piece:
 
     def _out_of_time(self) -> Trouble:
         """Return what to say of work that did not even answer when its time was up."""
-        # Deaf to its alarm, or not even begun, because it is stuck where processes are started.
-        self._worker.begin_anew()
+        assert self._hand is not None
+        self._hand.end()
+        if not self._begun or not self._hand.fate():
+            # It is not only deaf to its alarm: what starts and ends processes is stuck.
+            self._worker.begin_anew()
         return Trouble("time", story="It was ended: it did not answer when its time was up.")
 
 

@@ -16,12 +16,13 @@ from typing import Any, NamedTuple
 
 from tutor.foreign import ForeignCode
 from tutor.worker import landlock, seccomp
+from tutor.worker.caught import Caught
 from tutor.worker.course import Course
 from tutor.worker.hand import BEGUN, Alarm, send_all, serve
 from tutor.worker.limits import Guards, Limits, drop_privileges, limit, limit_processes
 from tutor.worker.nursery import Nursery
 from tutor.worker.wire import frame, read_message
-from tutor.worker.work import Caught, stopped
+from tutor.worker.work import stopped
 
 
 def main(arguments: list[str]) -> None:
@@ -146,7 +147,7 @@ def _confine(task: Task) -> None:
     drop_privileges()
     limit(task.limits)
     if task.guards.landlock:
-        landlock.confine(readable(Path(task.course.code.folder).parent))
+        landlock.confine(readable(task.course.code.folder))
     if task.guards.seccomp:
         seccomp.refuse(processes=False)
 
@@ -156,11 +157,13 @@ def _give_up_processes(guards: Guards) -> None:
         seccomp.refuse(processes=True)
 
 
-def readable(course: Path) -> tuple[str, ...]:
-    """Return what may be read: Python with its libraries, the tutor's own code, and the course."""
+def readable(folder: str) -> tuple[str, ...]:
+    """Return what may be read: Python with its libraries, and where the code is a course's in a folder, that course and
+    the tutor's own code."""
     import sysconfig
 
     python = [sysconfig.get_path(name) for name in ("stdlib", "platstdlib", "purelib", "platlib")]
     libraries = ["/lib", "/lib64", "/usr/lib", "/usr/lib64", "/usr/local/lib", f"{sys.base_prefix}/lib"]
     system = ["/etc/ld.so.cache", "/dev/null", "/dev/zero", "/dev/urandom", "/usr/share/zoneinfo"]
-    return (str(course), str(Path(__file__).parent.parent), *python, *libraries, *system)
+    course = [str(Path(folder).parent), str(Path(__file__).parent.parent)] if folder else []
+    return (*course, *python, *libraries, *system)

@@ -121,7 +121,10 @@ def _listed(texts: Iterable[Prose], asked: Asked, language: str) -> str:
 def _back(asked: Asked, language: str) -> str:
     question = asked.question
     right = question.right_response(asked)
-    html = f"<p><b>{_as_text(question.spell(asked, right, language))}</b></p>"
+    code = question.answer_code(asked)
+    html = (
+        f"<pre>{_as_text(code)}</pre>" if code else f"<p><b>{_as_text(question.spell(asked, right, language))}</b></p>"
+    )
     try:
         feedback = asked.grade(right, language)
     except ParameterError:

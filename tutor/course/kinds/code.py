@@ -3,20 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any, ClassVar
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from tutor.course import messages
 from tutor.course.entry import Written
-from tutor.course.fields import ID, Field, Flag, ListOf, Number, OneLine, ReadoutName, Record, Words
+from tutor.course.fields import ID, Field, Flag, ListOf, Number, ReadoutName, Record, Words
+from tutor.course.finding import Place
 from tutor.course.kinds.draft import Draft, Kind
+from tutor.course.programs.authored import read_exercise
 from tutor.course.programs.exercise import Exercise
 from tutor.course.programs.fields import Data, Draws, Piece, Program
-from tutor.course.programs.authored import read_exercise
-from tutor.course.proof import Claim, Meets, Right, Wrong
+from tutor.course.programs.lines import code_lines, in_one_line, line_told
+from tutor.course.proof import Claim, Note
 from tutor.course.questions import Asked, Desk, Feedback, Need, Question, Reference, Unreadable
 from tutor.course.questions import Words as Localised
-from tutor.program import LONGEST_SOURCE, Case, Job, Ran
+from tutor.lab import Slider, Timeline
+from tutor.language import say
+from tutor.program import LONGEST_SOURCE, RunProgram
+
+if TYPE_CHECKING:
+    from tutor.course.programs.key import Key
+
+MINE = "mine"
+"""The module from which a program imports those of earlier exercises."""
+MOST_KEYS = 16
+"""Learners and variants for whom the exercise's own programs need not be run again."""
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -34,7 +46,7 @@ class CodeQuestion(Question, Kind):
             required=True,
         ),
         Field("also", ListOf(Program()), "other right programs"),
-        Field("given", ListOf(OneLine()), "readouts and parameters that the program finds as its own"),
+        Field("given", ListOf(ReadoutName()), "readouts and parameters that the program finds as its own"),
         Field("data", ListOf(Data()), "further data that right code must get right as well"),
         Field("starter", Program(), "what the editor begins with; without it the first line of the function"),
         Field("blanks", Program(), "the easier form: the solution with `___` for pieces of it"),
@@ -62,57 +74,131 @@ class CodeQuestion(Question, Kind):
     )
 
     exercise: Exercise
+    places: Mapping[str, Place]
+    """where "solution", "starter", "blanks", "also-1", …, "data-1", … stand"""
+    reads: tuple[tuple[Reference, Need], ...]
+    """the readouts and parameters that it rests on"""
+    _keys: dict[tuple[int, RunProgram, str], Key] = field(default_factory=dict)
+    """what its own programs give, by variant and by who runs them"""
 
     @classmethod
     def build(cls, draft: Draft, given: Mapping[str, Any]) -> CodeQuestion | None:
         """Return the question; None where nobody could do the exercise."""
-        exercise = read_exercise(given, draft.place, draft.reader.findings)
-        if exercise is None:
+        authored = read_exercise(given, draft.lab, draft.place, draft.reader.findings)
+        if authored is None:
             return None
-        decides = {"solution": exercise.solution, "given": exercise.given, "data": exercise.data}
-        return cls(**draft.shared(decides), exercise=exercise)
+        exercise = authored.exercise
+        decides = {"solution": code_lines(exercise.solution), "given": exercise.given, "data": exercise.data}
+        return cls(
+            **draft.shared(decides),
+            exercise=exercise,
+            places=authored.places,
+            reads=authored.reads,
+        )
 
     def entry(self, asked: Asked) -> Written:  # noqa: ARG002
         """Return what the editor begins with."""
         return Written(self.exercise.starter, self.exercise.blanks)
 
     def names(self, asked: Asked) -> Mapping[str, Any]:
-        """Return what the lab has by name: its readouts, and its parameters as the question sets them."""
+        """Return what a program's arguments and given names get their values from: the lab's readouts and parameters.
+
+        Where the lab does not have all of them, the first set of data stands in.
+        """
         readouts = asked.result.readouts if asked.result is not None else {}
-        return {**asked.values, **{name: readout.value for name, readout in readouts.items()}}
+        names = {**asked.values, **{name: readout.value for name, readout in readouts.items()}}
+        entries = (reference for reference, _ in self.reads if reference.index)
+        names |= {str(reference): reference.of(asked) for reference in entries}
+        names |= {name: round(names[name]) for name in self._counted}
+        wanted = (*self.exercise.arguments, *self.exercise.given)
+        if self.exercise.data and any(name not in names for name in wanted):
+            return {**names, **self.exercise.data[0]}
+        return names
+
+    @property
+    def ranges(self) -> Mapping[str, tuple[float, float]]:
+        """The lowest and the highest value of each argument that is moved in the lab."""
+        parameters = self.lab.parameters if self.lab is not None else {}
+        found: dict[str, tuple[float, float]] = {}
+        for name in self.exercise.arguments:
+            match parameters.get(name):
+                case Slider(low=low, high=high):
+                    found[name] = (round(low), round(high)) if name in self._counted else (low, high)
+                case Timeline(last=last):
+                    found[name] = 0, last
+        return found
+
+    @property
+    def _counted(self) -> tuple[str, ...]:
+        """The sliders that count something: a program finds whole numbers there, as `range` wants them."""
+        parameters = self.lab.parameters if self.lab is not None else {}
+        return tuple(
+            name
+            for name, one in parameters.items()
+            if isinstance(one, Slider) and all(float(end).is_integer() for end in (one.low, one.high, one.step))
+        )
+
+    @property
+    def uses(self) -> tuple[str, ...]:
+        """The ids of earlier exercises."""
+        return self.exercise.uses
 
     def grade(self, asked: Asked, response: str, language: str) -> Feedback | Unreadable:
         """Return what to tell the learner about a program."""
-        if not response.strip() or len(response) > LONGEST_SOURCE:
-            return Unreadable(messages.NO_PROGRAM(language))
-        wanted = asked.run_program(self._job(asked, self.exercise.solution))
-        ran = asked.run_program(self._job(asked, response))
-        if ran.fault is not None and ran.fault.kind == "start":
-            return Unreadable(messages.NO_PROGRAMS_RUN(language))
-        if _same(ran, wanted):
-            return Feedback(True)
-        for slip in self.exercise.slips:
-            if slip.source and _same(ran, asked.run_program(self._job(asked, slip.source))):
-                return Feedback(False, slip.say, slip.name)
-        return Feedback(False)
+        # Whoever never writes a program has no need of what judges one.
+        from tutor.course.programs.faults import NotRunError
+        from tutor.course.programs.judge import verdict
+        from tutor.course.programs.key import BrokenExerciseError
 
-    def _job(self, asked: Asked, source: str) -> Job:
-        names = self.names(asked)
-        cases = []
-        for data in ({}, *self.exercise.data):
-            values = {**names, **data}
-            if all(name in values for name in (*self.exercise.arguments, *self.exercise.given)):
-                given = {name: _value(values[name]) for name in self.exercise.given}
-                cases.append(Case(given, (tuple(_value(values[name]) for name in self.exercise.arguments),)))
-        return Job(source, self.exercise.function, tuple(cases), {}, self.exercise.seconds)
+        if not response.strip() or code_lines(response) == code_lines(self.exercise.starter):
+            return Unreadable(messages.NO_PROGRAM(language, function=self.exercise.function))
+        if len(response) > LONGEST_SOURCE:
+            return Unreadable(messages.LONG_PROGRAM(language, most=LONGEST_SOURCE))
+        try:
+            return verdict(self._key(asked), response)
+        except NotRunError as error:
+            return Unreadable(say(error.words, language))
+        except (BrokenExerciseError, LookupError):
+            return Unreadable(messages.NO_VERDICT(language))
+
+    def _key(self, asked: Asked) -> Key:
+        """Return what the exercise's own programs give, worked out once for those who ask one after the other.
+
+        Raises:
+            LookupError: an argument or a given name has no value.
+        """
+        from tutor.course.programs.key import Key
+
+        which = (asked.variant, asked.run_program, asked.mine)
+        key = self._keys.get(which)
+        if key is None:
+            modules = {MINE: asked.mine} if asked.mine else {}
+            key = Key.of(self.exercise, self.names(asked), asked.run_program, ranges=self.ranges, modules=modules)
+            while len(self._keys) >= MOST_KEYS:
+                self._keys.pop(next(iter(self._keys)), None)
+            self._keys[which] = key
+        return key
+
+    def spell(self, asked: Asked, response: str, language: str) -> str:  # noqa: ARG002
+        """Return a short program in one line, of a longer one what it defines."""
+        return in_one_line(response, self.exercise.function)
+
+    def answer_code(self, asked: Asked) -> str:  # noqa: ARG002
+        """Return the author's solution."""
+        return self.exercise.solution
+
+    def told(self, asked: Asked, hint: str, prompt: str, language: str) -> str:  # noqa: ARG002
+        """Return the line of the solution that stands in a hint, and not in the prompt already."""
+        line = line_told(self.exercise.solution, hint)
+        return "" if line_told(line, prompt) else line
 
     def right_response(self, asked: Asked) -> str:  # noqa: ARG002
         """Return the author's solution."""
         return self.exercise.solution
 
     def references(self) -> Iterator[tuple[Reference, Need]]:
-        """Yield the readouts that wrong programs give."""
-        yield from ()
+        """Yield what the exercise has from its lab."""
+        yield from self.reads
 
     def texts(self) -> Iterator[Localised]:
         """Yield every text that a learner can meet."""
@@ -121,31 +207,13 @@ class CodeQuestion(Question, Kind):
 
     # -- proof --------------------------------------------------------------------------------------------------------
 
-    def prove(self, desk: Desk) -> Iterator[Claim]:  # noqa: ARG002
-        """Yield that every right program is taken, and that the others are told apart."""
-        yield Right(self.exercise.also)
-        yield Wrong(tuple(text for text in (self.exercise.starter, self.exercise.blanks) if text))
-        for slip in self.exercise.slips:
-            if slip.source:
-                yield Meets((slip.source,), slip.say, slip.name, slip.place)
+    def prove(self, desk: Desk) -> Iterator[Claim]:
+        """Yield what does not hold: of the right programs, of the wrong ones, and of the data that tells them apart."""
+        from tutor.course.programs.proof import Proof
 
-
-def _value(value: Any) -> Any:
-    import numpy as np
-
-    return np.array(value) if isinstance(value, tuple | list) else value
-
-
-def _same(one: Ran, other: Ran) -> bool:
-    import numpy as np
-
-    def values(ran: Ran) -> list[Any]:
-        return [call.value for case in ran.returned for call in case]
-
-    ours, theirs = values(one), values(other)
-    if one.fault is not None or other.fault is not None or len(ours) != len(theirs):
-        return False
-    try:
-        return all(np.shape(a) == np.shape(b) and np.allclose(a, b) for a, b in zip(ours, theirs, strict=True))
-    except (TypeError, ValueError):
-        return False
+        try:
+            key = self._key(desk.asked)
+        except LookupError as error:
+            yield Note("unknown-name", f"{error} has no value.", self.places.get("solution"))
+            return
+        yield from Proof(self.exercise, self.places, key, desk).claims()

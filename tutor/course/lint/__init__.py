@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from tutor.course.finding import Place
 from tutor.course.lint.answers import lint_question
 from tutor.course.lint.characters import lint_characters
@@ -11,17 +13,21 @@ from tutor.course.lint.laboratories import lint_labs
 from tutor.course.lint.texts import lint_texts
 from tutor.course.loader import Reading
 from tutor.course.model import Course, Finding, Step
-from tutor.course.questions import Question
-from tutor.course.source import Findings
+from tutor.course.questions import Question, no_programs
+from tutor.course.source import Findings, suggestion
+from tutor.program import RunProgram
 
 __all__ = ["FINDING_KINDS", "lint_course"]
 
 
-def lint_course(reading: Reading) -> tuple[Finding, ...]:
+def lint_course(reading: Reading, run_program: RunProgram = no_programs) -> tuple[Finding, ...]:
     """Return everything that is wrong with a course, in the order of files and lines.
 
     Where its labs may be run, every question is answered as a learner would, and every lab run at the ends of its
     parameters; else only the files and the texts are looked at.
+
+    Args:
+        run_program: runs the programs of questions that are answered with one; without it that is a finding.
     """
     findings = Findings(list(reading.findings))
     course, outline = reading.course, reading.outline
@@ -33,10 +39,15 @@ def lint_course(reading: Reading) -> tuple[Finding, ...]:
     for lesson in course.lessons:
         lint_texts(lesson, outline.files, findings)
     _lint_former_ids(course, findings)
+    earlier: dict[str, Question] = {}
     for _, step, question in course.all_questions():
         _lint_prediction(step, question, findings)
+        _lint_uses(question, earlier, findings)
         if reading.runs_labs:
-            lint_question(question, course.languages[0], reading.labs, findings)
+            used = (earlier[name] for name in question.uses if name in earlier)
+            mine = "\n\n".join(one.right_response(one.shown(0)) for one in used)
+            lint_question(question, course.languages[0], reading.labs, findings, run_program, mine)
+        earlier[question.id] = question
     if reading.runs_labs:
         lint_labs(course, reading.labs, findings)
     return findings.sorted()
@@ -52,6 +63,19 @@ def _lint_former_ids(course: Course, findings: Findings) -> None:
                     question.place or Place("", 1), "repeated-id", f"{name!r} in 'was' is the id of a question."
                 )
             names.add(name)
+
+
+def _lint_uses(question: Question, earlier: Mapping[str, Question], findings: Findings) -> None:
+    """Note a question that uses what is written in no question before it."""
+    programs = [name for name, one in earlier.items() if one.RUNS_PROGRAMS]
+    for name in question.uses:
+        if name not in programs:
+            findings.error(
+                question.place or Place("", 1),
+                "unknown-question",
+                f"{name!r} in 'uses' is no earlier question in which a program is written. "
+                f"{suggestion(name, programs)}",
+            )
 
 
 def _lint_prediction(step: Step, question: Question, findings: Findings) -> None:

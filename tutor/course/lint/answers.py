@@ -9,19 +9,34 @@ from tutor.course.finding import Place
 from tutor.course.labs import Labs
 from tutor.course.live import prose_text
 from tutor.course.proof import Claim, Meets, Note, Right, Wrong
-from tutor.course.questions import Asked, Desk, Feedback, Question
+from tutor.course.questions import Asked, Desk, Feedback, Question, no_programs
 from tutor.course.source import Findings
 from tutor.course.validate import question_contexts
 from tutor.lab import LabFailedError
+from tutor.program import RunProgram
 
 
-def lint_question(question: Question, language: str, labs: Labs, findings: Findings) -> None:
-    """Answer a question in every variant, right and wrong, and hold it to what its kind claims."""
-    variants = [asked for asked, _ in question_contexts(question, labs, Findings())]
+def lint_question(
+    question: Question,
+    language: str,
+    labs: Labs,
+    findings: Findings,
+    run_program: RunProgram = no_programs,
+    mine: str = "",
+) -> None:
+    """Answer a question in every variant, right and wrong, and hold it to what its kind claims.
+
+    Args:
+        run_program: as `Asked` has it, and so is `mine`.
+    """
+    contexts = question_contexts(question, labs, Findings())
+    variants = [asked._replace(run_program=run_program, mine=mine) for asked, _ in contexts]
     for asked in variants:
         examiner = Examiner(asked, language, findings)
         try:
-            examiner.hear(Right((question.right_response(asked),)))
+            if not question.RUNS_PROGRAMS:
+                # Of a program it says better itself what is wrong with it.
+                examiner.hear(Right((question.right_response(asked),)))
             examiner.hear(Wrong(("", "   ")))
             for claim in question.prove(Desk(asked, language, labs.run)):
                 examiner.hear(claim)

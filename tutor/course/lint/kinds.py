@@ -92,7 +92,21 @@ FINDING_KINDS: Mapping[str, Text] = {
     ),
     "unused-question": Text(en="a question that no step asks", ko="어느 단계에서도 묻지 않는 질문"),
     "right-options": Text(en="too many or too few right options", ko="맞는 보기가 너무 많거나 적음"),
-    "no-blank": Text(en="a prompt without its blank", ko="빈칸이 없는 질문"),
+    "no-blank": Text(en="a prompt, or the blanks of a program, without a gap", ko="빈칸이 없는 질문이나 프로그램"),
+    "bad-program": Text(
+        en="a program that is no Python, does not define the function, or fails",
+        ko="Python이 아니거나, 함수를 정의하지 않거나, 실행되지 않는 프로그램",
+    ),
+    "slow-program": Text(en="a solution that does not end in time", ko="제한 시간 안에 끝나지 않는 모범 답안"),
+    "readout-differs": Text(
+        en="a solution that gives something else than the readout over which it is drawn",
+        ko="함께 그려지는 측정값과 다른 값을 주는 모범 답안",
+    ),
+    "weak-data": Text(en="data on which a wrong program is right as well", ko="틀린 프로그램도 통과하는 데이터"),
+    "not-run": Text(
+        en="an exercise that was not proved, because programs cannot be run here",
+        ko="여기에서는 프로그램을 실행할 수 없어서 확인하지 못한 연습",
+    ),
     "bad-answer": Text(
         en="an answer that is no finite number, array or truth value", ko="유한한 수, 배열, 참거짓이 아닌 답"
     ),
@@ -111,7 +125,10 @@ FINDING_KINDS: Mapping[str, Text] = {
     "same-answer": Text(en="two variants with one answer", ko="답이 같은 두 변형"),
     "same-option": Text(en="two options that say the same", ko="내용이 같은 보기 둘"),
     "same-say": Text(en="two options with one explanation", ko="설명이 같은 보기 둘"),
-    "already-true": Text(en="a setting that is right before anything is moved", ko="움직이기 전에 이미 맞는 설정"),
+    "already-true": Text(
+        en="a setting, or a program, that is right before the learner does anything",
+        ko="학습자가 아무것도 하기 전에 이미 맞는 설정이나 프로그램",
+    ),
     "hint-tells": Text(en="a hint or a prompt that says the answer", ko="답을 말해 버리는 힌트나 질문"),
     "prediction-shown": Text(en="a text that shows what is to be predicted", ko="예측할 값을 보여 주는 글"),
     # languages

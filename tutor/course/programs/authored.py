@@ -9,13 +9,15 @@ from typing import Any, NamedTuple
 from tutor.course.finding import Place
 from tutor.course.programs.exercise import Drawn, Exercise, Slip
 from tutor.course.programs.fields import GAP, DataSet, Listing, is_name
-from tutor.course.questions import Reference
+from tutor.course.questions import Need, Reference
 from tutor.course.source import Findings, suggestion
-from tutor.course.yaml import Fields
+from tutor.lab import Lab
 from tutor.program import SECONDS
 
 _WAYS = ("instead", "code", "answer")
 """How a mistake can be given."""
+_LONGEST_NAME = 60
+"""Characters of the name of a mistake."""
 
 
 class Head(NamedTuple):
@@ -25,13 +27,26 @@ class Head(NamedTuple):
     arguments: tuple[str, ...]
     line: str
     """its first line, as a starter has it: "def cost(W):" """
+    at: int
+    """the number of the line where it begins, from 1"""
 
 
-def read_exercise(given: Mapping[str, Any], place: Place, findings: Findings) -> Exercise | None:
+class Authored(NamedTuple):
+    """An exercise, and where what it is made of stands."""
+
+    exercise: Exercise
+    places: Mapping[str, Place]
+    """of "solution", "starter" and "blanks", of each of `also` and of each set of data: "also-1", "data-1" """
+    reads: tuple[tuple[Reference, Need], ...]
+    """the readouts and parameters that it rests on; first what is drawn"""
+
+
+def read_exercise(given: Mapping[str, Any], lab: Lab | None, place: Place, findings: Findings) -> Authored | None:
     """Return the exercise; None with findings where nobody could do it.
 
     Args:
         given: the fields of the kind, read.
+        lab: the lab that the question is about.
         place: where the question stands.
     """
     before = len(findings.found)
@@ -39,31 +54,38 @@ def read_exercise(given: Mapping[str, Any], place: Place, findings: Findings) ->
     head = _head_of(solution, findings)
     if head is None:
         return None
-    names = tuple(dict.fromkeys((*head.arguments, *given.get("given", ()))))
-    _check_given(given.get("given", ()), head, place, findings)
-    data = tuple(_checked_data(one, names, findings) for one in given.get("data", ()))
-    for listing in given.get("also", ()):
+    extra: tuple[Reference, ...] = given.get("given", ())
+    _check_given(extra, head, findings)
+    names = tuple(dict.fromkeys((*head.arguments, *(reference.name for reference in extra))))
+    data: tuple[DataSet, ...] = given.get("data", ())
+    for one in data:
+        _check_names(one, names, "an argument or a given name", findings)
+    also: tuple[Listing, ...] = given.get("also", ())
+    starter: Listing | None = given.get("starter")
+    for listing in (*also, *([starter] if starter is not None else [])):
         _must_define(listing, head.name, findings)
-    starter = given.get("starter")
-    if starter is not None:
-        _must_define(starter, head.name, findings)
-    blanks = given.get("blanks")
+    blanks: Listing | None = given.get("blanks")
     if blanks is not None:
         _check_blanks(blanks, solution, findings)
     slips = tuple(_slips(given.get("mistakes", ()), solution, head.name, findings))
-    drawn = _drawn(given, head, place, findings)
-    while_typing = given.get("while_typing")
+    while_typing: DataSet | None = given.get("while_typing")
     if while_typing is not None:
         _check_names(while_typing, head.arguments, "an argument of the function", findings)
+    drawn = _drawn(given, head, place, findings)
+    reads: list[tuple[Reference, Need]] = [
+        *_drawn_readout(given),
+        *_unknown_values(head, extra, data, solution, lab, findings),
+        *((one["answer"], "value") for one in given.get("mistakes", ()) if "answer" in one),
+    ]
     if any(finding.severe for finding in findings.found[before:]):
         return None
-    return Exercise(
+    exercise = Exercise(
         function=head.name,
         arguments=head.arguments,
-        given=tuple(given.get("given", ())),
-        data=data,
+        given=tuple(reference.name for reference in extra),
+        data=tuple(one.values for one in data),
         solution=solution.text,
-        also=tuple(listing.text for listing in given.get("also", ())),
+        also=tuple(listing.text for listing in also),
         slips=slips,
         starter=starter.text if starter is not None else f"{head.line}\n    ...\n",
         blanks=blanks.text if blanks is not None else "",
@@ -72,6 +94,11 @@ def read_exercise(given: Mapping[str, Any], place: Place, findings: Findings) ->
         while_typing=while_typing.values if while_typing is not None else None,
         uses=tuple(given.get("uses", ())),
     )
+    listed = {"solution": solution, "starter": starter, "blanks": blanks}
+    places = {name: listing.place for name, listing in listed.items() if listing is not None}
+    places |= {f"also-{number}": listing.place for number, listing in enumerate(also, 1)}
+    places |= {f"data-{number}": one.node.place for number, one in enumerate(data, 1)}
+    return Authored(exercise, places, tuple(reads))
 
 
 def gaps_of(blanks: str, program: str) -> tuple[str, ...] | None:
@@ -141,7 +168,7 @@ def _head_of(solution: Listing, findings: Findings) -> Head | None:
         )
         return None
     arguments = tuple(argument.arg for argument in (*function.args.posonlyargs, *function.args.args))
-    return Head(function.name, arguments, f"def {function.name}({', '.join(arguments)}):")
+    return Head(function.name, arguments, f"def {function.name}({', '.join(arguments)}):", function.lineno)
 
 
 def _must_define(listing: Listing, function: str, findings: Findings, what: str = "This program") -> None:
@@ -164,20 +191,35 @@ def _names_in(tree: ast.Module) -> Iterator[str]:
             yield node.id
 
 
-def _check_given(names: Sequence[str], head: Head, place: Place, findings: Findings) -> None:
-    for name in names:
-        if not is_name(name):
-            findings.error(place, "wrong-value", f"{name!r} in 'given' is no name that a program can have.")
-        elif name in head.arguments:
-            findings.error(
-                place, "wrong-value", f"{name!r} is an argument of {head.name}: its value is handed over, not given."
-            )
+def _check_given(names: Sequence[Reference], head: Head, findings: Findings) -> None:
+    for reference in names:
+        place = reference.place
+        assert place is not None
+        if reference.index or not is_name(reference.name):
+            findings.error(place, "wrong-value", f"'{reference}' is no name that a program can have.")
+        elif reference.name in head.arguments:
+            message = f"{reference.name!r} is an argument of {head.name}: its value is handed over, not given."
+            findings.error(place, "wrong-value", message)
 
 
-def _checked_data(data: DataSet, names: Sequence[str], findings: Findings) -> Mapping[str, Any]:
-    """Return the values of a set of data, with a finding for each that the program has no name for."""
-    _check_names(data, names, "an argument or a given name", findings)
-    return data.values
+def _unknown_values(
+    head: Head,
+    extra: Sequence[Reference],
+    data: Sequence[DataSet],
+    solution: Listing,
+    lab: Lab | None,
+    findings: Findings,
+) -> Iterator[tuple[Reference, Need]]:
+    """Yield what only the lab's result can tell: the names whose value is neither in the data nor a parameter."""
+    parameters = lab.parameters if lab is not None else {}
+    for reference in (*(Reference(name, (), solution.at(head.at)) for name in head.arguments), *extra):
+        if reference.name in parameters or (data and reference.name in data[0].values):
+            continue
+        if lab is not None:
+            yield reference, "value"
+            continue
+        message = f"{reference.name!r} has no value: give it in the first set of 'data', or name a lab that has it."
+        findings.error(reference.place or solution.place, "no-lab", message)
 
 
 def _check_names(data: DataSet, names: Sequence[str], what: str, findings: Findings) -> None:
@@ -239,7 +281,13 @@ def _slips(
             changed = solution.text.replace(instead.text, write.text)
             _must_define(Listing(changed, instead.node), function, findings, "The changed solution")
             name = f"{write.text.strip() or 'nothing'} for {instead.text.strip()}"
-            yield Slip(changed, "", one["say"], " ".join(name.split()), instead.place)
+            yield Slip(changed, "", one["say"], _in_one_line(name), instead.place)
+
+
+def _in_one_line(text: str) -> str:
+    """Return a text short and plain enough for a name in the record."""
+    line = " ".join("".join(character if character.isprintable() else " " for character in text).split())
+    return line if len(line) <= _LONGEST_NAME else f"{line[: _LONGEST_NAME - 1]}…"
 
 
 def _drawn(given: Mapping[str, Any], head: Head, place: Place, findings: Findings) -> Drawn | None:
@@ -248,8 +296,8 @@ def _drawn(given: Mapping[str, Any], head: Head, place: Place, findings: Finding
         if given.get("walks"):
             findings.error(place, "wrong-value", "'walks' needs 'draws': the curve along which the way is drawn.")
         return None
+    drawn: Drawn
     drawn, node = given["draws"]
-    assert isinstance(node, Fields)
     for name in drawn.along:
         if name not in head.arguments:
             findings.error(
@@ -257,4 +305,10 @@ def _drawn(given: Mapping[str, Any], head: Head, place: Place, findings: Finding
                 "unknown-name",
                 f"{name!r} is no argument of {head.name}. {suggestion(name, head.arguments)}",
             )
-    return Drawn(drawn.readout, drawn.along, given.get("walks", False))
+    return drawn._replace(walks=given.get("walks", False))
+
+
+def _drawn_readout(given: Mapping[str, Any]) -> Iterator[tuple[Reference, Need]]:
+    if "draws" in given:
+        drawn, node = given["draws"]
+        yield Reference(drawn.readout, (), node.keys[drawn.readout].place), "value"

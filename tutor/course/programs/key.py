@@ -1,0 +1,185 @@
+"""What an exercise's right and wrong programs compute: worked out once, and kept by whoever asks for verdicts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Any, NamedTuple
+
+from tutor.course.programs.cases import Range, cases_of
+from tutor.course.programs.compare import Values, all_same, same, scale_of, values_of
+from tutor.course.programs.exercise import Exercise, Slip
+from tutor.course.programs.mutation import ORDER, Mutant, mutants_of
+from tutor.course.programs.reading import Spot, names_read, parse
+from tutor.program import Case, Fault, Job, RunProgram
+
+_TOGETHER = 40
+"""How many wrong programs are run in one job; where one of them takes the job down, only these are lost."""
+
+
+_FIRST = ("mean_sum", "sign")
+"""The slips that most often come with another one."""
+_FIRST_OF_A_KIND = 2
+
+
+class BrokenExerciseError(Exception):
+    """The solution itself does not run."""
+
+    def __init__(self, fault: Fault) -> None:
+        super().__init__(f"{fault.kind} {fault.type} {fault.message} (line {fault.line})")
+        self.fault = fault
+
+
+class Known(NamedTuple):
+    """What a wrong program gives."""
+
+    kind: str
+    source: str
+    values: Values
+
+
+@dataclass(frozen=True, eq=False)
+class Key:
+    """An exercise at one question's values, with all that its right and wrong programs give there. It runs nothing
+    before it is asked, and each program once."""
+
+    exercise: Exercise
+    cases: tuple[Case, ...]
+    run: RunProgram
+    names: Mapping[str, Any]
+    modules: Mapping[str, str]
+
+    @classmethod
+    def of(
+        cls,
+        exercise: Exercise,
+        names: Mapping[str, Any],
+        run: RunProgram,
+        *,
+        ranges: Mapping[str, Range] | None = None,
+        modules: Mapping[str, str] | None = None,
+    ) -> Key:
+        """Return the key of an exercise.
+
+        Args:
+            names: the readouts and the parameters of its lab, at the question's values.
+            ranges: the lowest and highest value of arguments that are called at several places (`cases_of`).
+            modules: programs that it can import, by name.
+
+        Raises:
+            LookupError: an argument or a given name has no value.
+        """
+        return cls(exercise, cases_of(exercise, names, ranges or {}), run, names, modules or {})
+
+    def job(self, source: str) -> Job:
+        """Return the job that tries a program on all data."""
+        return Job(source, self.exercise.function, self.cases, self.modules, self.exercise.seconds)
+
+    @cached_property
+    def wanted(self) -> Values:
+        """What right programs give.
+
+        Raises:
+            BrokenExerciseError: the solution does not run.
+        """
+        ran = self.run(self.job(self.exercise.solution))
+        if ran.fault is not None:
+            raise BrokenExerciseError(ran.fault)
+        return values_of(ran.returned)
+
+    @cached_property
+    def scale(self) -> float:
+        """The largest size among the wanted numbers, against which rounding is measured."""
+        return scale_of(self.wanted)
+
+    @cached_property
+    def names_needed(self) -> frozenset[str]:
+        """The arguments and given names that every right program reads."""
+        trees = [parse(source) for source in (self.exercise.solution, *self.exercise.also)]
+        read = [names_read(tree) for tree in trees if not isinstance(tree, Spot)]
+        return frozenset({*self.exercise.arguments, *self.exercise.given}).intersection(*read)
+
+    @cached_property
+    def slips(self) -> tuple[tuple[Slip, Values], ...]:
+        """The author's wrong programs with what they give; one that gives the answer on all data is none."""
+        found = []
+        for slip in self.exercise.slips:
+            if slip.source:
+                ran = self.run(self.job(slip.source))
+                values = values_of(ran.returned)
+                if ran.fault is None and not all_same(self.wanted, values, self.scale):
+                    found.append((slip, values))
+        return tuple(found)
+
+    @cached_property
+    def readout_slips(self) -> tuple[tuple[Slip, Any], ...]:
+        """The author's wrong readouts with their values, which the first call of the lab's own case has to give."""
+        first = self.wanted[0][0]
+        given = [(slip, self.names[slip.readout]) for slip in self.exercise.slips if slip.readout in self.names]
+        return tuple((slip, value) for slip, value in given if not same(first, value, self.scale))
+
+    @cached_property
+    def mutants(self) -> tuple[Known, ...]:
+        """What wrong programs made of the right ones give, those of the likeliest kind first."""
+        wrong = [one for one in self._tried if not all_same(self.wanted, one.values, self.scale)]
+        return tuple(sorted(wrong, key=lambda one: ORDER.index(one.kind)))
+
+    @cached_property
+    def surviving(self) -> tuple[Known, ...]:
+        """The programs made of the right ones by a change, which give the answer on all data all the same.
+
+        Some of them are right, only written in another way; the others show what the data cannot tell apart.
+        """
+        return tuple(one for one in self._tried if all_same(self.wanted, one.values, self.scale))
+
+    @cached_property
+    def twice_changed(self) -> tuple[tuple[str, Known], ...]:
+        """What wrong programs give that have two slips, the first of the likeliest kinds: its kind, and the program."""
+        found: list[tuple[str, Known]] = []
+        for kind in _FIRST:
+            first = [one for one in self.mutants if one.kind == kind][:_FIRST_OF_A_KIND]
+            changed = [mutants_of(replace(self.exercise, solution=one.source, also=())) for one in first]
+            found.extend((kind, known) for some in changed for known in self._run(some))
+        return tuple(found)
+
+    @cached_property
+    def _tried(self) -> tuple[Known, ...]:
+        return self._run(mutants_of(self.exercise))
+
+    def _run(self, mutants: tuple[Mutant, ...]) -> tuple[Known, ...]:
+        """Return what programs give; those that fail are left out."""
+        found: list[Known] = []
+        for start in range(0, len(mutants), _TOGETHER):
+            some = mutants[start : start + _TOGETHER]
+            ran = self.run(self.job(_together([one.source for one in some], self.exercise.function)))
+            if ran.fault is not None:
+                continue
+            for at, mutant in enumerate(some):
+                values = tuple(tuple(call.value[at] for call in case) for case in ran.returned)
+                if not any(value is None for case in values for value in case):
+                    found.append(Known(mutant.kind, mutant.source, values))
+        return tuple(found)
+
+
+def _together(sources: list[str], function: str) -> str:
+    """Return one program that gives what many give, in a list: None for one that fails."""
+    return f"""\
+import copy
+import numpy as np
+_found = dict(globals())
+_functions = []
+for _source in {sources!r}:
+    _names = {{name: copy.deepcopy(one) if isinstance(one, np.ndarray) else one for name, one in _found.items()}}
+    exec(_source, _names)
+    _functions.append(_names[{function!r}])
+def {function}(*args):
+    values = []
+    with np.errstate(all="ignore"):
+        for function in _functions:
+            try:
+                values.append(function(*copy.deepcopy(args)))
+            except Exception:
+                values.append(None)
+    return values
+"""

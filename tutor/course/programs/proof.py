@@ -1,0 +1,256 @@
+"""What has to hold for an exercise to be fair: what `tutor check` finds out about it."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from typing import Any
+
+import numpy as np
+
+from tutor.course.finding import Place
+from tutor.course.live import prose_text
+from tutor.course.programs.compare import Values, all_same, same, values_of
+from tutor.course.programs.exercise import Exercise
+from tutor.course.programs.faults import NotRunError
+from tutor.course.programs.judge import verdict
+from tutor.course.programs.key import BrokenExerciseError, Key
+from tutor.course.programs.lines import line_told
+from tutor.course.proof import Claim, Note
+from tutor.course.questions import Desk, Feedback
+from tutor.lab import Lab, Value
+from tutor.program import Case, Fault
+
+_MOST_LISTED = 3
+"""Wrong programs that are listed where the data does not tell them from the solution."""
+_LONGEST = 200
+"""Characters of a program or of what is said that a finding quotes."""
+
+
+@dataclass(frozen=True, eq=False)
+class Proof:
+    """An exercise, and what is needed to prove it."""
+
+    exercise: Exercise
+    places: Mapping[str, Place]
+    key: Key
+    desk: Desk
+
+    @property
+    def which(self) -> str:
+        """Which variant it is, for a finding."""
+        return self.desk.asked.variant_words
+
+    def claims(self) -> Iterator[Claim]:
+        """Yield everything that does not hold."""
+        yield from self._told()
+        try:
+            yield from self._run(self.key.wanted)
+        except BrokenExerciseError as error:
+            yield self._broken(error.fault)
+        except NotRunError:
+            yield self._broken(Fault("start"))
+
+    def _run(self, wanted: Values) -> Iterator[Note]:
+        """Yield what does not hold of the programs."""
+        if any(value is None for case in wanted for value in case):
+            message = f"The solution returns nothing{self.which}: it ends with `return` and a value."
+            yield Note("bad-program", message, self.places.get("solution"))
+            return
+        yield from self._right_programs()
+        yield from self._unfinished_programs()
+        yield from self._slips()
+        yield from self._readout_slips(wanted)
+        yield from self._agreement(wanted)
+        yield from self._while_typing()
+        yield from self._weak_data()
+
+    def _broken(self, fault: Fault) -> Note:
+        """Return what is wrong where the solution gives nothing."""
+        place = self.places.get("solution")
+        if fault.kind == "start":
+            message = "Programs cannot be run here, so that nobody knows whether this exercise is fair."
+            return Note("not-run", message, place, severe=False)
+        if fault.kind == "time":
+            message = f"The solution takes longer than {self.exercise.seconds:g} s{self.which}. Give it more 'seconds'."
+            return Note("slow-program", message, place)
+        return Note("bad-program", f"The solution fails{self.which}: {_said_of(fault)}", place)
+
+    def _told(self) -> Iterator[Note]:
+        """Note a text that a learner reads before the answer, and that has a line of the solution in it."""
+        prompt = self.desk.asked.question.prompt
+        for say in (prompt, *(slip.say for slip in self.exercise.slips)):
+            for prose in say.variants.values():
+                if line := line_told(self.exercise.solution, prose.source):
+                    yield Note("hint-tells", f"This text has a line of the solution in it: {line}", prose.place)
+
+    def _right_programs(self) -> Iterator[Note]:
+        """Note a right program that is refused."""
+        for name, source in (
+            ("solution", self.exercise.solution),
+            *((f"also-{number}", source) for number, source in enumerate(self.exercise.also, 1)),
+        ):
+            said = verdict(self.key, source)
+            if not said.right:
+                message = f"This is a right program, but it is refused{self.which}: {self._quoted(said)}"
+                yield Note("right-refused", message, self.places.get(name))
+
+    def _unfinished_programs(self) -> Iterator[Note]:
+        """Note a starter, or blanks, that are right before anything is written."""
+        for name, source in (("starter", self.exercise.starter), ("blanks", self.exercise.blanks)):
+            if source and verdict(self.key, source).right:
+                message = f"This is right{self.which} before the learner writes anything."
+                yield Note("already-true", message, self.places.get(name))
+
+    def _slips(self) -> Iterator[Note]:
+        """Note a wrong program that is right on all data, or that meets other words than its own."""
+        for slip in self.exercise.slips:
+            if not slip.source:
+                continue
+            said = verdict(self.key, slip.source)
+            if said.right:
+                message = f"The mistake {slip.name!r} is right on all data{self.which}. Add a set of data that tells."
+                yield Note("mistake-collides", message, slip.place)
+            elif said.say is not slip.say:
+                heard = f"{said.mistake}: {self._quoted(said)}" if said.mistake else self._quoted(said)
+                message = f"The mistake {slip.name!r} meets another explanation{self.which}: {heard}"
+                yield Note("mistake-unheard", message, slip.place)
+
+    def _readout_slips(self, wanted: Values) -> Iterator[Note]:
+        """Note a wrong readout that is the answer, or that is the same as another one."""
+        known: list[tuple[str, Any]] = []
+        for slip in self.exercise.slips:
+            if not slip.readout or slip.readout not in self.key.names:
+                continue
+            value = self.key.names[slip.readout]
+            if same(wanted[0][0], value, self.key.scale):
+                message = f"{slip.readout!r} is what the solution gives{self.which}. Choose other numbers."
+                yield Note("mistake-collides", message, slip.place)
+            twin = next((name for name, other in known if same(other, value, self.key.scale)), None)
+            if twin is not None:
+                message = f"{slip.readout!r} is the same as {twin!r}{self.which}: its explanation is never heard."
+                yield Note("mistake-unheard", message, slip.place)
+            known.append((slip.readout, value))
+
+    def _agreement(self, wanted: Values) -> Iterator[Note]:
+        """Note where the solution and the readout beside which it is drawn differ."""
+        drawn, asked = self.exercise.drawn, self.desk.asked
+        lab = asked.question.lab
+        if drawn is None or drawn.walks or lab is None or not self._has_own_values(lab):
+            return
+        for call, value in zip(self.key.cases[0].calls, wanted[0], strict=True):
+            arguments = dict(zip(self.exercise.arguments, call, strict=True))
+            moved: dict[str, Value] = {name: one for name, one in arguments.items() if name in lab.parameters}
+            result = self.desk.run(lab, {**asked.values, **moved})  # type: ignore[dict-item]
+            if isinstance(result, str) or drawn.readout not in result.readouts:
+                continue
+            there = {name: readout.value for name, readout in result.readouts.items()}
+            fixed = [name for name in (*self.exercise.arguments, *self.exercise.given) if name in there]
+            # What moves with the argument is another value there than the one that the program was given.
+            if not all(same(self.key.names[name], there[name], 1.0) for name in fixed):
+                continue
+            if not same(there[drawn.readout], value, self.key.scale):
+                at = ", ".join(f"{name} = {_short(one)}" for name, one in moved.items())
+                yield Note(
+                    "readout-differs",
+                    f"The solution gives {_short(value)}{f' at {at}' if at else ''}, but {drawn.readout!r} of "
+                    f"{lab.name} is {_short(there[drawn.readout])}: the learner's curve would never lie on it.",
+                    self.places.get("solution"),
+                )
+                return
+
+    def _has_own_values(self, lab: Lab) -> bool:
+        """Return whether the first case is the lab's own, and no set of data that stands in."""
+        result = self.desk.asked.result
+        readouts = result.readouts if result is not None else {}
+        return all(
+            name in lab.parameters or name in readouts for name in (*self.exercise.arguments, *self.exercise.given)
+        )
+
+    def _while_typing(self) -> Iterator[Note]:
+        """Note a picture while typing that does not come in time."""
+        if self.exercise.while_typing is None:
+            return
+        case = self.key.cases[0]
+        arguments = dict(zip(self.exercise.arguments, case.calls[0], strict=True)) | dict(self.exercise.while_typing)
+        calls = (tuple(arguments[name] for name in self.exercise.arguments),)
+        job = self.key.job(self.exercise.solution)._replace(cases=(case._replace(calls=calls),))
+        fault = self.key.run(job).fault
+        if fault is not None:
+            message = f"With what 'while_typing' says, the solution fails: {_said_of(fault)}"
+            yield Note("slow-program" if fault.kind == "time" else "bad-program", message, self.places.get("solution"))
+
+    def _weak_data(self) -> Iterator[Note]:
+        """Note wrong programs that are right on all data, though they are no other form of the solution."""
+        if not self.key.surviving:
+            return
+        elsewhere = self._elsewhere()
+        if elsewhere is None:
+            return
+        wrong = []
+        for source in (one.source for one in self.key.surviving):
+            ran = elsewhere.run(elsewhere.job(source))
+            if ran.fault is None and not all_same(elsewhere.wanted, values_of(ran.returned), elsewhere.scale):
+                wrong.append(source)
+        for source in wrong[:_MOST_LISTED]:
+            lines = " ".join(line.strip() for line in source.strip().splitlines()[1:])
+            message = (
+                f"Wrong, but right on all data{self.which}: {lines[:_LONGEST]} Add a set of data in which "
+                "no two names have the same values, and no number is special."
+            )
+            yield Note("weak-data", message, self.places.get("data-1") or self.places.get("solution"), severe=False)
+
+    def _elsewhere(self) -> Key | None:
+        """Return the key on other numbers; None where the solution takes no others."""
+        # A whole number can be a place in an array, or how many of something there are: not every other one will do.
+        for more in (1, 0):
+            key = replace(self.key, cases=tuple(_other(case, more) for case in self.key.cases))
+            with suppress(BrokenExerciseError):
+                if key.wanted:
+                    return key
+        return None
+
+    def _quoted(self, said: Feedback) -> str:
+        asked, language = self.desk.asked, self.desk.language
+        if said.say is None:
+            return "not yet"
+        text = prose_text(said.say.in_(language), asked.values, asked.result, language, lab=asked.question.lab)
+        return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
+
+
+def _said_of(fault: Fault) -> str:
+    words = ": ".join(word for word in (fault.type, fault.message) if word) or fault.kind
+    return f"{words[:_LONGEST]}{f' (its line {fault.line})' if fault.line else ''}."
+
+
+def _short(value: Any) -> str:
+    """Return a value in a few characters."""
+    text = f"{value:.6g}" if isinstance(value, float | np.floating) else str(value)
+    text = " ".join(text.split())
+    return text if len(text) <= 60 else f"{text[:60]}…"
+
+
+def _other(case: Case, more: int) -> Case:
+    """Return a case with other numbers of the same sort: two programs that give the same on both are one.
+
+    Args:
+        more: what is added to single whole numbers.
+    """
+    chance = np.random.default_rng(5)
+    given = {name: _moved(value, more, chance) for name, value in case.given.items()}
+    return Case(given, tuple(tuple(_moved(value, more, chance) for value in call) for call in case.calls))
+
+
+def _moved(value: Any, more: int, chance: np.random.Generator) -> Any:
+    """Return numbers a little nearer to 0, each by another share; truths, labels and whole numbers in another order."""
+    if isinstance(value, int) and not isinstance(value, bool):
+        return value + more
+    if isinstance(value, float) and math.isfinite(value):
+        return value * float(chance.uniform(0.8, 0.97))
+    if not isinstance(value, np.ndarray) or value.dtype.kind not in "biuf" or not value.size:
+        return value
+    if value.dtype.kind != "f" or np.isin(value, (0.0, 1.0)).all():
+        return chance.permutation(value.ravel()).reshape(value.shape)
+    return value * chance.uniform(0.8, 0.97, value.shape)

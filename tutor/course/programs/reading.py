@@ -1,0 +1,104 @@
+"""A program read as Python, without running it."""
+
+from __future__ import annotations
+
+import ast
+import io
+import tokenize
+import warnings
+from collections.abc import Iterator
+from typing import NamedTuple
+
+_UNREADABLE = (SyntaxError, ValueError, RecursionError, MemoryError)
+"""What Python raises over a text that is no program; the last two for one that nests too deep."""
+
+Function = ast.FunctionDef | ast.Lambda
+
+
+class Spot(NamedTuple):
+    """Where a program cannot be read, and what Python says there."""
+
+    message: str
+    line: int
+
+
+def parse(source: str) -> ast.Module | Spot:
+    """Return a program as a tree, or where it cannot be read."""
+    with warnings.catch_warnings():
+        # Of an odd backslash a learner hears nothing while the tutor has the screen.
+        warnings.simplefilter("ignore")
+        try:
+            return ast.parse(source)
+        except _UNREADABLE as error:
+            return Spot(error.msg if isinstance(error, SyntaxError) else "", getattr(error, "lineno", None) or 1)
+
+
+def line_of(source: str, number: int) -> str:
+    """Return the line of that number, from 1; "" where there is none."""
+    lines = source.splitlines()
+    return lines[number - 1] if 0 < number <= len(lines) else ""
+
+
+def function_in(tree: ast.Module, name: str) -> Function | None:
+    """Return the function of that name, written with `def` or as a lambda; the last where there are several."""
+    found: Function | None = None
+    for node in tree.body:
+        if isinstance(node, ast.FunctionDef) and node.name == name:
+            found = node
+        elif isinstance(node, ast.Assign) and isinstance(node.value, ast.Lambda) and _sets(node, name):
+            found = node.value
+    return found
+
+
+def _sets(node: ast.Assign, name: str) -> bool:
+    return any(isinstance(target, ast.Name) and target.id == name for target in node.targets)
+
+
+def arguments_of(function: Function) -> tuple[str, ...]:
+    """Return the names of a function's arguments."""
+    return tuple(one.arg for one in (*function.args.posonlyargs, *function.args.args))
+
+
+def names_read(tree: ast.AST) -> frozenset[str]:
+    """Return every name that is read somewhere."""
+    return frozenset(
+        node.id for node in ast.walk(tree) if isinstance(node, ast.Name) and not isinstance(node.ctx, ast.Store)
+    ) | frozenset(
+        node.target.id
+        for node in ast.walk(tree)
+        if isinstance(node, ast.AugAssign) and isinstance(node.target, ast.Name)
+    )
+
+
+def names_set(tree: ast.AST) -> tuple[str, ...]:
+    """Return every name that is given a value somewhere."""
+    stored = (node for node in ast.walk(tree) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store))
+    return tuple(dict.fromkeys(node.id for node in stored))
+
+
+def own_nodes(function: ast.AST) -> Iterator[ast.AST]:
+    """Yield the nodes of a function, without those of functions inside it."""
+    waiting = list(ast.iter_child_nodes(function))
+    while waiting:
+        node = waiting.pop(0)
+        yield node
+        if not isinstance(node, ast.FunctionDef | ast.Lambda):
+            waiting.extend(ast.iter_child_nodes(node))
+
+
+def code_words(source: str) -> Iterator[tuple[str, int]]:
+    """Yield each word and sign of a program with its line, without texts and comments, as far as it can be read."""
+    try:
+        for token in tokenize.generate_tokens(io.StringIO(source).readline):
+            if token.type in (tokenize.NAME, tokenize.OP, tokenize.NUMBER, tokenize.ERRORTOKEN):
+                yield token.string, token.start[0]
+    except (tokenize.TokenError, SyntaxError):
+        return
+
+
+def is_written_out(tree: ast.AST, number: float) -> bool:
+    """Return whether a program has this number in it."""
+    return any(
+        isinstance(node, ast.Constant) and isinstance(node.value, int | float) and float(node.value) == number
+        for node in ast.walk(tree)
+    )

@@ -1,0 +1,45 @@
+"""In the worker: modules that are no files, which a learner's program can import."""
+
+from __future__ import annotations
+
+import sys
+import types
+from collections.abc import Mapping, Sequence
+from importlib.machinery import ModuleSpec
+from typing import TYPE_CHECKING, cast
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from importlib.abc import Loader
+
+
+class Imported:
+    """Finds and loads them; each has NumPy as `np`, as a program has."""
+
+    def __init__(self, sources: Mapping[str, str]) -> None:
+        self._sources = sources
+        sys.meta_path.insert(0, self)
+
+    def forget(self) -> None:
+        """See to it that they are run again when they are imported next."""
+        for name in self._sources:
+            sys.modules.pop(name, None)
+
+    def find_spec(
+        self,
+        fullname: str,
+        path: Sequence[str] | None,  # noqa: ARG002 - the protocol's
+        target: types.ModuleType | None = None,  # noqa: ARG002 - the protocol's
+    ) -> ModuleSpec | None:
+        """Return how to load one of them, or None for any other."""
+        return ModuleSpec(fullname, cast("Loader", self)) if fullname in self._sources else None
+
+    def create_module(self, spec: ModuleSpec) -> None:
+        """Leave it to Python to make an empty module."""
+
+    def exec_module(self, module: types.ModuleType) -> None:
+        """Run a module's source."""
+        module.__dict__["np"] = np
+        code = compile(self._sources[module.__name__], f"<{module.__name__}>", "exec", dont_inherit=True)
+        exec(code, module.__dict__)
