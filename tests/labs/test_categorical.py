@@ -87,3 +87,12 @@ def test_any_scores_give_finite_readouts_without_a_warning(z, truth):
         warnings.simplefilter("error")
         result = categorical.animals(z=z, truth=truth, columns="loss")
     assert all(np.isfinite(readout.value).all() for readout in result.readouts.values())
+
+
+@pytest.mark.parametrize("shift", [0, 50, 1000])
+def test_the_probabilities_of_two_photos_do_not_mind_what_is_added_to_all_scores(shift):
+    readouts = categorical.photos(shift=shift).readouts
+    exact = [[math.exp(score) / sum(map(math.exp, row)) for score in row] for row in categorical.PHOTOS.tolist()]
+    assert readouts["p"].value == pytest.approx(np.array(exact))
+    assert readouts["z"].value == pytest.approx(categorical.PHOTOS + shift)
+    assert (readouts["m"].value, readouts["k"].value) == readouts["z"].value.shape

@@ -156,3 +156,10 @@ def test_at_the_ends_of_its_parameters_a_lab_draws_finite_things_inside_fixed_li
                         drawn = []
                 assert all(np.isfinite(values).all() for values in drawn)
         assert all(figure.alt.in_("ko") != figure.alt.in_("en") for figure in result.drawings)
+
+
+@given(st.floats(-1, 3))
+def test_the_cost_is_what_scikit_learn_makes_of_the_samples_that_the_lab_names(W):
+    readouts = cost.mse(W=W).readouts
+    x, y = readouts["X"].value, readouts["Y"].value
+    assert readouts["cost"].value == pytest.approx(mean_squared_error(y, W * x))

@@ -154,3 +154,8 @@ def test_the_pencil_and_paper_question_has_scikit_learns_answer_and_mistakes_far
     numbers = [readouts[n].value for n in ("loss", "sum_of_losses", "mean_log", "uncorrected_loss", "loss_10")]
     gaps = [abs(a - b) for i, a in enumerate(numbers) for b in numbers[:i]]
     assert min(gaps) > 0.02
+
+
+def test_the_labels_that_the_lab_names_have_scikit_learns_loss():
+    readouts = cross_entropy.table(base="e").readouts
+    assert readouts["loss"].value == pytest.approx(log_loss(readouts["y"].value, cross_entropy.PREDICTED))

@@ -5,7 +5,7 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from tutor.labs.descent import UPDATES, fog, forms, walk
+from tutor.labs.descent import UPDATES, fog, forms, stride, walk
 from tutor.written import substituted
 
 
@@ -26,6 +26,14 @@ def test_an_update_is_written_out():
     readouts = walk(W0=2, alpha=0.1, update=0).readouts
     assert readouts["new_W"].value == pytest.approx(2 - 0.1 * 14 / 3)
     assert substituted(readouts["new_W"].working) == "2 - 0.1·4.667 = 1.533"
+
+
+@pytest.mark.parametrize(("W", "rate"), [(3, 0.1), (-1, 0.05), (0, 0.6), (1, 0.3)])
+def test_one_step_shrinks_the_distance_to_the_minimum_by_the_factor_the_lesson_states(W, rate):
+    readouts = stride(W=W, rate=rate).readouts
+    assert readouts["new_W"].value - 1 == pytest.approx((1 - 14 / 3 * rate) * (W - 1))
+    assert readouts["cost"].value == pytest.approx(7 / 3 * (W - 1) ** 2)
+    assert [list(readouts[name].value) for name in ("X", "Y")] == [[1, 2, 3], [1, 2, 3]]
 
 
 def test_a_walk_from_0_at_a_twentieth_arrives_after_18_updates():

@@ -134,3 +134,13 @@ def test_no_lab_warns_at_the_ends_of_its_parameters():
             for b in (-2, 4):
                 both(W=W, b=b, alpha=alpha)
                 line(W=W, b=b)
+
+
+def test_the_samples_that_the_lab_names_give_its_slopes_by_finite_differences():
+    def half_mean(W, b):
+        return sum((W * x + b - y) ** 2 for x, y in zip(readouts["X"].value, readouts["Y"].value, strict=True)) / 6
+
+    readouts = line(W=2, b=1).readouts
+    for name, (w, c) in {"dW": (1e-5, 0), "db": (0, 1e-5)}.items():
+        measured = (half_mean(2 + w, 1 + c) - half_mean(2 - w, 1 - c)) / 2e-5
+        assert readouts[name].value == pytest.approx(measured)

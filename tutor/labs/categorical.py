@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 import numpy as np
 
-from tutor.figure import Axis, Bars, Figure, Guide, Line, Mark, Place, Points, Role
+from tutor.figure import Axis, Bars, Figure, Guide, Line, Mark, Matrices, Matrix, Place, Points, Role
 from tutor.lab import Choice, Readout, Result, Slider, Table, Vector, lab
 from tutor.language import Text
 from tutor.nn.activations import softmax
@@ -183,6 +183,48 @@ def _animal_bars(scores: Array, p: Array, i: int, columns: str) -> tuple[Figure,
         places={"first": Place("y")},
     )
     return (before, after)
+
+
+PHOTOS: Array = np.array([[3.0, 1.0, 0.0], [1.0, 2.5, -1.0]])
+"""The scores of two photos: a row for each, a column for each animal."""
+
+
+@lab(
+    shift=Slider(
+        0,
+        low=0,
+        high=1000,
+        step=50,
+        label=Text(en="added to each", ko="모두에 더하기"),
+        role=Role.GIVEN,
+        help=Text(en="raises every score alike", ko="모든 점수를 똑같이 올립니다"),
+    ),
+    reads=(softmax,),
+)
+def photos(shift: float) -> Result:
+    """The scores of two photos, all raised alike, and their probabilities, which stay as they are."""
+    z = PHOTOS + shift
+    p = softmax(z)
+    names = tuple(Text(en=f"photo {row}", ko=f"사진 {row}") for row in (1, 2))
+    rows = "; ".join(", ".join(f"{share:.2f}" for share in row) for row in p)
+    drawing = Matrices(
+        (
+            Matrix(z, "z", Role.GIVEN, "g", row_names=names, column_names=ANIMALS),
+            "→",
+            Matrix(p, "p", Role.MODEL, ".2f"),
+        ),
+        Text(
+            en=f"The scores of two photos, each raised by {number(shift)}, and their probabilities: {rows}.",
+            ko=f"두 사진의 점수에 모두 {number(shift)}씩 더한 것과 그 확률: {rows}.",
+        ),
+    )
+    readouts = {
+        "z": Readout(z, Text(en="scores z", ko="점수 z"), "g", role=Role.GIVEN),
+        "p": Readout(p, PROBABILITY, ".3f", role=Role.MODEL),
+        "m": Readout(len(z), Text(en="photos", ko="사진 수"), "d", role=Role.GIVEN),
+        "k": Readout(z.shape[1], Text(en="classes", ko="클래스 수"), "d"),
+    }
+    return Result(readouts, (drawing,))
 
 
 @lab(

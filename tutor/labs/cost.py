@@ -58,6 +58,8 @@ def _cost_readouts(W: float, b: float = 0.0, *, with_bias: bool = False) -> dict
         "losses": Readout(losses, LOSS, "g", role=Role.LOSS),
         "H": Readout(H, "H(x)", "g"),
         "errors": Readout(errors, Text(en="error", ko="오차(error)"), "g", role=Role.LOSS),
+        "X": Readout(X, "x", "g", role=Role.GIVEN),
+        "Y": Readout(Y, "y", "g", role=Role.GIVEN),
         "m": Readout(float(m), "m", "g", role=Role.GIVEN),
         "mean_y": Readout(float(Y.mean()), Text(en="mean of y", ko="y의 평균"), "g", role=Role.GIVEN),
         "sum_of_squares": Readout.of(squares, Text(en="sum of the losses", ko="손실의 합"), "g", Role.LOSS),

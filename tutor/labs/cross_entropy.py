@@ -57,6 +57,7 @@ def _costs(p: Array, y: Array, base: str) -> dict[str, Readout]:
             ".3f",
             Role.LOSS,
         ),
+        "y": Readout(y, "y", "g", role=Role.GIVEN),
         "corrected": Readout(corrected, CORRECTED, ".2f", role=Role.RIGHT),
         "logs": Readout(logs, LOGS[base], ".4f", role=Role.LOSS),
         "losses": Readout(losses, f"-{LOGS[base]}", ".4f", role=Role.LOSS),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 
 import numpy as np
@@ -281,6 +282,44 @@ def _updates_table(path: Array, alpha: float, rows: int = 5) -> Table:
         (None, Role.MODEL, Role.OTHER, Role.MODEL),
         frozenset({len(rows_written) - 1}),
     )
+
+
+@lab(
+    W=Slider(3.0, low=-1, high=3, step=0.1, help=Text(en="where the step begins", ko="걸음을 떼는 곳")),
+    rate=Slider(
+        0.1,
+        low=0.01,
+        high=0.6,
+        step=0.01,
+        label=Text(en="rate α", ko="학습률 α"),
+        role=Role.OTHER,
+        help=Text(en="the learning rate", ko="학습률"),
+    ),
+    reads=(slope, cost),
+)
+def stride(W: float, rate: float) -> Result:
+    """One step downhill: where it begins, and where the rate lets it end."""
+    weight = _weight(W)
+    height, steep = _cost_of(weight, 2), _slope_of(weight)
+    new_W = (weight - given(rate, "rate") * steep.named("slope", 3)).to(3)
+    path = np.array([W, new_W.value])
+    readouts = {
+        "new_W": Readout.of(new_W, Text(en="next W", ko="다음 W"), ".3f"),
+        "cost": Readout.of(height, COST, role=Role.LOSS),
+        "slope": Readout.of(steep, Text(en="slope", ko="기울기"), role=Role.OTHER),
+        "X": Readout(X, "x", "g", role=Role.GIVEN),
+        "Y": Readout(Y, "y", "g", role=Role.GIVEN),
+    }
+    figure = replace(
+        _walk_figure(path, rate, title=Text(en="one step", ko="한 걸음")),
+        alt=Text(
+            en=f"The cost is a bowl, lowest at W = 1. One step with the rate {number(rate)} leads from W = {number(W)} "
+            f"to {new_W.value:.3f}.",
+            ko=f"비용은 W = 1에서 가장 낮은 그릇. 학습률 {number(rate)}로 한 걸음 가면 W는 {number(W)}에서 "
+            f"{new_W.value:.3f}까지 갑니다.",
+        ),
+    )
+    return Result(readouts, (figure,), shows=("cost", "slope", "new_W"))
 
 
 @lab(

@@ -127,6 +127,8 @@ def _line_readouts(W: float, b: float) -> dict[str, Readout]:
         "cost": Readout.of(half_mean.to(".2f"), COST, ".2f", Role.LOSS),
         "dW": Readout.of(dW.to(".2f"), Text(en="slope by W", ko="W의 기울기"), ".2f", Role.OTHER),
         "db": Readout.of(db.to(".2f"), Text(en="slope by b", ko="b의 기울기"), ".2f", Role.OTHER),
+        "X": Readout(X, "x", "g", role=Role.GIVEN),
+        "Y": Readout(Y, "y", "g", role=Role.GIVEN),
         # What likely slips give.
         "error_sum": Readout(float(error.sum())),
         "minus_db": Readout(-db.value),
