@@ -125,6 +125,8 @@ def test_what_cannot_be_read_is_said_with_its_line(mistake: str, line: int, sour
         ("starter", "write the function", "\n"),
         ("starter", "Line 2: `...`", HEAD + "    ...\n"),
         ("starter", "Line 2: `...`", HEAD + "    return ...\n"),
+        ("starter", "Line 2: `...`", HEAD + "    H = ...\n    return H*1.0\n"),
+        ("starter", "Line 3: `...`", HEAD + "    if W > 0:\n        return ...\n    return X.mean()\n"),
         ("prints", "Line 2 prints", HEAD + "    print(W)\n"),
         ("no_return", "Line 2 works something out", HEAD + "    W = W + 1\n"),
         ("no_return", "always come to it", HEAD + "    if W > 99:\n        return 1\n"),

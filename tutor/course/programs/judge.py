@@ -14,7 +14,7 @@ from tutor.course.programs.faults import failed
 from tutor.course.programs.key import Key
 from tutor.course.programs.messages import computed, unrunnable
 from tutor.course.programs.oversights import likely_oversight, listed, lost_result, sure_oversight, unused_names
-from tutor.course.programs.reading import Function, Spot, function_in, parse
+from tutor.course.programs.reading import Function, Spot, function_in, parse, unfilled_line
 from tutor.course.programs.recognise import (
     by_author,
     by_dependence,
@@ -48,8 +48,11 @@ def verdict(key: Key, source: str) -> Feedback:
         return why_unreadable(source, tree)
     job = key.job(source)
     ran = key.run(job)
+    unfilled = _unfilled(tree)
     if ran.fault is not None:
         said = failed(exercise, job, key.run, ran.fault)
+        if unfilled is not None:
+            return unfilled
         only_elsewhere = ran.fault.kind == "raised" and ran.returned and len(ran.returned[0]) == len(key.cases[0].calls)
         return followed_by(said, unrunnable.ON_OTHER_DATA) if only_elsewhere else said
     values = values_of(ran.returned)
@@ -58,12 +61,19 @@ def verdict(key: Key, source: str) -> Feedback:
         return _changes(changed) if changed else praise(exercise, tree)
     if changed and same(key.wanted[0][0], values[0][0], key.scale):
         return _changes(changed)
+    if unfilled is not None:
+        return unfilled
     function = function_in(tree, exercise.function)
     found = unusable(key, values, source, function) or by_author(key, values)
     if found is None:
         calls = wrong_calls(key, values)
         found = next(_recognised(key, values, source, tree, function, calls), None) or counterexample(key, calls)
     return found
+
+
+def _unfilled(tree: ast.Module) -> Feedback | None:
+    line = unfilled_line(tree)
+    return wrong("starter", unrunnable.STARTER_LEFT.filled(line=line)) if line else None
 
 
 def _changes(names: tuple[str, ...]) -> Feedback:

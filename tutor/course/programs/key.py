@@ -20,9 +20,8 @@ _LONGEST = LONGEST_SOURCE - 2_000
 """Characters that they have together at most."""
 
 
-_FIRST = ("mean_sum", "sign")
-"""The slips that most often come with another one."""
-_FIRST_OF_A_KIND = 2
+_FIRST = {"mean_sum": 2, "sign": 1}
+"""The slips that most often come with another one, and of how many programs with each of them that is tried."""
 
 
 class BrokenExerciseError(Exception):
@@ -139,8 +138,8 @@ class Key:
     def twice_changed(self) -> tuple[tuple[str, Known], ...]:
         """What wrong programs give that have two slips, the first of the likeliest kinds: its kind, and the program."""
         found: list[tuple[str, Known]] = []
-        for kind in _FIRST:
-            first = [one for one in self.mutants if one.kind == kind][:_FIRST_OF_A_KIND]
+        for kind, most in _FIRST.items():
+            first = [one for one in self.mutants if one.kind == kind][:most]
             changed = [mutants_of(replace(self.exercise, solution=one.source, also=())) for one in first]
             found.extend((kind, known) for some in changed for known in self._run(some))
         return tuple(found)

@@ -59,6 +59,15 @@ def arguments_of(function: Function) -> tuple[str, ...]:
     return tuple(one.arg for one in (*function.args.posonlyargs, *function.args.args))
 
 
+def unfilled_line(tree: ast.Module) -> int:
+    """Return the line where a starter's `...` still stands for something; 0 where none does."""
+    indices = {id(part) for node in ast.walk(tree) if isinstance(node, ast.Subscript) for part in ast.walk(node.slice)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and node.value is ... and id(node) not in indices:
+            return node.lineno
+    return 0
+
+
 def names_read(tree: ast.AST) -> frozenset[str]:
     """Return every name that is read somewhere."""
     return frozenset(

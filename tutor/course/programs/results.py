@@ -34,7 +34,7 @@ def _unusable(value: Any, wanted: Any, source: str, function: Function | None) -
         return _nothing(function)
     other = _other_in(value)
     if other is not None:
-        return _of_other(other, source, function)
+        return _of_other(other, source)
     if isinstance(value, str) and not isinstance(wanted, str):
         shown = as_code(repr(value[:40]))
         return wrong("text", unrunnable.GIVES_TEXT.filled(shown=shown))
@@ -54,9 +54,6 @@ def _nothing(function: Function | None) -> Feedback:
     if not isinstance(function, ast.FunctionDef):
         return wrong("no_return", unrunnable.NO_RETURN)
     nodes = list(own_nodes(function))
-    for node in nodes:
-        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant) and node.value.value is ...:
-            return wrong("starter", unrunnable.STARTER_LEFT.filled(line=node.lineno))
     returns = [node for node in nodes if isinstance(node, ast.Return)]
     printed = next((node for node in nodes if _is_print(node)), None)
     if printed is not None and (not returns or _is_print(returns[0].value)):
@@ -76,10 +73,7 @@ def _is_print(node: ast.AST | None) -> bool:
     return isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "print"
 
 
-def _of_other(other: Other, source: str, function: Function | None) -> Feedback:
-    if other.type == "ellipsis":
-        line = function.lineno if function is not None else 1
-        return wrong("starter", unrunnable.STARTER_LEFT.filled(line=_line_with("...", source) or line))
+def _of_other(other: Other, source: str) -> Feedback:
     if other.type in _FUNCTIONS:
         for number, _ in enumerate(source.splitlines(), start=1):
             name = uncalled(source, number)
@@ -89,7 +83,3 @@ def _of_other(other: Other, source: str, function: Function | None) -> Feedback:
     if other.type == "generator":
         return wrong("generator", unrunnable.GIVES_GENERATOR)
     return wrong("type", unrunnable.GIVES_OTHER.filled(type=Text(en=other.type, ko=other.type)))
-
-
-def _line_with(text: str, source: str) -> int:
-    return next((number for number, line in enumerate(source.splitlines(), start=1) if text in line), 0)
