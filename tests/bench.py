@@ -33,6 +33,7 @@ STARTS, PRESSES, PAUSES = 15, 120, 15
 PATIENCE = 60.0
 QUIET = 0.05
 """Seconds without a byte after which a frame is complete."""
+DOTS = re.compile("[\u2801-\u28ff]")
 FRAME_BEGINS = b"\x1b[?2026h"
 """A terminal that says it can show a frame at once is sent this before every frame."""
 
@@ -282,6 +283,37 @@ class Bench:
             at_most("    95% of them within, to a built-in one's", ratio, 1.5, "x", more=more),
         ]
 
+    def writing(self) -> list[Figure]:
+        """Measure how long a letter takes that is typed into a program: until it stands there, and until its curve."""
+        program = self.tutor(str(REPOSITORY / "tests" / "courses" / "falling"), "--trust", "--at", "free-fall/fall")
+        program.until("metres fallen")
+        program.settle(1.0)
+        program.focus("stop writing")
+        for key in "return g*1":
+            program.frame(key)
+        program.settle(1.5)
+        echoes, curves = [], []
+        for key in ["1", "\x7f"] * (PRESSES // 2):
+            since, at = len(program.written), program.press(key)
+            program.until(lambda text: bool(text), since)
+            while program.read(0.002):
+                pass
+            echoes.append((program.last_byte - at) * 1000)
+            # The letter may come in the frame of its curve, which is drawn in dots of braille.
+            if not DOTS.search(program.words(since)):
+                program.until(lambda text: DOTS.search(text) is not None, since)
+            while program.read(QUIET):
+                pass
+            curves.append((program.last_byte - at) * 1000)
+        program.close()
+        echo, curve = statistics.median(echoes), statistics.median(curves)
+        return [
+            Figure("a letter typed into a program, until it stands there", f"{echo:.1f} ms"),
+            at_most("    95% of them within", p95(echoes), 35, " ms"),
+            Figure("    until its curve", f"{curve:.1f} ms ({curve / echo:.1f}x the letter)"),
+            at_most("    95% of them within", p95(curves), 60, " ms", more=f" ({p95(curves) / echo:.1f}x the letter)"),
+        ]
+
     def film(self) -> list[Figure]:
         """Measure frames a second while a film plays, and how long a key takes meanwhile."""
         program = self.tutor("--at", "xor-training/watch-it-learn")
@@ -434,7 +466,16 @@ def main() -> None:
     compileall.compile_dir(REPOSITORY / "tutor", quiet=1)
     with tempfile.TemporaryDirectory() as folder:
         bench = Bench(Path(folder))
-        for measure in (bench.paints, bench.steps, bench.keys, bench.foreign, bench.film, bench.memory, bench.training):
+        for measure in (
+            bench.paints,
+            bench.steps,
+            bench.keys,
+            bench.foreign,
+            bench.writing,
+            bench.film,
+            bench.memory,
+            bench.training,
+        ):
             for figure in measure():
                 print(figure, flush=True)
 

@@ -8,8 +8,9 @@ from rich.style import Style
 from rich.text import Text
 from textual import events
 from textual.binding import Binding
+from textual.geometry import Size
 from textual.message import Message
-from textual.reactive import var
+from textual.reactive import Reactive, var
 from textual.widgets import TextArea
 from textual.widgets.text_area import Selection
 
@@ -44,6 +45,8 @@ class Editor(TextArea, inherit_bindings=False):
         ),
     ]
 
+    virtual_size: Reactive[Size] = Reactive(Size(0, 0))
+    """As in Textual, but that a line has grown by a letter does not lay out the whole screen."""
     fault_line: var[int] = var(0)
     """the line that is marked, from 1; 0 for none"""
 
@@ -84,14 +87,25 @@ class Editor(TextArea, inherit_bindings=False):
             self.replace(source, (0, 0), self.document.end, maintain_selection_offset=False)
             self.history.checkpoint()
 
+    def watch_virtual_size(self, before: Size, now: Size) -> None:
+        """Lay out again where lines have come or gone, or do not fit; the cursor stays in view."""
+        if before.height != now.height or max(before.width, now.width) > self.size.width:
+            self.refresh(layout=True)
+            self.call_after_refresh(self.scroll_cursor_visible)
+
     # -- keys ---------------------------------------------------------------------------------------------------------
+
+    @property
+    def can_go_back(self) -> tuple[bool, bool]:
+        """Whether another program stands here than the starter, and than the one with blanks."""
+        return self.text != self.starter, bool(self.with_gaps) and self.text != self.with_gaps
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         match action:
             case "starter":
-                return self.text != self.starter
+                return self.can_go_back[0]
             case "blanks":
-                return bool(self.with_gaps) and self.text != self.with_gaps
+                return self.can_go_back[1]
         return super().check_action(action, parameters)
 
     async def _on_key(self, event: events.Key) -> None:

@@ -51,6 +51,7 @@ class Writing(Stack):
         super().__init__()
         self._answering: Answering | None = None
         self._entry: Written | None = None
+        self._could_go_back = (False, False)
         self._rests = True
         self._resting: Timer | None = None
         self._followed: Followed | None = None
@@ -94,6 +95,7 @@ class Writing(Stack):
         editor.starter, editor.with_gaps = self._entry.starter, self._entry.blanks
         with editor.prevent(TextArea.Changed):
             editor.show_source(self._answering.written)
+        self._could_go_back = editor.can_go_back
         self.fit()
         self.show_sketch()
 
@@ -141,7 +143,10 @@ class Writing(Stack):
         self._resting = self.set_timer(REST, self.rest)
         self.post_message(self.Changed(event.text_area.text))
         self.fit()
-        self.refresh_bindings()
+        if self._could_go_back != self.editor.can_go_back:
+            # The line of keys is drawn anew only where it says something else.
+            self._could_go_back = self.editor.can_go_back
+            self.refresh_bindings()
 
     def look_changed(self) -> None:
         """Show everything in the app's present language and colours."""
