@@ -57,8 +57,12 @@ class Slider(Parameter):
         number = _finite(value)
         if not self.low - 1e-12 <= number <= self.high + 1e-12:
             raise ParameterError(f"{number:g} is outside {self.low:g} to {self.high:g}")
-        counts = all(float(end).is_integer() for end in (self.low, self.high, self.step))
-        return float(round(number)) if counts else number
+        return float(round(number)) if self.counts else number
+
+    @property
+    def counts(self) -> bool:
+        """Whether it counts something: its limits and its step are whole, and so is whatever it is set to."""
+        return all(float(end).is_integer() for end in (self.low, self.high, self.step))
 
     def moved(self, value: float, steps: int) -> float:
         """Return `value` moved by `steps`, kept on the grid low, low + step, … and inside the limits."""

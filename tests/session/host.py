@@ -37,6 +37,9 @@ class FakeHost:
     def record(self, attempt: Attempt) -> None:
         self.made.append(attempt)
 
+    def mine(self, question: Question) -> str:  # noqa: ARG002
+        return ""
+
     def draft(self, lesson: str, question: Question) -> str:
         return self.drafts.get((lesson, question.id), "")
 

@@ -79,6 +79,7 @@ class Room:
             later=self.calls.append,
             background=self.work.append,
             call_soon=self.calls.append,
+            programs=lambda: pytest.fail("no program is run"),
             is_over=lambda: self.is_over,
         )
         self.told: list[Grade | Failure] = []

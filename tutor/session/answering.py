@@ -45,6 +45,9 @@ class Host(Protocol):
     def record(self, attempt: Attempt) -> None:
         """Keep an attempt at once."""
 
+    def mine(self, question: Question) -> str:
+        """Return the learner's earlier programs that a response to a question can import; "" for none."""
+
     def draft(self, lesson: str, question: Question) -> str:
         """Return what the learner has written for a question of a lesson so far; "" where that is nothing."""
 
@@ -219,7 +222,8 @@ class Answering:
             self.failed = result.reason
             self._changed(self)
             return
-        asked = Asked(self.question, variant % len(self.question.variants), self.values, result)
+        variants, mine = len(self.question.variants), self._host.mine(self.question)
+        asked = Asked(self.question, variant % variants, self.values, result, mine=mine)
         now = self._host.clock()
         asking = Asking(
             asked, self._host.course_id, self.occasion.lesson, self.occasion.during, self._host.new_uid, now

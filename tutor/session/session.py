@@ -126,6 +126,26 @@ class Session:
         """Keep an attempt at once."""
         self.tell(self.store.record(attempt))
 
+    def mine(self, question: Question) -> str:
+        """Return the learner's earlier programs that a response to a question can import; "" for none.
+
+        Where the learner has not written one, its author's stands in.
+        """
+        if not question.uses:
+            return ""
+        from tutor.course.questions import programs_used
+        from tutor.learner.progress import attempts_at
+
+        try:
+            course = self.whole_course()
+        except CourseError:
+            # What is broken is told where it is opened; without it the program says what it cannot import.
+            return ""
+        known = {one.id: one for _, _, one in course.all_questions()}
+        # The latest wins.
+        written = {made.question: made.response for made in attempts_at(course, self.attempts()) if made.right}
+        return programs_used(question, known, written)
+
     def draft(self, lesson: str, question: Question) -> str:
         """Return what the learner has written for a question of a lesson so far; "" where that is nothing."""
         return self.store.draft(self.course_id, lesson, (question.id, *question.was))

@@ -141,11 +141,7 @@ class CodeQuestion(Question, Kind):
     def _counted(self) -> tuple[str, ...]:
         """The sliders that count something: a program finds whole numbers there, as `range` wants them."""
         parameters = self.lab.parameters if self.lab is not None else {}
-        return tuple(
-            name
-            for name, one in parameters.items()
-            if isinstance(one, Slider) and all(float(end).is_integer() for end in (one.low, one.high, one.step))
-        )
+        return tuple(name for name, one in parameters.items() if isinstance(one, Slider) and one.counts)
 
     @property
     def uses(self) -> tuple[str, ...]:

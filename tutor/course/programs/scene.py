@@ -45,6 +45,12 @@ class Grid(NamedTuple):
 
     name: str
     places: Array
+    counts: bool = False
+    """a program finds whole numbers there, as `range` wants them"""
+
+    def value(self, place: Any) -> float | int:
+        """Return a place as a program is given it."""
+        return round(place) if self.counts else float(place)
 
 
 class Scene(NamedTuple):
@@ -75,7 +81,9 @@ def scene_of(exercise: Exercise, lab: Lab | None, names: Mapping[str, Any]) -> S
             return Scene(grids, (_arguments(exercise, {**names, drawn.along[0]: grids[0].places}),), at_once=True)
         places = itertools.product(*(grid.places for grid in reversed(grids)))
         calls = tuple(
-            _arguments(exercise, {**names, **dict(zip(drawn.along, map(float, reversed(place)), strict=True))})
+            _arguments(
+                exercise, {**names, **{grid.name: grid.value(at) for grid, at in zip(grids, place[::-1], strict=True)}}
+            )
             for place in places
         )
         return Scene(grids, calls)
@@ -103,13 +111,20 @@ def _arguments(exercise: Exercise, names: Mapping[str, Any]) -> tuple[Any, ...]:
 
 def _grids(along: tuple[str, ...], lab: Lab | None, names: Mapping[str, Any]) -> tuple[Grid, ...]:
     count = CURVE_POINTS if len(along) == 1 else PLANE_SIDE
-    return tuple(Grid(name, _places(name, lab, names, count)) for name in along)
+    return tuple(Grid(name, _places(name, lab, names, count), _counts(name, lab)) for name in along)
+
+
+def _counts(name: str, lab: Lab | None) -> bool:
+    parameter = lab.parameters.get(name) if lab is not None else None
+    return isinstance(parameter, Timeline) or (isinstance(parameter, Slider) and parameter.counts)
 
 
 def _places(name: str, lab: Lab | None, names: Mapping[str, Any], count: int) -> Array:
     """Return the places along a parameter's whole way, or, of another name, around its values."""
     parameter = lab.parameters.get(name) if lab is not None else None
     match parameter:
+        case Slider() if parameter.counts:
+            return np.unique(np.linspace(parameter.low, parameter.high, count).round())
         case Slider() | Vector():
             return np.linspace(parameter.low, parameter.high, count)
         case Timeline():
@@ -166,6 +181,8 @@ def _table_of_calls(exercise: Exercise, lab: Lab | None, names: Mapping[str, Any
 def _choices(name: str, lab: Lab | None, names: Mapping[str, Any]) -> Iterator[Any]:
     parameter = lab.parameters.get(name) if lab is not None else None
     match parameter:
+        case Slider() if parameter.counts:
+            yield from dict.fromkeys(map(round, np.linspace(parameter.low, parameter.high, PLACES).tolist()))
         case Slider():
             yield from np.linspace(parameter.low, parameter.high, PLACES).tolist()
         case Toggle():
