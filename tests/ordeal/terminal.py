@@ -6,12 +6,14 @@ import os
 import random
 import sys
 import tempfile
+import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from tests.end_to_end.terminal import Terminal
 from tests.ordeal._frame import in_turn
 from tests.ordeal.keys import EVENTS, TOUR, some_bytes
+from tutor.ui.terminal.line import PATIENCE
 
 ROUNDS = 100
 SIZES = ((100, 34), (59, 17), (20, 5), (61, 19), (120, 36), (80, 24), (200, 60))
@@ -47,7 +49,10 @@ def storm(seed: int, events: int, environ: Mapping[str, str]) -> None:
         # A paste that was left open, and what was left of a sequence.
         terminal.send(b"\x1b[201~")
         terminal.resize(*WHOLE)
-        terminal.rest()
+        # This terminal was slow to read. As long as an answer of it is overdue, what it shows may be of long ago.
+        until = time.monotonic() + PATIENCE
+        while time.monotonic() < until:
+            terminal.rest()
         for _ in range(12):
             if any(words in terminal.text for words in ("q quit", "q 끝내기")):
                 break
@@ -73,8 +78,8 @@ def one_round(seed: int) -> str:
             storm(seed, EVENTS, environ)
         except (AssertionError, OSError) as error:
             faults = Path(folder) / "faults.log"
-            kept = faults.read_text(encoding="utf-8").strip().splitlines()[-1:] if faults.exists() else []
-            return f"seed {seed}: {' / '.join([*kept, *str(error).splitlines()])[:600]}"
+            kept = faults.read_text(encoding="utf-8").strip().splitlines()[-9:] if faults.exists() else []
+            return f"seed {seed}: {' / '.join(line.strip() for line in [*kept, *str(error).splitlines()])[:1500]}"
     return ""
 
 

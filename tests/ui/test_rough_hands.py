@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import asyncio
 import itertools
-from typing import Any
+from types import SimpleNamespace
+from typing import Any, cast
 
 import pytest
 from textual import events
-from textual.geometry import Size
+from textual.geometry import Offset, Size
 
 from tests.ordeal.keys import TOUR, one_round
 from tutor.course.model import Course
+from tutor.learner.store import Store
 from tutor.ui.screens.base import TutorScreen
 from tutor.ui.screens.help import HelpScreen
 from tutor.ui.screens.home import CourseTitle
 from tutor.ui.screens.lesson import LessonScreen
 from tutor.ui.screens.palette import Palette
 from tutor.ui.screens.progress import ProgressScreen
-from tutor.ui.screens.search import SearchScreen
+from tutor.ui.screens.search import ROWS, Hits, SearchScreen
 from tutor.ui.screens.too_small import TooSmallScreen
 from tutor.ui.terminal.reading import TerminalReader
 from tutor.ui.widgets.lines import Lines
@@ -214,3 +216,57 @@ async def test_what_was_left_for_after_the_next_frame_is_let_go_with_its_screen(
         left.call_after_refresh(done.append, "done")
         await walk.seen()
         assert [] == done
+
+
+def click_at(x: int, y: int) -> events.Click:
+    """Return a click at a place of whatever it is given to."""
+    return cast("events.Click", SimpleNamespace(get_content_offset=lambda _: Offset(x, y), stop=lambda: None))
+
+
+async def test_a_click_on_what_is_no_longer_there_does_nothing(open_app: OpenApp, store: Store) -> None:
+    """A click may come between a change and its drawing: what was drawn there is not what is there now."""
+    async with open_app(at=("line", "move")) as walk:
+        await walk.tab_to_entry()
+        await walk.press("7", "enter")
+        screen = walk.app.screen
+        assert isinstance(screen, LessonScreen)
+        (view,) = screen.reader.questions.views
+        row = view.row
+        last = max(span.start for span in row._shown.spans if span.line == 0)
+        assert 1 < len(row.actions)
+        with screen.drawn_once():
+            row.actions = row.actions[:1]
+            row.on_click(click_at(last, 0))
+            row.on_click(click_at(row._shown.spans[0].start, 0))
+        await walk.seen()
+        assert not any(attempt.revealed for attempt in store.attempts())
+    async with open_app(at=("line", "choose")) as walk:
+        screen = walk.app.screen
+        assert isinstance(screen, LessonScreen)
+        options = screen.reader.questions.views[0].options
+        last = max(span.line for span in options._shown.spans)
+        with screen.drawn_once():
+            options.options = options.options._replace(order=options.options.order[:1])
+            options.on_click(click_at(4, last))
+        assert 0 == options.options.cursor
+
+
+async def test_what_was_clicked_is_opened_though_something_else_is_found_meanwhile(open_app: OpenApp) -> None:
+    async with open_app() as walk:
+        await walk.press("/", *"line")
+        hits = walk.app.screen.query_one(Hits)
+        clicked = hits.hits[-1]
+        hits.on_click(click_at(0, ROWS * (len(hits.hits) - 1)))
+        hits.hits = ()
+        await walk.seen()
+        screen = walk.app.screen
+        assert isinstance(screen, LessonScreen)
+        assert (clicked.passage.lesson, clicked.passage.step) == (screen.open.lesson.id, screen.open.step.id)
+
+
+async def test_a_page_of_a_palette_without_room_is_none(open_app: OpenApp) -> None:
+    async with open_app(size=(80, 24)) as walk:
+        await walk.press("ctrl+p")
+        walk.app.screen.query_one("#--container").display = False
+        await walk.press("s", "pagedown", "pageup", "down")
+        assert "q quit" in await walk.press("escape")

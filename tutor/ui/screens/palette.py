@@ -8,7 +8,7 @@ from typing import Protocol
 
 from textual import events, on
 from textual.app import App, ComposeResult, SystemCommand
-from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
+from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.dom import DOMNode
 from textual.screen import Screen
 from textual.widgets import Input, OptionList
@@ -42,6 +42,11 @@ class Palette(CommandPalette, OnceLeft[None]):
     def on_click(self, event: events.Click) -> None:
         if not self.is_active:
             event.prevent_default()
+
+    def _action_command_list(self, action: str) -> None:
+        # A list that has no room yet, or none at all, knows nothing of its lines, and a page of it is a KeyError.
+        if self.query_one(CommandList).scrollable_content_region:
+            super()._action_command_list(action)
 
 
 class Commands(Provider):

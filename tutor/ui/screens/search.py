@@ -56,7 +56,7 @@ class Hits(Lines):
     class Opened(Message):
         """A hit was clicked."""
 
-        number: int
+        hit: Hit
 
     def watch_hits(self) -> None:
         self.chosen = 0
@@ -71,7 +71,7 @@ class Hits(Lines):
     def on_click(self, event: events.Click) -> None:
         offset = event.get_content_offset(self)
         if offset is not None and 0 <= offset.y // ROWS < len(self.hits):
-            self.post_message(self.Opened(offset.y // ROWS))
+            self.post_message(self.Opened(self.hits[offset.y // ROWS]))
 
     def lines(self, width: int, height: int) -> Sequence[Sequence[Segment]]:  # noqa: ARG002
         look = look_of(self)
@@ -153,11 +153,14 @@ class SearchScreen(Dialog[StepPlace | None]):
         self.query_one(VerticalScroll).scroll_to_region(Region(0, hits.chosen * ROWS, 1, ROWS), animate=False)
 
     def on_hits_opened(self, event: Hits.Opened) -> None:
-        self.query_one(Hits).chosen = event.number
-        self.action_open()
+        # Others may have been found since.
+        self._open(event.hit)
 
     def action_open(self) -> None:
         """Open the step that the chosen hit leads to."""
         hits = self.query_one(Hits)
-        passage = hits.hits[hits.chosen].passage
-        self.dismiss(StepPlace(passage.lesson, passage.step))
+        if hits.chosen < len(hits.hits):
+            self._open(hits.hits[hits.chosen])
+
+    def _open(self, hit: Hit) -> None:
+        self.dismiss(StepPlace(hit.passage.lesson, hit.passage.step))

@@ -45,6 +45,7 @@ class ActionRow(Lines, can_focus=True):
         super().__init__(id=id)
         self.set_reactive(ActionRow.actions, actions)
         self._shown: Clickable = NOTHING
+        self._drawn = actions
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "move":
@@ -82,10 +83,12 @@ class ActionRow(Lines, can_focus=True):
     def on_click(self, event: events.Click) -> None:
         offset = event.get_content_offset(self)
         number = self._shown.thing_at(*offset) if offset is not None else None
-        if number is not None:
+        # A click can come before what has changed is drawn, and is not meant for that.
+        if number is not None and self._drawn == self.actions:
             self.chosen = number
             self.action_press()
 
     def lines(self, width: int, height: int) -> Sequence[Sequence[Segment]]:  # noqa: ARG002
+        self._drawn = self.actions
         self._shown = action_lines(self.actions, self.chosen if self.has_focus else None, width, look_of(self))
         return self._shown.lines

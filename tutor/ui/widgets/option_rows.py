@@ -111,7 +111,8 @@ class OptionRows(Lines, can_focus=True):
     def on_click(self, event: events.Click) -> None:
         offset = event.get_content_offset(self)
         row = self._shown.thing_at(*offset) if offset is not None else None
-        if row is not None:
+        # A click can come before other options are drawn, which may be fewer.
+        if row is not None and self.options.has_row(row):
             self._choose(row)
 
     def watch_options(self, before: Options, after: Options) -> None:
