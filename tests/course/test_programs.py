@@ -238,7 +238,7 @@ def test_wrong_programs_made_of_the_right_ones_are_python_and_of_a_known_kind(na
 
 
 def test_wrong_programs_are_run_in_jobs_that_a_worker_takes() -> None:
-    lines = "".join(f"    part_{number} = W*X - Y\n" for number in range(40))
+    lines = "".join(f"    part_{number} = W*X - Y\n" for number in range(20))
     long = replace(cost_key().exercise, solution=f"def cost(W):\n{lines}    return (part_1**2).mean()\n")
     jobs: list[Job] = []
 
