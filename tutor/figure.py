@@ -203,7 +203,7 @@ class Matrix:
     """One matrix of a `Matrices` drawing. A 1-D array is drawn as one row without a second pair of brackets."""
 
     values: Array
-    name: str = ""
+    name: Text | str = ""
     role: Role = Role.MODEL
     format: str = "g"
     lit: frozenset[tuple[int, int]] = frozenset()

@@ -52,7 +52,8 @@ class Returned(NamedTuple):
     """a number, an array (of the type that it had), a truth value, a text, None, a tuple or list of those, a dict from
     texts to those, or `Other`"""
     changed: tuple[str, ...] = ()
-    """the arguments and given names whose arrays the call has changed in place"""
+    """the arguments and given names whose arrays or lists the call has changed in place: an argument by the name that
+    the program has for it, or by its place from 1 where it has none; the first call answers for what stands outside"""
 
 
 FaultKind = Literal["syntax", "missing", "raised", "time", "memory", "output", "input", "wrong", "ended", "start"]
@@ -65,15 +66,16 @@ class Fault(NamedTuple):
 
     kind: FaultKind
     type: str = ""
-    """the class of what was raised: "NameError", "IndentationError" """
+    """the class of what was raised: "NameError", "IndentationError"; where the function is missing, the type of what
+    has its name instead, or ""; "Unguarded" where programs may not run on this system"""
     message: str = ""
     line: int = 0
     """in the learner's own source, from 1; 0 where that is not known"""
     column: int = 0
-    """from 1; 0 where that is not known"""
+    """from 1; 0 where that is not known: of what was raised, where the expression begins"""
     names: tuple[str, ...] = ()
-    """the names that are known where a name or an attribute was not, or that the program defines instead of the
-    function"""
+    """the names that are known where a name or an attribute was not, the likest first and after them the program's own;
+    or the functions that it defines instead of the missing one"""
 
 
 class Ran(NamedTuple):

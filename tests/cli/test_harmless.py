@@ -300,13 +300,16 @@ FOR_MACHINES = {
     "course/consent.py": "what was agreed to, read by the program alone",
     "learner/transfer.py": "an exported record, read by the program alone; JSON escapes control characters",
     "learner/spool.py": "what waits for the record, read by the program alone; JSON escapes control characters",
+    "ui/own_editor.py": "what a learner wrote, for an editor of theirs; what is read again is shown as any text is",
     "faults.py": "the log of faults: made visible there, line by line",
     "ui/terminal/driver.py": "what gives the terminal back: sequences of our own",
     "ui/terminal/running.py": "puts the null device in the place of a terminal that is gone",
     "ui/terminal/writing.py": "the frames of Textual, each line of which has passed the app's filter",
     "worker/hand.py": "in the worker: messages to the tutor, which checks them; its own streams are a bounded pipe",
     "worker/nursery.py": "in the worker: its streams are a bounded pipe to the tutor",
+    "worker/output.py": "in the worker: its own streams are a bounded pipe to the tutor",
     "worker/plain.py": "the pipes of a worker, read and not written",
+    "worker/running.py": "in the worker: puts what keeps a program's print in the place of its streams",
     "worker/story.py": "the log of foreign labs: made visible there",
 }
 """What writes files and streams, and why a terminal is told nothing by it."""

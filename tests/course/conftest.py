@@ -1,4 +1,4 @@
-"""A small course with every kind of question, to be loaded whole or broken in one place."""
+"""A small course with every kind of question but a program to write, to be loaded whole or broken in one place."""
 
 from __future__ import annotations
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -17,7 +18,7 @@ from tutor.course.finding import Finding
 from tutor.course.kinds import KINDS
 from tutor.course.lint import lint_course
 from tutor.course.live import prose_text
-from tutor.course.questions import Asked, Feedback, Question, Unreadable
+from tutor.course.questions import Asked, Feedback, Question, Unreadable, programs_used
 from tutor.program import LONGEST_SOURCE, Fault, Job, Ran
 
 FALLING = Path(__file__).parent.parent / "courses" / "falling"
@@ -155,6 +156,14 @@ def test_it_can_import_what_was_written_before(asked: Asked) -> None:
     assert graded(asked._replace(mine="def half(x):\n    return x / 2"), source).right
 
 
+def test_what_a_learner_has_written_is_imported_before_the_authors_own() -> None:
+    known = {one.id: one for _, _, one in course_in(FALLING).all_questions()}
+    period = replace(known["write-period"], exercise=replace(known["write-period"].exercise, uses=("write-fall", "x")))  # type: ignore[attr-defined, call-arg]
+    assert known["write-fall"].right_response(known["write-fall"].ask(0)) == programs_used(period, known, {})
+    assert "def fall(t): 0" == programs_used(period, known, {"write-fall": "def fall(t): 0"})
+    assert "" == programs_used(known["write-fall"], known, {"write-fall": "def fall(t): 0"})
+
+
 # words
 
 
@@ -244,7 +253,7 @@ UNFAIR: dict[str, tuple[tuple[tuple[str, str], ...], str, str, str, bool]] = {
     ),
     "data that tells too little": (
         (("- {lengths: [0.1, 3, 9], g: 1.62}", "- {lengths: [0.1, 3, 9], g: 1}\n  at: {g: 1}"),),
-        *("weak-data", "- {lengths:", "Wrong, but right on all data: return ", False),
+        *("weak-data", "- {lengths:", "Wrong, but right on all data: `return ", False),
     ),
     "a program it uses that is not there": (
         (("  given: [g]\n", "  given: [g]\n  uses: [write-period]\n"),),

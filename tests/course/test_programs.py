@@ -11,6 +11,9 @@ from typing import Any
 import numpy as np
 import pytest
 import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from hypothesis.extra.numpy import arrays as hypothesis_arrays
 
 from tests.course.exercises import DATA, OTHER, PROGRAMS, X, Y, exercise, key_of
 from tests.course.running import run_here
@@ -25,7 +28,7 @@ from tutor.course.programs.recognise import CHANGES
 from tutor.course.programs.words import said
 from tutor.course.questions import Feedback
 from tutor.language import INTERFACE_LANGUAGES, Text
-from tutor.program import Fault, Job, Ran
+from tutor.program import LONGEST_SOURCE, Fault, Job, Other, Ran, Returned
 
 GENERIC = ("counterexample", "nan", "fault", "syntax")
 """What is said where nothing is known of a mistake."""
@@ -234,6 +237,27 @@ def test_wrong_programs_made_of_the_right_ones_are_python_and_of_a_known_kind(na
     assert set(ORDER) == {*CHANGES, "part", "repeated"}
 
 
+def test_wrong_programs_are_run_in_jobs_that_a_worker_takes() -> None:
+    lines = "".join(f"    part_{number} = W*X - Y\n" for number in range(20))
+    long = replace(cost_key().exercise, solution=f"def cost(W):\n{lines}    return (part_1**2).mean()\n")
+    jobs: list[Job] = []
+
+    def counted(job: Job) -> Ran:
+        jobs.append(job)
+        return run_here(job)
+
+    assert replace(cost_key(), exercise=long, run=counted).mutants
+    assert len(jobs) > 10
+    assert all(len(job.source) <= LONGEST_SOURCE for job in jobs)
+
+
+def test_what_takes_long_or_may_never_end_has_no_wrong_programs_made_of_it() -> None:
+    key = cost_key()
+    assert () == replace(key, exercise=replace(key.exercise, while_typing={"W": 1.0})).mutants
+    endless = "def cost(W):\n    n = 0\n    while n < 3:\n        n += 1\n    return ((W*X - Y)**2).mean()\n"
+    assert () == mutants_of(replace(key.exercise, solution=endless))
+
+
 # -- the data --------------------------------------------------------------------------------------------------------
 
 
@@ -274,7 +298,7 @@ def test_a_name_without_a_value_is_told() -> None:
 
 
 @pytest.mark.parametrize(
-    ("wanted", "given"),
+    ("wanted", "other"),
     [
         (2.0, 2),
         (2.0, np.float32(2)),
@@ -292,12 +316,12 @@ def test_a_name_without_a_value_is_told() -> None:
         (2.0, 2 + 0j),
     ],
 )
-def test_the_same_numbers_are_the_same_however_they_are_kept(wanted: Any, given: Any) -> None:
-    assert same(wanted, given, 1.0)
+def test_the_same_numbers_are_the_same_however_they_are_kept(wanted: Any, other: Any) -> None:
+    assert same(wanted, other, 1.0)
 
 
 @pytest.mark.parametrize(
-    ("wanted", "given"),
+    ("wanted", "other"),
     [
         (2.0, 2.001),
         (2.0, "2.0"),
@@ -313,8 +337,50 @@ def test_the_same_numbers_are_the_same_however_they_are_kept(wanted: Any, given:
         (0.0, 1e-6),
     ],
 )
-def test_other_numbers_and_other_shapes_are_not(wanted: Any, given: Any) -> None:
-    assert not same(wanted, given, 1.0)
+def test_other_numbers_and_other_shapes_are_not(wanted: Any, other: Any) -> None:
+    assert not same(wanted, other, 1.0)
+
+
+def arrays() -> st.SearchStrategy[Any]:
+    """Return arrays of few shapes and all numbers."""
+    shapes = st.sampled_from([(), (1,), (2,), (3,), (0,), (2, 3), (3, 2), (4, 3), (1, 3), (2, 2, 2)])
+    entries = st.floats(width=32) | st.sampled_from([0.0, 1.0, 700.0])
+    return shapes.flatmap(lambda shape: hypothesis_arrays(float, shape, elements=entries))
+
+
+VALUES: st.SearchStrategy[Any] = st.recursive(
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.floats()
+    | st.text(max_size=5)
+    | arrays()
+    | st.builds(Other, st.sampled_from(["function", "ellipsis", "set"]), st.just("")),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.tuples(inner, inner)
+        | st.dictionaries(st.sampled_from(["a", "b"]), inner, max_size=2)
+    ),
+    max_leaves=4,
+)
+
+
+@pytest.mark.parametrize("name", ["cost", "step", "layer", "softmax", "gradients", "neuron"])
+@given(data=st.data())
+@settings(max_examples=60, deadline=None)
+def test_whatever_comes_back_there_is_a_verdict_in_every_language(name: str, data: st.DataObject) -> None:
+    key = key_of(name)
+    one = data.draw(VALUES)
+    rest = data.draw(st.just(one) | VALUES)
+    changed = data.draw(st.sampled_from([(), ("X",)]))
+    calls = tuple(tuple(Returned(rest, changed) for _ in case.calls) for case in key.cases)
+    ran = Ran(((Returned(one, changed), *calls[0][1:]), *calls[1:]))
+    stubbed = replace(key, run=lambda _: ran)
+    vars(stubbed).update({what: getattr(key, what) for what in ("wanted", "mutants", "twice_changed")})
+    heard = verdict(stubbed, key.exercise.solution)
+    if not heard.right:
+        assert heard.say is not None
+        assert all(heard.say.in_(language).source.strip() for language in INTERFACE_LANGUAGES)
 
 
 # -- right, and a word on its style ----------------------------------------------------------------------------------

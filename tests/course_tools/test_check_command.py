@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import re
+import shutil
 from collections import Counter
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ from tutor.course.consent import Consents
 from tutor.course.owncode import read_own_code
 from tutor.foreign import digest_of
 from tutor.lab import Lab, Result, Value
+from tutor.worker import guards
 
 from .conftest import Tutor
 
@@ -247,3 +249,37 @@ def test_each_file_of_the_built_in_course_is_read_once_and_each_lab_run_once_for
     texts = {str(path) for path in lessons.glob("*/*")} | {str(lessons / "course.yaml")}
     assert dict.fromkeys(texts, 1) == read
     assert {1} == set(run.values())
+
+
+# programs
+
+
+FALLING = Path(__file__).parent.parent / "courses" / "falling"
+
+
+@pytest.fixture
+def falling(tmp_path: Path) -> Path:
+    """A copy of the course about falling, in which programs are written."""
+    return Path(shutil.copytree(FALLING, tmp_path / "falling"))
+
+
+def test_a_course_made_from_the_guide_has_nothing_to_mend(tutor: Tutor, falling: Path) -> None:
+    said = tutor("check", "--trust", "--strict", falling)
+    assert (0, "Nothing to mend.\n", "") == (said.code, said.out, said.err)
+
+
+def test_its_programs_run_for_no_longer_than_they_may(tutor: Tutor, falling: Path) -> None:
+    quiz = falling / "01-free-fall" / "quiz.yaml"
+    changed(quiz, "      mean_speed = (0 + g*t) / 2\n", "      mean_speed = (0 + g*t) / 2\n          while t: pass\n")
+    said = tutor("check", "--trust", falling)
+    assert 1 == said.code
+    assert 1 == said.out.count("[right-refused]")
+
+
+def test_without_the_systems_limits_a_program_from_elsewhere_runs_only_where_that_was_agreed_to(
+    tutor: Tutor, falling: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(guards, "are_active", lambda: False)
+    said = tutor("check", falling, typed="y\n")
+    assert (0, 2) == (said.code, said.out.count("[not-run]"))
+    assert "Nothing to mend.\n" == tutor("check", "--trust", falling).out

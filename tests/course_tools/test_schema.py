@@ -81,6 +81,14 @@ QUESTION: dict[str, Any] = {
 }
 OPTIONS = [{"text": "a", "right": True, "say": "yes"}, {"text": "b", "say": "no"}]
 CHOICE: dict[str, Any] = {"id": "which", "kind": "choice", "prompt": "Which?", "options": OPTIONS}
+CODE: dict[str, Any] = {
+    "id": "write",
+    "kind": "code",
+    "prompt": "Write it.",
+    "data": [{"x": 1.5}, {"x": [[1, 2], [3, True]]}],
+    "solution": "def double(x):\n    return 2 * x\n",
+}
+WRONG = "def double(x):\n    return x\n"
 CHANGES: list[tuple[dict[str, Any], dict[str, Any]]] = [
     (QUESTION, {}),
     (QUESTION, {"id": "Sum!"}),
@@ -128,6 +136,37 @@ CHANGES: list[tuple[dict[str, Any], dict[str, Any]]] = [
     (CHOICE, {"kind": "blank", "options": None, "prompt": "A ___.", "accept": {"en": ["x"]}, "otherwise": "no"}),
     (CHOICE, {"kind": "blank", "options": None, "prompt": "A ___.", "accept": [], "otherwise": "no"}),
     (CHOICE, {"kind": "blank", "options": None, "prompt": "A ___.", "accept": ["x"]}),
+    (CODE, {}),
+    (CODE, {"solution": None}),
+    (CODE, {"solution": 3}),
+    (CODE, {"solution": " "}),
+    (CODE, {"solution": [WRONG]}),
+    (CODE, {"also": [WRONG]}),
+    (CODE, {"also": WRONG}),
+    (CODE, {"starter": WRONG, "blanks": "def double(x):\n    return 2 * ___\n"}),
+    (CODE, {"starter": True}),
+    (CODE, {"data": {"x": 1}}),
+    (CODE, {"data": [{}]}),
+    (CODE, {"data": [{"x": "moon"}]}),
+    (CODE, {"data": [{"x": []}]}),
+    (CODE, {"data": [{"x": [[[[1]]]]}]}),
+    (CODE, {"data": [{"x": [[[[[1]]]]]}]}),
+    (CODE, {"data": [{"x": {"y": 1}}]}),
+    (CODE, {"lab": "cost:mse", "draws": {"cost": "x"}, "walks": True}),
+    (CODE, {"lab": "cost:mse", "draws": {"cost": ["x"]}}),
+    (CODE, {"draws": {"cost": []}}),
+    (CODE, {"draws": {"cost": ["x", "x", "x"]}}),
+    (CODE, {"draws": "cost"}),
+    (CODE, {"draws": {}}),
+    (CODE, {"walks": "often"}),
+    (CODE, {"seconds": 5, "while_typing": {"x": 1}, "uses": ["earlier"]}),
+    (CODE, {"seconds": 0}),
+    (CODE, {"seconds": 600}),
+    (CODE, {"uses": ["not an id"]}),
+    (CODE, {"given": ["not a name"]}),
+    (CODE, {"mistakes": [{"instead": "2 * x", "write": "x", "say": "no"}, {"code": WRONG, "say": "no"}]}),
+    (CODE, {"mistakes": [{"code": WRONG}]}),
+    (CODE, {"mistakes": [{"instead": ["2"], "write": "3", "say": "no"}]}),
 ]
 
 

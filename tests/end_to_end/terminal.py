@@ -31,7 +31,9 @@ KEYS = {
     "down": "\x1b[B",
     "right": "\x1b[C",
     "left": "\x1b[D",
+    "ctrl+o": "\x0f",
     "ctrl+q": "\x11",
+    "ctrl+r": "\x12",
     "ctrl+c": "\x03",
 }
 

@@ -187,7 +187,7 @@ def test_a_newer_record_with_more_columns_is_read_as_far_as_it_is_known(tmp_path
         fill(store)
     with closing(sqlite3.connect(theirs, isolation_level=None)) as connection:
         connection.execute("ALTER TABLE attempts ADD COLUMN mood TEXT NOT NULL DEFAULT 'calm'")
-        connection.execute("PRAGMA user_version = 3")
+        connection.execute("PRAGMA user_version = 99")
     with opened(tmp_path / "record.sqlite3") as store:
         assert not isinstance(store.restore(theirs), StoreNotice)
         assert 3 == len(store.attempts())

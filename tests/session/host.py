@@ -6,11 +6,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from tests.learner.samples import START, numbered
-from tutor.course.questions import Asked
+from tutor.course.questions import Asked, Question
+from tutor.course.sketch import Sketch, Sketching
 from tutor.lab import Lab, Values
 from tutor.learner.attempts import Attempt
+from tutor.program import Fault
 from tutor.session.answering import Answering
-from tutor.session.runner import DirectRunner, Failure, Job, Runner, TakeGrade, TakeResult, TakeShare
+from tutor.session.runner import DirectRunner, Failure, Job, Runner, TakeGrade, TakeResult, TakeShare, TakeSketch
 from tutor.session.visit import Visit
 
 
@@ -24,6 +26,7 @@ class FakeHost:
     language: str = "en"
     new_uid: Callable[[], str] = field(default_factory=numbered)
     course_id: str = "deep-learning"
+    drafts: dict[tuple[str, str], str] = field(default_factory=dict)
 
     def clock(self) -> int:
         return self.now
@@ -34,6 +37,12 @@ class FakeHost:
     def record(self, attempt: Attempt) -> None:
         self.made.append(attempt)
 
+    def draft(self, lesson: str, question: Question) -> str:
+        return self.drafts.get((lesson, question.id), "")
+
+    def keep_draft(self, lesson: str, question: Question, text: str) -> None:
+        self.drafts[lesson, question.id] = text
+
 
 @dataclass
 class Told:
@@ -41,12 +50,16 @@ class Told:
 
     labs: list[Visit] = field(default_factory=list)
     questions: list[Answering] = field(default_factory=list)
+    sketches: list[Answering] = field(default_factory=list)
 
     def lab_changed(self, visit: Visit) -> None:
         self.labs.append(visit)
 
     def question_changed(self, visit: Visit, answering: Answering) -> None:  # noqa: ARG002
         self.questions.append(answering)
+
+    def sketch_changed(self, visit: Visit, answering: Answering) -> None:  # noqa: ARG002
+        self.sketches.append(answering)
 
 
 @dataclass
@@ -66,9 +79,9 @@ class Waiting:
 class SlowRunner(Runner):
     """Answers when `catch_up` is called, in the order asked; what was cancelled meanwhile is never heard of."""
 
-    def __init__(self) -> None:
+    def __init__(self, direct: DirectRunner | None = None) -> None:
         self.waiting: list[Waiting] = []
-        self._direct = DirectRunner()
+        self._direct = direct or DirectRunner()
 
     def result(self, lab: Lab, values: Values, then: TakeResult, share: TakeShare | None = None) -> Job:
         if share is not None:
@@ -77,6 +90,9 @@ class SlowRunner(Runner):
 
     def grade(self, asked: Asked, response: str, language: str, then: TakeGrade) -> Job:
         return self._later(lambda: self._direct.grade(asked, response, language, then) and None)
+
+    def sketch(self, sketching: Sketching, source: str, then: TakeSketch) -> Job:
+        return self._later(lambda: self._direct.sketch(sketching, source, then) and None)
 
     def _later(self, finish: Callable[[], None]) -> Job:
         self.waiting.append(Waiting(finish))
@@ -99,4 +115,8 @@ class FailingRunner(Runner):
 
     def grade(self, asked: Asked, response: str, language: str, then: TakeGrade) -> Job:  # noqa: ARG002
         then(Failure("nobody is there to grade"))
+        return Waiting(lambda: None)
+
+    def sketch(self, sketching: Sketching, source: str, then: TakeSketch) -> Job:  # noqa: ARG002
+        then(Sketch(None, fault=Fault("start")))
         return Waiting(lambda: None)

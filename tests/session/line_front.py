@@ -35,6 +35,9 @@ class LineFront:
     def lab_changed(self, visit: Visit) -> None:
         """Say nothing: there is no picture."""
 
+    def sketch_changed(self, visit: Visit, answering: Answering) -> None:
+        """Say nothing here either."""
+
     def question_changed(self, visit: Visit, answering: Answering) -> None:  # noqa: ARG002
         say(said_lines(after(answering, LOOK.language), WIDTH, LOOK))
 

@@ -51,6 +51,7 @@ class Desk:
             later=self.calls.put,
             background=lambda work: threading.Thread(target=work).start(),
             call_soon=self.calls.put,
+            programs=NotImplemented,
             is_over=lambda: self.is_over,
         )
 

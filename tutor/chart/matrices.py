@@ -219,7 +219,8 @@ class _Source:
 
     def _block(self, most_rows: int, most_columns: int, show_shape: bool, room: int) -> Block | None:
         matrix = self.matrix
-        if width_of(matrix.name) > room:
+        title = say(matrix.name, self.language)
+        if width_of(title) > room:
             return None
         columns = _shown(self.table.shape[1], most_columns)
         rows = _shown(self.table.shape[0], most_rows)
@@ -250,7 +251,7 @@ class _Source:
         content = sum(widths) + _GAP * max(len(widths) - 1, 0)
         width = inner + 1 + content + 1 + len(bracket)
         middle = left + (width - left) // 2
-        width = max(width, width_of(matrix.name))
+        width = max(width, width_of(title))
         shape = shape_text(self.shape) if self.shape else "()"
         shape_x = max(0, middle - len(shape) // 2)
         if show_shape:
@@ -280,13 +281,13 @@ class _Source:
                 if name:
                     yield x + cell_width - width_of(name), -1, name, quiet
                 x += cell_width + _GAP
-            if matrix.name:
-                name_x = max(0, middle - width_of(matrix.name) // 2)
-                yield name_x, -above, matrix.name, palette.style(matrix.role, bold=True)
+            if title:
+                name_x = max(0, middle - width_of(title) // 2)
+                yield name_x, -above, title, palette.style(matrix.role, bold=True)
             if show_shape:
                 yield shape_x, body, shape, quiet
 
-        above = any(column_names) + bool(matrix.name)
+        above = any(column_names) + bool(title)
         body = max(len(lines), 1)
         return Block(width, above, body, int(show_shape), puts)
 

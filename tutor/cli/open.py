@@ -84,6 +84,7 @@ def run(options: argparse.Namespace, world: World) -> int:
             colours=colours_of(world.environ),
             motion=chosen.get("motion") != "off",
             start=start,
+            editor_command=world.environ.get("VISUAL") or world.environ.get("EDITOR") or "",
         )
         asyncio.run(_run(app, store, lambda report: _tell_fault(world, app, report, messages.FAULT_QUIT)))
     finally:

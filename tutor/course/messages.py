@@ -164,8 +164,8 @@ DRAW_IT = Text(
 )
 NO_VIDEO = Text(en="a video became a link: {about}", ko="영상을 링크로 바꾸었습니다: {about}")
 NO_SCRIPT = Text(
-    en="a script to write has no counterpart, only its text came along: {about}",
-    ko="코드를 작성하는 문제는 여기에 없어 글만 옮겼습니다: {about}",
+    en="of a script in R only its text came along; a question of kind code asks for one in Python: {about}",
+    ko="R 스크립트 문제는 글만 옮겼습니다. Python으로 쓰게 하려면 kind: code 질문으로 적어 주세요: {about}",
 )
 NO_ADMONITION = Text(en="boxes and tabs have no counterpart: {about}", ko="상자와 탭은 여기에 없습니다: {about}")
 NO_MACRO = Text(

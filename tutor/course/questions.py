@@ -17,6 +17,7 @@ from tutor.course.entry import Entry
 from tutor.course.proof import Claim, RunLab
 from tutor.course.prose import Paragraph, Place, Prose
 from tutor.course.prose import Words as Run
+from tutor.course.sketch import Sketching
 from tutor.lab import Lab, LabFailedError, Result, Values
 from tutor.language import Localised, Text
 from tutor.program import Fault, Job, Ran, RunProgram
@@ -213,6 +214,10 @@ class Question(ABC):
         """Return the guess typed so far, moved up or down by `steps`; only where the entry says that it `nudges`."""
         return typed
 
+    def sketching(self, asked: Asked) -> Sketching | None:  # noqa: ARG002 - kinds use it
+        """Return how a program is drawn while it is written; None where the response is no program."""
+        return None
+
     def asked_at(self, asked: Asked, response: str) -> Asked:  # noqa: ARG002 - kinds use it
         """Return the question with the lab as what is said to `response` speaks of it."""
         return asked
@@ -284,3 +289,14 @@ class Desk(NamedTuple):
     """the first language of the course"""
     run: RunLab
     """what a lab gives at some values, remembered; a sentence where it gives nothing"""
+
+
+def programs_used(question: Question, known: Mapping[str, Question], written: Mapping[str, str]) -> str:
+    """Return the programs that a response to `question` can import, as one.
+
+    Args:
+        known: the questions of the course, by id.
+        written: by id, what the learner has written; for another one its author's answer stands in.
+    """
+    used = (known[name] for name in question.uses if name in known)
+    return "\n\n".join(written.get(one.id) or one.right_response(one.shown(0)) for one in used)

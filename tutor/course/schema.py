@@ -28,7 +28,7 @@ from tutor.course.kinds import KINDS
 from tutor.course.kinds.draft import Kind
 from tutor.course.loader import LAB_FIELDS
 from tutor.course.outline import COURSE_FIELDS, FORMAT, LANGUAGE, OPTIONAL_COURSE_FIELDS
-from tutor.course.programs.fields import Data, Draws, Piece, Program
+from tutor.course.programs.fields import DEEPEST, Data, Draws, Piece, Program
 from tutor.course.quiz import COMMON
 
 Schema = dict[str, Any]
@@ -37,7 +37,6 @@ DRAFT = "http://json-schema.org/draft-07/schema#"
 
 _VALUE: Schema = {"type": ["number", "boolean", "string", "array"]}
 """What a parameter can be set to."""
-_NUMBERS: Schema = {"type": ["number", "boolean", "array"]}
 _SCALAR: Schema = {"type": ["string", "number"], "pattern": r"\S"}
 _TEXT: Schema = {
     "anyOf": [
@@ -152,12 +151,20 @@ def schema_of(shape: Shape) -> Schema:
         case Piece():
             return {"type": ["string", "number", "boolean"]}
         case Data():
-            return {"type": "object", "additionalProperties": _NUMBERS, "minProperties": 1}
+            return {"type": "object", "additionalProperties": _numbers(DEEPEST), "minProperties": 1}
         case Draws():
             name = {"type": "string", "pattern": r"^\s*[^\W\d]\w*\s*$"}
             along = {"anyOf": [name, {"type": "array", "items": name, "minItems": 1, "maxItems": 2}]}
             return {"type": "object", "additionalProperties": along, "minProperties": 1, "maxProperties": 1}
     raise TypeError(f"no schema for {shape!r}")
+
+
+def _numbers(deepest: int) -> Schema:
+    """Return the schema of a number, or of rows of them in so many levels."""
+    number: Schema = {"type": ["number", "boolean"]}
+    if not deepest:
+        return number
+    return {"anyOf": [number, {"type": "array", "items": _numbers(deepest - 1), "minItems": 1}]}
 
 
 def _kind(kind: type[Kind]) -> Schema:

@@ -73,6 +73,17 @@ class Note(NamedTuple):
     turn: int = 0
 
 
+class Draft(NamedTuple):
+    """The program that the learner has written for a question so far."""
+
+    course: str
+    lesson: str
+    question: str
+    at: int
+    text: str = ""
+    turn: int = 0
+
+
 class Snooze(NamedTuple):
     """A question that is not to come up for review before a day."""
 
@@ -118,6 +129,13 @@ def bookmark_of(entry: Mapping[str, object]) -> Bookmark:
 def note_of(entry: Mapping[str, object]) -> Note:
     """Return the note written in `entry`."""
     return Note(*_step_in(entry), text=text_in(entry, "text"), turn=turn_in(entry, "turn"))
+
+
+def draft_of(entry: Mapping[str, object]) -> Draft:
+    """Return the draft written in `entry`."""
+    course, lesson, question = (name_in(entry, name, may_be_empty=True) for name in ("course", "lesson", "question"))
+    at, text = moment_in(entry, "at"), text_in(entry, "text")
+    return Draft(course, lesson, question, at, text, turn_in(entry, "turn"))
 
 
 def snooze_of(entry: Mapping[str, object]) -> Snooze:

@@ -43,12 +43,13 @@ PATIENCE = 100
 
 
 def changes_in(source: sqlite3.Connection) -> Iterator[Change]:
-    """Yield the statements that bring over what another file holds.
+    """Yield the statements that bring over what another file holds; an older one has not every table.
 
     Raises:
         sqlite3.Error: it cannot be read to its end.
     """
-    for table in TABLES:
+    there = {name for (name,) in source.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    for table in (table for table in TABLES if table.name in there):
         rows = source.execute(f"SELECT {table.columns} FROM {table.name} ORDER BY rowid")
         items = attempts_in(rows) if table is ATTEMPTS else table.parsed(rows)
         yield from (table.change(item) for item in items)

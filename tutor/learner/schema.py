@@ -80,6 +80,18 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
             PRIMARY KEY (course, question)
         )""",
     ),
+    (
+        # The text stands behind the time, so that a row whose table is not known is not taken for a note.
+        """CREATE TABLE drafts (
+            course TEXT NOT NULL,
+            lesson TEXT NOT NULL,
+            question TEXT NOT NULL,
+            at INTEGER NOT NULL,
+            text TEXT NOT NULL,
+            turn INTEGER NOT NULL,
+            PRIMARY KEY (course, lesson, question)
+        )""",
+    ),
 )
 """The statements that lead from each version to the next, from an empty file on. What was released never changes."""
 
@@ -148,7 +160,7 @@ def mend_turns(connection: sqlite3.Connection) -> None:
 
     Older versions took such a number over from an export, and counted on from it into what they could not read again.
     """
-    for table in ("attempts", "positions", "bookmarks", "notes", "snoozes"):
+    for table in ("attempts", "positions", "bookmarks", "notes", "snoozes", "drafts"):
         # Two questions, because only so are both answered by the index on the attempts' order.
         odd = any(
             connection.execute(f"SELECT 1 FROM {table} WHERE turn {which} LIMIT 1").fetchone()

@@ -24,10 +24,11 @@ from tutor.learner.fields import LAST_TURN
 from tutor.learner.handle import Connect
 from tutor.learner.notices import TROUBLE, NoticeKind, StoreNotice
 from tutor.learner.order import in_our_order
-from tutor.learner.places import Bookmark, Note, Position, Setting, Snooze, Visit
+from tutor.learner.places import Bookmark, Draft, Note, Position, Setting, Snooze, Visit
 from tutor.learner.tables import (
     ATTEMPTS,
     BOOKMARKS,
+    DRAFTS,
     NOTES,
     POSITIONS,
     SETTINGS,
@@ -235,6 +236,17 @@ class Store:
         found = self._items(SNOOZES, lambda snooze: snooze.course == course)
         return {snooze.question: date.fromisoformat(snooze.until) for snooze in found}
 
+    def save_draft(self, course: str, lesson: str, question: str, text: str) -> StoreNotice | None:
+        """Keep what the learner has written for a question so far, in place of what was there."""
+        return self._database.write(DRAFTS.change(Draft(course, lesson, question, self._clock(), text)))
+
+    def draft(self, course: str, lesson: str, questions: Sequence[str]) -> str:
+        """Return what was written last for a question, known by its ids; "" where that is nothing."""
+        found = self._items(
+            DRAFTS, lambda draft: (draft.course, draft.lesson) == (course, lesson) and draft.question in questions
+        )
+        return found[-1].text if found else ""
+
     def save_setting(self, name: str, value: str) -> StoreNotice | None:
         """Keep a setting."""
         return self._database.write(SETTINGS.change(Setting(name, value)))
@@ -246,10 +258,10 @@ class Store:
     # --- taking away, bringing back, and joining with another record
 
     def reset(self, course: str, *, lesson: str = "", questions: Iterable[str] = ()) -> Reset | StoreNotice:
-        """Forget the attempts, visits, positions and snoozes of a course, a lesson of it, or some questions of it.
+        """Forget attempts, visits, positions, snoozes and drafts of a course, a lesson of it, or some questions of it.
 
-        With `questions` (their former ids too), their attempts, wherever made, and snoozes alone; with `lesson`, what
-        was done in that lesson, and `questions` too. Notes, bookmarks and settings stay. A notice: nothing was changed.
+        With `questions` (their former ids too), their attempts, wherever made, snoozes and drafts alone; with `lesson`,
+        what was done in it, and `questions` too. Notes, bookmarks and settings stay. A notice: nothing was changed.
         """
         backup = self._database.beside("before-reset", ".sqlite3")
         if notice := self._database.copy_to(backup):
@@ -258,7 +270,7 @@ class Store:
         names = tuple(questions)
         marks = ", ".join("?" * len(names))
         statements: list[tuple[Table[Any], str, tuple[str, ...]]] = []
-        for table in (ATTEMPTS, VISITS, POSITIONS, SNOOZES):
+        for table in (ATTEMPTS, VISITS, POSITIONS, SNOOZES, DRAFTS):
             condition, values = "course = ?", (course,)
             if names and "question" in table.fields:
                 statements.append((table, f"{condition} AND question IN ({marks})", (*values, *names)))

@@ -14,12 +14,14 @@ from tutor.learner.change import Change
 from tutor.learner.fields import LAST_MOMENT, LAST_TURN, LONGEST_STAY, RecordError, bounded
 from tutor.learner.places import (
     Bookmark,
+    Draft,
     Note,
     Position,
     Setting,
     Snooze,
     Visit,
     bookmark_of,
+    draft_of,
     note_of,
     position_of,
     setting_of,
@@ -124,10 +126,19 @@ POSITIONS = Table(
 )
 BOOKMARKS = Table("bookmarks", Bookmark, bookmark_of, _STEP, ("marked", "at", "turn"), LATEST_WINS)
 NOTES = Table("notes", Note, note_of, _STEP, ("text", "at", "turn"), LATEST_WINS)
+DRAFTS = Table(
+    "drafts",
+    Draft,
+    draft_of,
+    ("course", "lesson", "question"),
+    ("text", "at", "turn"),
+    LATEST_WINS,
+    durable=False,
+)
 SNOOZES = Table("snoozes", Snooze, snooze_of, ("course", "question"), ("until", "at", "turn"), LATEST_WINS)
 SETTINGS = Table("settings", Setting, setting_of, ("name",), ("value",), travels=False)
 
-TABLES: tuple[Table[Any], ...] = (ATTEMPTS, VISITS, POSITIONS, BOOKMARKS, NOTES, SNOOZES, SETTINGS)
+TABLES: tuple[Table[Any], ...] = (ATTEMPTS, VISITS, POSITIONS, BOOKMARKS, NOTES, SNOOZES, DRAFTS, SETTINGS)
 TABLE_OF: Mapping[str, Table[Any]] = {table.name: table for table in TABLES}
 
 

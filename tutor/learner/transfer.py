@@ -20,7 +20,7 @@ from tutor.learner.fields import LONGEST_NAME, RecordError, shown
 from tutor.learner.notices import StoreNotice
 from tutor.learner.paths import SQLITE
 from tutor.learner.store import Merged, Store
-from tutor.learner.tables import NOTES, TABLES, Table
+from tutor.learner.tables import DRAFTS, NOTES, TABLES, Table
 
 FORMAT = "tutor-record"
 VERSION = 1
@@ -66,7 +66,7 @@ def export(store: Store, path: Path, *, learner: str = "", with_notes: bool = Tr
     Raises:
         TransferError: it cannot be written.
     """
-    items = [(table, item) for table, item in store.everything() if with_notes or table is not NOTES]
+    items = [(table, item) for table, item in store.everything() if with_notes or table not in (NOTES, DRAFTS)]
     _write(path, items, learner)
     return sum(isinstance(item, Attempt) for _, item in items)
 

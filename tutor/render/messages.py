@@ -16,6 +16,14 @@ TYPED_REFUSED = Text(en="✗ only {limits}", ko="✗ {limits} 사이의 수만 �
 
 ROWS_LEFT_OUT = Text(en="… and {count} more rows", ko="… 이 아래로 {count}행 더 있습니다")
 
+# a program that is being written
+
+KOREAN_INPUT = Text(
+    en="Korean input is on: switch it off to write code.", ko="한글 입력 상태입니다. 영문으로 바꾸고 코드를 쓰세요."
+)
+PRINTED = Text(en="printed", ko="출력")
+RUNNING = Text(en="running …", ko="실행하고 있습니다 …")
+
 # home
 
 REVIEW_NOTHING = Text(en="Review: nothing due today", ko="복습: 오늘은 없음")

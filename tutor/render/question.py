@@ -54,7 +54,9 @@ def after(answering: Answering, language: str) -> tuple[Saying, ...]:
     found = [Saying("→", Role.QUIET, hint.in_(language), say) for hint in asking.hints]
     if asking.said_of is not None:
         say = asked_fill(asking.said_of, language)
-    if answering.refused:
+    if answering.is_waiting and question.RUNS_PROGRAMS:
+        found.append(Saying("·", Role.QUIET, _plain(messages.RUNNING(language)), say))
+    elif answering.refused:
         found.append(Saying("·", Role.QUIET, _plain(answering.refused), say))
     elif asking.feedback is not None and asking.tries and not answering.is_outdated:
         found += _graded(asking, language, say)

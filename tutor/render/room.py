@@ -46,6 +46,8 @@ class Room(NamedTuple):
         if not self.beside:
             return min(inner, _WIDEST_TEXT)
         shown = step.lab is not None and not step.lab.hidden
+        # The picture of a program stands beside the text as well.
+        shown = shown or any(question.RUNS_PROGRAMS for question in step.questions)
         return min(inner - inner // 2 if shown else inner, _WIDEST_TEXT) - _BESIDE_GAP
 
     @property

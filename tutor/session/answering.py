@@ -6,8 +6,9 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Literal, NamedTuple, Protocol
 
-from tutor.course.entry import Entry, Typed
+from tutor.course.entry import Entry, Typed, Written
 from tutor.course.questions import Asked, Feedback, Question, Unreadable
+from tutor.course.sketch import Sketch, Sketching
 from tutor.lab import Result, Values
 from tutor.language import Text, say
 from tutor.learner.attempts import Attempt, Clock, During, NewUid
@@ -44,6 +45,12 @@ class Host(Protocol):
     def record(self, attempt: Attempt) -> None:
         """Keep an attempt at once."""
 
+    def draft(self, lesson: str, question: Question) -> str:
+        """Return what the learner has written for a question of a lesson so far; "" where that is nothing."""
+
+    def keep_draft(self, lesson: str, question: Question, text: str) -> None:
+        """Keep what the learner has written for a question of a lesson."""
+
 
 Help = Literal["hint", "reveal", "again", "working"]
 """One more hint; the answer; the question afresh, with other numbers; how its answer is worked out."""
@@ -79,9 +86,17 @@ class Answering:
         """the answer's working is on show"""
         self.first_right: bool | None = None
         """whether the first response of this answering was right"""
+        self.written = ""
+        """the program as it stands, where one is written"""
+        self.sketch: Sketch | None = None
+        """what the program gives as it stands; where it cannot be run, still with the picture of the last that could"""
         self._host = host
         self._job: Job = FINISHED
+        self._sketch_job: Job = FINISHED
+        self._sketching: Sketching | None = None
+        self._kept_draft = ""
         self._changed: Callable[[Answering], None] = _nobody
+        self._sketched: Callable[[Answering], None] = _nobody
 
     @property
     def entry(self) -> Entry | None:
@@ -113,11 +128,12 @@ class Answering:
             case "working":
                 return asking.is_over and self.question.working(asking.asked) is not None
 
-    def start(self, changed: Callable[[Answering], None]) -> None:
-        """Put the question, from now on telling `changed` of everything that comes of it.
+    def start(self, changed: Callable[[Answering], None], sketched: Callable[[Answering], None] | None = None) -> None:
+        """Put the question, from now on telling `changed` of everything that comes of it, and `sketched` of sketches.
 
         In a lesson it goes on where the learner left it; elsewhere, and the first time, it has the next numbers.
         """
+        self._sketched = sketched or _nobody
         attempts = self._host.attempts()
         before = open_round(self.question, attempts) if self.occasion.during is During.LESSON else []
         self._put(before[0].variant if before else next_variant(self.question, attempts), before)
@@ -134,6 +150,21 @@ class Answering:
         self._job = self._host.runner.grade(
             self.asking.asked, response, self._host.language, partial(self._graded, response)
         )
+        if self.is_waiting and self.question.RUNS_PROGRAMS:
+            # That takes long enough to be said.
+            self._changed(self)
+
+    def write(self, source: str) -> None:
+        """Take the program as it stands now: it is sketched, and it is no attempt."""
+        if source != self.written:
+            self.written = source
+            self._draw_sketch()
+
+    def keep_draft(self) -> None:
+        """Keep the program as it stands, where it has changed. What is written away from the lesson is not kept."""
+        if self.written != self._kept_draft and self.occasion.during is During.LESSON:
+            self._kept_draft = self.written
+            self._host.keep_draft(self.occasion.lesson, self.question, self.written)
 
     def hint(self) -> None:
         """Show one more hint, where there is one."""
@@ -168,6 +199,7 @@ class Answering:
     def leave(self) -> None:
         """Hear no more of what was asked of the runner."""
         self._job.cancel()
+        self._sketch_job.cancel()
         self.is_waiting = False
 
     # -- what the runner answers --------------------------------------------------------------------------------------
@@ -194,9 +226,36 @@ class Answering:
         )
         self.asking = asking.resumed(before, now)
         last = next((attempt for attempt in reversed(before) if not attempt.revealed), None)
+        if isinstance(entry := self.entry, Written):
+            self._begin_writing(entry)
         self._changed(self)
         if last is not None:
             self._job = self._host.runner.grade(asked, last.response, self._host.language, self._recalled)
+
+    def _begin_writing(self, entry: Written) -> None:
+        """Begin with what was written last, which away from the lesson would give the answer away."""
+        assert self.asking is not None
+        if self.occasion.during is During.LESSON:
+            draft = self._host.draft(self.occasion.lesson, self.question)
+            self._kept_draft = draft
+            self.written = self.written or draft or self.asking.response or entry.starter
+        else:
+            self.written = entry.starter
+        self._kept_draft = self._kept_draft or self.written
+        self._sketching = self.question.sketching(self.asking.asked)
+        self._draw_sketch()
+
+    def _draw_sketch(self) -> None:
+        self._sketch_job.cancel()
+        if self._sketching is not None:
+            self._sketch_job = self._host.runner.sketch(self._sketching, self.written, self._take_sketch)
+
+    def _take_sketch(self, sketch: Sketch) -> None:
+        if sketch.fault is not None and self._sketching is not None:
+            before = self.sketch.drawing if self.sketch is not None else None
+            sketch = sketch._replace(drawing=before or self._sketching.alone())
+        self.sketch = sketch
+        self._sketched(self)
 
     def _recalled(self, grade: Grade | Failure) -> None:
         """Take what is said to a response of long ago."""

@@ -1,18 +1,23 @@
-"""A runner for labs that run in another process: quick results in the same call, slow ones when they come.
+"""A runner for labs and programs that run in another process: quick results in the same call, others when they come.
 
 One result is worked out at a time, and the newest that is wanted comes next. What a visit has moved on from is still
-told if it comes within a moment, so that a held key and a film show something on the way.
+told if it comes within a moment, so that a held key and a film show something on the way. Programs are run one at a
+time as well: of several sketches only the newest is wanted.
 """
 
 from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable
+from threading import Lock, local
 
 from tutor.course.labs import run_lab
 from tutor.course.questions import Asked
+from tutor.course.sketch import Sketch, Sketching
 from tutor.lab import Lab, LabFailedError, Pending, Result, Values
 from tutor.language import Text
+from tutor.program import Fault, Ran
+from tutor.program import Job as ProgramJob
 from tutor.session.runner import (
     FINISHED,
     Clock,
@@ -20,18 +25,25 @@ from tutor.session.runner import (
     Grade,
     Job,
     Later,
+    Programs,
     SlicingRunner,
     TakeGrade,
     TakeResult,
     TakeShare,
+    TakeSketch,
 )
 
 AT_ONCE = 0.008
 """Seconds that a result is waited for in the call that asks: a screen that is drawn once is better than twice."""
 LOOK_EVERY = 0.02
 """Seconds between two looks whether a result is wanted still."""
+LOOK_OFTEN = 0.005
+"""Seconds between two looks whether a program is wanted still: the next letter may have been typed."""
 GRACE = 0.25
 """Seconds in which a result that was moved on from may still come."""
+
+UNWANTED = Ran((), Fault("start"))
+"""What is made of a program that nobody waits for any more; nobody is told of it."""
 
 Background = Callable[[Callable[[], None]], object]
 """Does something in a thread."""
@@ -72,17 +84,26 @@ class ElsewhereRunner(SlicingRunner):
         later: Later,
         background: Background,
         call_soon: Later,
+        programs: Callable[[], Programs],
         is_over: Callable[[], bool] = lambda: False,
     ) -> None:
         """Make it.
 
         `clock` and `later` are as a `SlicingRunner` takes them. `background` does something in a thread, and
-        `call_soon` calls something, from a thread, where the others are called. Once `is_over`, nothing is wanted.
+        `call_soon` calls something, from a thread, where the others are called. `programs` makes what runs programs,
+        when the first one is to be run. Once `is_over`, nothing is wanted.
         """
         super().__init__(clock=clock, later=later)
         self._is_over = is_over
         self._background = background
         self._call_soon = call_soon
+        self._make_programs = programs
+        self._programs: Programs | None = None
+        self._one_program = Lock()
+        """held while a program runs"""
+        self._here = local()
+        """in a thread: what it works for"""
+        self._sketch: _Wanted = _Wanted()
         self._waiting: deque[_Run] = deque()
         self._is_running = False
 
@@ -144,7 +165,7 @@ class ElsewhereRunner(SlicingRunner):
 
     def grade(self, asked: Asked, response: str, language: str, then: TakeGrade) -> Job:
         lab = asked.question.lab
-        if lab is None or lab.elsewhere is None:
+        if not asked.question.RUNS_PROGRAMS and (lab is None or lab.elsewhere is None):
             return super().grade(asked, response, language, then)
         wanted = _Wanted()
 
@@ -152,7 +173,10 @@ class ElsewhereRunner(SlicingRunner):
             return self._result_while(wanted, lab, values)
 
         def work() -> None:
-            grade = self._grade(asked._replace(result_of=result_of), response, language)
+            self._here.wanted = wanted
+            grade = self._grade(
+                asked._replace(result_of=result_of, run_program=self._run_while_wanted), response, language
+            )
             self._call_soon(lambda: tell(grade))
 
         def tell(grade: Grade | Failure) -> None:
@@ -161,6 +185,47 @@ class ElsewhereRunner(SlicingRunner):
 
         self._background(work)
         return wanted
+
+    def sketch(self, sketching: Sketching, source: str, then: TakeSketch) -> Job:
+        self._sketch.cancel()
+        self._sketch = wanted = _Wanted()
+
+        def work() -> None:
+            self._here.wanted = wanted
+            sketch = sketching.draw(source, self._run_while_wanted)
+            self._call_soon(lambda: tell(sketch))
+
+        def tell(sketch: Sketch) -> None:
+            if not wanted.is_cancelled:
+                then(sketch)
+
+        self._background(work)
+        return wanted
+
+    def _run_while_wanted(self, job: ProgramJob) -> Ran:
+        """Return what comes of a program, as long as what this thread works for is wanted.
+
+        It is the same for all that this runner grades: what an exercise's own programs give is worked out once for it.
+        """
+        wanted: _Wanted = self._here.wanted
+        with self._one_program:
+            if wanted.is_cancelled or self._is_over():
+                return UNWANTED
+            if self._programs is None:
+                self._programs = self._make_programs()
+            pending = self._programs.start(job)
+            ran: Ran | None = None
+            while ran is None and not (wanted.is_cancelled or self._is_over()):
+                ran = pending.outcome(LOOK_OFTEN)
+            if ran is None:
+                pending.stop()
+            return ran or UNWANTED
+
+    def close(self) -> None:
+        self._sketch.cancel()
+        if self._programs is not None:
+            self._programs.close()
+            self._programs = None
 
     def _result_while(self, wanted: _Wanted, lab: Lab, values: Values) -> Result:
         """Return what a lab gives, in a thread, as long as that is wanted."""

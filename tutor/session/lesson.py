@@ -96,6 +96,7 @@ class OpenLesson:
         """
         session = self._session
         now = session.clock()
+        self.visit.keep_drafts()
         values = dict(self.visit.chosen)
         place = (self.step.id, values, scroll)
         if place != self._kept:
@@ -123,6 +124,10 @@ class _Closing:
         """Take note of whether the question is over, and pass it on."""
         (self._closed.add if answering.is_over else self._closed.discard)(answering.question.id)
         self._watcher.question_changed(visit, answering)
+
+    def sketch_changed(self, visit: Visit, answering: Answering) -> None:
+        """Pass it on."""
+        self._watcher.sketch_changed(visit, answering)
 
 
 def _left_at(use: LabUse | None, left: Position | None) -> Values | None:

@@ -13,9 +13,12 @@ from threading import Lock
 from typing import NamedTuple, Protocol
 
 from tutor.course.labs import LAB_ERRORS, run_lab
-from tutor.course.questions import Asked, Feedback, Unreadable
+from tutor.course.questions import Asked, Feedback, Unreadable, no_programs
+from tutor.course.sketch import Sketch, Sketching
 from tutor.lab import Lab, LabFailedError, Result, Value, Values
 from tutor.language import Text
+from tutor.program import Job as ProgramJob
+from tutor.program import Ran, RunProgram
 
 KEPT = 16
 """How many of the latest results are at hand: a step's lab and its questions often ask for the same."""
@@ -39,6 +42,7 @@ class Grade(NamedTuple):
 
 TakeResult = Callable[[Result | Failure], None]
 TakeGrade = Callable[["Grade | Failure"], None]
+TakeSketch = Callable[[Sketch], None]
 TakeShare = Callable[[float], None]
 """Told how much of long work is done, from 0 to 1."""
 
@@ -53,8 +57,28 @@ class Job(Protocol):
         """Newer work comes instead: as `cancel`, but what is done within a moment may be told before the newer."""
 
 
+class PendingProgram(Protocol):
+    """A program that is run in another process."""
+
+    def outcome(self, seconds: float | None) -> Ran | None:
+        """Return what came of it, waiting so long at most (None: until then); None if it is not there yet."""
+
+    def stop(self) -> None:
+        """End it: nobody wants it any more."""
+
+
+class Programs(Protocol):
+    """Another process, where what learners write is run."""
+
+    def start(self, job: ProgramJob) -> PendingProgram:
+        """Start a program."""
+
+    def close(self) -> None:
+        """End whatever runs."""
+
+
 class Runner(ABC):
-    """Runs labs and grades responses."""
+    """Runs labs, grades responses, and sketches what programs give."""
 
     @abstractmethod
     def result(self, lab: Lab, values: Values, then: TakeResult, share: TakeShare | None = None) -> Job:
@@ -63,6 +87,14 @@ class Runner(ABC):
     @abstractmethod
     def grade(self, asked: Asked, response: str, language: str, then: TakeGrade) -> Job:
         """Call `then` with what to tell the learner about a response."""
+
+    @abstractmethod
+    def sketch(self, sketching: Sketching, source: str, then: TakeSketch) -> Job:
+        """Call `then` with the sketch of a program."""
+
+    def close(self) -> None:
+        """End whatever runs elsewhere."""
+        return
 
 
 class Finished:
@@ -81,7 +113,9 @@ FINISHED = Finished()
 class DirectRunner(Runner):
     """Answers at once, in the same call: for a course whose Python is trusted and quick."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, run_program: RunProgram = no_programs) -> None:
+        """Make it; `run_program` runs what learners write, and waits for it."""
+        self._run_program = run_program
         self._latest: OrderedDict[tuple[Lab, tuple[tuple[str, Value], ...]], Result] = OrderedDict()
         self._lock = Lock()
 
@@ -90,7 +124,12 @@ class DirectRunner(Runner):
         return FINISHED
 
     def grade(self, asked: Asked, response: str, language: str, then: TakeGrade) -> Job:
-        then(self._grade(asked._replace(result_of=self._result_of), response, language))
+        asked = asked._replace(result_of=self._result_of, run_program=self._run_program)
+        then(self._grade(asked, response, language))
+        return FINISHED
+
+    def sketch(self, sketching: Sketching, source: str, then: TakeSketch) -> Job:
+        then(sketching.draw(source, self._run_program))
         return FINISHED
 
     def _grade(self, asked: Asked, response: str, language: str) -> Grade | Failure:
@@ -183,10 +222,13 @@ Later = Callable[[Callable[[], None]], object]
 class SlicingRunner(DirectRunner):
     """Answers at once where a lab is quick, and does the long part of the others in slices."""
 
-    def __init__(self, *, clock: Clock, later: Later) -> None:
+    def __init__(self, *, clock: Clock, later: Later, for_programs: Callable[[], Runner] | None = None) -> None:
+        """Make it; `for_programs` makes the runner for what learners write, when there is something to be run."""
         super().__init__()
         self._clock = clock
         self._later = later
+        self._make_for_programs = for_programs
+        self._for_programs: Runner | None = None
 
     def result(self, lab: Lab, values: Values, then: TakeResult, share: TakeShare | None = None) -> Job:
         if lab.prepare is None or share is None:
@@ -196,3 +238,21 @@ class SlicingRunner(DirectRunner):
         )
         work.go_on()
         return work
+
+    def grade(self, asked: Asked, response: str, language: str, then: TakeGrade) -> Job:
+        other = self._runner_for_programs if asked.question.RUNS_PROGRAMS else None
+        return (other.grade if other else super().grade)(asked, response, language, then)
+
+    def sketch(self, sketching: Sketching, source: str, then: TakeSketch) -> Job:
+        other = self._runner_for_programs
+        return (other.sketch if other else super().sketch)(sketching, source, then)
+
+    @property
+    def _runner_for_programs(self) -> Runner | None:
+        if self._for_programs is None and self._make_for_programs is not None:
+            self._for_programs = self._make_for_programs()
+        return self._for_programs
+
+    def close(self) -> None:
+        if self._for_programs is not None:
+            self._for_programs.close()

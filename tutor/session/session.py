@@ -18,6 +18,7 @@ from tutor.session.marks import Marks
 
 if TYPE_CHECKING:
     from tutor.course.model import Course, Lesson
+    from tutor.course.questions import Question
     from tutor.learner.schedule import Schedule
     from tutor.session.runner import Runner
 
@@ -69,6 +70,11 @@ class Session:
         """What runs the labs and grades responses."""
         return self._make_runner()
 
+    def close(self) -> None:
+        """End what runs elsewhere for this session."""
+        if "runner" in self.__dict__:
+            self.runner.close()
+
     # -- the content --------------------------------------------------------------------------------------------------
 
     def lesson(self, lesson_id: str) -> Lesson:
@@ -119,6 +125,14 @@ class Session:
     def record(self, attempt: Attempt) -> None:
         """Keep an attempt at once."""
         self.tell(self.store.record(attempt))
+
+    def draft(self, lesson: str, question: Question) -> str:
+        """Return what the learner has written for a question of a lesson so far; "" where that is nothing."""
+        return self.store.draft(self.course_id, lesson, (question.id, *question.was))
+
+    def keep_draft(self, lesson: str, question: Question, text: str) -> None:
+        """Keep what the learner has written for a question of a lesson."""
+        self.tell(self.store.save_draft(self.course_id, lesson, question.id, text))
 
     def positions(self) -> Sequence[Position]:
         """Return how each step of the course was left."""

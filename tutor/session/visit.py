@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
-from tutor.course.entry import Sliders
+from tutor.course.entry import Sliders, Written
 from tutor.course.model import LabUse
 from tutor.course.questions import Guess, Question
+from tutor.course.sketch import Sketch
 from tutor.figure import Drawing, Figure
 from tutor.lab import Result, Table, Values
 from tutor.language import Text
@@ -30,6 +31,9 @@ class Watcher(Protocol):
 
     def question_changed(self, visit: Visit, answering: Answering) -> None:
         """A question has come further, or a response was refused."""
+
+    def sketch_changed(self, visit: Visit, answering: Answering) -> None:
+        """A program that is being written gives something else, or can no longer be run."""
 
 
 class Visit:
@@ -66,9 +70,10 @@ class Visit:
         self._history: list[tuple[Row | None, Values]] = []
         self._typed: Guess | None = None
         self._was_veiled = False
+        self._writing: Answering | None = None
         self._has_begun = False
         for answering in self.answerings:
-            answering.start(self._question_changed)
+            answering.start(self._question_changed, self._sketched)
         self._was_veiled = self.is_veiled
         self._compute()
         self._has_begun = True
@@ -260,6 +265,33 @@ class Visit:
         entry = answering.entry
         answering.respond(entry.response(self.values) if isinstance(entry, Sliders) else response)
 
+    @property
+    def writing(self) -> Answering | None:
+        """The question whose program is on show: the one that was written last, else the first; None without any."""
+        if self._writing is not None:
+            return self._writing
+        return next((one for one in self.answerings if isinstance(one.entry, Written)), None)
+
+    @property
+    def sketch(self) -> Sketch | None:
+        """What the program on show gives as it stands."""
+        return self.writing.sketch if self.writing is not None else None
+
+    def write(self, answering: Answering, source: str) -> None:
+        """Take a program as it stands now: it is drawn, and it is no attempt."""
+        if source != answering.written:
+            self._writing = answering
+            answering.write(source)
+
+    def keep_drafts(self) -> None:
+        """Keep the programs as they stand, where they have changed."""
+        for answering in self.answerings:
+            answering.keep_draft()
+
+    def _sketched(self, answering: Answering) -> None:
+        if self._has_begun:
+            self._watcher.sketch_changed(self, answering)
+
     def _reveal(self, answering: Answering) -> None:
         """Show the answer. One that is a setting is put on the sliders, where it can be seen at work."""
         answering.reveal()
@@ -311,5 +343,6 @@ class Visit:
         """Hear no more of what is still computed."""
         self._job.cancel()
         self.share = None
+        self.keep_drafts()
         for answering in self.answerings:
             answering.leave()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -41,7 +41,7 @@ from tutor.ui.widgets.key_line import bindings_on
 if TYPE_CHECKING:
     from tutor.course.model import Course
     from tutor.learner.schedule import Schedule
-    from tutor.session.runner import Runner
+    from tutor.session.runner import Programs, Runner
     from tutor.ui.screens.settings import SettingRows
 
 IDLE_AFTER = 120_000
@@ -90,19 +90,25 @@ class TutorApp(CoveringApp, HarmlessApp):
         calendar: Calendar | None = None,
         loaded: Course | None = None,
         runner: Runner | None = None,
+        programs: Callable[[], Programs] | None = None,
+        editor_command: str = "",
     ) -> None:
         """Make an app for one learner.
 
         `clock` gives milliseconds since 1970, UTC; `calendar` says which day that is, by default in local time.
         `start` is a lesson and a step to open; without it, and with `resume`, the app opens where the record says the
         learner was, or at the course map. `loaded` is the course where it is loaded already: several apps can share
-        it. `runner` runs the labs; by default our own run here, and a course's own in another process.
+        it. `runner` runs the labs; by default our own run here, and a course's own in another process, as do programs:
+        `programs` makes what runs them, when there is the first one to be run. `editor_command` is the learner's own
+        editor, "" where they have named none.
         """
         # A terminal with few colours or none keeps its own: Textual would turn them into RGB, under NO_COLOR too.
         super().__init__(ansi_color=None if colours == "many" else True)
         self.clock = clock
         self._calendar = calendar or Calendar()
         self._runner = runner
+        self._programs = programs
+        self.editor_command = editor_command
         self._colours: Colours = colours
         self._theme_name = theme
         self.look = Look(palette_of(theme, colours), language, motion)
@@ -129,7 +135,7 @@ class TutorApp(CoveringApp, HarmlessApp):
     def _make_runner(self) -> Runner:
         from tutor.ui.running import runner_for
 
-        return self._runner or runner_for(self, self.clock, self.session.course.own)
+        return self._runner or runner_for(self, self.clock, self.session.course.own, self._programs)
 
     def get_default_screen(self) -> Screen[Any]:
         """Return the first screen, whole: the lesson that is wanted or was left, or the course map."""
@@ -219,6 +225,7 @@ class TutorApp(CoveringApp, HarmlessApp):
         for screen in self.screen_stack:
             if isinstance(screen, TutorScreen):
                 screen.keep_position()
+        self.session.close()
         self.session = self._session_of(course, self.session.store, loaded)
         below = self.screen_stack[0]
         place: StepPlace | None = None
@@ -237,6 +244,7 @@ class TutorApp(CoveringApp, HarmlessApp):
             if isinstance(screen, TutorScreen):
                 screen.keep_position()
         super().exit(result, return_code, message)
+        self.session.close()
 
     def is_active(self) -> bool:
         """Return whether a key was pressed or the mouse used lately."""
@@ -362,10 +370,12 @@ class TutorApp(CoveringApp, HarmlessApp):
                 self.set_look(motion=event.value == "on")
 
     def action_copy_or_quit(self) -> None:
-        selected = self.screen.get_selected_text()
+        # In an editor, whose text is a document, ^c never means to leave.
+        writes = hasattr(self.focused, "document")
+        selected = getattr(self.focused, "selected_text", "") if writes else self.screen.get_selected_text()
         if selected:
             self.copy_to_clipboard(selected)
-        else:
+        elif not writes:
             self.exit()
 
     def action_command_palette(self) -> None:

@@ -58,10 +58,6 @@ NAMES = {
     "slash": "/",
     "full_stop": ".",
     "comma": ",",
-    "ctrl+p": "^p",
-    "ctrl+q": "^q",
-    "ctrl+c": "^c",
-    "ctrl+z": "^z",
     "pageup": "pgup",
     "pagedown": "pgdn",
     "minus": "-",
@@ -99,6 +95,8 @@ def key_name(key: str) -> str:
     """Return how `key` is written on screen."""
     if key.startswith("shift+"):
         return "⇧" + key_name(key.removeprefix("shift+"))
+    if key.startswith("ctrl+"):
+        return "^" + key_name(key.removeprefix("ctrl+"))
     return NAMES.get(key, key)
 
 

@@ -44,6 +44,14 @@ KEY_SCROLL = Text(en="scroll", ko="스크롤")
 KEY_PAGE = Text(en="page", ko="한 화면씩")
 KEY_SOURCE = Text(en="code", ko="코드")
 KEY_OTHER_FUNCTION = Text(en="other function", ko="다른 함수")
+KEY_WRITE = Text(en="write", ko="코드 쓰기")
+KEY_RUN = Text(en="run and judge", ko="실행·채점")
+KEY_UNDO_TYPING = Text(en="undo", ko="되돌리기")
+KEY_REDO_TYPING = Text(en="redo", ko="다시 하기")
+KEY_STARTER = Text(en="back to the start", ko="처음 코드로")
+KEY_BLANKS = Text(en="with blanks", ko="빈칸 채우기")
+KEY_OWN_EDITOR = Text(en="your editor", ko="내 편집기")
+KEY_STOP_WRITING = Text(en="stop writing", ko="쓰기 멈추기")
 KEY_WORKING = Text(en="working", ko="풀이")
 KEY_HINT = Text(en="hint", ko="힌트")
 KEY_REVEAL = Text(en="show the answer", ko="답 보기")
@@ -91,6 +99,20 @@ GUESS_FIRST = Text(
     ko="먼저 예측해 보세요. 답을 정하면 바로 실험이 열립니다.",
 )
 WORKING_OUT = Text(en="computing {percent}%", ko="계산 중 {percent}%")
+
+# writing a program
+
+FOLLOWED = Text(
+    en="{path} is followed from now on: whatever is saved in it stands here at once.",
+    ko="이제 {path} 파일을 따라갑니다. 파일에 저장하면 바로 여기에 나타납니다.",
+)
+NO_EDITOR = Text(
+    en="{editor} could not be started ({error}). {path} is followed all the same.",
+    ko="{editor} 편집기를 열지 못했습니다({error}). 그래도 {path} 파일은 따라갑니다.",
+)
+NOT_FOLLOWED = Text(
+    en="No file could be made for your editor ({error}).", ko="편집기에 넘길 파일을 만들지 못했습니다({error})."
+)
 
 # screens
 

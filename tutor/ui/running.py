@@ -1,4 +1,4 @@
-"""What runs the labs of a course for a full screen: here and in slices, or in another process."""
+"""What runs the labs of a course and the programs of a learner for a full screen: here and in slices, or elsewhere."""
 
 from __future__ import annotations
 
@@ -11,11 +11,16 @@ from textual.app import App
 
 from tutor.course.owncode import OwnCode
 from tutor.learner.attempts import Clock
-from tutor.session.runner import Runner, SlicingRunner
+from tutor.session.runner import Programs, Runner, SlicingRunner
 
 
-def runner_for(app: App[Any], clock: Clock, own: OwnCode | None) -> Runner:
-    """Return what runs the labs of a course, with the Python of its own that may run."""
+def runner_for(
+    app: App[Any], clock: Clock, own: OwnCode | None, programs: Callable[[], Programs] | None = None
+) -> Runner:
+    """Return what runs the labs of a course, with the Python of its own that may run.
+
+    `programs` makes what runs what learners write, when there is something to be run; by default in our own worker.
+    """
 
     def seconds() -> float:
         return clock() / 1000
@@ -24,22 +29,38 @@ def runner_for(app: App[Any], clock: Clock, own: OwnCode | None) -> Runner:
         # One of Textual's timers that the machine holds up for its whole time, as it is set, is never called.
         asyncio.get_running_loop().call_later(0.001, app.call_next, call)
 
-    if own is None or not own.code.modules:
-        return SlicingRunner(clock=seconds, later=later)
-    # The built-in course has no need of it.
-    from tutor.session.elsewhere import ElsewhereRunner
-
-    loop = asyncio.get_running_loop()
-
-    def call_soon(call: Callable[[], None]) -> None:
-        # Where the app has ended meanwhile, nobody is there to be called.
-        with suppress(RuntimeError):
-            loop.call_soon_threadsafe(app.call_later, call)
-
     def background(work: Callable[[], None]) -> None:
         app.run_worker(work, thread=True)
 
     def is_over() -> bool:
         return app.return_code is not None
 
-    return ElsewhereRunner(clock=seconds, later=later, background=background, call_soon=call_soon, is_over=is_over)
+    def elsewhere() -> Runner:
+        # The built-in course has no need of it, nor has whoever writes no program.
+        from tutor.session.elsewhere import ElsewhereRunner
+
+        loop = asyncio.get_running_loop()
+
+        def call_soon(call: Callable[[], None]) -> None:
+            # Where the app has ended meanwhile, nobody is there to be called.
+            with suppress(RuntimeError):
+                loop.call_soon_threadsafe(app.call_later, call)
+
+        return ElsewhereRunner(
+            clock=seconds,
+            later=later,
+            background=background,
+            call_soon=call_soon,
+            programs=programs or _programs,
+            is_over=is_over,
+        )
+
+    if own is None or not own.code.modules:
+        return SlicingRunner(clock=seconds, later=later, for_programs=elsewhere)
+    return elsewhere()
+
+
+def _programs() -> Programs:
+    from tutor.worker.programs import Programs as OwnPrograms
+
+    return OwnPrograms()

@@ -15,7 +15,7 @@ from typing import Any
 from tutor.worker.course import Course
 from tutor.worker.limits import Limits
 from tutor.worker.output import Output
-from tutor.worker.running import ProgramWork
+from tutor.worker.running import ProgramWork, warm_up_programs
 from tutor.worker.wire import MalformedError, frame, read_message
 from tutor.worker.work import LabWork, Work, warm_up, wrong
 
@@ -44,7 +44,8 @@ def serve(read: int, write: int, course: Course, limits: Limits) -> None:
             os._exit(LET_GO)
 
     with Alarm(time_is_up) as alarm:
-        warm_up()
+        # Only learners' programs come from no modules.
+        warm_up() if course.code.modules else warm_up_programs()
         while True:
             try:
                 request = read_message(lambda count: os.read(read, count))

@@ -32,5 +32,5 @@ TIME_LIMIT = Text(en="a limit on time", ko="시간제한")
 
 NO_PROGRAMS = Text(
     en="Programs are not run here: several learners share this account, and the system has no Landlock and seccomp to keep one's program from what is another's. The owner of this machine can allow it.",
-    ko="이 컴퓨터에서는 프로그램을 실행하지 않습니다. 여러 학습자가 계정을 함께 쓰는데, 한 사람의 프로그램이 다른 사람의 것에 닿지 않도록 막아 주는 Landlock과 seccomp이 시스템에 없습니다. 컴퓨터의 주인이 허용할 수 있습니다.",
+    ko="여기서는 프로그램을 실행하지 않습니다. 여러 학습자가 계정을 함께 쓰는데, 한 사람의 프로그램이 다른 사람의 것에 닿지 않도록 막아 주는 Landlock과 seccomp이 시스템에 없습니다. 이 컴퓨터의 관리자가 허용할 수 있습니다.",
 )

@@ -23,6 +23,7 @@ from tutor.worker.imported import Imported
 from tutor.worker.output import Output
 from tutor.worker.progress import Progress, compiled
 from tutor.worker.values import ANYTHING, FAULT, JOB
+from tutor.worker.wire import frame
 from tutor.worker.work import Message, Tell, Work, clean
 
 MOST_PRINTED, MOST_LINES = 2_000, 40
@@ -141,6 +142,13 @@ class ProgramWork(Work):
                     changed.append(name)
             returned.append([ANYTHING.pack(value, "value"), list(dict.fromkeys(changed))])
             progress.call_done()
+
+
+def warm_up_programs() -> None:
+    """Run a program for nobody; see `tutor.worker.work.warm_up`."""
+    source = "def f(x):\n    return ((x - 1.0)**2).mean()\n"
+    job = JOB.pack(Job(source, "f", (Case({"x": np.ones(3)}, ((np.ones(3),),)),)), "job")
+    frame(ProgramWork({"job": job}, lambda _: None, 0).answer())
 
 
 def _no_input(*_: object) -> str:

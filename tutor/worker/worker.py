@@ -260,7 +260,10 @@ class Piece:
             data = self._hand.receive(min(until, self._until) - time.monotonic())
             if data is not None:
                 self._take(data)
-            elif time.monotonic() >= self._until:
+            if self._answer is not None:
+                break
+            # Also where something has come: whoever tells how far he is without end is not to be waited for.
+            if time.monotonic() >= self._until:
                 self._fail(self._out_of_time())
             elif time.monotonic() >= until:
                 break

@@ -18,6 +18,7 @@ from tutor.course.programs.lines import code_lines, in_one_line, line_told
 from tutor.course.proof import Claim, Note
 from tutor.course.questions import Asked, Desk, Feedback, Need, Question, Reference, Unreadable
 from tutor.course.questions import Words as Localised
+from tutor.course.sketch import Sketching
 from tutor.lab import Slider, Timeline
 from tutor.language import say
 from tutor.program import LONGEST_SOURCE, RunProgram
@@ -99,6 +100,14 @@ class CodeQuestion(Question, Kind):
     def entry(self, asked: Asked) -> Written:  # noqa: ARG002
         """Return what the editor begins with."""
         return Written(self.exercise.starter, self.exercise.blanks)
+
+    def sketching(self, asked: Asked) -> Sketching:
+        """Return how a program is drawn while it is written."""
+        # Whoever never opens such a question has no need of it.
+        from tutor.course.programs.sketch import ProgramSketching
+
+        modules = {MINE: asked.mine} if asked.mine else {}
+        return ProgramSketching(self.exercise, self.lab, asked, self.names(asked), modules)
 
     def names(self, asked: Asked) -> Mapping[str, Any]:
         """Return what a program's arguments and given names get their values from: the lab's readouts and parameters.

@@ -13,7 +13,7 @@ from tutor.course.lint.laboratories import lint_labs
 from tutor.course.lint.texts import lint_texts
 from tutor.course.loader import Reading
 from tutor.course.model import Course, Finding, Step
-from tutor.course.questions import Question, no_programs
+from tutor.course.questions import Question, no_programs, programs_used
 from tutor.course.source import Findings, suggestion
 from tutor.program import RunProgram
 
@@ -44,8 +44,7 @@ def lint_course(reading: Reading, run_program: RunProgram = no_programs) -> tupl
         _lint_prediction(step, question, findings)
         _lint_uses(question, earlier, findings)
         if reading.runs_labs:
-            used = (earlier[name] for name in question.uses if name in earlier)
-            mine = "\n\n".join(one.right_response(one.shown(0)) for one in used)
+            mine = programs_used(question, earlier, {})
             lint_question(question, course.languages[0], reading.labs, findings, run_program, mine)
         earlier[question.id] = question
     if reading.runs_labs:

@@ -63,7 +63,7 @@ def near(wanted: Array, given: Array, scale: float) -> bool:
     """Return whether two arrays of one shape hold the same numbers, as exactly as their type can."""
     size = min(array.dtype.itemsize if array.dtype.kind == "f" else 8 for array in (wanted, given))
     with np.errstate(all="ignore"):
-        apart = _ROUNDING.get(size, 1e-12) * scale + 1e-300
+        apart = _ROUNDING.get(size, 1e-8) * scale + 1e-300
         one, other = wanted.astype(float), given.astype(float)
         return bool(np.isclose(other, one, _RELATIVE.get(size, 1e-5), apart, equal_nan=True).all())
 

@@ -86,7 +86,7 @@ def counterexample(key: Key, calls: tuple[Call, ...]) -> Feedback:
 
 def _laws(key: Key, call: Call) -> Iterator[tuple[str, Text]]:
     """Yield what holds for every wanted number and not for this call."""
-    wanted = [array.astype(float) for case in key.wanted for value in case for array in arrays_in(value)]
+    wanted = [array.astype(float) for case in key.wanted for value in case for array in arrays_in(value) if array.size]
     if call.arrays is None or not wanted:
         return
     given = call.arrays[1]

@@ -18,7 +18,8 @@ GAP = "___"
 MOST_VALUES = 2_000
 """Numbers under one name of a set of data: people write them."""
 
-_DEEPEST = 4
+DEEPEST = 4
+"""Rows inside rows."""
 _LARGEST_WHOLE = 2**53
 """Up to here every whole number is a float as well."""
 
@@ -138,7 +139,7 @@ def read_numbers(node: Node, reader: Reader) -> Numbers | None:
 
 def _numbers(node: Node, reader: Reader, left: list[int], depth: int) -> Numbers | None:
     """Return what `read_numbers` does, whatever the lengths of the rows; `left` counts the numbers down."""
-    if isinstance(node, Items) and node.items and depth < _DEEPEST:
+    if isinstance(node, Items) and node.items and depth < DEEPEST:
         read = [_numbers(item, reader, left, depth + 1) for item in node.items]
         return tuple(read) if all(one is not None for one in read) else None
     left[0] -= 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -12,10 +12,12 @@ from tutor.course.programs.compare import Values, all_same, same, scale_of, valu
 from tutor.course.programs.exercise import Exercise, Slip
 from tutor.course.programs.mutation import ORDER, Mutant, mutants_of
 from tutor.course.programs.reading import Spot, names_read, parse
-from tutor.program import Case, Fault, Job, RunProgram
+from tutor.program import LONGEST_SOURCE, Case, Fault, Job, RunProgram
 
 _TOGETHER = 40
-"""How many wrong programs are run in one job; where one of them takes the job down, only these are lost."""
+"""How many wrong programs are run in one job at most; where one of them takes the job down, only these are lost."""
+_LONGEST = LONGEST_SOURCE - 2_000
+"""Characters that they have together at most."""
 
 
 _FIRST = ("mean_sum", "sign")
@@ -145,13 +147,15 @@ class Key:
 
     @cached_property
     def _tried(self) -> tuple[Known, ...]:
+        if self.exercise.while_typing is not None:
+            # It takes long, so its wrong programs take too long.
+            return ()
         return self._run(mutants_of(self.exercise))
 
     def _run(self, mutants: tuple[Mutant, ...]) -> tuple[Known, ...]:
         """Return what programs give; those that fail are left out."""
         found: list[Known] = []
-        for start in range(0, len(mutants), _TOGETHER):
-            some = mutants[start : start + _TOGETHER]
+        for some in _parcels(mutants):
             ran = self.run(self.job(_together([one.source for one in some], self.exercise.function)))
             if ran.fault is not None:
                 continue
@@ -160,6 +164,20 @@ class Key:
                 if not any(value is None for case in values for value in case):
                     found.append(Known(mutant.kind, mutant.source, values))
         return tuple(found)
+
+
+def _parcels(mutants: tuple[Mutant, ...]) -> Iterator[list[Mutant]]:
+    """Yield the programs in as few parcels as one job each can take."""
+    parcel: list[Mutant] = []
+    length = 0
+    for mutant in mutants:
+        length += len(repr(mutant.source)) + 2
+        if len(parcel) == _TOGETHER or (length > _LONGEST and parcel):
+            yield parcel
+            parcel, length = [], len(repr(mutant.source)) + 2
+        parcel.append(mutant)
+    if parcel:
+        yield parcel
 
 
 def _together(sources: list[str], function: str) -> str:

@@ -59,11 +59,14 @@ def mutants_of(exercise: Exercise) -> tuple[Mutant, ...]:
     found: list[Mutant] = []
     for source in (exercise.solution, *exercise.also):
         tree = parse(source)
-        if isinstance(tree, Spot):
+        if isinstance(tree, Spot) or any(isinstance(node, ast.While) for node in ast.walk(tree)):
+            # A changed condition may never come true, and then the others would not be run either.
             continue
         seen.add(ast.unparse(tree))
         for mutant in _changed(tree, exercise):
-            if mutant.source not in seen and len(found) < MOST:
+            if len(found) == MOST:
+                break
+            if mutant.source not in seen:
                 seen.add(mutant.source)
                 found.append(mutant)
     return tuple(found)
@@ -74,10 +77,12 @@ def _changed(tree: ast.Module, exercise: Exercise) -> Iterator[Mutant]:
     if function is None:
         return
     names = (*arguments_of(function), *exercise.given)
-    for at, node in enumerate(ast.walk(tree)):
-        if isinstance(node, ast.expr):
-            for kind, other in edits_of(node, names):
-                yield Mutant(kind, _replaced(tree, at, other))
+    for parent in list(ast.walk(tree)):
+        for field, value in list(ast.iter_fields(parent)):
+            for node in value if isinstance(value, list) else [value]:
+                if isinstance(node, ast.expr):
+                    for kind, other in edits_of(node, names):
+                        yield Mutant(kind, _replaced(tree, parent, field, node, other))
     for at, name in enumerate(names):
         for other_name in names[at + 1 :]:
             yield Mutant("exchanged", _with_names(tree, {name: other_name, other_name: name}))
@@ -89,17 +94,14 @@ def _changed(tree: ast.Module, exercise: Exercise) -> Iterator[Mutant]:
         yield Mutant("repeated", _twice(tree, exercise.function, arguments_of(function)))
 
 
-def _replaced(tree: ast.Module, at: int, other: ast.expr) -> str:
-    """Return the program with another expression in the place of number `at`."""
-    twin = copy.deepcopy(tree)
-    target = next(node for place, node in enumerate(ast.walk(twin)) if place == at)
-    for parent in ast.walk(twin):
-        for field, value in ast.iter_fields(parent):
-            if value is target:
-                setattr(parent, field, other)
-            elif isinstance(value, list):
-                setattr(parent, field, [other if one is target else one for one in value])
-    return ast.unparse(twin)
+def _replaced(tree: ast.Module, parent: ast.AST, field: str, node: ast.expr, other: ast.expr) -> str:
+    """Return the program with another expression in the place of one; the tree itself is left as it was."""
+    value = getattr(parent, field)
+    setattr(parent, field, [other if one is node else one for one in value] if isinstance(value, list) else other)
+    try:
+        return ast.unparse(tree)
+    finally:
+        setattr(parent, field, value)
 
 
 def _with_names(tree: ast.Module, other: dict[str, str]) -> str:

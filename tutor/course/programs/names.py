@@ -58,7 +58,8 @@ def missing_name(exercise: Exercise, fault: Fault, function: Function | None) ->
         return wrong("needs_np", unrunnable.NEEDS_NP.filled(line=line, found=found))
     set_here = () if function is None else names_set(function)
     known_functions = [name for name in dir(builtins) if name.islower() and not name.startswith("_")]
-    close = nearest(found, (*here, *set_here, *fault.names, "np")) or nearest(found, known_functions, 0.8)
+    others = [name for name in fault.names if not hasattr(builtins, name)]
+    close = nearest(found, (*here, *set_here, *others, "np")) or nearest(found, known_functions, 0.8)
     if close:
         return wrong("name", unrunnable.NAME_NEAR.filled(line=line, found=found, near=close))
     known = ", ".join(f"`{name}`" for name in (*here, "np"))

@@ -20,7 +20,7 @@ from tutor.course.programs.key import BrokenExerciseError, Key
 from tutor.course.programs.lines import line_told
 from tutor.course.proof import Claim, Note
 from tutor.course.questions import Desk, Feedback
-from tutor.lab import Lab, Value
+from tutor.lab import Value
 from tutor.program import Case, Fault
 
 _MOST_LISTED = 3
@@ -138,7 +138,7 @@ class Proof:
         """Note where the solution and the readout beside which it is drawn differ."""
         drawn, asked = self.exercise.drawn, self.desk.asked
         lab = asked.question.lab
-        if drawn is None or drawn.walks or lab is None or not self._has_own_values(lab):
+        if drawn is None or drawn.walks or lab is None:
             return
         for call, value in zip(self.key.cases[0].calls, wanted[0], strict=True):
             arguments = dict(zip(self.exercise.arguments, call, strict=True))
@@ -160,14 +160,6 @@ class Proof:
                     self.places.get("solution"),
                 )
                 return
-
-    def _has_own_values(self, lab: Lab) -> bool:
-        """Return whether the first case is the lab's own, and no set of data that stands in."""
-        result = self.desk.asked.result
-        readouts = result.readouts if result is not None else {}
-        return all(
-            name in lab.parameters or name in readouts for name in (*self.exercise.arguments, *self.exercise.given)
-        )
 
     def _while_typing(self) -> Iterator[Note]:
         """Note a picture while typing that does not come in time."""
@@ -197,8 +189,8 @@ class Proof:
         for source in wrong[:_MOST_LISTED]:
             lines = " ".join(line.strip() for line in source.strip().splitlines()[1:])
             message = (
-                f"Wrong, but right on all data{self.which}: {lines[:_LONGEST]} Add a set of data in which "
-                "no two names have the same values, and no number is special."
+                f"Wrong, but right on all data{self.which}: `{lines[:_LONGEST]}`. Add a set of data in which no two "
+                "names have the same values, and no number is special."
             )
             yield Note("weak-data", message, self.places.get("data-1") or self.places.get("solution"), severe=False)
 

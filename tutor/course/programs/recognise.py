@@ -138,16 +138,27 @@ def by_structure(key: Key, values: Values) -> Feedback | None:
     if not several or len(given) != len(wanted):
         count = computed.SOME_VALUES.filled(count=len(given)) if several else computed.ONE_VALUE
         return wrong("count", computed.COUNT_WANTED.filled(given=count, wanted=len(wanted)))
+    if not _all_in_parts(wanted, values):
+        return None
     turned = tuple(tuple(tuple(reversed(call)) for call in case) for case in values)
     if all_same(key.wanted, turned, key.scale):
         return wrong("order", computed.OTHER_ORDER)
     return None
 
 
+def _all_in_parts(wanted: tuple[Any, ...] | dict[str, Any], values: Values) -> bool:
+    """Return whether every call gave as many parts, under the same names where they have names."""
+    calls = [call for case in values for call in case]
+    if isinstance(wanted, dict):
+        return all(isinstance(call, dict) and call.keys() == wanted.keys() for call in calls)
+    listed = [list(call) if isinstance(call, np.ndarray) and call.ndim else call for call in calls]
+    return all(isinstance(call, tuple | list) and len(call) == len(wanted) for call in listed)
+
+
 def one_of_several(key: Key, values: Values) -> Feedback | None:
     """Return which of several values is wrong, where the others are right on all data."""
     first = key.wanted[0][0]
-    if not isinstance(first, tuple | dict):
+    if not isinstance(first, tuple | dict) or not _all_in_parts(first, values):
         return None
     places = list(first) if isinstance(first, dict) else list(range(len(first)))
     off = {

@@ -57,7 +57,8 @@ def before_reading(source: str, function: str) -> Feedback | None:
 
 def why_unreadable(source: str, spot: Spot) -> Feedback:
     """Return what to say to a program that Python cannot read; `spot` is where, and what Python says."""
-    number, line = spot.line, _bare(line_of(source, spot.line))
+    number = max(spot.line, 1)
+    line = _bare(line_of(source, number))
     found = _by_characters(source, number, line) or _by_message(spot, number, line) or _by_line(line, number)
     if found is not None:
         return found

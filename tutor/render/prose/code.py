@@ -29,8 +29,8 @@ def lay_out_code(language: str, parts: Iterable[str | Live], width: int, typeset
     texts = list(typesetter.code_parts(parts))
     text = "".join(part for part, _ in texts).rstrip("\n")
     styles: list[Style] = []
-    for kind, token in _tokens(language, text):
-        styles += [_style(kind, typesetter.inks)] * len(token)
+    for kind, token in tokens_of(language, text):
+        styles += [code_style(kind, typesetter.inks)] * len(token)
     at = 0
     for part, live in texts:
         if live:
@@ -46,7 +46,8 @@ def lay_out_code(language: str, parts: Iterable[str | Live], width: int, typeset
 
 
 @lru_cache(maxsize=256)
-def _tokens(language: str, text: str) -> tuple[tuple[_TokenType, str], ...]:
+def tokens_of(language: str, text: str) -> tuple[tuple[_TokenType, str], ...]:
+    """Return a text in pieces, each with what it is in a programming language."""
     return tuple(_lexer(language).get_tokens(text))
 
 
@@ -59,7 +60,8 @@ def _lexer(language: str) -> Lexer:
         return TextLexer(stripnl=False, ensurenl=False)
 
 
-def _style(kind: _TokenType, inks: Inks) -> Style:
+def code_style(kind: _TokenType, inks: Inks) -> Style:
+    """Return the style of a piece of code."""
     if kind in Comment:
         return inks.quiet
     if kind in Literal:

@@ -167,6 +167,11 @@ class LessonScreen(TutorScreen):
             self.reader.refresh_question(answering)
             self._show_header()
 
+    def sketch_changed(self, visit: Visit, answering: Answering) -> None:
+        """Show what a program that is being written gives now."""
+        if visit is self.open.visit and not self.was_left:
+            self.reader.refresh_sketch(answering)
+
     def set_values(self, values: Values) -> None:
         """Set parameters of the open step's lab from outside, as if by hand."""
         visit = self.open.visit

@@ -106,12 +106,14 @@ class SittingScreen(TutorScreen):
 
     def on_resize(self) -> None:
         self.panel.lay_out(stacked=self.app.size.width < BESIDE_WIDTH)
+        for view in self.questions.views:
+            view.fit()
 
     def look_changed(self) -> None:
         super().look_changed()
         self.panel.look_changed()
         for view in self.questions.views:
-            view.show_texts()
+            view.look_changed()
         self._show_prose()
         self._show_around()
 
@@ -196,6 +198,13 @@ class SittingScreen(TutorScreen):
                 self._could_check = self.can_check
                 self.refresh_bindings()
 
+    def sketch_changed(self, visit: Visit, answering: Answering) -> None:  # noqa: ARG002
+        """Show what the program that is being written gives now."""
+        if visit is self.sitting.visit and not self.was_left:
+            self.panel.show_sketch()
+            if self._view is not None:
+                self._view.show_sketch()
+
     def question_changed(self, visit: Visit, answering: Answering) -> None:
         """Show how far the question has come."""
         if visit is not self.sitting.visit or self.was_left:
@@ -207,6 +216,7 @@ class SittingScreen(TutorScreen):
         if self._lab != _lab_of(visit):
             self._show_lab()
         view.refresh_question()
+        self.panel.show_sketch()
         self._show_around()
         self.refresh_bindings()
         if answering.is_over and not before:

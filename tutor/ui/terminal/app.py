@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import sys
 from collections import deque
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from textual import constants, events, on
-from textual.app import App
+from textual.app import App, SuspendNotSupported
 from textual.dom import DOMNode
 from textual.driver import Driver
 from textual.timer import Timer
@@ -129,6 +131,26 @@ class TerminalApp(App[None]):
         if action == SUSPEND:
             return sys.platform != "win32" and self._driver is not None and self._driver.can_suspend
         return super().check_action(action, parameters)
+
+    @contextmanager
+    def lent_terminal(self) -> Iterator[None]:
+        """Leave the terminal to another program for a while. Textual does so only where a shell could wake this one.
+
+        Raises:
+            SuspendNotSupported: there is no terminal to be lent.
+        """
+        driver = self._driver
+        if driver is None or driver.is_headless or not isinstance(driver, self.get_driver_class()):
+            raise SuspendNotSupported
+        self._suspend_signal()
+        driver.suspend_application_mode()
+        try:
+            with driver.no_automatic_restart():
+                yield
+        finally:
+            driver.resume_application_mode()
+            self._resume_signal()
+            self.draw_again()
 
     @on(Driver.SignalResume)
     def draw_again(self) -> None:

@@ -9,6 +9,7 @@ from textual.reactive import var
 
 from tutor.chart.drawing import draw
 from tutor.figure import Drawing
+from tutor.render.look import Look
 from tutor.ui.look import look_of
 from tutor.ui.widgets.lines import Lines
 
@@ -21,12 +22,29 @@ class Chart(Lines):
     """
 
     drawing: var[Drawing | None] = var(None)
+    dimmed: var[bool] = var(False)
+    """grey as a whole: it is no longer what it was"""
 
     def watch_drawing(self) -> None:
+        self.update_lines()
+
+    def watch_dimmed(self) -> None:
+        self.update_lines()
+
+    def show(self, drawing: Drawing | None, *, dimmed: bool) -> None:
+        """Show a drawing, lit or dimmed, in one frame."""
+        self.set_reactive(Chart.dimmed, dimmed)
+        self.set_reactive(Chart.drawing, drawing)
         self.update_lines()
 
     def lines(self, width: int, height: int) -> Sequence[Sequence[Segment]]:
         if self.drawing is None or not height:
             return []
         look = look_of(self)
-        return draw(self.drawing, width, height, look.palette, look.language)
+        lines = draw(self.drawing, width, height, look.palette, look.language)
+        return dimmed(lines, look) if self.dimmed else lines
+
+
+def dimmed(lines: Sequence[Sequence[Segment]], look: Look) -> Sequence[Sequence[Segment]]:
+    """Return a drawing in grey."""
+    return [[Segment(text, look.quiet) for text, _, _ in line] for line in lines]

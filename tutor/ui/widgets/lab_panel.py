@@ -47,6 +47,9 @@ class LabPanel(Stack):
         self._visit: Visit | None = None
         self._settling: Timer | None = None
         self._is_stacked = False
+        self._sketch: Chart | None = None
+        self._is_used = False
+        """whether the lab itself is shown"""
         self._placed: tuple[object, ...] = ()
         self._tallest: dict[int, int] = {}
         """by the width of the screen: the most rows that the drawings of this visit took in a shared column"""
@@ -67,19 +70,40 @@ class LabPanel(Stack):
         """Show the lab of a visit; nothing where it has none, or hides it."""
         self._visit = visit
         self._tallest.clear()
-        use = visit.use if visit is not None else None
-        self.display = use is not None and not use.hidden
+        self._is_used = visit is not None and visit.use is not None and not visit.use.hidden
+        self.display = self._is_used
         self.readouts.set_reactive(Readouts.result, None)
         self.table.display = False
         self.table.forget_rows()
-        self.controls.show(visit if self.display else None)
-        if self.display:
+        self.controls.show(visit if self._is_used else None)
+        if self._is_used:
             self.refresh_lab()
+        else:
+            # The panel may be shown for a program alone.
+            self.first.drawing = self.second.drawing = None
+            self._place_drawings()
+        self.show_sketch()
+
+    def show_sketch(self) -> None:
+        """Beside the text, show what a program that is being written gives, above the lab of the step."""
+        visit = self._visit
+        is_shown = not self._is_stacked and visit is not None and visit.writing is not None
+        if self._sketch is None and not is_shown:
+            return
+        if self._sketch is None:
+            # Most steps have no program.
+            self._sketch = Chart(id="sketch")
+            self.mount(self._sketch, before=0)
+        self._sketch.display = is_shown
+        self.display = self._is_used or is_shown
+        if visit is not None and is_shown:
+            drawn = visit.sketch
+            self._sketch.show(drawn.drawing if drawn else None, dimmed=drawn is not None and drawn.is_old)
 
     def refresh_lab(self) -> None:
         """Show what has become of the lab since."""
         visit = self._visit
-        if visit is None or not self.display:
+        if visit is None or not self._is_used:
             return
         self.controls.update_lines()
         language = look_of(self).language
@@ -124,6 +148,7 @@ class LabPanel(Stack):
         self._is_stacked = stacked
         self.look_changed()
         self._place_drawings()
+        self.show_sketch()
 
     def _show_drawings(self) -> None:
         drawings = self._visit.drawings if self._visit is not None else ()

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import get_args
+from typing import TYPE_CHECKING, get_args
 
 from rich.segment import Segment
+from textual import events
 from textual.app import ComposeResult
 from textual.getters import query_one
+from textual.widget import Widget
 from textual.widgets import Input
 
-from tutor.course.entry import Options, Sliders, Typed
+from tutor.course.entry import Options, Sliders, Typed, Written
 from tutor.render.actions import Action
 from tutor.render.prose.layout import lay_out
 from tutor.render.question import after, asked_fill, marks_of, prompt
@@ -25,6 +27,10 @@ from tutor.ui.widgets.entry import Entry
 from tutor.ui.widgets.option_rows import OptionRows
 from tutor.ui.widgets.said import Said
 from tutor.ui.widgets.stack import Stack
+
+if TYPE_CHECKING:
+    from tutor.ui.widgets.editor import Editor
+    from tutor.ui.widgets.writing import Writing
 
 LETTERS: Mapping[Help, str] = {"hint": "h", "reveal": "a", "again": "r", "working": "w"}
 """The letters that help, also beside an entry where no letter can be part of the answer."""
@@ -60,6 +66,8 @@ class QuestionView(Stack):
         """the asking whose entry is on screen"""
         self.was_over = False
         """whether the question was over when it was shown last"""
+        self._writing: Writing | None = None
+        """where a program is written; None as long as there was none to be written"""
 
     @property
     def answering(self) -> Answering | None:
@@ -91,12 +99,16 @@ class QuestionView(Stack):
         entry = self._answering.entry if self._answering is not None else None
         self.typed.display = isinstance(entry, Typed)
         self.options.display = isinstance(entry, Options)
+        if self._writing is not None:
+            self._writing.display = isinstance(entry, Written)
         if asking is not None:
             is_fresh = self._entered is None or self._entered.asked is not asking.asked
             if isinstance(entry, Typed):
                 self._enter_typed(entry, asking, is_fresh=is_fresh)
             elif isinstance(entry, Options):
                 self._enter_options(entry, asking, is_fresh=is_fresh)
+            elif isinstance(entry, Written):
+                self._enter_written(entry)
             self._entered = asking
             self.was_over = asking.is_over
         self.show_texts()
@@ -119,6 +131,32 @@ class QuestionView(Stack):
         self.options.mark(marks_of(asking))
         self.options.can_focus = not asking.is_over
 
+    def _enter_written(self, entry: Written) -> None:
+        if self._writing is None:
+            # An editor takes longer to import than a first paint can spare.
+            from tutor.ui.widgets.writing import Writing
+
+            self._writing = Writing()
+            self.mount(self._writing, after=self.options)
+        if self._answering is not None and self._writing.answering is not self._answering:
+            self._writing.show(self._answering, entry)
+
+    def show_sketch(self) -> None:
+        """Show what the program that is being written gives now."""
+        if self._writing is not None:
+            self._writing.show_sketch()
+
+    def fit(self) -> None:
+        """Fit what is written in to the size of the screen."""
+        if self._writing is not None:
+            self._writing.fit()
+
+    def look_changed(self) -> None:
+        """Show everything in the app's present language and colours."""
+        self.show_texts()
+        if self._writing is not None:
+            self._writing.look_changed()
+
     def show_texts(self) -> None:
         """Say everything in the app's present language."""
         answering = self._answering
@@ -138,11 +176,21 @@ class QuestionView(Stack):
         """Put the focus where the answer is given; False where the question is over."""
         if self._answering is None or self._answering.is_over:
             return False
-        for widget in (self.typed, self.options, self.row):
+        for widget in (self.typed, self.options, *self._editor, self.row):
             if widget.focusable and widget.display:
                 widget.focus()
                 return True
         return False
+
+    @property
+    def _editor(self) -> tuple[Editor, ...]:
+        """The editor, where a program is written here."""
+        writing = self._writing
+        return (writing.editor,) if writing is not None and writing.display and writing.is_ready else ()
+
+    def is_written_in(self, widget: Widget | None) -> bool:
+        """Return whether a widget is the editor of this question."""
+        return widget in self._editor
 
     @property
     def is_on_sliders(self) -> bool:
@@ -153,12 +201,19 @@ class QuestionView(Stack):
 
     def _actions(self, answering: Answering) -> tuple[Action, ...]:
         check = [Action("check", messages.KEY_CHECK, message="KEY_CHECK")]
+        if isinstance(answering.entry, Written):
+            check = [
+                Action("write", messages.KEY_WRITE, message="KEY_WRITE"),
+                Action("give", messages.KEY_RUN, message="KEY_RUN"),
+            ]
+        takes_letters = answering.takes_letters or any(editor.has_focus for editor in self._editor)
         helps = [
-            Action(what, HELPS[what], "" if answering.takes_letters else LETTERS[what], f"KEY_{what.upper()}")
+            Action(what, HELPS[what], "" if takes_letters else LETTERS[what], f"KEY_{what.upper()}")
             for what in get_args(Help)
             if answering.can(what)
         ]
-        return (*(check if self.is_on_sliders and not answering.is_over else ()), *helps)
+        is_first = isinstance(answering.entry, Written) or (self.is_on_sliders and not answering.is_over)
+        return (*(check if is_first else ()), *helps)
 
     def check(self) -> None:
         """Answer with the sliders as they stand."""
@@ -178,10 +233,17 @@ class QuestionView(Stack):
 
     def on_action_row_pressed(self, event: ActionRow.Pressed) -> None:
         event.stop()
-        if event.name == "check":
-            self.check()
-        else:
-            self.action_do(event.name)
+        match event.name:
+            case "check":
+                self.check()
+            case "write":
+                for editor in self._editor:
+                    editor.focus()
+            case "give":
+                for editor in self._editor:
+                    editor.action_give()
+            case other:
+                self.action_do(other)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         event.stop()
@@ -194,6 +256,36 @@ class QuestionView(Stack):
     def _respond(self, response: str) -> None:
         if self._visit is not None and self._answering is not None:
             self._visit.respond(self._answering, response)
+
+    # -- a program is drawn while it is being written ------------------------------------------------------------------
+
+    def on_writing_changed(self, event: Writing.Changed) -> None:
+        event.stop()
+        if self._visit is not None and self._answering is not None:
+            self._visit.write(self._answering, event.source)
+
+    def on_editor_given(self, event: Editor.Given) -> None:
+        event.stop()
+        if self._answering is not None and self._answering.is_over:
+            # Whoever goes on with a program that was right wants to hear about it again.
+            self.action_do("again")
+        self._respond(event.source)
+
+    def on_editor_stopped(self, event: Editor.Stopped) -> None:
+        event.stop()
+        self.row.chosen = 0
+        self.row.focus(scroll_visible=False)
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        self._show_letters(event)
+
+    def on_descendant_blur(self, event: events.DescendantBlur) -> None:
+        self._show_letters(event)
+
+    def _show_letters(self, event: events.DescendantFocus | events.DescendantBlur) -> None:
+        """Where letters belong to a program, no letter is named as a key."""
+        if event.widget in self._editor and self._answering is not None:
+            self.row.actions = self._actions(self._answering)
 
     # -- a prediction moves on the chart while it is being made -------------------------------------------------------
 

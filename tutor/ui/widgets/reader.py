@@ -105,6 +105,13 @@ class Reader(VerticalScroll, can_focus=True):
             # A lab that runs elsewhere gives its first result later: only now are the values known, and their colours.
             self._show_texts()
 
+    def refresh_sketch(self, answering: Answering) -> None:
+        """Show what a program that is being written gives now."""
+        self.panel.show_sketch()
+        view = self.questions.view_of(answering)
+        if view is not None:
+            view.show_sketch()
+
     def refresh_question(self, answering: Answering) -> None:
         """Show how far a question has come, and put the focus on what comes next."""
         visit, view = self._visit, self.questions.view_of(answering)
@@ -117,6 +124,7 @@ class Reader(VerticalScroll, can_focus=True):
             self._show_texts()
         before = view.was_over
         view.refresh_question()
+        self.panel.show_sketch()
         if answering.is_outdated:
             # The sliders were moved: that is where the learner is.
             return
@@ -203,6 +211,10 @@ class Reader(VerticalScroll, can_focus=True):
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         if isinstance(event.widget, Controls):
             self._show_lab()
+        for view in self.questions.views:
+            if view.is_written_in(event.widget):
+                # The picture belongs to what is typed: both are to be seen.
+                self.call_after_refresh(self._keep_in_view, view, False)
 
     def _show_lab(self) -> None:
         """Where prose and lab share a column, bring the drawings into view together with their controls."""
@@ -233,10 +245,14 @@ class Reader(VerticalScroll, can_focus=True):
     def fit(self) -> None:
         """Fit the lab to the size of the screen."""
         self.panel.lay_out(stacked=self.is_stacked)
+        for view in self.questions.views:
+            view.fit()
+            if view.is_written_in(self.screen.focused):
+                self.call_after_refresh(self._keep_in_view, view, False)
 
     def look_changed(self) -> None:
         """Say everything in the app's present language."""
         self._show_texts()
         self.panel.look_changed()
         for view in self.questions.views:
-            view.show_texts()
+            view.look_changed()

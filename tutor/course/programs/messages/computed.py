@@ -289,8 +289,8 @@ COMES_OUT_OF_TWO = Text(
 )
 FACTOR_OF_TWO = Text(en="a factor of 2 is missing or too many", ko="2를 곱하거나 나누는 일이 빠졌거나 더 있을 때")
 AXIS_HINT = Text(
-    en="`axis=0` goes down the rows, `axis=1` along the columns.",
-    ko="`axis=0`은 행 방향(아래로), `axis=1`은 열 방향(옆으로)입니다.",
+    en="`axis=0` goes down the columns, `axis=1` along the rows.",
+    ko="`axis=0`은 세로로, `axis=1`은 가로로 계산합니다.",
 )
 BRACKETS_HINT = Text(en="What is calculated first?", ko="무엇이 먼저 계산되나요?")
 INDEX_HINT = Text(en="Indices start at 0.", ko="인덱스는 0부터 시작합니다.")

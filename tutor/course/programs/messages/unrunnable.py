@@ -291,7 +291,7 @@ GIVES_FUNCTION = Text(
 )
 GIVES_FUNCTION_NAMED = Text(
     en="Line {line}: `{found}` without brackets is the function itself. With `{found}()` it is called.",
-    ko="{line}번째 줄: 괄호 없는 `{found}`은(는) 함수 자체입니다. `{found}()`라고 써야 호출됩니다.",
+    ko="{line}번째 줄: 괄호 없는 `{found}`은(는) 함수 자체입니다. `{found}()`처럼 써야 호출됩니다.",
 )
 GIVES_TEXT = Text(
     en="What comes back is a text, {shown}, where numbers are wanted.",

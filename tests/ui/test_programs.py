@@ -1,0 +1,367 @@
+"""A program is written on the full screen: live, without words; words come when they are asked for."""
+
+from __future__ import annotations
+
+import asyncio
+import stat
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from pathlib import Path
+
+import pytest
+from syrupy.assertion import SnapshotAssertion
+from textual import events
+
+from tests.programs_here import run_here
+from tests.trusted import outline_in
+from tutor.learner.attempts import During
+from tutor.learner.store import Store
+from tutor.session.runner import DirectRunner
+from tutor.ui.screens.base import TutorScreen
+from tutor.ui.screens.lesson import LessonScreen
+from tutor.ui.widgets.action_row import ActionRow
+from tutor.ui.widgets.chart import Chart
+from tutor.ui.widgets.editor import Editor
+from tutor.ui.widgets.writing import Writing
+
+from .conftest import OpenApp, Walk
+from .test_snapshots import TextFile
+
+FALLING = Path(__file__).parent.parent / "courses" / "falling"
+FALL, SWING = ("free-fall", "fall"), ("free-fall", "swing")
+SIZES = [(120, 36), (80, 24), (60, 18)]
+
+OpenProgram = Callable[..., AbstractAsyncContextManager[Walk]]
+
+
+@pytest.fixture
+def open_program(open_app: OpenApp, monkeypatch: pytest.MonkeyPatch) -> OpenProgram:
+    """Open the app on a step with a program, the editor in focus. A hand rests only when a test says so."""
+    monkeypatch.setattr("tutor.ui.widgets.writing.REST", 3600.0)
+
+    @asynccontextmanager
+    async def opened(at: tuple[str, str] | None = FALL, **options: object) -> AsyncIterator[Walk]:
+        runner = DirectRunner(run_program=run_here)
+        async with open_app(at=at, course=outline_in(FALLING), runner=runner, **options) as walk:
+            if at is not None:
+                await to_editor(walk)
+            yield walk
+
+    return opened
+
+
+async def to_editor(walk: Walk) -> None:
+    for _ in range(10):
+        await walk.seen()
+        if isinstance(walk.app.focused, Editor):
+            return
+        await walk.press("tab")
+    raise AssertionError(f"no tab leads to an editor; the screen is:\n{await walk.seen()}")
+
+
+def editor_of(walk: Walk) -> Editor:
+    return walk.app.screen.query_one(Editor)
+
+
+def picture(walk: Walk) -> str:
+    """Return the live chart as text."""
+    charts = [chart for chart in walk.app.screen.query(Chart) if chart.id not in ("first", "second") and chart.display]
+    (chart,) = charts
+    return "\n".join("".join(segment.text for segment in line) for line in chart.lines(*chart.content_size))
+
+
+async def rest(walk: Walk) -> str:
+    """Let the hand rest, and return the screen."""
+    walk.app.screen.query_one(Writing).rest()
+    return await walk.seen()
+
+
+async def write(walk: Walk, source: str) -> str:
+    """Put a program in place of the one that stands there, as a paste does, and return the screen."""
+    await walk.press("f7")
+    walk.app.post_message(events.Paste(source))
+    return await walk.seen()
+
+
+# -- live -------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+async def test_the_curve_follows_every_letter_without_a_word(
+    open_program: OpenProgram, store: Store, size: tuple[int, int]
+) -> None:
+    async with open_program(size=size) as walk:
+        assert "wanted" not in picture(walk)
+        seen = set()
+        for key in "return g * t":
+            await walk.press("space" if key == " " else key)
+            seen.add(picture(walk))
+        assert "yours" in picture(walk)
+        assert len(seen) > 2
+        assert "✗" not in await walk.seen()
+        assert () == store.attempts()
+        wrong = await walk.press("ctrl+r")
+        assert "✗" in wrong
+        assert [False] == [attempt.right for attempt in store.attempts()]
+        assert ["def fall(t):\n    return g * t\n"] == [attempt.response for attempt in store.attempts()]
+
+
+async def test_prompt_editor_chart_verdict_and_keys_stand_together_on_a_small_terminal(
+    open_program: OpenProgram,
+) -> None:
+    async with open_program(size=(80, 24)) as walk:
+        await walk.type("return g")
+        shown = await walk.press("ctrl+r")
+        for part in ("Write fall(t)", "return g", "metres fallen", "0.0", "✗ ", "^r run and judge"):
+            assert part in shown
+
+
+async def test_a_broken_program_leaves_the_last_curve_dimmed_and_the_error_waits_until_the_hand_rests(
+    open_program: OpenProgram,
+) -> None:
+    async with open_program() as walk:
+        await walk.type("return g * t")
+        before = picture(walk)
+        shown = await walk.press("(")
+        assert before == picture(walk)
+        (chart,) = walk.app.screen.query("#sketch").results(Chart)
+        assert chart.dimmed
+        assert "Line 2" not in shown
+        assert 0 == editor_of(walk).fault_line
+        assert "Line 2: the bracket ( is opened and never closed." in await rest(walk)
+        assert 2 == editor_of(walk).fault_line
+        assert "Line 2" not in await walk.press("backspace")
+        assert not chart.dimmed
+
+
+async def test_what_a_program_prints_is_shown(open_program: OpenProgram) -> None:
+    async with open_program() as walk:
+        assert "› printed 9.81" in await write(walk, "print(g)\ndef fall(t):\n    return g")
+        shown = await write(walk, "print('one\\ntwo\\nthree\\nfour')\ndef fall(t):\n    return g")
+        assert "two" not in shown.split("four")[1]
+        assert "three" in shown
+
+
+async def test_hangul_in_code_is_named_at_once(open_program: OpenProgram) -> None:
+    async with open_program() as walk:
+        assert "Korean input is on" in await walk.press("ㄱ")
+        assert "Korean input is on" not in await write(walk, "def fall(t):\n    return g  # 중력")
+    async with open_program(language="ko") as walk:
+        assert "한글 입력 상태입니다" in await walk.press("ㄱ")
+
+
+# -- keys -------------------------------------------------------------------------------------------------------------
+
+
+async def test_every_printable_key_types_until_escape_gives_the_letters_back(open_program: OpenProgram) -> None:
+    async with open_program() as walk:
+        await walk.type("qnphrawclsvg?/mek")
+        assert "qnphrawclsvg?/mek" in editor_of(walk).text
+        assert walk.app.screen.query_one(Editor).has_focus
+        left = await walk.press("escape")
+        assert isinstance(walk.app.focused, ActionRow)
+        assert "▸ [write]" in left
+        assert "[hint] h" in left
+        hinted = await walk.press("h")
+        assert "→ At the end it is as fast as" in hinted
+        await walk.press("escape") if isinstance(walk.app.focused, Editor) else None
+        await walk.press("enter")
+        assert editor_of(walk).has_focus
+        await walk.press("x")
+        assert "mekx" in editor_of(walk).text
+
+
+async def test_enter_tab_and_backspace_know_how_python_stands_in(open_program: OpenProgram) -> None:
+    async with open_program() as walk:
+        await write(walk, "")
+        await walk.type("def fall(t):")
+        await walk.press("enter", *"if t:", "enter", *"return 0", "enter", *"return g", "enter", *"x")
+        assert "def fall(t):\n    if t:\n        return 0\n    return g\nx" == editor_of(walk).text
+        await walk.press("backspace", "tab", "tab", *"y")
+        assert editor_of(walk).text.endswith("\n        y")
+        await walk.press("home", "backspace")
+        assert editor_of(walk).text.endswith("\n    y")
+        await walk.press("shift+tab")
+        assert editor_of(walk).text.endswith("\ny")
+
+
+async def test_undo_redo_the_starter_and_the_blanks(open_program: OpenProgram) -> None:
+    async with open_program() as walk:
+        editor = editor_of(walk)
+        starter = editor.text
+        assert "^t back to the start" not in await walk.seen()
+        shown = await write(walk, "def fall(t):\n    return g")
+        assert "^t back to the start" in shown
+        await walk.press("ctrl+t")
+        assert starter == editor.text
+        await walk.press("ctrl+z")
+        assert "def fall(t):\n    return g" == editor.text
+        await walk.press("ctrl+y")
+        assert starter == editor.text
+        await walk.press("ctrl+g")
+        assert "return g * t___ / ___" in editor.text
+        # The first gap is what is typed over.
+        await walk.type("**2")
+        assert "return g * t**2 / ___" in editor.text
+        for _ in range(5):
+            if editor.text == starter:
+                break
+            await walk.press("ctrl+z")
+        assert starter == editor.text
+
+
+async def test_copying_never_means_to_leave_while_one_writes(open_program: OpenProgram) -> None:
+    async with open_program() as walk:
+        await walk.press("right", "ctrl+c")
+        assert walk.app.is_running
+        await walk.press("f7", "ctrl+c")
+        assert editor_of(walk).text == walk.app.clipboard
+
+
+async def test_whoever_was_right_can_go_on_and_be_judged_again(open_program: OpenProgram, store: Store) -> None:
+    async with open_program() as walk:
+        await write(walk, "def fall(t):\n    return g * t**2 / 2")
+        assert "✓" in await walk.press("ctrl+r")
+        assert "▸ → Next" in await walk.seen()
+        assert "▸ [write]" in await walk.press("shift+tab")
+        await walk.press("enter")
+        await write(walk, "def fall(t):\n    return t")
+        assert "✗" in await walk.press("ctrl+r")
+    assert [True, False] == [attempt.right for attempt in store.attempts()]
+
+
+async def test_a_revealed_program_stands_in_lines_of_its_own(open_program: OpenProgram) -> None:
+    async with open_program() as walk:
+        await walk.type("return t")
+        await walk.press("ctrl+r", "escape")
+        shown = await walk.press("a")
+        assert "A program that is right:" in shown
+        assert "      def fall(t):" in shown
+        assert "return g * t**2 / 2" in shown
+
+
+async def test_nothing_is_lost_by_another_language_or_size(open_program: OpenProgram) -> None:
+    async with open_program() as walk:
+        await walk.type("return g")
+        await walk.press("escape", "l")
+        assert "목표" in picture(walk)
+        await walk.press("enter")
+        small = await walk.resize(60, 18)
+        assert "return g" in small
+        assert "내 함수" in picture(walk)
+        await walk.resize(120, 36)
+        await walk.press("l")
+        assert "return gl" in editor_of(walk).text
+        assert 1 == len(list(walk.app.screen.query(Editor)))
+
+
+# -- drafts -----------------------------------------------------------------------------------------------------------
+
+
+async def test_what_was_written_is_there_again(open_program: OpenProgram, store: Store) -> None:
+    async with open_program() as walk:
+        await walk.type("return g * (")
+        screen = walk.app.screen
+        assert isinstance(screen, TutorScreen)
+        screen.keep_position()
+        assert "def fall(t):\n    return g * (\n" == store.draft("falling", "free-fall", ("write-fall",))
+    async with open_program() as walk:
+        assert "return g * (" in editor_of(walk).text
+        assert "Not yet" not in await walk.seen()
+
+
+async def test_leaving_a_step_keeps_what_was_written_at_once(open_program: OpenProgram, store: Store) -> None:
+    async with open_program() as walk:
+        await walk.type("return g")
+        await walk.press("escape", "n")
+        assert "return g" in store.draft("falling", "free-fall", ("write-fall",))
+        screen = walk.app.screen
+        assert isinstance(screen, LessonScreen)
+        screen.open_step(0)
+        await walk.seen()
+        assert "return g" in editor_of(walk).text
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+async def test_a_review_has_the_editor_and_its_chart_and_begins_afresh(
+    open_program: OpenProgram, store: Store, size: tuple[int, int]
+) -> None:
+    async with open_program() as walk:
+        await write(walk, "def fall(t):\n    return g * t**2 / 2")
+        await walk.press("ctrl+r")
+    walk.clock.pass_seconds(86_400 * 40)
+    async with open_program(at=None, size=size, resume=False) as walk:
+        await walk.press("v")
+        await to_editor(walk)
+        assert "..." in editor_of(walk).text
+        await walk.type("return g")
+        assert "yours" in picture(walk)
+        assert "✗ " in await walk.press("ctrl+r")
+        assert editor_of(walk).has_focus
+    assert [False] == [attempt.right for attempt in store.attempts() if attempt.during is During.REVIEW]
+
+
+# -- the learner's own editor -----------------------------------------------------------------------------------------
+
+
+async def test_a_file_of_one_s_own_is_followed_as_it_is_saved(
+    open_program: OpenProgram, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    async with open_program(notices=True) as walk:
+        await walk.type("return g")
+        shown = await walk.press("ctrl+o")
+        (path,) = tmp_path.glob("tutor-*/write-fall.py")
+        assert "is followed" in " ".join(shown.replace("▌", "").split())
+        assert "def fall(t):\n    return g\n" == path.read_text(encoding="utf-8")
+        assert 0o700 == stat.S_IMODE(path.parent.stat().st_mode)
+        path.write_text("def fall(t):\r\n    return 2 * g\r\n", encoding="utf-8", newline="")
+        walk.app.screen.query_one(Writing).follow()
+        assert "return 2 * g" in await walk.seen()
+        assert "def fall(t):\n    return 2 * g\n" == editor_of(walk).text
+        await walk.press("ctrl+z")
+        assert "def fall(t):\n    return g\n" == editor_of(walk).text
+    assert [] == list(tmp_path.glob("tutor-*"))
+
+
+async def test_an_editor_with_a_window_of_its_own_is_opened_beside(
+    open_program: OpenProgram, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    editor = tmp_path / "gedit"
+    editor.write_text(
+        '#!/bin/sh\nprintf "def fall(t):\\n    return 3 * g\\n" > "$1.part" && mv "$1.part" "$1"\n', "utf-8"
+    )
+    editor.chmod(0o755)
+    async with open_program() as walk:
+        walk.app.editor_command = f"{editor}"
+        await walk.press("ctrl+o")
+        writing = walk.app.screen.query_one(Writing)
+        while writing.beside or "3 * g" not in editor_of(walk).text:
+            await asyncio.sleep(0.01)
+            writing.follow()
+
+
+async def test_an_editor_that_is_not_there_is_said(open_program: OpenProgram) -> None:
+    async with open_program(notices=True) as walk:
+        walk.app.editor_command = "/nowhere/code --wait"
+        assert "could not be started" in " ".join((await walk.press("ctrl+o")).replace("▌", "").split())
+        assert editor_of(walk).has_focus
+
+
+# -- what it looks like -----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+async def test_a_program_that_is_being_written(
+    open_program: OpenProgram, snapshot: SnapshotAssertion, size: tuple[int, int], language: str
+) -> None:
+    """Prompt, editor, picture, verdict and keys; the picture beside the text where there is room, else below."""
+    async with open_program(size=size, language=language) as walk:
+        await write(walk, "print('g', g)\ndef fall(t):\n    return g * t**2")
+        judged = await walk.press("ctrl+r")
+        await walk.press("(")
+        broken = await rest(walk)
+    text = f"=== judged\n\n{judged}\n=== broken, and the hand rests\n\n{broken}"
+    assert text == snapshot(extension_class=TextFile)

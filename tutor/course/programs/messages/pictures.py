@@ -1,0 +1,27 @@
+"""What stands in the pictures of programs, in every language of the interface."""
+
+from __future__ import annotations
+
+from tutor.language import Text
+
+YOURS = Text(en="yours", ko="내 함수")
+WANTED = Text(en="wanted", ko="목표")
+DIFFERS = Text(en="differs", ko="다른 곳")
+PLACE = Text(en="place", ko="자리")
+CURVE_ALT = Text(
+    en="{readout} along {along}: the curve that is wanted, and that of your function.",
+    ko="{along}에 따른 {readout}: 목표 곡선과 내 함수의 곡선입니다.",
+)
+CURVE_ALONE_ALT = Text(
+    en="{readout} along {along}: the curve that is wanted. Your function gives no number yet.",
+    ko="{along}에 따른 {readout}: 목표 곡선입니다. 내 함수는 아직 수를 내지 않습니다.",
+)
+PLANE_ALT = Text(
+    en="{readout} over the plane, as your function gives it; it differs from what is wanted at {count} of {total} places.",
+    ko="내 함수가 평면 위에 그린 {readout}: {total}곳 가운데 {count}곳이 목표와 다릅니다.",
+)
+WALK_ALT = Text(
+    en="The way of your function along the curve of {readout}, over {along}, and the way that is wanted.",
+    ko="{along}에 따른 {readout} 곡선 위에서 내 함수가 간 길과 목표 길입니다.",
+)
+CELLS_ALT = Text(en="What your function gives beside what is wanted.", ko="내 함수의 값과 목표 값입니다.")
