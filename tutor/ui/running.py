@@ -51,7 +51,7 @@ def runner_for(
             later=later,
             background=background,
             call_soon=call_soon,
-            programs=programs or _programs,
+            programs=programs or own_programs,
             is_over=is_over,
         )
 
@@ -60,7 +60,8 @@ def runner_for(
     return elsewhere()
 
 
-def _programs() -> Programs:
+def own_programs() -> Programs:
+    """Return what runs programs in our own worker."""
     from tutor.worker.programs import Programs as OwnPrograms
 
     return OwnPrograms()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import ExitStack
 from dataclasses import dataclass
 from html import unescape
 from pathlib import Path
@@ -15,9 +16,11 @@ from textual.app import App
 from tutor.course.outline import Outline
 from tutor.lab import Values
 from tutor.learner.store import Store
-from tutor.session.runner import DirectRunner
+from tutor.program import Job, Ran
+from tutor.session.runner import DirectRunner, Programs
 from tutor.ui import drive
 from tutor.ui.app import TutorApp
+from tutor.ui.running import own_programs
 from tutor.ui.screens.lesson import LessonScreen
 from tutor.ui.theme import Colours
 
@@ -50,7 +53,23 @@ async def shoot(
     `values` sets parameters of the step's lab; `press` are keys to press first. With a `record`, it is seen as
     its learner sees it at the moment of the last answer in it; the record itself is not touched.
     """
-    with TemporaryDirectory() as folder, Store.open(Path(folder) / "record.sqlite3", clock=lambda: SHOWN_AT) as store:
+    programs: list[Programs] = []
+    at_the_end = ExitStack()
+
+    def run_program(job: Job) -> Ran:
+        # Most steps have no program.
+        if not programs:
+            programs.append(own_programs())
+            at_the_end.callback(programs[0].close)
+        ran = programs[0].start(job).outcome(None)
+        assert ran is not None
+        return ran
+
+    with (
+        TemporaryDirectory() as folder,
+        Store.open(Path(folder) / "record.sqlite3", clock=lambda: SHOWN_AT) as store,
+        at_the_end,
+    ):
         if record is not None:
             store.restore(record)
         moment = max((attempt.at for attempt in store.attempts()), default=SHOWN_AT)
@@ -65,7 +84,7 @@ async def shoot(
             start=place,
             resume=False,
             # A picture waits for whatever it shows.
-            runner=DirectRunner(),
+            runner=DirectRunner(run_program=run_program),
         )
         async with app.run_test(size=size):
             await drive.settled(app)
