@@ -1,5 +1,6 @@
 """The labs of the layered network: the deck's names, and workings that add up."""
 
+import numpy as np
 import pytest
 
 from tutor.figure import Network
@@ -64,3 +65,12 @@ def test_inputs_that_silence_both_first_neurons_leave_the_output_alone() -> None
     assert network(x1=2, x2=-2, x3=0).readouts["both_silent"].value
     assert network(x1=-1, x2=-1, x3=0.5).readouts["one_silent"].value
     assert not network(x1=1, x2=0.5, x3=2).readouts["one_silent"].value
+
+
+@pytest.mark.parametrize("kind", ["relu", "step", "sigmoid", "linear"])
+def test_the_first_layer_as_arrays_is_the_one_that_is_drawn(kind: str) -> None:
+    readouts = network(x1=1.5, x2=-2, x3=3, kind=kind).readouts
+    X, W, b = (readouts[name].value for name in ("X", "W", "b"))
+    assert ((1, 3), (3, 2), (2,)) == (X.shape, W.shape, b.shape)
+    sums = np.einsum("ij,jk->ik", X, W) + b
+    np.testing.assert_allclose(sums, [[readouts["y1"].value, readouts["y2"].value]])

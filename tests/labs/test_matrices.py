@@ -83,3 +83,10 @@ def test_stretching_and_turning_commute_only_when_stretching_evenly() -> None:
 def test_a_batch_keeps_its_first_dimension_to_the_end() -> None:
     assert ("(32, 3)", "(3, 2)", "(32, 2)") == network(n=32).table.rows[0][1:]
     assert ("(32, 2)", "(2, 1)", "(32, 1)") == network(n=32).table.rows[2][1:]
+
+
+@pytest.mark.parametrize("n", [1, 3, 5])
+def test_the_batch_gives_both_factors_of_its_product(n: int) -> None:
+    readouts = batch(n=n).readouts
+    X, W, Y = (readouts[name].value for name in ("X", "W", "Y"))
+    np.testing.assert_array_equal(Y, np.einsum("ij,jk->ik", X, W))

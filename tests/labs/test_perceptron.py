@@ -90,3 +90,10 @@ def test_the_learning_rate_alone_does_not_change_the_boundary_when_starting_from
     for look in range(LOOKS + 1):
         slow, fast = (learn(target="NAND", alpha=alpha, look=look).readouts for alpha in (0.25, 1))
         assert [4 * slow[name].value for name in ("w1", "w2", "b")] == [fast[name].value for name in ("w1", "w2", "b")]
+
+
+def test_the_neuron_gives_its_inputs_and_weights_as_rows_too() -> None:
+    readouts = neuron(x1=1, x2=2, w1=0.5, w2=-1, b=0.3, theta=0).readouts
+    x, w = readouts["x"].value, readouts["w"].value
+    assert ([1, 2], [0.5, -1]) == (x.tolist(), w.tolist())
+    assert readouts["total"].value == pytest.approx(np.dot(x, w) + 0.3)

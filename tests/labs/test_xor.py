@@ -5,7 +5,7 @@ import itertools
 import pytest
 
 from tutor.figure import Network
-from tutor.labs.xor import gates, layers, network, one_line
+from tutor.labs.xor import gates, layers, network, one_line, switches
 from tutor.written import substituted
 
 LOGIC = {
@@ -76,3 +76,10 @@ def test_the_drawing_has_one_edge_a_weight() -> None:
         assert result.readouts["parameters"].value == result.readouts["weights"].value + sum(
             len(column) for column in drawing.columns[1:]
         )
+
+
+@pytest.mark.parametrize(("x1", "x2"), list(itertools.product((False, True), repeat=2)))
+def test_two_switches_light_the_lamp_when_exactly_one_is_up(x1: bool, x2: bool) -> None:
+    result = switches(x1=x1, x2=x2)
+    assert (x1 is not x2) == result.readouts["y"].value
+    assert result.drawings[0].alt("en") == network(x1=float(x1), x2=float(x2)).drawings[0].alt("en")

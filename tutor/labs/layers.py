@@ -233,6 +233,10 @@ def _further_numbers(x: Array, passed: list[nn.Passed]) -> dict[str, Readout]:
         "O1_with_h": Readout(max(0.0, float(last.y[0]))),
         "O1_without_bias": Readout(float(two.out @ W3[:, 0])),
         "out_1": Readout(one.out, format="g"),
+        # The first layer as arrays: one row of X for each sample, one column of W for each neuron.
+        "X": Readout(x[None, :], "X", "g", role=Role.GIVEN),
+        "W": Readout(W1, "W", "g"),
+        "b": Readout(b1, "b", "g"),
         "out_2": Readout(two.out, format="g"),
         **{name: Readout(weight, name, "g") for name, weight in WEIGHT_OF.items()},
     }

@@ -127,7 +127,8 @@ def batch(n: float, cell: int) -> Result:
         ("X", "W", "Y"),
         row_names=tuple(Text(en=f"sample {k + 1}", ko=f"샘플 {k + 1}") for k in range(count)),
     )
-    return Result({"Y": Readout(Y, "Y", "g")}, (drawing,))
+    readouts = {"X": Readout(X, "X", "g"), "W": Readout(WEIGHTS, "W", "g"), "Y": Readout(Y, "Y", "g")}
+    return Result(readouts, (drawing,))
 
 
 @lab(

@@ -91,6 +91,9 @@ def _one_neuron(x1: float, x2: float, w1: float, w2: float, bias: float | None, 
         "total_all_added": Readout(x1 + x2 + w1 + w2 + b),
         "total_without_minus": Readout(abs(w1 * x1) + abs(w2 * x2) + b),
         "verdict": Readout(verdict.replace("-", "−")),
+        # The inputs and the weights in one row each, as a function to write takes them.
+        "x": Readout(np.array([x1, x2]), role=Role.GIVEN),
+        "w": Readout(np.array([w1, w2])),
     }
     return Result(readouts, (network,), shows=("total", "y"))
 

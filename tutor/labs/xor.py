@@ -9,7 +9,7 @@ from functools import lru_cache
 import numpy as np
 
 from tutor.figure import Axis, Edge, Figure, Layer, Line, Mark, Network, Node, Role
-from tutor.lab import Choice, Readout, Result, Slider, Table, lab
+from tutor.lab import Choice, Readout, Result, Slider, Table, Toggle, lab
 from tutor.labs.plane import WINDOW, X1, X2, boundary, corner_points, plane
 from tutor.language import Text
 from tutor.nn import perceptron
@@ -156,6 +156,21 @@ def gates(first: str, second: str, last: str) -> Result:
 )
 def network(x1: float, x2: float) -> Result:
     """Work one input through NAND, OR and AND, drawn as a network."""
+    return _three_gates(x1, x2)
+
+
+@lab(
+    x1=Toggle(False, label=Text(en="switch x1", ko="스위치 x1"), role=Role.GIVEN),
+    x2=Toggle(True, label=Text(en="switch x2", ko="스위치 x2"), role=Role.GIVEN),
+    reads=(nn.two_layers, perceptron.weighted_sum, perceptron.step),
+)
+def switches(x1: bool, x2: bool) -> Result:
+    """Set two switches, and work them through NAND, OR and AND."""
+    return _three_gates(float(x1), float(x2))
+
+
+def _three_gates(x1: float, x2: float) -> Result:
+    """Draw the network of NAND, OR and AND with the values of one input on it."""
     x = np.array([[x1, x2]])
     s, y = nn.two_layers("NAND", "OR", "AND", x)
     s1, s2, out = float(s[0, 0]), float(s[0, 1]), float(y[0])

@@ -39,6 +39,14 @@ def broadcast_shape(a: Shape, b: Shape) -> Shape | None:
     return tuple(reversed(result))
 
 
+def standardised(X: Array) -> Array:
+    """Return every column less its mean, over its standard deviation: (m, n) -> (m, n).
+
+    Each column then has the mean 0 and the standard deviation 1, whatever its unit was.
+    """
+    return np.asarray((X - X.mean(axis=0)) / X.std(axis=0))  # (m, n) - (n,), and each row over (n,)
+
+
 def or_error(work: Callable[[], Array]) -> Array | str:
     """Return what `work` gives, or NumPy's own sentence where the shapes do not fit."""
     try:

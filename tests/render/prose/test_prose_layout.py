@@ -262,6 +262,13 @@ def test_code_keeps_its_backticks_where_no_ground_shows_it() -> None:
     assert ["`x = -1`"] == text_of(prose, 20, {"W": "−1"}, MONOCHROME)
 
 
+@pytest.mark.parametrize("line", ["    return 0", "    total = w[0] * x[0] + w[1] * x[1] + b"])
+def test_a_line_of_a_program_stands_as_far_in_as_it_was_written(line: str) -> None:
+    prose = Prose((Paragraph((Code((line,)),)),))
+    assert [line] == text_of(prose, 60)
+    assert line.split() == " ".join(text_of(prose, 16)).split()
+
+
 def test_a_link_says_where_it_leads() -> None:
     prose = Prose((Paragraph((Words("paper", link="https://example.org/a"),)),))
     assert ["paper (example.org/a)"] == text_of(prose, 40)

@@ -129,6 +129,11 @@ class Typesetter:
         texts = [(text.replace("\n", " "), live) for text, live in self.code_parts(parts)]
         solid = sum(width_of(text) for text, _ in texts) <= _SOLID_WIDTH
         pieces = [Piece(text, style + self.live_style(live) if live else style, solid) for text, live in texts if text]
+        if pieces and not solid:
+            # The spaces at its beginning are how far in a line of a program stands.
+            first = pieces[0].text.lstrip(" ")
+            indent = Piece(" " * (len(pieces[0].text) - len(first)), style, solid=True)
+            pieces[:1] = [indent, pieces[0]._replace(text=first)]
         if self.inks.code_shows:
             return pieces
         return [Piece("`", style, solid), *pieces, Piece("`", style, solid)]
