@@ -32,6 +32,7 @@ PICTURES = {
     "xor": Picture("xor-training", "watch-it-learn", values={"frame": 75}),
     "korean": Picture("binary-cross-entropy", "drag-one", size=(110, 40), language="ko", theme="light"),
     "network": Picture("layers", "forward", values={"node": 3}),
+    "program": Picture("cost", "write", size=(116, 36), press=("tab", *"return ((W*X - Y)**2).sum()", "ctrl+r")),
 }
 """From a file's name to what it shows."""
 
