@@ -195,6 +195,24 @@ def test_arguments_that_can_be_moved_make_a_table_of_calls() -> None:
     assert "both(-1)" == yours.row_names[0]
 
 
+def test_several_numbers_of_each_call_are_a_row_in_the_table() -> None:
+    exercise = an_exercise("def both(W):\n    return W, 2*W")
+    yours, _, wanted = matrices_in(sketched(exercise, "def both(W):\n    return W, W").drawing)
+    assert [[W, 2 * W] for W in (-1, 0, 1, 2, 3)] == wanted.values.tolist()
+    assert [[W, W] for W in (-1, 0, 1, 2, 3)] == yours.values.tolist()
+    assert {(row, 1) for row in (0, 2, 3, 4)} == yours.lit
+    # A program that gives only one of them has nothing to show there.
+    sketched(exercise, "def both(W):\n    return W")
+
+
+def test_of_a_training_that_gives_its_losses_and_more_the_losses_are_drawn() -> None:
+    exercise = an_exercise("def train(X):\n    return [1 / (1 + n) for n in range(40)], X, np.array([5.0, 6.0])")
+    drawn = sketched(exercise, "def train(X):\n    return [1.0] * 40, X, np.array([5.0, 6.0])").drawing
+    yours = line_of(drawn, Role.GUESS)
+    assert yours is not None
+    assert [1.0] * 40 == yours.y.tolist()
+
+
 def test_arrays_are_handed_over_as_arrays() -> None:
     exercise = an_exercise("def double(X):\n    return X * 2")
     yours, sign, _ = matrices_in(sketched(exercise, "def double(X):\n    return X + X").drawing)

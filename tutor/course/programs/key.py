@@ -153,16 +153,24 @@ class Key:
 
     def _run(self, mutants: tuple[Mutant, ...]) -> tuple[Known, ...]:
         """Return what programs give; those that fail are left out."""
-        found: list[Known] = []
-        for some in _parcels(mutants):
-            ran = self.run(self.job(_together([one.source for one in some], self.exercise.function)))
-            if ran.fault is not None:
-                continue
-            for at, mutant in enumerate(some):
-                values = tuple(tuple(call.value[at] for call in case) for case in ran.returned)
-                if not any(value is None for case in values for value in case):
-                    found.append(Known(mutant.kind, mutant.source, values))
-        return tuple(found)
+        return tuple(known for some in _parcels(mutants) for known in self._run_together(some))
+
+    def _run_together(self, some: list[Mutant]) -> Iterator[Known]:
+        """Yield what a few programs give that are run as one."""
+        ran = self.run(self.job(_together([one.source for one in some], self.exercise.function)))
+        if ran.fault is not None:
+            return
+        given = [call.value for case in ran.returned for call in case]
+        if not all(type(value) is list and len(value) == len(some) for value in given):
+            # Together they give more than one job can give back.
+            if len(some) > 1:
+                yield from self._run_together(some[: len(some) // 2])
+                yield from self._run_together(some[len(some) // 2 :])
+            return
+        for at, mutant in enumerate(some):
+            values = tuple(tuple(call.value[at] for call in case) for case in ran.returned)
+            if not any(value is None for case in values for value in case):
+                yield Known(mutant.kind, mutant.source, values)
 
 
 def _parcels(mutants: tuple[Mutant, ...]) -> Iterator[list[Mutant]]:

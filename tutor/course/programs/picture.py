@@ -108,7 +108,7 @@ def cells(scene: Scene, yours: Sequence[Any], wanted: Sequence[Any]) -> Drawing 
     shown = mine if mine is not None and mine.ndim <= 2 and mine.size else np.full(truth.shape, np.nan)
     unknown = frozenset(_cells_where(np.isnan(np.atleast_2d(shown)))) if mine is None else frozenset()
     lit = frozenset() if mine is None else frozenset(_cells_where(_differ(np.atleast_2d(shown), np.atleast_2d(truth))))
-    if scene.labels:
+    if scene.labels and truth.ndim == 1:
         shown = shown.reshape(-1, 1) if shown.size == len(scene.labels) else shown
         truth = truth.reshape(-1, 1)
         lit = frozenset(_turned(lit))
@@ -151,12 +151,14 @@ def _number(value: Any) -> float:
 def _array(values: Sequence[Any], scene: Scene) -> Array | None:
     """Return what one call gave, or the numbers that several gave; None where it is nothing like that."""
     if scene.labels:
-        found = numbers_of(values, len(scene.labels))
-        return found if np.isfinite(found).any() else None
+        return _rows(values, len(scene.labels))
     if not values:
         return None
     value = values[0]
     parts = list(value.values()) if isinstance(value, dict) else value
+    if isinstance(parts, tuple | list) and parts and len(row := entries_of(parts)) > LONG:
+        # A training gives its losses, and what it has learned: its curve is what there is to see.
+        parts = row
     try:
         # A tuple of numbers and arrays is shown as one row after the other.
         array = np.asarray(parts)
@@ -168,6 +170,18 @@ def _array(values: Sequence[Any], scene: Scene) -> Array | None:
         except (TypeError, ValueError):
             return None
     return np.atleast_1d(array.astype(float))
+
+
+def _rows(values: Sequence[Any], count: int) -> Array | None:
+    """Return a number for each of so many calls, or a row where each gave several; None where there is none."""
+    several = [entries_of([value]) for value in values]
+    width = len(several[0]) if several else 0
+    if width > 1 and all(len(row) == width for row in several):
+        found = np.full((count, width), np.nan)
+        found[: len(several)] = several[:count]
+    else:
+        found = numbers_of(values, count)
+    return found if np.isfinite(found).any() else None
 
 
 def _line_over_places(truth: Array, mine: Array | None) -> Figure:
