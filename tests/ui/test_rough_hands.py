@@ -277,9 +277,12 @@ async def test_a_click_on_a_command_that_is_no_longer_found_does_nothing(open_ap
     async with open_app(size=(80, 24)) as walk:
         await walk.press("ctrl+p", *"film")
         rows = walk.app.screen.query_one(CommandRows)
-        style = Style(meta={"option": rows.option_count})
-        rows.post_message(events.Click(rows, 1, 1, 0, 0, 1, False, False, False, style=style))
-        assert "esc close" in await walk.seen()
-        style = Style(meta={"option": 0})
-        rows.post_message(events.Click(rows, 1, 1, 0, 0, 1, False, False, False, style=style))
-        assert "esc close" not in await walk.seen()
+
+        async def click(option: int) -> str:
+            x, y = rows.region.offset + (1, 1)
+            style = Style(meta={"option": option})
+            rows.post_message(events.Click(rows, 1, 1, 0, 0, 1, False, False, False, x, y, style))
+            return await walk.seen()
+
+        assert "esc close" in await click(rows.option_count)
+        assert "esc close" not in await click(0)
