@@ -279,7 +279,7 @@ async def test_a_click_on_a_command_that_is_no_longer_found_does_nothing(open_ap
         rows = walk.app.screen.query_one(CommandRows)
 
         async def click(option: int) -> str:
-            x, y = rows.region.offset + (1, 1)
+            x, y = rows.region.x + 1, rows.region.y + 1
             style = Style(meta={"option": option})
             rows.post_message(events.Click(rows, 1, 1, 0, 0, 1, False, False, False, x, y, style))
             return await walk.seen()
