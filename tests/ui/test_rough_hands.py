@@ -8,6 +8,7 @@ from types import SimpleNamespace
 from typing import Any, cast
 
 import pytest
+from rich.style import Style
 from textual import events
 from textual.geometry import Offset, Size
 
@@ -18,7 +19,7 @@ from tutor.ui.screens.base import TutorScreen
 from tutor.ui.screens.help import HelpScreen
 from tutor.ui.screens.home import CourseTitle
 from tutor.ui.screens.lesson import LessonScreen
-from tutor.ui.screens.palette import Palette
+from tutor.ui.screens.palette import CommandRows, Palette
 from tutor.ui.screens.progress import ProgressScreen
 from tutor.ui.screens.search import ROWS, Hits, SearchScreen
 from tutor.ui.screens.too_small import TooSmallScreen
@@ -270,3 +271,18 @@ async def test_a_page_of_a_palette_without_room_is_none(open_app: OpenApp) -> No
         walk.app.screen.query_one("#--container").display = False
         await walk.press("s", "pagedown", "pageup", "down")
         assert "q quit" in await walk.press("escape")
+
+
+async def test_a_click_on_a_command_that_is_no_longer_found_does_nothing(open_app: OpenApp) -> None:
+    async with open_app(size=(80, 24)) as walk:
+        await walk.press("ctrl+p", *"film")
+        rows = walk.app.screen.query_one(CommandRows)
+
+        async def click(option: int) -> str:
+            x, y = rows.region.x + 1, rows.region.y + 1
+            style = Style(meta={"option": option})
+            rows.post_message(events.Click(rows, 1, 1, 0, 0, 1, False, False, False, x, y, style))
+            return await walk.seen()
+
+        assert "esc close" in await click(rows.option_count)
+        assert "esc close" not in await click(0)

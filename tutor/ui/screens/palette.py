@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
-from typing import Protocol
+from typing import Any, Protocol
 
 from textual import events, on
 from textual.app import App, ComposeResult, SystemCommand
@@ -22,13 +22,28 @@ from tutor.ui.theme import THEME_WORDS, THEMES
 from tutor.ui.widgets.key_line import KeyLine
 
 
+class CommandRows(CommandList):
+    """The commands, of which there may be others by now than were clicked, and for which there may be no room."""
+
+    def _on_click(self, event: events.Click) -> None:  # type: ignore[override]  # Textual calls this, then its own
+        option = event.style.meta.get("option")
+        if option is not None and option >= self.option_count:
+            event.prevent_default()
+
+    def _move_page(self, direction: Any) -> None:
+        # Without room nothing is known of its lines.
+        if self.scrollable_content_region:
+            super()._move_page(direction)
+
+
 class Palette(CommandPalette, OnceLeft[None]):
     """Does what was chosen once, and what was pressed or clicked after that is not meant for it."""
 
     BINDINGS = [bind("escape", "escape", "KEY_CLOSE")]
 
     def compose(self) -> ComposeResult:
-        yield from super().compose()
+        for widget in super().compose():
+            yield CommandRows() if type(widget) is CommandList else widget
         yield KeyLine()
 
     @on(Input.Submitted)
@@ -42,11 +57,6 @@ class Palette(CommandPalette, OnceLeft[None]):
     def on_click(self, event: events.Click) -> None:
         if not self.is_active:
             event.prevent_default()
-
-    def _action_command_list(self, action: str) -> None:
-        # A list that has no room yet, or none at all, knows nothing of its lines, and a page of it is a KeyError.
-        if self.query_one(CommandList).scrollable_content_region:
-            super()._action_command_list(action)
 
 
 class Commands(Provider):
