@@ -1,4 +1,4 @@
-"""A round judges one program: right or wrong, mutated, no text at all, or made to do everything that it should not."""
+"""A round judges or draws one program: right, wrong, mutated, no text at all, or made to do all that it should not."""
 
 from __future__ import annotations
 
@@ -10,13 +10,19 @@ import time
 import traceback
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import cache
+from pathlib import Path
 from unittest import SkipTest
 
 from tests.course.exercises import OWN, PROGRAMS, key_of
 from tests.ordeal._frame import in_turn
 from tests.worker.learner import PATIENCE
 from tests.worker.test_programs_hostile import BOMBS, processes, until_at_most
+from tutor.chart.drawing import draw
 from tutor.chart.palette import MONOCHROME
+from tutor.course.kinds.code import CodeQuestion
+from tutor.course.loader import load_course
+from tutor.course.programs.exercise import Exercise
 from tutor.course.programs.judge import verdict
 from tutor.course.programs.key import Key
 from tutor.course.questions import Feedback
@@ -46,6 +52,17 @@ ODD = (
     "print(", "input()", "exit()", "np.", "math.", "X", "W", "Y", "[]", "{}", "True", "1e999", "-1", "0", "    ", "\n",
 )  # fmt: skip
 """What is put into a program."""
+VALUES = (
+    "None", "'x'", "'\\x1b[2J'", "'한글' * 50", "b'x'", "True", "1j", "10**400", "5e-324", "print", "lambda: 0",
+    "range(3)", "np.nan", "np.inf", "-1e308", "np.bool_(True)", "np.int8(127)", "np.float32(3)", "np.ma.masked",
+    "np.datetime64('2020')", "[]", "{}", "{'a': 1}", "(1, 2)", "[[1], [2, 3]]", "[1, 'a', None]", "(np.ones(3), 'x')",
+    "[np.ones(2)] * 3", "np.array([])", "np.zeros((0, 3))", "np.zeros((2, 2, 2))", "np.zeros((50, 50))",
+    "np.ones(1000)", "np.arange(5000.0)", "np.array('x')", "np.array([1j])", "np.array([None])",
+    "np.array([True, False])", "np.array([np.nan, 1, np.inf])", "np.array([1e308, -1e308])", "np.full((3, 2), np.nan)",
+    "np.random.rand(3, 3) * 1e300",
+)  # fmt: skip
+"""What a function gives back that should give numbers."""
+SIZES = ((1, 1), (20, 6), (58, 10), (118, 32))
 
 
 class LateError(Exception):
@@ -138,7 +155,24 @@ def bomb(name: str, chance: random.Random) -> str:
     return f"{source}\n{chance.choice(solved(name))}" if chance.random() < 0.5 else source
 
 
-# -- what is said -----------------------------------------------------------------------------------------------------
+@cache
+def exercises() -> tuple[CodeQuestion, ...]:
+    """Return the exercises of the built-in course that take no time."""
+    course = load_course(Path(__file__).parents[2] / "lessons")
+    found = (question for _, _, question in course.all_questions() if isinstance(question, CodeQuestion))
+    return tuple(question for question in found if question.exercise.seconds <= 1)
+
+
+def odd_value(exercise: Exercise, chance: random.Random) -> str:
+    """Return a program that gives back what is no number, or another thing at each call."""
+    head = f"def {exercise.function}({', '.join(exercise.arguments)}):"
+    if chance.random() < 0.5:
+        return f"{head}\n    return {chance.choice(VALUES)}\n"
+    values = ", ".join(chance.choices(VALUES, k=3))
+    return f"import random\nrandom.seed({chance.randrange(99)})\n{head}\n    return random.choice([{values}])\n"
+
+
+# -- what comes of it -------------------------------------------------------------------------------------------------
 
 
 def obeyed_in(feedback: Feedback) -> str:
@@ -174,13 +208,30 @@ def limited(seconds: float) -> Iterator[None]:
         signal.signal(signal.SIGALRM, before)
 
 
+def drawn(question: CodeQuestion, source: str, runner: Runner, chance: random.Random) -> None:
+    """Draw a program as it is drawn while it is written."""
+    sketching = question.sketching(question.ask(0))
+    for drawing in (sketching.draw(source, runner).drawing, sketching.alone()):
+        if drawing is not None:
+            draw(drawing, *chance.choice(SIZES), MONOCHROME, chance.choice(INTERFACE_LANGUAGES))
+
+
+def judged(key: Key, source: str, *, right: bool | None) -> str:
+    """Judge a program; return what is wrong with the verdict, or ""."""
+    feedback = verdict(key, source)
+    if right is not None and feedback.right != right:
+        return f"judged {'right' if feedback.right else 'wrong'}, as {feedback.mistake!r}"
+    obeyed = obeyed_in(feedback)
+    return f"a terminal would obey {obeyed!a}" if obeyed else ""
+
+
 def play(runner: Runner, seed: int) -> str:
-    """Judge one program; return what is wrong with how that went, or ""."""
+    """Judge or draw one program; return what is wrong with how that went, or ""."""
     chance = random.Random(seed)
     name = chance.choice([*PROGRAMS, *OWN])
-    key = runner.key(name)
+    key, question = runner.key(name), None
     right: bool | None = None
-    match chance.choices(("right", "wrong", "mutated", "garbage", "bomb"), (15, 15, 45, 15, 10))[0]:
+    match chance.choices(("right", "wrong", "mutated", "garbage", "bomb", "drawn"), (15, 15, 40, 10, 10, 10))[0]:
         case "right":
             source, right = disguised(chance.choice(solved(name)), chance), True
         case "wrong" if wrong(name):
@@ -189,25 +240,28 @@ def play(runner: Runner, seed: int) -> str:
             source = bomb(name, chance)
         case "garbage":
             source = garbage(chance)
+        case "drawn":
+            question = chance.choice(exercises())
+            name, exercise = question.id, question.exercise
+            source = mutated(exercise.solution, chance) if chance.random() < 0.3 else odd_value(exercise, chance)
         case _:
             source = mutated(chance.choice([*solved(name), *wrong(name)]), chance)
     # What is known to end by itself is not held to a time.
     runner.seconds = HURRIED if right is None else PATIENCE
     runner.said.clear()
+    what = ""
     try:
         with limited(WITHIN if right is None else 2 * PATIENCE):
-            feedback = verdict(key, source)
+            if question is not None:
+                drawn(question, source, runner, chance)
+            else:
+                what = judged(key, source, right=right)
             until_at_most(AT_REST, processes)
     except Exception:  # noqa: BLE001 - whatever it is, it is what this looks for
         what = traceback.format_exc(limit=-3).rstrip()
-    else:
-        if right is not None and feedback.right != right:
-            what = f"judged {'right' if feedback.right else 'wrong'}, as {feedback.mistake!r}"
-        elif found := obeyed_in(feedback) or first_obeyed("\n".join(runner.said)):
-            what = f"a terminal would obey {found!a}"
-        else:
-            return ""
-    return f"seed {seed}: {name} {source[:400]!a}\n{what}"
+    if obeyed := first_obeyed("\n".join(runner.said)):
+        what = what or f"a terminal would obey {obeyed!a}"
+    return what and f"seed {seed}: {name} {source[:400]!a}\n{what}"
 
 
 def rounds(count: int, seed: int, tell: Callable[[int], None]) -> list[str]:
