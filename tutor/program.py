@@ -61,13 +61,17 @@ FaultKind = Literal["syntax", "missing", "raised", "time", "memory", "output", "
 asked for input; it gave back what cannot be read; it ended its process; it could not be started."""
 
 
+Refusal = Literal["Unguarded", "Untrusted"]
+"""Why no program is run at all: others' work could be reached by it; it comes with a course that is not trusted."""
+
+
 class Fault(NamedTuple):
     """Why a program gave nothing back."""
 
     kind: FaultKind
     type: str = ""
     """the class of what was raised: "NameError", "IndentationError"; where the function is missing, the type of what
-    has its name instead, or ""; "Unguarded" where programs may not run on this system"""
+    has its name instead, or ""; a `Refusal` where programs may not run on this system"""
     message: str = ""
     line: int = 0
     """in the learner's own source, from 1; 0 where that is not known"""

@@ -211,6 +211,14 @@ def test_a_program_that_could_not_be_started_is_no_attempt() -> None:
         verdict(stopped, key.exercise.solution)
 
 
+@pytest.mark.parametrize("source", [PROGRAMS["cost"]["solution"], "def cost(W)\n    return 0\n", "cost = 1\n"])
+@pytest.mark.parametrize(("why", "words"), [("Unguarded", "owner"), ("Untrusted", "--trust"), ("", "try again")])
+def test_where_no_program_is_run_none_is_judged_and_the_reason_is_told(source: str, why: str, words: str) -> None:
+    key = replace(cost_key(), run=lambda _: Ran((), Fault("start", why)))
+    with pytest.raises(NotRunError, match=words):
+        verdict(key, source)
+
+
 def test_a_solution_that_fails_is_the_author_s_matter() -> None:
     key = cost_key()
     broken = replace(key, exercise=replace(key.exercise, solution="def cost(W):\n    return Z\n"))

@@ -23,6 +23,7 @@ from tutor.ui.widgets.action_row import ActionRow
 from tutor.ui.widgets.chart import Chart
 from tutor.ui.widgets.editor import Editor
 from tutor.ui.widgets.writing import Writing
+from tutor.worker.programs import Programs
 
 from .conftest import OpenApp, Walk
 from .test_snapshots import TextFile
@@ -81,6 +82,24 @@ async def write(walk: Walk, source: str) -> str:
     await walk.press("f7")
     walk.app.post_message(events.Paste(source))
     return await walk.seen()
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+async def test_where_programs_may_not_run_the_step_says_why_and_counts_no_attempt(
+    open_app: OpenApp, store: Store, language: str
+) -> None:
+    runner = DirectRunner(run_program=Programs(refusal="Unguarded").run)
+    async with open_app(at=FALL, course=outline_in(FALLING), language=language, runner=runner) as walk:
+        await to_editor(walk)
+        assert "TUTOR_PROGRAMS=yes" in await walk.seen()
+        assert "wanted" not in picture(walk)
+        for source in ("def fall(t):\n    return g * t**2 / 2", "def fall(t"):
+            await write(walk, source)
+            shown = await walk.press("ctrl+r")
+            assert "TUTOR_PROGRAMS=yes" in shown
+            assert "✗" not in shown
+            assert "✓" not in shown
+    assert () == store.attempts()
 
 
 # -- live -------------------------------------------------------------------------------------------------------------

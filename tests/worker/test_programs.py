@@ -17,7 +17,7 @@ import pytest
 from tests.ordeal.worker import mutated
 from tutor.program import LONGEST_SOURCE, Case, Fault, FaultKind, Job, Other, Ran, Returned
 from tutor.worker.limits import Guards, Limits
-from tutor.worker.programs import UNGUARDED, Programs
+from tutor.worker.programs import Programs
 from tutor.worker.progress import Progress, compiled
 from tutor.worker.values import RAN
 from tutor.worker.wire import MalformedError, Reader, frame
@@ -360,9 +360,9 @@ def test_nothing_is_started_before_the_first_program_and_nothing_is_left_after_t
 
 def test_where_programs_may_not_run_none_is_started() -> None:
     before = _children()
-    programs = Programs(may_run=False)
+    programs = Programs(refusal="Unguarded")
     programs.prepare()
-    assert UNGUARDED == programs.run(job("f = abs", (1,)))
+    assert Ran((), Fault("start", "Unguarded")) == programs.run(job("f = abs", (1,)))
     assert before == _children()
 
 

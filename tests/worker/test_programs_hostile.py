@@ -14,7 +14,7 @@ import pytest
 
 from tests.ordeal.worker import IS_HELD
 from tutor.program import FaultKind, Returned
-from tutor.worker.guards import are_active, no_programs_because
+from tutor.worker.guards import are_active, refusal_of
 from tutor.worker.limits import Guards
 from tutor.worker.programs import Programs
 from tutor.worker.wire import frame
@@ -191,11 +191,17 @@ def test_nothing_leaves_the_machine(programs: Programs) -> None:
     assert good(programs)
 
 
-def test_on_an_account_that_is_shared_programs_need_the_limits_or_the_owners_word() -> None:
+def test_without_the_limits_a_shared_account_needs_its_owners_word_and_a_course_from_elsewhere_trust() -> None:
     assert are_active() == IS_HELD
     assert not are_active(UNGUARDED)
-    asked = {"is_shared": True, "is_allowed": False}
-    assert no_programs_because(is_shared=True, is_allowed=False, guards=UNGUARDED) is not None
-    assert no_programs_because(is_shared=True, is_allowed=True, guards=UNGUARDED) is None
-    assert no_programs_because(is_shared=False, is_allowed=False, guards=UNGUARDED) is None
-    assert (no_programs_because(**asked) is None) == IS_HELD
+    for is_shared, is_allowed, is_trusted, refusal in (
+        (True, False, True, "Unguarded"),
+        (True, False, False, "Unguarded"),
+        (True, True, True, None),
+        (True, True, False, "Untrusted"),
+        (False, False, False, "Untrusted"),
+        (False, False, True, None),
+    ):
+        asked = {"is_shared": is_shared, "is_allowed": is_allowed, "is_trusted": is_trusted}
+        assert refusal == refusal_of(**asked, guards=UNGUARDED)
+        assert (None if IS_HELD else refusal) == refusal_of(**asked)

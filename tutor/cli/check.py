@@ -9,8 +9,9 @@ from contextlib import closing, suppress
 from pathlib import Path
 
 from tutor.cli import messages
-from tutor.cli.consent import add_trust, agreed_code, is_foreign
+from tutor.cli.consent import add_trust, agreed_code
 from tutor.cli.findings import finding_line
+from tutor.cli.programs import programs_for
 from tutor.cli.world import DONE, FAILED, WRONG_USE, World, course_folder
 from tutor.course.model import CourseError, Finding
 
@@ -47,12 +48,9 @@ def run(options: argparse.Namespace, world: World) -> int:
     from tutor.course.lint import lint_course
     from tutor.course.loader import read_course
     from tutor.render.lint import lint_screens
-    from tutor.worker.guards import are_active
-    from tutor.worker.programs import Programs
 
     reading = read_course(folder, own=own, run_labs=own is not None, strict=True)
-    # Under the system's limits a solution can do no harm; without them it is Python of the course's own like any other.
-    with closing(Programs(may_run=options.trust or are_active() or not is_foreign(folder))) as programs:
+    with closing(programs_for(folder, options, world)) as programs:
         proved = lint_course(reading, programs.run)
     findings = sorted(
         [*proved, *lint_screens(reading)],

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from tutor.cli import messages
 from tutor.cli.consent import add_trust, agreed_code, is_foreign, remember
+from tutor.cli.programs import programs_for
 from tutor.cli.world import DONE, FAILED, WRONG_USE, World, course_folder, record_of
 from tutor.course.outline import Outline, load_outline
 from tutor.language import Text
@@ -84,6 +85,7 @@ def run(options: argparse.Namespace, world: World) -> int:
             colours=colours_of(world.environ),
             motion=chosen.get("motion") != "off",
             start=start,
+            programs=partial(programs_for, course.folder, options, world),
             editor_command=world.environ.get("VISUAL") or world.environ.get("EDITOR") or "",
         )
         asyncio.run(_run(app, store, lambda report: _tell_fault(world, app, report, messages.FAULT_QUIT)))

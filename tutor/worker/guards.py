@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Iterator
 
-from tutor.language import Text
+from tutor.program import Refusal
 from tutor.worker import landlock, messages, seccomp
 from tutor.worker.limits import Guards
 
@@ -28,14 +28,27 @@ def are_active(guards: Guards = Guards()) -> bool:  # noqa: B008 - frozen
     return guards.landlock and landlock.version() > 0 and guards.seccomp and seccomp.is_available()
 
 
-def no_programs_because(*, is_shared: bool, is_allowed: bool, guards: Guards = Guards()) -> Text | None:  # noqa: B008
-    """Return why programs of learners are not run here, or None where they may be.
+def refusal_of(
+    *,
+    is_shared: bool,
+    is_allowed: bool,
+    is_trusted: bool = True,
+    guards: Guards = Guards(),  # noqa: B008 - frozen
+) -> Refusal | None:
+    """Return why programs are not run here, or None where they may be.
 
-    Whoever has an account alone could run the same program without the tutor. On an account that several learners share
-    a program could reach what is another's, unless the system keeps it from that; there the machine's owner is asked.
+    Where the system itself holds them they can do no harm. Elsewhere, whoever has an account alone could run a program
+    of their own without the tutor. On an account that several learners share it could reach what is another's: there
+    the machine's owner is asked. The programs that a course from elsewhere brings along, as right and as wrong ones,
+    are Python like any other of it.
 
     Args:
         is_shared: several learners work on this account, or somebody lets others in who have none.
         is_allowed: the machine's owner has said that programs may run all the same.
+        is_trusted: the course is the built-in one, or all of it may run.
     """
-    return messages.NO_PROGRAMS if is_shared and not is_allowed and not are_active(guards) else None
+    if are_active(guards):
+        return None
+    if is_shared and not is_allowed:
+        return "Unguarded"
+    return None if is_trusted else "Untrusted"

@@ -31,6 +31,10 @@ LIMITS = Text(en="limits", ko="자원 제한")
 TIME_LIMIT = Text(en="a limit on time", ko="시간제한")
 
 NO_PROGRAMS = Text(
-    en="Programs are not run here: several learners share this account, and the system has no Landlock and seccomp to keep one's program from what is another's. The owner of this machine can allow it.",
-    ko="여기서는 프로그램을 실행하지 않습니다. 여러 학습자가 계정을 함께 쓰는데, 한 사람의 프로그램이 다른 사람의 것에 닿지 않도록 막아 주는 Landlock과 seccomp이 시스템에 없습니다. 이 컴퓨터의 관리자가 허용할 수 있습니다.",
+    en="Programs are not run here: several learners share this account, and this system has no Landlock and seccomp to keep what one writes from what is another's. The owner of the machine can allow them all the same, with TUTOR_PROGRAMS=yes.",
+    ko="여기서는 프로그램을 실행하지 않습니다. 여러 학습자가 계정을 함께 쓰는데, 한 사람의 프로그램이 다른 사람의 것에 닿지 않도록 막아 주는 Landlock과 seccomp이 이 시스템에 없습니다. 그래도 실행하려면 컴퓨터 관리자가 TUTOR_PROGRAMS=yes로 허용하면 됩니다.",
+)
+NO_FOREIGN_PROGRAMS = Text(
+    en="Programs are not run here: this course brings some of its own along, and this system has no Landlock and seccomp to hold them. If you trust the course, start the tutor with --trust.",
+    ko="여기서는 프로그램을 실행하지 않습니다. 이 강좌에는 자체 프로그램이 들어 있는데, 그것을 막아 줄 Landlock과 seccomp이 이 시스템에 없습니다. 강좌를 믿는다면 --trust를 붙여 다시 시작해 주세요.",
 )

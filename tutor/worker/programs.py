@@ -10,7 +10,7 @@ import re
 from typing import Any
 
 from tutor.foreign import ForeignCode
-from tutor.program import LONGEST_SOURCE, Fault, Job, Ran
+from tutor.program import LONGEST_SOURCE, Fault, Job, Ran, Refusal
 from tutor.worker.forked import Zygote
 from tutor.worker.forms import is_writable, wrong
 from tutor.worker.limits import Guards, Limits
@@ -20,8 +20,6 @@ from tutor.worker.worker import Piece, Trouble, Worker, printable
 
 LIMITS = Limits(grace=0.25)
 """A learner who types on is not to wait for what does not end."""
-UNGUARDED = Ran((), Fault("start", "Unguarded"))
-"""What comes of a program that may not be run on this system; see `tutor.worker.guards.no_programs_because`."""
 _WHERE = re.compile(r'File "<program>", line (\d{1,6})\b')
 
 
@@ -31,24 +29,24 @@ class Programs:
     def __init__(
         self,
         *,
-        may_run: bool = True,
+        refusal: Refusal | None = None,
         zygote: Zygote | None = None,
         limits: Limits = LIMITS,
         guards: Guards = Guards(),  # noqa: B008 - frozen
     ) -> None:
         """Make it; nothing is started yet.
 
-        Unless it `may_run` them, each program comes to `UNGUARDED`. A `zygote` can be shared with the worker of a
-        course, so that NumPy is imported once; it is then not ended here.
+        With a `refusal` (see `tutor.worker.guards.refusal_of`) no program is run, and that is what comes of each. A
+        `zygote` can be shared with the worker of a course, so that NumPy is imported once; it is then not ended here.
         """
-        self._may_run = may_run
+        self._refusal = refusal
         self._own_zygote = zygote is None
         self._zygote = zygote or Zygote()
         self._worker = Worker(ForeignCode(), zygote=self._zygote, limits=limits, guards=guards, is_eager=True)
 
     def prepare(self) -> None:
         """Start what the first program needs, without waiting for it: it takes as long as to import NumPy."""
-        if self._may_run:
+        if self._refusal is None:
             self._worker.prepare()
 
     def start(self, job: Job) -> Running:
@@ -76,8 +74,8 @@ class Programs:
 
     def _refused(self, job: Job) -> Ran | None:
         """Return what comes of a program that need not be run for that."""
-        if not self._may_run:
-            return UNGUARDED
+        if self._refusal is not None:
+            return Ran((), Fault("start", self._refusal))
         if len(job.source) > LONGEST_SOURCE:
             return Ran((), Fault("syntax", "TooLong", f"{len(job.source)} characters; at most {LONGEST_SOURCE}"))
         for number, line in enumerate(job.source.split("\n"), 1):

@@ -18,10 +18,16 @@ from tutor.course.programs.words import wrong
 from tutor.course.questions import Feedback
 from tutor.language import SaidError, Text
 from tutor.program import Fault, Job, RunProgram
+from tutor.worker.messages import NO_FOREIGN_PROGRAMS, NO_PROGRAMS
 
 
 class NotRunError(SaidError):
     """The program could not be tried at all, through no fault of its own: no attempt."""
+
+    @classmethod
+    def of(cls, fault: Fault) -> NotRunError:
+        """Return what to say of a program that was not started."""
+        return cls(_REFUSALS.get(fault.type, unrunnable.NOT_STARTED))
 
 
 class Failure(NamedTuple):
@@ -37,6 +43,7 @@ class Failure(NamedTuple):
         return line_of(self.source, self.fault.line)
 
 
+_REFUSALS: Mapping[str, Text] = {"Unguarded": NO_PROGRAMS, "Untrusted": NO_FOREIGN_PROGRAMS}
 _KINDS: Mapping[str, Text] = {
     "memory": unrunnable.MEMORY,
     "output": unrunnable.OUTPUT,
@@ -53,7 +60,7 @@ def failed(exercise: Exercise, job: Job, run: RunProgram, fault: Fault) -> Feedb
         NotRunError: it could not be started.
     """
     if fault.kind == "start":
-        raise NotRunError(unrunnable.NOT_STARTED)
+        raise NotRunError.of(fault)
     if fault.kind == "syntax":
         return why_unreadable(job.source, Spot(fault.message, fault.line))
     if fault.kind == "missing":

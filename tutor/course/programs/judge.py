@@ -40,6 +40,8 @@ def verdict(key: Key, source: str) -> Feedback:
         BrokenExerciseError: the solution itself does not run.
     """
     exercise = key.exercise
+    # Where no program can be run, none is wrong: not even one that cannot be read.
+    wanted = key.wanted
     unwritten = before_reading(source, exercise.function)
     if unwritten is not None:
         return unwritten
@@ -57,9 +59,9 @@ def verdict(key: Key, source: str) -> Feedback:
         return followed_by(said, unrunnable.ON_OTHER_DATA) if only_elsewhere else said
     values = values_of(ran.returned)
     changed = tuple(dict.fromkeys(name for case in ran.returned for call in case for name in call.changed))
-    if all_same(key.wanted, values, key.scale):
+    if all_same(wanted, values, key.scale):
         return _changes(changed) if changed else praise(exercise, tree)
-    if changed and same(key.wanted[0][0], values[0][0], key.scale):
+    if changed and same(wanted[0][0], values[0][0], key.scale):
         return _changes(changed)
     if unfilled is not None:
         return unfilled

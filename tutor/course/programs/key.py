@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from tutor.course.programs.cases import Range, cases_of
 from tutor.course.programs.compare import Values, all_same, same, scale_of, values_of
 from tutor.course.programs.exercise import Exercise, Slip
+from tutor.course.programs.faults import NotRunError
 from tutor.course.programs.mutation import ORDER, Mutant, mutants_of
 from tutor.course.programs.reading import Spot, names_read, parse
 from tutor.program import LONGEST_SOURCE, Case, Fault, Job, RunProgram
@@ -82,9 +83,12 @@ class Key:
         """What right programs give.
 
         Raises:
+            NotRunError: the solution could not be started.
             BrokenExerciseError: the solution does not run.
         """
         ran = self.run(self.job(self.exercise.solution))
+        if ran.fault is not None and ran.fault.kind == "start":
+            raise NotRunError.of(ran.fault)
         if ran.fault is not None:
             raise BrokenExerciseError(ran.fault)
         return values_of(ran.returned)
