@@ -187,6 +187,16 @@ class Question(ABC):
 
     # -- what most kinds need not say ---------------------------------------------------------------------------------
 
+    def entry_again(self, asked: Asked, reviews: int, stability: float) -> Entry:  # noqa: ARG002 - kinds use them
+        """Return how a response is entered in a review.
+
+        Args:
+            asked: the question.
+            reviews: how many times it was graded before.
+            stability: days until the chance of recalling it has fallen to 90%.
+        """
+        return self.entry(asked)
+
     def spell(self, asked: Asked, response: str, language: str) -> str:  # noqa: ARG002 - kinds use them
         """Return a response in words: an option's text, a number as it was typed."""
         return response.strip()

@@ -101,6 +101,14 @@ class CodeQuestion(Question, Kind):
         """Return what the editor begins with."""
         return Written(self.exercise.starter, self.exercise.blanks)
 
+    def entry_again(self, asked: Asked, reviews: int, stability: float) -> Written:
+        """Return the solution with one blank, each time in another line; once it is well known, what it began with."""
+        # Whoever never reviews a program has no need of it.
+        from tutor.course.programs.again import with_one_blank
+
+        begun = with_one_blank(self.exercise, reviews, stability)
+        return Written(begun) if begun else self.entry(asked)
+
     def sketching(self, asked: Asked) -> Sketching:
         """Return how a program is drawn while it is written."""
         # Whoever never opens such a question has no need of it.
@@ -151,11 +159,13 @@ class CodeQuestion(Question, Kind):
     def grade(self, asked: Asked, response: str, language: str) -> Feedback | Unreadable:
         """Return what to tell the learner about a program."""
         # Whoever never writes a program has no need of what judges one.
+        from tutor.course.programs.again import forms_with_one_blank
         from tutor.course.programs.faults import NotRunError
         from tutor.course.programs.judge import verdict
         from tutor.course.programs.key import BrokenExerciseError
 
-        if not response.strip() or code_lines(response) == code_lines(self.exercise.starter):
+        begun = map(code_lines, (self.exercise.starter, *forms_with_one_blank(self.exercise)))
+        if not response.strip() or code_lines(response) in begun:
             return Unreadable(messages.NO_PROGRAM(language, function=self.exercise.function))
         if len(response) > LONGEST_SOURCE:
             return Unreadable(messages.LONG_PROGRAM(language, most=LONGEST_SOURCE))
