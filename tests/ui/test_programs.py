@@ -307,7 +307,7 @@ async def test_a_review_has_the_editor_and_its_chart_and_asks_for_one_blank(
     assert (("def fall(t):\n    return g\n", False), (filled, True)) == reviewed(store)
 
 
-async def test_what_is_well_known_is_written_in_full_in_a_review(open_program: OpenProgram, store: Store) -> None:
+async def test_what_is_well_known_is_written_in_full_in_a_review(open_program: OpenProgram) -> None:
     for days in (0, 4, 20):
         async with open_program() as walk:
             walk.clock.pass_seconds(86_400 * days)

@@ -20,7 +20,7 @@ from tutor.course.prose import Words as Run
 from tutor.course.sketch import Sketching
 from tutor.lab import Lab, LabFailedError, Result, Values
 from tutor.language import Localised, Text
-from tutor.program import Fault, Job, Ran, RunProgram
+from tutor.program import Call, Fault, Job, Ran, RunProgram
 from tutor.working import Working
 
 Words = Localised[Prose]
@@ -244,6 +244,10 @@ class Question(ABC):
     def uses(self) -> tuple[str, ...]:
         """The ids of earlier questions whose programs a response can import."""
         return ()
+
+    def call(self, asked: Asked) -> Call | None:  # noqa: ARG002 - kinds use it
+        """Return how the program that is the response is called; None where the response is no program."""
+        return None
 
     def answer_code(self, asked: Asked) -> str:  # noqa: ARG002 - kinds use it
         """Return the answer as a program of several lines, to stand by itself; "" where it is none."""

@@ -21,13 +21,11 @@ from tutor.course.questions import Words as Localised
 from tutor.course.sketch import Sketching
 from tutor.lab import Slider, Timeline
 from tutor.language import say
-from tutor.program import LONGEST_SOURCE, RunProgram
+from tutor.program import LONGEST_SOURCE, MINE, Call, RunProgram
 
 if TYPE_CHECKING:
     from tutor.course.programs.key import Key
 
-MINE = "mine"
-"""The module from which a program imports those of earlier exercises."""
 MOST_KEYS = 16
 """Learners and variants for whom the exercise's own programs need not be run again."""
 
@@ -197,6 +195,18 @@ class CodeQuestion(Question, Kind):
     def spell(self, asked: Asked, response: str, language: str) -> str:  # noqa: ARG002
         """Return a short program in one line, of a longer one what it defines."""
         return in_one_line(response, self.exercise.function)
+
+    def call(self, asked: Asked) -> Call:
+        """Return the function at work on the lab's own data, as it is tried there first.
+
+        Raises:
+            LookupError: an argument or a given name has no value.
+        """
+        from tutor.course.programs.cases import cases_of
+
+        own = cases_of(self.exercise, self.names(asked), self.ranges)[0]
+        arguments = zip(self.exercise.arguments, own.calls[0], strict=True)
+        return Call(self.exercise.function, dict(arguments), own.given)
 
     def answer_code(self, asked: Asked) -> str:  # noqa: ARG002
         """Return the author's solution."""
