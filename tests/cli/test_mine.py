@@ -46,7 +46,7 @@ def test_where_nothing_is_right_yet_there_is_a_kind_word_and_no_file(tutor: Tuto
     assert (0, "") == (said.code, said.out)
     assert "You have no function yet that is right." in said.err
     assert "아직 맞게 적은 함수가 없습니다." in tutor("mine", *OF, "--lang", "ko").err
-    assert not home.exists()
+    assert not (home / "record.sqlite3").exists()
     assert not (tmp_path / "mine.py").exists()
 
 

@@ -1,4 +1,4 @@
-"""All functions that a learner has written right, in one file: it runs by itself, and gives what it gave in its lesson."""
+"""All functions that a learner has written right, in one file: it runs by itself and gives what the lessons wanted."""
 
 from __future__ import annotations
 
@@ -180,13 +180,14 @@ def test_every_way_to_import_what_was_written_before_is_understood(tmp_path: Pat
         "def f3(x):\n    from mine import twice\n    return twice(x)\n",
         "def f4(x):\n    if True:\n        import math, mine as m\n    return m.twice(math.floor(x))\n",
         "from __future__ import annotations\nfrom mine import *\n\ndef f5(x):\n    return twice(x)\n",
+        "from mine import twice; TEN = 10  # ten\n\ndef f6(x):\n    return twice(x) + TEN - 10\n",
     )
     pieces = [piece(source, f"f{number}", x=3) for number, source in enumerate(ways)]
-    assert [2, 6, 6, 6, 6, 6, 6] == given_by(first, *pieces, folder=tmp_path)
+    assert [2, 6, 6, 6, 6, 6, 6, 6] == given_by(first, *pieces, folder=tmp_path)
 
 
 def test_texts_of_several_lines_tabs_and_global_names_stay_what_they_are(tmp_path: Path) -> None:
-    text = 'def f(x):\n\t"""One\n\ntwo."""\n\tglobal count\n\tcount = count + 1\n\treturn f.__doc__, count + g\n\ncount = 0\n'
+    text = 'def f(x):\n\t"""One\n\ntwo."""\n\tglobal count\n\tcount += 1\n\treturn f.__doc__, count + g\n\ncount = 0\n'
     lines = "one = [1,\n  2]\r\ndef h(x): return one[x]\n"
     values = given_by(piece(text, "f", {"g": 1}, x=0), piece(lines, "h", {"y": 0}, x=1), folder=tmp_path)
     assert [("One\n\ntwo.", 2), 2] == values

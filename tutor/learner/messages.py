@@ -119,6 +119,7 @@ A_RIGHT_PROGRAM = Text(en="A program that is right:", ko="맞는 프로그램:")
 RECAP_FORMULAS = Text(en="Formulas", ko="수식")
 RECAP_QUESTIONS = Text(en="Questions and my answers", ko="질문과 내 답")
 RECAP_NOT_ANSWERED = Text(en="not answered yet", ko="아직 답하지 않음")
+RECAP_OWN_PROGRAM = Text(en="My program, which was right:", ko="전에 맞게 적은 내 프로그램:")
 RECAP_CODE = Text(en="The code behind it", ko="계산의 코드")
 RECAP_CODE_RUNS = Text(
     en="Each block runs by itself; it needs NumPy.", ko="블록마다 그대로 실행할 수 있습니다. NumPy만 있으면 됩니다."

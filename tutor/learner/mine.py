@@ -8,7 +8,7 @@ from tutor.course.model import Course
 from tutor.course.programs.together import Piece, file_of
 from tutor.course.questions import Question
 from tutor.learner import messages
-from tutor.learner.attempts import Attempt, During
+from tutor.learner.attempts import Attempt, latest_right
 from tutor.learner.days import Calendar
 
 
@@ -18,7 +18,7 @@ def mine_of(course: Course, attempts: Sequence[Attempt], calendar: Calendar, lan
     The programs stand in the order of the lessons. What they import and the learner has not written is there as the
     course has it. `attempts` are those that count in the course (`progress.attempts_at`), in order.
     """
-    right = _latest_right(attempts)
+    right = latest_right(attempts)
     questions = {question.id: question for _, _, question in course.all_questions()}
     wanted = {name for name in right if name in questions and questions[name].RUNS_PROGRAMS}
     if not wanted:
@@ -33,13 +33,6 @@ def mine_of(course: Course, attempts: Sequence[Attempt], calendar: Calendar, lan
     return file_of(
         [piece for piece in pieces if piece is not None], messages.MINE_HEAD(language, course=title).split("\n")
     )
-
-
-def _latest_right(attempts: Sequence[Attempt]) -> dict[str, Attempt]:
-    """Return the last right attempt at each question: those in a review, where most was given, only without others."""
-    right = [made for made in attempts if made.right and made.response]
-    in_order = sorted(right, key=lambda made: made.during is not During.REVIEW)
-    return {made.question: made for made in in_order}
 
 
 def _with_used(names: set[str], questions: dict[str, Question]) -> set[str]:

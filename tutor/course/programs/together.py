@@ -87,23 +87,23 @@ def _parts_of(source: str) -> _Parts:
     imported: set[str] = set()
     for node in sorted(_imports(tree), key=lambda node: -node.lineno):
         imported |= {alias.name for alias in node.names}
-        instead = _instead(node)
-        if not instead and node not in tree.body:
-            instead = "pass"
+        end = (node.end_lineno or node.lineno) - 1
         before = lines[node.lineno - 1].encode()[: node.col_offset].decode()
-        after = lines[(node.end_lineno or node.lineno) - 1].encode()[node.end_col_offset :].decode()
-        line = f"{before}{instead}{after if instead or not after.lstrip().startswith(';') else after.lstrip()[1:].lstrip()}"
-        lines[node.lineno - 1 : node.end_lineno] = [line] if line.strip() else []
+        after = lines[end].encode()[node.end_col_offset :].decode()
+        instead = _instead(node)
+        is_needless = not instead and node in tree.body and not before and not after.strip()
+        lines[node.lineno - 1 : end + 1] = [] if is_needless else [f"{before}{instead or 'pass'}{after}"]
     return _Parts("\n".join(lines).strip("\n"), frozenset(_left_behind(tree)), frozenset(imported))
 
 
 def _imports(tree: ast.Module) -> Iterator[ast.Import | ast.ImportFrom]:
     """Yield what imports earlier programs, and what may stand at the top of a file only."""
     for node in ast.walk(tree):
-        if isinstance(node, ast.ImportFrom) and node.module in (MINE, "__future__"):
-            yield node
-        elif isinstance(node, ast.Import) and any(alias.name == MINE for alias in node.names):
-            yield node
+        match node:
+            case ast.ImportFrom(module=module) if module in (MINE, "__future__"):
+                yield node
+            case ast.Import(names=names) if any(alias.name == MINE for alias in names):
+                yield node
 
 
 def _instead(node: ast.Import | ast.ImportFrom) -> str:
