@@ -11,6 +11,8 @@ from typing import Any, Literal, NamedTuple
 
 SECONDS = 0.8
 """How long a program may run unless its exercise says otherwise."""
+MINE = "mine"
+"""The module from which a program imports those of earlier exercises."""
 LONGEST_SOURCE = 20_000
 """Characters of a program, and of anything that is typed as one."""
 
@@ -22,6 +24,16 @@ class Case(NamedTuple):
     """what the program finds as names of its own: numbers and arrays"""
     calls: tuple[tuple[Any, ...], ...]
     """the arguments of each call of the program's function"""
+
+
+class Call(NamedTuple):
+    """A program's function at work on data of its own."""
+
+    function: str
+    arguments: Mapping[str, Any]
+    """by the names that its exercise has for them, in order"""
+    given: Mapping[str, Any]
+    """what the program finds as names of its own"""
 
 
 class Job(NamedTuple):

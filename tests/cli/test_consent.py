@@ -62,6 +62,7 @@ ASKING: dict[str, Callable[[Path, Path], tuple[object, ...]]] = {
     "show home": lambda course, _: ("show", "home", "--course", course),
     "progress": lambda course, _: ("progress", course),
     "recap": lambda course, _: ("recap", "line", "--course", course),
+    "mine": lambda course, _: ("mine", "--course", course),
     "report": lambda course, tmp_path: ("report", tmp_path / "home", "--course", course),
     "reset": lambda course, _: ("reset", "--question", "height-at", "--course", course),
     "convert": lambda course, tmp_path: ("convert", course / "01-line", "--to", "anki", tmp_path / "x.apkg"),

@@ -71,6 +71,7 @@ def commands(course: Path, record: Path, folder: Path) -> list[tuple[str, ...]]:
         ("progress", str(course), "--trust"),
         ("progress", str(course), "--trust", "--json"),
         ("recap", "1", *of),
+        ("mine", *of),
         ("report", str(record), *of),
         ("report", str(record), "--csv", *of),
         ("export", str(folder / "가.jsonl")),

@@ -8,14 +8,14 @@ import pytest
 
 from tests.trusted import course_in
 from tutor.course.model import Course
-from tutor.learner.attempts import Attempt
+from tutor.learner.attempts import Attempt, During
 from tutor.learner.recap import recap_of
 from tutor.learner.report import as_csv, report_of
 from tutor.learner.store import Store
 from tutor.learner.transfer import export, import_into
 from tutor.program import LONGEST_SOURCE
 
-from .samples import START, attempt
+from .samples import DAY, START, attempt
 
 FALLING = Path(__file__).parent.parent / "courses" / "falling"
 WRONG = "def fall(t):\n    # ```\n\treturn '떨어진 거리' and g * t\n"
@@ -51,6 +51,21 @@ def test_a_page_of_ones_own_has_every_program_in_lines_of_its_own(course: Course
     page = recap_of(course, course.lessons[0], made, "en")
     assert "- ✗\n\n  ````python\n  def fall(t):\n      # ```\n  \treturn '떨어진 거리' and g * t\n  ````\n" in page
     assert "- ✓\n\n  ```python\n  def fall(t):\n      return g * t**2 / 2\n  ```\n" in page
+
+
+def test_what_was_written_right_stays_on_the_page_whatever_became_of_a_review(course: Course) -> None:
+    right = "def fall(t):\n    return g * t * t / 2"
+    filled = "def fall(t):\n    return g * t**2 / 2"
+    made = [
+        written(right, right=True),
+        written(WRONG, at=START + DAY, during=During.REVIEW),
+        written(filled, right=True, at=START + DAY + 1, during=During.REVIEW),
+    ]
+    page = recap_of(course, course.lessons[0], made, "en")
+    block = "- My program, which was right:\n\n  ```python\n  def fall(t):\n      return g * t * t / 2\n  ```\n"
+    assert block in page
+    assert 1 == page.count("g * t * t / 2")
+    assert "My program" not in recap_of(course, course.lessons[0], made[:1], "en")
 
 
 def test_a_revealed_program_is_on_the_page_too(course: Course) -> None:

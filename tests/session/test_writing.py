@@ -6,6 +6,7 @@ import queue
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cache
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from tutor.course.model import Lesson, Step
 from tutor.course.sketch import Sketch
 from tutor.figure import Figure
 from tutor.learner.attempts import During
+from tutor.learner.review import Memory
 from tutor.program import Fault, Job, Ran
 from tutor.session.answering import Occasion
 from tutor.session.elsewhere import ElsewhereRunner
@@ -189,6 +191,24 @@ def test_a_review_begins_afresh_and_leaves_the_draft_of_the_lesson_alone() -> No
     visit.write(answering, WRONG)
     visit.leave()
     assert [RIGHT] == list(host.drafts.values())
+
+
+def test_in_a_review_the_starter_is_the_program_with_one_blank_until_it_is_well_known() -> None:
+    step, day = lesson().steps[0], date(2026, 1, 1)
+    for reviews, stability, begun in (
+        (1, 3.0, "def fall(t):\n    return ___\n"),
+        (4, 60.0, "def fall(t):\n    ...\n"),
+    ):
+        memory = Memory("write-fall", lesson().id, day, day, stability, 5.0, reviews, 0)
+        host = FakeHost(runner=DirectRunner(run_program=run_here))
+        visit = Visit(host, None, step.questions, Occasion(lesson().id, During.REVIEW, memory), Told())
+        answering = visit.writing
+        assert answering is not None
+        assert begun == answering.written
+        visit.respond(answering, begun)
+        assert [] == host.made
+        visit.respond(answering, begun.replace("___", "g * t * t / 2").replace("...", "return g * t * t / 2"))
+        assert [True] == [attempt.right for attempt in host.made]
 
 
 # -- programs that run elsewhere --------------------------------------------------------------------------------------

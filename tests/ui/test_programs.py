@@ -302,7 +302,7 @@ async def test_leaving_a_step_keeps_what_was_written_at_once(open_program: OpenP
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)
-async def test_a_review_has_the_editor_and_its_chart_and_begins_afresh(
+async def test_a_review_has_the_editor_and_its_chart_and_asks_for_one_blank(
     open_program: OpenProgram, store: Store, size: tuple[int, int]
 ) -> None:
     async with open_program() as walk:
@@ -312,12 +312,38 @@ async def test_a_review_has_the_editor_and_its_chart_and_begins_afresh(
     async with open_program(at=None, size=size, resume=False) as walk:
         await walk.press("v")
         await to_editor(walk)
-        assert "..." in editor_of(walk).text
-        await walk.type("return g")
+        assert "def fall(t):\n    return ___\n" == editor_of(walk).text
+        await walk.press("ctrl+r")
+        assert () == reviewed(store)
+        # What is typed stands in place of the blank, which is selected.
+        await walk.type("g")
         assert "yours" in picture(walk)
         assert "✗ " in await walk.press("ctrl+r")
         assert editor_of(walk).has_focus
-    assert [False] == [attempt.right for attempt in store.attempts() if attempt.during is During.REVIEW]
+        await walk.type(" * t**2 / 2")
+        assert "✓" in await walk.press("ctrl+r")
+    filled = "def fall(t):\n    return g * t**2 / 2\n"
+    assert (("def fall(t):\n    return g\n", False), (filled, True)) == reviewed(store)
+
+
+async def test_what_is_well_known_is_written_in_full_in_a_review(open_program: OpenProgram) -> None:
+    for days in (0, 4, 20):
+        async with open_program() as walk:
+            walk.clock.pass_seconds(86_400 * days)
+            if days:
+                await walk.press("escape", "a")
+                await to_editor(walk)
+            await write(walk, "def fall(t):\n    return g * t**2 / 2")
+            await walk.press("ctrl+r")
+    walk.clock.pass_seconds(86_400 * 400)
+    async with open_program(at=None, resume=False) as walk:
+        await walk.press("v")
+        await to_editor(walk)
+        assert "def fall(t):\n    ...\n" == editor_of(walk).text
+
+
+def reviewed(store: Store) -> tuple[tuple[str, bool], ...]:
+    return tuple((made.response, made.right) for made in store.attempts() if made.during is During.REVIEW)
 
 
 # -- the learner's own editor -----------------------------------------------------------------------------------------

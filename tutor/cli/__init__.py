@@ -24,6 +24,7 @@ COMMANDS = (
     "list",
     "progress",
     "recap",
+    "mine",
     "export",
     "import",
     "reset",

@@ -97,6 +97,23 @@ CLI_PROGRESS = Text(
     ko="진도를 보여 줍니다. 공부한 날, 배운 것, 앞으로의 복습, 어려운 질문.",
 )
 CLI_JSON = Text(en="everything as JSON", ko="모두 JSON으로 출력합니다")
+CLI_MINE = Text(
+    en="Write all functions that you have written right into one Python file, which runs by itself.",
+    ko="지금까지 맞게 적은 함수를 모두 Python 파일 하나에 모읍니다. 그대로 실행할 수 있습니다.",
+)
+CLI_MINE_FILE = Text(
+    en="the file to write; without it, the functions are printed", ko="저장할 파일. 없으면 화면에 출력합니다"
+)
+MINE_NOTHING = Text(
+    en="You have no function yet that is right. Lessons ask for some: write one, press ^r, and it will be here.",
+    ko="아직 맞게 적은 함수가 없습니다. 강의에서 함수를 적고 ^r로 확인하면 여기에 모입니다.",
+)
+REPLACE_FILE = Text(
+    en="{path} is there already. Replace it? [y/N]", ko="{path} 파일이 이미 있습니다. 덮어쓸까요? [y/N]"
+)
+FILE_IS_THERE = Text(
+    en="{path} is there already. Choose another name.", ko="{path} 파일이 이미 있습니다. 다른 이름을 골라 주세요."
+)
 NO_RECORD = Text(en="There is no record yet at {path}.", ko="{path}에는 아직 기록이 없습니다.")
 CLI_RECAP = Text(
     en="Write a Markdown page of one's own about a lesson: its three lines, formulas, your answers, its code.",

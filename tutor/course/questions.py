@@ -20,7 +20,7 @@ from tutor.course.prose import Words as Run
 from tutor.course.sketch import Sketching
 from tutor.lab import Lab, LabFailedError, Result, Values
 from tutor.language import Localised, Text
-from tutor.program import Fault, Job, Ran, RunProgram
+from tutor.program import Call, Fault, Job, Ran, RunProgram
 from tutor.working import Working
 
 Words = Localised[Prose]
@@ -187,6 +187,16 @@ class Question(ABC):
 
     # -- what most kinds need not say ---------------------------------------------------------------------------------
 
+    def entry_again(self, asked: Asked, reviews: int, stability: float) -> Entry:  # noqa: ARG002 - kinds use them
+        """Return how a response is entered in a review.
+
+        Args:
+            asked: the question.
+            reviews: how many times it was graded before.
+            stability: days until the chance of recalling it has fallen to 90%.
+        """
+        return self.entry(asked)
+
     def spell(self, asked: Asked, response: str, language: str) -> str:  # noqa: ARG002 - kinds use them
         """Return a response in words: an option's text, a number as it was typed."""
         return response.strip()
@@ -234,6 +244,10 @@ class Question(ABC):
     def uses(self) -> tuple[str, ...]:
         """The ids of earlier questions whose programs a response can import."""
         return ()
+
+    def call(self, asked: Asked) -> Call | None:  # noqa: ARG002 - kinds use it
+        """Return how the program that is the response is called; None where the response is no program."""
+        return None
 
     def answer_code(self, asked: Asked) -> str:  # noqa: ARG002 - kinds use it
         """Return the answer as a program of several lines, to stand by itself; "" where it is none."""

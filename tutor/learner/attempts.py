@@ -183,3 +183,12 @@ def current(
         if revisions.get(name) != attempt.revision:
             continue
         yield attempt if name == attempt.question else attempt._replace(question=name)
+
+
+def latest_right(attempts: Iterable[Attempt]) -> dict[str, Attempt]:
+    """Return the last right attempt at each question, of attempts in order.
+
+    One in a review, where a program is given but for a blank, stands there only without another.
+    """
+    right = [made for made in attempts if made.right and made.response]
+    return {made.question: made for made in sorted(right, key=lambda made: made.during is not During.REVIEW)}

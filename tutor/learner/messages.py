@@ -119,8 +119,18 @@ A_RIGHT_PROGRAM = Text(en="A program that is right:", ko="맞는 프로그램:")
 RECAP_FORMULAS = Text(en="Formulas", ko="수식")
 RECAP_QUESTIONS = Text(en="Questions and my answers", ko="질문과 내 답")
 RECAP_NOT_ANSWERED = Text(en="not answered yet", ko="아직 답하지 않음")
+RECAP_OWN_PROGRAM = Text(en="My program, which was right:", ko="전에 맞게 적은 내 프로그램:")
 RECAP_CODE = Text(en="The code behind it", ko="계산의 코드")
 RECAP_CODE_RUNS = Text(
     en="Each block runs by itself; it needs NumPy.", ko="블록마다 그대로 실행할 수 있습니다. NumPy만 있으면 됩니다."
 )
 RECAP_FROM = Text(en="From “{course}”.", ko="“{course}”에서.")
+MINE_HEAD = Text(
+    en="My functions, from “{course}”.\nEach stands as it was right last. Where one needs data that the exercise gave, they stand together\ninside a function, so that no function finds the data of another.",
+    ko="“{course}”에서 내가 적은 함수 모음입니다.\n함수마다 마지막으로 맞은 모습 그대로입니다. 문제에서 준 데이터가 필요한 함수는 데이터와 함께\n다른 함수 안에 두어, 서로의 데이터를 건드리지 않습니다.",
+)
+MINE_RIGHT_ON = Text(en="right on {day}", ko="{day}에 맞음")
+MINE_NOT_YET = Text(
+    en="the course's own: a function below needs it, and mine is not written yet",
+    ko="강좌의 함수: 아래 함수에 필요하지만 아직 직접 적지 않음",
+)

@@ -11,7 +11,7 @@ from tutor.course.prose import Code, CodeBlock, DisplayFormula, Live, Prose
 from tutor.course.questions import Question, Unreadable
 from tutor.lab import Lab, Result
 from tutor.learner import messages
-from tutor.learner.attempts import Attempt, rounds
+from tutor.learner.attempts import Attempt, latest_right, rounds
 from tutor.learner.listing import listings, reads_of
 
 RECAP = "recap"
@@ -103,6 +103,9 @@ def _question(number: int, question: Question, attempts: Sequence[Attempt], lang
         if not attempt.right and not isinstance(said, Unreadable) and said.say is not None:
             why = f" {text(said.say.in_(language))}"
         lines.append(f"- {mark} {question.spell(asked, attempt.response, language)}{'.' if why else ''}{why}")
+    own = latest_right(attempts).get(question.id) if question.answer_code(asked) else None
+    if own is not None and own not in last_round:
+        lines += [f"- {messages.RECAP_OWN_PROGRAM(language)}", *_program(own.response)]
     if last_round[-1].closes and question.explain is not None:
         lines += ["", text(question.explain.in_(language))]
     return "\n".join(lines)

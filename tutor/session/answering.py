@@ -12,6 +12,7 @@ from tutor.course.sketch import Sketch, Sketching
 from tutor.lab import Result, Values
 from tutor.language import Text, say
 from tutor.learner.attempts import Attempt, Clock, During, NewUid
+from tutor.learner.review import Memory
 from tutor.session.asking import Asking, next_variant, open_round
 from tutor.session.runner import FINISHED, Failure, Grade, Job, Runner
 
@@ -64,6 +65,8 @@ class Occasion(NamedTuple):
 
     lesson: str
     during: During
+    memory: Memory | None = None
+    """in a review, how well the question is known"""
 
 
 class Answering:
@@ -104,7 +107,12 @@ class Answering:
     @property
     def entry(self) -> Entry | None:
         """How the question is answered; None before it could be put."""
-        return self.question.entry(self.asking.asked) if self.asking is not None else None
+        if self.asking is None:
+            return None
+        memory = self.occasion.memory
+        if memory is None:
+            return self.question.entry(self.asking.asked)
+        return self.question.entry_again(self.asking.asked, memory.reviews, memory.stability)
 
     @property
     def takes_letters(self) -> bool:

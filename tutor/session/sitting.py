@@ -96,8 +96,11 @@ class Sitting(ABC):
             return
         lesson, step, question = self._items[self._queue.question]
         self.visit = Visit(
-            self._host, lab_for(question, step), (question,), Occasion(lesson.id, self.during), self._watcher
+            self._host, lab_for(question, step), (question,), self._occasion(lesson, question), self._watcher
         )
+
+    def _occasion(self, lesson: Lesson, question: Question) -> Occasion:  # noqa: ARG002 - a review asks by memory
+        return Occasion(lesson.id, self.during)
 
 
 class Review(Sitting):
@@ -117,6 +120,9 @@ class Review(Sitting):
     def may_return(self) -> bool:
         """Whether the present question was answered wrong and will come again."""
         return self.answering is not None and self.answering.first_right is False
+
+    def _occasion(self, lesson: Lesson, question: Question) -> Occasion:
+        return Occasion(lesson.id, self.during, self.schedule.memories.get(question.id))
 
     def snooze(self) -> date | None:
         """Put the present question off for a week, however it was answered; return until when."""

@@ -21,13 +21,11 @@ from tutor.course.questions import Words as Localised
 from tutor.course.sketch import Sketching
 from tutor.lab import Slider, Timeline
 from tutor.language import say
-from tutor.program import LONGEST_SOURCE, RunProgram
+from tutor.program import LONGEST_SOURCE, MINE, Call, RunProgram
 
 if TYPE_CHECKING:
     from tutor.course.programs.key import Key
 
-MINE = "mine"
-"""The module from which a program imports those of earlier exercises."""
 MOST_KEYS = 16
 """Learners and variants for whom the exercise's own programs need not be run again."""
 
@@ -101,6 +99,14 @@ class CodeQuestion(Question, Kind):
         """Return what the editor begins with."""
         return Written(self.exercise.starter, self.exercise.blanks)
 
+    def entry_again(self, asked: Asked, reviews: int, stability: float) -> Written:
+        """Return the solution with one blank, each time in another line; once it is well known, what it began with."""
+        # Whoever never reviews a program has no need of it.
+        from tutor.course.programs.again import with_one_blank
+
+        begun = with_one_blank(self.exercise, reviews, stability)
+        return Written(begun) if begun else self.entry(asked)
+
     def sketching(self, asked: Asked) -> Sketching:
         """Return how a program is drawn while it is written."""
         # Whoever never opens such a question has no need of it.
@@ -151,11 +157,13 @@ class CodeQuestion(Question, Kind):
     def grade(self, asked: Asked, response: str, language: str) -> Feedback | Unreadable:
         """Return what to tell the learner about a program."""
         # Whoever never writes a program has no need of what judges one.
+        from tutor.course.programs.again import forms_with_one_blank
         from tutor.course.programs.faults import NotRunError
         from tutor.course.programs.judge import verdict
         from tutor.course.programs.key import BrokenExerciseError
 
-        if not response.strip() or code_lines(response) == code_lines(self.exercise.starter):
+        begun = map(code_lines, (self.exercise.starter, *forms_with_one_blank(self.exercise)))
+        if not response.strip() or code_lines(response) in begun:
             return Unreadable(messages.NO_PROGRAM(language, function=self.exercise.function))
         if len(response) > LONGEST_SOURCE:
             return Unreadable(messages.LONG_PROGRAM(language, most=LONGEST_SOURCE))
@@ -187,6 +195,18 @@ class CodeQuestion(Question, Kind):
     def spell(self, asked: Asked, response: str, language: str) -> str:  # noqa: ARG002
         """Return a short program in one line, of a longer one what it defines."""
         return in_one_line(response, self.exercise.function)
+
+    def call(self, asked: Asked) -> Call:
+        """Return the function at work on the lab's own data, as it is tried there first.
+
+        Raises:
+            LookupError: an argument or a given name has no value.
+        """
+        from tutor.course.programs.cases import cases_of
+
+        own = cases_of(self.exercise, self.names(asked), self.ranges)[0]
+        arguments = zip(self.exercise.arguments, own.calls[0], strict=True)
+        return Call(self.exercise.function, dict(arguments), own.given)
 
     def answer_code(self, asked: Asked) -> str:  # noqa: ARG002
         """Return the author's solution."""
