@@ -19,6 +19,11 @@ from tutor.ui.widgets.editor import Editor
 from tutor.ui.widgets.key_line import KeyLine
 from tutor.ui.widgets.text_lines import TextLines
 
+SAID, LEAST_SAID = 5, 3
+"""Rows for what a program gives, and those on a short screen; the rest scrolls."""
+SHORT = 24
+"""A screen of fewer rows is short."""
+
 
 class ScratchEditor(Editor):
     """Where it is changed."""
@@ -37,8 +42,7 @@ class ScratchScreen(Dialog[None]):
     """A program, and what it gives."""
 
     DEFAULT_CSS = """
-    ScratchScreen VerticalScroll { height: auto; max-height: 10; margin-top: 1; }
-    ScratchScreen VerticalScroll TextLines { min-height: 1; }
+    ScratchScreen VerticalScroll { margin-top: 1; }
     """
 
     editor = query_one(ScratchEditor)
@@ -67,7 +71,11 @@ class ScratchScreen(Dialog[None]):
         self.on_resize()
 
     def on_resize(self) -> None:
-        self.editor.styles.height = editor_rows(self.editor.text, self.app.size.height, stacked=True)
+        rows = self.app.size.height
+        # What is said keeps its rows, so that nothing jumps.
+        said = SAID if rows >= SHORT else LEAST_SAID
+        self.query_one(VerticalScroll).styles.height = said
+        self.editor.styles.height = editor_rows(self.editor.text, rows - said, stacked=False)
 
     def on_editor_given(self, event: Editor.Given) -> None:
         event.stop()
@@ -78,6 +86,7 @@ class ScratchScreen(Dialog[None]):
         if not self.was_left:
             self._sketch = sketch
             self._show()
+            self.query_one(VerticalScroll).scroll_end(animate=False)
 
     def _show(self) -> None:
         if self._sketch is not None:

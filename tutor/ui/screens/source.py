@@ -39,8 +39,9 @@ class SourceScreen(Dialog[None]):
 
     BINDINGS = [
         bind("escape,c,q", "dismiss", "KEY_CLOSE", display="esc"),
-        bind("left", "other(-1)", "KEY_OTHER_FUNCTION", display="← →"),
-        bind("right", "other(1)", ""),
+        # Before what is scrolled, which would take them for itself.
+        bind("left", "other(-1)", "KEY_OTHER_CODE", display="← →", priority=True),
+        bind("right", "other(1)", "", priority=True),
         bind("e", "try", "KEY_TRY_CODE"),
     ]
 
