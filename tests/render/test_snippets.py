@@ -196,3 +196,13 @@ def many(W: float) -> Result:
 
 def test_what_is_too_long_to_be_typed_has_no_program() -> None:
     assert snippets_of(many, many.check({}), many()) == ()
+
+
+@pytest.mark.parametrize("code", ["1 +", "a\0b", "(" * 500, "x := 1 2"])
+def test_code_that_is_no_python_has_no_program(code: str) -> None:
+    assert snippet_of("it", cost.mse, {}, Result({"it": Readout(1.0, code=code)})) is None
+
+
+def test_of_readouts_that_rest_on_each_other_there_is_no_program() -> None:
+    result = Result({"one": Readout(1.0, code="other + 1"), "other": Readout(1.0, code="one + 1")})
+    assert snippet_of("one", cost.mse, {}, result) is None
