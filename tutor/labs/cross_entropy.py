@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 import numpy as np
 
@@ -139,6 +140,9 @@ def table(p: tuple[float, ...], columns: str, base: str) -> Result:
         "moved_one": Readout(bool(moved.sum() == 1), Text(en="one moved", ko="하나를 움직임")),
     }
     shown = COLUMNS.index(columns)
+    # The lines to run speak of nothing that the table has not come to.
+    untold = {"loss": shown < COLUMNS.index("mean"), "corrected": shown < COLUMNS.index("corrected")}
+    readouts |= {name: replace(readouts[name], code="") for name, is_untold in untold.items() if is_untold}
     tall = ", ".join(ID for ID, loss in zip(IDS, readouts["losses"].value, strict=True) if loss > TOP)
     cut = Text(en=f"Taller than the chart: {tall}.", ko=f"그래프보다 높은 막대: {tall}.")
     return Result(
