@@ -45,6 +45,9 @@ class Readout:
     working: Working | None = None
     """How the value is worked out: of a number, or of each entry of a short array. Made by `of`."""
     role: Role = Role.MODEL
+    code: str = ""
+    """How the value is worked out in Python, for a learner to run, where there is no working or it reads better: one
+    expression of parameters and other readouts by name, NumPy as `np`, and functions that the lab `reads`."""
 
     @classmethod
     def of(
@@ -53,10 +56,11 @@ class Readout:
         label: Text | str = "",
         format: str = ".2f",  # noqa: A002 (the field's own name)
         role: Role = Role.MODEL,
+        code: str = "",
     ) -> Readout:
         """Return a readout whose value is that of its working: a tuple of expressions gives an array."""
         value = tuple(entry.value for entry in working) if isinstance(working, tuple) else working.value
-        return cls(value, label, format, working, role)
+        return cls(value, label, format, working, role, code)
 
 
 @dataclass(frozen=True, eq=False)

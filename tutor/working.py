@@ -182,6 +182,11 @@ def given(value: SupportsFloat, name: str = "", form: Form = 2) -> Expression:
     return Expression(NUMBER, (), float(value), name, form if form == 2 else _form(form))
 
 
+def entries(values: Iterable[SupportsFloat], name: str, form: Form = 2) -> list[Expression]:
+    """Return the entries of an array to work with, each by its name: "X[0]", "X[1]", …"""
+    return [given(value, f"{name}[{place}]", form) for place, value in enumerate(values)]
+
+
 def _shallow(node: Expression) -> Expression:
     """Return a node as it is, or as nothing but its number where it is as deep as can be."""
     return node if node.depth < DEEPEST - 1 else given(node.value, node.name, node.form)

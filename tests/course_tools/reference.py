@@ -165,7 +165,7 @@ def classes(*members: type) -> str:
 
 
 MAKERS = (
-    *(working.given, working.sum_of, working.mean_of, working.product_of, working.weighted),
+    *(working.given, working.entries, working.sum_of, working.mean_of, working.product_of, working.weighted),
     *(working.exp, working.ln, working.ln_of, working.size_of, working.largest, working.count_of, working.call),
     *(working.where_above, working.step, working.first, working.then, working.formula, working.titled),
     *(working.grouped, working.close, working.signed, working.tidy),

@@ -142,8 +142,8 @@ async def test_a_shortcut_works_however_its_key_is_composed(open_app: OpenApp, t
         # Beside an entry of numbers too, where a letter is a key.
         await walk.tab_to_entry()
         assert "1·2 = 2" not in await walk.press(typed)
-        await walk.press("c" if typed == "W" else "치")
-        assert "def times(k: float, x: float) -> float:" in await walk.seen()
+        assert "k = 1 " in await walk.press("c" if typed == "W" else "치")
+        assert "def times(k: float, x: float) -> float:" in await walk.press("right")
 
 
 async def test_a_syllable_is_typed_where_words_are(open_app: OpenApp) -> None:

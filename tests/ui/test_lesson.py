@@ -82,8 +82,8 @@ async def test_a_readout_unfolds_into_its_working_and_folds_again(open_app: Open
 async def test_the_source_behind_the_lab_is_one_key_away(open_app: OpenApp) -> None:
     async with open_app(at=("line", "move")) as walk:
         await walk.tab_to("▸ k")
-        first = await walk.press("c")
-        assert "def times(k: float, x: float) -> float:" in first
+        assert "k = 1 " in await walk.press("c")
+        assert "def times(k: float, x: float) -> float:" in await walk.press("right")
         assert "def line(k: float) -> Result:" in await walk.press("right")
         assert "At k = 1.0 its height" in await walk.press("escape")
 

@@ -21,6 +21,8 @@ class Sketch(NamedTuple):
     """why it could not be run"""
     say: Localised[Prose] | None = None
     """the same in words"""
+    value: str = ""
+    """how the value of its last line reads, where nobody says what it is to compute"""
 
     @property
     def is_old(self) -> bool:

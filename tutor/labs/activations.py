@@ -298,7 +298,7 @@ def softmax(z1: float, z2: float, z3: float) -> Result:
             )
             for name, power in zip(names, powers, strict=True)
         },
-        "p": Readout(p, "p", ".4f"),
+        "p": Readout(p, "p", ".4f", code="softmax(np.array([z1, z2, z3]))"),
         "exps": Readout(e, "exp(z)", ".4f"),
         "share_of_scores": Readout(z1 / float(z.sum()) if abs(z.sum()) > 1e-9 else 0.0),
         "not_divided": Readout(float(e[0])),

@@ -105,9 +105,9 @@ def _described(a: Array) -> dict[str, Readout]:
     """Return the dimensions, shape and size of an array, and the shapes at which a hasty reader arrives."""
     return {
         "code": Readout(code_of(a), "a"),
-        "ndim": Readout(a.ndim, "a.ndim", ".0f"),
+        "ndim": Readout(a.ndim, "a.ndim", ".0f", code=f"np.array({code_of(a)}).ndim"),
         "shape": Readout(shape_array(a.shape), "a.shape", ".0f"),
-        "shape_text": Readout(shape_words(a.shape), "a.shape"),
+        "shape_text": Readout(shape_words(a.shape), "a.shape", code=f"np.array({code_of(a)}).shape"),
         "size": Readout.of(product_of(a.shape or (1,)), "a.size", ".0f"),
         "shape_reversed": Readout(shape_array(a.shape[::-1])),
         "shape_inner": Readout(shape_array(a.shape[1:])),
@@ -150,7 +150,7 @@ def axis(axis: str, keep: bool) -> Result:
     )
     readouts = {
         "result": Readout(total, Text(en="sum", ko="합"), "g"),
-        "shape_text": Readout(shape, Text(en="its shape", ko="합의 형상")),
+        "shape_text": Readout(shape, Text(en="its shape", ko="합의 형상"), code=f"{name.replace('a.', 'GRID.')}.shape"),
     }
     return Result(readouts, (drawing,), shows=("shape_text",))
 
@@ -160,6 +160,10 @@ ENTRIES = Slider(6, low=4, high=12, step=1, label=Text(en="entries", ko="원소 
 
 DIGITS: Array = np.array([3.0, 1.0, 4.0, 1.0, 5.0, 9.0, 2.0, 6.0, 5.0, 3.0, 5.0, 8.0])
 """The first digits of pi: entries that say nothing of where they stand."""
+
+
+LAID = "np.arange(1, size + 1).reshape(rows, -1)"
+"""The numbers 1, 2, 3, … in so many rows, in Python."""
 
 
 @lab(rows=ROWS, size=ENTRIES, reads=(nn.reshaped,))
@@ -184,7 +188,11 @@ def reshape(rows: float, size: float) -> Result:
             ko=f"원소 {length}개를 {shape}로 펼치면 {code_of(laid)}.",
         ),
     )
-    readouts |= {"fits": Readout(True), "b": Readout(laid, "b", "g"), "shape_text": Readout(shape, "b.shape")}
+    readouts |= {
+        "fits": Readout(True),
+        "b": Readout(laid, "b", "g"),
+        "shape_text": Readout(shape, "b.shape", code=f"{LAID}.shape"),
+    }
     return Result(readouts, (drawing,), shows=("shape_text",))
 
 
@@ -220,7 +228,7 @@ def transpose(rows: float, size: float) -> Result:
     readouts = {
         "fits": Readout(True),
         "same": Readout(same),
-        "shape_text": Readout(shape_words(b.T.shape), "b.T.shape"),
+        "shape_text": Readout(shape_words(b.T.shape), "b.T.shape", code=f"{LAID}.T.shape"),
     }
     return Result(readouts, (drawing,), shows=("shape_text",), note=note)
 
@@ -331,7 +339,7 @@ def _together(a: tuple[int, ...], b: tuple[int, ...]) -> dict[str, Readout]:
         "a": Readout(shape_words(a)),
         "b": Readout(shape_words(b)),
         "fits": Readout(shape is not None),
-        "shape": Readout(shape_array(result)),
+        "shape": Readout(shape_array(result), code="" if shape is None else f"(np.ones({a}) + np.ones({b})).shape"),
         "shape_of_B": Readout(shape_array(b)),
         "shape_reversed": Readout(shape_array(result[::-1])),
         "shape_joined": Readout(shape_array((*a, *b))),
@@ -362,7 +370,11 @@ def layer(n: float, neurons: float) -> Result:
         "X": Readout(shape_words(X.shape)),
         "W": Readout(shape_words(W.shape)),
         "b": Readout(shape_words(b.shape)),
-        "Y": Readout(shape_words(Y.shape), Text(en="shape of Y", ko="Y의 형상")),
+        "Y": Readout(
+            shape_words(Y.shape),
+            Text(en="shape of Y", ko="Y의 형상"),
+            code="(np.ones((n, 3)) @ np.ones((3, neurons)) + np.ones(neurons)).shape",
+        ),
         "per_sample": Readout(shape_array(Y.sum(axis=1).shape)),
         "per_neuron": Readout(shape_array(Y.sum(axis=0).shape)),
         "kept": Readout(shape_array(Y.sum(axis=1, keepdims=True).shape)),

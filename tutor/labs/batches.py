@@ -50,8 +50,20 @@ def mini_batch(W: float, size: str, batch: int) -> Result:
     rest = np.delete(np.arange(12), now)
     x, y = TWELVE_X[now], TWELVE_Y[now]
     readouts = {
-        "batch_cost": Readout(float(costs[batch]), Text(en="cost of this batch", ko="이 배치의 비용"), role=Role.LOSS),
-        "full_cost": Readout(full, Text(en="cost of all 12", ko="12개 전체의 비용"), role=Role.LOSS),
+        "batch_cost": Readout(
+            float(costs[batch]),
+            Text(en="cost of this batch", ko="이 배치의 비용"),
+            role=Role.LOSS,
+            code="((W * x - y)**2).mean()",
+        ),
+        "full_cost": Readout(
+            full,
+            Text(en="cost of all 12", ko="12개 전체의 비용"),
+            role=Role.LOSS,
+            code="mean_squared_error(W * TWELVE_X, TWELVE_Y)",
+        ),
+        "x": Readout(x, "x", role=Role.GIVEN),
+        "y": Readout(y, "y", role=Role.GIVEN),
         "m": Readout(float(len(now)), "m", "g", role=Role.GIVEN),
         "epoch": Readout(float(1 + batch * len(now) // 12), Text(en="epoch", ko="에포크(epoch)"), "g"),
     }

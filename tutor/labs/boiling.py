@@ -94,8 +94,9 @@ def kettle(x: float) -> Result:
         {"predicted": Place("y", x)},
     )
     readouts = {
-        "predicted": Readout(predicted, Text(en="pressure (hPa)", ko="기압(hPa)"), ".0f"),
+        "predicted": Readout(predicted, Text(en="pressure (hPa)", ko="기압(hPa)"), ".0f", code="W * x + b"),
         "W": Readout(W, Text(en="hPa per degree", ko="1도당 hPa"), ".1f"),
+        "b": Readout(b, Text(en="hPa at 0 degrees", ko="0도에서의 hPa"), ".1f"),
         "lowest": Readout(
             float(pressures.min()), Text(en="lowest measured", ko="가장 낮은 측정값"), ".0f", role=Role.GIVEN
         ),

@@ -13,7 +13,7 @@ from tutor.language import Text
 from tutor.nn.activations import softmax
 from tutor.nn.arrays import Array
 from tutor.nn.losses import SMALLEST, binary_cross_entropy, categorical_cross_entropy, one_hot
-from tutor.working import Expression, exp, given, ln, step, sum_of, then
+from tutor.working import Expression, entries, exp, given, ln, step, sum_of, then
 from tutor.written import column, number
 
 ANIMALS = (Text(en="cat", ko="고양이"), Text(en="dog", ko="개"), Text(en="bird", ko="새"))
@@ -65,19 +65,21 @@ def animals(z: tuple[float, ...], truth: str, columns: str) -> Result:
     p = softmax(scores)
     i = int(truth)
     y = one_hot(np.array([i]), len(z))[0]
-    given_p = [given(share, f"p[{place}]") for place, share in enumerate(p)]
-    loss = then(_cross_entropy(y, given_p), -ln(_kept(given_p[i])))
+    given_p = entries(p, "p")
+    loss = then(_cross_entropy(entries(y, "y", 0), given_p), -ln(_kept(given_p[i])))
     powers_of_e = [exp(given(score, f"z[{place}]")).named(f"powers[{place}]", ".2f") for place, score in enumerate(z)]
     shares = [power / step(sum_of(powers_of_e), ".2f") for power in powers_of_e]
     readouts = {
-        "p": Readout(p, PROBABILITY, ".3f", role=Role.MODEL),
+        "p": Readout(p, PROBABILITY, ".3f", role=Role.MODEL, code="np.exp(z) / np.exp(z).sum()"),
         "first": Readout.of(shares[0].to(".3f"), Text(en="probability of the cat", ko="고양이의 확률"), ".3f"),
         "second": Readout.of(shares[1].to(".3f"), Text(en="probability of the dog", ko="개의 확률"), ".3f"),
         "powers": Readout(powers, "exp(z)", ".2f"),
         "total": Readout(total, Text(en="sum of the powers", ko="거듭제곱의 합")),
         "y": Readout(y, "y", "g", role=Role.RIGHT),
         "loss": Readout.of(loss, LOSS, ".3f", Role.LOSS),
-        "p_truth": Readout(float(p[i]), Text(en="given to the truth", ko="정답에 준 확률"), ".3f", role=Role.RIGHT),
+        "p_truth": Readout(
+            float(p[i]), Text(en="given to the truth", ko="정답에 준 확률"), ".3f", role=Role.RIGHT, code=f"p[{i}]"
+        ),
         "logs": Readout(np.log(p), "ln p", ".3f"),
         **_likely_mistakes(scores, powers, p, i, loss.value),
         "others_did_it": Readout(
@@ -102,9 +104,9 @@ def _kept(p: Expression) -> Expression:
     return p.named(p.name, places_for_log(p.value)) if p.value > SMALLEST else given(SMALLEST, form=7)
 
 
-def _cross_entropy(y: Iterable[float], p: Sequence[Expression]) -> Expression:
+def _cross_entropy(y: Iterable[Expression], p: Sequence[Expression]) -> Expression:
     """Return -(y·ln p + …), the loss of one sample."""
-    terms = [given(label, form=0) * ln(_kept(share)) for label, share in zip(y, p, strict=True)]
+    terms = [label * ln(_kept(share)) for label, share in zip(y, p, strict=True)]
     return (-sum_of(terms)).to(".3f")
 
 
@@ -220,7 +222,7 @@ def photos(shift: float) -> Result:
     )
     readouts = {
         "z": Readout(z, Text(en="scores z", ko="점수 z"), "g", role=Role.GIVEN),
-        "p": Readout(p, PROBABILITY, ".3f", role=Role.MODEL),
+        "p": Readout(p, PROBABILITY, ".3f", role=Role.MODEL, code="softmax(z)"),
         "m": Readout(len(z), Text(en="photos", ko="사진 수"), "d", role=Role.GIVEN),
         "k": Readout(z.shape[1], Text(en="classes", ko="클래스 수"), "d"),
     }
@@ -252,8 +254,9 @@ def two(z: float, y: str) -> Result:
     power = step(exp(score), ".3f")
     sigmoid = (1 / (1 + exp(-score))).to(".3f")
     by_softmax = power / (power + step(exp(0), 0))
-    two_classes = _cross_entropy((1 - truth, truth), (given(p[0], "other_class"), by_softmax.named("p")))
-    one_output = _cross_entropy((truth, 1 - truth), (sigmoid.named("sigmoid"), 1 - sigmoid))
+    is_one, is_zero = given(truth, form=0), given(1 - truth, form=0)
+    two_classes = _cross_entropy((is_zero, is_one), (given(p[0], "other_class"), by_softmax.named("p")))
+    one_output = _cross_entropy((is_one, is_zero), (sigmoid.named("sigmoid"), 1 - sigmoid))
     readouts = {
         "p": Readout.of(by_softmax.to(".3f"), Text(en="softmax of class 1", ko="클래스 1의 소프트맥스"), ".3f"),
         "sigmoid": Readout.of(sigmoid, Text(en="sigmoid of z", ko="z의 시그모이드"), ".3f"),

@@ -195,8 +195,15 @@ def tent(v1: float, v2: float, v3: float) -> Result:
         ),
     )
     readouts = {
-        "met": Readout(met, Text(en="points met", ko="지나는 점"), ".0f"),
-        "slopes": Readout(slopes, Text(en="slope of each piece", ko="조각마다의 기울기"), "g"),
+        "met": Readout(
+            met,
+            Text(en="points met", ko="지나는 점"),
+            ".0f",
+            code="(abs(hinges(TENT_X, HINGES, np.array([v1, v2, v3])) - TENT_Y) < 1e-6).sum()",
+        ),
+        "slopes": Readout(
+            slopes, Text(en="slope of each piece", ko="조각마다의 기울기"), "g", code="np.cumsum([v1, v2, v3])"
+        ),
         "is_tent": Readout(met == len(TENT_X)),
         "rises_wrong": Readout(v1 != 1),
         "does_not_turn": Readout(v1 == 1 and slopes[1] >= 0),

@@ -12,7 +12,7 @@ from tutor.labs.plane import cell_centres
 from tutor.language import Text
 from tutor.nn.arrays import Array
 from tutor.nn.losses import mean_squared_error, squared_error
-from tutor.working import Expression, close, given, mean_of, size_of, step, sum_of
+from tutor.working import Expression, close, entries, given, mean_of, size_of, step, sum_of
 from tutor.written import number
 
 X: Array = np.array([1.0, 2.0, 3.0])
@@ -42,8 +42,9 @@ def _cost_of(W: Array, b: Array | float = 0.0) -> Array:
 def _sum_of_squares(W: float, b: float | None) -> Expression:
     """Return (0·1-1)² + (0·2-2)² + (0·3-3)², or with a bias (2·1+1-1)² + …"""
     weight, bias = given(W, "W"), None if b is None else given(b, "b")
-    lines = [weight * x if bias is None else weight * x + bias for x in X]
-    return sum_of(close(H - y) ** 2 for H, y in zip(lines, Y, strict=True)).to(4)
+    products = [weight * x for x in entries(X, "X")]
+    lines = products if bias is None else [product + bias for product in products]
+    return sum_of(close(H - y) ** 2 for H, y in zip(lines, entries(Y, "Y"), strict=True)).to(4)
 
 
 def _cost_readouts(W: float, b: float = 0.0, *, with_bias: bool = False) -> dict[str, Readout]:
@@ -305,7 +306,7 @@ def two_apps(measure: str) -> Result:
     }
     readouts = {}
     for app, errors in ERRORS.items():
-        scored = [taken[measure](given(error, f"errors_{app}[{day}]")) for day, error in enumerate(errors)]
+        scored = [taken[measure](error) for error in entries(errors, f"errors_{app}")]
         label = Text(en=f"score of {app}", ko=f"{app}의 점수")
         readouts[f"score_{app}"] = Readout.of(mean_of(scored).to(".2f"), label, role=Role.LOSS)
     scores = {app: readouts[f"score_{app}"].value for app in ERRORS}

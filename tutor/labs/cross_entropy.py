@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 import numpy as np
 
@@ -11,7 +12,7 @@ from tutor.lab import Choice, Readout, Result, Slider, Table, Vector, lab
 from tutor.language import Text
 from tutor.nn.arrays import Array
 from tutor.nn.losses import SMALLEST, binary_cross_entropy, corrected_probability, log_loss
-from tutor.working import given, ln, product_of, signed, step, sum_of, then
+from tutor.working import entries, given, ln, product_of, signed, step, sum_of, then
 from tutor.written import column, number
 
 IDS = ("ID6", "ID1", "ID7", "ID8", "ID2", "ID3", "ID4", "ID5")
@@ -32,6 +33,11 @@ LOSS = Text(en="loss", ko="손실(loss)")
 CORRECTED = Text(en="corrected", ko="보정한 확률")
 COLUMNS = ("predicted", "corrected", "log", "mean")
 LOGS = {"10": "log₁₀", "e": "ln"}
+LOSS_CODE = {
+    "10": "-(y * np.log10(p) + (1 - y) * np.log10(1 - p)).mean()",
+    "e": "-(y * np.log(p) + (1 - y) * np.log(1 - p)).mean()",
+}
+"""The loss in Python."""
 
 
 def _costs(p: Array, y: Array, base: str) -> dict[str, Readout]:
@@ -45,11 +51,11 @@ def _costs(p: Array, y: Array, base: str) -> dict[str, Readout]:
     losses = log_loss(p, y) / scale
     loss_e = binary_cross_entropy(p, y)
     logs = -losses
-    added = sum_of(given(log, f"logs[{place}]", ".4f") for place, log in enumerate(logs))
+    added = sum_of(entries(logs, "logs", ".4f"))
     mean = (step(-signed(added), ".4f") / given(m, "m")).to(".3f")
     loss, total = mean.value, -added.value
     return {
-        "loss": Readout.of(mean, LOSS, ".3f", Role.LOSS),
+        "loss": Readout.of(mean, LOSS, ".3f", Role.LOSS, LOSS_CODE[base]),
         "loss_10": Readout(loss_e / LN10, Text(en="loss with log₁₀", ko="log₁₀으로 구한 손실"), ".3f", role=Role.LOSS),
         "loss_e": Readout.of(
             (given(LN10, "ln10", 4) * given(loss_e / LN10, "loss_10", 3)).to(".3f"),
@@ -58,7 +64,7 @@ def _costs(p: Array, y: Array, base: str) -> dict[str, Readout]:
             Role.LOSS,
         ),
         "y": Readout(y, "y", "g", role=Role.GIVEN),
-        "corrected": Readout(corrected, CORRECTED, ".2f", role=Role.RIGHT),
+        "corrected": Readout(corrected, CORRECTED, ".2f", role=Role.RIGHT, code="np.where(y == 1, p, 1 - p)"),
         "logs": Readout(logs, LOGS[base], ".4f", role=Role.LOSS),
         "losses": Readout(losses, f"-{LOGS[base]}", ".4f", role=Role.LOSS),
         "m": Readout(float(m), "m", "g", role=Role.GIVEN),
@@ -74,7 +80,7 @@ def _costs(p: Array, y: Array, base: str) -> dict[str, Readout]:
             float(-np.log(p).mean() / scale), Text(en="loss without correcting", ko="보정하지 않은 손실"), ".3f"
         ),
         "product": Readout.of(
-            product_of(given(q, f"corrected[{place}]", ".2f") for place, q in enumerate(corrected)).to(".4f"),
+            product_of(entries(corrected, "corrected", ".2f")).to(".4f"),
             Text(en="all right at once", ko="모두 맞힐 확률"),
             ".4f",
         ),
@@ -134,6 +140,9 @@ def table(p: tuple[float, ...], columns: str, base: str) -> Result:
         "moved_one": Readout(bool(moved.sum() == 1), Text(en="one moved", ko="하나를 움직임")),
     }
     shown = COLUMNS.index(columns)
+    # The lines to run speak of nothing that the table has not come to.
+    untold = {"loss": shown < COLUMNS.index("mean"), "corrected": shown < COLUMNS.index("corrected")}
+    readouts |= {name: replace(readouts[name], code="") for name, is_untold in untold.items() if is_untold}
     tall = ", ".join(ID for ID, loss in zip(IDS, readouts["losses"].value, strict=True) if loss > TOP)
     cut = Text(en=f"Taller than the chart: {tall}.", ko=f"그래프보다 높은 막대: {tall}.")
     return Result(

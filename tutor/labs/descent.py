@@ -12,7 +12,7 @@ from tutor.lab import Readout, Result, Slider, Table, Timeline, lab
 from tutor.language import Text
 from tutor.nn.arrays import Array
 from tutor.nn.descent import cost, curvature, descend, slope
-from tutor.working import Expression, close, given, step, sum_of, then
+from tutor.working import Expression, close, entries, given, step, sum_of, then
 from tutor.written import number, substituted
 
 X: Array = np.array([1.0, 2.0, 3.0])
@@ -55,12 +55,12 @@ def _weight(W: float, name: str = "W") -> Expression:
 
 
 def _cost_of(W: Expression, halves: int) -> Expression:
-    squares = sum_of((W * x - y) ** 2 for x, y in zip(X, Y, strict=True))
+    squares = sum_of((W * x - y) ** 2 for x, y in zip(entries(X, "X"), entries(Y, "Y"), strict=True))
     return (squares / (M if halves == 1 else given(halves) * M)).to(".2f")
 
 
 def _slope_of(W: Expression, halves: int = 2) -> Expression:
-    terms = sum_of((W * x - y) * x for x, y in zip(X, Y, strict=True))
+    terms = sum_of((W * x - y) * x for x, y in zip(entries(X, "X"), entries(Y, "Y"), strict=True))
     return (2 * terms / M if halves == 1 else step(terms, 3) / M).to(".2f")
 
 
@@ -146,7 +146,7 @@ def walk(W0: float, alpha: float, update: int) -> Result:
     diverges = abs(shrinks_by) > 1 + 1e-9 and W0 != MINIMUM
 
     readouts = {
-        "W": Readout(W, "W", ".3f"),
+        "W": Readout(W, "W", ".3f", code="descend(W0, X, Y, alpha, update)[-1]"),
         "cost": Readout.of(height, COST, ".3f", Role.LOSS),
         "slope": Readout.of(slope_here, Text(en="slope", ko="기울기"), ".3f", Role.OTHER),
         "step": Readout.of((rate * steep_here).to(3), Text(en="α · slope", ko="α · 기울기"), ".3f", Role.OTHER),
@@ -357,8 +357,12 @@ def forms(W0: float, alpha_m: float, alpha_2m: float, update: int) -> Result:
         "cost_2m": Readout.of(_cost_of(start, 2), Text(en="cost with 1/(2m)", ko="1/(2m) 비용"), role=Role.LOSS),
         "slope_m": Readout.of(_slope_of(start, 1), Text(en="slope with 1/m", ko="1/m 기울기"), role=Role.OTHER),
         "slope_2m": Readout.of(_slope_of(start), Text(en="slope with 1/(2m)", ko="1/(2m) 기울기"), role=Role.OTHER),
-        "W_m": Readout(W_m, Text(en="W with 1/m", ko="1/m의 W"), ".3f"),
-        "W_2m": Readout(W_2m, Text(en="W with 1/(2m)", ko="1/(2m)의 W"), ".3f"),
+        "W_m": Readout(
+            W_m, Text(en="W with 1/m", ko="1/m의 W"), ".3f", code="descend(W0, X, Y, alpha_m, update, halves=1)[-1]"
+        ),
+        "W_2m": Readout(
+            W_2m, Text(en="W with 1/(2m)", ko="1/(2m)의 W"), ".3f", code="descend(W0, X, Y, alpha_2m, update)[-1]"
+        ),
         "same_path": Readout(same, Text(en="the same path", ko="같은 길")),
         "swapped": Readout(
             bool(np.isclose(alpha_m, 2 * alpha_2m)),

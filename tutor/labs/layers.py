@@ -14,6 +14,7 @@ from tutor.language import Text
 from tutor.nn import activations
 from tutor.nn import layers as nn
 from tutor.nn.arrays import Array
+from tutor.nn.perceptron import step
 from tutor.working import Expression, call, first, given, weighted
 from tutor.written import number as short
 from tutor.written import substituted
@@ -127,7 +128,7 @@ def names(edge: str) -> Result:
         unit=Text(en="node", ko="노드"),
         label=Text(en="nodes worked out", ko="계산한 노드"),
     ),
-    reads=(nn.forward, nn.layer),
+    reads=(nn.forward, nn.layer, activations.relu, step, activations.sigmoid),
 )
 def network(x1: float, x2: float, x3: float, kind: str, node: int) -> Result:
     """Work the network out node by node."""
@@ -171,7 +172,7 @@ def network(x1: float, x2: float, x3: float, kind: str, node: int) -> Result:
         lit_rows=frozenset({node - 1} if node else set()),
     )
     readouts = {
-        **{name: Readout.of(working, name) for name, working in workings.items()},
+        **{name: Readout.of(working, name, code=_code_of(name, kind)) for name, working in workings.items()},
         "y1": Readout.of(into["h111"], "y1"),
         "y2": Readout.of(into["h112"], "y2"),
         "y211": Readout.of(into["h211"], Text(en="sum at h211", ko="h211의 합")),
@@ -193,6 +194,15 @@ def _edge(wire: Wire, now: str) -> Edge:
     if _node_name(wire.target) == now:
         return Edge(wire.source, wire.target, wire.weight, active=True)
     return Edge(wire.source, wire.target)
+
+
+def _code_of(name: str, kind: str) -> str:
+    """Return how a neuron of the first hidden layer works out what it passes on, in Python; "" for other nodes."""
+    if name not in COLUMNS[1]:
+        return ""
+    column = COLUMNS[1].index(name)
+    total = f"(X @ W + b)[0, {column}]"
+    return total if kind == "linear" else f"{kind}({total})"
 
 
 def _workings(inputs: Mapping[str, float], kind: str) -> tuple[dict[str, Expression], dict[str, Expression]]:

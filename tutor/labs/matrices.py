@@ -90,7 +90,7 @@ def deck(x1: float, x2: float, cell: int) -> Result:
     Y = nn.product(X, PRICES)
     readouts = {
         "X": Readout(X, "X", "g"),
-        "Y": Readout(Y, "Y", "g"),
+        "Y": Readout(Y, "Y", "g", code="X @ W"),
         "W": Readout(PRICES, "W", "g"),
         **{f"y{j + 1}": Readout.of(cell_of(X, PRICES, 0, j, ("X", "W")), f"y{j + 1}", "g") for j in range(3)},
         "Y_reversed": Readout(nn.product(X[:, ::-1], PRICES), "Y", "g"),
@@ -127,7 +127,8 @@ def batch(n: float, cell: int) -> Result:
         ("X", "W", "Y"),
         row_names=tuple(Text(en=f"sample {k + 1}", ko=f"샘플 {k + 1}") for k in range(count)),
     )
-    readouts = {"X": Readout(X, "X", "g"), "W": Readout(WEIGHTS, "W", "g"), "Y": Readout(Y, "Y", "g")}
+    readouts = {"X": Readout(X, "X", "g"), "W": Readout(WEIGHTS, "W", "g")}
+    readouts["Y"] = Readout(Y, "Y", "g", code="X @ W")
     return Result(readouts, (drawing,))
 
 
@@ -192,7 +193,11 @@ def shapes(a_rows: float, a_columns: float, b_rows: float, b_columns: float) -> 
         "C_is_3x2": Readout(fits and (A.shape[0], B.shape[1]) == (3, 2)),
         "C_is_2x3": Readout(fits and (A.shape[0], B.shape[1]) == (2, 3)),
         "misfit": Readout(not fits),
-        "shape": Readout(np.array([A.shape[0], B.shape[1]], dtype=float), format=".0f"),
+        "shape": Readout(
+            np.array([A.shape[0], B.shape[1]], dtype=float),
+            format=".0f",
+            code="(np.ones((a_rows, a_columns)) @ np.ones((b_rows, b_columns))).shape" if fits else "",
+        ),
         "shape_inner": Readout(np.array([A.shape[1], B.shape[0]], dtype=float), format=".0f"),
         "shape_reversed": Readout(np.array([B.shape[1], A.shape[0]], dtype=float), format=".0f"),
         "shape_of_A": Readout(np.array(A.shape, dtype=float), format=".0f"),
@@ -228,8 +233,8 @@ def order(p: float, q: float, swapped: bool) -> Result:
         alt=Text(en=f"{name} has the rows {rows}.", ko=f"{name}의 행: {rows}."),
     )
     readouts = {
-        "AB": Readout(AB, "AB", "g"),
-        "BA": Readout(BA, "BA", "g"),
+        "AB": Readout(AB, "AB", "g", code="A @ B"),
+        "BA": Readout(BA, "BA", "g", code="B @ A"),
         "A": Readout(A, "A", "g"),
         "B": Readout(TURN, "B", "g"),
         "opposite": Readout(bool(np.array_equal(AB, -BA)) and not same),

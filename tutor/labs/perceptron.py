@@ -115,6 +115,10 @@ def _plain_points(y: Array) -> list[Layer]:
     ]
 
 
+FIRES = "perceptron(CORNERS, np.array([w1, w2]), b, theta)"
+"""What the neuron gives at the four corners, in Python."""
+
+
 def _named(y: Array) -> str:
     """Return the name of the gate with this truth table, or ""."""
     row = tuple(int(value) for value in y)
@@ -196,8 +200,12 @@ def gate(w1: float, w2: float, b: float, theta: float, target: str) -> Result:
         columns += (target, "")
     name = _named(y)
     readouts = {
-        "right": Readout(right, Text(en="rows right", ko="맞은 줄"), format=".0f"),
-        "fired": Readout(int(y.sum()), Text(en="inputs that fire", ko="1이 나오는 입력 수"), format=".0f"),
+        "right": Readout(
+            right, Text(en="rows right", ko="맞은 줄"), ".0f", code=f"({FIRES} == {nn.GATES.get(target)}).sum()"
+        ),
+        "fired": Readout(
+            int(y.sum()), Text(en="inputs that fire", ko="1이 나오는 입력 수"), ".0f", code=f"{FIRES}.sum()"
+        ),
         "fired_or_more": Readout(int((nn.CORNERS.sum(axis=1) > 0).sum())),
         "single_inputs": Readout(int((nn.CORNERS.sum(axis=1) == 1).sum())),
         "all_inputs": Readout(len(nn.CORNERS)),

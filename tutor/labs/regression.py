@@ -13,13 +13,15 @@ from tutor.language import Text
 from tutor.nn import descent
 from tutor.nn.arrays import Array
 from tutor.nn.regression import cost, curvatures, descend, gradient, hypothesis
-from tutor.working import call, given, mean_of, sum_of, titled
+from tutor.working import call, entries, given, mean_of, sum_of, titled
 from tutor.written import number
 
 X: Array = np.array([1.0, 2.0, 3.0])
 Y: Array = np.array([1.0, 2.0, 3.0])
 M = len(X)
 EPSILON = 1e-5
+MEASURED = "(cost(W + EPSILON, X, Y) - cost(W - EPSILON, X, Y)) / (2 * EPSILON)"
+"""The slope at W without any rule of differentiation, in Python."""
 
 COST = Text(en="cost", ko="비용(cost)")
 
@@ -64,7 +66,8 @@ def derivation(W: float, line: int) -> Result:
     lines = _lines(W)
     error = W * X - Y
     weight, epsilon = given(W, "W"), given(EPSILON, form="g")
-    steepness = mean_of([(weight * x - y).named() * x for x, y in zip(X, Y, strict=True)]).to(".2f")
+    samples_of = zip(entries(X, "X"), entries(Y, "Y"), strict=True)
+    steepness = mean_of([(weight * x - y).named() * x for x, y in samples_of]).to(".2f")
     value = steepness.value
     above, below = (call("cost", _cost, there.named(form="g")) for there in (weight + epsilon, weight - epsilon))
     ends = np.array([W - 0.8, W + 0.8])
@@ -76,7 +79,9 @@ def derivation(W: float, line: int) -> Result:
     )
     readouts = {
         "slope": Readout.of(steepness, Text(en="slope", ko="기울기"), ".2f", Role.OTHER),
-        "measured": Readout.of(((above - below) / (2 * epsilon)).to(".6f"), Text(en="measured", ko="측정한 값"), ".6f"),
+        "measured": Readout.of(
+            ((above - below) / (2 * epsilon)).to(".6f"), Text(en="measured", ko="측정한 값"), ".6f", code=MEASURED
+        ),
         **{f"line{place}": Readout(total, format=".4f") for place, (_, _, total) in enumerate(lines, start=1)},
         "apart": Readout(
             max(abs(total - value) for _, _, total in lines), Text(en="furthest apart", ko="가장 큰 차이"), ".0e"
@@ -120,9 +125,10 @@ ALPHA = Slider(
 def _line_readouts(W: float, b: float) -> dict[str, Readout]:
     """Return the cost of the line and its two slopes, and what likely slips give for them."""
     error = hypothesis(X, W, b) - Y
-    errors = [(given(W, "W") * x + given(b, "b") - y).named() for x, y in zip(X, Y, strict=True)]
+    xs, ys = entries(X, "X"), entries(Y, "Y")
+    errors = [(given(W, "W") * x + given(b, "b") - y).named() for x, y in zip(xs, ys, strict=True)]
     half_mean = sum_of(e**2 for e in errors) / (given(2) * M)
-    dW, db = mean_of([e * x for e, x in zip(errors, X, strict=True)]), mean_of(errors)
+    dW, db = mean_of([e * x for e, x in zip(errors, xs, strict=True)]), mean_of(errors)
     return {
         "cost": Readout.of(half_mean.to(".2f"), COST, ".2f", Role.LOSS),
         "dW": Readout.of(dW.to(".2f"), Text(en="slope by W", ko="W의 기울기"), ".2f", Role.OTHER),
@@ -192,6 +198,8 @@ def both(W: float, b: float, alpha: float) -> Result:
 
 
 START_W, START_B = 2.0, 2.0
+WALKED = "descend(START_W, START_B, X, Y, alpha, update)"
+"""The path down the bowl, in Python."""
 BOWL_W, BOWL_B = (-1.0, 3.0), (-3.0, 4.0)
 UPDATES = 60
 CELLS = 60
@@ -223,8 +231,8 @@ def bowl(alpha: float, update: int) -> Result:
     zigzags = 1 < alpha * steepest <= 2
     steepest_bend = given(steepest, "steepest", ".3f")
     readouts = {
-        "W": Readout(W, "W", ".3f"),
-        "b": Readout(b, "b", ".3f"),
+        "W": Readout(W, "W", ".3f", code=f"{WALKED}[-1, 0]"),
+        "b": Readout(b, "b", ".3f", code=f"{WALKED}[-1, 1]"),
         "cost": Readout(float(costs[-1]), COST, ".4f", role=Role.LOSS),
         "steepest": Readout(steepest, Text(en="steepest bend", ko="가장 굽은 방향"), ".3f"),
         "flattest": Readout(flattest, Text(en="flattest bend", ko="가장 평평한 방향"), ".3f"),

@@ -54,7 +54,7 @@ def people(unit: str) -> Result:
     )
     readouts = {
         "X": Readout(X, "X", "g", role=Role.GIVEN),
-        "Z": Readout(Z, "Z", ".1f"),
+        "Z": Readout(Z, "Z", ".1f", code="(X - X.mean(axis=0)) / X.std(axis=0)"),
         "mean": Readout(mean, Text(en="mean", ko="평균"), "g"),
         "spread": Readout(spread, Text(en="standard deviation", ko="표준편차"), "g"),
     }

@@ -60,7 +60,12 @@ def one_line(w1: float, w2: float, b: float) -> Result:
     )
     table = Table(("x1", "x2", Text(en="sum", ko="합"), "y", "XOR", ""), rows)
     readouts = {
-        "right": Readout(right, Text(en="rows right", ko="맞은 줄"), format=".0f"),
+        "right": Readout(
+            right,
+            Text(en="rows right", ko="맞은 줄"),
+            ".0f",
+            code="(perceptron(CORNERS, np.array([w1, w2]), b) == XOR).sum()",
+        ),
         "best": Readout(best, Text(en="best possible", ko="맞힐 수 있는 최대"), format=".0f"),
         "rows": Readout(len(XOR), format=".0f"),
         "right_without_looking": Readout(int((XOR == 0).sum())),

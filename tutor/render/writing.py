@@ -13,6 +13,8 @@ from tutor.session.typing import has_hangul
 
 MOST_PRINTED = 3
 """Lines of what a program printed that are shown: the last ones."""
+MOST_OUTCOME = 12
+"""The same, and lines of its value, where there is nothing else to see."""
 MOST_ROWS = 24
 """No editor is taller: so many lines can be read at once."""
 LEAST_ROWS = 4
@@ -29,6 +31,20 @@ def notices(source: str, sketch: Sketch | None, language: str, *, rests: bool) -
         found.append(TextLine(fault_words(sketch, language), Role.LOSS, lead="│"))
     if sketch is not None and sketch.printed.strip():
         found += _printed(sketch.printed, language)
+    return tuple(found)
+
+
+def outcome(sketch: Sketch, language: str) -> tuple[TextLine, ...]:
+    """Return what came of a program that nobody judges: what it printed, and its value or why it has none."""
+    printed = sketch.printed.rstrip("\n").split("\n") if sketch.printed.strip() else []
+    found = [TextLine(line, Role.QUIET, lead="›") for line in printed[-MOST_OUTCOME:]]
+    if sketch.fault is not None:
+        found.append(TextLine(fault_words(sketch, language), Role.LOSS, lead="│"))
+    found += [
+        TextLine(line, strong=True, lead=" " if number else "=")
+        for number, line in enumerate(sketch.value.split("\n")[:MOST_OUTCOME])
+        if line
+    ]
     return tuple(found)
 
 

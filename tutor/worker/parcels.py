@@ -207,7 +207,14 @@ DRAWING = Union(
 
 READOUT = Record(
     lab.Readout,
-    {"value": VALUE, "label": WORDS, "format": FORMATTING, "working": Maybe(AnyWorking()), "role": ROLE},
+    {
+        "value": VALUE,
+        "label": WORDS,
+        "format": FORMATTING,
+        "working": Maybe(AnyWorking()),
+        "role": ROLE,
+        "code": TEXT,
+    },
 )
 RESULT = Record(
     lab.Result,

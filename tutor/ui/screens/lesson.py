@@ -216,12 +216,12 @@ class LessonScreen(TutorScreen):
         self.reader.panel.toggle_working()
 
     def action_source(self) -> None:
-        use = self.open.visit.use
-        if use is not None:
+        if self.open.visit.use is not None:
             # What colours code takes longer to import than a first paint can spare, as does the editor below.
+            from tutor.render.snippet import pages_on
             from tutor.ui.screens.source import SourceScreen
 
-            self.app.push_screen(SourceScreen(use.lab))
+            self.app.push_screen(SourceScreen(pages_on(self.open.visit), self._session.runner))
 
     def action_bookmark(self) -> None:
         place, _ = self.place
