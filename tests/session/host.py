@@ -120,9 +120,9 @@ class FailingRunner(Runner):
 
     def grade(
         self,
-        asked: Asked,
-        response: str,
-        language: str,
+        asked: Asked,  # noqa: ARG002
+        response: str,  # noqa: ARG002
+        language: str,  # noqa: ARG002
         then: TakeGrade,
         share: TakeShare | None = None,  # noqa: ARG002
     ) -> Job:

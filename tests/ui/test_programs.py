@@ -23,6 +23,8 @@ from tutor.ui.screens.lesson import LessonScreen
 from tutor.ui.widgets.action_row import ActionRow
 from tutor.ui.widgets.chart import Chart
 from tutor.ui.widgets.editor import Editor
+from tutor.ui.widgets.reader import Reader
+from tutor.ui.widgets.said import Said
 from tutor.ui.widgets.writing import Writing
 
 from .conftest import OpenApp, Walk
@@ -158,7 +160,14 @@ class SlowRunner(DirectRunner):
         super().__init__(run_program=run_here)
         self.shares: list[TakeShare] = []
 
-    def grade(self, asked: Asked, response: str, language: str, then: TakeGrade, share: TakeShare | None = None) -> Job:
+    def grade(
+        self,
+        asked: Asked,  # noqa: ARG002
+        response: str,  # noqa: ARG002
+        language: str,  # noqa: ARG002
+        then: TakeGrade,  # noqa: ARG002
+        share: TakeShare | None = None,
+    ) -> Job:
         if share is not None:
             self.shares.append(share)
         return FINISHED
@@ -195,6 +204,39 @@ async def test_a_long_program_can_be_stopped_from_beside_the_editor_too(open_pro
         assert "[stop running]" in shown
         assert "esc stop running" in shown
         assert "Stopped. It was not judged." in await walk.press("escape")
+
+
+async def test_a_program_that_runs_draws_nobody_back_to_it(open_program: OpenProgram) -> None:
+    runner = SlowRunner()
+    async with open_program(size=(80, 24), runner=runner) as walk:
+        await walk.press("ctrl+r")
+        await walk.seen()
+        reader = walk.app.screen.query_one(Reader)
+        reader.focus()
+        await walk.press("pageup")
+        scrolled = reader.scroll_y
+        runner.shares[0](0.42)
+        await walk.seen()
+        assert reader.has_focus
+        assert scrolled == reader.scroll_y
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 18)], ids=str)
+async def test_why_a_program_cannot_run_is_said_once_and_to_its_end(
+    open_program: OpenProgram, size: tuple[int, int]
+) -> None:
+    source = "def fall(t):\n    return gravity * t**2 / 2"
+    async with open_program(size=size) as walk:
+        await write(walk, source)
+        resting = await rest(walk)
+        assert "│ Line 2" in resting
+        judged = await walk.press("ctrl+r")
+        assert 1 == judged.count("Line 2")
+        assert "✗ Line 2" in judged
+        said = walk.app.screen.query_one("QuestionView .after", Said)
+        assert said.region.bottom <= walk.app.screen.query_one(Reader).region.bottom
+        await walk.press("space")
+        assert "│ Line 2" in await rest(walk)
 
 
 # -- keys -------------------------------------------------------------------------------------------------------------

@@ -115,6 +115,12 @@ class Answering:
         return isinstance(self.entry, Typed) and self.entry.letters and not self.is_over
 
     @property
+    def is_judged_as_written(self) -> bool:
+        """Whether what is said is about the program as it stands."""
+        asking = self.asking
+        return asking is not None and asking.feedback is not None and asking.response == self.written
+
+    @property
     def is_over(self) -> bool:
         """Whether no more response is taken."""
         return self.asking is not None and self.asking.is_over

@@ -27,13 +27,14 @@ class Editor(TextArea, inherit_bindings=False):
     """A small editor for Python."""
 
     BINDINGS = [
-        bind("ctrl+r,escape", "stop_running", "KEY_STOP_RUNNING"),
+        bind("ctrl+r", "stop_running", "KEY_STOP_RUNNING", display="^r esc"),
         bind("ctrl+r", "give", "KEY_RUN"),
         bind("ctrl+z,super+z", "undo", "KEY_UNDO_TYPING", display="^z"),
         bind("ctrl+y,super+y", "redo", "KEY_REDO_TYPING", display="^y", shown=False),
         bind("ctrl+t", "starter", "KEY_STARTER"),
         bind("ctrl+g", "blanks", "KEY_BLANKS"),
         bind("ctrl+o", "own_editor", "KEY_OWN_EDITOR"),
+        bind("escape", "stop_running", "KEY_STOP_RUNNING"),
         bind("escape", "stop_writing", "KEY_STOP_WRITING"),
         bind("enter", "begin_line", ""),
         bind("tab", "indent", ""),

@@ -150,6 +150,7 @@ class QuestionView(Stack):
             self._writing.show(self._answering, entry)
         for editor in self._editor:
             editor.is_judged = self._is_running
+            self._writing.show_notices()
 
     def show_sketch(self) -> None:
         """Show what the program that is being written gives now."""
@@ -201,6 +202,11 @@ class QuestionView(Stack):
     def is_written_in(self, widget: Widget | None) -> bool:
         """Return whether a widget is the editor of this question."""
         return widget in self._editor
+
+    @property
+    def is_written(self) -> bool:
+        """Whether the question is answered with a program."""
+        return bool(self._editor)
 
     @property
     def is_on_sliders(self) -> bool:
