@@ -112,6 +112,21 @@ def test_what_is_no_array_is_cells_not_worked_out_yet(nothing: Any) -> None:
     assert "?" == sign
 
 
+@pytest.mark.parametrize(
+    ("scene", "yours", "wanted", "has_shapes"),
+    [
+        (Scene((), ((),)), [np.ones(2)], [np.zeros(2)], True),
+        (Scene((), ((),)), [np.ones(2)], [1.0], True),
+        (Scene((), ((),)), [94], [0.94], False),
+        (Scene((), ((0,), (1,)), ("f(0)", "f(1)")), [0, 1], [1, 1], False),
+    ],
+)
+def test_only_arrays_have_a_shape(scene: Scene, yours: list[Any], wanted: list[Any], has_shapes: bool) -> None:
+    drawn = picture.cells(scene, yours, wanted)
+    assert isinstance(drawn, Matrices)
+    assert has_shapes == drawn.show_shapes
+
+
 def test_another_shape_is_shown_in_its_own_shape() -> None:
     yours, sign, _ = matrices_in(picture.cells(Scene((), ((),)), [np.ones((3, 1))], [np.ones((1, 3))]))
     assert (3, 1) == yours.values.shape
@@ -129,6 +144,21 @@ def test_a_long_row_is_a_line() -> None:
     drawn = picture.cells(Scene((), ((),)), [np.arange(30) * 2.0], [np.arange(30.0)])
     assert isinstance(drawn, Figure)
     assert line_of(drawn, Role.GUESS) is not None
+
+
+def test_of_several_arrays_a_long_row_is_drawn_alone() -> None:
+    losses, weights = [1.0 / (1 + epoch) for epoch in range(20)], np.full((2, 2), 50.0)
+    drawn = picture.cells(Scene((), ((),)), [([2 * loss for loss in losses], weights)], [(losses, weights)])
+    assert isinstance(drawn, Figure)
+    assert drawn.y.high < 3
+    assert len(losses) == len(line_of(drawn, Role.GUESS).x) == len(line_of(drawn, Role.MODEL).x)
+
+
+@pytest.mark.parametrize("nothing", [None, (), ([],), 5.0, ([[1.0], [2.0, 3.0]],)])
+def test_without_its_long_row_what_is_wanted_is_drawn_alone(nothing: Any) -> None:
+    drawn = picture.cells(Scene((), ((),)), [nothing], [([1.0] * 20, np.ones(2))])
+    assert isinstance(drawn, Figure)
+    assert line_of(drawn, Role.MODEL) is not None
 
 
 # -- with which arguments ---------------------------------------------------------------------------------------------

@@ -91,7 +91,9 @@ class SlowRunner(Runner):
             share(0.5)
         return self._later(lambda: then(self._direct.run(lab, values)))
 
-    def grade(self, asked: Asked, response: str, language: str, then: TakeGrade) -> Job:
+    def grade(self, asked: Asked, response: str, language: str, then: TakeGrade, share: TakeShare | None = None) -> Job:
+        if share is not None and asked.question.RUNS_PROGRAMS:
+            share(0.5)
         return self._later(lambda: self._direct.grade(asked, response, language, then) and None)
 
     def sketch(self, sketching: Sketching, source: str, then: TakeSketch) -> Job:
@@ -116,7 +118,14 @@ class FailingRunner(Runner):
         then(Failure(f"{lab.name} is out of order"))
         return Waiting(lambda: None)
 
-    def grade(self, asked: Asked, response: str, language: str, then: TakeGrade) -> Job:  # noqa: ARG002
+    def grade(
+        self,
+        asked: Asked,  # noqa: ARG002
+        response: str,  # noqa: ARG002
+        language: str,  # noqa: ARG002
+        then: TakeGrade,
+        share: TakeShare | None = None,  # noqa: ARG002
+    ) -> Job:
         then(Failure("nobody is there to grade"))
         return Waiting(lambda: None)
 

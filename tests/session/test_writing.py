@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import queue
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
@@ -122,7 +122,7 @@ def test_judging_takes_a_while_and_is_said_to() -> None:
     told.questions.clear()
     visit.respond(answering, RIGHT)
     assert answering.is_waiting
-    assert [answering] == told.questions
+    assert answering in told.questions
     runner.catch_up()
     assert not answering.is_waiting
     assert answering.is_over
@@ -219,9 +219,17 @@ class Pending:
     """A program that runs until it is told to end, or at once."""
 
     ran: Ran | None
+    shares: list[float] = field(default_factory=list)
     stopped: threading.Event = field(default_factory=threading.Event)
 
+    @property
+    def share(self) -> float | None:
+        return self.shares[0] if self.shares else None
+
     def outcome(self, seconds: float | None) -> Ran | None:
+        if len(self.shares) > 1:
+            self.shares.pop(0)
+            return None
         if self.ran is None:
             self.stopped.wait(seconds)
         return self.ran
@@ -236,9 +244,10 @@ class ProgramsHere:
 
     started: list[Pending] = field(default_factory=list)
     is_closed: bool = False
+    shares: Sequence[float] = ()
 
     def start(self, job: Job) -> PendingProgram:
-        self.started.append(Pending(None if "while True" in job.source else run_here(job)))
+        self.started.append(Pending(None if "while True" in job.source else run_here(job), list(self.shares)))
         return self.started[-1]
 
     def close(self) -> None:
@@ -316,6 +325,42 @@ def test_a_response_is_judged_in_the_background_unless_nobody_waits_for_it() -> 
     (grade,) = found
     assert isinstance(grade, Grade)
     assert grade.feedback == (True, None, "")
+
+
+def test_how_far_a_response_is_is_told_and_of_what_it_is_compared_with_is_not() -> None:
+    desk = Desk(programs=ProgramsHere(shares=(0.0, 0.25, 0.25, 0.75)))
+    runner = desk.runner()
+    shares: list[float] = []
+    found: list[object] = []
+    runner.grade(lesson().questions[0].ask(0), RIGHT, "en", found.append, shares.append)
+    while not found:
+        desk.calls.get()()
+    assert [0.25, 0.75, 1.0] == shares
+    assert len(desk.programs.started) > 1
+
+
+def test_a_response_that_is_stopped_is_no_attempt_and_the_next_one_is_heard() -> None:
+    runner, told = SlowRunner(DirectRunner(run_program=run_here)), Told()
+    host = FakeHost(runner=runner)
+    visit = writing(host, told)
+    runner.catch_up()
+    answering = visit.writing
+    assert answering is not None
+    visit.respond(answering, WRONG)
+    assert answering.is_waiting
+    assert 0.5 == answering.share
+    told.questions.clear()
+    answering.stop()
+    assert not answering.is_waiting
+    assert [answering] == told.questions
+    assert "Stopped. It was not judged." == answering.refused
+    runner.catch_up()
+    assert [] == host.made
+    answering.stop()
+    visit.respond(answering, RIGHT)
+    runner.catch_up()
+    assert [True] == [attempt.right for attempt in host.made]
+    assert "" == answering.refused
 
 
 def test_what_cannot_be_run_at_all_is_said_as_a_fault() -> None:

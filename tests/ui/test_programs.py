@@ -14,14 +14,17 @@ from textual import events
 
 from tests.programs_here import run_here
 from tests.trusted import outline_in
+from tutor.course.questions import Asked
 from tutor.learner.attempts import During
 from tutor.learner.store import Store
-from tutor.session.runner import DirectRunner
+from tutor.session.runner import FINISHED, DirectRunner, Job, TakeGrade, TakeShare
 from tutor.ui.screens.base import TutorScreen
 from tutor.ui.screens.lesson import LessonScreen
 from tutor.ui.widgets.action_row import ActionRow
 from tutor.ui.widgets.chart import Chart
 from tutor.ui.widgets.editor import Editor
+from tutor.ui.widgets.reader import Reader
+from tutor.ui.widgets.said import Said
 from tutor.ui.widgets.writing import Writing
 from tutor.worker.programs import Programs
 
@@ -42,8 +45,8 @@ def open_program(open_app: OpenApp, monkeypatch: pytest.MonkeyPatch) -> OpenProg
 
     @asynccontextmanager
     async def opened(at: tuple[str, str] | None = FALL, **options: object) -> AsyncIterator[Walk]:
-        runner = DirectRunner(run_program=run_here)
-        async with open_app(at=at, course=outline_in(FALLING), runner=runner, **options) as walk:
+        options = {"runner": DirectRunner(run_program=run_here), **options}
+        async with open_app(at=at, course=outline_in(FALLING), **options) as walk:
             if at is not None:
                 await to_editor(walk)
             yield walk
@@ -167,6 +170,92 @@ async def test_hangul_in_code_is_named_at_once(open_program: OpenProgram) -> Non
         assert "Korean input is on" not in await write(walk, "def fall(t):\n    return g  # 중력")
     async with open_program(language="ko") as walk:
         assert "한글 입력 상태입니다" in await walk.press("ㄱ")
+
+
+class SlowRunner(DirectRunner):
+    """Sketches at once, and never comes to an end with a grade."""
+
+    def __init__(self) -> None:
+        super().__init__(run_program=run_here)
+        self.shares: list[TakeShare] = []
+
+    def grade(
+        self,
+        asked: Asked,  # noqa: ARG002
+        response: str,  # noqa: ARG002
+        language: str,  # noqa: ARG002
+        then: TakeGrade,  # noqa: ARG002
+        share: TakeShare | None = None,
+    ) -> Job:
+        if share is not None:
+            self.shares.append(share)
+        return FINISHED
+
+
+@pytest.mark.parametrize("key", ["ctrl+r", "escape"])
+async def test_how_far_a_long_program_is_is_shown_and_it_can_be_stopped(
+    open_program: OpenProgram, store: Store, key: str
+) -> None:
+    runner = SlowRunner()
+    async with open_program(size=(80, 24), runner=runner) as walk:
+        before = await walk.type("return g * t")
+        assert "stop running" not in before
+        shown = await walk.press("ctrl+r")
+        assert "· running …" in shown
+        assert "^r esc stop running" in shown
+        assert "^r run and judge" not in shown
+        runner.shares[0](0.42)
+        assert "· running ━━━━━─────── 42%" in await walk.seen()
+        runner.shares[0](1.0)
+        assert "· it has run; comparing …" in await walk.seen()
+        stopped = await walk.press(key)
+        assert "· Stopped. It was not judged." in stopped
+        assert "^r run and judge" in stopped
+        assert editor_of(walk).has_focus
+        assert () == store.attempts()
+
+
+async def test_a_long_program_can_be_stopped_from_beside_the_editor_too(open_program: OpenProgram) -> None:
+    async with open_program(runner=SlowRunner()) as walk:
+        await walk.press("ctrl+r")
+        walk.app.screen.query_one("QuestionView ActionRow", ActionRow).focus()
+        shown = await walk.seen()
+        assert "[stop running]" in shown
+        assert "esc stop running" in shown
+        assert "Stopped. It was not judged." in await walk.press("escape")
+
+
+async def test_a_program_that_runs_draws_nobody_back_to_it(open_program: OpenProgram) -> None:
+    runner = SlowRunner()
+    async with open_program(size=(80, 24), runner=runner) as walk:
+        await walk.press("ctrl+r")
+        await walk.seen()
+        reader = walk.app.screen.query_one(Reader)
+        reader.focus()
+        await walk.press("pageup")
+        scrolled = reader.scroll_y
+        runner.shares[0](0.42)
+        await walk.seen()
+        assert reader.has_focus
+        assert scrolled == reader.scroll_y
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 18)], ids=str)
+async def test_why_a_program_cannot_run_is_said_once_and_to_its_end(
+    open_program: OpenProgram, size: tuple[int, int]
+) -> None:
+    source = "def fall(t):\n    return gravity * t**2 / 2"
+    async with open_program(size=size) as walk:
+        await write(walk, source)
+        resting = await rest(walk)
+        assert "│ Line 2" in resting
+        judged = await walk.press("ctrl+r")
+        assert 1 == judged.count("Line 2")
+        assert "✗ Line 2" in judged
+        said = walk.app.screen.query_one("QuestionView .after", Said)
+        assert said.region.bottom <= walk.app.screen.query_one(Reader).region.bottom
+        await walk.press("space")
+        assert "│ Line 2" in await rest(walk)
 
 
 # -- keys -------------------------------------------------------------------------------------------------------------

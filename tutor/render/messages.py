@@ -23,6 +23,8 @@ KOREAN_INPUT = Text(
 )
 PRINTED = Text(en="printed", ko="출력")
 RUNNING = Text(en="running …", ko="실행하고 있습니다 …")
+RUNNING_SHARE = Text(en="running {bar} {percent}%", ko="실행하고 있습니다 {bar} {percent}%")
+JUDGING = Text(en="it has run; comparing …", ko="실행을 마치고 비교하고 있습니다 …")
 
 # home
 

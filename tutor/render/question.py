@@ -21,6 +21,9 @@ from tutor.session.asking import Asking, Stage
 from tutor.session.messages import LAB_FAILED
 from tutor.written import substituted
 
+BAR = 12
+"""Cells of the bar that says how far a program is."""
+
 
 def asked_fill(asked: Asked, language: str) -> Fill:
     """Return what a live value of a question says: the question's own numbers, not those of the sliders."""
@@ -55,7 +58,7 @@ def after(answering: Answering, language: str) -> tuple[Saying, ...]:
     if asking.said_of is not None:
         say = asked_fill(asking.said_of, language)
     if answering.is_waiting and question.RUNS_PROGRAMS:
-        found.append(Saying("·", Role.QUIET, _plain(messages.RUNNING(language)), say))
+        found.append(Saying("·", Role.QUIET, _plain(_running(answering.share, language)), say))
     elif answering.refused:
         found.append(Saying("·", Role.QUIET, _plain(answering.refused), say))
     elif asking.feedback is not None and asking.tries and not answering.is_outdated:
@@ -68,6 +71,16 @@ def after(answering: Answering, language: str) -> tuple[Saying, ...]:
     if working is not None:
         found.append(Saying("=", Role.MODEL, _plain(substituted(working).replace("-", MINUS)), say))
     return tuple(found)
+
+
+def _running(share: float | None, language: str) -> str:
+    """Return how far a response is that is being run."""
+    if share is None:
+        return messages.RUNNING(language)
+    if share >= 1:
+        return messages.JUDGING(language)
+    done = round(share * BAR)
+    return messages.RUNNING_SHARE(language, bar="━" * done + "─" * (BAR - done), percent=int(share * 100))
 
 
 def truth(answering: Answering, language: str) -> str:

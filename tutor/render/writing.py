@@ -22,12 +22,12 @@ AROUND = 9
 """Rows of a screen that an editor leaves: header, prompt, what is said, keys."""
 
 
-def notices(source: str, sketch: Sketch | None, language: str, *, rests: bool) -> tuple[TextLine, ...]:
-    """Return what there is to say about a program; `rests` says that nothing was typed for a moment."""
+def notices(source: str, sketch: Sketch | None, language: str, *, says_why: bool) -> tuple[TextLine, ...]:
+    """Return what there is to say about a program; `says_why` it cannot run: nothing was typed for a moment."""
     found: list[TextLine] = []
     if has_hangul(source):
         found.append(TextLine(messages.KOREAN_INPUT(language), Role.LOSS, lead="!"))
-    elif sketch is not None and sketch.fault is not None and rests:
+    elif sketch is not None and sketch.fault is not None and says_why:
         found.append(TextLine(fault_words(sketch, language), Role.LOSS, lead="│"))
     if sketch is not None and sketch.printed.strip():
         found += _printed(sketch.printed, language)

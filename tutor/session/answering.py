@@ -14,6 +14,7 @@ from tutor.language import Text, say
 from tutor.learner.attempts import Attempt, Clock, During, NewUid
 from tutor.learner.review import Memory
 from tutor.session.asking import Asking, next_variant, open_round
+from tutor.session.messages import STOPPED
 from tutor.session.runner import FINISHED, Failure, Grade, Job, Runner
 
 
@@ -86,6 +87,8 @@ class Answering:
         """why the question cannot be put"""
         self.is_waiting = False
         """a response is being graded"""
+        self.share: float | None = None
+        """how much of the program that is the response has run, from 0 to 1, as far as that is known"""
         self.is_outdated = False
         """the sliders that the last response was have been moved since"""
         self.is_unfolded = False
@@ -118,6 +121,12 @@ class Answering:
     def takes_letters(self) -> bool:
         """Whether every letter that is typed belongs to the answer, so that none can be a shortcut meanwhile."""
         return isinstance(self.entry, Typed) and self.entry.letters and not self.is_over
+
+    @property
+    def is_judged_as_written(self) -> bool:
+        """Whether what is said is about the program as it stands."""
+        asking = self.asking
+        return asking is not None and asking.feedback is not None and asking.response == self.written
 
     @property
     def is_over(self) -> bool:
@@ -157,12 +166,20 @@ class Answering:
         if self.asking is None or self.asking.is_over:
             return
         self._job.cancel()
-        self.is_waiting = True
+        self.is_waiting, self.share = True, None
         self._job = self._host.runner.grade(
-            self.asking.asked, response, self._host.language, partial(self._graded, response)
+            self.asking.asked, response, self._host.language, partial(self._graded, response), self._further
         )
         if self.is_waiting and self.question.RUNS_PROGRAMS:
             # That takes long enough to be said.
+            self._changed(self)
+
+    def stop(self) -> None:
+        """Wait no more for the grade of a response: it is no attempt."""
+        if self.is_waiting:
+            self._job.cancel()
+            self.is_waiting = False
+            self.refused = say(STOPPED, self._host.language)
             self._changed(self)
 
     def write(self, source: str) -> None:
@@ -187,6 +204,7 @@ class Answering:
         """Show the answer, after at least one honest response."""
         if self.asking is not None and self.asking.can_reveal:
             self._job.cancel()
+            self.is_waiting = False
             self.asking, attempt = self.asking.reveal(self._host.clock())
             self._host.record(attempt)
             self._changed(self)
@@ -273,6 +291,12 @@ class Answering:
         """Take what is said to a response of long ago."""
         if self.asking is not None and isinstance(grade, Grade):
             self.asking = self.asking.said(*grade)
+            self._changed(self)
+
+    def _further(self, share: float) -> None:
+        """Take how much of a response has run; a hundredth more is worth saying."""
+        if self.is_waiting and (self.share is None or round(share * 100) > round(self.share * 100)):
+            self.share = share
             self._changed(self)
 
     def _graded(self, response: str, grade: Grade | Failure) -> None:

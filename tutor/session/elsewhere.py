@@ -65,6 +65,17 @@ class _Wanted:
         self.is_superseded = True
 
 
+class _Response(_Wanted):
+    """A grade that is wanted, and who wants to know how far the program is that is the response."""
+
+    def __init__(self, response: str, share: TakeShare | None) -> None:
+        super().__init__()
+        self.response = response
+        self.share = share
+        self.has_run = False
+        """it is compared now, with the same program perhaps"""
+
+
 class _Run(_Wanted):
     def __init__(self, lab: Lab, values: Values, then: TakeResult, share: TakeShare | None) -> None:
         super().__init__()
@@ -150,7 +161,7 @@ class ElsewhereRunner(SlicingRunner):
         self._call_soon(lambda: self._finished(run, outcome))
 
     @staticmethod
-    def _tell_share(run: _Run, share: float) -> None:
+    def _tell_share(run: _Run | _Response, share: float) -> None:
         if run.share is not None and not (run.is_cancelled or run.is_superseded):
             run.share(share)
 
@@ -163,11 +174,11 @@ class ElsewhereRunner(SlicingRunner):
             run.then(found)
         self._go_on()
 
-    def grade(self, asked: Asked, response: str, language: str, then: TakeGrade) -> Job:
+    def grade(self, asked: Asked, response: str, language: str, then: TakeGrade, share: TakeShare | None = None) -> Job:
         lab = asked.question.lab
         if not asked.question.RUNS_PROGRAMS and (lab is None or lab.elsewhere is None):
-            return super().grade(asked, response, language, then)
-        wanted = _Wanted()
+            return super().grade(asked, response, language, then, share)
+        wanted = _Response(response, share)
 
         def result_of(lab: Lab, values: Values) -> Result:
             return self._result_while(wanted, lab, values)
@@ -215,11 +226,24 @@ class ElsewhereRunner(SlicingRunner):
                 self._programs = self._make_programs()
             pending = self._programs.start(job)
             ran: Ran | None = None
+            told: float | None = None
             while ran is None and not (wanted.is_cancelled or self._is_over()):
                 ran = pending.outcome(LOOK_OFTEN)
+                share = pending.share
+                if ran is None and share is not None and share != told:
+                    told = share
+                    self._tell_share_of(wanted, job, share)
             if ran is None:
                 pending.stop()
-            return ran or UNWANTED
+        if ran is not None:
+            self._tell_share_of(wanted, job, 1.0)
+        return ran or UNWANTED
+
+    def _tell_share_of(self, wanted: _Wanted, job: ProgramJob, share: float) -> None:
+        """Tell how much of a response is done: of what it is compared with nobody is told."""
+        if isinstance(wanted, _Response) and not wanted.has_run and job.source == wanted.response:
+            wanted.has_run = share == 1.0
+            self._call_soon(lambda: self._tell_share(wanted, share))
 
     def close(self) -> None:
         self._sketch.cancel()

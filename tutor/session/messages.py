@@ -13,6 +13,10 @@ ON = Text(en="on", ko="켬")
 OFF = Text(en="off", ko="끔")
 YOUR_GUESS = Text(en="your guess", ko="나의 예측")
 
+# questions
+
+STOPPED = Text(en="Stopped. It was not judged.", ko="멈췄습니다. 채점하지 않았습니다.")
+
 # lesson
 
 LAB_FAILED = Text(

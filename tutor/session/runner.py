@@ -60,6 +60,10 @@ class Job(Protocol):
 class PendingProgram(Protocol):
     """A program that is run in another process."""
 
+    @property
+    def share(self) -> float | None:
+        """How much of it is done, from 0 to 1, as far as that is known."""
+
     def outcome(self, seconds: float | None) -> Ran | None:
         """Return what came of it, waiting so long at most (None: until then); None if it is not there yet."""
 
@@ -85,8 +89,11 @@ class Runner(ABC):
         """Call `then` with what `lab` gives at `values`, every parameter among them; `share` while that takes long."""
 
     @abstractmethod
-    def grade(self, asked: Asked, response: str, language: str, then: TakeGrade) -> Job:
-        """Call `then` with what to tell the learner about a response."""
+    def grade(self, asked: Asked, response: str, language: str, then: TakeGrade, share: TakeShare | None = None) -> Job:
+        """Call `then` with what to tell the learner about a response.
+
+        `share` is called while a program that is one takes long, and with 1 when it has run and is judged.
+        """
 
     @abstractmethod
     def sketch(self, sketching: Sketching, source: str, then: TakeSketch) -> Job:
@@ -123,7 +130,14 @@ class DirectRunner(Runner):
         then(self.run(lab, values))
         return FINISHED
 
-    def grade(self, asked: Asked, response: str, language: str, then: TakeGrade) -> Job:
+    def grade(
+        self,
+        asked: Asked,
+        response: str,
+        language: str,
+        then: TakeGrade,
+        share: TakeShare | None = None,  # noqa: ARG002
+    ) -> Job:
         asked = asked._replace(result_of=self._result_of, run_program=self._run_program)
         then(self._grade(asked, response, language))
         return FINISHED
@@ -239,9 +253,9 @@ class SlicingRunner(DirectRunner):
         work.go_on()
         return work
 
-    def grade(self, asked: Asked, response: str, language: str, then: TakeGrade) -> Job:
+    def grade(self, asked: Asked, response: str, language: str, then: TakeGrade, share: TakeShare | None = None) -> Job:
         other = self._runner_for_programs if asked.question.RUNS_PROGRAMS else None
-        return (other.grade if other else super().grade)(asked, response, language, then)
+        return (other.grade if other else super().grade)(asked, response, language, then, share)
 
     def sketch(self, sketching: Sketching, source: str, then: TakeSketch) -> Job:
         other = self._runner_for_programs

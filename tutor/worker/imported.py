@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, cast
 
 import numpy as np
 
+from tutor.worker.progress import Progress, compiled
+
 if TYPE_CHECKING:
     from importlib.abc import Loader
 
@@ -17,8 +19,11 @@ if TYPE_CHECKING:
 class Imported:
     """Finds and loads them; each has NumPy as `np`, as a program has."""
 
-    def __init__(self, sources: Mapping[str, str]) -> None:
+    def __init__(self, sources: Mapping[str, str], progress: Progress, *, says_share: bool) -> None:
+        """Make it; where it `says_share`, their loops say to `progress` how far they are."""
         self._sources = sources
+        self._progress = progress
+        self._says_share = says_share
         sys.meta_path.insert(0, self)
 
     def forget(self) -> None:
@@ -40,6 +45,7 @@ class Imported:
 
     def exec_module(self, module: types.ModuleType) -> None:
         """Run a module's source."""
-        module.__dict__["np"] = np
-        code = compile(self._sources[module.__name__], f"<{module.__name__}>", "exec", dont_inherit=True)
+        module.__dict__.update(np=np, **self._progress.names)
+        source, file = self._sources[module.__name__], f"<{module.__name__}>"
+        code = compiled(source, file, says_share=self._says_share)
         exec(code, module.__dict__)

@@ -95,13 +95,14 @@ class ProgramWork(Work):
     def _run(self, job: Job) -> None:
         self._source = job.source.replace("\r\n", "\n").replace("\r", "\n")
         progress = Progress(self._tell, sum(len(case.calls) for case in job.cases))
+        is_long = job.seconds >= LONG
         try:
-            code = compiled(self._source, PROGRAM, says_share=job.seconds >= LONG)
+            code = compiled(self._source, PROGRAM, says_share=is_long)
         except (SyntaxError, ValueError, MemoryError, RecursionError, OverflowError) as error:
             raise FaultError(syntax_fault(error, self._source)) from None
         sys.stdout = sys.stderr = self._printed
         builtins.input = _no_input
-        modules = Imported(job.modules)
+        modules = Imported(job.modules, progress, says_share=is_long)
         for case in job.cases:
             modules.forget()
             random.seed(0)

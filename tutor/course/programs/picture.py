@@ -98,8 +98,12 @@ def walk(scene: Scene, yours: Sequence[Any], wanted: Sequence[Any], heights: Arr
 def cells(scene: Scene, yours: Sequence[Any], wanted: Sequence[Any]) -> Drawing | None:
     """Return what a function gives, cell by cell, beside what is wanted; the cells that differ stand out.
 
-    A long row becomes a line. None where neither can be drawn.
+    A long row becomes a line, and of several arrays it is the one that is drawn: a training gives back its losses with
+    all else. None where nothing can be drawn.
     """
+    row = _long_row(wanted)
+    if row is not None:
+        yours, wanted = _part(yours, row), _part(wanted, row)
     truth, mine = _array(wanted, scene), _array(yours, scene)
     if truth is None or truth.ndim > 2:
         return None
@@ -123,6 +127,8 @@ def cells(scene: Scene, yours: Sequence[Any], wanted: Sequence[Any]) -> Drawing 
             Matrix(truth, messages.WANTED, Role.MODEL, written),
         ),
         messages.CELLS_ALT,
+        # A table of calls, and a single number, are no arrays of a learner's.
+        show_shapes=not scene.labels and shown.size * truth.size > 1,
     )
 
 
@@ -156,9 +162,6 @@ def _array(values: Sequence[Any], scene: Scene) -> Array | None:
         return None
     value = values[0]
     parts = list(value.values()) if isinstance(value, dict) else value
-    if isinstance(parts, tuple | list) and parts and len(row := entries_of(parts)) > LONG:
-        # A training gives its losses, and what it has learned: its curve is what there is to see.
-        parts = row
     try:
         # A tuple of numbers and arrays is shown as one row after the other.
         array = np.asarray(parts)
@@ -182,6 +185,20 @@ def _rows(values: Sequence[Any], count: int) -> Array | None:
     else:
         found = numbers_of(values, count)
     return found if np.isfinite(found).any() else None
+
+
+def _long_row(values: Sequence[Any]) -> int | None:
+    """Return which of several arrays that one call gave is a long row, the first of them; None without one."""
+    if len(values) != 1 or not isinstance(values[0], tuple):
+        return None
+    rows = (np.asarray(part).shape if isinstance(part, list | np.ndarray) else () for part in values[0])
+    return next((place for place, row in enumerate(rows) if len(row) == 1 and row[0] > LONG), None)
+
+
+def _part(values: Sequence[Any], place: int) -> Sequence[Any]:
+    """Return one of several arrays that a call gave; none where it gave fewer."""
+    several = values[0] if values else None
+    return [several[place]] if isinstance(several, tuple | list) and place < len(several) else []
 
 
 def _line_over_places(truth: Array, mine: Array | None) -> Figure:

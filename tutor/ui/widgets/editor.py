@@ -27,12 +27,14 @@ class Editor(TextArea, inherit_bindings=False):
     """A small editor for Python."""
 
     BINDINGS = [
+        bind("ctrl+r", "stop_running", "KEY_STOP_RUNNING", display="^r esc"),
         bind("ctrl+r", "give", "KEY_RUN"),
         bind("ctrl+z,super+z", "undo", "KEY_UNDO_TYPING", display="^z"),
         bind("ctrl+y,super+y", "redo", "KEY_REDO_TYPING", display="^y", shown=False),
         bind("ctrl+t", "starter", "KEY_STARTER"),
         bind("ctrl+g", "blanks", "KEY_BLANKS"),
         bind("ctrl+o", "own_editor", "KEY_OWN_EDITOR"),
+        bind("escape", "stop_running", "KEY_STOP_RUNNING"),
         bind("escape", "stop_writing", "KEY_STOP_WRITING"),
         bind("enter", "begin_line", ""),
         bind("tab", "indent", ""),
@@ -57,6 +59,10 @@ class Editor(TextArea, inherit_bindings=False):
         source: str
 
     @dataclass
+    class GivenUp(Message):
+        """Nobody waits any more for what is run and judged."""
+
+    @dataclass
     class Stopped(Message):
         """Letters are to be keys again."""
 
@@ -72,6 +78,8 @@ class Editor(TextArea, inherit_bindings=False):
         self.starter = ""
         self.with_gaps = ""
         """the easier form of the program; "" where there is none"""
+        self.is_judged = False
+        """the program is being run and judged"""
         self._coloured: tuple[str, Look, list[list[Run]]] | None = None
 
     def show_source(self, source: str) -> None:
@@ -102,6 +110,10 @@ class Editor(TextArea, inherit_bindings=False):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         match action:
+            case "stop_running":
+                return self.is_judged
+            case "give" | "stop_writing":
+                return not self.is_judged
             case "starter":
                 return self.can_go_back[0]
             case "blanks":
@@ -149,6 +161,9 @@ class Editor(TextArea, inherit_bindings=False):
 
     def action_give(self) -> None:
         self.post_message(self.Given(self.text))
+
+    def action_stop_running(self) -> None:
+        self.post_message(self.GivenUp())
 
     def action_stop_writing(self) -> None:
         self.selection = Selection.cursor(self.cursor_location)

@@ -50,7 +50,10 @@ class QuestionView(Stack):
     QuestionView Entry { width: 1fr; max-width: 48; margin: 0 0 0 2; }
     """
 
-    BINDINGS = [bind(letter, f"do('{name}')", f"KEY_{name.upper()}", shown=False) for name, letter in LETTERS.items()]
+    BINDINGS = [
+        *(bind(letter, f"do('{name}')", f"KEY_{name.upper()}", shown=False) for name, letter in LETTERS.items()),
+        bind("escape", "stop_running", "KEY_STOP_RUNNING"),
+    ]
 
     above = query_one(".prompt", Said)
     typed = query_one(Entry)
@@ -145,6 +148,9 @@ class QuestionView(Stack):
             self.mount(self._writing, after=self.options)
         if self._answering is not None and self._writing.answering is not self._answering:
             self._writing.show(self._answering, entry)
+        for editor in self._editor:
+            editor.is_judged = self._is_running
+            self._writing.show_notices()
 
     def show_sketch(self) -> None:
         """Show what the program that is being written gives now."""
@@ -198,6 +204,11 @@ class QuestionView(Stack):
         return widget in self._editor
 
     @property
+    def is_written(self) -> bool:
+        """Whether the question is answered with a program."""
+        return bool(self._editor)
+
+    @property
     def is_on_sliders(self) -> bool:
         """Whether the question is answered with the sliders of the lab."""
         return self._answering is not None and isinstance(self._answering.entry, Sliders)
@@ -209,7 +220,9 @@ class QuestionView(Stack):
         if isinstance(answering.entry, Written):
             check = [
                 Action("write", messages.KEY_WRITE, message="KEY_WRITE"),
-                Action("give", messages.KEY_RUN, message="KEY_RUN"),
+                Action("give", messages.KEY_RUN, message="KEY_RUN")
+                if not answering.is_waiting
+                else Action("stop_running", messages.KEY_STOP_RUNNING, message="KEY_STOP_RUNNING"),
             ]
         takes_letters = answering.takes_letters or any(editor.has_focus for editor in self._editor)
         helps = [
@@ -225,7 +238,18 @@ class QuestionView(Stack):
         self._respond("")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        return self.can(str(parameters[0])) if action == "do" else True
+        match action:
+            case "do":
+                return self.can(str(parameters[0]))
+            case "stop_running":
+                return self._is_running
+        return True
+
+    @property
+    def _is_running(self) -> bool:
+        """Whether a program is being run and judged."""
+        answering = self._answering
+        return answering is not None and answering.is_waiting and answering.question.RUNS_PROGRAMS
 
     def can(self, name: str) -> bool:
         """Return whether the learner can be helped in this way now."""
@@ -247,6 +271,8 @@ class QuestionView(Stack):
             case "give":
                 for editor in self._editor:
                     editor.action_give()
+            case "stop_running":
+                self.action_stop_running()
             case other:
                 self.action_do(other)
 
@@ -275,6 +301,14 @@ class QuestionView(Stack):
             # Whoever goes on with a program that was right wants to hear about it again.
             self.action_do("again")
         self._respond(event.source)
+
+    def on_editor_given_up(self, event: Editor.GivenUp) -> None:
+        event.stop()
+        self.action_stop_running()
+
+    def action_stop_running(self) -> None:
+        if self._answering is not None:
+            self._answering.stop()
 
     def on_editor_stopped(self, event: Editor.Stopped) -> None:
         event.stop()

@@ -129,13 +129,16 @@ class Reader(VerticalScroll, can_focus=True):
             # The sliders were moved: that is where the learner is. Or its numbers have come only now, from a lab that
             # runs elsewhere, and the learner may be somewhere else by now.
             return
+        if answering.is_waiting and answering.share is not None:
+            # A long program is a little further: that draws nobody back to it.
+            return
         if answering.is_over and not before:
             self._focus_after(visit, is_opened=is_opened)
         elif not answering.is_over:
             self._focus_on(view)
         # What is said takes its room at the next layout, and only then can it be brought into view.
         after_layout = self.screen.call_after_refresh
-        after_layout(after_layout, self._keep_in_view, view, is_opened)
+        after_layout(after_layout, self._keep_in_view, view, is_opened, True)
 
     def _focus_on(self, view: QuestionView) -> None:
         """Put the focus where a question is answered: the sliders, where they answer it."""
@@ -157,9 +160,10 @@ class Reader(VerticalScroll, can_focus=True):
         else:
             self.next_row.focus(scroll_visible=False)
 
-    def _keep_in_view(self, view: QuestionView, is_opened: bool) -> None:
+    def _keep_in_view(self, view: QuestionView, is_opened: bool, is_answered: bool = False) -> None:
         """Scroll so that all that was said to a response can be seen, from the prompt on where there is room.
 
+        With a program and its picture there may be none, and then what was just said comes first.
         Where that shares a column with a lab that was opened by it, the lab comes first: there the truth stands, and
         the guess beside it.
         """
@@ -167,6 +171,9 @@ class Reader(VerticalScroll, can_focus=True):
         bottom = top + view.virtual_region.height
         if self.next_row.has_focus:
             bottom = self.next_row.virtual_region.bottom
+        if is_answered and view.is_written:
+            said = view.below.virtual_region
+            top += max(0, min(said.bottom, said.y + self.size.height) - self.size.height)
         if is_opened and self.is_stacked and self.panel.display:
             top = self.panel.virtual_region.y
         self.scroll_to(y=min(max(self.scroll_y, bottom + 1 - self.size.height), top), animate=False)

@@ -123,7 +123,9 @@ class Writing(Stack):
         if answering is None:
             return
         language = look_of(self).language
-        self.notice.texts = notices(answering.written, answering.sketch, language, rests=self._rests)
+        # What the verdict under it says of the same program need not be said twice.
+        says_why = self._rests and not answering.is_judged_as_written
+        self.notice.texts = notices(answering.written, answering.sketch, language, says_why=says_why)
         # An empty line keeps its room: nothing jumps when there is something to be said.
         self.notice.display = True
         fault = answering.sketch.fault if answering.sketch is not None else None
