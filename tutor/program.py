@@ -68,9 +68,12 @@ class Returned(NamedTuple):
     the program has for it, or by its place from 1 where it has none; the first call answers for what stands outside"""
 
 
-FaultKind = Literal["syntax", "missing", "raised", "time", "memory", "output", "input", "wrong", "ended", "start"]
+FaultKind = Literal[
+    "syntax", "missing", "raised", "time", "memory", "output", "input", "wrong", "ended", "start", "unfinished"
+]
 """It is no Python; it defines no such function; it raised; it took too long, too much memory, printed too much; it
-asked for input; it gave back what cannot be read; it ended its process; it could not be started."""
+asked for input; it gave back what cannot be read; it ended its process; it could not be started; something
+in it is still to be filled in."""
 
 
 Refusal = Literal["Unguarded", "Untrusted"]

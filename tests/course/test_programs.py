@@ -255,7 +255,7 @@ def test_wrong_programs_are_run_in_jobs_that_a_worker_takes() -> None:
         return run_here(job)
 
     assert replace(cost_key(), exercise=long, run=counted).mutants
-    assert len(jobs) > 10
+    assert len(jobs) > 5
     assert all(len(job.source) <= LONGEST_SOURCE for job in jobs)
 
 

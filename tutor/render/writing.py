@@ -28,7 +28,9 @@ def notices(source: str, sketch: Sketch | None, language: str, *, says_why: bool
     if has_hangul(source):
         found.append(TextLine(messages.KOREAN_INPUT(language), Role.LOSS, lead="!"))
     elif sketch is not None and sketch.fault is not None and says_why:
-        found.append(TextLine(fault_words(sketch, language), Role.LOSS, lead="│"))
+        is_error = sketch.fault.kind != "unfinished"
+        look = (Role.LOSS, "│") if is_error else (Role.QUIET, "›")
+        found.append(TextLine(fault_words(sketch, language), look[0], lead=look[1]))
     if sketch is not None and sketch.printed.strip():
         found += _printed(sketch.printed, language)
     return tuple(found)

@@ -164,7 +164,7 @@ class CodeQuestion(Question, Kind):
 
         begun = map(code_lines, (self.exercise.starter, *forms_with_one_blank(self.exercise)))
         if not response.strip() or code_lines(response) in begun:
-            return Unreadable(messages.NO_PROGRAM(language, function=self.exercise.function))
+            return Unreadable(messages.NO_PROGRAM(language, function=self._to_write))
         if len(response) > LONGEST_SOURCE:
             return Unreadable(messages.LONG_PROGRAM(language, most=LONGEST_SOURCE))
         try:
@@ -173,6 +173,15 @@ class CodeQuestion(Question, Kind):
             return Unreadable(say(error.words, language))
         except (BrokenExerciseError, LookupError):
             return Unreadable(messages.NO_VERDICT(language))
+
+    @property
+    def _to_write(self) -> str:
+        """The name of the function that the starter leaves to the learner."""
+        from tutor.course.programs.reading import Spot, parse, unfilled_function
+
+        tree = parse(self.exercise.starter)
+        left = "" if isinstance(tree, Spot) else unfilled_function(tree)
+        return left or self.exercise.function
 
     def _key(self, asked: Asked) -> Key:
         """Return what the exercise's own programs give, worked out once for those who ask one after the other.

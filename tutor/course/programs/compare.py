@@ -101,6 +101,13 @@ def all_same(wanted: Values, given: Values, scale: float) -> bool:
     )
 
 
+def are_flat(values: Values) -> bool:
+    """Return whether all numbers are one and the same: as many functions give it as one likes."""
+    numbers = [array.astype(float).reshape(-1) for array in arrays_in(values)]
+    together = np.concatenate(numbers) if numbers else np.zeros(0)
+    return together.size > 1 and bool((together == together[0]).all())
+
+
 def is_finite(numbers: Iterable[float]) -> bool:
     """Return whether none of the numbers is infinite or no number."""
     return all(math.isfinite(number) for number in numbers)

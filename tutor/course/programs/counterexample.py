@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -11,7 +11,7 @@ from tutor.course.programs.compare import Values, arrays_in, numbers_of, same, s
 from tutor.course.programs.key import Key
 from tutor.course.programs.messages import computed
 from tutor.course.programs.words import as_code, wrong
-from tutor.course.programs.written import both_shown, place_of, shown
+from tutor.course.programs.written import MOST_ENTRIES, both_shown, briefly, listing, place_of, shown
 from tutor.course.questions import Feedback
 from tutor.language import Text
 from tutor.nn.arrays import Array
@@ -106,34 +106,46 @@ def _laws(key: Key, call: Call) -> Iterator[tuple[str, Text]]:
 
 
 def _said(key: Key, call: Call) -> Text:
-    place, answer = _place(key, call), _answer(key)
+    answer = _answer(key)
     if call.arrays is None:
-        return _of_others(call, place, answer)
+        return _of_others(key, call, answer)
     wanted, given = call.arrays
     if wanted.size == 1:
         numbers = both_shown(float(given.flat[0]), float(wanted.flat[0]))
-        words = {"given": numbers[0], "answer": answer, "wanted": numbers[1]}
-        return computed.AT_PLACE.filled(place=place, **words) if place else computed.ON_DATA.filled(**words)
+        words: dict[str, str | Text] = {"given": numbers[0], "answer": answer, "wanted": numbers[1]}
+        return _located(key, call, (computed.AT_PLACE, computed.ON_OTHER_SAMPLES, computed.ON_DATA), words)
     with np.errstate(all="ignore"):
         off = np.nan_to_num(np.abs(given - wanted), nan=np.inf)
     index = tuple(int(at) for at in np.unravel_index(int(off.argmax()), off.shape))
     numbers = both_shown(float(given[index]), float(wanted[index]))
     entry = {"index": f"[{', '.join(map(str, index))}]", "given": numbers[0], "wanted": numbers[1]}
-    return (
-        computed.ENTRY_DIFFERS.filled(place=place, **entry) if place else computed.ENTRY_DIFFERS_ON_DATA.filled(**entry)
-    )
+    sentences = (computed.ENTRY_DIFFERS, computed.ENTRY_DIFFERS_ON_OTHER_SAMPLES, computed.ENTRY_DIFFERS_ON_DATA)
+    return _located(key, call, sentences, entry)
 
 
-def _of_others(call: Call, place: str, answer: Text) -> Text:
+def _located(key: Key, call: Call, sentences: tuple[Text, Text, Text], words: Mapping[str, str | Text]) -> Text:
+    """Return a sentence about a call: at short values, on further data by how that begins, or on the lab's own."""
+    at_place, on_others, on_data = sentences
+    place = _place(key, call)
+    others = briefly(_named(key, call)) if call.case else ""
+    if others:
+        return on_others.filled(place=", ".join(part for part in (others, place) if part), **words)
+    return at_place.filled(place=place, **words) if place else on_data.filled(**words)
+
+
+def _of_others(key: Key, call: Call, answer: Text) -> Text:
     """Return in plain words what came back instead of what, where they are not numbers of one shape."""
-    words = {"given": _plain(call.given), "answer": answer, "wanted": _plain(call.wanted)}
-    return computed.AT_PLACE.filled(place=place, **words) if place else computed.ON_DATA.filled(**words)
+    words: dict[str, str | Text] = {"given": _plain(call.given), "answer": answer, "wanted": _plain(call.wanted)}
+    return _located(key, call, (computed.AT_PLACE, computed.ON_OTHER_SAMPLES, computed.ON_DATA), words)
 
 
 def _plain(value: Any) -> str:
     array = numbers_of(value)
-    text = place_of([("", array)]).removeprefix(" = ") if array is not None else repr(value)
-    return text if text else f"{array.shape}" if array is not None else ""
+    if array is not None:
+        return listing(array) if array.size <= MOST_ENTRIES else f"[{array.shape}]"
+    if isinstance(value, tuple | list):
+        return f"({', '.join(map(_plain, value))})"
+    return repr(value)
 
 
 def _answer(key: Key) -> Text:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from tutor.course.programs.exercise import Exercise
 from tutor.course.programs.messages import unrunnable
 from tutor.course.programs.names import missing_attribute, missing_name
-from tutor.course.programs.operations import max_of_two, wrong_type, wrong_value
+from tutor.course.programs.operations import max_of_two, nothing_inside, wrong_type, wrong_value
 from tutor.course.programs.reading import Spot, function_in, line_of, parse
 from tutor.course.programs.shapes import is_of_shapes, misfit
 from tutor.course.programs.syntax import why_unreadable
@@ -165,6 +165,8 @@ def _name(failure: Failure) -> Feedback | None:
 
 
 def _attribute(failure: Failure) -> Feedback | None:
+    if "'NoneType' object" in failure.fault.message:
+        return nothing_inside(failure.source, failure.fault.line)
     return missing_attribute(failure.fault)
 
 

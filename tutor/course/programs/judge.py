@@ -8,7 +8,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from tutor.course.programs.compare import Values, all_same, same, values_of
+from tutor.course.programs.compare import Values, all_same, are_flat, same, values_of
 from tutor.course.programs.counterexample import Call, counterexample, not_finite, wrong_calls
 from tutor.course.programs.faults import failed
 from tutor.course.programs.key import Key
@@ -65,7 +65,12 @@ def verdict(key: Key, source: str) -> Feedback:
         return _changes(changed)
     if unfilled is not None:
         return unfilled
-    function = function_in(tree, exercise.function)
+    return why_wrong(key, values, source, tree)
+
+
+def why_wrong(key: Key, values: Values, source: str, tree: ast.Module) -> Feedback:
+    """Return what to say to a program that runs and gives wrong values."""
+    function = function_in(tree, key.exercise.function)
     found = unusable(key, values, source, function) or by_author(key, values)
     if found is None:
         calls = wrong_calls(key, values)
@@ -92,17 +97,22 @@ def _recognised(
     if function is not None:
         yield from _some(sure_oversight(tree, function))
     yield from _some(by_structure(key, values))
-    yield from _some(by_relation(key, values, tree))
+    is_flat = are_flat(values) and not are_flat(key.wanted)
+    yield from _some(by_relation(key, values, tree, is_flat=is_flat))
     if function is not None:
         yield from _some(lost_result(function))
-    yield from _some(by_known_function(key, values))
+    if not is_flat:
+        yield from _some(by_known_function(key, values))
     if function is not None:
         unused = unused_names(tree, function, key.exercise, key.names_needed)
         if unused:
-            yield wrong("unused", computed.UNUSED.filled(names=listed(unused)))
+            said = computed.UNUSED if len(unused) == 1 else computed.UNUSED_SEVERAL
+            yield wrong("unused", said.filled(names=listed(unused)))
+    if is_flat:
+        yield from _some(by_dependence(key, values))
     yield from _some(by_mutant(key, values))
     if function is not None:
-        yield from _some(likely_oversight(function))
+        yield from _some(likely_oversight(function, key.exercise))
     yield from _some(not_finite(key, calls, source))
     yield from _some(by_dependence(key, values))
     yield from _some(one_of_several(key, values))

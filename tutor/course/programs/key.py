@@ -8,12 +8,12 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from tutor.course.programs.cases import Range, cases_of
-from tutor.course.programs.compare import Values, all_same, same, scale_of, values_of
+from tutor.course.programs.compare import Values, all_same, numbers_of, same, scale_of, values_of
 from tutor.course.programs.exercise import Exercise, Slip
 from tutor.course.programs.faults import NotRunError
-from tutor.course.programs.mutation import ORDER, Mutant, mutants_of
+from tutor.course.programs.mutation import FEWEST_RUN, MOST_RUN, ORDER, Mutant, mutants_of, some_of
 from tutor.course.programs.reading import Spot, names_read, parse
-from tutor.program import LONGEST_SOURCE, Case, Fault, Job, RunProgram
+from tutor.program import LONGEST_SOURCE, SECONDS, Case, Fault, Job, RunProgram
 
 _TOGETHER = 40
 """How many wrong programs are run in one job at most; where one of them takes the job down, only these are lost."""
@@ -23,6 +23,10 @@ _LONGEST = LONGEST_SOURCE - 2_000
 
 _FIRST = {"mean_sum": 2, "sign": 1}
 """The slips that most often come with another one, and of how many programs with each of them that is tried."""
+
+
+_OF_MATRICES = ("matrix", "transposed")
+"""Kinds of slips that are said only where a matrix is given: a right program can make some of its own of numbers."""
 
 
 class BrokenExerciseError(Exception):
@@ -127,8 +131,19 @@ class Key:
     @cached_property
     def mutants(self) -> tuple[Known, ...]:
         """What wrong programs made of the right ones give, those of the likeliest kind first."""
-        wrong = [one for one in self._tried if not all_same(self.wanted, one.values, self.scale)]
+        wrong = [
+            one
+            for one in self._tried
+            if not all_same(self.wanted, one.values, self.scale)
+            and (one.kind not in _OF_MATRICES or self._has_matrices)
+        ]
         return tuple(sorted(wrong, key=lambda one: ORDER.index(one.kind)))
+
+    @property
+    def _has_matrices(self) -> bool:
+        """Whether a program is given some array of rows and columns."""
+        given = [value for case in self.cases for value in (*case.given.values(), *case.calls[0])]
+        return any(array is not None and array.ndim > 1 for array in map(numbers_of, given))
 
     @cached_property
     def surviving(self) -> tuple[Known, ...]:
@@ -142,9 +157,13 @@ class Key:
     def twice_changed(self) -> tuple[tuple[str, Known], ...]:
         """What wrong programs give that have two slips, the first of the likeliest kinds: its kind, and the program."""
         found: list[tuple[str, Known]] = []
+        if self.exercise.seconds > SECONDS:
+            return ()
         for kind, most in _FIRST.items():
             first = [one for one in self.mutants if one.kind == kind][:most]
-            changed = [mutants_of(replace(self.exercise, solution=one.source, also=())) for one in first]
+            changed = [
+                some_of(mutants_of(replace(self.exercise, solution=one.source, also=())), FEWEST_RUN) for one in first
+            ]
             found.extend((kind, known) for some in changed for known in self._run(some))
         return tuple(found)
 
@@ -153,7 +172,8 @@ class Key:
         if self.exercise.while_typing is not None:
             # It takes long, so its wrong programs take too long.
             return ()
-        return self._run(mutants_of(self.exercise))
+        most = max(FEWEST_RUN, min(MOST_RUN, round(MOST_RUN * SECONDS / self.exercise.seconds)))
+        return self._run(some_of(mutants_of(self.exercise), most))
 
     def _run(self, mutants: tuple[Mutant, ...]) -> tuple[Known, ...]:
         """Return what programs give; those that fail are left out."""

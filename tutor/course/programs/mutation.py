@@ -8,6 +8,7 @@ from __future__ import annotations
 import ast
 import copy
 from collections.abc import Callable, Iterator
+from itertools import islice, zip_longest
 from typing import NamedTuple
 
 from tutor.course.programs.edits import axis_of, edits_of, kept, with_other_axis, without_axis
@@ -15,7 +16,12 @@ from tutor.course.programs.exercise import Exercise
 from tutor.course.programs.reading import Function, Spot, arguments_of, function_in, parse
 
 MOST = 400
-"""How many wrong programs an exercise has at most."""
+"""How many wrong programs are made of an exercise's right ones at most."""
+MOST_RUN = 200
+"""How many of them are run at most, and of an exercise that takes longer than others so many fewer: whoever asks for a
+verdict waits for them."""
+FEWEST_RUN = 50
+"""How many are run where they take long, or have a second slip."""
 
 ORDER = (
     "sign",
@@ -70,6 +76,16 @@ def mutants_of(exercise: Exercise) -> tuple[Mutant, ...]:
                 seen.add(mutant.source)
                 found.append(mutant)
     return tuple(found)
+
+
+def some_of(mutants: tuple[Mutant, ...], most: int) -> tuple[Mutant, ...]:
+    """Return so many of the wrong programs at most, of every kind about as many."""
+    by_kind: dict[str, list[Mutant]] = {kind: [] for kind in ORDER}
+    for one in mutants:
+        by_kind[one.kind].append(one)
+    turns = zip_longest(*by_kind.values())
+    chosen = {id(one) for one in islice((one for turn in turns for one in turn if one is not None), most)}
+    return tuple(one for one in mutants if id(one) in chosen)
 
 
 def _changed(tree: ast.Module, exercise: Exercise) -> Iterator[Mutant]:

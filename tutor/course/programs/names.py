@@ -12,7 +12,7 @@ import numpy as np
 
 from tutor.course.programs.exercise import Exercise
 from tutor.course.programs.messages import unreadable, unrunnable
-from tutor.course.programs.reading import Function, arguments_of, line_of, names_set
+from tutor.course.programs.reading import Function, arguments_of, calls_on, line_of, names_set
 from tutor.course.programs.words import wrong
 from tutor.course.questions import Feedback
 from tutor.language import Text
@@ -54,6 +54,8 @@ def missing_name(exercise: Exercise, fault: Fault, function: Function | None) ->
         return wrong("name", said or unrunnable.NOT_IMPORTED.filled(line=line, found=found))
     if found in _SIZES and found not in here:
         return wrong("name", unrunnable.SIZE_UNKNOWN.filled(line=line, found=found))
+    if callable(getattr(np, found, None)) and function is not None and found not in calls_on(function):
+        return wrong("name", unrunnable.NAME_NOT_SET.filled(line=line, found=found))
     if hasattr(np, found) and not hasattr(builtins, found):
         return wrong("needs_np", unrunnable.NEEDS_NP.filled(line=line, found=found))
     set_here = () if function is None else names_set(function)
@@ -73,8 +75,6 @@ def missing_attribute(fault: Fault) -> Feedback:
     type_name = _quoted(fault.message)
     if type_name in _FUNCTION_TYPES or fault.message.startswith("'numpy.ufunc'"):
         return wrong("brackets", unrunnable.BRACKETS_MISSING_SOMEWHERE.filled(line=line))
-    if type_name == "NoneType":
-        return wrong("none", unrunnable.NONE_INSIDE.filled(line=line))
     if fault.message.startswith("module 'numpy'"):
         return _not_in_numpy(fault, found)
     if fault.message.startswith("module 'math'"):

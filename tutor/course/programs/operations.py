@@ -7,7 +7,7 @@ import re
 from tutor.course.programs.exercise import Exercise
 from tutor.course.programs.messages import unrunnable
 from tutor.course.programs.names import NUMBERS, uncalled
-from tutor.course.programs.reading import line_of
+from tutor.course.programs.reading import Spot, calls_on, line_of, parse, silent_functions
 from tutor.course.programs.words import wrong
 from tutor.course.questions import Feedback
 from tutor.language import Text
@@ -27,6 +27,18 @@ def max_of_two(line: int, found: str) -> Text:
     return unrunnable.MAX_OF_TWO.filled(line=line, found=found, near=near)
 
 
+def nothing_inside(source: str, line: int) -> Feedback:
+    """Return what to say where a value is None: which function gave it, where one of the learner's own did."""
+    tree = parse(source)
+    if not isinstance(tree, Spot):
+        silent = silent_functions(tree)
+        for called in (calls_on(tree, line), calls_on(tree)):
+            found = [name for name in silent if name in called]
+            if len(found) == 1:
+                return wrong("none", unrunnable.NONE_OF_HELPER.filled(line=line, found=found[0]))
+    return wrong("none", unrunnable.NONE_INSIDE.filled(line=line))
+
+
 def wrong_type(exercise: Exercise, source: str, fault: Fault) -> Feedback | None:
     """Return what to say to a TypeError; None where nothing better than Python's words is known."""
     message, line, text = fault.message, fault.line, line_of(source, fault.line)
@@ -39,8 +51,8 @@ def wrong_type(exercise: Exercise, source: str, fault: Fault) -> Feedback | None
         name = uncalled(source, line)
         said = unrunnable.BRACKETS_MISSING.filled(line=line, found=name) if name else None
         return wrong("brackets", said or unrunnable.BRACKETS_MISSING_SOMEWHERE.filled(line=line))
-    if "'NoneType'" in message:
-        return wrong("none", unrunnable.NONE_INSIDE.filled(line=line))
+    if "NoneType" in message:
+        return nothing_inside(source, line)
     return _on_numbers(fault, text) or _on_arrays(fault, text)
 
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from tutor.course.programs.exercise import Exercise
 from tutor.course.programs.messages import computed, unrunnable
-from tutor.course.programs.reading import Function, arguments_of, names_read, own_nodes
+from tutor.course.programs.reading import Function, Spot, arguments_of, function_in, names_read, own_nodes, parse
 from tutor.course.programs.words import wrong
 from tutor.course.questions import Feedback
 from tutor.language import Text
@@ -53,8 +53,18 @@ def lost_result(function: Function) -> Feedback | None:
     return None
 
 
-def likely_oversight(function: Function) -> Feedback | None:
-    """Return what a wrong program does that a right one hardly would; None where it does nothing of the kind."""
+def likely_oversight(function: Function, exercise: Exercise) -> Feedback | None:
+    """Return what a wrong program does that none of the exercise's right ones does; None where there is no such."""
+    found = _likely(function)
+    if found is None:
+        return None
+    right = [parse(source) for source in (exercise.solution, *exercise.also)]
+    others = [function_in(tree, exercise.function) for tree in right if not isinstance(tree, Spot)]
+    usual = [_likely(one) for one in others if one is not None]
+    return None if any(one is not None and one.mistake == found.mistake for one in usual) else found
+
+
+def _likely(function: Function) -> Feedback | None:
     if isinstance(function, ast.Lambda):
         return None
     arguments = arguments_of(function)

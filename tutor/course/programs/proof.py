@@ -15,9 +15,10 @@ from tutor.course.live import prose_text
 from tutor.course.programs.compare import Values, all_same, same, values_of
 from tutor.course.programs.exercise import Exercise
 from tutor.course.programs.faults import NotRunError
-from tutor.course.programs.judge import verdict
+from tutor.course.programs.judge import verdict, why_wrong
 from tutor.course.programs.key import BrokenExerciseError, Key
 from tutor.course.programs.lines import line_told
+from tutor.course.programs.reading import Spot, parse
 from tutor.course.proof import Claim, Note
 from tutor.course.questions import Desk, Feedback
 from tutor.lab import Value
@@ -25,6 +26,8 @@ from tutor.program import Case, Fault
 
 _MOST_LISTED = 3
 """Wrong programs that are listed where the data does not tell them from the solution."""
+_DRAWS = 3
+"""How often other numbers are drawn: an answer of 0 or 1 does not change with every other number."""
 _LONGEST = 200
 """Characters of a program or of what is said that a finding quotes."""
 
@@ -66,6 +69,7 @@ class Proof:
         yield from self._agreement(wanted)
         yield from self._while_typing()
         yield from self._weak_data()
+        yield from self._own_sentences()
 
     def _broken(self, fault: Fault) -> Note:
         """Return what is wrong where the solution gives nothing."""
@@ -174,6 +178,27 @@ class Proof:
             message = f"With what 'while_typing' says, the solution fails: {_said_of(fault)}"
             yield Note("slow-program" if fault.kind == "time" else "bad-program", message, self.places.get("solution"))
 
+    def _own_sentences(self) -> Iterator[Note]:
+        """Note what the tutor itself would say to a wrong program, where it has a line of the solution in it."""
+        kinds = {one.kind: one for one in reversed(self.key.mutants)}
+        for known in kinds.values():
+            tree = parse(known.source)
+            if isinstance(tree, Spot):
+                continue
+            say = why_wrong(self.key, known.values, known.source, tree).say
+            own = {id(slip.say) for slip in self.exercise.slips}
+            if say is None or id(say) in own:
+                continue
+            for prose in say.variants.values():
+                if line := line_told(self.exercise.solution, prose.source):
+                    message = f"What is said to {self._quoted_program(known.source)} has a line of the solution in it: "
+                    yield Note("hint-tells", message + line, self.places.get("solution"), severe=False)
+
+    def _quoted_program(self, source: str) -> str:
+        """Return a program in one line, without its head."""
+        lines = " ".join(line.strip() for line in source.strip().splitlines()[1:])
+        return f"`{lines[:_LONGEST]}`"
+
     def _weak_data(self) -> Iterator[Note]:
         """Note wrong programs that are right on all data, though they are no other form of the solution."""
         if not self.key.surviving:
@@ -187,10 +212,9 @@ class Proof:
             if ran.fault is None and not all_same(elsewhere.wanted, values_of(ran.returned), elsewhere.scale):
                 wrong.append(source)
         for source in wrong[:_MOST_LISTED]:
-            lines = " ".join(line.strip() for line in source.strip().splitlines()[1:])
             message = (
-                f"Wrong, but right on all data{self.which}: `{lines[:_LONGEST]}`. Add a set of data in which no two "
-                "names have the same values, and no number is special."
+                f"Wrong, but right on all data{self.which}: {self._quoted_program(source)}. Add a set of data in which "
+                "no two names have the same values, and no number is special."
             )
             yield Note("weak-data", message, self.places.get("data-1") or self.places.get("solution"), severe=False)
 
@@ -198,7 +222,8 @@ class Proof:
         """Return the key on other numbers; None where the solution takes no others."""
         # A whole number can be a place in an array, or how many of something there are: not every other one will do.
         for more in (1, 0):
-            key = replace(self.key, cases=tuple(_other(case, more) for case in self.key.cases))
+            cases = (_other(case, more, draw) for draw in range(_DRAWS) for case in self.key.cases)
+            key = replace(self.key, cases=tuple(cases))
             with suppress(BrokenExerciseError):
                 if key.wanted:
                     return key
@@ -224,13 +249,14 @@ def _short(value: Any) -> str:
     return text if len(text) <= 60 else f"{text[:60]}…"
 
 
-def _other(case: Case, more: int) -> Case:
+def _other(case: Case, more: int, draw: int) -> Case:
     """Return a case with other numbers of the same sort: two programs that give the same on both are one.
 
     Args:
         more: what is added to single whole numbers.
+        draw: which of the other cases it is.
     """
-    chance = np.random.default_rng(5)
+    chance = np.random.default_rng(5 + draw)
     given = {name: _moved(value, more, chance) for name, value in case.given.items()}
     return Case(given, tuple(tuple(_moved(value, more, chance) for value in call) for call in case.calls))
 
@@ -238,7 +264,8 @@ def _other(case: Case, more: int) -> Case:
 def _moved(value: Any, more: int, chance: np.random.Generator) -> Any:
     """Return numbers a little nearer to 0, each by another share; truths, labels and whole numbers in another order."""
     if isinstance(value, int) and not isinstance(value, bool):
-        return value + more
+        # 0 and 1 can be a truth, as in a table of truths, where there is no 2.
+        return value + more if value not in (0, 1) else abs(value - more)
     if isinstance(value, float) and math.isfinite(value):
         return value * float(chance.uniform(0.8, 0.97))
     if not isinstance(value, np.ndarray) or value.dtype.kind not in "biuf" or not value.size:

@@ -68,6 +68,33 @@ def unfilled_line(tree: ast.Module) -> int:
     return 0
 
 
+def unfilled_function(tree: ast.Module) -> str:
+    """Return the name of the first function in which a starter's `...` still stands; "" where none does."""
+    functions = [node for node in tree.body if isinstance(node, ast.FunctionDef)]
+    return next((one.name for one in functions if unfilled_line(ast.Module([one], []))), "")
+
+
+def silent_functions(tree: ast.Module) -> tuple[str, ...]:
+    """Return the names of the functions that never give a value back."""
+    return tuple(
+        node.name
+        for node in ast.walk(tree)
+        if isinstance(node, ast.FunctionDef)
+        and not any(isinstance(one, ast.Return | ast.Yield) and one.value is not None for one in own_nodes(node))
+    )
+
+
+def calls_on(tree: ast.AST, line: int = 0) -> frozenset[str]:
+    """Return the names of the functions that are called on a line; 0 for any line."""
+    return frozenset(
+        node.func.id
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Name)
+        and (not line or node.lineno <= line <= (node.end_lineno or node.lineno))
+    )
+
+
 def names_read(tree: ast.AST) -> frozenset[str]:
     """Return every name that is read somewhere."""
     return frozenset(
@@ -103,6 +130,11 @@ def code_words(source: str) -> Iterator[tuple[str, int]]:
                 yield token.string, token.start[0]
     except (tokenize.TokenError, SyntaxError):
         return
+
+
+def open_blank(source: str) -> int:
+    """Return the line of the first blank `___` that nobody has filled in; 0 where there is none."""
+    return next((line for word, line in code_words(source) if word == "___"), 0)
 
 
 def is_written_out(tree: ast.AST, number: float) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable, Iterator, Mapping
-from itertools import combinations
+from itertools import combinations, permutations
 from typing import Any
 
 import numpy as np
@@ -102,6 +102,8 @@ _KNOWN: tuple[tuple[Text, Callable[[Array], Array]], ...] = (
     (computed.SOFTMAX, _softmax),
 )
 """Functions of the course that take one thing."""
+_MOST_ORDERED = 5
+"""Of so many values at most every order is tried."""
 _KNOWN_OF_TWO: tuple[tuple[Text, Callable[[Array, Array], Any]], ...] = (
     (computed.SQUARED_ERROR, lambda a, b: ((a - b) ** 2).mean()),
     (computed.ABSOLUTE_ERROR, lambda a, b: np.abs(a - b).mean()),
@@ -140,9 +142,10 @@ def by_structure(key: Key, values: Values) -> Feedback | None:
         return wrong("count", computed.COUNT_WANTED.filled(given=count, wanted=len(wanted)))
     if not _all_in_parts(wanted, values):
         return None
-    turned = tuple(tuple(tuple(reversed(call)) for call in case) for case in values)
-    if all_same(key.wanted, turned, key.scale):
-        return wrong("order", computed.OTHER_ORDER)
+    for order in permutations(range(len(wanted))) if len(wanted) <= _MOST_ORDERED else ():
+        turned = tuple(tuple(tuple(call[at] for at in order) for call in case) for case in values)
+        if all_same(key.wanted, turned, key.scale):
+            return wrong("order", computed.OTHER_ORDER)
     return None
 
 
@@ -174,12 +177,15 @@ def one_of_several(key: Key, values: Values) -> Feedback | None:
     return wrong("entry", computed.ONE_OF_SEVERAL.filled(position=position, count=len(places)))
 
 
-def by_relation(key: Key, values: Values, tree: ast.Module) -> Feedback | None:
-    """Return what to say where the numbers are related to the answer as a whole, or have another shape."""
+def by_relation(key: Key, values: Values, tree: ast.Module, *, is_flat: bool) -> Feedback | None:
+    """Return what to say where the numbers are related to the answer as a whole, or have another shape.
+
+    Where all given numbers are one and the same, only the shape says something.
+    """
     pairs = pairs_of(key.wanted, values)
     if pairs is None:
         return None
-    relation = relation_of(pairs, key.cases, key.exercise.arguments)
+    relation = None if is_flat else relation_of(pairs, key.cases, key.exercise.arguments)
     if relation is not None and relation.kind == "fixed_number" and not is_written_out(tree, relation.factor):
         relation = None
     other = next((pair for pair in pairs if not _alike(pair.wanted, pair.given)), None)
@@ -232,7 +238,7 @@ def _said(relation: Relation, wanted: Array, given: Array) -> Text:
         case "summed":
             return computed.SUMMED.filled(**counts)
         case "first_row":
-            return computed.FIRST_ROW.filled(wanted=len(wanted))
+            return computed.FIRST_ROW.filled(wanted=factor)
         case "only_shape":
             return computed.ONLY_SHAPE.filled(given=given.shape, wanted=wanted.shape)
         case _:
@@ -252,9 +258,16 @@ def _kinds(key: Key, values: Values) -> list[str]:
     """
     calls = [call for case in values for call in case]
     finite = sum(all(bool(np.isfinite(array).all()) for array in arrays_in(call)) for call in calls)
-    if 2 * finite < len(calls):
+    if 2 * finite < len(calls) or _by_chance(key, values):
         return []
     return list(dict.fromkeys(one.kind for one in key.mutants if all_same(one.values, values, key.scale)))
+
+
+def _by_chance(key: Key, values: Values) -> bool:
+    """Return whether so few bits come back that among all wrong programs some give them whatever the slip was."""
+    numbers = [array.astype(float).reshape(-1) for array in arrays_in(values)]
+    together = np.concatenate(numbers) if numbers else np.zeros(0)
+    return bool(np.isin(together, (0.0, 1.0)).all()) and 2**together.size < len(key.mutants)
 
 
 def _change(key: Key, values: Values) -> tuple[Text, ...]:

@@ -242,7 +242,9 @@ def _of_other_shape(pairs: tuple[Pair, ...]) -> Iterator[Relation]:
                 yield Relation(kind)
     if all(pair.wanted.ndim == 2 for pair in pairs):
         yield from _fitting(pairs, {"transposed": lambda w: w.T})
-        yield from _fitting(pairs, {"first_row": lambda w: w[0]})
+        rows = max(len(pair.wanted) for pair in pairs)
+        if rows > 1:
+            yield from (one._replace(factor=rows) for one in _fitting(pairs, {"first_row": lambda w: w[0]}))
     if all(pair.wanted.size == pair.given.size for pair in pairs):
         flat = tuple(Pair(pair.case, pair.wanted.reshape(-1), pair.given.reshape(-1)) for pair in pairs)
         if _fits(flat, lambda w: w):

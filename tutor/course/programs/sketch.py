@@ -10,7 +10,10 @@ import numpy as np
 from tutor.course.programs import picture
 from tutor.course.programs.exercise import Exercise
 from tutor.course.programs.faults import NotRunError, failed
+from tutor.course.programs.messages import unreadable, unrunnable
+from tutor.course.programs.reading import Spot, open_blank, parse, unfilled_line
 from tutor.course.programs.scene import job_of, scene_of
+from tutor.course.programs.words import said
 from tutor.course.questions import Asked, Words, words_of
 from tutor.course.sketch import Sketch
 from tutor.figure import Drawing
@@ -52,8 +55,16 @@ class ProgramSketching:
                 # It could not be run now (the tutor is short of memory, or moves on): the next sketch tries again.
                 return Sketch(None, fault=wanted.fault, say=self._why(self._exercise.solution, wanted.fault, run))
             self._wanted = _values(wanted)
+        blank = open_blank(source)
+        if blank:
+            return _unfinished(unreadable.BLANK_LEFT.filled(line=blank))
         ran = run(self._job(source))
         fault = ran.fault
+        if fault is not None and fault.kind == "raised":
+            tree = parse(source)
+            dots = 0 if isinstance(tree, Spot) else unfilled_line(tree)
+            if dots:
+                return _unfinished(unrunnable.STARTER_LEFT.filled(line=dots), ran.printed)
         if fault is None:
             return Sketch(self._drawing(_values(ran), self._wanted), ran.printed)
         if fault.line > (lines := source.rstrip().count("\n") + 1):
@@ -106,6 +117,11 @@ class ProgramSketching:
             return np.nan
         assert result is not None
         return float(picture.numbers_of([result.readouts[readout].value], 1)[0])
+
+
+def _unfinished(words: Text, printed: str = "") -> Sketch:
+    """Return the sketch of a program in which something is still to be filled in: that is no error."""
+    return Sketch(None, printed, Fault("unfinished"), said(words))
 
 
 def _as_given(value: Any) -> Any:

@@ -8,7 +8,7 @@ import re
 import unicodedata
 
 from tutor.course.programs.messages import unreadable, unrunnable
-from tutor.course.programs.reading import Spot, code_words, line_of
+from tutor.course.programs.reading import Spot, line_of, open_blank
 from tutor.course.programs.words import wrong
 from tutor.course.questions import Feedback
 from tutor.language import Text
@@ -49,10 +49,8 @@ def before_reading(source: str, function: str) -> Feedback | None:
             return wrong("fence", unreadable.FENCE.filled(line=number))
         if line.lstrip().startswith(">>>"):
             return wrong("prompt", unreadable.PROMPT_PASTED.filled(line=number))
-    for word, number in code_words(source):
-        if word == "___":
-            return wrong("blank", unreadable.BLANK_LEFT.filled(line=number))
-    return None
+    blank = open_blank(source)
+    return wrong("blank", unreadable.BLANK_LEFT.filled(line=blank)) if blank else None
 
 
 def why_unreadable(source: str, spot: Spot) -> Feedback:

@@ -46,3 +46,20 @@ def place_of(named: Iterable[tuple[str, Any]]) -> str:
         if array is not None and array.size <= MOST_ENTRIES:
             found.append(f"{name} = {listing(array)}")
     return ", ".join(found)
+
+
+def briefly(named: Iterable[tuple[str, Any]]) -> str:
+    """Return the first two of what is too long for a sentence by how it begins: "X = [[0, 1], …]"."""
+    found = []
+    for name, value in named:
+        array = numbers_of(value)
+        if array is not None and array.size > MOST_ENTRIES:
+            found.append(f"{name} = {_beginning(array)}")
+    return ", ".join(found[:2])
+
+
+def _beginning(array: Array) -> str:
+    if array.ndim > 1:
+        first = listing(array[0]) if array[0].size <= MOST_ENTRIES else _beginning(array[0])
+        return f"[{first}, …]" if len(array) > 1 else f"[{first}]"
+    return f"[{', '.join(shown(float(number)) for number in array[:3])}, …]"

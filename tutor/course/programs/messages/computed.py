@@ -41,6 +41,11 @@ UNUSED = Text(
     ko="프로그램에서 {names}을(를) 쓰지 않았는데, 답은 그 값에 따라 달라집니다.",
 )
 
+UNUSED_SEVERAL = Text(
+    en="Your program never uses {names}, and the answer depends on them.",
+    ko="프로그램에서 {names}을(를) 쓰지 않았는데, 답은 그 값들에 따라 달라집니다.",
+)
+
 # computes something recognised
 
 NEGATIVE = Text(
@@ -304,6 +309,14 @@ AT_PLACE = Text(
 ON_DATA = Text(
     en="On the data yours gives {given}, and {answer} is {wanted}.",
     ko="이 데이터에서 작성하신 프로그램은 {given}을(를) 돌려주는데, {answer}은(는) {wanted}입니다.",
+)
+ON_OTHER_SAMPLES = Text(
+    en="On other samples ({place}) yours gives {given}, and {answer} is {wanted}.",
+    ko="다른 샘플({place})에서 작성하신 프로그램은 {given}을(를) 돌려주는데, {answer}은(는) {wanted}입니다.",
+)
+ENTRY_DIFFERS_ON_OTHER_SAMPLES = Text(
+    en="On other samples ({place}) your entry {index} is {given}, and the right one is {wanted}.",
+    ko="다른 샘플({place})에서 원소 {index}이(가) {given}인데, 맞는 값은 {wanted}입니다.",
 )
 ENTRY_DIFFERS = Text(
     en="At {place} your entry {index} is {given}, and the right one is {wanted}.",

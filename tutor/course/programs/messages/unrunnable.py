@@ -40,6 +40,10 @@ NEEDS_NP = Text(
     en="Line {line}: `{found}` belongs to NumPy: write `np.{found}`.",
     ko="{line}번째 줄: `{found}`은(는) NumPy에 있습니다. `np.{found}`로 적어 주세요.",
 )
+NAME_NOT_SET = Text(
+    en="Line {line}: nothing has set `{found}` yet. Give it a value in a line above.",
+    ko="{line}번째 줄: `{found}`에 아직 값이 없습니다. 위쪽 줄에서 먼저 값을 넣어 주세요.",
+)
 NATURAL_LOG = Text(
     en="Line {line}: the natural logarithm, ln on paper, is `np.log` in NumPy.",
     ko="{line}번째 줄: 자연로그 ln은 NumPy에서 `np.log`입니다.",
@@ -88,6 +92,10 @@ BRACKETS_MISSING_SOMEWHERE = Text(
 NONE_INSIDE = Text(
     en="Line {line}: one of the values is None: something before it gave nothing back.",
     ko="{line}번째 줄: 값 하나가 None입니다. 앞의 무언가가 아무것도 돌려주지 않았습니다.",
+)
+NONE_OF_HELPER = Text(
+    en="Line {line}: `{found}` gives nothing back: a `return` with a value is missing in it.",
+    ko="{line}번째 줄: `{found}`이(가) 아무것도 돌려주지 않습니다. 그 함수에 값을 돌려주는 `return`이 빠졌습니다.",
 )
 NOT_CALLABLE = Text(
     en="Line {line}: a bracket right after a number or an array calls it like a function. For a product write `*`, for an entry `[ ]`.",
