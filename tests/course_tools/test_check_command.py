@@ -279,7 +279,7 @@ def test_its_programs_run_for_no_longer_than_they_may(tutor: Tutor, falling: Pat
 def test_without_the_systems_limits_a_program_from_elsewhere_runs_only_where_that_was_agreed_to(
     tutor: Tutor, falling: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(guards, "are_active", lambda: False)
+    monkeypatch.setattr(guards, "are_active", lambda _guards: False)
     said = tutor("check", falling, typed="y\n")
     assert (0, 2) == (said.code, said.out.count("[not-run]"))
     assert "Nothing to mend.\n" == tutor("check", "--trust", falling).out

@@ -42,7 +42,7 @@ def test_a_program_that_never_ends_is_named_with_its_line_and_the_next_letter_co
     with open_tutor("--at", "free-fall/fall", course=FALLING) as terminal:
         to_editor(terminal)
         terminal.press(*"while g:", "enter", *"t += 1")
-        terminal.wait_for("does not come to an end")
+        terminal.wait_for("did not come to an end")
         terminal.press(*["backspace"] * len("t += 1"), *"return g")
         terminal.wait_for("── yours")
 
