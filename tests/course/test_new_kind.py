@@ -24,6 +24,7 @@ from tutor.learner.skills import questions_to_test_out
 from tutor.render.lint import lint_screens
 from tutor.render.look import Look
 from tutor.render.page import question_lines
+from tutor.render.room import Room
 
 from .conftest import linted
 from .matching_known import MATCH, QUIZ, ask_to_match, matching_known
@@ -96,8 +97,8 @@ def test_it_is_shown_with_its_terms_fixed_and_its_meanings_moved(asked: Asked) -
     assert ["prior → the letter", "posterior → before the letter", "evidence → after the letter"] == rows((2, 0, 1))
     # The prompt and three rows.
     look = Look(DARK, "en")
-    assert 4 == len(question_lines(asked, 60, look))
-    assert 7 == len(question_lines(asked, 24, look))
+    assert 4 == len(question_lines(asked, 60, look, Room(120, 36)))
+    assert 7 == len(question_lines(asked, 24, look, Room(60, 36)))
 
 
 def test_what_does_not_hold_of_it_is_found(asking: Path) -> None:

@@ -55,7 +55,7 @@ def step_lines(step: Step, width: int, look: Look) -> list[Sequence[Segment]]:
     lines: list[Sequence[Segment]] = [*title_lines(step.title.in_(look.language), "", width, look)]
     lines += lay_out(step.prose.in_(look.language), width, says_of(step, look.language), {}, look.palette)
     for question in step.questions:
-        lines += question_lines(question.ask(0), width, look)
+        lines += question_lines(question.ask(0), width, look, Room(120, 36))
     return lines
 
 

@@ -16,6 +16,7 @@ from tutor.render.look import Look
 from tutor.render.page import question_lines
 from tutor.render.prose.layout import lay_out
 from tutor.render.question import after
+from tutor.render.room import Room
 from tutor.render.said import said_lines
 from tutor.render.step import visit_fill
 from tutor.session.answering import Answering
@@ -24,7 +25,7 @@ from tutor.session.runner import DirectRunner
 from tutor.session.session import Session
 from tutor.session.visit import Visit
 
-LOOK, WIDTH = Look(MONOCHROME, "en"), 72
+LOOK, WIDTH, ROOM = Look(MONOCHROME, "en"), 72, Room(76, 24)
 
 
 def say(lines: Sequence[Sequence[Segment]]) -> None:
@@ -54,7 +55,7 @@ def run(lesson_id: str, record: Path) -> None:
             say(lay_out(step.prose.in_("en"), WIDTH, visit_fill(lesson.visit, "en"), {}, LOOK.palette))
             for answering in lesson.visit.answerings:
                 while answering.asking is not None and not answering.is_over:
-                    say(question_lines(answering.asking.asked, WIDTH, LOOK))
+                    say(question_lines(answering.asking.asked, WIDTH, LOOK, ROOM))
                     given = sys.stdin.readline()
                     if not given:
                         return

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from rich.segment import Segment
 
 from tutor.chart.drawing import natural_size
-from tutor.course.entry import Options, Sliders, Typed
+from tutor.course.entry import Options, Sliders, Typed, Written
 from tutor.course.live import fill
 from tutor.course.model import LabUse, Lesson, Step
 from tutor.course.prose import Live
@@ -32,6 +32,7 @@ from tutor.render.room import STACKED_HEIGHT, Room
 from tutor.render.said import said_lines
 from tutor.render.table import table_lines
 from tutor.render.title import title_lines
+from tutor.render.writing import chart_rows, editor_rows
 from tutor.session.controls import rows_of
 
 Lines = Sequence[Sequence[Segment]]
@@ -116,20 +117,24 @@ def page_lines(page: Page, room: Room) -> list[Sequence[Segment]]:
         [],
     ]
     for asked in page.asked:
-        lines += [*question_lines(asked, width, look), []]
+        lines += [*question_lines(asked, width, look, room), []]
     return [*lines, *next_lines(page, room)]
 
 
-def question_lines(asked: Asked, width: int, look: Look) -> list[Sequence[Segment]]:
+def question_lines(asked: Asked, width: int, look: Look, room: Room) -> list[Sequence[Segment]]:
     """Return a question before it is answered. What is typed, and what can be done, is an empty line."""
     entry = asked.question.entry(asked)
-    has_actions = bool(asked.question.hints) or isinstance(entry, Sliders)
+    has_actions = bool(asked.question.hints) or isinstance(entry, Sliders | Written)
     lines: list[Sequence[Segment]] = [*said_lines(prompt(asked, look.language), width, look)]
     match entry:
         case Typed():
             lines.append([])
         case Options():
             lines += _options(asked, entry, width, look)
+        case Written():
+            # The program, a line for what is to be said of it, and, stacked, its picture.
+            rows = editor_rows(entry.starter, room.rows, stacked=not room.beside) + 1
+            lines += [[]] * (rows if room.beside else rows + chart_rows(room.rows))
     return [*lines, *([[]] if has_actions else [])]
 
 
