@@ -193,6 +193,20 @@ def test_a_review_begins_afresh_and_leaves_the_draft_of_the_lesson_alone() -> No
     assert [RIGHT] == list(host.drafts.values())
 
 
+def test_asked_again_in_a_review_a_program_stands_as_it_was_and_is_drawn_so() -> None:
+    host, told = FakeHost(runner=DirectRunner(run_program=run_here)), Told()
+    visit = writing(host, told, during=During.REVIEW)
+    answering = visit.writing
+    assert answering is not None
+    visit.write(answering, RIGHT)
+    visit.respond(answering, RIGHT)
+    visit.help(answering, "again")
+    assert not answering.is_over
+    assert RIGHT == answering.written
+    assert visit.sketch is not None
+    assert not visit.sketch.is_old
+
+
 def test_in_a_review_the_starter_is_the_program_with_one_blank_until_it_is_well_known() -> None:
     step, day = lesson().steps[0], date(2026, 1, 1)
     for reviews, stability, begun in (

@@ -270,7 +270,7 @@ class Answering:
             self._kept_draft = draft
             self.written = self.written or draft or self.asking.response or entry.starter
         else:
-            self.written = entry.starter
+            self.written = self.written or entry.starter
         self._kept_draft = self._kept_draft or self.written
         self._sketching = self.question.sketching(self.asking.asked)
         self._draw_sketch()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from tutor.course.finding import CourseError, Finding
 from tutor.course.outline import Outline
-from tutor.learner.attempts import Attempt, Clock, NewUid, random_uid
+from tutor.learner.attempts import Attempt, Clock, NewUid, latest_right, random_uid
 from tutor.learner.days import Calendar
 from tutor.learner.notices import StoreNotice
 from tutor.learner.places import Position, Visit
@@ -142,8 +142,8 @@ class Session:
             # What is broken is told where it is opened; without it the program says what it cannot import.
             return ""
         known = {one.id: one for _, _, one in course.all_questions()}
-        # The latest wins.
-        written = {made.question: made.response for made in attempts_at(course, self.attempts()) if made.right}
+        right = latest_right(attempts_at(course, self.attempts()))
+        written = {name: made.response for name, made in right.items()}
         return programs_used(question, known, written)
 
     def draft(self, lesson: str, question: Question) -> str:
