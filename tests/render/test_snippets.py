@@ -194,6 +194,18 @@ def many(W: float) -> Result:
     return Result({"it": Readout(0.0 * W, code="long.sum() * W"), "long": Readout(np.zeros(1000))})
 
 
+def test_what_is_worked_out_under_the_name_of_a_parameter_follows_what_it_rests_on() -> None:
+    updated = (given(2, "a") * given(3, "b")).named("W")
+    source = program(Readout.of(updated + 1))
+    assert source == "a = 2\nb = 3\n\nW = a * b\nit = W + 1\nit\n"
+
+
+@pytest.mark.parametrize("value", [[[1, 2], [3]], object(), np.array([1j]), None])
+def test_what_python_does_not_type_as_numbers_has_no_program(value: Any) -> None:
+    readouts = {"it": Readout(1.0, code="odd + 1"), "odd": Readout(value)}
+    assert snippet_of("it", cost.mse, {}, Result(readouts)) is None
+
+
 def test_what_is_too_long_to_be_typed_has_no_program() -> None:
     assert snippets_of(many, many.check({}), many()) == ()
 

@@ -11,9 +11,10 @@ from textual import events
 
 from tests.programs_here import run_here
 from tests.trusted import outline_in
+from tutor.course.sketch import Sketching
 from tutor.language import INTERFACE_LANGUAGES
 from tutor.program import Job, Ran
-from tutor.session.runner import DirectRunner
+from tutor.session.runner import FINISHED, DirectRunner, Finished, TakeSketch
 from tutor.ui.screens.lesson import LessonScreen
 from tutor.ui.screens.scratch import ScratchEditor, ScratchScreen
 from tutor.ui.screens.source import SourceScreen, SourceText
@@ -107,6 +108,30 @@ async def test_why_a_program_cannot_be_run_is_said_with_its_line(open_cost: Open
         assert 0 == walk.app.screen.query_one(ScratchEditor).fault_line
         await write(walk, "x = (3")
         assert "bracket" in await walk.press("ctrl+r")
+
+
+class Slow(DirectRunner):
+    """Runs what it is asked for only when a test says so."""
+
+    def sketch(self, sketching: Sketching, source: str, then: TakeSketch) -> Finished:
+        self.finish = lambda: then(sketching.draw(source, run_here))
+        return FINISHED
+
+
+async def test_what_takes_a_while_says_so(open_app: OpenApp) -> None:
+    runner = Slow()
+    async with open_app(at=COST, course=outline_in(LESSONS), runner=runner) as walk:
+        await walk.press("c", "e", "ctrl+r")
+        screen = walk.app.screen
+        assert isinstance(screen, ScratchScreen)
+        screen._say_running()
+        assert "running …" in await walk.seen()
+        runner.finish()
+        assert "running …" not in (shown := await walk.seen())
+        assert "= 1.0" in shown
+        # Long after it was done, nothing says that it runs.
+        screen._say_running()
+        assert "= 1.0" in await walk.seen()
 
 
 async def test_escape_leads_back_to_the_code_and_to_the_lesson(open_cost: OpenCost) -> None:

@@ -247,7 +247,10 @@ def literal(value: Any) -> str:
     """
     if isinstance(value, str | bool | np.bool_):
         return repr(bool(value)) if not isinstance(value, str) else repr(value).replace("'", '"')
-    array = np.asarray(value)
+    try:
+        array = np.asarray(value)
+    except ValueError as error:  # rows of several lengths
+        raise UncodedError(repr(type(value))) from error
     if array.dtype.kind not in "iuf" or array.size > MOST_NUMBERS or not np.isfinite(array).all():
         raise UncodedError(repr(type(value)))
     if array.ndim == 0:

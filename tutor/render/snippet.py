@@ -20,8 +20,9 @@ from tutor.render.source import source_of, sources_of
 from tutor.session.visit import Visit
 
 MOST_LINES = 40
+"""A program of more lines is not short, …"""
 MOST_CHARACTERS = 4_000
-"""A program of more lines is not short."""
+"""… nor is one of more characters."""
 
 
 class Snippet(NamedTuple):
@@ -132,8 +133,8 @@ class _Program:
                 if name in known and name not in needed:
                     needed.add(name)
                     waiting.append(known[name].code)
-        in_order = dict.fromkeys([*self._values, *known])
-        return [known[name] for name in in_order if name in needed]
+        parameters = [known[name] for name in self._values if name in needed and known[name].is_data]
+        return list(dict.fromkeys([*parameters, *(one for one in known.values() if one.name in needed)]))
 
     def _code_of(self, readout: Readout) -> str:
         """Return the expression that gives a readout, once all that it needs has a name."""

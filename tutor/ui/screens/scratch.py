@@ -8,7 +8,10 @@ from textual.getters import query_one
 
 from tutor.course.programs.scratch import Scratch
 from tutor.course.sketch import Sketch
+from tutor.render.messages import RUNNING
+from tutor.render.text_lines import TextLine
 from tutor.render.writing import editor_rows, outcome
+from tutor.role import Role
 from tutor.session.runner import FINISHED, Job, Runner
 from tutor.ui import messages
 from tutor.ui.harmless import plain
@@ -21,6 +24,8 @@ from tutor.ui.widgets.text_lines import TextLines
 
 SAID, LEAST_SAID = 5, 3
 """Rows for what a program gives, and those on a short screen; the rest scrolls."""
+SAYS_SO_AFTER = 0.3
+"""Seconds after which it is said that a program still runs: the first one waits until NumPy is there."""
 SHORT = 24
 """A screen of fewer rows is short."""
 
@@ -55,6 +60,7 @@ class ScratchScreen(Dialog[None]):
         self._runner = runner
         self._job: Job = FINISHED
         self._sketch: Sketch | None = None
+        self._is_awaited = False
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog wide"):
@@ -80,9 +86,16 @@ class ScratchScreen(Dialog[None]):
     def on_editor_given(self, event: Editor.Given) -> None:
         event.stop()
         self._job.cancel()
+        self._is_awaited = True
         self._job = self._runner.sketch(Scratch(), event.source, self._ran)
+        self.set_timer(SAYS_SO_AFTER, self._say_running)
+
+    def _say_running(self) -> None:
+        if self._is_awaited:
+            self.said.texts = (TextLine(RUNNING(look_of(self).language), Role.QUIET),)
 
     def _ran(self, sketch: Sketch) -> None:
+        self._is_awaited = False
         if not self.was_left:
             self._sketch = sketch
             self._show()
