@@ -19,7 +19,7 @@ from tutor.course.programs.scene import Grid, Scene, scene_of
 from tutor.course.programs.sketch import ProgramSketching
 from tutor.course.questions import Asked, words_of
 from tutor.course.sketch import Sketch
-from tutor.figure import Drawing, Figure, Heat, Line, Matrices, Matrix, Points, Role
+from tutor.figure import Drawing, Edge, Figure, Heat, Line, Matrices, Matrix, Network, Node, Points, Role
 from tutor.lab import Lab, Readout, Result, Slider, Toggle, lab
 from tutor.language import Text
 from tutor.program import Job, Ran
@@ -144,6 +144,30 @@ def test_a_long_row_is_a_line() -> None:
     drawn = picture.cells(Scene((), ((),)), [np.arange(30) * 2.0], [np.arange(30.0)])
     assert isinstance(drawn, Figure)
     assert line_of(drawn, Role.GUESS) is not None
+
+
+def test_a_layer_stands_on_the_nodes_of_its_network() -> None:
+    network = Network(
+        ((Node("x", 1.0), Node("1")), (Node("1"), Node("h1", 0.5), Node("h2", 0.25)), (Node("p", 0.7),)),
+        (Edge((0, 0), (1, 1)), Edge((0, 0), (1, 2)), Edge((0, 1), (1, 2)), Edge((1, 1), (2, 0))),
+        Text(en="a network", ko="신경망"),
+    )
+    scene, wanted = Scene((), ((),)), [np.array([[0.5, 0.25]])]
+    drawn = picture.nodes(scene, network, [np.array([[0.5, 0.75]])], wanted)
+    assert drawn is not None
+    inputs, yours, beside = drawn.columns
+    assert network.columns[0] == inputs
+    assert [("h1", 0.5, False), ("h2", 0.75, True)] == [(node.name, node.value, node.active) for node in yours]
+    assert [("=", 0.5), ("≠", 0.25)] == [(node.name, node.value) for node in beside]
+    assert [((0, 0), (1, 0)), ((0, 0), (1, 1)), ((0, 1), (1, 1))] == [(one.source, one.target) for one in drawn.edges]
+    nothing = picture.nodes(scene, network, [None], wanted)
+    assert nothing is not None
+    assert [None, None] == [node.value for node in nothing.columns[1]]
+    assert picture.nodes(scene, network, [np.array([0.5, 0.25])], wanted) is None
+    assert picture.nodes(scene, network, wanted, [np.array([[0.5, 0.3]])]) is None
+    assert picture.nodes(scene, network, [0.7], [0.7]) is None
+    calls = Scene((), ((0,), (1,)), ("f(0)", "f(1)"))
+    assert picture.nodes(calls, network, [0.5, 0.25], [0.5, 0.25]) is None
 
 
 def test_of_several_arrays_a_long_row_is_drawn_alone() -> None:

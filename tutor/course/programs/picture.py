@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 from tutor.course.programs.messages import pictures as messages
 from tutor.course.programs.scene import Scene
-from tutor.figure import Axis, Drawing, Figure, Heat, Line, Matrices, Matrix, Points, Role
+from tutor.figure import Axis, Drawing, Edge, Figure, Heat, Line, Matrices, Matrix, Network, Node, Points, Role
 from tutor.language import Text
 from tutor.nn.arrays import Array
 
@@ -130,6 +130,51 @@ def cells(scene: Scene, yours: Sequence[Any], wanted: Sequence[Any]) -> Drawing 
         # A table of calls, and a single number, are no arrays of a learner's.
         show_shapes=not scene.labels and shown.size * truth.size > 1,
     )
+
+
+def nodes(scene: Scene, network: Network, yours: Sequence[Any], wanted: Sequence[Any]) -> Network | None:
+    """Return a layer of a lab's network with what a function gives on its nodes, and beside them what is wanted.
+
+    None where no layer of the network holds what is wanted, or the shape is another; one number is no layer.
+    """
+    truth, mine = _array(wanted, scene), _array(yours, scene)
+    if scene.labels or truth is None or truth.size < 2 or (mine is not None and mine.shape != truth.shape):
+        return None
+    found = ((number, rows) for number in range(1, len(network.columns)) if _hold(rows := _fed(network, number), truth))
+    column, layer = next(found, (0, {}))
+    if not column:
+        return None
+    given = [np.nan] * truth.size if mine is None else [float(value) for value in mine.flat]
+    differ = np.zeros(truth.shape, dtype=bool) if mine is None else _differ(mine, truth)
+    ours = zip(layer.values(), given, truth.flat, differ.flat, strict=True)
+    pairs = [
+        (
+            Node(node.name, value if np.isfinite(value) else None, Role.GUESS, active=bool(differs)),
+            Node("≠" if differs else "=" if mine is not None else "?", float(target)),
+        )
+        for node, value, target, differs in ours
+    ]
+    places = {row: place for place, row in enumerate(layer)}
+    edges = [
+        Edge((0, edge.source[1]), (1, places[edge.target[1]])) for edge in network.edges if edge.target[0] == column
+    ]
+    return Network(
+        (network.columns[column - 1], tuple(one for one, _ in pairs), tuple(other for _, other in pairs)),
+        tuple(edges),
+        messages.CELLS_ALT,
+        titles=("", messages.YOURS, messages.WANTED),
+    )
+
+
+def _fed(network: Network, column: int) -> dict[int, Node]:
+    """Return the nodes of a column that something leads to, by row: a bias is none."""
+    rows = sorted({edge.target[1] for edge in network.edges if edge.target[0] == column})
+    return {row: network.columns[column][row] for row in rows}
+
+
+def _hold(layer: Mapping[int, Node], truth: Array) -> bool:
+    values = [np.nan if node.value is None else node.value for node in layer.values()]
+    return len(values) == truth.size and np.allclose(values, np.ravel(truth), atol=ALIKE)
 
 
 def entries_of(values: Sequence[Any]) -> Sequence[Any]:

@@ -16,7 +16,7 @@ from tutor.course.programs.scene import job_of, scene_of
 from tutor.course.programs.words import said
 from tutor.course.questions import Asked, Words, words_of
 from tutor.course.sketch import Sketch
-from tutor.figure import Drawing
+from tutor.figure import Drawing, Network
 from tutor.lab import Lab, LabFailedError
 from tutor.language import Text
 from tutor.nn.arrays import Array
@@ -97,7 +97,9 @@ class ProgramSketching:
                 return picture.curve(scene, yours, wanted, label)
             case 2:
                 return picture.plane(scene, yours, wanted, label)
-        return picture.cells(scene, yours, wanted)
+        drawings = self._asked.result.drawings if self._asked.result is not None else ()
+        on_nodes = (picture.nodes(scene, one, yours, wanted) for one in drawings if isinstance(one, Network))
+        return next((one for one in on_nodes if one is not None), None) or picture.cells(scene, yours, wanted)
 
     def _curve_below(self) -> Array:
         """Return the readout along the way, as the lab gives it."""
