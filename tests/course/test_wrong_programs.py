@@ -19,6 +19,8 @@ from tutor.course.programs.key import Key
 from tutor.course.programs.proof import Proof
 from tutor.course.questions import Desk, Feedback, Unreadable
 from tutor.course.sketch import Sketch
+from tutor.render.writing import notices
+from tutor.role import Role
 
 LESSONS = Path(__file__).parents[2] / "lessons"
 FILE = Path(__file__).parent / "data" / "wrong_programs_of_lessons.yaml"
@@ -122,6 +124,8 @@ def test_what_is_not_filled_in_yet_is_no_error_while_it_is_written(program: str,
     assert sketch.fault is not None and sketch.say is not None
     assert sketch.fault.kind == "unfinished" and sketch.fault.line == 0
     assert says in sketch.say.in_("en").source
+    (notice,) = notices(program, sketch, "en", rests=True)
+    assert notice.role is Role.QUIET
 
 
 # -- what `tutor check` says of the data, and of what is said ---------------------------------------------------------

@@ -335,7 +335,8 @@ def by_first_only(key: Key, values: Values) -> Feedback | None:
             ]
             for pair in pairs
         ]
-        if all(lines[:1] == [True] and not any(lines[1:]) for lines in right) and any(len(lines) > 1 for lines in right):
+        is_first = all(lines[:1] == [True] and not any(lines[1:]) for lines in right)
+        if is_first and any(len(lines) > 1 for lines in right):
             return wrong("first_only", words)
     return None
 
