@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 import yaml
 
 from tests.course.running import run_here
 from tests.trusted import course_in
 from tutor.course.kinds.code import CodeQuestion
-from tutor.course.questions import Feedback, Unreadable
+from tutor.course.programs.exercise import Exercise
+from tutor.course.programs.key import Key
+from tutor.course.programs.proof import Proof
+from tutor.course.questions import Desk, Feedback, Unreadable
 from tutor.course.sketch import Sketch
+from tutor.render.writing import notices
+from tutor.role import Role
 
 LESSONS = Path(__file__).parents[2] / "lessons"
 FILE = Path(__file__).parent / "data" / "wrong_programs_of_lessons.yaml"
@@ -74,6 +81,7 @@ COLLAPSE = "def collapse(w1, b1, w2, b2):\n    W = {}\n    b = {}\n{}\ndef one_l
         ("write-accuracy", "def accuracy(a, b):\n    return 0.5", "unused", "never uses `a` and `b`"),
         ("write-standardise", "def standardise(X):\n    return X - mean", "name", "nothing has set `mean` yet"),
         ("write-standardise", "def standardise(X):\n    return X - mean(X)", "needs_np", "`np.mean`"),
+        ("write-slope", "def slope(x):\n    return 1/np.cosh(x)**2", "known_function", "the slope of the tanh of `x`"),
         ("write-product", "def product(X, W):\n    return (X @ W)[0]", "first_row", "all 3 are wanted"),
     ],
 )
@@ -116,3 +124,52 @@ def test_what_is_not_filled_in_yet_is_no_error_while_it_is_written(program: str,
     assert sketch.fault is not None and sketch.say is not None
     assert sketch.fault.kind == "unfinished" and sketch.fault.line == 0
     assert says in sketch.say.in_("en").source
+    (notice,) = notices(program, sketch, "en", rests=True)
+    assert notice.role is Role.QUIET
+
+
+# -- what `tutor check` says of the data, and of what is said ---------------------------------------------------------
+
+
+def noted(key: Key) -> list[str]:
+    """Return what is found of an exercise."""
+    question = questions()["write-xor"]
+    desk = Desk(question.ask(0)._replace(run_program=run_here), "en", lambda lab, values: lab(**values))
+    return [str(note) for note in Proof(key.exercise, {}, key, desk).claims()]
+
+
+def key_of(solution: str, arguments: str, names: dict[str, Any], *data: dict[str, Any]) -> Key:
+    head = solution.partition("\n")[0]
+    made = Exercise(
+        function=head[4 : head.index("(")],
+        arguments=tuple(arguments.split()),
+        given=(),
+        data=data,
+        solution=solution,
+        also=(),
+        slips=(),
+        starter=f"{head}\n    ...\n",
+        blanks="",
+    )
+    return Key.of(made, names, run_here)
+
+
+def test_a_truth_of_0_and_1_is_tried_elsewhere_as_0_and_1_only() -> None:
+    solution = "def xor(x1, x2):\n    return x1 + x2 - 2*x1*x2\n"
+    truths = ({"x1": 0, "x2": 1}, {"x1": 1, "x2": 0}, {"x1": 1, "x2": 1})
+    assert noted(key_of(solution, "x1 x2", {"x1": 0, "x2": 0}, *truths)) == []
+
+
+def test_a_square_that_the_data_cannot_tell_is_found_where_only_0_or_1_is_answered() -> None:
+    solution = "def neuron(x, w, b):\n    return int(x[0]*w[0] + x[1]*w[1] + b > 0)\n"
+    names = {"x": np.array([1.0, 0.5]), "w": np.array([0.3, -2.0]), "b": 1.0}
+    found = noted(key_of(solution, "x w b", names, {"x": [2, -1], "w": [0.5, 2], "b": 1}))
+    assert any("weak-data" in note for note in found)
+
+
+def test_a_sentence_of_the_tutor_that_holds_a_line_of_the_solution_is_found() -> None:
+    solution = "def sums(X):\n    axis=0\n    return X.sum(axis=axis)*1.5\n"
+    key = key_of(solution, "X", {"X": np.array([[1.0, 2.0], [4.0, 8.0]])})
+    exercise = replace(key.exercise, also=("def sums(X):\n    return X.sum(axis=0)*1.5\n",))
+    found = noted(replace(key, exercise=exercise))
+    assert any("has a line of the solution in it: axis=0" in note for note in found)

@@ -55,6 +55,10 @@ def edits_of(node: ast.expr, names: tuple[str, ...]) -> Iterator[Edit]:
             yield "compared", ast.Compare(left, [_SIDES[type(op)]()], others)
         case ast.Call():
             yield from _of_call(node)
+        case ast.Tuple(elts=[one, other], ctx=ast.Load()):
+            yield "turned_pair", ast.Tuple([other, one], ast.Load())
+        case ast.List(elts=[one, other], ctx=ast.Load()):
+            yield "turned_pair", ast.List([other, one], ast.Load())
         case ast.Attribute(value=inner, attr="T"):
             yield "transposed", inner
         case ast.Name(id=name, ctx=ast.Load()) if name in names:
@@ -122,6 +126,8 @@ def _of_call(node: ast.Call) -> Iterator[Edit]:
         yield "sign", ast.Call(node.func, arguments, node.keywords)
     if subject is None:
         return
+    if name == "exp":
+        yield "function", ast.BinOp(ast.Constant(10), ast.Pow(), subject)
     for other in _FUNCTIONS.get(name, ()):
         yield "function", _numpy(other, subject, node.keywords)
     if name in ("mean", "sum"):

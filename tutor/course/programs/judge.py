@@ -18,6 +18,7 @@ from tutor.course.programs.reading import Function, Spot, function_in, parse, un
 from tutor.course.programs.recognise import (
     by_author,
     by_dependence,
+    by_first_only,
     by_known_function,
     by_mutant,
     by_relation,
@@ -114,6 +115,7 @@ def _recognised(
     if function is not None:
         yield from _some(likely_oversight(function, key.exercise))
     yield from _some(not_finite(key, calls, source))
+    yield from _some(by_first_only(key, values))
     yield from _some(by_dependence(key, values))
     yield from _some(one_of_several(key, values))
     yield from _some(by_two_changes(key, values))

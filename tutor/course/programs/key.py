@@ -11,7 +11,7 @@ from tutor.course.programs.cases import Range, cases_of
 from tutor.course.programs.compare import Values, all_same, numbers_of, same, scale_of, values_of
 from tutor.course.programs.exercise import Exercise, Slip
 from tutor.course.programs.faults import NotRunError
-from tutor.course.programs.mutation import FEWEST_RUN, MOST_RUN, ORDER, Mutant, mutants_of, some_of
+from tutor.course.programs.mutation import FEWEST_RUN, MOST_RUN, MOST_TWICE, ORDER, Mutant, mutants_of, some_of
 from tutor.course.programs.reading import Spot, names_read, parse
 from tutor.program import LONGEST_SOURCE, SECONDS, Case, Fault, Job, RunProgram
 
@@ -162,7 +162,7 @@ class Key:
         for kind, most in _FIRST.items():
             first = [one for one in self.mutants if one.kind == kind][:most]
             changed = [
-                some_of(mutants_of(replace(self.exercise, solution=one.source, also=())), FEWEST_RUN) for one in first
+                some_of(mutants_of(replace(self.exercise, solution=one.source, also=())), MOST_TWICE) for one in first
             ]
             found.extend((kind, known) for some in changed for known in self._run(some))
         return tuple(found)

@@ -20,8 +20,9 @@ MOST = 400
 MOST_RUN = 200
 """How many of them are run at most, and of an exercise that takes longer than others so many fewer: whoever asks for a
 verdict waits for them."""
-FEWEST_RUN = 50
-"""How many are run where they take long, or have a second slip."""
+FEWEST_RUN = 30
+MOST_TWICE = 50
+"""How many are run that have a second slip as well."""
 
 ORDER = (
     "sign",
@@ -34,6 +35,7 @@ ORDER = (
     "transposed",
     "swapped",
     "exchanged",
+    "turned_pair",
     "left_out",
     "factor_two",
     "one_minus",

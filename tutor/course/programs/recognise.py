@@ -54,6 +54,7 @@ CHANGES: Mapping[str, Text] = {
     "transposed": computed.MUTANT_TRANSPOSED,
     "swapped": computed.MUTANT_SWAPPED,
     "exchanged": computed.MUTANT_EXCHANGED,
+    "turned_pair": computed.MUTANT_TURNED_PAIR,
     "left_out": computed.MUTANT_LEFT_OUT,
     "one_minus": computed.MUTANT_ONE_MINUS,
     "precedence": computed.MUTANT_PRECEDENCE,
@@ -97,6 +98,7 @@ _KNOWN: tuple[tuple[Text, Callable[[Array], Array]], ...] = (
     (computed.TANH, np.tanh),
     (computed.RELU, lambda x: np.maximum(0, x)),
     (computed.STEP_OF, lambda x: (x > 0).astype(float)),
+    (computed.TANH_SLOPE, lambda x: 1 - np.tanh(x) ** 2),
     (computed.EXPONENTIAL, np.exp),
     (computed.SQUARE_OF, np.square),
     (computed.SOFTMAX, _softmax),
@@ -313,6 +315,30 @@ def _taken(key: Key, at: int) -> tuple[tuple[Array, ...], ...] | None:
     taken = [[numbers_of(call[at]) for call in case.calls] for case in key.cases]
     found = tuple(tuple(one.astype(float) for one in case if one is not None and one.size) for case in taken)
     return found if list(map(len, found)) == list(map(len, taken)) else None
+
+
+def _lines(matrix: Array, axis: int) -> Array:
+    """Return the columns of a matrix for 0, its rows for 1."""
+    return matrix.T if axis == 0 else matrix
+
+
+def by_first_only(key: Key, values: Values) -> Feedback | None:
+    """Return that only the first column is right, or only the first row, on all data that has several."""
+    pairs = pairs_of(key.wanted, values)
+    if pairs is None or not all(pair.wanted.ndim == 2 and pair.wanted.shape == pair.given.shape for pair in pairs):
+        return None
+    for axis, words in ((0, computed.ONLY_FIRST_COLUMN), (1, computed.ONLY_FIRST_ROW)):
+        right = [
+            [
+                near(one, other, key.scale)
+                for one, other in zip(_lines(pair.wanted, axis), _lines(pair.given, axis), strict=True)
+            ]
+            for pair in pairs
+        ]
+        is_first = all(lines[:1] == [True] and not any(lines[1:]) for lines in right)
+        if is_first and any(len(lines) > 1 for lines in right):
+            return wrong("first_only", words)
+    return None
 
 
 def by_two_changes(key: Key, values: Values) -> Feedback | None:

@@ -163,6 +163,14 @@ ONE_OF_SEVERAL = Text(
     en="Number {position} of the {count} values is not right yet; the others are.",
     ko="값 {count}개 가운데 {position}번째만 아직 맞지 않습니다. 나머지는 맞습니다.",
 )
+ONLY_FIRST_COLUMN = Text(
+    en="The first column is right, and only that: the others want the same done to them.",
+    ko="첫 번째 열만 맞습니다. 다른 열도 똑같이 계산해 주세요.",
+)
+ONLY_FIRST_ROW = Text(
+    en="The first row is right, and only that: the others want the same done to them.",
+    ko="첫 번째 행만 맞습니다. 다른 행도 똑같이 계산해 주세요.",
+)
 KEYS_WANTED = Text(
     en="What you give has to have the keys {wanted}.", ko="돌려주는 값에는 키 {wanted}이(가) 있어야 합니다."
 )
@@ -177,6 +185,7 @@ SIGMOID = Text(en="the sigmoid", ko="시그모이드")
 TANH = Text(en="the tanh", ko="tanh")
 RELU = Text(en="the ReLU", ko="ReLU")
 STEP_OF = Text(en="the step function", ko="계단 함수 값")
+TANH_SLOPE = Text(en="the slope of the tanh", ko="tanh의 기울기")
 EXPONENTIAL = Text(en="the exponential", ko="지수 함수 값")
 SOFTMAX = Text(en="the softmax", ko="소프트맥스")
 SQUARE_OF = Text(en="the square", ko="제곱")
@@ -237,6 +246,10 @@ MUTANT_SWAPPED = Text(
 MUTANT_EXCHANGED = Text(
     en="a name stands where another one belongs",
     ko="어떤 이름이 다른 이름의 자리에 있을 때",
+)
+MUTANT_TURNED_PAIR = Text(
+    en="two values stand in each other's place",
+    ko="두 값의 자리가 서로 바뀌었을 때",
 )
 MUTANT_LEFT_OUT = Text(
     en="one part of the calculation is left out",
