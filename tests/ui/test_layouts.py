@@ -84,6 +84,7 @@ async def test_a_step_opens_with_one_layout_one_drawing_a_chart_and_one_line_of_
             charts = sum(chart.drawing is not None and chart.region.height > 0 for chart in screen.query(Chart))
             if any(isinstance(one.entry, Written) for one in screen.open.visit.answerings):
                 # An editor is made when it is first needed, and its picture comes when the program has run.
+                await walk.seen()
                 continue
             # A scroll bar that comes or goes takes a column, and everything is laid out anew.
             layouts = 1 if had_bar == screen.reader.show_vertical_scrollbar else 3
