@@ -188,10 +188,12 @@ class Reader(VerticalScroll, can_focus=True):
     def focus_first(self) -> Widget:
         """Put the focus on the first thing to do where all fits the screen, else on the text, to read first.
 
-        Returns what has it then.
+        A program is read about first as well: an editor takes every letter. Returns what has the focus then.
         """
         parts = self.parts
         first = self if self.max_scroll_y > 0 or len(parts) < 2 else parts[1]
+        if any(view.is_written_in(first) for view in self.questions.views):
+            first = self
         first.focus(scroll_visible=False)
         return first
 
