@@ -124,7 +124,7 @@ def test_what_is_not_filled_in_yet_is_no_error_while_it_is_written(program: str,
     assert sketch.fault is not None and sketch.say is not None
     assert sketch.fault.kind == "unfinished" and sketch.fault.line == 0
     assert says in sketch.say.in_("en").source
-    (notice,) = notices(program, sketch, "en", rests=True)
+    (notice,) = notices(program, sketch, "en", says_why=True)
     assert notice.role is Role.QUIET
 
 
