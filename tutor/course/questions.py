@@ -312,5 +312,10 @@ def programs_used(question: Question, known: Mapping[str, Question], written: Ma
         known: the questions of the course, by id.
         written: by id, what the learner has written; for another one its author's answer stands in.
     """
-    used = (known[name] for name in question.uses if name in known)
-    return "\n\n".join(written.get(one.id) or one.right_response(one.shown(0)) for one in used)
+    used = (known[name] for name in question.uses if name in known and known[name].RUNS_PROGRAMS)
+    return "\n\n".join(written.get(one.id) or one.right_response(_unasked(one)) for one in used)
+
+
+def _unasked(question: Question) -> Asked:
+    """Return a question for whose answer no lab has to run, which a program is."""
+    return Asked(question, 0, question.values_of(0), None)
