@@ -191,9 +191,9 @@ class Reader(VerticalScroll, can_focus=True):
         A program is read about first as well: an editor takes every letter. Returns what has the focus then.
         """
         parts = self.parts
-        first = self if self.max_scroll_y > 0 or len(parts) < 2 else parts[1]
-        if any(view.is_written_in(first) for view in self.questions.views):
-            first = self
+        # The editor itself comes a moment later than the rest, and takes its room then.
+        has_program = self._visit is not None and self._visit.writing is not None
+        first = self if self.max_scroll_y > 0 or has_program or len(parts) < 2 else parts[1]
         first.focus(scroll_visible=False)
         return first
 
