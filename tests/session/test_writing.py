@@ -112,6 +112,17 @@ def test_only_when_it_is_asked_for_it_is_judged() -> None:
     assert RIGHT == answering.written
 
 
+def test_a_program_that_was_right_is_heard_again_when_it_is_given_again() -> None:
+    host = FakeHost(runner=DirectRunner(run_program=run_here))
+    visit = writing(host)
+    answering = visit.writing
+    assert answering is not None
+    for program, right in ((RIGHT, True), (WRONG, False), (RIGHT, True)):
+        visit.respond(answering, program)
+        assert right is answering.is_over
+    assert [True, False, True] == [attempt.right for attempt in host.made]
+
+
 def test_judging_takes_a_while_and_is_said_to() -> None:
     runner, told = SlowRunner(DirectRunner(run_program=run_here)), Told()
     host = FakeHost(runner=runner)

@@ -28,7 +28,7 @@ from tutor.ui.widgets.said import Said
 from tutor.ui.widgets.writing import Writing
 from tutor.worker.programs import Programs
 
-from .conftest import OpenApp, Walk
+from .conftest import LESSONS, OpenApp, Walk
 from .test_snapshots import TextFile
 
 FALLING = Path(__file__).parent.parent / "courses" / "falling"
@@ -499,3 +499,19 @@ async def test_a_program_that_is_being_written(
         broken = await rest(walk)
     text = f"=== judged\n\n{judged}\n=== broken, and the hand rests\n\n{broken}"
     assert text == snapshot(extension_class=TextFile)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 18)])
+async def test_where_one_begins_to_write_is_in_view_where_the_program_has_more_lines_than_the_editor(
+    open_app: OpenApp, size: tuple[int, int]
+) -> None:
+    runner = DirectRunner(run_program=run_here)
+    async with open_app(
+        at=("neural-networks", "write-collapse"), course=outline_in(LESSONS), size=size, runner=runner
+    ) as walk:
+        await to_editor(walk)
+        editor = editor_of(walk)
+        assert editor.size.height < editor.text.count("\n") + 1
+        assert "..." == editor.selected_text
+        assert "W = ..." in await walk.seen()
+        assert "W = 3" in await walk.press("3")

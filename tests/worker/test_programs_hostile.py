@@ -68,8 +68,8 @@ BOMBS: Mapping[str, tuple[str, set[FaultKind]]] = {
 @pytest.fixture
 def home(tmp_path: Path) -> Path:
     """Make a home that can be lost."""
-    (tmp_path / "home" / "work").mkdir(parents=True)
-    (tmp_path / "home" / "work" / "record").write_text("years", encoding="utf-8")
+    (tmp_path / "home" / "kept").mkdir(parents=True)
+    (tmp_path / "home" / "kept" / "record").write_text("years", encoding="utf-8")
     return tmp_path / "home"
 
 
@@ -149,14 +149,14 @@ def test_with_an_interpreter_each_as_well(name: str) -> None:
 
 @NEEDS_HOLD
 @pytest.mark.parametrize("how", ["shutil.rmtree(home)", "shutil.rmtree(home, ignore_errors=True)",
-                                 "os.remove(home + '/work/record')", "os.rename(home, home + 'less')",
-                                 "open(home + '/work/record', 'w').write('')", "os.truncate(home + '/work/record', 0)",
-                                 "os.system('rm -rf ' + home)", "open(home + '/work/record').read()"])  # fmt: skip
+                                 "os.remove(home + '/kept/record')", "os.rename(home, home + 'less')",
+                                 "open(home + '/kept/record', 'w').write('')", "os.truncate(home + '/kept/record', 0)",
+                                 "os.system('rm -rf ' + home)", "open(home + '/kept/record').read()"])  # fmt: skip
 def test_nothing_is_deleted_changed_or_read(programs: Programs, home: Path, how: str) -> None:
     source = f"import os, shutil\nhome = {str(home)!r}\ndef f(x):\n    {how}\n    return x"
     ran = programs.run(job(source, (1.0,)))
     assert ran.fault is None or "PermissionError" == ran.fault.type
-    assert "years" == (home / "work" / "record").read_text(encoding="utf-8")
+    assert "years" == (home / "kept" / "record").read_text(encoding="utf-8")
     assert good(programs)
 
 

@@ -6,8 +6,9 @@ import argparse
 from pathlib import Path
 
 from tutor.cli import messages
-from tutor.cli.consent import YES, add_trust, agreed_code
-from tutor.cli.world import DONE, FAILED, WRONG_USE, World, course_folder, record_of, write_page
+from tutor.cli.consent import YES, add_trust, agreed_course
+from tutor.cli.pages import hand_over
+from tutor.cli.world import DONE, FAILED, WRONG_USE, World, course_folder, record_of
 from tutor.learner.days import Calendar
 from tutor.learner.store import Store
 
@@ -23,15 +24,13 @@ def add_arguments(parser: argparse.ArgumentParser, language: str) -> None:
 
 def run(options: argparse.Namespace, world: World) -> int:
     """Write the file, or print it."""
-    from tutor.course.loader import load_course
     from tutor.learner.mine import mine_of
     from tutor.learner.progress import attempts_at
 
     folder = course_folder(options.course)
-    own = agreed_code(folder, world, trust=options.trust)
-    if own is None:
+    course = agreed_course(folder, world, trust=options.trust)
+    if course is None:
         return WRONG_USE
-    course = load_course(folder, own=own)
     path = record_of(options, world)
     page = ""
     if path.exists():
@@ -46,24 +45,13 @@ def run(options: argparse.Namespace, world: World) -> int:
         # On the other stream: what is read as Python stays empty.
         world.complain(messages.MINE_NOTHING)
         return DONE
-    if options.output is None:
-        world.print(page)
-        return DONE
-    return _write(options.output, page, world)
-
-
-def _write(target: Path, page: str, world: World) -> int:
-    if target.exists():
+    target: Path | None = options.output
+    if target is not None and target.exists():
+        # It may be one that the learner has gone on with.
         if not world.stdin.isatty():
             world.complain(messages.FILE_IS_THERE, path=target)
             return FAILED
         if world.ask(messages.REPLACE_FILE, path=target).lower() not in YES:
             world.say(messages.NOTHING_CHANGED)
             return FAILED
-    try:
-        write_page(target, page)
-    except OSError as error:
-        world.complain(messages.CANNOT_WRITE, path=target, why=error.strerror or error)
-        return FAILED
-    world.say(messages.WRITTEN, path=target)
-    return DONE
+    return hand_over(page, target, world)

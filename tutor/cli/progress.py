@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from tutor.cli import messages
-from tutor.cli.consent import add_trust, agreed_code
+from tutor.cli.consent import add_trust, agreed_course
 from tutor.cli.world import DONE, FAILED, WRONG_USE, World, course_folder, record_of
 from tutor.learner.days import Calendar
 from tutor.learner.store import Store
@@ -27,7 +27,6 @@ def run(options: argparse.Namespace, world: World) -> int:
     """Print what the record says."""
     # Imported here, because these compute and draw, and other commands must not wait for that.
     from tutor.chart.palette import MONOCHROME
-    from tutor.course.loader import load_course
     from tutor.learner.schedule import Schedule
     from tutor.learner.survey import as_entry, survey_of
     from tutor.render.look import Look
@@ -39,10 +38,9 @@ def run(options: argparse.Namespace, world: World) -> int:
     if not path.exists():
         world.complain(messages.NO_RECORD, path=path)
         return FAILED
-    own = agreed_code(folder, world, trust=options.trust)
-    if own is None:
+    course = agreed_course(folder, world, trust=options.trust)
+    if course is None:
         return WRONG_USE
-    course = load_course(folder, own=own)
     with Store.open(path, clock=world.clock) as store:
         schedule = Schedule(course, store, clock=world.clock, calendar=Calendar())
         schedule.refresh()

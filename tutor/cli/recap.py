@@ -6,9 +6,10 @@ import argparse
 from pathlib import Path
 
 from tutor.cli import messages
-from tutor.cli.consent import add_trust, agreed_code
+from tutor.cli.consent import add_trust, agreed_course
 from tutor.cli.open import place_of
-from tutor.cli.world import DONE, FAILED, WRONG_USE, World, course_folder, record_of, write_page
+from tutor.cli.pages import hand_over
+from tutor.cli.world import FAILED, WRONG_USE, World, course_folder, record_of
 from tutor.course.outline import load_outline
 from tutor.learner.attempts import Attempt
 from tutor.learner.store import Store
@@ -26,7 +27,6 @@ def add_arguments(parser: argparse.ArgumentParser, language: str) -> None:
 
 def run(options: argparse.Namespace, world: World) -> int:
     """Write the page, with the learner's own answers where there is a record."""
-    from tutor.course.loader import load_course
     from tutor.learner.progress import attempts_at
     from tutor.learner.recap import recap_of
 
@@ -37,10 +37,9 @@ def run(options: argparse.Namespace, world: World) -> int:
         known = ", ".join(one.id for one in outline.lessons)
         world.complain(messages.NO_SUCH_LESSON, given=options.lesson, known=known)
         return WRONG_USE
-    own = agreed_code(folder, world, trust=options.trust)
-    if own is None:
+    course = agreed_course(folder, world, trust=options.trust)
+    if course is None:
         return WRONG_USE
-    course = load_course(folder, own=own)
     attempts: tuple[Attempt, ...] = ()
     path = record_of(options, world)
     if path.exists():
@@ -53,14 +52,4 @@ def run(options: argparse.Namespace, world: World) -> int:
     if lesson is None:
         return FAILED
     page = recap_of(course, lesson, attempts, options.lang or world.language)
-    if options.file is None:
-        world.print(page)
-        return DONE
-    target: Path = options.file
-    try:
-        write_page(target, page)
-    except OSError as error:
-        world.complain(messages.CANNOT_WRITE, path=target, why=error.strerror or error)
-        return FAILED
-    world.say(messages.WRITTEN, path=target)
-    return DONE
+    return hand_over(page, options.file, world)

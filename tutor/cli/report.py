@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 from rich.cells import cell_len
 
 from tutor.cli import messages
-from tutor.cli.consent import add_trust, agreed_code
+from tutor.cli.consent import add_trust, agreed_course
 from tutor.cli.world import DONE, FAILED, WRONG_USE, World, course_folder
 from tutor.language import Text
 from tutor.learner.attempts import Attempt
@@ -38,14 +38,12 @@ def add_arguments(parser: argparse.ArgumentParser, language: str) -> None:
 
 def run(options: argparse.Namespace, world: World) -> int:
     """Print the report."""
-    from tutor.course.loader import load_course
     from tutor.learner.progress import attempts_at
 
     folder = course_folder(options.course)
-    own = agreed_code(folder, world, trust=options.trust)
-    if own is None:
+    course = agreed_course(folder, world, trust=options.trust)
+    if course is None:
         return WRONG_USE
-    course = load_course(folder, own=own)
     records = [(name, attempts_at(course, attempts)) for name, attempts in _records(options.records, world)]
     if not records:
         world.complain(messages.REPORT_NOTHING)

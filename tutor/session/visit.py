@@ -263,6 +263,9 @@ class Visit:
     def respond(self, answering: Answering, response: str = "") -> None:
         """Take a response; where the sliders are one, what they are set to."""
         entry = answering.entry
+        if isinstance(entry, Written) and answering.can("again"):
+            # Whoever goes on with a program that was right wants to hear about it again.
+            self._again(answering)
         answering.respond(entry.response(self.values) if isinstance(entry, Sliders) else response)
 
     @property

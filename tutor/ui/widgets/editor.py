@@ -85,8 +85,10 @@ class Editor(TextArea, inherit_bindings=False):
     def show_source(self, source: str) -> None:
         """Begin with a program; what was there before is forgotten."""
         self.load_text(source)
-        self.move_cursor(self.document.end)
-        self._select_gap()
+        if not self._select_gap():
+            self.move_cursor(self.document.end)
+        # An editor that has its room only now shows where one begins to write.
+        self.call_after_refresh(self.scroll_cursor_visible)
 
     def put(self, source: str) -> None:
         """Put another program in place of all that stands here. This can be undone."""
@@ -180,13 +182,18 @@ class Editor(TextArea, inherit_bindings=False):
     def action_own_editor(self) -> None:
         self.post_message(self.OwnEditorWanted())
 
-    def _select_gap(self) -> None:
-        """Select the first gap, or what stands for all that is to be written: what is typed stands in its place."""
+    def _select_gap(self) -> bool:
+        """Select the first gap, or what stands for all that is to be written: what is typed stands in its place.
+
+        Returns whether there is one.
+        """
         for row, line in enumerate(self.text.split("\n")):
-            at = line.find(GAP) if GAP in line else line.find("...") if line.strip() == "..." else -1
+            code = line.partition("#")[0].rstrip()
+            at = line.find(GAP) if GAP in line else code.rfind("...") if code.endswith("...") else -1
             if at >= 0:
                 self.selection = Selection((row, at), (row, at + 3))
-                return
+                return True
+        return False
 
     async def _on_paste(self, event: events.Paste) -> None:
         # What stands in a program as it is pasted are spaces; and one that is far too long is none.

@@ -297,9 +297,6 @@ class QuestionView(Stack):
 
     def on_editor_given(self, event: Editor.Given) -> None:
         event.stop()
-        if self._answering is not None and self._answering.is_over:
-            # Whoever goes on with a program that was right wants to hear about it again.
-            self.action_do("again")
         self._respond(event.source)
 
     def on_editor_given_up(self, event: Editor.GivenUp) -> None:
