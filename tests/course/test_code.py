@@ -98,7 +98,18 @@ def test_a_mistake_is_known_by_what_it_computes(asked: Asked) -> None:
 
 
 @pytest.mark.parametrize(
-    "source", ["", "  \n\t", "def fall(t):\n    ...\n", "# here\ndef fall(t):\n\n    ...", "x" * (LONGEST_SOURCE + 1)]
+    "source",
+    [
+        "",
+        "  \n\t",
+        "def fall(t):\n    ...\n",
+        "# here\ndef fall(t):\n\n    ...",
+        "x" * (LONGEST_SOURCE + 1),
+        # With blanks that are still open: as they stand, and one of them filled in.
+        "def fall(t):\n    return g * t___ / ___\n",
+        "def fall(t):\n    return g * t**2 / ___\n",
+        "def fall(t):\n    return g * t___ / 2\n",
+    ],
 )
 def test_what_is_no_program_yet_is_no_attempt(asked: Asked, source: str) -> None:
     for language in ("en", "ko"):

@@ -86,5 +86,5 @@ def test_a_question_begins_with_the_blank_and_takes_no_response_that_leaves_it()
     asked = question.ask(0)
     entry = question.entry_again(asked, 1, 3.0)
     assert Written("def fall(t):\n    return ___\n") == entry
-    assert Unreadable("Line 2: the blank is still open.") == question.grade(asked, entry.starter, "en")
+    assert Unreadable("Line 2: a blank is still open.") == question.grade(asked, entry.starter, "en")
     assert question.entry(asked) == question.entry_again(asked, 5, 100.0)

@@ -107,7 +107,7 @@ NO_WORD = Text(en="Write a word or a symbol first.", ko="먼저 낱말이나 기
 NO_PROGRAM = Text(
     en="Write what {function} gives back first.", ko="먼저 {function} 함수가 무엇을 돌려줄지 적어 주세요."
 )
-BLANK_IS_OPEN = Text(en="Line {line}: the blank is still open.", ko="{line}번째 줄: 빈칸이 아직 남아 있습니다.")
+BLANK_IS_OPEN = Text(en="Line {line}: a blank is still open.", ko="{line}번째 줄: 빈칸이 아직 남아 있습니다.")
 LONG_PROGRAM = Text(
     en="This program is too long to be run: at most {most} characters.",
     ko="프로그램이 너무 길어서 실행할 수 없습니다. 최대 {most}자입니다.",

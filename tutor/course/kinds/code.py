@@ -13,7 +13,7 @@ from tutor.course.finding import Place
 from tutor.course.kinds.draft import Draft, Kind
 from tutor.course.programs.authored import read_exercise
 from tutor.course.programs.exercise import Exercise
-from tutor.course.programs.fields import GAP, Data, Draws, Piece, Program
+from tutor.course.programs.fields import Data, Draws, Piece, Program
 from tutor.course.programs.lines import code_lines, in_one_line, line_told
 from tutor.course.proof import Claim, Note
 from tutor.course.questions import Asked, Desk, Feedback, Need, Question, Reference, Unreadable
@@ -157,15 +157,14 @@ class CodeQuestion(Question, Kind):
     def grade(self, asked: Asked, response: str, language: str) -> Feedback | Unreadable:
         """Return what to tell the learner about a program."""
         # Whoever never writes a program has no need of what judges one.
-        from tutor.course.programs.again import forms_with_one_blank
         from tutor.course.programs.faults import NotRunError
         from tutor.course.programs.judge import verdict
         from tutor.course.programs.key import BrokenExerciseError
+        from tutor.course.programs.reading import open_blank
 
         if not response.strip() or code_lines(response) == code_lines(self.exercise.starter):
             return Unreadable(messages.NO_PROGRAM(language, function=self._to_write))
-        if code_lines(response) in map(code_lines, forms_with_one_blank(self.exercise)):
-            line = response[: response.index(GAP)].count("\n") + 1
+        if line := open_blank(response):
             return Unreadable(messages.BLANK_IS_OPEN(language, line=line))
         if len(response) > LONGEST_SOURCE:
             return Unreadable(messages.LONG_PROGRAM(language, most=LONGEST_SOURCE))

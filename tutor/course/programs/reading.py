@@ -133,8 +133,8 @@ def code_words(source: str) -> Iterator[tuple[str, int]]:
 
 
 def open_blank(source: str) -> int:
-    """Return the line of the first blank `___` that nobody has filled in; 0 where there is none."""
-    return next((line for word, line in code_words(source) if word == "___"), 0)
+    """Return the line of the first blank `___` that is still open (it may end a word); 0 where there is none."""
+    return next((line for word, line in code_words(source) if "___" in word), 0)
 
 
 def is_written_out(tree: ast.AST, number: float) -> bool:
