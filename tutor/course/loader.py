@@ -52,8 +52,11 @@ LAB_FIELDS: Mapping[str, str] = {
     "use": "the lab: its module and its function, as in `cost:mse`",
     "show": "the parameters that have a control, in order; all of them where it is not given, [] for none",
     "hidden": "true: the lab gives the step its values without being shown",
+    "layout": "`stage`: the picture takes the whole width, and nothing scrolls; `beside` where it is not given",
 }
 """The fields of a lab block; every other one sets a parameter of the lab."""
+LAYOUTS = ("beside", "stage")
+"""How a lab can stand in its step."""
 
 
 class Reading(NamedTuple):
@@ -234,17 +237,21 @@ def _lab_use(step: StepFile, reader: Reader, labs: Labs) -> LabUse | None:
     hidden = step.lab.entries.get("hidden")
     is_hidden = isinstance(hidden, Scalar) and hidden.value is True
     words = tuple(LAB_FIELDS)
+    layout = step.lab.entries.get("layout")
+    if layout is not None and not (isinstance(layout, Scalar) and layout.value in LAYOUTS):
+        reader.wrong(layout, " or ".join(map(repr, LAYOUTS)))
     if hidden is not None and not (isinstance(hidden, Scalar) and isinstance(hidden.value, bool)):
         # A network has hidden units: `hidden: 2` is a parameter where the lab has one of that name.
         if "hidden" in lab.parameters:
-            words = ("use", "show")
+            words = tuple(name for name in LAB_FIELDS if name != "hidden")
         else:
             reader.wrong(hidden, "true or false")
     values = read_values(step.lab, lab, reader, but=words)
     show = _show(step.lab.entries.get("show"), lab, reader)
     if values is None or show is None:
         return None
-    return LabUse(lab, lab.check(values), is_hidden, () if is_hidden else show, use.place)
+    is_stage = isinstance(layout, Scalar) and layout.value == "stage" and not is_hidden
+    return LabUse(lab, lab.check(values), is_hidden, () if is_hidden else show, use.place, is_stage)
 
 
 def _show(node: Node | None, lab: Lab, reader: Reader) -> tuple[str, ...] | None:

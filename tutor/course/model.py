@@ -28,6 +28,8 @@ class LabUse(NamedTuple):
     show: tuple[str, ...] = ()
     """the parameters with a control, in order"""
     place: Place | None = None
+    stage: bool = False
+    """its picture takes the whole width of the screen, and nothing scrolls"""
 
 
 @dataclass(frozen=True, eq=False)
@@ -40,6 +42,11 @@ class Step:
     lab: LabUse | None = None
     questions: tuple[Question, ...] = ()
     place: Place | None = None
+
+    @property
+    def is_stage(self) -> bool:
+        """Whether its picture takes the whole width of the screen."""
+        return self.lab is not None and self.lab.stage
 
 
 @dataclass(frozen=True, eq=False)

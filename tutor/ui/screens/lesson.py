@@ -15,6 +15,7 @@ from tutor.learner.progress import StepPlace
 from tutor.render.actions import Action
 from tutor.render.header import Heading
 from tutor.render.messages import NEXT_STEP
+from tutor.render.step import roles_of, visit_fill
 from tutor.session.answering import Answering
 from tutor.session.lesson import OpenLesson
 from tutor.session.session import Session
@@ -43,6 +44,8 @@ class LessonScreen(TutorScreen):
         bind("c", "source", "KEY_SOURCE"),
         bind("n,ctrl+right", "step(1)", "KEY_NEXT_STEP", display="n", shown=False),
         bind("p,ctrl+left", "step(-1)", "KEY_PREVIOUS_STEP", display="p", shown=False),
+        bind("f", "alone", "KEY_ALONE"),
+        bind("t", "text", "KEY_TEXT"),
         bind("m", "bookmark", "KEY_BOOKMARK", shown=False),
         bind("e", "note", "KEY_NOTE", shown=False),
         bind("h", "question('hint')", "KEY_HINT", shown=False),
@@ -139,10 +142,16 @@ class LessonScreen(TutorScreen):
     def _show_header(self) -> None:
         lesson = self.open.lesson
         language = look_of(self).language
-        self.header.heading = Heading(lesson.number, lesson.title.in_(language), self.open.marks, self.open.number)
+        title = lesson.title.in_(language)
+        if self.reader.stage is not None:
+            title = f"{title} › {self.open.step.title.in_(language)}"
+        self.header.heading = Heading(lesson.number, title, self.open.marks, self.open.number)
 
     def _show_next(self) -> None:
         language = look_of(self).language
+        if self.reader.stage is not None and self.reader.stage.can_go_on:
+            self.reader.next_row.actions = (Action("go-on", messages.TO_THE_PICTURE, message="KEY_CONTINUE"),)
+            return
         steps, number = self.open.lesson.steps, self.open.number
         if number + 1 < len(steps):
             words = NEXT_STEP(language, title=steps[number + 1].title.in_(language))
@@ -174,6 +183,7 @@ class LessonScreen(TutorScreen):
             elif self._first is not None and self._first is self.focused and not self._has_moved:
                 self._first = self.reader.focus_first()
             self._show_header()
+            self._show_next()
 
     def sketch_changed(self, visit: Visit, answering: Answering) -> None:
         """Show what a program that is being written gives now."""
@@ -206,7 +216,12 @@ class LessonScreen(TutorScreen):
         self.action_step(event.steps)
 
     def on_action_row_pressed(self, event: ActionRow.Pressed) -> None:
-        if event.row is self.reader.next_row:
+        if event.row is not self.reader.next_row:
+            return
+        if event.name == "go-on":
+            self.reader.go_on()
+            self._show_next()
+        else:
             self.action_step(1)
 
     def on_lesson_header_step_chosen(self, event: LessonHeader.StepChosen) -> None:
@@ -214,6 +229,17 @@ class LessonScreen(TutorScreen):
 
     def action_working(self) -> None:
         self.reader.panel.toggle_working()
+
+    def action_alone(self) -> None:
+        self.reader.toggle_alone()
+
+    def action_text(self) -> None:
+        from tutor.ui.screens.text import TextScreen
+
+        step, language = self.open.step, look_of(self).language
+        visit = self.open.visit
+        text = step.prose.in_(language)
+        self.app.push_screen(TextScreen(step.title.in_(language), text, visit_fill(visit, language), roles_of(visit)))
 
     def action_source(self) -> None:
         if self.open.visit.use is not None:
@@ -245,7 +271,13 @@ class LessonScreen(TutorScreen):
 
     @property
     def _question(self) -> QuestionView | None:
-        """The question that a letter means from outside it: the one answered last, else the first."""
+        """The question that a letter means from outside it: the one answered last, else the first.
+
+        On a stage it is the one that stands open, or the task.
+        """
+        stage = self.reader.stage
+        if stage is not None:
+            return self.reader.questions.view_of(stage.open or stage.task)
         views = self.reader.questions.views
         return self._answered if self._answered in views else next(iter(views), None)
 
@@ -259,6 +291,10 @@ class LessonScreen(TutorScreen):
                 return self._question is not None and self._question.can(str(parameters[0]))
             case "source":
                 return self.open.visit.use is not None
+            case "alone":
+                return self.reader.stage is not None
+            case "text":
+                return self.reader.stage is not None and self.reader.prose.is_cut
             case "working":
                 # Behind an open prediction there is nothing to unfold.
                 return self.reader.panel.display and not self.open.visit.is_veiled
