@@ -152,6 +152,9 @@ class LessonScreen(TutorScreen):
         if self.reader.stage is not None and self.reader.stage.can_go_on:
             self.reader.next_row.actions = (Action("go-on", messages.TO_THE_PICTURE, message="KEY_CONTINUE"),)
             return
+        if not self.reader.is_ready_for_next:
+            self.reader.next_row.actions = ()
+            return
         steps, number = self.open.lesson.steps, self.open.number
         if number + 1 < len(steps):
             words = NEXT_STEP(language, title=steps[number + 1].title.in_(language))
@@ -232,6 +235,7 @@ class LessonScreen(TutorScreen):
 
     def action_alone(self) -> None:
         self.reader.toggle_alone()
+        self._show_next()
 
     def action_text(self) -> None:
         from tutor.ui.screens.text import TextScreen
@@ -303,7 +307,10 @@ class LessonScreen(TutorScreen):
     # -- the screen ---------------------------------------------------------------------------------------------------
 
     def on_resize(self) -> None:
+        was_stage = self.reader.has_class("-stage")
         self.reader.fit()
+        if was_stage != self.reader.has_class("-stage"):
+            self._show_around()
         # Whether it scrolls is known only once it is laid out.
         self.call_after_refresh(self.refresh_bindings)
 
