@@ -10,8 +10,12 @@ from pathlib import Path
 import pytest
 
 from tests.trusted import outline_in
+from tutor.cli.open import place_of, state_in
 from tutor.course.outline import Outline, load_outline
+from tutor.session.sharing import values_in
+from tutor.ui.app import TutorApp
 from tutor.ui.screens.lesson import LessonScreen
+from tutor.ui.screens.sheet import SheetScreen
 from tutor.ui.screens.text import TextScreen
 from tutor.ui.theme import Colours
 from tutor.ui.widgets.chart import Chart
@@ -201,3 +205,100 @@ async def test_a_task_is_answered_from_the_controls_with_enter(open_app: OpenApp
         assert "✓ Right." in done
         assert "▸ → " in done
         assert "try again" in done
+
+
+# -- the playground ---------------------------------------------------------------------------------------------------
+
+PLAYGROUND = ("xor-training", "playground")
+
+
+@pytest.fixture(scope="module")
+def course() -> Outline:
+    return load_outline(LESSONS)
+
+
+async def playing(walk: Walk) -> LessonScreen:
+    """Make the guess, read what is said to it, and go to the controls."""
+    await walk.press("2", "enter", "enter")
+    assert isinstance(walk.app.focused, Controls)
+    return on_screen(walk)
+
+
+async def test_all_settings_are_a_key_away_and_are_seen_at_work_behind_their_sheet(
+    open_app: OpenApp, course: Outline
+) -> None:
+    async with open_app(course=course, at=PLAYGROUND) as walk:
+        screen = await playing(walk)
+        before = await walk.seen()
+        assert "hidden layers" in await walk.press("x")
+        assert isinstance(walk.app.screen, SheetScreen)
+        assert "●spirals" in await walk.press("right")
+        assert "spirals" == screen.open.visit.values["data"]
+        after = await walk.press("escape")
+        assert "hidden layers" not in after
+        assert before != after
+        assert before == await walk.press("u")
+
+
+async def test_a_setting_is_changed_while_it_runs_and_other_data_begin_anew(open_app: OpenApp, course: Outline) -> None:
+    async with open_app(course=course, at=PLAYGROUND) as walk:
+        screen = await playing(walk)
+        controls = screen.reader.panel.controls
+        await walk.press("down")
+        controls.play()
+        visit = screen.open.visit
+
+        async def after(seconds: float) -> int:
+            walk.clock.pass_seconds(seconds)
+            controls._tick()
+            return int(str(visit.values["frame"]))
+
+        assert 15 == await after(1.0)
+        visit.move({**visit.values, "l2": "0.01"})
+        assert "15:activation=tanh,rate=1,batch=0,l2=0" == visit.values["past"]
+        assert controls.playing
+        assert 30 == await after(1.0)
+        controls.action_row(-1)
+        controls.play()
+        controls.action_move(1)
+        assert controls.playing
+        assert (0, "") == (visit.values["frame"], visit.values["past"])
+        await after(0.0)
+        assert 15 == await after(1.0)
+        controls.stop()
+
+
+async def test_what_is_set_is_copied_as_a_line_and_the_line_opens_it(
+    open_app: OpenApp, course: Outline, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copied: list[str] = []
+    monkeypatch.setattr(TutorApp, "copy_to_clipboard", lambda _, text: copied.append(text))
+    async with open_app(course=course, at=PLAYGROUND) as walk:
+        await playing(walk)
+        await walk.press("right", "down", "right", "right", "y")
+        there = dict(on_screen(walk).open.visit.values)
+    (line,) = copied
+    assert "tutor --at 'xor-training/playground?units=3&frame=2'" == line
+    given = line.partition("'")[2].rstrip("'")
+    assert PLAYGROUND == place_of(given, course)
+    async with open_app(course=course, at=PLAYGROUND, values=values_in(state_in(given)), resume=False) as walk:
+        assert there == dict(on_screen(walk).open.visit.values)
+
+
+async def test_a_line_waits_for_the_guess(open_app: OpenApp, course: Outline) -> None:
+    async with open_app(course=course, at=PLAYGROUND, values={"units": 5, "frame": 3}) as walk:
+        visit = on_screen(walk).open.visit
+        assert visit.is_veiled
+        assert 2.0 == visit.values["units"]
+        await playing(walk)
+        assert (5.0, 3) == (visit.values["units"], visit.values["frame"])
+
+
+@pytest.mark.parametrize("values", [{"unit": 5}, {"units": 99}, {"past": "x"}, {"data": "cats"}])
+async def test_a_line_that_fits_no_lab_is_told_and_nothing_is_lost(
+    open_app: OpenApp, course: Outline, values: dict[str, object]
+) -> None:
+    async with open_app(course=course, at=PLAYGROUND, values=values, notices=True) as walk:
+        assert "The line that was opened cannot be set here" in await walk.seen()
+        await playing(walk)
+        assert 2.0 == on_screen(walk).open.visit.values["units"]
