@@ -35,7 +35,7 @@ def test_the_cause_is_the_cause(name: str, seed: int) -> None:
 
 
 def test_up_to_the_fork_both_futures_are_one() -> None:
-    sick, other = run("sign", 1), run("sign", 1, "sign", 7)
+    sick, other = run("equal", 1), run("equal", 1, "rate", 7)
     assert [moment.loss for moment in sick[:8]] == [moment.loss for moment in other[:8]]
     assert sick[8].loss != other[8].loss
     assert FRAMES + 1 == len(other)
