@@ -12,6 +12,7 @@ import pytest
 from textual.pilot import Pilot
 
 from tests.trusted import course_in, outline_in
+from tests.unseen import unseen
 from tutor.course.model import Course
 from tutor.course.outline import Outline
 from tutor.lab import Values
@@ -114,6 +115,13 @@ def store(tmp_path: Path, clock: StillClock) -> Iterator[Store]:
 def loaded(folder: Path) -> Course:
     """Return the whole course, loaded once for all tests of this process."""
     return course_in(folder)
+
+
+@pytest.fixture(autouse=True)
+def frames() -> Iterator[None]:
+    """Draw a screen when a test looks at it, and no frame in between; modules that test frames draw them."""
+    with unseen():
+        yield
 
 
 @pytest.fixture

@@ -23,6 +23,11 @@ COURSE = load_outline(LESSONS)
 SIZES = [(120, 36), (80, 24)]
 
 
+@pytest.fixture(autouse=True)
+def frames() -> None:
+    """Let every frame be drawn."""
+
+
 @pytest.fixture
 def count(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
     """Count layouts (scrolling is none), drawings of charts that are seen, and key lines."""
