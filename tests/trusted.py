@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from unittest import mock
 
@@ -18,6 +18,12 @@ from tutor.worker import limits
 def course_in(folder: Path) -> Course:
     """Return a course, whole."""
     return load_course(folder, own=read_own_code(folder))
+
+
+@cache
+def standing_course(folder: Path) -> Course:
+    """Return a course that no test changes, whole: it is read once for all tests of a process."""
+    return course_in(folder)
 
 
 def outline_in(folder: Path) -> Outline:
