@@ -46,6 +46,16 @@ def one_zygote() -> None:
     worker.Zygote = lambda: shared  # type: ignore[misc, assignment]
 
 
+@pytest.fixture
+def unseen_frames() -> Iterator[None]:
+    """Draw a screen when the test looks at it, and no frame in between."""
+    # Most tests have no screen, and need no Textual.
+    from tests.unseen import unseen
+
+    with unseen():
+        yield
+
+
 @pytest.fixture(name="unheld")
 def code_that_is_not_held() -> Iterator[None]:
     """Let the code of courses leave marks."""

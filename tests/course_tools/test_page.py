@@ -38,6 +38,7 @@ DRAWN = [
 ]
 
 
+@pytest.mark.usefixtures("unseen_frames")
 @pytest.mark.parametrize(("course", "lesson_id", "language"), DRAWN)
 async def test_a_step_is_as_large_as_it_is_drawn(course: Path, lesson_id: str, language: str, tmp_path: Path) -> None:
     lesson = load_lesson(outline_in(course), lesson_id)

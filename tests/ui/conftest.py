@@ -11,7 +11,6 @@ import pytest
 from textual.pilot import Pilot
 
 from tests.trusted import outline_in, standing_course
-from tests.unseen import unseen
 from tutor.course.outline import Outline
 from tutor.lab import Values
 from tutor.learner.store import Store
@@ -110,10 +109,8 @@ def store(tmp_path: Path, clock: StillClock) -> Iterator[Store]:
 
 
 @pytest.fixture(autouse=True)
-def frames() -> Iterator[None]:
-    """Draw a screen when a test looks at it, and no frame in between; modules that test frames draw them."""
-    with unseen():
-        yield
+def frames(unseen_frames: None) -> None:
+    """Draw a screen when a test looks at it; modules that test frames draw them all."""
 
 
 @pytest.fixture
