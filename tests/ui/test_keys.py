@@ -47,7 +47,7 @@ STATES: dict[str, tuple[tuple[str, str] | None, tuple[str, ...]]] = {
 }
 """From what is on screen to where that is and what leads to it: keys, "entry", or the sign of what gets the focus."""
 
-NOW = ("home", "a slider", "a guess", "an order")
+NOW = ("home", "a slider", "an order")
 """Those that are tried now; all others in the long run."""
 
 WRITTEN = {written: key for key, written in NAMES.items()}
