@@ -26,8 +26,8 @@ def _unseen(self: Compositor, full: bool = False, screen_stack: Any = None, simp
 def unseen() -> Iterator[None]:
     """Draw no frames.
 
-    They go to no terminal in a test, and took a third of the time of one. `screen_text` and pictures draw all of a
-    screen; that frames come out in pieces as they should is tested where there is a terminal.
+    In a test they go to no terminal. `screen_text` and pictures draw all of a screen as it is then; that frames, which
+    are pieces of it, come to the same is tested where there is a terminal.
     """
     with mock.patch.object(Compositor, "render_update", _unseen):
         yield
