@@ -27,8 +27,10 @@ def pytest_configure() -> None:
     """
     if IN_MEMORY.is_dir() and os.access(IN_MEMORY, os.W_OK) and shutil.disk_usage(IN_MEMORY).free > ROOM:
         os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(IN_MEMORY))
-    # The suite tries the same examples each time; new ones are sought by `python -m tests.ordeal`.
-    settings.register_profile("same", derandomize=True, deadline=None)
+    # The suite tries the same examples each time, few now and many in the long run; new ones are sought by
+    # `python -m tests.ordeal`.
+    settings.register_profile("same", derandomize=True, deadline=None, max_examples=40)
+    settings.register_profile("many", derandomize=True, deadline=None, max_examples=200)
     settings.load_profile("same")
 
 
@@ -44,6 +46,16 @@ def one_zygote() -> None:
     """Import NumPy once for all courses of a run whose labs run elsewhere."""
     shared = Zygote()
     worker.Zygote = lambda: shared  # type: ignore[misc, assignment]
+
+
+@pytest.fixture
+def unseen_frames() -> Iterator[None]:
+    """Draw a screen when the test looks at it, and no frame in between."""
+    # Most tests have no screen, and need no Textual.
+    from tests.unseen import unseen
+
+    with unseen():
+        yield
 
 
 @pytest.fixture(name="unheld")

@@ -23,6 +23,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 REPOSITORY = Path(__file__).parent.parent
@@ -96,12 +97,18 @@ def files_of(area: Area) -> Iterator[str]:
                 yield file.relative_to(REPOSITORY).as_posix()
 
 
+@cache
+def mutants_in(path: str) -> tuple[Mutant, ...]:
+    """Return every mutant of a file of the tree."""
+    return tuple(mutants_of(path, (REPOSITORY / path).read_bytes()))
+
+
 def chosen(areas: Iterable[str], count: int, seed: int) -> list[Mutant]:
     """Return `count` mutants, as evenly as it goes over areas and operators."""
     groups: dict[tuple[str, str], list[Mutant]] = {}
     for name in areas:
         for path in files_of(AREAS[name]):
-            for mutant in mutants_of(path, (REPOSITORY / path).read_bytes()):
+            for mutant in mutants_in(path):
                 groups.setdefault((name, mutant.operator), []).append(mutant)
     chance = random.Random(seed)
     for group in groups.values():

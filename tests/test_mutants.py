@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.mutants import AREAS, area_of, chosen, failed_in, files_of, lessons_with, nearest
+from tests.mutants import AREAS, area_of, chosen, failed_in, files_of, lessons_with, mutants_in, nearest
 from tests.mutation import OPERATORS, mutants_of
 
 REPOSITORY = Path(__file__).parent.parent
@@ -55,7 +55,7 @@ def test_a_mutant_differs_from_its_source_in_one_place_and_is_still_python() -> 
     for name in AREAS:
         for path in files_of(AREAS[name]):
             source = (REPOSITORY / path).read_bytes()
-            found = list(mutants_of(path, source))
+            found = mutants_in(path)
             for mutant in chance.sample(found, min(3, len(found))):
                 faulty = mutant.applied(source)
                 assert faulty[: mutant.start] == source[: mutant.start]

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from unittest import mock
 
 from tutor.course.loader import Reading, load_course, load_outline, read_course
-from tutor.course.model import Course
+from tutor.course.model import Course, Lesson
 from tutor.course.outline import Outline
 from tutor.course.owncode import read_own_code
 from tutor.worker import limits
@@ -18,6 +18,19 @@ from tutor.worker import limits
 def course_in(folder: Path) -> Course:
     """Return a course, whole."""
     return load_course(folder, own=read_own_code(folder))
+
+
+@cache
+def standing_course(folder: Path) -> Course:
+    """Return a course that no test changes, whole: it is read once for all tests of a process."""
+    return course_in(folder)
+
+
+def standing_lesson(folder: Path, name: str) -> Lesson:
+    """Return a lesson of a course that no test changes."""
+    found = standing_course(folder).lesson(name)
+    assert found is not None
+    return found
 
 
 def outline_in(folder: Path) -> Outline:

@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.ordeal import _drawing, figures
@@ -117,7 +117,6 @@ def naive_straight(segments: list[tuple[float, float, float, float]]) -> dict[tu
     return found
 
 
-@settings(deadline=None)
 @given(st.lists(st.tuples(st.booleans(), *[st.integers(1, 38)] * 3), max_size=30))
 def test_straight_segments_are_drawn_once_a_cell(drawn: list[tuple[bool, int, int, int]]) -> None:
     ends = [(a / 2, b / 2, a / 2, c / 2) if upright else (b / 2, a / 2, c / 2, a / 2) for upright, a, b, c in drawn]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 import numpy as np
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tutor.chart.clip import MOST_POINTS, Stroke, dashed, polyline, segments
@@ -93,7 +93,6 @@ def test_a_long_noisy_curve_keeps_its_extremes_and_few_points() -> None:
 numbers = st.floats(allow_nan=True, allow_infinity=True) | st.floats(-20, 20)
 
 
-@settings(deadline=None)
 @given(st.lists(st.tuples(numbers, numbers), max_size=30), st.integers(1, 40), st.integers(1, 20))
 def test_whatever_goes_in_what_comes_out_is_finite_and_inside(
     points: list[tuple[float, float]], width: int, height: int

@@ -131,7 +131,7 @@ def widths(lines: list[list[Segment]]) -> set[int]:
     return {Segment.get_line_length(line) for line in lines}
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(drawings, sizes, st.sampled_from(ALL_PALETTES), st.sampled_from(["en", "ko", "fr"]))
 @example(Figure((Line(np.array([0, np.nan, 1]), np.array([0, 1, 1])),), ALT), (60, 18), DARK, "en")
 @example(Figure((Line(np.array([0, 1e308, -1e308]), np.array([1e308, -1e308, 1])),), ALT), (300, 100), DARK, "en")
@@ -149,7 +149,7 @@ def test_any_drawing_fills_exactly_the_size_it_is_given(
     assert not any("\n" in segment.text or "\x1b" in segment.text for line in lines for segment in line)
 
 
-@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(figures, sizes)
 def test_plotext_only_ever_sees_finite_points_inside_the_plot(figure: Figure, size: tuple[int, int]) -> None:
     import plotext
@@ -173,7 +173,7 @@ def test_plot_refuses_what_would_abort_plotext() -> None:
         plot.drawn(plot.Plot(20, 5, strokes=((stroke, 0),)))
 
 
-@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(drawings, st.integers(1, 200))
 def test_the_natural_size_is_at_least_one_cell_and_can_be_drawn(drawing: Drawing, width: int) -> None:
     wide, high = natural_size(drawing, width, "ko")

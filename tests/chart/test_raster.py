@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tutor.chart import clip, plot, raster
@@ -38,7 +38,6 @@ def grid(lines: plot.Lines, columns: int, rows: int) -> list[list[tuple[str, int
     return [*full, *[[blank] * columns for _ in range(rows - len(full))]][:rows]
 
 
-@settings(max_examples=60, deadline=None)
 @given(strokes())
 def test_dots_are_where_plotext_has_them(case: tuple[int, int, tuple[tuple[Stroke, int], ...]]) -> None:
     columns, rows, given_strokes = case

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.trusted import course_in
+from tests.trusted import standing_course
 from tutor.cli import run
 from tutor.cli.world import World
 from tutor.course.model import Course
@@ -65,7 +65,7 @@ def tutor(home: Path) -> Tutor:
 @pytest.fixture(scope="session")
 def course() -> Course:
     """The short course, whole."""
-    return course_in(TOUR)
+    return standing_course(TOUR)
 
 
 Answer = Callable[..., Attempt]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.trusted import course_in
+from tests.trusted import standing_course
 from tutor.learner.attempts import Attempt, random_uid
 from tutor.learner.paths import record_path
 from tutor.learner.store import Store
@@ -21,7 +21,7 @@ OWN = "def fall(t):\n    return g * t * t / 2\n"
 @pytest.fixture
 def written(home: Path) -> None:
     """A program that is right in the learner's record."""
-    course = course_in(FALLING)
+    course = standing_course(FALLING)
     lesson, question = next((a, b) for a, _, b in course.all_questions() if b.id == "write-fall")
     with Store.open(record_path({"TUTOR_HOME": str(home)}, ""), clock=lambda: NOW) as store:
         store.record(

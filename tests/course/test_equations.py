@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from tests.trusted import standing_course
 from tutor.course.live import prose_text
-from tutor.course.loader import load_course
 from tutor.course.model import Lesson
 
-LESSONS = load_course(Path(__file__).parents[2] / "lessons").lessons
+LESSONS = standing_course(Path(__file__).parents[2] / "lessons").lessons
 LEFT, RIGHT = r"(?<![\w·²)(])([\d.·+−/()²³\- ]*[\d)²³])", r"([−-]?\d+(?:\.\d+)?)(?![\w²³]|\.\d|[ ]?[·/+(])"
 PYTHON = str.maketrans({"−": "-", "·": "*"})
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.course.running import run_here
-from tests.trusted import course_in
+from tests.trusted import standing_course
 from tutor.course.questions import Feedback, Question
 
 LESSONS = Path(__file__).parents[2] / "lessons"
@@ -34,7 +34,7 @@ def one_layer(x):
 
 @cache
 def questions() -> dict[str, Question]:
-    return {question.id: question for _, _, question in course_in(LESSONS).all_questions()}
+    return {question.id: question for _, _, question in standing_course(LESSONS).all_questions()}
 
 
 def graded(name: str, program: str) -> Feedback:

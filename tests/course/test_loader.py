@@ -319,10 +319,18 @@ def test_what_is_wrong_is_found_at_its_place_with_what_would_be_right(
     assert any(finding.place.line == line and says in finding.message for finding in found), "\n".join(
         map(str, findings)
     )
-    if any(finding.severe for finding in findings):
-        with pytest.raises(CourseError) as raised:
-            course_in(folder)
-        assert findings == raised.value.findings
+
+
+@pytest.mark.parametrize("file", [EN, QUIZ, "course.yaml"])
+def test_where_something_is_wrong_there_is_no_course_and_the_error_has_all_that_was_found(
+    folder: Path, file: str
+) -> None:
+    (folder / file).write_text("nothing that can be read: [", encoding="utf-8")
+    findings = reading_of(folder).findings
+    assert any(finding.severe for finding in findings)
+    with pytest.raises(CourseError) as raised:
+        course_in(folder)
+    assert findings == raised.value.findings
 
 
 def test_all_findings_come_at_once(folder: Path) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tests.course.exercises import key_of
@@ -164,7 +164,6 @@ def test_an_axis_that_was_summed_away_is_told_with_keepdims() -> None:
 @example("-" * 5000 + "1")
 @example("\0")
 @example("if x:\n\ty\n        z")
-@settings(max_examples=300, deadline=None)
 def test_any_text_is_read_or_said_to_be_unreadable_in_every_language(source: str) -> None:
     spot = parse(source)
     if isinstance(spot, Spot):

@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays as hypothesis_arrays
 
@@ -375,7 +375,6 @@ VALUES: st.SearchStrategy[Any] = st.recursive(
 
 @pytest.mark.parametrize("name", ["cost", "step", "layer", "softmax", "gradients", "neuron"])
 @given(data=st.data())
-@settings(max_examples=60, deadline=None)
 def test_whatever_comes_back_there_is_a_verdict_in_every_language(name: str, data: st.DataObject) -> None:
     key = key_of(name)
     one = data.draw(VALUES)

@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from tests.trusted import course_in
+from tests.trusted import standing_course
 from tutor.course.kinds.number import NumberQuestion
 from tutor.course.questions import Asked, Feedback, Question
 
@@ -18,7 +18,7 @@ LESSONS = Path(__file__).parents[2] / "lessons"
 
 @cache
 def questions() -> dict[str, Question]:
-    return {question.id: question for _, _, question in course_in(LESSONS).all_questions()}
+    return {question.id: question for _, _, question in standing_course(LESSONS).all_questions()}
 
 
 def heard(name: str, response: str, variant: int = 0) -> tuple[bool, str]:

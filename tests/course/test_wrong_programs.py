@@ -12,7 +12,7 @@ import pytest
 import yaml
 
 from tests.course.running import run_here
-from tests.trusted import course_in
+from tests.trusted import standing_course
 from tutor.course.kinds.code import CodeQuestion
 from tutor.course.programs.exercise import Exercise
 from tutor.course.programs.key import Key
@@ -31,7 +31,7 @@ GENERIC = ("counterexample", "nan", "fault", "syntax")
 
 @cache
 def questions() -> dict[str, CodeQuestion]:
-    found = [question for _, _, question in course_in(LESSONS).all_questions()]
+    found = [question for _, _, question in standing_course(LESSONS).all_questions()]
     return {question.id: question for question in found if isinstance(question, CodeQuestion)}
 
 

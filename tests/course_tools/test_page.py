@@ -6,9 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.trusted import outline_in, reading_of
+from tests.trusted import outline_in, reading_of, standing_lesson
 from tutor.chart.palette import DARK
-from tutor.course.loader import load_lesson
 from tutor.course.model import Lesson
 from tutor.figure import Figure
 from tutor.learner.store import Store
@@ -38,9 +37,10 @@ DRAWN = [
 ]
 
 
+@pytest.mark.usefixtures("unseen_frames")
 @pytest.mark.parametrize(("course", "lesson_id", "language"), DRAWN)
 async def test_a_step_is_as_large_as_it_is_drawn(course: Path, lesson_id: str, language: str, tmp_path: Path) -> None:
-    lesson = load_lesson(outline_in(course), lesson_id)
+    lesson = standing_lesson(course, lesson_id)
     with Store.open(tmp_path / "record.sqlite3", clock=lambda: 0) as store:
         app = TutorApp(
             outline_in(course),

@@ -43,6 +43,7 @@ def words_on(screen: str) -> str:
     return " ".join(" ".join(line.partition("│")[0] for line in screen.splitlines()).split())
 
 
+@pytest.mark.usefixtures("unseen_frames")
 @pytest.mark.parametrize("language", ["en", "ko"])
 async def test_wrong_then_right_all_the_way_through(tmp_path: Path, language: str) -> None:
     says = [text.replace("*", "") for text in WORDS[language]]

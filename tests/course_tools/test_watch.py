@@ -20,7 +20,7 @@ from tutor.ui.screens.too_small import TooSmallScreen
 from tutor.ui.show import screen_text
 from tutor.ui.watching import WatchingApp
 
-pytestmark = pytest.mark.usefixtures("unheld")
+pytestmark = pytest.mark.usefixtures("unheld", "unseen_frames")
 
 LESSON = "01-twelve-keys/lesson.en.md"
 NEVER = 3600.0

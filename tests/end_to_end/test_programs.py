@@ -21,7 +21,7 @@ def to_editor(terminal: Terminal) -> None:
     terminal.tab_to("^r run and judge")
 
 
-@pytest.mark.parametrize("size", [(120, 36), (80, 24)], ids=str)
+@pytest.mark.parametrize("size", [(120, 36), pytest.param((80, 24), marks=pytest.mark.walk)], ids=str)
 def test_a_letter_changes_the_curve_and_the_verdict_comes_when_it_is_asked_for(
     open_tutor: OpenTerminal, size: tuple[int, int]
 ) -> None:

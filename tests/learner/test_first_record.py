@@ -20,7 +20,7 @@ from typing import Any
 
 import pytest
 
-from tutor.course.loader import load_course
+from tests.trusted import standing_course
 from tutor.course.model import Course
 from tutor.learner.attempts import Attempt
 from tutor.learner.days import Calendar
@@ -88,7 +88,7 @@ def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
 
 @cache
 def course() -> Course:
-    return load_course(LESSONS)
+    return standing_course(LESSONS)
 
 
 def test_every_attempt_is_there_with_all_that_was_noted_of_it(store: Store):

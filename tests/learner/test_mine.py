@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from tests.trusted import course_in
+from tests.trusted import standing_course
 from tutor.course.model import Course
 from tutor.course.programs.literal import literal
 from tutor.course.programs.together import Piece, file_of
@@ -87,7 +87,7 @@ def same(one: Any, other: Any) -> bool:
 def test_the_file_runs_by_itself_and_gives_what_the_solutions_give(
     folder: Path, language: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    course = course_in(folder)
+    course = standing_course(folder)
     questions = programs_of(course)
     known = {question.id: question for question in questions}
     page = page_of(course, *(written(course, question) for question in questions), language=language)
@@ -112,7 +112,7 @@ def test_the_file_runs_by_itself_and_gives_what_the_solutions_give(
 
 
 def test_it_says_of_each_which_lesson_asked_for_it_and_when_it_was_right() -> None:
-    course = course_in(FALLING)
+    course = standing_course(FALLING)
     fall, period = programs_of(course)
     page = page_of(course, written(course, period, at=START + DAY), written(course, fall, at=START))
     assert page.index("def fall(") < page.index("def period(")
@@ -122,7 +122,7 @@ def test_it_says_of_each_which_lesson_asked_for_it_and_when_it_was_right() -> No
 
 
 def test_the_last_program_that_was_right_stands_there_and_one_with_most_of_it_given_only_without_another() -> None:
-    course = course_in(FALLING)
+    course = standing_course(FALLING)
     fall, _ = programs_of(course)
     own = [written(course, fall, f"def fall(t):\n    return g * t**2 / {two}\n", at=START + two) for two in (2, 3)]
     wrong = written(course, fall, "def fall(t):\n    return 4\n", at=START + 4)._replace(right=False)
@@ -134,14 +134,14 @@ def test_the_last_program_that_was_right_stands_there_and_one_with_most_of_it_gi
 
 
 def test_where_nothing_is_right_yet_there_is_no_file() -> None:
-    course = course_in(FALLING)
+    course = standing_course(FALLING)
     fall, _ = programs_of(course)
     assert "" == page_of(course)
     assert "" == page_of(course, written(course, fall)._replace(right=False))
 
 
 def test_what_a_program_imports_and_was_never_written_is_there_as_the_course_has_it(tmp_path: Path) -> None:
-    course = course_in(ROOT.parent / "lessons")
+    course = standing_course(ROOT.parent / "lessons")
     (train,) = (question for question in programs_of(course) if question.id == "write-train")
     page = page_of(course, written(course, train))
     assert 3 == page.count("# the course's own:")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.trusted import course_in
+from tests.trusted import standing_course
 from tutor.course.model import Course
 from tutor.learner.attempts import Attempt, During
 from tutor.learner.recap import recap_of
@@ -23,7 +23,7 @@ WRONG = "def fall(t):\n    # ```\n\treturn '떨어진 거리' and g * t\n"
 
 @pytest.fixture(scope="module")
 def course() -> Course:
-    return course_in(FALLING)
+    return standing_course(FALLING)
 
 
 def written(response: str, right: bool = False, **others: object) -> Attempt:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tutor.course.loader import load_course
+from tests.trusted import standing_course
 from tutor.course.model import Course
 from tutor.language import INTERFACE_LANGUAGES
 from tutor.learner.listing import listings
@@ -23,7 +23,7 @@ BLOCK = re.compile(r"^```python\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 
 @pytest.fixture(scope="module")
 def course() -> Course:
-    return load_course(LESSONS)
+    return standing_course(LESSONS)
 
 
 def run_alone(codes: Sequence[str], folder: Path) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from tests.trusted import course_in
+from tests.trusted import standing_course
 from tutor.course.model import Course
 from tutor.course.questions import Question
 from tutor.learner.attempts import Attempt
@@ -18,7 +18,7 @@ LESSONS = TOUR.parent.parent / "lessons"
 
 @cache
 def tour() -> Course:
-    return course_in(TOUR)
+    return standing_course(TOUR)
 
 
 def question(name: str) -> Question:

@@ -9,9 +9,9 @@ import pytest
 from rich.cells import cell_len
 from rich.segment import Segment
 
+from tests.trusted import standing_lesson
 from tutor.course.entry import Options
 from tutor.course.live import fill
-from tutor.course.loader import load_lesson
 from tutor.course.model import Step
 from tutor.course.outline import LessonOutline, load_outline
 from tutor.course.prose import CodeBlock, Live, Prose, Words
@@ -85,7 +85,7 @@ def words_on(step: Step, language: str) -> Iterator[str]:
 @pytest.mark.parametrize("lesson", COURSE.lessons, ids=lambda lesson: lesson.folder)
 def test_no_word_of_a_step_is_cut_off(lesson: LessonOutline, language: str) -> None:
     look = look_in(language)
-    for step in load_lesson(COURSE, lesson.id).steps:
+    for step in standing_lesson(COURSE.folder, lesson.id).steps:
         for room in NARROWEST:
             width = room.text_width(step) - SCROLL_BAR
             shown = text_of(step_lines(step, width, look))

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from rich.cells import cell_len
 
-from tests.trusted import course_in
+from tests.trusted import standing_course
 from tutor.language import Text
 from tutor.learner.progress import Standing
 from tutor.learner.statistics import Calibration, DayActivity
@@ -39,7 +39,7 @@ def skill(name: str, standing: Standing, recall: float | None) -> SkillSurvey:
 @cache
 def survey() -> Survey:
     """Two days ago ten minutes, yesterday half an hour; five skills in two lessons; three questions due."""
-    course = course_in(Path(__file__).parent.parent / "tour")
+    course = standing_course(Path(__file__).parent.parent / "tour")
     days = [
         DayActivity(TODAY - timedelta(days=2), attempts=3, right=2, seconds=600.0),
         DayActivity(TODAY - timedelta(days=1), attempts=1, right=1, seconds=1800.0),

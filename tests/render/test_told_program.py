@@ -8,7 +8,7 @@ import pytest
 
 from tests.learner.samples import attempt
 from tests.session.host import FakeHost, Told
-from tests.trusted import course_in
+from tests.trusted import standing_course
 from tutor.chart.palette import MONOCHROME
 from tutor.learner.attempts import During
 from tutor.render.look import Look
@@ -23,7 +23,7 @@ FALLING = Path(__file__).parent.parent / "courses" / "falling"
 @pytest.mark.parametrize(("language", "told"), [("en", "= A program that is right:"), ("ko", "= 맞는 프로그램:")])
 @pytest.mark.parametrize("width", [72, 30])
 def test_the_answer_is_told_line_by_line(language: str, told: str, width: int) -> None:
-    step = course_in(FALLING).lessons[0].steps[0]
+    step = standing_course(FALLING).lessons[0].steps[0]
     (question,) = step.questions
     before = attempt(question.id, False, response="def fall(t): 0", revision=question.revision, lesson="free-fall")
     host, occasion = FakeHost([before], language=language), Occasion("free-fall", During.LESSON)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests.learner.samples import START, numbered
-from tests.trusted import course_in, outline_in
+from tests.trusted import outline_in, standing_course
 from tutor.course.questions import Question
 from tutor.learner.attempts import Attempt, During
 from tutor.learner.store import Store
@@ -24,7 +24,7 @@ def made(question: Question, response: str, number: int, *, right: bool = True, 
 
 
 def test_a_program_imports_the_latest_that_its_learner_got_right_and_for_the_others_the_authors(tmp_path: Path) -> None:
-    course = course_in(LESSONS)
+    course = standing_course(LESSONS)
     known = {one.id: one for _, _, one in course.all_questions()}
     training = known["write-train"]
     used = [known[name] for name in training.uses]

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from tests.learner.samples import START
 from tests.learner.tour import LESSONS, tour
-from tests.trusted import course_in
+from tests.trusted import standing_course
 from tutor.learner.places import Bookmark, Note
 from tutor.render.prose.mathematics import readable
 from tutor.session.search import MOST_HITS, Hit, Kind, Passage, hit_of, kept_passages, passages_of, search
@@ -50,9 +50,9 @@ def test_english_words_are_not_found_across_spaces():
 
 
 def test_formulas_are_found_and_shown_as_they_are_read():
-    read = passages_of(course_in(LESSONS), "en", readable)
+    read = passages_of(standing_course(LESSONS), "en", readable)
     assert [] == [one.text for one in read if re.search(r"\\[a-z]+|\^\{|_\{", one.text)]
-    raw = passages_of(course_in(LESSONS), "en")
+    raw = passages_of(standing_course(LESSONS), "en")
     assert len(read) == len(raw)
     # "H(x) = Wx" stands in the lesson on the cost, as a learner sees it there.
     assert "cost" in {hit.passage.lesson for hit in search(read, "H(x) = Wx")}

@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 
 from tests.programs_here import run_here
-from tests.trusted import course_in
+from tests.trusted import standing_course
 from tutor.course.entry import Written
 from tutor.course.model import Lesson, Step
 from tutor.course.sketch import Sketch
@@ -34,7 +34,7 @@ BROKEN = "def fall(t):\n    return g * (\n"
 
 @cache
 def lesson() -> Lesson:
-    return course_in(FALLING).lessons[0]
+    return standing_course(FALLING).lessons[0]
 
 
 def visit_to(step: Step, host: FakeHost, told: Told | None = None, during: During = During.LESSON) -> Visit:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from tests.trusted import course_in
+from tests.trusted import standing_course
 from tutor.course.model import Course
 from tutor.learner.attempts import Attempt, During, random_uid
 from tutor.learner.store import Store
@@ -17,7 +17,7 @@ DAY = 24 * 3600 * 1000
 @cache
 def course() -> Course:
     """The short course, whole."""
-    return course_in(TOUR)
+    return standing_course(TOUR)
 
 
 def record(store: Store, *names: str, right: bool = True, days_ago: int = 30) -> None:

@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
 
-from tests.trusted import course_in, outline_in
-from tutor.course.model import Course
+from tests.trusted import outline_in, standing_course
 from tutor.course.outline import Outline
 from tutor.lab import Values
 from tutor.learner.store import Store
@@ -110,10 +108,9 @@ def store(tmp_path: Path, clock: StillClock) -> Iterator[Store]:
         yield fresh
 
 
-@cache
-def loaded(folder: Path) -> Course:
-    """Return the whole course, loaded once for all tests of this process."""
-    return course_in(folder)
+@pytest.fixture(autouse=True)
+def frames(unseen_frames: None) -> None:
+    """Draw a screen when a test looks at it; modules that test frames draw them all."""
 
 
 @pytest.fixture
@@ -147,7 +144,7 @@ def open_app(tour: Outline, store: Store, clock: StillClock) -> OpenApp:
             start_values=values,
             resume=resume,
             runner=runner,
-            loaded=loaded((course or tour).folder),
+            loaded=standing_course((course or tour).folder),
         )
         async with app.run_test(size=size, notifications=notices) as pilot:
             walk = Walk(app, pilot, clock)

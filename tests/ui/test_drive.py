@@ -14,6 +14,11 @@ from tutor.ui import drive
 from tutor.ui.show import screen_text
 
 
+@pytest.fixture(autouse=True)
+def frames() -> None:
+    """Let every frame be drawn."""
+
+
 class Board(App[None]):
     """Shows a word, and does what it is told to when a key is pressed."""
 

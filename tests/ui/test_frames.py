@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pyte
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from rich.color import ColorSystem
 from rich.console import Console
@@ -71,7 +71,6 @@ def cells(one: pyte.Screen) -> list[list[tuple[object, ...]]]:
     return rows
 
 
-@settings(max_examples=60, deadline=None)
 @given(
     frames=st.lists(st.lists(LINES, min_size=1, max_size=6), min_size=1, max_size=4),
     again=st.lists(st.integers(0, 3), max_size=4),

@@ -109,6 +109,11 @@ class Rows(App[None]):
 
 
 @pytest.fixture(autouse=True)
+def frames() -> None:
+    """Let every frame be drawn."""
+
+
+@pytest.fixture(autouse=True)
 def slow_driver(monkeypatch: pytest.MonkeyPatch) -> None:
     """Textual takes the driver of its tests from there."""
     monkeypatch.setattr("textual.drivers.headless_driver.HeadlessDriver", SlowDriver)

@@ -13,7 +13,7 @@ from textual.content import Content
 from textual.strip import Strip
 
 from tests.ordeal.mutants import HOSTILE, OBEYED, PAYLOADS, hostile_course
-from tests.trusted import outline_in, reading_of
+from tests.trusted import outline_in, reading_of, standing_course
 from tutor.learner.attempts import Attempt, random_uid
 from tutor.learner.notices import NoticeKind, StoreNotice
 from tutor.learner.store import Store
@@ -22,7 +22,7 @@ from tutor.ui.screens.findings import FindingsScreen
 from tutor.ui.screens.sitting import SittingScreen
 from tutor.ui.widgets.question import Entry
 
-from .conftest import NOON, TOUR, OpenApp, Walk, loaded
+from .conftest import NOON, TOUR, OpenApp, Walk
 
 BLACK = Color(0, 0, 0)
 
@@ -55,7 +55,7 @@ async def see(walk: Walk, *keys: str) -> str:
 
 def answered(store: Store, course: Path) -> None:
     """Put hostile answers and notes into a record."""
-    whole = loaded(course)
+    whole = standing_course(course)
     for lesson, step, question in whole.all_questions():
         store.record(
             Attempt(

@@ -12,7 +12,7 @@ import pytest
 from textual.app import App
 from textual.screen import Screen
 
-from tests.trusted import outline_in
+from tests.trusted import outline_in, standing_course
 from tutor.language import INTERFACE_LANGUAGES
 from tutor.learner.progress import StepPlace
 from tutor.learner.store import Store
@@ -20,7 +20,7 @@ from tutor.ui import messages
 from tutor.ui.keys import JAMO, NAMES, live_keys
 from tutor.ui.widgets.key_line import bindings_on
 
-from .conftest import LESSONS, OpenApp, StillClock, Walk, loaded
+from .conftest import LESSONS, OpenApp, StillClock, Walk
 
 STATES: dict[str, tuple[tuple[str, str] | None, tuple[str, ...]]] = {
     "home": (None, ()),
@@ -47,7 +47,7 @@ STATES: dict[str, tuple[tuple[str, str] | None, tuple[str, ...]]] = {
 }
 """From what is on screen to where that is and what leads to it: keys, "entry", or the sign of what gets the focus."""
 
-NOW = ("home", "a slider", "a guess", "an order")
+NOW = ("home", "a slider", "an order")
 """Those that are tried now; all others in the long run."""
 
 WRITTEN = {written: key for key, written in NAMES.items()}
@@ -119,7 +119,7 @@ async def beginners(
             look = walk.app.look
         else:
             app, course = walk.app, walk.app.session.course
-            app.session = app._session_of(course, record, loaded(course.folder))
+            app.session = app._session_of(course, record, standing_course(course.folder))
             app.go_to(StepPlace(*place) if place is not None else None)
             await walk.seen()
         yield walk

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.trusted import course_in, outline_in
+from tests.trusted import outline_in, standing_course
 from tutor.figure import Figure, Mark, Role
 from tutor.learner.store import Store
 from tutor.ui.widgets.chart import Chart
@@ -81,7 +81,7 @@ async def test_after_a_guess_the_truth_is_on_screen_at_every_size(
 LESSONS = Path(__file__).parent.parent.parent / "lessons"
 PREDICTED = [
     (lesson.id, step.id)
-    for lesson in course_in(LESSONS).lessons
+    for lesson in standing_course(LESSONS).lessons
     for step in lesson.steps
     if step.lab is not None and not step.lab.hidden and any(question.single_try for question in step.questions)
 ]

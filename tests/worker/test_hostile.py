@@ -92,15 +92,16 @@ def test_a_lab_that_prints_without_end_is_stopped(worker_of: MakeWorker, home: P
 def test_a_lab_that_lasts_is_stopped_where_it_is(worker_of: MakeWorker, home: Path, guards: Guards) -> None:
     # A module is imported within the same limit, and a slow machine needs more than this for a good one.
     worker = worker_of(SHORT, guards, **{f"m{n}": module(body, home) for n, body in enumerate(LASTS.values())})
-    for number, name in enumerate(LASTS):
-        result = worker.run(f"m{number}", "it", {"x": 1.0})
+    running = {name: worker.start(f"m{number}", "it", {"x": 1.0}) for number, name in enumerate(LASTS)}
+    for name, piece in running.items():
+        result = piece.result(None)
         assert isinstance(result, Trouble), name
         assert "time" == result.kind, (name, result)
 
 
 def test_the_line_where_it_was_is_named(worker_of: MakeWorker) -> None:
     body = module("while True: pass")
-    worker = worker_of(SHORT._replace(seconds=2.0), slow=body)
+    worker = worker_of(SHORT._replace(seconds=1.0), slow=body)
     result = worker.run("slow", "it", {"x": 1.0})
     assert isinstance(result, Trouble)
     assert ("slow", body.decode().splitlines().index("    while True: pass") + 1) == (result.module, result.line)

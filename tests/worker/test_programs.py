@@ -333,7 +333,7 @@ def test_an_endless_loop_in_a_module_is_stopped_at_the_line_that_calls_it(progra
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="there are no signals")
 def test_a_loop_that_python_never_comes_back_from_is_ended_and_its_line_is_known() -> None:
     # As long as a slow machine may need to hear the alarm.
-    with contextlib.closing(Programs(limits=Limits(grace=5.0))) as programs:
+    with contextlib.closing(Programs(limits=Limits(grace=2.0))) as programs:
         source = "def f(x):\n    y = x\n    return sum(iter(int, 1))"
         assert Fault("time", line=3) == fault_of(programs, source, 1, seconds=0.5)
         assert 1 == given_by(programs, "f = abs", -1)

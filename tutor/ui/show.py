@@ -11,6 +11,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from rich.cells import cell_len
+from textual._context import visible_screen_stack
 from textual.app import App
 
 from tutor.course.outline import Outline
@@ -97,6 +98,8 @@ async def shoot(
 
 def screen_text(app: App[Any]) -> str:
     """Return what is on screen now, line by line, without the spaces at the ends of lines."""
+    # What lies under a dialog shows through. Textual remembers it for whoever drew last, which may be another task.
+    visible_screen_stack.set(app._background_screens)
     strips = app.screen._compositor.render_strips()
     lines = ["".join(segment.text for segment in strip).rstrip() for strip in strips]
     return "\n".join(lines) + "\n"

@@ -37,6 +37,8 @@ def main(arguments: list[str]) -> None:
     with Caught():  # what a lab imports most often; an old NumPy has not all of it
         import numpy.linalg
         import numpy.random  # noqa: F401
+    # To find out where Python's libraries are takes as long as all else that a desk begins with: it is known then.
+    readable("")
     gc.freeze()
     os.set_blocking(2, False)
     Nursery(control, lambda received: _Desk(received).run(), lambda needs, received: None).run()  # noqa: ARG005

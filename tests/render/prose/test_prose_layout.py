@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 from rich.style import Style
@@ -357,7 +357,6 @@ PROSE = st.lists(BLOCKS, max_size=3).map(lambda blocks: Prose(tuple(blocks)))
 VALUES = {"W": "−12.50을", "cost": "((0·1−1)² + (0·2−2)²) / 2 = 2.50"}
 
 
-@settings(max_examples=200, deadline=None)
 @given(PROSE, st.integers(10, 100), st.sampled_from([DARK, MONOCHROME]))
 def test_no_line_is_wider_than_the_width(prose: Prose, width: int, palette: Palette) -> None:
     for line in lay_out(prose, width, says(VALUES), ROLES, palette, changed={W}):
@@ -368,7 +367,6 @@ def test_no_line_is_wider_than_the_width(prose: Prose, width: int, palette: Pale
 PLAIN = st.lists(SENTENCE.map(Words), max_size=4).map(tuple)
 
 
-@settings(max_examples=200, deadline=None)
 @given(st.lists(PLAIN, min_size=1, max_size=4), st.integers(10, 100))
 def test_every_letter_of_every_word_survives(paragraphs: list[tuple[Inline, ...]], width: int) -> None:
     written = "".join(inline.text for inlines in paragraphs for inline in inlines if isinstance(inline, Words))

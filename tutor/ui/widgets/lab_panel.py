@@ -85,6 +85,7 @@ class LabPanel(Stack):
         else:
             # The panel may be shown for a program alone.
             self.first.drawing = self.second.drawing = None
+            self.readouts.update_lines()
             self._place_drawings()
         self.show_sketch()
 

@@ -52,7 +52,8 @@ class Questions(Stack):
     @property
     def views(self) -> tuple[QuestionView, ...]:
         """The views of the visit's questions, in order; all are on screen but for those that a stage keeps closed."""
-        return tuple(self.query(QuestionView))[: self._shown]
+        # Asked for at every key: what lies inside of them need not be looked through.
+        return tuple(view for view in self.children if isinstance(view, QuestionView))[: self._shown]
 
     def open_only(self, answering: Answering | None) -> None:
         """Show one question and no other; None for none at all."""
