@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import chain
 from typing import Any, NamedTuple
 
 from tutor.course.programs.cases import Range, cases_of
@@ -112,14 +113,21 @@ class Key:
     @cached_property
     def slips(self) -> tuple[tuple[Slip, Values], ...]:
         """The author's wrong programs with what they give; one that gives the answer on all data is none."""
+        written = [slip for slip in self.exercise.slips if slip.source]
         found = []
-        for slip in self.exercise.slips:
-            if slip.source:
-                ran = self.run(self.job(slip.source))
-                values = values_of(ran.returned)
-                if ran.fault is None and not all_same(self.wanted, values, self.scale):
-                    found.append((slip, values))
+        for slip, values in zip(written, self._given_by([slip.source for slip in written]), strict=True):
+            if values is not None and not all_same(self.wanted, values, self.scale):
+                found.append((slip, values))
         return tuple(found)
+
+    def _given_by(self, sources: Sequence[str]) -> Iterator[Values | None]:
+        """Yield what each of some programs gives, None for one that fails; as far as they can, they run together."""
+        for some in _parcels(sources):
+            for source, values in zip(some, self._together(some), strict=True):
+                if values is None:
+                    ran = self.run(self.job(source))
+                    values = None if ran.fault is not None else values_of(ran.returned)
+                yield values
 
     @cached_property
     def readout_slips(self) -> tuple[tuple[Slip, Any], ...]:
@@ -169,56 +177,63 @@ class Key:
 
     @cached_property
     def _tried(self) -> tuple[Known, ...]:
-        if self.exercise.while_typing is not None:
-            # It takes long, so its wrong programs take too long.
-            return ()
         most = max(FEWEST_RUN, min(MOST_RUN, round(MOST_RUN * SECONDS / self.exercise.seconds)))
         return self._run(some_of(mutants_of(self.exercise), most))
 
     def _run(self, mutants: tuple[Mutant, ...]) -> tuple[Known, ...]:
         """Return what programs give; those that fail are left out."""
-        return tuple(known for some in _parcels(mutants) for known in self._run_together(some))
+        given = chain.from_iterable(map(self._together, _parcels([one.source for one in mutants])))
+        return tuple(
+            Known(one.kind, one.source, values)
+            for one, values in zip(mutants, given, strict=True)
+            if values is not None
+        )
 
-    def _run_together(self, some: list[Mutant]) -> Iterator[Known]:
-        """Yield what a few programs give that are run as one."""
-        ran = self.run(self.job(_together([one.source for one in some], self.exercise.function)))
+    def right_too(self, programs: Sequence[Known]) -> tuple[bool, ...]:
+        """Return of each program whether it gives the answer on all data; one that fails counts as if it did."""
+        given = chain.from_iterable(map(self._together, _parcels([one.source for one in programs])))
+        return tuple(values is None or all_same(self.wanted, values, self.scale) for values in given)
+
+    def _together(self, sources: Sequence[str]) -> Sequence[Values | None]:
+        """Return what a few programs give that are run as one; None for one that fails, and for all if one ends it."""
+        ran = self.run(self.job(_together(sources, self.exercise.function)))
         if ran.fault is not None:
-            return
+            return [None] * len(sources)
         given = [call.value for case in ran.returned for call in case]
-        if not all(type(value) is list and len(value) == len(some) for value in given):
+        if not all(type(value) is list and len(value) == len(sources) for value in given):
             # Together they give more than one job can give back.
-            if len(some) > 1:
-                yield from self._run_together(some[: len(some) // 2])
-                yield from self._run_together(some[len(some) // 2 :])
-            return
-        for at, mutant in enumerate(some):
+            half = len(sources) // 2
+            return [*self._together(sources[:half]), *self._together(sources[half:])] if half else [None]
+        found: list[Values | None] = []
+        for at in range(len(sources)):
             values = tuple(tuple(call.value[at] for call in case) for case in ran.returned)
-            if not any(value is None for case in values for value in case):
-                yield Known(mutant.kind, mutant.source, values)
+            found.append(None if any(value is None for case in values for value in case) else values)
+        return found
 
 
-def _parcels(mutants: tuple[Mutant, ...]) -> Iterator[list[Mutant]]:
+def _parcels(sources: Sequence[str]) -> Iterator[list[str]]:
     """Yield the programs in as few parcels as one job each can take."""
-    parcel: list[Mutant] = []
+    parcel: list[str] = []
     length = 0
-    for mutant in mutants:
-        length += len(repr(mutant.source)) + 2
-        if len(parcel) == _TOGETHER or (length > _LONGEST and parcel):
+    for source in sources:
+        size = len(repr(source)) + 2
+        if parcel and (len(parcel) == _TOGETHER or length + size > _LONGEST):
             yield parcel
-            parcel, length = [], len(repr(mutant.source)) + 2
-        parcel.append(mutant)
+            parcel, length = [], 0
+        parcel.append(source)
+        length += size
     if parcel:
         yield parcel
 
 
-def _together(sources: list[str], function: str) -> str:
+def _together(sources: Sequence[str], function: str) -> str:
     """Return one program that gives what many give, in a list: None for one that fails."""
     return f"""\
 import copy
 import numpy as np
 _found = dict(globals())
 _functions = []
-for _source in {sources!r}:
+for _source in {list(sources)!r}:
     _names = {{name: copy.deepcopy(one) if isinstance(one, np.ndarray) else one for name, one in _found.items()}}
     exec(_source, _names)
     _functions.append(_names[{function!r}])

@@ -12,7 +12,7 @@ import numpy as np
 
 from tutor.course.finding import Place
 from tutor.course.live import prose_text
-from tutor.course.programs.compare import Values, all_same, same, values_of
+from tutor.course.programs.compare import Values, same
 from tutor.course.programs.exercise import Exercise
 from tutor.course.programs.faults import NotRunError
 from tutor.course.programs.judge import verdict, why_wrong
@@ -206,11 +206,8 @@ class Proof:
         elsewhere = self._elsewhere()
         if elsewhere is None:
             return
-        wrong = []
-        for source in (one.source for one in self.key.surviving):
-            ran = elsewhere.run(elsewhere.job(source))
-            if ran.fault is None and not all_same(elsewhere.wanted, values_of(ran.returned), elsewhere.scale):
-                wrong.append(source)
+        right = elsewhere.right_too(self.key.surviving)
+        wrong = [one.source for one, is_right in zip(self.key.surviving, right, strict=True) if not is_right]
         for source in wrong[:_MOST_LISTED]:
             message = (
                 f"Wrong, but right on all data{self.which}: {self._quoted_program(source)}. Add a set of data in which "
