@@ -12,9 +12,8 @@ from textual.timer import Timer
 from tutor.lab import Choice, Slider, Timeline, Toggle, Value, Values
 from tutor.render.controls import Panel, columns_of, control_lines
 from tutor.session import controls
-from tutor.session.controls import LARGE_STEPS, Row
+from tutor.session.controls import LARGE_STEPS, Movable, Row
 from tutor.session.film import Film, other_speed
-from tutor.session.visit import Visit
 from tutor.ui.keys import bind
 from tutor.ui.look import look_of
 from tutor.ui.widgets.lines import Lines
@@ -59,7 +58,7 @@ class Controls(Lines, can_focus=True):
         """Make controls without a lab; `clock` gives seconds."""
         super().__init__(id=id)
         self._clock = clock
-        self._visit: Visit | None = None
+        self._moved: Movable | None = None
         self._rows: tuple[Row, ...] = ()
         self._film: Film | None = None
         self._timer: Timer | None = None
@@ -69,11 +68,11 @@ class Controls(Lines, can_focus=True):
         """The lines on screen."""
         return self._rows
 
-    def show(self, visit: Visit | None) -> None:
-        """Show the controls of a visit's lab."""
+    def show(self, moved: Movable | None) -> None:
+        """Show the controls of a visit's lab, or of a film."""
         self.stop()
-        self._visit = visit
-        self._rows = visit.rows if visit is not None else ()
+        self._moved = moved
+        self._rows = moved.rows if moved is not None else ()
         self.set_reactive(Controls.typing, None)
         self.cursor = 0
         self.can_focus = self.display = bool(self._rows)
@@ -81,7 +80,7 @@ class Controls(Lines, can_focus=True):
 
     @property
     def _values(self) -> Values:
-        return self._visit.values if self._visit is not None else {}
+        return self._moved.values if self._moved is not None else {}
 
     @property
     def row_(self) -> Row | None:
@@ -121,9 +120,9 @@ class Controls(Lines, can_focus=True):
             case "speed":
                 return self._played is not None
             case "undo":
-                return self._visit is not None and self._visit.can_undo
+                return self._moved is not None and self._moved.can_undo
             case "reset":
-                return self._visit is not None and self._visit.can_reset
+                return self._moved is not None and self._moved.can_reset
         return True
 
     def message_of(self, action: str) -> str:
@@ -167,13 +166,13 @@ class Controls(Lines, can_focus=True):
 
     def action_undo(self) -> None:
         self.stop()
-        if self._visit is not None:
-            self._visit.undo()
+        if self._moved is not None:
+            self._moved.undo()
 
     def action_reset(self) -> None:
         self.stop()
-        if self._visit is not None:
-            self._visit.reset()
+        if self._moved is not None:
+            self._moved.reset()
 
     def _change(self, change: Callable[[Row], dict[str, Value]]) -> None:
         row = self.row_
@@ -182,9 +181,9 @@ class Controls(Lines, can_focus=True):
             self._move(row, change(row))
 
     def _move(self, row: Row, values: Values) -> None:
-        # Whoever watches the visit shows the new values, here as well, so that all of it is one frame.
-        if self._visit is not None:
-            self._visit.move(values, row)
+        # Whoever watches what is moved shows the new values, here as well, so that all of it is one frame.
+        if self._moved is not None:
+            self._moved.move(values, row)
 
     # -- typing a value -------------------------------------------------------------------------------------------
 

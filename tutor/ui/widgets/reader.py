@@ -20,11 +20,11 @@ from tutor.session.visit import Visit
 from tutor.ui.keys import bind
 from tutor.ui.look import look_of
 from tutor.ui.widgets.action_row import ActionRow
-from tutor.ui.widgets.controls import Controls
 from tutor.ui.widgets.lab_panel import LabPanel
 from tutor.ui.widgets.prose import ProseView
 from tutor.ui.widgets.question import QuestionView
 from tutor.ui.widgets.questions import Questions
+from tutor.ui.widgets.sketch_view import film_on
 from tutor.ui.widgets.step_title import StepTitle
 
 
@@ -70,7 +70,7 @@ class Reader(VerticalScroll, can_focus=True):
         yield StepTitle()
         yield ProseView()
         yield LabPanel(self._clock)
-        yield Questions(self._questions)
+        yield Questions(self._questions, self._clock)
         yield ActionRow(id="next")
 
     # -- what it shows ------------------------------------------------------------------------------------------------
@@ -94,7 +94,7 @@ class Reader(VerticalScroll, can_focus=True):
     def refresh_lab(self) -> None:
         """Show what has become of the lab: chart, readouts and text in one frame."""
         self.panel.refresh_lab()
-        if isinstance(controls := self.screen.focused, Controls) and not controls.playing:
+        if self.panel.controls.has_focus and not self.panel.controls.playing:
             self._show_lab()
         if self._can_check != (self._to_check is not None):
             self._can_check = not self._can_check
@@ -133,7 +133,7 @@ class Reader(VerticalScroll, can_focus=True):
             # A long program is a little further: that draws nobody back to it.
             return
         if answering.is_over and not before:
-            self._focus_after(visit, is_opened=is_opened)
+            self._focus_after(visit, answering, is_opened=is_opened)
         elif not answering.is_over:
             self._focus_on(view)
         # What is said takes its room at the next layout, and only then can it be brought into view.
@@ -147,14 +147,19 @@ class Reader(VerticalScroll, can_focus=True):
         else:
             view.focus_entry()
 
-    def _focus_after(self, visit: Visit, *, is_opened: bool) -> None:
-        """After an answer: to the lab that it opened, to the next open question, else to what comes next."""
+    def _focus_after(self, visit: Visit, answering: Answering, *, is_opened: bool) -> None:
+        """After an answer: to the lab or film that it opened, to the next open question, else to what comes next."""
+        film = film_on(self.screen, answering)
         following = self.questions.view_of(visit.first_open)
         if is_opened and self.panel.controls.focusable:
             self.panel.controls.focus(scroll_visible=False)
         elif is_opened and self.panel.display and self.is_stacked:
             # What comes next would take the truth out of sight before it was seen.
             self.focus(scroll_visible=False)
+        elif film is not None:
+            film.focus(scroll_visible=False)
+            if look_of(self).motion:
+                film.play()
         elif following is not None:
             following.focus_entry()
         else:
@@ -214,7 +219,7 @@ class Reader(VerticalScroll, can_focus=True):
     @property
     def _to_check(self) -> QuestionView | None:
         """The question that Enter answers from the sliders, once they were moved."""
-        if self._visit is None or not isinstance(self.screen.focused, Controls):
+        if self._visit is None or not self.panel.controls.has_focus:
             return None
         return self.questions.view_of(self._visit.set_answering)
 
@@ -223,7 +228,7 @@ class Reader(VerticalScroll, can_focus=True):
         return "KEY_CHECK" if action == "forward" and self._to_check is not None else ""
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        if isinstance(event.widget, Controls):
+        if event.widget is self.panel.controls:
             self._show_lab()
         for view in self.questions.views:
             if view.is_written_in(event.widget):
