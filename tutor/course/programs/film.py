@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 
 from tutor.course.programs.exercise import Exercise
+from tutor.course.programs.messages import pictures as messages
 from tutor.course.programs.scene import Scene
 from tutor.course.sketch import Drawings, Sketch
 from tutor.lab import Timeline
@@ -50,9 +51,8 @@ class ProgramFilm:
         self._pictures = pictures
         self._places = places_of(names[exercise.film], len(scene.calls))
         last, step = len(self._places) - 1, self._places[1] - self._places[0]
-        self._timeline = Timeline(
-            last, last=last, per_second=max(last / SECONDS, 2.0), label=label, unit=f"× {step}" if step > 1 else ""
-        )
+        unit = messages.FRAMES.filled(step=step, along=label) if step > 1 else label
+        self._timeline = Timeline(last, last=last, per_second=max(last / SECONDS, 2.0), label=messages.FILM, unit=unit)
         self._wanted: tuple[tuple[Any, ...], ...] | None = None
 
     @property

@@ -24,7 +24,7 @@ class Scratch:
 
     def draw(self, source: str, run: RunProgram) -> Sketch:
         """Return what a program printed, and the value of its last line or why it could not be run."""
-        job = Job(telling_last(source), _TELL, (Case({}, ((),)),), seconds=SECONDS)
+        job = job_of_last(source)
         ran = run(job)
         fault = ran.fault
         if fault is None:
@@ -39,6 +39,11 @@ class Scratch:
     def alone(self) -> Drawings:
         """Return (): there is nothing to be drawn."""
         return ()
+
+
+def job_of_last(source: str) -> Job:
+    """Return what is run of a program for the value of its last line."""
+    return Job(telling_last(source), _TELL, (Case({}, ((),)),), seconds=SECONDS)
 
 
 def telling_last(source: str) -> str:

@@ -16,6 +16,8 @@ NO_NETWORK_ALT = Text(
     ko="샘플입니다. 내 함수는 아직 목표와 모양이 같은 신경망을 만들지 않았습니다.",
 )
 DIFFERS = Text(en="differs", ko="다른 곳")
+FILM = Text(en="film", ko="영화")
+FRAMES = Text(en="× {step} {along}", ko="× {step} {along}")
 PLACE = Text(en="place", ko="자리")
 CURVE_ALT = Text(
     en="{readout} along {along}: the curve that is wanted, and that of your function.",
