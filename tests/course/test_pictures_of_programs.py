@@ -178,7 +178,7 @@ def test_of_several_arrays_a_long_row_is_drawn_alone() -> None:
     assert len(losses) == len(line_of(drawn, Role.GUESS).x) == len(line_of(drawn, Role.MODEL).x)
 
 
-@pytest.mark.parametrize("nothing", [None, (), ([],), 5.0, ([[1.0], [2.0, 3.0]],)])
+@pytest.mark.parametrize("nothing", [None, (), ([],), 5.0, ([[1.0], [2.0, 3.0]],), [[1.0], [2.0, 3.0]], ["a"] * 20])
 def test_without_its_long_row_what_is_wanted_is_drawn_alone(nothing: Any) -> None:
     drawn = picture.cells(Scene((), ((),)), [nothing], [([1.0] * 20, np.ones(2))])
     assert isinstance(drawn, Figure)

@@ -254,13 +254,22 @@ def long_row(values: Sequence[Any]) -> int | None:
     """Return which of several arrays that one call gave is a long row, the first of them; None without one."""
     if len(values) != 1 or not isinstance(values[0], tuple):
         return None
-    rows = (np.asarray(part).shape if isinstance(part, list | np.ndarray) else () for part in values[0])
-    return next((place for place, row in enumerate(rows) if len(row) == 1 and row[0] > LONG), None)
+    return next((place for place, part in enumerate(values[0]) if _is_long_row(part)), None)
+
+
+def _is_long_row(value: Any) -> bool:
+    try:
+        shape = np.asarray(value).shape if isinstance(value, list | np.ndarray) else ()
+    except ValueError:  # rows of different lengths
+        return False
+    return len(shape) == 1 and shape[0] > LONG
 
 
 def _part(values: Sequence[Any], place: int) -> Sequence[Any]:
-    """Return one of several arrays that a call gave; none where it gave fewer."""
+    """Return one of several arrays that a call gave, or the row that it gave alone; none where it gave fewer."""
     several = values[0] if values else None
+    if _is_long_row(several):
+        return [several]
     return [several[place]] if isinstance(several, tuple | list) and place < len(several) else []
 
 
