@@ -177,7 +177,7 @@ class SittingScreen(TutorScreen):
     def can_check(self) -> bool:
         """Whether Enter answers from the sliders, once they were moved."""
         visit = self.sitting.visit
-        return self.panel.controls.has_focus and visit is not None and visit.set_answering is not None
+        return self.panel.moves_with(self.focused) and visit is not None and visit.set_answering is not None
 
     def action_forward(self) -> None:
         """Answer with the sliders as they were moved; else put the focus where the answer is given, or what is next."""

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from textual.app import ComposeResult
 from textual.getters import query_one
 from textual.timer import Timer
+from textual.widget import Widget
 
 from tutor.chart.drawing import natural_size
 from tutor.figure import Figure
@@ -134,6 +135,10 @@ class LabPanel(Stack):
             # In a shared column the question may be out of sight, with all that was said to the guess.
             text, lead = truth(visit.predicted, language), "◆"
         self.notice.texts = (TextLine(text, Role.GUESS if lead else None, lead=lead),) if text else ()
+
+    def moves_with(self, widget: Widget | None) -> bool:
+        """Return whether a widget is what moves the lab."""
+        return isinstance(widget, Controls) and widget.parent is self
 
     def toggle_working(self) -> None:
         """Unfold the readouts into their working, or fold them again."""

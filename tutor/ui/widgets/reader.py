@@ -94,7 +94,7 @@ class Reader(VerticalScroll, can_focus=True):
     def refresh_lab(self) -> None:
         """Show what has become of the lab: chart, readouts and text in one frame."""
         self.panel.refresh_lab()
-        if self.panel.controls.has_focus and not self.panel.controls.playing:
+        if self.panel.moves_with(self.screen.focused) and not self.panel.controls.playing:
             self._show_lab()
         if self._can_check != (self._to_check is not None):
             self._can_check = not self._can_check
@@ -219,7 +219,7 @@ class Reader(VerticalScroll, can_focus=True):
     @property
     def _to_check(self) -> QuestionView | None:
         """The question that Enter answers from the sliders, once they were moved."""
-        if self._visit is None or not self.panel.controls.has_focus:
+        if self._visit is None or not self.panel.moves_with(self.screen.focused):
             return None
         return self.questions.view_of(self._visit.set_answering)
 
@@ -228,7 +228,7 @@ class Reader(VerticalScroll, can_focus=True):
         return "KEY_CHECK" if action == "forward" and self._to_check is not None else ""
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        if event.widget is self.panel.controls:
+        if self.panel.moves_with(event.widget):
             self._show_lab()
         for view in self.questions.views:
             if view.is_written_in(event.widget):
