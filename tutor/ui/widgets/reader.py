@@ -24,7 +24,7 @@ from tutor.ui.widgets.lab_panel import LabPanel
 from tutor.ui.widgets.prose import ProseView
 from tutor.ui.widgets.question import QuestionView
 from tutor.ui.widgets.questions import Questions
-from tutor.ui.widgets.sketch_view import film_on
+from tutor.ui.widgets.sketch_view import FilmControls, film_on
 from tutor.ui.widgets.step_title import StepTitle
 
 
@@ -263,11 +263,19 @@ class Reader(VerticalScroll, can_focus=True):
 
     def fit(self) -> None:
         """Fit the lab to the size of the screen."""
+        if isinstance(film := self.screen.focused, FilmControls):
+            # It may be in another column now.
+            self.call_after_refresh(self._focus_film, film.answering)
         self.panel.lay_out(stacked=self.is_stacked)
         for view in self.questions.views:
             view.fit()
             if view.is_written_in(self.screen.focused):
                 self.call_after_refresh(self._keep_in_view, view, False)
+
+    def _focus_film(self, answering: Answering | None) -> None:
+        film = film_on(self.screen, answering)
+        if film is not None:
+            film.focus(scroll_visible=False)
 
     def look_changed(self) -> None:
         """Say everything in the app's present language."""
