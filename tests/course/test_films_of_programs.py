@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 from itertools import islice
 from pathlib import Path
@@ -22,7 +23,8 @@ from tutor.course.programs.exercise import Drawn, Exercise
 from tutor.course.programs.film import MOST_CALLS, MOST_FRAMES, can_be_filmed, places_of
 from tutor.course.programs.sketch import ProgramSketching
 from tutor.course.programs.trained import CELLS, network_in, network_map
-from tutor.course.questions import programs_used
+from tutor.course.proof import Claim, Note
+from tutor.course.questions import Desk, programs_used, words_of
 from tutor.course.sketch import Drawings, Filming
 from tutor.figure import Axis, Drawing, Figure, Heat, Line, Mark, Points, Role
 from tutor.language import Text
@@ -179,7 +181,9 @@ def test_what_is_no_network_of_the_wanted_shapes_shows_the_samples_and_its_losse
 
 
 def test_a_program_that_cannot_run_has_no_film() -> None:
-    assert () == film("def train(X)\n") == film(TRAIN.replace("losses = []", "losses = [1 / epochs]").replace("np.e", "e"))
+    assert (
+        () == film("def train(X)\n") == film(TRAIN.replace("losses = []", "losses = [1 / epochs]").replace("np.e", "e"))
+    )
 
 
 # -- what is a network -----------------------------------------------------------------------------------------------
@@ -245,6 +249,22 @@ def test_a_curve_is_filmed_along_a_name_that_is_given() -> None:
         assert np.allclose(n * wanted.x, wanted.y)
 
 
+def test_a_solution_that_does_not_run_with_nothing_is_found() -> None:
+    def found(solution: str) -> list[Claim]:
+        question = CodeQuestion(
+            id="it", kind="code", prompt=words_of(Text(en="it")), lab=None, variants=({},), hints=(), explain=None,
+            revision="", exercise=replace(an_exercise(solution, "n"), data=({"n": 5}, {"n": 8})), places={}, reads=(),
+        )  # fmt: skip
+        asked = question.ask(0)._replace(run_program=run_here)
+        return list(question.prove(Desk(asked, "en", lambda _lab, _values: "")))
+
+    assert [] == found("def mean(n):\n    return sum(range(n)) / max(n, 1)\n")
+    (note,) = found("def mean(n):\n    return sum(range(n)) / n\n")
+    assert isinstance(note, Note)
+    assert ("slow-program", True) == (note.kind, note.severe)
+    assert "it has to run with n = 0 too" in note.message
+
+
 @given(st.integers(1, 10_000), st.integers(1, 2_000))
 def test_frames_are_evenly_spaced_from_nothing_to_the_end_and_not_too_many(last: int, calls: int) -> None:
     places = places_of(last, calls)
@@ -256,6 +276,6 @@ def test_frames_are_evenly_spaced_from_nothing_to_the_end_and_not_too_many(last:
     assert len(places) == 2 or len(places) * calls <= MOST_CALLS
 
 
-@pytest.mark.parametrize(("value", "can"), [(5, True), (np.int64(5), True), (0, False), (-3, False), (2.5, False), (True, False), (None, False)])  # fmt: skip
-def test_a_film_goes_to_a_whole_number(value: Any, can: bool) -> None:
-    assert can is can_be_filmed(value)
+def test_a_film_goes_to_a_whole_number() -> None:
+    assert all(map(can_be_filmed, (1, 5, np.int64(5))))
+    assert not any(map(can_be_filmed, (0, -3, 2.5, True, None, "5", np.ones(2))))

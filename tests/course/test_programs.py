@@ -182,6 +182,17 @@ def test_a_slip_that_gives_the_answer_on_all_data_is_none() -> None:
     assert verdict(key, "def cost(W):\n    return ((Y - X*W)**2).mean()\n").right
 
 
+def test_a_slip_that_takes_the_others_down_with_it_is_run_alone_and_so_are_they() -> None:
+    own = slip("def cost(W):\n    return ((W*X - Y)**2).sum()\n")
+    for fatal in (
+        "def cost(W):\n    return Z\n",
+        "half = 1 / 0\ndef cost(W):\n    return W\n",
+        "def cost(W):\n    pass\n",
+    ):
+        key = cost_key(slip(fatal, name="fatal"), own)
+        assert "own" == verdict(key, "def cost(W):\n    e = W*X - Y\n    return e @ e\n").mistake
+
+
 # -- the key ---------------------------------------------------------------------------------------------------------
 
 
@@ -257,6 +268,13 @@ def test_wrong_programs_are_run_in_jobs_that_a_worker_takes() -> None:
     assert replace(cost_key(), exercise=long, run=counted).mutants
     assert len(jobs) > 5
     assert all(len(job.source) <= LONGEST_SOURCE for job in jobs)
+
+
+def test_no_wrong_program_goes_round_as_often_as_the_square_of_what_it_should() -> None:
+    solution = "def cost(W):\n    for turn in range(W):\n        W = W * 0.5\n    return W\n"
+    made = [one.source for one in mutants_of(replace(cost_key().exercise, solution=solution))]
+    assert any("W * 0.5 * 2" in source for source in made)
+    assert not any("range(W ** 2)" in source for source in made)
 
 
 def test_what_may_never_end_has_no_wrong_programs_made_of_it() -> None:
