@@ -64,8 +64,10 @@ class ProgramFilm:
         """Return the sketch of a program with its film; without one where it, or the solution, cannot be run now."""
         if self._wanted is None:
             self._wanted = self._run(self._exercise.solution, run)
-        yours = self._run(source, run) if self._wanted is not None else None
-        if yours is None or self._wanted is None:
+        if self._wanted is None:
+            return Sketch()
+        yours = self._wanted if source == self._exercise.solution else self._run(source, run)
+        if yours is None:
             return Sketch()
         frames = tuple(self._pictures(*frame) for frame in zip(yours, self._wanted, strict=True))
         return Sketch(frames[-1], frames=frames)

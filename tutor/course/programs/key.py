@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import chain
@@ -20,8 +20,10 @@ _TOGETHER = 40
 """How many wrong programs are run in one job at most; where one of them takes the job down, only these are lost."""
 _LONGEST = LONGEST_SOURCE - 2_000
 """Characters that they have together at most."""
-
-
+_BRIEF = 4
+"""So many times as many of them can be run on the quickest data alone."""
+_MOST_IN_FULL = 40
+"""of those that are tried on all data for one verdict"""
 _FIRST = {"mean_sum": 2, "sign": 1}
 """The slips that most often come with another one, and of how many programs with each of them that is tried."""
 
@@ -137,6 +139,50 @@ class Key:
         return tuple((slip, value) for slip, value in given if not same(first, value, self.scale))
 
     @cached_property
+    def brief(self) -> Key:
+        """The key on which wrong programs are told apart: where they take long, on their quickest data alone."""
+        if self.exercise.seconds <= SECONDS or len(self.cases) == 1:
+            return self
+        return replace(self, cases=(self.cases[self._quickest],))
+
+    @property
+    def _quickest(self) -> int:
+        """The place of the case in which programs go round least often, as the whole numbers in it say."""
+        return min(range(len(self.cases)), key=lambda at: _rounds(self.cases[at]))
+
+    def part(self, values: Values) -> Values:
+        """Return what of some values the brief key knows."""
+        return values if self.brief is self else (values[self._quickest],)
+
+    def in_full(self, known: Sequence[Known]) -> tuple[Known, ...]:
+        """Return programs of the brief key with what they give on all data."""
+        if self.brief is self:
+            return tuple(known)
+        new = [one for one in known if one.source not in self._full]
+        self._full.update(dict.fromkeys([one.source for one in new]))
+        self._full.update({one.source: one for one in self._run(new)})
+        return tuple(full for full in (self._full[one.source] for one in known) if full is not None)
+
+    @cached_property
+    def _full(self) -> dict[str, Known | None]:
+        """The programs of the brief key that were run on all data, by their source; None for those that fail there."""
+        return {}
+
+    def confirmed(self, holds: Callable[[Key, Known, Values], bool], values: Values) -> tuple[Known, ...]:
+        """Return the wrong programs for which something holds on the brief key, with what they give on all data.
+
+        Whoever asks still has to see that it holds there too.
+        """
+        brief, part = self.brief, self.part(values)
+        found = [known for known in brief.mutants if holds(brief, known, part)]
+        return tuple(found) if brief is self else self.in_full(found[:_MOST_IN_FULL])
+
+    def giving(self, values: Values) -> list[Known]:
+        """Return the wrong programs made of the right ones that give these values."""
+        alike = self.confirmed(lambda brief, known, part: all_same(known.values, part, brief.scale), values)
+        return [known for known in alike if all_same(known.values, values, self.scale)]
+
+    @cached_property
     def mutants(self) -> tuple[Known, ...]:
         """What wrong programs made of the right ones give, those of the likeliest kind first."""
         wrong = [
@@ -159,7 +205,8 @@ class Key:
 
         Some of them are right, only written in another way; the others show what the data cannot tell apart.
         """
-        return tuple(one for one in self._tried if all_same(self.wanted, one.values, self.scale))
+        tried = self.in_full(self.brief.surviving) if self.brief is not self else self._tried
+        return tuple(one for one in tried if all_same(self.wanted, one.values, self.scale))
 
     @cached_property
     def twice_changed(self) -> tuple[tuple[str, Known], ...]:
@@ -177,10 +224,10 @@ class Key:
 
     @cached_property
     def _tried(self) -> tuple[Known, ...]:
-        most = max(FEWEST_RUN, min(MOST_RUN, round(MOST_RUN * SECONDS / self.exercise.seconds)))
+        most = max(FEWEST_RUN, min(MOST_RUN, round(_BRIEF * MOST_RUN * SECONDS / self.exercise.seconds)))
         return self._run(some_of(mutants_of(self.exercise), most))
 
-    def _run(self, mutants: tuple[Mutant, ...]) -> tuple[Known, ...]:
+    def _run(self, mutants: Sequence[Mutant | Known]) -> tuple[Known, ...]:
         """Return what programs give; those that fail are left out."""
         given = chain.from_iterable(map(self._together, _parcels([one.source for one in mutants])))
         return tuple(
@@ -209,6 +256,11 @@ class Key:
             values = tuple(tuple(call.value[at] for call in case) for case in ran.returned)
             found.append(None if any(value is None for case in values for value in case) else values)
         return found
+
+
+def _rounds(case: Case) -> int:
+    values = (*case.given.values(), *case.calls[0])
+    return sum(value for value in values if isinstance(value, int) and value > 1)
 
 
 def _parcels(sources: Sequence[str]) -> Iterator[list[str]]:

@@ -187,8 +187,8 @@ class Proof:
 
     def _own_sentences(self) -> Iterator[Note]:
         """Note what the tutor itself would say to a wrong program, where it has a line of the solution in it."""
-        kinds = {one.kind: one for one in reversed(self.key.mutants)}
-        for known in kinds.values():
+        kinds = {one.kind: one for one in reversed(self.key.brief.mutants)}
+        for known in self.key.in_full(tuple(kinds.values())):
             tree = parse(known.source)
             if isinstance(tree, Spot):
                 continue
