@@ -147,6 +147,21 @@ async def test_what_was_right_has_its_film_at_hand(open_step: OpenStep) -> None:
         assert "The same code, two rings" in await walk.seen()
 
 
+@pytest.mark.parametrize("language", ["en", "ko"])
+async def test_on_a_narrow_screen_what_was_said_and_the_whole_picture_are_seen_together(
+    open_step: OpenStep, language: str
+) -> None:
+    async with open_step(size=(80, 24), language=language) as walk:
+        await write(walk, solution("write-train"))
+        shown = await walk.press("ctrl+r")
+        explained = {
+            "en": ("what your network says", "other idea"),
+            "ko": ("내 신경망이", "다른 생각은 없습니다"),
+        }
+        for words in ("✓", "50 / 50", *explained[language]):
+            assert words in shown
+
+
 async def test_a_film_that_plays_by_itself_plays_the_training_that_was_right(open_step: OpenStep) -> None:
     async with open_step() as walk:
         walk.app.set_look(motion=True)

@@ -208,6 +208,12 @@ class QuestionView(Stack):
         return widget in self._editor or (writing is not None and writing.is_ready and widget is writing.picture.film)
 
     @property
+    def rows_above_picture(self) -> int:
+        """The rows from the top of the question to the picture of its program below the editor."""
+        writing = self._writing
+        return writing.virtual_region.y + writing.picture.virtual_region.y if writing is not None else 0
+
+    @property
     def is_written(self) -> bool:
         """Whether the question is answered with a program."""
         return bool(self._editor)

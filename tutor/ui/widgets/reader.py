@@ -176,7 +176,10 @@ class Reader(VerticalScroll, can_focus=True):
         bottom = top + view.virtual_region.height
         if self.next_row.has_focus:
             bottom = self.next_row.virtual_region.bottom
-        if is_answered and view.is_written:
+        if isinstance(film := self.screen.focused, FilmControls) and view.is_written_in(film):
+            # What is watched is to be seen, with all that was said.
+            top += view.rows_above_picture
+        elif is_answered and view.is_written:
             said = view.below.virtual_region
             top += max(0, min(said.bottom, said.y + self.size.height) - self.size.height)
         if is_opened and self.is_stacked and self.panel.display:
