@@ -155,7 +155,7 @@ async def test_on_a_narrow_screen_what_was_said_and_the_whole_picture_are_seen_t
         await write(walk, solution("write-train"))
         shown = await walk.press("ctrl+r")
         explained = {
-            "en": ("what your network says", "other idea"),
+            "en": ("what your network says", "and more data, but no"),
             "ko": ("내 신경망이", "다른 생각은 없습니다"),
         }
         for words in ("✓", "50 / 50", *explained[language]):
