@@ -135,6 +135,17 @@ async def test_enter_goes_back_to_the_program_and_another_one_is_shown_at_its_en
         assert "50 / 50" in await walk.seen()
 
 
+async def test_whoever_stops_writing_does_not_wait_for_the_hand_to_rest(open_step: OpenStep) -> None:
+    async with open_step() as walk:
+        await walk.press("f7")
+        walk.app.post_message(events.Paste(solution("write-train")))
+        await walk.seen()
+        end = pictures(walk)
+        await walk.press("escape", "home")
+        assert "0 / 50" in await walk.seen()
+        assert end != pictures(walk)
+
+
 async def test_what_was_right_has_its_film_at_hand(open_step: OpenStep) -> None:
     async with open_step() as walk:
         await write(walk, solution("write-train"))

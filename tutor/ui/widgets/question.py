@@ -320,6 +320,8 @@ class QuestionView(Stack):
     def on_editor_stopped(self, event: Editor.Stopped) -> None:
         event.stop()
         self.row.chosen = 0
+        if self._answering is not None:
+            self._answering.rest()
         (film_on(self.screen, self._answering) or self.row).focus(scroll_visible=False)
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
