@@ -140,8 +140,8 @@ def modules(job: Job) -> Iterator[None]:
     for name, source in job.modules.items():
         module = types.ModuleType(name)
         vars(module)["np"] = np
-        exec(source, vars(module))
         sys.modules[name] = module
+        exec(source, vars(module))
     try:
         yield
     finally:

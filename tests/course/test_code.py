@@ -298,6 +298,13 @@ def test_a_later_exercise_uses_an_earlier_one(falling: Path) -> None:
     assert () == proved(falling)
 
 
+def test_a_film_that_goes_to_no_whole_number_is_found(falling: Path) -> None:
+    change(falling, ("  given: [g]\n", "  given: [g]\n  film: g\n"))
+    (found,) = proved(falling)
+    assert ("wrong-value", line_of(falling, "film: g")) == (found.kind, found.place.line)
+    assert "A film goes from 0 to a whole number, but 'g' is 9.81." == found.message
+
+
 def test_an_exercise_that_takes_too_long_is_found(falling: Path) -> None:
     def run(job: Job) -> Ran:
         return Ran((), Fault("time", line=2)) if job.function == "fall" else run_here(job)

@@ -203,6 +203,18 @@ broken(
     *("wrong-value", "draws:", 10, "it should be a readout and the arguments along which it is drawn"),
 )
 broken(
+    *("a film along no argument", "given: [g]", "given: [g]\n  film: T"),
+    *("unknown-name", "film:", 9, "'T' is not an argument or a given name."),
+)
+broken(
+    *("a film along an entry", "given: [g]", "given: [g]\n  film: 'g[0]'"),
+    *("unknown-name", "film:", 9, "'g[0]' is not an argument or a given name."),
+)
+broken(
+    *("a film along what is drawn already", "given: [g]", "given: [g]\n  film: t"),
+    *("wrong-value", "film:", 9, "'t' cannot be the film's"),
+)
+broken(
     *("a given name that is not there", "given: [g]", "given: [g, G]"),
     *("unknown-name", "given:", 14, "'G' is no readout of motion:fall."),
 )

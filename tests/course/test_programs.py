@@ -19,7 +19,7 @@ from tests.course.exercises import DATA, OTHER, PROGRAMS, X, Y, exercise, key_of
 from tests.course.running import run_here
 from tutor.course.programs.cases import cases_of, nameless
 from tutor.course.programs.compare import same
-from tutor.course.programs.exercise import Drawn, Slip
+from tutor.course.programs.exercise import Drawn, Exercise, Slip
 from tutor.course.programs.faults import NotRunError
 from tutor.course.programs.judge import verdict
 from tutor.course.programs.key import BrokenExerciseError, Key
@@ -182,6 +182,17 @@ def test_a_slip_that_gives_the_answer_on_all_data_is_none() -> None:
     assert verdict(key, "def cost(W):\n    return ((Y - X*W)**2).mean()\n").right
 
 
+def test_a_slip_that_takes_the_others_down_with_it_is_run_alone_and_so_are_they() -> None:
+    own = slip("def cost(W):\n    return ((W*X - Y)**2).sum()\n")
+    for fatal in (
+        "def cost(W):\n    return Z\n",
+        "half = 1 / 0\ndef cost(W):\n    return W\n",
+        "def cost(W):\n    pass\n",
+    ):
+        key = cost_key(slip(fatal, name="fatal"), own)
+        assert "own" == verdict(key, "def cost(W):\n    e = W*X - Y\n    return e @ e\n").mistake
+
+
 # -- the key ---------------------------------------------------------------------------------------------------------
 
 
@@ -259,9 +270,64 @@ def test_wrong_programs_are_run_in_jobs_that_a_worker_takes() -> None:
     assert all(len(job.source) <= LONGEST_SOURCE for job in jobs)
 
 
-def test_what_takes_long_or_may_never_end_has_no_wrong_programs_made_of_it() -> None:
+GROW = "def grow(W, rate, rounds):\n    for _ in range(rounds):\n        W = W + rate * (3 - W)\n    return W\n"
+
+
+def grow_key(seen: list[Job], seconds: float) -> Key:
+    def run(job: Job) -> Ran:
+        seen.append(job)
+        return run_here(job)
+
+    takes_long = Exercise(
+        function="grow", arguments=("W", "rate", "rounds"), given=(), solution=GROW, also=(), slips=(), starter="",
+        blanks="", seconds=seconds, data=({"W": 0.4, "rate": 0.3, "rounds": 2}, {"W": 2.0, "rate": 0.7, "rounds": 30}),
+    )  # fmt: skip
+    return Key.of(takes_long, {"W": 1.0, "rate": 0.2, "rounds": 50}, run)
+
+
+def test_what_takes_long_is_told_from_its_wrong_programs_on_the_data_with_the_fewest_rounds() -> None:
+    jobs: list[Job] = []
+    key = grow_key(jobs, 3.0)
+    assert "sign" == verdict(key, GROW.replace("W + rate", "W - rate")).mistake
+    rounds = [[call[2] for case in job.cases for call in case.calls] for job in jobs if "_functions" in job.source]
+    assert [2] in rounds
+    assert sum(one == [2] for one in rounds) > sum(len(one) > 1 for one in rounds)
+    # Who asks again waits for one program.
+    before = len(jobs)
+    assert "sign" == verdict(key, GROW.replace("W + rate", "W - rate")).mistake
+    assert before + 1 == len(jobs)
+
+
+def test_what_is_like_a_wrong_program_on_the_quickest_data_alone_is_not_taken_for_it() -> None:
+    only_there = GROW.replace(
+        "        W = W",
+        "        W = W - rate * (3 - W) if rounds == 2 else W + 1.1 * rate * W\n        continue\n        W = W",
+    )
+    assert "sign" != verdict(grow_key([], 3.0), only_there).mistake
+
+
+def test_on_the_quickest_data_the_same_is_heard_as_on_all_of_it() -> None:
+    for old, new in (
+        ("W + rate", "W - rate"),
+        ("3 - W", "W - 3"),
+        ("rate * (3", "(3"),
+        ("rate *", "rate * 2 *"),
+        (" W + ", " "),
+    ):
+        heard = [verdict(grow_key([], seconds), GROW.replace(old, new)).mistake for seconds in (0.8, 3.0)]
+        assert heard[0] == heard[1]
+        assert heard[0] != "counterexample"
+
+
+def test_no_wrong_program_goes_round_as_often_as_the_square_of_what_it_should() -> None:
+    solution = "def cost(W):\n    for turn in range(W):\n        W = W * 0.5\n    return W\n"
+    made = [one.source for one in mutants_of(replace(cost_key().exercise, solution=solution))]
+    assert any("W * 0.5 * 2" in source for source in made)
+    assert not any("range(W ** 2)" in source for source in made)
+
+
+def test_what_may_never_end_has_no_wrong_programs_made_of_it() -> None:
     key = cost_key()
-    assert () == replace(key, exercise=replace(key.exercise, while_typing={"W": 1.0})).mutants
     endless = "def cost(W):\n    n = 0\n    while n < 3:\n        n += 1\n    return ((W*X - Y)**2).mean()\n"
     assert () == mutants_of(replace(key.exercise, solution=endless))
 

@@ -31,7 +31,7 @@ def tuning(tmp_path: Path) -> Path:
 def linted(course: Path, *, run_labs: bool = True, run_program: RunProgram = run_here) -> tuple[Finding, ...]:
     """Return everything that `tutor check` finds wrong with a course."""
     reading = reading_of(course, run_labs=run_labs, strict=True)
-    return (*lint_course(reading, run_program), *lint_screens(reading))
+    return (*lint_course(reading, run_program), *lint_screens(reading, run_program))
 
 
 @dataclass

@@ -159,7 +159,7 @@ CHANGES: list[tuple[dict[str, Any], dict[str, Any]]] = [
     (CODE, {"draws": "cost"}),
     (CODE, {"draws": {}}),
     (CODE, {"walks": "often"}),
-    (CODE, {"seconds": 5, "while_typing": {"x": 1}, "uses": ["earlier"]}),
+    (CODE, {"seconds": 5, "film": "x", "uses": ["earlier"]}),
     (CODE, {"seconds": 0}),
     (CODE, {"seconds": 600}),
     (CODE, {"uses": ["not an id"]}),

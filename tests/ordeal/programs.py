@@ -211,8 +211,9 @@ def limited(seconds: float) -> Iterator[None]:
 def drawn(question: CodeQuestion, source: str, runner: Runner, chance: random.Random) -> None:
     """Draw a program as it is drawn while it is written."""
     sketching = question.sketching(question.ask(0))
-    for drawing in (sketching.draw(source, runner).drawing, sketching.alone()):
-        if drawing is not None:
+    films = () if sketching.filming is None else sketching.filming.draw(source, runner).frames
+    for drawings in (sketching.draw(source, runner).drawings, sketching.alone(), *films):
+        for drawing in drawings:
             draw(drawing, *chance.choice(SIZES), MONOCHROME, chance.choice(INTERFACE_LANGUAGES))
 
 

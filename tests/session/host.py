@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from tests.learner.samples import START, numbered
 from tutor.course.questions import Asked, Question
-from tutor.course.sketch import Sketch, Sketching
+from tutor.course.sketch import Draws, Sketch
 from tutor.lab import Lab, Values
 from tutor.learner.attempts import Attempt
 from tutor.program import Fault
@@ -96,7 +96,7 @@ class SlowRunner(Runner):
             share(0.5)
         return self._later(lambda: self._direct.grade(asked, response, language, then) and None)
 
-    def sketch(self, sketching: Sketching, source: str, then: TakeSketch) -> Job:
+    def sketch(self, sketching: Draws, source: str, then: TakeSketch) -> Job:
         return self._later(lambda: self._direct.sketch(sketching, source, then) and None)
 
     def _later(self, finish: Callable[[], None]) -> Job:
@@ -129,6 +129,6 @@ class FailingRunner(Runner):
         then(Failure("nobody is there to grade"))
         return Waiting(lambda: None)
 
-    def sketch(self, sketching: Sketching, source: str, then: TakeSketch) -> Job:  # noqa: ARG002
-        then(Sketch(None, fault=Fault("start")))
+    def sketch(self, sketching: Draws, source: str, then: TakeSketch) -> Job:  # noqa: ARG002
+        then(Sketch(fault=Fault("start")))
         return Waiting(lambda: None)

@@ -146,7 +146,7 @@ async def test_a_broken_program_leaves_the_last_curve_dimmed_and_the_error_waits
         before = picture(walk)
         shown = await walk.press("(")
         assert before == picture(walk)
-        (chart,) = walk.app.screen.query("#sketch").results(Chart)
+        chart = walk.app.screen.query("#sketch Chart").first(Chart)
         assert chart.dimmed
         assert "Line 2" not in shown
         assert 0 == editor_of(walk).fault_line

@@ -11,7 +11,7 @@ from textual import events
 
 from tests.programs_here import run_here
 from tests.trusted import outline_in
-from tutor.course.sketch import Sketching
+from tutor.course.sketch import Draws
 from tutor.language import INTERFACE_LANGUAGES
 from tutor.program import Job, Ran
 from tutor.session.runner import FINISHED, DirectRunner, Finished, TakeSketch
@@ -113,7 +113,7 @@ async def test_why_a_program_cannot_be_run_is_said_with_its_line(open_cost: Open
 class Slow(DirectRunner):
     """Runs what it is asked for only when a test says so."""
 
-    def sketch(self, sketching: Sketching, source: str, then: TakeSketch) -> Finished:
+    def sketch(self, sketching: Draws, source: str, then: TakeSketch) -> Finished:
         self.finish = lambda: then(sketching.draw(source, run_here))
         return FINISHED
 

@@ -51,9 +51,9 @@ def run(options: argparse.Namespace, world: World) -> int:
 
     reading = read_course(folder, own=own, run_labs=own is not None, strict=True)
     with closing(programs_for(folder, options, world)) as programs:
-        proved = lint_course(reading, programs.run)
+        proved = (*lint_course(reading, programs.run), *lint_screens(reading, programs.run))
     findings = sorted(
-        [*proved, *lint_screens(reading)],
+        proved,
         key=lambda one: (one.place.file, one.place.line, one.place.column, one.kind, one.message),
     )
     FORMATS[options.format](findings, folder, world)

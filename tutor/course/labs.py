@@ -128,6 +128,15 @@ class Labs:
         findings.error(at, "broken-lab", f"labs/{module_name}.py: {_import_trouble(found, self.own)}")
         return None
 
+    def place_of(self, lab: Lab, text: str) -> Place | None:
+        """Return where a text stands in the file of a lab, at its first line where it does not; None in no own file."""
+        module = lab.name.partition(":")[0]
+        if module not in self._sources:
+            return None
+        lines = self._sources[module].decode("utf-8", "replace").split("\n")
+        found = next((number for number, line in enumerate(lines, 1) if text in line), 1)
+        return Place(f"labs/{module}.py", found)
+
     def run(self, lab: Lab, values: Values) -> Result | str:
         """Return what `lab` gives at `values`, or a sentence that says why it gives nothing."""
         try:

@@ -201,7 +201,10 @@ def gate(w1: float, w2: float, b: float, theta: float, target: str) -> Result:
     name = _named(y)
     readouts = {
         "right": Readout(
-            right, Text(en="rows right", ko="맞은 줄"), ".0f", code=f"({FIRES} == {nn.GATES.get(target)}).sum()"
+            right,
+            Text(en="rows right", ko="맞은 줄"),
+            ".0f",
+            code=f"({FIRES} == {nn.GATES[target]}).sum()" if target in nn.GATES else "",
         ),
         "fired": Readout(
             int(y.sum()), Text(en="inputs that fire", ko="1이 나오는 입력 수"), ".0f", code=f"{FIRES}.sum()"

@@ -28,13 +28,15 @@ from tutor.course.prose import (
     ProseTable,
     Quote,
 )
-from tutor.course.questions import Words
+from tutor.course.questions import Words, no_programs
 from tutor.course.source import Findings
 from tutor.course.validate import question_contexts, step_context
 from tutor.lab import Choice, Values
 from tutor.language import Text
+from tutor.program import RunProgram
 from tutor.render import header
 from tutor.render.controls import Panel, control_lines
+from tutor.render.lint_code import lint_code
 from tutor.render.look import Look
 from tutor.render.page import Page, lab_lines, next_lines, next_words, page_lines
 from tutor.render.prose.inlines import Fill
@@ -62,21 +64,29 @@ SCREEN_KINDS: Mapping[str, Text] = {
         ko="120x36이나 80x24에서 그림이 화면의 60%에 못 미치거나, 예측 또는 과제가 없는 무대",
     ),
     "cut-text": Text(en="a text that is cut at 120x36 or 80x24", ko="120x36이나 80x24에서 잘리는 글"),
+    "code-differs": Text(
+        en="code of a readout that fails, or gives something else than the readout",
+        ko="실행되지 않거나, 측정값과 다른 값을 주는 측정값의 코드",
+    ),
 }
 """The kinds of finding of this half, and what they mean, for the authoring guide."""
 
 
-def lint_screens(reading: Reading) -> tuple[Finding, ...]:
+def lint_screens(reading: Reading, run_program: RunProgram = no_programs) -> tuple[Finding, ...]:
     """Return what is wrong with a course on screen, in the order of files and lines.
 
     What could not be read is left out: the other half of `tutor check` says why. Where labs may not be run, only steps
     and questions without a lab are laid out.
+
+    Args:
+        run_program: runs the code that labs give for their readouts; without it none is proved.
     """
     findings = Findings()
     course = reading.course
     for lesson in course.lessons if course is not None else ():
         assert course is not None
         _lint_lesson(course, lesson, reading.labs, findings, run_labs=reading.runs_labs)
+    lint_code(reading, run_program, findings)
     return findings.sorted()
 
 

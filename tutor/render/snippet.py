@@ -76,7 +76,7 @@ def snippets_on(visit: Visit) -> tuple[Snippet, ...]:
 def snippet_of(name: str, lab: Lab, values: Values, result: Result) -> Snippet | None:
     """Return the program for one readout; None where there is none that is short."""
     readout = result.readouts[name]
-    if (not readout.code and readout.working is None) or not _is_known(readout.value):
+    if (not readout.code and readout.working is None) or not is_known(readout.value):
         return None
     try:
         source = _Program(lab, values, result).source(name, readout)
@@ -85,7 +85,7 @@ def snippet_of(name: str, lab: Lab, values: Values, result: Result) -> Snippet |
     return Snippet(name, source) if source.count("\n") < MOST_LINES and len(source) < MOST_CHARACTERS else None
 
 
-def _is_known(value: Any) -> bool:
+def is_known(value: Any) -> bool:
     """Return whether a readout has a value: Python stops at a division by 0, where a working goes on."""
     array = np.asarray(value)
     return array.dtype.kind in "biuU" or (array.dtype.kind == "f" and bool(np.isfinite(array).all()))

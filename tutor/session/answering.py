@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple, Protocol
 
 from tutor.course.entry import Entry, Typed, Written
 from tutor.course.questions import Asked, Feedback, Question, Unreadable
-from tutor.course.sketch import Sketch, Sketching
+from tutor.course.sketch import Drawings, Filming, Sketch, Sketching
 from tutor.lab import Result, Values
 from tutor.language import Text, say
 from tutor.learner.attempts import Attempt, Clock, During, NewUid
@@ -99,10 +99,16 @@ class Answering:
         """the program as it stands, where one is written"""
         self.sketch: Sketch | None = None
         """what the program gives as it stands; where it cannot be run, still with the picture of the last that could"""
+        self.frame: int | None = None
+        """where in the film of the program the learner is; None as long as they have not moved in it"""
         self._host = host
         self._job: Job = FINISHED
         self._sketch_job: Job = FINISHED
         self._sketching: Sketching | None = None
+        self._rests = True
+        """nothing is being typed"""
+        self._film: Literal["", "due", "coming"] = ""
+        """whether the program as it stands has been drawn and can be filmed, or is being filmed"""
         self._kept_draft = ""
         self._changed: Callable[[Answering], None] = _nobody
         self._sketched: Callable[[Answering], None] = _nobody
@@ -166,6 +172,10 @@ class Answering:
         if self.asking is None or self.asking.is_over:
             return
         self._job.cancel()
+        if self._film == "coming":
+            # Who asks for a verdict does not wait for a film.
+            self._sketch_job.cancel()
+            self._film = "due"
         self.is_waiting, self.share = True, None
         self._job = self._host.runner.grade(
             self.asking.asked, response, self._host.language, partial(self._graded, response), self._further
@@ -181,12 +191,39 @@ class Answering:
             self.is_waiting = False
             self.refused = say(STOPPED, self._host.language)
             self._changed(self)
+            self.rest()
 
     def write(self, source: str) -> None:
         """Take the program as it stands now: it is sketched, and it is no attempt."""
         if source != self.written:
             self.written = source
+            self._rests = False
             self._draw_sketch()
+
+    @property
+    def filming(self) -> Filming | None:
+        """What makes the film of the program; None where there is none of it."""
+        return self._sketching.filming if self._sketching is not None else None
+
+    @property
+    def pictures(self) -> Drawings:
+        """What the program gives: all of it, or as far as the learner has gone in its film."""
+        if self.sketch is None:
+            return ()
+        has_frame = self.frame is not None and self.frame < len(self.sketch.frames)
+        return self.sketch.frames[self.frame] if has_frame else self.sketch.drawings  # type: ignore[index]
+
+    def rest(self) -> None:
+        """Take it that nothing is typed for a moment: there is time to make the film of the program."""
+        self._rests = True
+        if self._film == "due" and self.filming is not None:
+            self._film = "coming"
+            self._sketch_job = self._host.runner.sketch(self.filming, self.written, self._take_film)
+
+    def go_to_frame(self, frame: int) -> None:
+        """Go to a moment of the program's film."""
+        self.frame = frame
+        self._sketched(self)
 
     def keep_draft(self) -> None:
         """Keep the program as it stands, where it has changed. What is written away from the lesson is not kept."""
@@ -277,15 +314,25 @@ class Answering:
 
     def _draw_sketch(self) -> None:
         self._sketch_job.cancel()
+        self.frame, self._film = None, ""
         if self._sketching is not None:
             self._sketch_job = self._host.runner.sketch(self._sketching, self.written, self._take_sketch)
 
     def _take_sketch(self, sketch: Sketch) -> None:
         if sketch.fault is not None and self._sketching is not None:
-            before = self.sketch.drawing if self.sketch is not None else None
-            sketch = sketch._replace(drawing=before or self._sketching.alone())
+            before = self.sketch.drawings if self.sketch is not None else ()
+            sketch = sketch._replace(drawings=before or self._sketching.alone())
         self.sketch = sketch
+        self._film = "" if sketch.is_old else "due"
         self._sketched(self)
+        if self._rests and not self.is_waiting:
+            self.rest()
+
+    def _take_film(self, film: Sketch) -> None:
+        self._film = ""
+        if self.sketch is not None and film.frames:
+            self.sketch = self.sketch._replace(frames=film.frames)
+            self._sketched(self)
 
     def _recalled(self, grade: Grade | Failure) -> None:
         """Take what is said to a response of long ago."""
@@ -316,6 +363,7 @@ class Answering:
                     self.first_right = attempt.right
                 self._host.record(attempt)
         self._changed(self)
+        self.rest()
 
 
 def _nobody(answering: Answering) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from tutor.course.typed import read_numbers
 from tutor.figure import Role
@@ -46,6 +47,39 @@ class Row:
         entries: tuple[float, ...] = values[self.name]  # type: ignore[assignment]
         before, after = entries[: self.index], entries[self.index + 1 :]
         return {**values, self.name: (*before, float(value), *after)}  # type: ignore[arg-type]
+
+
+class Movable(Protocol):
+    """What is set by controls: the lab of a visit, or the film of a program."""
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """Its controls, a line each."""
+
+    @property
+    def values(self) -> Values:
+        """What it is set to."""
+
+    def move(self, values: Values, row: Row | None = None) -> None:
+        """Set it to other values; a run of moves of one `row` is taken back as one."""
+
+    @property
+    def runs_on(self) -> bool:
+        """Whether its timeline plays on while another of its controls is moved."""
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether a move can be taken back."""
+
+    def undo(self) -> None:
+        """Take the last move back."""
+
+    @property
+    def can_reset(self) -> bool:
+        """Whether it is set otherwise than at first."""
+
+    def reset(self) -> None:
+        """Set it to what it was at first."""
 
 
 def rows_of(lab: Lab, show: Sequence[str]) -> tuple[Row, ...]:

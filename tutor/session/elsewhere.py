@@ -13,7 +13,7 @@ from threading import Lock, local
 
 from tutor.course.labs import run_lab
 from tutor.course.questions import Asked
-from tutor.course.sketch import Sketch, Sketching
+from tutor.course.sketch import Draws, Sketch
 from tutor.lab import Lab, LabFailedError, Pending, Result, Values
 from tutor.language import Text
 from tutor.program import Fault, Ran
@@ -197,7 +197,7 @@ class ElsewhereRunner(SlicingRunner):
         self._background(work)
         return wanted
 
-    def sketch(self, sketching: Sketching, source: str, then: TakeSketch) -> Job:
+    def sketch(self, sketching: Draws, source: str, then: TakeSketch) -> Job:
         self._sketch.cancel()
         self._sketch = wanted = _Wanted()
 

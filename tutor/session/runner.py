@@ -14,7 +14,7 @@ from typing import NamedTuple, Protocol
 
 from tutor.course.labs import LAB_ERRORS, run_lab
 from tutor.course.questions import Asked, Feedback, Unreadable, no_programs
-from tutor.course.sketch import Sketch, Sketching
+from tutor.course.sketch import Draws, Sketch
 from tutor.lab import Lab, LabFailedError, Result, Value, Values
 from tutor.language import Text
 from tutor.program import Job as ProgramJob
@@ -96,7 +96,7 @@ class Runner(ABC):
         """
 
     @abstractmethod
-    def sketch(self, sketching: Sketching, source: str, then: TakeSketch) -> Job:
+    def sketch(self, sketching: Draws, source: str, then: TakeSketch) -> Job:
         """Call `then` with the sketch of a program."""
 
     def close(self) -> None:
@@ -142,7 +142,7 @@ class DirectRunner(Runner):
         then(self._grade(asked, response, language))
         return FINISHED
 
-    def sketch(self, sketching: Sketching, source: str, then: TakeSketch) -> Job:
+    def sketch(self, sketching: Draws, source: str, then: TakeSketch) -> Job:
         then(sketching.draw(source, self._run_program))
         return FINISHED
 
@@ -257,7 +257,7 @@ class SlicingRunner(DirectRunner):
         other = self._runner_for_programs if asked.question.RUNS_PROGRAMS else None
         return (other.grade if other else super().grade)(asked, response, language, then, share)
 
-    def sketch(self, sketching: Sketching, source: str, then: TakeSketch) -> Job:
+    def sketch(self, sketching: Draws, source: str, then: TakeSketch) -> Job:
         other = self._runner_for_programs
         return (other.sketch if other else super().sketch)(sketching, source, then)
 

@@ -180,6 +180,11 @@ class Visit:
         self._set(values)
 
     @property
+    def runs_on(self) -> bool:
+        """Whether the lab's timeline plays on while another of its controls is moved."""
+        return self.use is not None and self.use.lab.runs
+
+    @property
     def can_undo(self) -> bool:
         """Whether a move can be taken back."""
         return bool(self._history) and not self.is_veiled

@@ -68,13 +68,13 @@ class CodeQuestion(Question, Kind):
         Field("draws", Draws(), "the readout that the function computes, and the arguments along which it is drawn"),
         Field("walks", Flag(), "the function is called again with what it gave back, and its way is drawn"),
         Field("seconds", Number(0.1, 60), "how long a program may run; without it 0.8"),
-        Field("while_typing", Data(), "arguments for the picture while typing, where the exercise takes long"),
+        Field("film", ReadoutName(), "the argument or given name along which the picture plays as a film, from 0 up"),
         Field("uses", ListOf(ID), "earlier exercises whose functions the program can import from `mine`"),
     )
 
     exercise: Exercise
     places: Mapping[str, Place]
-    """where "solution", "starter", "blanks", "also-1", …, "data-1", … stand"""
+    """where "solution", "starter", "blanks", "film", "also-1", …, "data-1", … stand"""
     reads: tuple[tuple[Reference, Need], ...]
     """the readouts and parameters that it rests on"""
     _keys: dict[tuple[int, RunProgram, str], Key] = field(default_factory=dict)

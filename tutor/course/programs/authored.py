@@ -36,7 +36,7 @@ class Authored(NamedTuple):
 
     exercise: Exercise
     places: Mapping[str, Place]
-    """of "solution", "starter" and "blanks", of each of `also` and of each set of data: "also-1", "data-1" """
+    """of "solution", "starter", "blanks" and "film", of each of `also` and of each set of data: "also-1", "data-1" """
     reads: tuple[tuple[Reference, Need], ...]
     """the readouts and parameters that it rests on; first what is drawn"""
 
@@ -68,10 +68,10 @@ def read_exercise(given: Mapping[str, Any], lab: Lab | None, place: Place, findi
     if blanks is not None:
         _check_blanks(blanks, solution, findings)
     slips = tuple(_slips(given.get("mistakes", ()), solution, head.name, findings))
-    while_typing: DataSet | None = given.get("while_typing")
-    if while_typing is not None:
-        _check_names(while_typing, head.arguments, "an argument of the function", findings)
     drawn = _drawn(given, head, place, findings)
+    film: Reference | None = given.get("film")
+    if film is not None:
+        _check_film(film, names, drawn, findings)
     reads: list[tuple[Reference, Need]] = [
         *_drawn_readout(given),
         *_unknown_values(head, extra, data, solution, lab, findings),
@@ -91,11 +91,13 @@ def read_exercise(given: Mapping[str, Any], lab: Lab | None, place: Place, findi
         blanks=blanks.text if blanks is not None else "",
         drawn=drawn,
         seconds=given.get("seconds", SECONDS),
-        while_typing=while_typing.values if while_typing is not None else None,
+        film=film.name if film is not None else "",
         uses=tuple(given.get("uses", ())),
     )
     listed = {"solution": solution, "starter": starter, "blanks": blanks}
     places = {name: listing.place for name, listing in listed.items() if listing is not None}
+    if film is not None and film.place is not None:
+        places["film"] = film.place
     places |= {f"also-{number}": listing.place for number, listing in enumerate(also, 1)}
     places |= {f"data-{number}": one.node.place for number, one in enumerate(data, 1)}
     return Authored(exercise, places, tuple(reads))
@@ -306,6 +308,18 @@ def _drawn(given: Mapping[str, Any], head: Head, place: Place, findings: Finding
                 f"{name!r} is no argument of {head.name}. {suggestion(name, head.arguments)}",
             )
     return drawn._replace(walks=given.get("walks", False))
+
+
+def _check_film(film: Reference, names: Sequence[str], drawn: Drawn | None, findings: Findings) -> None:
+    """Note what no film can go along."""
+    place = film.place
+    assert place is not None
+    if film.index or film.name not in names:
+        message = f"'{film}' is not an argument or a given name. {suggestion(film.name, names)}"
+        findings.error(place, "unknown-name", message)
+    elif drawn is not None and (drawn.walks or film.name in drawn.along):
+        message = f"{film.name!r} cannot be the film's: the picture goes along it already, or 'walks'."
+        findings.error(place, "wrong-value", message)
 
 
 def _drawn_readout(given: Mapping[str, Any]) -> Iterator[tuple[Reference, Need]]:

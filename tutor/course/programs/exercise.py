@@ -56,7 +56,7 @@ class Exercise:
     """the same program with gaps, "___" each; "" where there is none"""
     drawn: Drawn | None = None
     seconds: float = SECONDS
-    while_typing: Mapping[str, Any] | None = None
-    """arguments for the picture that follows every keystroke, where the exercise takes long"""
+    film: str = ""
+    """the argument or given name along which the picture is a film, from 0 to its value; "" where it is none"""
     uses: tuple[str, ...] = ()
     """the ids of earlier exercises whose functions the program can import, from a module called `mine`"""

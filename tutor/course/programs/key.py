@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import chain
 from typing import Any, NamedTuple
 
 from tutor.course.programs.cases import Range, cases_of
@@ -19,8 +20,10 @@ _TOGETHER = 40
 """How many wrong programs are run in one job at most; where one of them takes the job down, only these are lost."""
 _LONGEST = LONGEST_SOURCE - 2_000
 """Characters that they have together at most."""
-
-
+_BRIEF = 4
+"""So many times as many of them can be run on the quickest data alone."""
+_MOST_IN_FULL = 40
+"""of those that are tried on all data for one verdict"""
 _FIRST = {"mean_sum": 2, "sign": 1}
 """The slips that most often come with another one, and of how many programs with each of them that is tried."""
 
@@ -112,14 +115,21 @@ class Key:
     @cached_property
     def slips(self) -> tuple[tuple[Slip, Values], ...]:
         """The author's wrong programs with what they give; one that gives the answer on all data is none."""
+        written = [slip for slip in self.exercise.slips if slip.source]
         found = []
-        for slip in self.exercise.slips:
-            if slip.source:
-                ran = self.run(self.job(slip.source))
-                values = values_of(ran.returned)
-                if ran.fault is None and not all_same(self.wanted, values, self.scale):
-                    found.append((slip, values))
+        for slip, values in zip(written, self._given_by([slip.source for slip in written]), strict=True):
+            if values is not None and not all_same(self.wanted, values, self.scale):
+                found.append((slip, values))
         return tuple(found)
+
+    def _given_by(self, sources: Sequence[str]) -> Iterator[Values | None]:
+        """Yield what each of some programs gives, None for one that fails; as far as they can, they run together."""
+        for some in _parcels(sources):
+            for source, values in zip(some, self._together(some), strict=True):
+                if values is None:
+                    ran = self.run(self.job(source))
+                    values = None if ran.fault is not None else values_of(ran.returned)
+                yield values
 
     @cached_property
     def readout_slips(self) -> tuple[tuple[Slip, Any], ...]:
@@ -127,6 +137,50 @@ class Key:
         first = self.wanted[0][0]
         given = [(slip, self.names[slip.readout]) for slip in self.exercise.slips if slip.readout in self.names]
         return tuple((slip, value) for slip, value in given if not same(first, value, self.scale))
+
+    @cached_property
+    def brief(self) -> Key:
+        """The key on which wrong programs are told apart: where they take long, on their quickest data alone."""
+        if self.exercise.seconds <= SECONDS or len(self.cases) == 1:
+            return self
+        return replace(self, cases=(self.cases[self._quickest],))
+
+    @property
+    def _quickest(self) -> int:
+        """The place of the case in which programs go round least often, as the whole numbers in it say."""
+        return min(range(len(self.cases)), key=lambda at: _rounds(self.cases[at]))
+
+    def part(self, values: Values) -> Values:
+        """Return what of some values the brief key knows."""
+        return values if self.brief is self else (values[self._quickest],)
+
+    def in_full(self, known: Sequence[Known]) -> tuple[Known, ...]:
+        """Return programs of the brief key with what they give on all data."""
+        if self.brief is self:
+            return tuple(known)
+        new = [one for one in known if one.source not in self._full]
+        self._full.update(dict.fromkeys([one.source for one in new]))
+        self._full.update({one.source: one for one in self._run(new)})
+        return tuple(full for full in (self._full[one.source] for one in known) if full is not None)
+
+    @cached_property
+    def _full(self) -> dict[str, Known | None]:
+        """The programs of the brief key that were run on all data, by their source; None for those that fail there."""
+        return {}
+
+    def confirmed(self, holds: Callable[[Key, Known, Values], bool], values: Values) -> tuple[Known, ...]:
+        """Return the wrong programs for which something holds on the brief key, with what they give on all data.
+
+        Whoever asks still has to see that it holds there too.
+        """
+        brief, part = self.brief, self.part(values)
+        found = [known for known in brief.mutants if holds(brief, known, part)]
+        return tuple(found) if brief is self else self.in_full(found[:_MOST_IN_FULL])
+
+    def giving(self, values: Values) -> list[Known]:
+        """Return the wrong programs made of the right ones that give these values."""
+        alike = self.confirmed(lambda brief, known, part: all_same(known.values, part, brief.scale), values)
+        return [known for known in alike if all_same(known.values, values, self.scale)]
 
     @cached_property
     def mutants(self) -> tuple[Known, ...]:
@@ -151,7 +205,8 @@ class Key:
 
         Some of them are right, only written in another way; the others show what the data cannot tell apart.
         """
-        return tuple(one for one in self._tried if all_same(self.wanted, one.values, self.scale))
+        tried = self.in_full(self.brief.surviving) if self.brief is not self else self._tried
+        return tuple(one for one in tried if all_same(self.wanted, one.values, self.scale))
 
     @cached_property
     def twice_changed(self) -> tuple[tuple[str, Known], ...]:
@@ -169,56 +224,68 @@ class Key:
 
     @cached_property
     def _tried(self) -> tuple[Known, ...]:
-        if self.exercise.while_typing is not None:
-            # It takes long, so its wrong programs take too long.
-            return ()
-        most = max(FEWEST_RUN, min(MOST_RUN, round(MOST_RUN * SECONDS / self.exercise.seconds)))
+        most = max(FEWEST_RUN, min(MOST_RUN, round(_BRIEF * MOST_RUN * SECONDS / self.exercise.seconds)))
         return self._run(some_of(mutants_of(self.exercise), most))
 
-    def _run(self, mutants: tuple[Mutant, ...]) -> tuple[Known, ...]:
+    def _run(self, mutants: Sequence[Mutant | Known]) -> tuple[Known, ...]:
         """Return what programs give; those that fail are left out."""
-        return tuple(known for some in _parcels(mutants) for known in self._run_together(some))
+        given = chain.from_iterable(map(self._together, _parcels([one.source for one in mutants])))
+        return tuple(
+            Known(one.kind, one.source, values)
+            for one, values in zip(mutants, given, strict=True)
+            if values is not None
+        )
 
-    def _run_together(self, some: list[Mutant]) -> Iterator[Known]:
-        """Yield what a few programs give that are run as one."""
-        ran = self.run(self.job(_together([one.source for one in some], self.exercise.function)))
+    def right_too(self, programs: Sequence[Known]) -> tuple[bool, ...]:
+        """Return of each program whether it gives the answer on all data; one that fails counts as if it did."""
+        given = chain.from_iterable(map(self._together, _parcels([one.source for one in programs])))
+        return tuple(values is None or all_same(self.wanted, values, self.scale) for values in given)
+
+    def _together(self, sources: Sequence[str]) -> Sequence[Values | None]:
+        """Return what a few programs give that are run as one; None for one that fails, and for all if one ends it."""
+        ran = self.run(self.job(_together(sources, self.exercise.function)))
         if ran.fault is not None:
-            return
+            return [None] * len(sources)
         given = [call.value for case in ran.returned for call in case]
-        if not all(type(value) is list and len(value) == len(some) for value in given):
+        if not all(type(value) is list and len(value) == len(sources) for value in given):
             # Together they give more than one job can give back.
-            if len(some) > 1:
-                yield from self._run_together(some[: len(some) // 2])
-                yield from self._run_together(some[len(some) // 2 :])
-            return
-        for at, mutant in enumerate(some):
+            half = len(sources) // 2
+            return [*self._together(sources[:half]), *self._together(sources[half:])] if half else [None]
+        found: list[Values | None] = []
+        for at in range(len(sources)):
             values = tuple(tuple(call.value[at] for call in case) for case in ran.returned)
-            if not any(value is None for case in values for value in case):
-                yield Known(mutant.kind, mutant.source, values)
+            found.append(None if any(value is None for case in values for value in case) else values)
+        return found
 
 
-def _parcels(mutants: tuple[Mutant, ...]) -> Iterator[list[Mutant]]:
+def _rounds(case: Case) -> int:
+    values = (*case.given.values(), *case.calls[0])
+    return sum(value for value in values if isinstance(value, int) and value > 1)
+
+
+def _parcels(sources: Sequence[str]) -> Iterator[list[str]]:
     """Yield the programs in as few parcels as one job each can take."""
-    parcel: list[Mutant] = []
+    parcel: list[str] = []
     length = 0
-    for mutant in mutants:
-        length += len(repr(mutant.source)) + 2
-        if len(parcel) == _TOGETHER or (length > _LONGEST and parcel):
+    for source in sources:
+        size = len(repr(source)) + 2
+        if parcel and (len(parcel) == _TOGETHER or length + size > _LONGEST):
             yield parcel
-            parcel, length = [], len(repr(mutant.source)) + 2
-        parcel.append(mutant)
+            parcel, length = [], 0
+        parcel.append(source)
+        length += size
     if parcel:
         yield parcel
 
 
-def _together(sources: list[str], function: str) -> str:
+def _together(sources: Sequence[str], function: str) -> str:
     """Return one program that gives what many give, in a list: None for one that fails."""
     return f"""\
 import copy
 import numpy as np
 _found = dict(globals())
 _functions = []
-for _source in {sources!r}:
+for _source in {list(sources)!r}:
     _names = {{name: copy.deepcopy(one) if isinstance(one, np.ndarray) else one for name, one in _found.items()}}
     exec(_source, _names)
     _functions.append(_names[{function!r}])

@@ -10,7 +10,22 @@ import numpy.typing as npt
 
 from tutor.course.programs.messages import pictures as messages
 from tutor.course.programs.scene import Scene
-from tutor.figure import Axis, Drawing, Edge, Figure, Heat, Line, Matrices, Matrix, Network, Node, Points, Role
+from tutor.figure import (
+    Axis,
+    Drawing,
+    Edge,
+    Figure,
+    Heat,
+    Layer,
+    Line,
+    Mark,
+    Matrices,
+    Matrix,
+    Network,
+    Node,
+    Points,
+    Role,
+)
 from tutor.language import Text
 from tutor.nn.arrays import Array
 
@@ -59,9 +74,10 @@ def plane(scene: Scene, yours: Sequence[Any], wanted: Sequence[Any], readout: Te
     rows, columns = np.nonzero(differs & ((np.add.outer(*map(np.arange, shape)) % 2) == 0))
     x_range, y_range = ((float(grid.places[0]), float(grid.places[-1])) for grid in (across, up))
     count = int(differs.sum())
+    label = messages.YOURS if np.isfinite(mine).any() else ""
     marks = Points(across.places[columns], up.places[rows], Role.LOSS, messages.DIFFERS, mark="×")
     return Figure(
-        (Heat(mine, x_range, y_range, (low, high), middle, messages.YOURS), *((marks,) if len(rows) else ())),
+        (Heat(mine, x_range, y_range, (low, high), middle, label), *((marks,) if len(rows) else ())),
         messages.PLANE_ALT.filled(readout=readout, count=count, total=differs.size),
         x=Axis(across.name, *x_range),
         y=Axis(up.name, *y_range),
@@ -95,20 +111,22 @@ def walk(scene: Scene, yours: Sequence[Any], wanted: Sequence[Any], heights: Arr
     )
 
 
-def cells(scene: Scene, yours: Sequence[Any], wanted: Sequence[Any]) -> Drawing | None:
+def cells(
+    scene: Scene, yours: Sequence[Any], wanted: Sequence[Any], along: Text | str = messages.PLACE
+) -> Drawing | None:
     """Return what a function gives, cell by cell, beside what is wanted; the cells that differ stand out.
 
-    A long row becomes a line, and of several arrays it is the one that is drawn: a training gives back its losses with
-    all else. None where nothing can be drawn.
+    A long row becomes a line over its places, which are those `along` something. Of several arrays it is the one that
+    is drawn: a training gives back its losses with all else. None where nothing can be drawn.
     """
-    row = _long_row(wanted)
+    row = long_row(wanted)
     if row is not None:
         yours, wanted = _part(yours, row), _part(wanted, row)
     truth, mine = _array(wanted, scene), _array(yours, scene)
     if truth is None or truth.ndim > 2:
         return None
     if truth.ndim == 1 and len(truth) > LONG:
-        return _line_over_places(truth, mine)
+        return _line_over_places(truth, mine, along)
     shown = mine if mine is not None and mine.ndim <= 2 and mine.size else np.full(truth.shape, np.nan)
     unknown = frozenset(_cells_where(np.isnan(np.atleast_2d(shown)))) if mine is None else frozenset()
     lit = frozenset() if mine is None else frozenset(_cells_where(_differ(np.atleast_2d(shown), np.atleast_2d(truth))))
@@ -232,31 +250,40 @@ def _rows(values: Sequence[Any], count: int) -> Array | None:
     return found if np.isfinite(found).any() else None
 
 
-def _long_row(values: Sequence[Any]) -> int | None:
+def long_row(values: Sequence[Any]) -> int | None:
     """Return which of several arrays that one call gave is a long row, the first of them; None without one."""
     if len(values) != 1 or not isinstance(values[0], tuple):
         return None
-    rows = (np.asarray(part).shape if isinstance(part, list | np.ndarray) else () for part in values[0])
-    return next((place for place, row in enumerate(rows) if len(row) == 1 and row[0] > LONG), None)
+    return next((place for place, part in enumerate(values[0]) if _is_long_row(part)), None)
+
+
+def _is_long_row(value: Any) -> bool:
+    try:
+        shape = np.asarray(value).shape if isinstance(value, list | np.ndarray) else ()
+    except ValueError:  # rows of different lengths
+        return False
+    return len(shape) == 1 and shape[0] > LONG
 
 
 def _part(values: Sequence[Any], place: int) -> Sequence[Any]:
-    """Return one of several arrays that a call gave; none where it gave fewer."""
+    """Return one of several arrays that a call gave, or the row that it gave alone; none where it gave fewer."""
     several = values[0] if values else None
+    if _is_long_row(several):
+        return [several]
     return [several[place]] if isinstance(several, tuple | list) and place < len(several) else []
 
 
-def _line_over_places(truth: Array, mine: Array | None) -> Figure:
+def _line_over_places(truth: Array, mine: Array | None, along: Text | str) -> Figure:
     places = np.arange(len(truth), dtype=float)
-    layers = [Line(places, truth, Role.MODEL, messages.WANTED, dashed=True)]
-    yours = np.zeros(0)
-    if mine is not None:
-        yours = np.ravel(mine)[: len(truth)]
-        layers.append(Line(places[: len(yours)], yours, Role.GUESS, messages.YOURS))
+    layers: list[Layer] = [Line(places, truth, Role.MODEL, messages.WANTED, dashed=True)]
+    yours = np.ravel(mine)[: len(truth)] if mine is not None else np.zeros(0)
     low, high = _limits(truth, yours)
-    return Figure(
-        tuple(layers), messages.CELLS_ALT, x=Axis(messages.PLACE, 0.0, float(len(truth) - 1)), y=Axis("", low, high)
-    )
+    if np.isfinite(yours).any():
+        layers.append(Line(places[: len(yours)], yours, Role.GUESS, messages.YOURS))
+        if len(yours) < len(truth) and low <= yours[-1] <= high:
+            # It has come so far.
+            layers.append(Mark(float(len(yours) - 1), float(yours[-1]), Role.GUESS, f"{yours[-1]:.3f}", "◆"))
+    return Figure(tuple(layers), messages.CELLS_ALT, x=Axis(along, 0.0, float(len(truth) - 1)), y=Axis("", low, high))
 
 
 def _span(values: Array) -> tuple[float, float]:

@@ -12,9 +12,10 @@ import numpy as np
 
 from tutor.course.finding import Place
 from tutor.course.live import prose_text
-from tutor.course.programs.compare import Values, all_same, same, values_of
+from tutor.course.programs.compare import Values, same
 from tutor.course.programs.exercise import Exercise
 from tutor.course.programs.faults import NotRunError
+from tutor.course.programs.film import can_be_filmed
 from tutor.course.programs.judge import verdict, why_wrong
 from tutor.course.programs.key import BrokenExerciseError, Key
 from tutor.course.programs.lines import line_told
@@ -67,7 +68,7 @@ class Proof:
         yield from self._slips()
         yield from self._readout_slips(wanted)
         yield from self._agreement(wanted)
-        yield from self._while_typing()
+        yield from self._film()
         yield from self._weak_data()
         yield from self._own_sentences()
 
@@ -165,23 +166,29 @@ class Proof:
                 )
                 return
 
-    def _while_typing(self) -> Iterator[Note]:
-        """Note a picture while typing that does not come in time."""
-        if self.exercise.while_typing is None:
+    def _film(self) -> Iterator[Note]:
+        """Note a film that is none, or that does not come in time."""
+        film = self.exercise.film
+        if not film:
             return
-        case = self.key.cases[0]
-        arguments = dict(zip(self.exercise.arguments, case.calls[0], strict=True)) | dict(self.exercise.while_typing)
-        calls = (tuple(arguments[name] for name in self.exercise.arguments),)
-        job = self.key.job(self.exercise.solution)._replace(cases=(case._replace(calls=calls),))
-        fault = self.key.run(job).fault
-        if fault is not None:
-            message = f"With what 'while_typing' says, the solution fails: {_said_of(fault)}"
-            yield Note("slow-program" if fault.kind == "time" else "bad-program", message, self.places.get("solution"))
+        value, place = self.key.names[film], self.places.get("film") or self.places.get("solution")
+        if not can_be_filmed(value):
+            message = f"A film goes from 0 to a whole number, but {film!r} is {_short(value)}{self.which}."
+            yield Note("wrong-value", message, place)
+            return
+        question, asked = self.desk.asked.question, self.desk.asked
+        sketching = question.sketching(asked)
+        filming = sketching.filming if sketching is not None else None
+        if filming is None or not (sketching and sketching.draw(self.exercise.solution, self.key.run).drawings):
+            return
+        if not filming.draw(self.exercise.solution, self.key.run).frames:
+            message = f"The solution gives no film{self.which}: it has to run with {film} = 0 too, and in time."
+            yield Note("slow-program", message, place)
 
     def _own_sentences(self) -> Iterator[Note]:
         """Note what the tutor itself would say to a wrong program, where it has a line of the solution in it."""
-        kinds = {one.kind: one for one in reversed(self.key.mutants)}
-        for known in kinds.values():
+        kinds = {one.kind: one for one in reversed(self.key.brief.mutants)}
+        for known in self.key.in_full(tuple(kinds.values())):
             tree = parse(known.source)
             if isinstance(tree, Spot):
                 continue
@@ -206,11 +213,8 @@ class Proof:
         elsewhere = self._elsewhere()
         if elsewhere is None:
             return
-        wrong = []
-        for source in (one.source for one in self.key.surviving):
-            ran = elsewhere.run(elsewhere.job(source))
-            if ran.fault is None and not all_same(elsewhere.wanted, values_of(ran.returned), elsewhere.scale):
-                wrong.append(source)
+        right = elsewhere.right_too(self.key.surviving)
+        wrong = [one.source for one, is_right in zip(self.key.surviving, right, strict=True) if not is_right]
         for source in wrong[:_MOST_LISTED]:
             message = (
                 f"Wrong, but right on all data{self.which}: {self._quoted_program(source)}. Add a set of data in which "

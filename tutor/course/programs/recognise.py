@@ -262,14 +262,14 @@ def _kinds(key: Key, values: Values) -> list[str]:
     finite = sum(all(bool(np.isfinite(array).all()) for array in arrays_in(call)) for call in calls)
     if 2 * finite < len(calls) or _by_chance(key, values):
         return []
-    return list(dict.fromkeys(one.kind for one in key.mutants if all_same(one.values, values, key.scale)))
+    return list(dict.fromkeys(one.kind for one in key.giving(values)))
 
 
 def _by_chance(key: Key, values: Values) -> bool:
     """Return whether so few bits come back that among all wrong programs some give them whatever the slip was."""
     numbers = [array.astype(float).reshape(-1) for array in arrays_in(values)]
     together = np.concatenate(numbers) if numbers else np.zeros(0)
-    return bool(np.isin(together, (0.0, 1.0)).all()) and 2**together.size < len(key.mutants)
+    return bool(np.isin(together, (0.0, 1.0)).all()) and 2**together.size < len(key.brief.mutants)
 
 
 def _change(key: Key, values: Values) -> tuple[Text, ...]:
@@ -343,7 +343,7 @@ def by_first_only(key: Key, values: Values) -> Feedback | None:
 
 def by_two_changes(key: Key, values: Values) -> Feedback | None:
     """Return what to say to a program that computes what a right one does after two changes."""
-    for known in key.mutants:
+    for known in key.confirmed(lambda some, known, part: _second(some, known, part) is not None, values):
         second = _second(key, known, values)
         if second is not None and known.kind in CHANGES and CHANGES[known.kind] is not second:
             return wrong("two", computed.COMES_OUT_OF_TWO.filled(what=CHANGES[known.kind], other=second))

@@ -68,7 +68,6 @@ class Scene(NamedTuple):
 
 def scene_of(exercise: Exercise, lab: Lab | None, names: Mapping[str, Any]) -> Scene:
     """Return the scene of an exercise, with the values of its names."""
-    names = {**names, **(exercise.while_typing or {})}
     drawn = exercise.drawn
     if drawn is not None and drawn.walks:
         return Scene(_grids(drawn.along[:1], lab, names), (_arguments(exercise, names),), walks=True)
@@ -92,7 +91,6 @@ def scene_of(exercise: Exercise, lab: Lab | None, names: Mapping[str, Any]) -> S
 
 def job_of(scene: Scene, exercise: Exercise, names: Mapping[str, Any], source: str, modules: Mapping[str, str]) -> Job:
     """Return what is run of a program for the picture."""
-    names = {**names, **(exercise.while_typing or {})}
     given = {name: names[name] for name in exercise.given if name in names}
     function = exercise.function
     if scene.walks:
@@ -165,7 +163,10 @@ def _over_vector(exercise: Exercise, name: str, names: Mapping[str, Any]) -> Sce
 
 def _table_of_calls(exercise: Exercise, lab: Lab | None, names: Mapping[str, Any]) -> Scene:
     """Return single calls: at several places of each argument that can be moved, as far as they stay few."""
-    choices = [list(_choices(name, lab, names)) for name in exercise.arguments]
+    choices = [
+        [names.get(name, 0.0)] if name == exercise.film else list(_choices(name, lab, names))
+        for name in exercise.arguments
+    ]
     moved = [len(one) > 1 for one in choices]
     while any(moved) and np.prod([len(one) for one in choices]) > MOST_CALLS:
         last = max(number for number, one in enumerate(moved) if one)

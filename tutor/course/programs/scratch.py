@@ -7,8 +7,7 @@ import ast
 from tutor.course.programs.exercise import Exercise
 from tutor.course.programs.faults import NotRunError, failed
 from tutor.course.questions import Words, words_of
-from tutor.course.sketch import Sketch
-from tutor.figure import Drawing
+from tutor.course.sketch import Drawings, Sketch
 from tutor.language import Text
 from tutor.program import Case, Fault, Job, Other, RunProgram
 
@@ -20,23 +19,31 @@ _LAST, _TELL = "_last", "_tell_last"
 class Scratch:
     """Runs programs as they stand: a `tutor.course.sketch.Sketching`."""
 
+    filming = None
+    """there is no film of it"""
+
     def draw(self, source: str, run: RunProgram) -> Sketch:
         """Return what a program printed, and the value of its last line or why it could not be run."""
-        job = Job(telling_last(source), _TELL, (Case({}, ((),)),), seconds=SECONDS)
+        job = job_of_last(source)
         ran = run(job)
         fault = ran.fault
         if fault is None:
             value = ran.returned[0][0].value
             shown = "" if value is None else value.shown if isinstance(value, Other) else str(value)
-            return Sketch(None, ran.printed, value=shown)
+            return Sketch((), ran.printed, value=shown)
         if fault.line > (lines := source.rstrip().count("\n") + 1):
             # What was added to it is none of the learner's.
             fault = fault._replace(line=lines, column=0)
-        return Sketch(None, ran.printed, fault, _why(source, job, run, fault))
+        return Sketch((), ran.printed, fault, _why(source, job, run, fault))
 
-    def alone(self) -> Drawing | None:
-        """Return None: there is nothing to be drawn."""
-        return None
+    def alone(self) -> Drawings:
+        """Return (): there is nothing to be drawn."""
+        return ()
+
+
+def job_of_last(source: str) -> Job:
+    """Return what is run of a program for the value of its last line."""
+    return Job(telling_last(source), _TELL, (Case({}, ((),)),), seconds=SECONDS)
 
 
 def telling_last(source: str) -> str:

@@ -22,7 +22,6 @@ from tutor.ui.keys import bind
 from tutor.ui.look import look_of
 from tutor.ui.screens.base import TutorScreen
 from tutor.ui.widgets.action_row import ActionRow
-from tutor.ui.widgets.controls import Controls
 from tutor.ui.widgets.key_line import KeyLine
 from tutor.ui.widgets.lab_panel import LabPanel
 from tutor.ui.widgets.prose import ProseView
@@ -93,12 +92,16 @@ class SittingScreen(TutorScreen):
         with Sheet():
             yield TextLines(id="above")
             yield ProseView()
-            yield Questions(1)
+            yield Questions(1, self._now)
             yield TextLines(id="below")
             yield ActionRow(id="next")
             # Last, so that on a narrow screen the question stands before the lab that it is about.
-            yield LabPanel(lambda: self._session.clock() / 1000)
+            yield LabPanel(self._now)
         yield KeyLine()
+
+    def _now(self) -> float:
+        """Return the time in seconds."""
+        return self._session.clock() / 1000
 
     def on_mount(self) -> None:
         self.on_resize()
@@ -174,7 +177,7 @@ class SittingScreen(TutorScreen):
     def can_check(self) -> bool:
         """Whether Enter answers from the sliders, once they were moved."""
         visit = self.sitting.visit
-        return isinstance(self.focused, Controls) and visit is not None and visit.set_answering is not None
+        return self.panel.moves_with(self.focused) and visit is not None and visit.set_answering is not None
 
     def action_forward(self) -> None:
         """Answer with the sliders as they were moved; else put the focus where the answer is given, or what is next."""

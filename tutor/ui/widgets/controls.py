@@ -12,9 +12,8 @@ from textual.timer import Timer
 from tutor.lab import Choice, Slider, Timeline, Toggle, Value, Values
 from tutor.render.controls import Panel, columns_of, control_lines
 from tutor.session import controls
-from tutor.session.controls import LARGE_STEPS, Row
+from tutor.session.controls import LARGE_STEPS, Movable, Row
 from tutor.session.film import Film, other_speed
-from tutor.session.visit import Visit
 from tutor.ui.keys import bind
 from tutor.ui.look import look_of
 from tutor.ui.widgets.lines import Lines
@@ -59,7 +58,7 @@ class Controls(Lines, can_focus=True):
         """Make controls without a lab; `clock` gives seconds."""
         super().__init__(id=id)
         self._clock = clock
-        self._visit: Visit | None = None
+        self._moved: Movable | None = None
         self._rows: tuple[Row, ...] = ()
         self._film: Film | None = None
         self._timer: Timer | None = None
@@ -71,11 +70,11 @@ class Controls(Lines, can_focus=True):
         """The lines on screen."""
         return self._rows
 
-    def show(self, visit: Visit | None, rows: Sequence[Row] | None = None) -> None:
-        """Show the controls of a visit's lab: those beside its picture, or `rows`."""
+    def show(self, moved: Movable | None, rows: Sequence[Row] | None = None) -> None:
+        """Show the controls of a visit's lab, or of a film; `rows` are others than those beside its picture."""
         self.stop()
-        self._visit = visit
-        self._rows = tuple(rows) if rows is not None else visit.rows if visit is not None else ()
+        self._moved = moved
+        self._rows = tuple(rows) if rows is not None else moved.rows if moved is not None else ()
         self.set_reactive(Controls.typing, None)
         self.cursor = 0
         self.can_focus = self.display = bool(self._rows)
@@ -83,7 +82,7 @@ class Controls(Lines, can_focus=True):
 
     @property
     def _values(self) -> Values:
-        return self._visit.values if self._visit is not None else {}
+        return self._moved.values if self._moved is not None else {}
 
     @property
     def row_(self) -> Row | None:
@@ -123,9 +122,9 @@ class Controls(Lines, can_focus=True):
             case "speed":
                 return self._played is not None
             case "undo":
-                return self._visit is not None and self._visit.can_undo
+                return self._moved is not None and self._moved.can_undo
             case "reset":
-                return self._visit is not None and self._visit.can_reset
+                return self._moved is not None and self._moved.can_reset
         return True
 
     def message_of(self, action: str) -> str:
@@ -169,13 +168,13 @@ class Controls(Lines, can_focus=True):
 
     def action_undo(self) -> None:
         self.stop()
-        if self._visit is not None:
-            self._visit.undo()
+        if self._moved is not None:
+            self._moved.undo()
 
     def action_reset(self) -> None:
         self.stop()
-        if self._visit is not None:
-            self._visit.reset()
+        if self._moved is not None:
+            self._moved.reset()
 
     def _change(self, change: Callable[[Row], dict[str, Value]]) -> None:
         row = self.row_
@@ -186,13 +185,12 @@ class Controls(Lines, can_focus=True):
 
     def _runs_on(self, row: Row) -> bool:
         """Whether the film plays on while a row is moved."""
-        use = self._visit.use if self._visit is not None else None
-        return use is not None and use.lab.runs and not isinstance(row.parameter, Timeline)
+        return self._moved is not None and self._moved.runs_on and not isinstance(row.parameter, Timeline)
 
     def _move(self, row: Row, values: Values) -> None:
-        # Whoever watches the visit shows the new values, here as well, so that all of it is one frame.
-        if self._visit is not None:
-            self._visit.move(values, row)
+        # Whoever watches what is moved shows the new values, here as well, so that all of it is one frame.
+        if self._moved is not None:
+            self._moved.move(values, row)
 
     # -- typing a value -------------------------------------------------------------------------------------------
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from textual.app import ComposeResult
 from textual.getters import query_one
 from textual.timer import Timer
+from textual.widget import Widget
 
 from tutor.chart.drawing import natural_size
 from tutor.figure import Figure
@@ -22,6 +23,7 @@ from tutor.ui.look import look_of
 from tutor.ui.widgets.chart import Chart
 from tutor.ui.widgets.controls import Controls
 from tutor.ui.widgets.readouts import Readouts, ResultTable
+from tutor.ui.widgets.sketch_view import SketchView
 from tutor.ui.widgets.stack import Stack
 from tutor.ui.widgets.text_lines import TextLines
 
@@ -32,7 +34,7 @@ SETTLE = 0.7
 class LabPanel(Stack):
     """The lab of one visit: its parameters and its result."""
 
-    controls = query_one(Controls)
+    controls = query_one("#controls", Controls)
     readouts = query_one(Readouts)
     table = query_one(ResultTable)
     notice = query_one(TextLines)
@@ -50,7 +52,7 @@ class LabPanel(Stack):
         self._settling: Timer | None = None
         self._is_stacked = False
         self._is_stage = False
-        self._sketch: Chart | None = None
+        self._sketch: SketchView | None = None
         self._is_used = False
         """whether the lab itself is shown"""
         self._placed: tuple[object, ...] = ()
@@ -64,7 +66,7 @@ class LabPanel(Stack):
         yield ResultTable()
         yield TextLines()
         with Stack(id="hands"):
-            yield Controls(self._clock)
+            yield Controls(self._clock, id="controls")
             yield Readouts()
 
     def on_mount(self) -> None:
@@ -97,13 +99,10 @@ class LabPanel(Stack):
             return
         if self._sketch is None:
             # Most steps have no program.
-            self._sketch = Chart(id="sketch")
+            self._sketch = SketchView(self._clock, id="sketch")
             self.mount(self._sketch, before=0)
-        self._sketch.display = is_shown
         self.display = self._is_used or is_shown
-        if visit is not None and is_shown:
-            drawn = visit.sketch
-            self._sketch.show(drawn.drawing if drawn else None, dimmed=drawn is not None and drawn.is_old)
+        self._sketch.show(visit.writing if visit is not None and is_shown else None)
 
     def refresh_lab(self) -> None:
         """Show what has become of the lab since."""
@@ -149,6 +148,10 @@ class LabPanel(Stack):
     def can_play(self) -> bool:
         """Whether the lab can be moved here and now."""
         return self.display and self.hands.display and self.controls.focusable
+
+    def moves_with(self, widget: Widget | None) -> bool:
+        """Return whether a widget is what moves the lab."""
+        return widget is self.controls
 
     def toggle_working(self) -> None:
         """Unfold the readouts into their working, or fold them again."""

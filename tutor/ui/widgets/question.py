@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, get_args
 
 from rich.segment import Segment
@@ -26,6 +26,7 @@ from tutor.ui.widgets.action_row import ActionRow
 from tutor.ui.widgets.entry import Entry
 from tutor.ui.widgets.option_rows import OptionRows
 from tutor.ui.widgets.said import Said
+from tutor.ui.widgets.sketch_view import film_on
 from tutor.ui.widgets.stack import Stack
 
 if TYPE_CHECKING:
@@ -61,8 +62,10 @@ class QuestionView(Stack):
     below = query_one(".after", Said)
     row = query_one(ActionRow)
 
-    def __init__(self) -> None:
+    def __init__(self, clock: Callable[[], float]) -> None:
+        """Make a view without a question; `clock` gives seconds."""
         super().__init__()
+        self._clock = clock
         self._visit: Visit | None = None
         self._answering: Answering | None = None
         self._entered: Asking | None = None
@@ -145,7 +148,7 @@ class QuestionView(Stack):
             # An editor takes longer to import than a first paint can spare.
             from tutor.ui.widgets.writing import Writing
 
-            self._writing = Writing()
+            self._writing = Writing(self._clock)
             self.mount(self._writing, after=self.options)
         if self._answering is not None and self._writing.answering is not self._answering:
             self._writing.show(self._answering, entry)
@@ -207,8 +210,15 @@ class QuestionView(Stack):
         return (writing.editor,) if writing is not None and writing.display and writing.is_ready else ()
 
     def is_written_in(self, widget: Widget | None) -> bool:
-        """Return whether a widget is the editor of this question."""
-        return widget in self._editor
+        """Return whether a widget is the editor of this question, or the timeline of its film below that."""
+        writing = self._writing
+        return widget in self._editor or (writing is not None and writing.is_ready and widget is writing.picture.film)
+
+    @property
+    def rows_above_picture(self) -> int:
+        """The rows from the top of the question to the picture of its program below the editor."""
+        writing = self._writing
+        return writing.virtual_region.y + writing.picture.virtual_region.y if writing is not None else 0
 
     @property
     def is_written(self) -> bool:
@@ -317,7 +327,9 @@ class QuestionView(Stack):
     def on_editor_stopped(self, event: Editor.Stopped) -> None:
         event.stop()
         self.row.chosen = 0
-        self.row.focus(scroll_visible=False)
+        if self._answering is not None:
+            self._answering.rest()
+        (film_on(self.screen, self._answering) or self.row).focus(scroll_visible=False)
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         self._show_letters(event)

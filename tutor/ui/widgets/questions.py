@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import zip_longest
 
 from textual.app import ComposeResult
@@ -19,20 +20,21 @@ class Questions(Stack):
     Questions { height: auto; }
     """
 
-    def __init__(self, count: int) -> None:
-        """Make room for so many questions at a time."""
+    def __init__(self, count: int, clock: Callable[[], float]) -> None:
+        """Make room for so many questions at a time; `clock` gives seconds."""
         super().__init__()
+        self._clock = clock
         self._count = count
         self._shown = 0
         """how many of the views hold a question of the visit"""
 
     def compose(self) -> ComposeResult:
         for _ in range(self._count):
-            yield QuestionView()
+            yield QuestionView(self._clock)
 
     def make_room(self, most: int) -> None:
         """Make room for more questions, unseen until they are shown."""
-        more = [QuestionView() for _ in range(most - self._count)]
+        more = [QuestionView(self._clock) for _ in range(most - self._count)]
         for view in more:
             view.display = False
         self._count = max(most, self._count)

@@ -22,12 +22,12 @@ from tutor.session.visit import Visit
 from tutor.ui.keys import bind
 from tutor.ui.look import look_of
 from tutor.ui.widgets.action_row import ActionRow
-from tutor.ui.widgets.controls import Controls
 from tutor.ui.widgets.lab_panel import LabPanel
 from tutor.ui.widgets.prose import ProseView
 from tutor.ui.widgets.question import QuestionView
 from tutor.ui.widgets.questions import Questions
 from tutor.ui.widgets.said import Said
+from tutor.ui.widgets.sketch_view import FilmControls, film_on
 from tutor.ui.widgets.step_title import StepTitle
 
 
@@ -78,7 +78,7 @@ class Reader(VerticalScroll, can_focus=True):
         yield ProseView()
         yield Said(id="task")
         yield LabPanel(self._clock)
-        yield Questions(self._questions)
+        yield Questions(self._questions, self._clock)
         yield ActionRow(id="next")
 
     # -- what it shows ------------------------------------------------------------------------------------------------
@@ -108,7 +108,7 @@ class Reader(VerticalScroll, can_focus=True):
             self._stage.moved()
             self.show_stage()
         self.panel.refresh_lab()
-        if isinstance(controls := self.screen.focused, Controls) and not controls.playing:
+        if self.panel.moves_with(self.screen.focused) and not self.panel.controls.playing:
             self._show_lab()
         if self._can_check != (self._to_check is not None):
             self._can_check = not self._can_check
@@ -148,7 +148,7 @@ class Reader(VerticalScroll, can_focus=True):
             # A long program is a little further: that draws nobody back to it.
             return
         if answering.is_over and not before:
-            self._focus_after(visit, is_opened=is_opened)
+            self._focus_after(visit, answering, is_opened=is_opened)
         elif not answering.is_over:
             self._focus_on(view)
         # What is said takes its room at the next layout, and only then can it be brought into view.
@@ -162,17 +162,22 @@ class Reader(VerticalScroll, can_focus=True):
         else:
             view.focus_entry()
 
-    def _focus_after(self, visit: Visit, *, is_opened: bool) -> None:
-        """After an answer: to the lab that it opened, to the next open question, else to what comes next."""
+    def _focus_after(self, visit: Visit, answering: Answering, *, is_opened: bool) -> None:
+        """After an answer: to the lab or film that it opened, to the next open question, else to what comes next."""
         if self.stage is not None:
             self.next_row.focus()
             return
+        film = film_on(self.screen, answering)
         following = self.questions.view_of(visit.first_open)
         if is_opened and self.panel.controls.focusable:
             self.panel.controls.focus(scroll_visible=False)
         elif is_opened and self.panel.display and self.is_stacked:
             # What comes next would take the truth out of sight before it was seen.
             self.focus(scroll_visible=False)
+        elif film is not None:
+            film.focus(scroll_visible=False)
+            if look_of(self).motion:
+                film.play()
         elif following is not None:
             following.focus_entry()
         else:
@@ -191,7 +196,10 @@ class Reader(VerticalScroll, can_focus=True):
         bottom = top + view.virtual_region.height
         if self.next_row.has_focus:
             bottom = self.next_row.virtual_region.bottom
-        if is_answered and view.is_written:
+        if isinstance(film := self.screen.focused, FilmControls) and view.is_written_in(film):
+            # What is watched is to be seen, with all that was said.
+            top += view.rows_above_picture
+        elif is_answered and view.is_written:
             said = view.below.virtual_region
             top += max(0, min(said.bottom, said.y + self.size.height) - self.size.height)
         if is_opened and self.is_stacked and self.panel.display:
@@ -240,7 +248,7 @@ class Reader(VerticalScroll, can_focus=True):
     @property
     def _to_check(self) -> QuestionView | None:
         """The question that Enter answers from the sliders, once they were moved."""
-        if self._visit is None or not isinstance(self.screen.focused, Controls):
+        if self._visit is None or not self.panel.moves_with(self.screen.focused):
             return None
         return self.questions.view_of(self._visit.set_answering)
 
@@ -249,7 +257,7 @@ class Reader(VerticalScroll, can_focus=True):
         return "KEY_CHECK" if action == "forward" and self._to_check is not None else ""
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        if isinstance(event.widget, Controls):
+        if self.panel.moves_with(event.widget):
             self._show_lab()
         for view in self.questions.views:
             if view.is_written_in(event.widget):
@@ -291,12 +299,20 @@ class Reader(VerticalScroll, can_focus=True):
 
     def fit(self) -> None:
         """Fit the lab to the size of the screen."""
+        if isinstance(film := self.screen.focused, FilmControls):
+            # It may be in another column now.
+            self.call_after_refresh(self._focus_film, film.answering)
         self._fit_panel()
         self.show_stage()
         for view in self.questions.views:
             view.fit()
             if view.is_written_in(self.screen.focused):
                 self.call_after_refresh(self._keep_in_view, view, False)
+
+    def _focus_film(self, answering: Answering | None) -> None:
+        film = film_on(self.screen, answering)
+        if film is not None:
+            film.focus(scroll_visible=False)
 
     def _fit_panel(self) -> None:
         self.panel.lay_out(stacked=self.is_stacked and self.stage is None, stage=self.stage is not None)

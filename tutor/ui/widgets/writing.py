@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from subprocess import Popen
 
@@ -18,8 +19,8 @@ from tutor.session.answering import Answering
 from tutor.ui import messages
 from tutor.ui.look import look_of
 from tutor.ui.own_editor import FOLLOW_EVERY, Followed, editor_command_of, is_beside, open_beside, open_here
-from tutor.ui.widgets.chart import Chart
 from tutor.ui.widgets.editor import Editor
+from tutor.ui.widgets.sketch_view import SketchView
 from tutor.ui.widgets.stack import Stack
 from tutor.ui.widgets.text_lines import TextLines
 
@@ -39,7 +40,7 @@ class Writing(Stack):
 
     editor = query_one(Editor)
     notice = query_one(TextLines)
-    chart = query_one(Chart)
+    picture = query_one(SketchView)
 
     @dataclass
     class Changed(Message):
@@ -47,8 +48,10 @@ class Writing(Stack):
 
         source: str
 
-    def __init__(self) -> None:
+    def __init__(self, clock: Callable[[], float]) -> None:
+        """Make it without a program; `clock` gives seconds."""
         super().__init__()
+        self._clock = clock
         self._answering: Answering | None = None
         self._entry: Written | None = None
         self._could_go_back = (False, False)
@@ -68,7 +71,7 @@ class Writing(Stack):
     def compose(self) -> ComposeResult:
         yield Editor()
         yield TextLines()
-        yield Chart()
+        yield SketchView(self._clock)
 
     def on_mount(self) -> None:
         self.set_interval(FOLLOW_EVERY, self.follow)
@@ -105,17 +108,21 @@ class Writing(Stack):
             return
         columns, rows = self.app.size
         stacked = columns < BESIDE_WIDTH
-        self.editor.styles.height = editor_rows(self.editor.text, rows, stacked=stacked)
+        film_rows = len(self.picture.film.rows) if stacked else 0
+        self.editor.styles.height = editor_rows(self.editor.text, rows - film_rows, stacked=stacked)
         self.editor.show_line_numbers = columns >= NUMBERED_WIDTH
-        self.chart.display = stacked
-        self.chart.styles.height = chart_rows(rows)
+        self.picture.fit(chart_rows(rows))
+        self._show_picture()
 
     def show_sketch(self) -> None:
         """Show what the program gives now."""
         if self._answering is not None and self.is_ready:
-            sketch = self._answering.sketch
-            self.chart.show(sketch.drawing if sketch else None, dimmed=sketch is not None and sketch.is_old)
+            self._show_picture()
             self.show_notices()
+
+    def _show_picture(self) -> None:
+        """Show what the program gives, where that has no column of its own."""
+        self.picture.show(self._answering if self.app.size.width < BESIDE_WIDTH else None)
 
     def show_notices(self) -> None:
         """Say what there is to say about the program as it stands."""
@@ -136,6 +143,8 @@ class Writing(Stack):
         if not self._rests:
             self._rests = True
             self.show_notices()
+            if self._answering is not None:
+                self._answering.rest()
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         event.stop()

@@ -6,7 +6,18 @@ from tutor.language import Text
 
 YOURS = Text(en="yours", ko="내 함수")
 WANTED = Text(en="wanted", ko="목표")
+YOUR_NETWORK = Text(en="what your network says", ko="내 신경망이 내놓는 값")
+YOUR_NETWORK_ALT = Text(
+    en="The map of what your network says over the plane of {across} and {up}, with the samples on it.",
+    ko="{across}, {up} 평면에서 내 신경망이 내놓는 값의 지도와 그 위의 샘플입니다.",
+)
+NO_NETWORK_ALT = Text(
+    en="The samples. Your function has made no network of the wanted shapes yet.",
+    ko="샘플입니다. 내 함수는 아직 목표와 모양이 같은 신경망을 만들지 않았습니다.",
+)
 DIFFERS = Text(en="differs", ko="다른 곳")
+FILM = Text(en="film", ko="영화")
+FRAMES = Text(en="× {step} {along}", ko="× {step} {along}")
 PLACE = Text(en="place", ko="자리")
 CURVE_ALT = Text(
     en="{readout} along {along}: the curve that is wanted, and that of your function.",
