@@ -15,7 +15,8 @@ from tutor.chart import clip
 from tutor.chart.canvas import Canvas, cropped, printable, width_of
 from tutor.chart.frame import Frame, pair
 from tutor.chart.palette import Palette, ink_on
-from tutor.figure import Figure, Guide, Mark, Points, Role, Segments
+from tutor.chart.hops import landed, numbers
+from tutor.figure import Figure, Guide, Hops, Mark, Points, Role, Segments, Tangent
 from tutor.language import say
 
 _GUIDES = frozenset("┊┈│─┼")
@@ -61,7 +62,8 @@ class Overlay:
     """From a row to how much all up to each of its cells would cover: a label looks at up to two places a row."""
 
     def draw(self, figure: Figure) -> None:
-        """Draw the straight segments, the points on top of them, the marks on top of those, and then the labels."""
+        """Draw the straight segments, the points on top of them, the marks on top of those, where walks landed, and
+        then the labels."""
         for layer in figure.layers:
             if isinstance(layer, Segments):
                 self._straight_segments(layer)
@@ -69,6 +71,16 @@ class Overlay:
             if isinstance(layer, Points):
                 self._points(layer)
         marks = [(layer, spot) for layer in figure.layers if isinstance(layer, Mark) and (spot := self._mark(layer))]
+        walks = [layer for layer in figure.layers if isinstance(layer, Hops)]
+        now = [(hops, spot) for hops in walks if (spot := self._present(hops))]
+        for hops in walks:
+            self._numbers(hops)
+        for hops, (x, y) in now:
+            label = f"{hops.name}{hops.places - 1}"
+            self._label(label, hops.role, _around(x, y, width_of(label)))
+        for layer in figure.layers:
+            if isinstance(layer, Tangent):
+                self._tangent_label(layer)
         for mark, (x, y) in marks:
             self._label(
                 say(mark.label, self.language), mark.role, _around(x, y, width_of(say(mark.label, self.language)))
@@ -114,6 +126,37 @@ class Overlay:
             spot, glyph = self.frame.edge_towards(mark.x, mark.y)
         self._stamp(*spot, glyph, mark.role)
         return spot
+
+    def _present(self, hops: Hops) -> tuple[int, int] | None:
+        """Draw the mark where a walk is now and return its cell; outside the limits it is an arrow at the edge."""
+        x, y, _ = landed(hops)
+        return self._mark(Mark(float(x[-1]), float(y[-1]), hops.role, mark=hops.mark)) if len(x) else None
+
+    def _numbers(self, hops: Hops) -> None:
+        """Write the number of each earlier place on it, or a dot where there is no room for it."""
+        x, y, _ = landed(hops)
+        name = cropped(hops.name, 3)
+        for at, _, text in numbers(hops, self.frame.x):
+            spot = self.frame.spot(float(x[at]), float(y[at]))
+            if spot is None:
+                continue
+            column, row = spot
+            start = max(column - width_of(name), self.frame.left)
+            label = name + text
+            cells = {(cell, row) for cell in range(start - 1, start + width_of(label) + 1)}
+            if self._taken.isdisjoint(cells) and start + width_of(label) <= self.frame.left + self.frame.columns:
+                self._stamp(start, row, label, hops.role)
+            elif spot not in self._taken:
+                self._stamp(column, row, "·", hops.role)
+
+    def _tangent_label(self, layer: Tangent) -> None:
+        """Write the label of a tangent beside the place that it touches."""
+        label, spot = say(layer.label, self.language), self.frame.spot(layer.x, layer.y)
+        if label and spot is not None:
+            x, y = spot
+            across, size = round(layer.length * self.frame.columns / 4), width_of(label)
+            spots = [(x + across, y - 1), (x + across, y), (x - across - size, y - 1), (x - across - size, y)]
+            self._label(label, layer.role, [*spots, *_around(x, y, size)], bold=False)
 
     def _stamp(self, x: int, y: int, glyph: str, role: Role) -> None:
         end = self.canvas.put(x, y, glyph, self._style(x, y, role))
