@@ -220,12 +220,3 @@ def test_the_first_lines_of_a_text_are_those_of_all_its_lines(text: str, width: 
 def test_the_points_of_a_figure_may_be_of_any_kind_of_number() -> None:
     whole, small = np.arange(5), np.arange(5, dtype=np.float32)
     text_of(Figure((Points(whole, small), Line(small, whole)), ALT), (60, 18))
-
-
-def test_a_large_surface_is_mixed_as_a_small_one_is(monkeypatch: pytest.MonkeyPatch) -> None:
-    # Away from the edges between two levels, where the last bit decides.
-    y, x = np.mgrid[0:40, 0:50]
-    surface = Figure((Heat(0.03 + (x // 10 + y // 8) / 10, (0, 1), (0, 1)),), ALT)
-    small = text_of(surface, (70, 20))
-    monkeypatch.setattr(heat, "_SMALL", 0)
-    assert small == text_of(surface, (70, 20))

@@ -14,12 +14,13 @@ from tutor.chart.clip import Stroke
 from tutor.chart.dots import is_braille
 from tutor.chart.frame import Frame, pair
 from tutor.chart.header import draw_header, has_several_lines, header_of
-from tutor.chart.heat import draw_heat
+from tutor.chart.heat import draw_heat, draw_levels
 from tutor.chart.hops import draw_lanes, lane_rows, landed, strides_of, tangent_stroke, walks_of
 from tutor.chart.overlay import Overlay, segment_ends, straight
 from tutor.chart.palette import Palette, ink_on
 from tutor.chart.raster import dots_of
 from tutor.chart.scale import Scale, Tick, limits, ticks
+from tutor.chart.squares import draw_squares
 from tutor.figure import Bars, Figure, Guide, Heat, Hops, Line, Mark, Points, Role, Segments, Squares, Tangent
 from tutor.language import say
 from tutor.nn.arrays import Array
@@ -152,7 +153,11 @@ def draw_figure(figure: Figure, width: int, height: int, palette: Palette, langu
     # A surface fills the whole plot, so that one below another is not seen.
     for layer in reversed(figure.layers):
         if isinstance(layer, Heat) and draw_heat(canvas, layer, frame, palette):
+            draw_levels(canvas, layer, frame, palette)
             break
+    for layer in figure.layers:
+        if isinstance(layer, Squares):
+            draw_squares(canvas, layer, frame, palette, language)
     _draw_plot(canvas, figure, frame, x_ticks, y_ticks, palette)
     axis_row = frame.top + rows
     if beside:
