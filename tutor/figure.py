@@ -279,6 +279,8 @@ class Pixels:
     alt: Text
     title: Text | str = ""
     role: Role = Role.GIVEN
+    marked: frozenset[tuple[int, int]] = frozenset()
+    """The pixels (row, column) that wear a mark: where a brush has been."""
 
     def veiled(self) -> Pixels:
         """Return the image as it is: it is what is given."""

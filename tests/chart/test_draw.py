@@ -141,7 +141,7 @@ matrices = st.builds(
     texts,
     st.booleans(),
 )
-pixels = st.builds(Pixels, tables(hostile) | arrays, st.just(ALT), texts)
+pixels = st.builds(Pixels, tables(hostile) | arrays, st.just(ALT), texts, roles, cells)
 drawings: st.SearchStrategy[Drawing] = figures | networks | matrices | pixels
 
 ALL_PALETTES = (DARK, LIGHT, MONOCHROME, DARK_16, LIGHT_16)

@@ -67,10 +67,11 @@ def test_who_arrives_and_when_is_what_a_walk_finds(alpha: Fraction) -> None:
     assert readouts["in_one"].value == (1 in arrivals)
 
 
-def test_no_rate_gets_the_long_valley_there_in_20_and_one_alone_the_round_one_at_once() -> None:
+def test_no_rate_gets_the_long_valley_there_in_20_and_1_gets_the_round_one_there_at_once() -> None:
     found = {alpha: valleys(alpha=float(alpha)).readouts for alpha in RATES}
     assert min(one["needs_raw"].value for one in found.values()) > 20
-    assert [1] == [alpha for alpha, one in found.items() if one["in_one"].value]
+    assert 1 in [alpha for alpha, one in found.items() if one["in_one"].value]
+    assert all(abs(alpha - 1) <= Fraction(2, 50) for alpha, one in found.items() if one["in_one"].value)
     assert not found[Fraction(1, 10)]["in_20"].value
     assert (33, 255) == (found[Fraction(1, 10)]["needs_standard"].value, found[Fraction(1, 10)]["needs_raw"].value)
 

@@ -328,7 +328,8 @@ class Maker:
 
     def pixels(self) -> Pixels:
         """Return an image."""
-        return Pixels(self.table() if self.odds(0.9) else self.array(), self.alt(), self.text(), self.role())
+        marked = frozenset((self.chance.randint(0, 20), self.chance.randint(0, 20)) for _ in range(self.count(9)))
+        return Pixels(self.table() if self.odds(0.9) else self.array(), self.alt(), self.text(), self.role(), marked)
 
     def drawing(self) -> Drawing:
         """Return a drawing of any kind."""

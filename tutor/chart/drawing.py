@@ -37,8 +37,8 @@ def draw(drawing: Drawing, width: int, height: int, palette: Palette, language: 
     return (canvas or in_words(drawing, width, height, palette, language)).lines()
 
 
-PANEL = 30
-"""Columns below which parts of a picture do not stand beside each other."""
+PANELS = 62
+"""Columns below which the parts of a picture do not stand beside each other."""
 BETWEEN = 2
 """Columns between two of them."""
 
@@ -49,7 +49,7 @@ def widths_of(panels: Panels, width: int) -> tuple[int, ...]:
     room = width - BETWEEN * (len(shares) - 1)
     ends = [round(room * sum(shares[: number + 1]) / sum(shares)) for number in range(len(shares))]
     widths = tuple(end - start for start, end in pairwise([0, *ends]))
-    return widths if min(widths, default=0) >= PANEL * min(1.0, len(shares) * min(shares) / sum(shares)) else ()
+    return widths if width >= PANELS else ()
 
 
 def _panels(panels: Panels, width: int, height: int, palette: Palette, language: str) -> list[list[Segment]]:

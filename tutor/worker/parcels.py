@@ -244,7 +244,7 @@ ONE = (
         drawn.Matrices,
         {"parts": Many(MatrixOrSign(), 40), "alt": WORDS, "note": WORDS, "title": WORDS, "show_shapes": FLAG},
     ),
-    Record(drawn.Pixels, {"values": TABLE, "alt": WORDS, "title": WORDS, "role": ROLE}),
+    Record(drawn.Pixels, {"values": TABLE, "alt": WORDS, "title": WORDS, "role": ROLE, "marked": CELLS}),
 )
 DRAWING = Union(
     *ONE,
