@@ -89,7 +89,7 @@ class Heat:
     label: Text | str = ""
     reveals: bool = False
     levels: tuple[float, ...] = ()
-    """The heights at which contour lines are drawn, each with its number; of more than seven, every second and so on."""
+    """The heights at which contour lines are drawn, each with its number; at most seven of them."""
     scale: Literal["linear", "log"] = "linear"
     """Whether as many colours lie between 1 and 10 as between 0.1 and 1; then z_range begins above 0."""
 

@@ -24,7 +24,16 @@ def lines_of(figure: Figure, size: tuple[int, int], palette: Palette = DARK) -> 
 
 def dots_of(lines: list[str]) -> list[tuple[int, int]]:
     """Return every dot of braille as (across, down)."""
-    bits = {0x01: (0, 0), 0x02: (0, 1), 0x04: (0, 2), 0x40: (0, 3), 0x08: (1, 0), 0x10: (1, 1), 0x20: (1, 2), 0x80: (1, 3)}
+    bits = {
+        0x01: (0, 0),
+        0x02: (0, 1),
+        0x04: (0, 2),
+        0x40: (0, 3),
+        0x08: (1, 0),
+        0x10: (1, 1),
+        0x20: (1, 2),
+        0x80: (1, 3),
+    }
     return [
         (2 * x + right, 4 * y + below)
         for y, line in enumerate(lines)
@@ -32,7 +41,7 @@ def dots_of(lines: list[str]) -> list[tuple[int, int]]:
         if "\u2800" <= character <= "\u28ff"
         for bit, (right, below) in bits.items()
         if ord(character) - 0x2800 & bit
-    ]  # fmt: skip
+    ]
 
 
 def square(error: float) -> Figure:

@@ -241,8 +241,16 @@ SECTIONS: Mapping[str, Callable[[], str]] = {
     "workings": workings,
     "drawings": lambda: classes(figure.Figure, figure.Network, figure.Matrices, figure.Pixels, figure.Panels),
     "layers": lambda: classes(
-        figure.Line, figure.Points, figure.Segments, figure.Bars, figure.Heat, figure.Guide, figure.Mark,
-        figure.Hops, figure.Tangent, figure.Squares,
+        figure.Line,
+        figure.Points,
+        figure.Segments,
+        figure.Bars,
+        figure.Heat,
+        figure.Guide,
+        figure.Mark,
+        figure.Hops,
+        figure.Tangent,
+        figure.Squares,
     ),
     "parts": lambda: classes(figure.Axis, figure.Place, figure.Node, figure.Edge, figure.Matrix),
     "roles": lambda: table(

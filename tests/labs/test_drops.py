@@ -44,11 +44,8 @@ def test_the_fall_of_one_takes_the_sum_from_1_31_to_5_22() -> None:
 def test_only_c_can_halve_the_sum_alone_and_from_0_14_on() -> None:
     half = total(START) / 2
     enough = [
-        (which, p)
-        for which in range(3)
-        for p in HUNDREDTHS
-        if total((*START[:which], p, *START[which + 1 :])) <= half
-    ]  # fmt: skip
+        (which, p) for which in range(3) for p in HUNDREDTHS if total((*START[:which], p, *START[which + 1 :])) <= half
+    ]
     assert {2} == {which for which, _ in enough}
     assert 0.14 == min(p for _, p in enough)
     for p in (0.13, 0.14, 0.5):

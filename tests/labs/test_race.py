@@ -65,8 +65,10 @@ def test_one_rate_alone_is_the_largest_that_stays_in_the_frame() -> None:
 
 def test_beyond_the_frame_the_lane_says_where() -> None:
     note = next(
-        layer.note for layer in race(alpha=0.5, update=3).drawings[0].layers if isinstance(layer, Hops) and layer.name == "B"
-    )  # fmt: skip
+        layer.note
+        for layer in race(alpha=0.5, update=3).drawings[0].layers
+        if isinstance(layer, Hops) and layer.name == "B"
+    )
     W = float(1 + gaps(Fraction(1, 2))[3])
     assert f"out of the frame: W {W:.3g}" in note("en")
     assert f"그림 밖: W {W:.3g}" in note("ko")
@@ -100,7 +102,7 @@ def test_a_stays_in_the_hollow_and_b_gets_out_with_strides_of_the_right_length(a
     seen = []
     for lot in LOTS:
         a -= alpha * float(np.mean([pull(a, x) for x in X]))
-        b -= alpha * pull(b, X[lot])
+        b -= alpha * pull(b, X[int(lot)])
         seen.append(b)
     readouts = hollow(alpha=alpha, update=40).readouts
     assert (a, b) == (pytest.approx(readouts["W_A"].value, abs=1e-3), pytest.approx(readouts["W"].value, abs=1e-3))

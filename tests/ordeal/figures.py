@@ -170,9 +170,7 @@ class Maker:
         ranges = [(ends[at], ends[at + 1]) for at in (0, 2, 4)]
         levels = tuple(self.array(self.count(30)).tolist()) if self.odds(0.3) else ()
         scale = self.chance.choice(("linear", "log"))
-        return Heat(
-            self.table(), ranges[0], ranges[1], ranges[2], boundary, self.text(), self.odds(0.1), levels, scale
-        )
+        return Heat(self.table(), ranges[0], ranges[1], ranges[2], boundary, self.text(), self.odds(0.1), levels, scale)
 
     def hops(self) -> Layer:
         """Return a walk, with a lane or without."""

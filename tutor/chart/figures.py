@@ -15,7 +15,7 @@ from tutor.chart.dots import is_braille
 from tutor.chart.frame import Frame, pair
 from tutor.chart.header import draw_header, has_several_lines, header_of
 from tutor.chart.heat import draw_heat, draw_levels
-from tutor.chart.hops import draw_lanes, lane_rows, landed, strides_of, tangent_stroke, walks_of
+from tutor.chart.hops import draw_lanes, landed, lane_rows, strides_of, tangent_stroke, walks_of
 from tutor.chart.overlay import Overlay, segment_ends, straight
 from tutor.chart.palette import Palette, ink_on
 from tutor.chart.raster import dots_of

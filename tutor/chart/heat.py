@@ -98,7 +98,9 @@ def _labels(heat: Heat, frame: Frame) -> tuple[tuple[int, int, str], ...]:
         text = number(level)
         row_of, column_of = np.nonzero(_edge(heights, seen, np.array([level])))
         # From the upper right: there the lines of a valley lie furthest apart.
-        for row, column in sorted(zip(row_of.tolist(), column_of.tolist(), strict=True), key=lambda at: (at[0], -at[1])):
+        for row, column in sorted(
+            zip(row_of.tolist(), column_of.tolist(), strict=True), key=lambda at: (at[0], -at[1])
+        ):
             start = column - len(text) // 2
             cells = slice(max(start - 1, 0), start + len(text) + 1)
             if start < 0 or start + len(text) > frame.columns or taken[max(row - 1, 0) : row + 2, cells].any():

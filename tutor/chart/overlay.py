@@ -14,8 +14,8 @@ from rich.style import Style
 from tutor.chart import clip
 from tutor.chart.canvas import Canvas, cropped, printable, width_of
 from tutor.chart.frame import Frame, pair
-from tutor.chart.palette import Palette, ink_on
 from tutor.chart.hops import landed, numbers
+from tutor.chart.palette import Palette, ink_on
 from tutor.figure import Figure, Guide, Hops, Mark, Points, Role, Segments, Tangent
 from tutor.language import say
 

@@ -60,7 +60,7 @@ def draw_pixels(drawing: Pixels, width: int, height: int, palette: Palette, lang
         levels = np.rint(grid * (len(SHADES) - 1)).astype(int)
         for y, row in enumerate(np.repeat(levels, scale, axis=0)):
             canvas.put(0, top + y, "".join(SHADES[level] * 2 * scale for level in row))
-        for row, column in _marked(drawing, scale):
+        for row, column in _marked(drawing, 2 * scale):
             canvas.put((2 * column + 1) * scale - 1, top + row * scale + scale // 2, MARK, palette.style(bold=True))
         return canvas
     large = np.repeat(np.repeat(grid, scale, axis=0), scale, axis=1)
@@ -85,10 +85,10 @@ def draw_pixels(drawing: Pixels, width: int, height: int, palette: Palette, lang
     return canvas
 
 
-def _marked(drawing: Pixels, scale: int) -> list[tuple[int, int]]:
-    """Return the pixels of the image that wear a mark, where they are large enough for one."""
+def _marked(drawing: Pixels, cells: int) -> list[tuple[int, int]]:
+    """Return the pixels of the image that wear a mark, where one is so many cells wide that a mark leaves it seen."""
     rows, columns = _grid(drawing).shape
-    return [(row, column) for row, column in drawing.marked if row < rows and column < columns and scale > 1]
+    return [(row, column) for row, column in drawing.marked if row < rows and column < columns and cells > 1]
 
 
 def _grey(share: float, palette: Palette) -> str:

@@ -54,8 +54,10 @@ def draw_squares(canvas: Canvas, layer: Squares, frame: Frame, palette: Palette,
 def _fill(dots: np.ndarray[tuple[int, int], np.dtype[np.bool_]], left: float, top: float, side: float) -> None:
     """Set the dots of one square: its four sides, and a light texture inside."""
     rows, columns = dots.shape
-    ends = [round(min(max(value, -9.0), 9.0 + size)) for value, size in
-            ((top, rows), (top + side, rows), (left, columns), (left + side, columns))]  # fmt: skip
+    ends = [
+        round(min(max(value, -9.0), 9.0 + size))
+        for value, size in ((top, rows), (top + side, rows), (left, columns), (left + side, columns))
+    ]
     first, last, start, end = ends
     if last <= first or end <= start:
         return

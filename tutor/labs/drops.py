@@ -56,7 +56,7 @@ def drops(p: tuple[float, ...]) -> Result:
         "half": Readout(start / 2, Text(en="half of the start", ko="처음의 절반"), ".2f", role=Role.RIGHT),
         "halved": Readout(total <= start / 2, Text(en="the total is halved", ko="합이 절반이 됨")),
         "c_waits": Readout(abs(p[2] - START[2]) < 1e-9, Text(en="C stands where it was", ko="C는 그대로")),
-        "others": Readout(_total(START[:2] + (1.0,)), Text(en="A and B together", ko="A와 B의 합"), ".2f"),
+        "others": Readout(_total((*START[:2], 1.0)), Text(en="A and B together", ko="A와 B의 합"), ".2f"),
         # What likely slips give.
         "in_proportion": Readout(_total(before) + BEFORE - START[2], format=".2f"),
         "only_c": Readout(float(losses[2]), format=".2f"),
@@ -84,7 +84,9 @@ def drops(p: tuple[float, ...]) -> Result:
         (
             *_stack(losses),
             Mark(_MIDDLE, total, Role.LOSS, f"= {number(total)}", "▼", reveals=True),
-            Guide("y", start / 2, Role.RIGHT, Text(en=f"half {start / 2:.2f}", ko=f"절반 {start / 2:.2f}"), reveals=True),
+            Guide(
+                "y", start / 2, Role.RIGHT, Text(en=f"half {start / 2:.2f}", ko=f"절반 {start / 2:.2f}"), reveals=True
+            ),
         ),
         Text(
             en=f"The three drops one on another, {total:.2f} high; half of the first sum is {start / 2:.2f}.",
@@ -93,7 +95,7 @@ def drops(p: tuple[float, ...]) -> Result:
         Axis("", 0, 1, ()),
         Axis(Text(en="sum", ko="합"), 0, TOP, (0, 1, 2, 3, 4, 5, 6)),
         places={"total": Place("y", _MIDDLE)},
-    )  # fmt: skip
+    )
     alt = Text(en=f"{left.alt('en')} {right.alt('en')}", ko=f"{left.alt('ko')} {right.alt('ko')}")
     return Result(readouts, (Panels((left, right), alt, (3.0, 1.0)),), shows=("losses", "total", "half"))
 

@@ -24,8 +24,8 @@ TOP = 1.1
 UPDATES = 40
 NEAR = 0.05
 FAR = 1e6
-LOTS: Array = np.random.default_rng(4).integers(len(X), size=UPDATES)
-"""Which sample B looks at in each update: the same lots whatever α is."""
+LOTS: Array = np.random.default_rng(4).integers(len(X), size=UPDATES).astype(float)
+"""Which sample B looks at in each update, from 0: the same lots whatever α is."""
 
 HERE = "np.array([0.8, 1, 2])"
 """The samples, in Python."""
@@ -108,8 +108,8 @@ def hollow(alpha: float, update: int) -> Result:
             en=f"The cost over W has a hollow at W = {LOCAL:.2f} and its lowest place at W = 2. After {update} updates "
             f"with α = {alpha:g} A, who looks at all samples, is at W = {W_a:.2f}, and B, who looks at one, at "
             f"W = {W:.2f}.",
-            ko=f"W에 따른 비용에는 W = {LOCAL:.2f}에 웅덩이가 있고 가장 낮은 곳은 W = 2. α = {alpha:g}로 {update}번 갱신한 "
-            f"뒤 샘플을 모두 보는 A는 W = {W_a:.2f}, 하나만 보는 B는 W = {W:.2f}.",
+            ko=f"W에 따른 비용에는 W = {LOCAL:.2f}에 웅덩이가 있고 가장 낮은 곳은 W = 2. "
+            f"α = {alpha:g}로 {update}번 갱신한 뒤 샘플을 모두 보는 A는 W = {W_a:.2f}, 하나만 보는 B는 W = {W:.2f}.",
         ),
         Axis("W", LOW, HIGH, (-1, 0, 1, 2, 3)),
         Axis(COST, -0.06, TOP, (0, 0.5, 1)),

@@ -22,6 +22,8 @@ UPDATES = 20
 RATE_A = 0.1
 STEP = 0.01
 """of the slider of the rate"""
+WALKED = "descend(-1, np.array([1, 2, 3]), np.array([1, 2, 3]), {alpha}, update)[-1]"
+"""Where a walk is, in Python."""
 FAR = 1e6
 """What lies further away than this is not drawn."""
 
@@ -125,8 +127,14 @@ def race(alpha: float, update: int) -> Result:
     stays = b.left_at is None
     arrival_a = a.arrival or UPDATES
     readouts = {
-        "W_A": Readout(W_a, "A: W", ".3f", role=Role.OTHER, code="descend(-1, np.array([1, 2, 3]), np.array([1, 2, 3]), 0.1, update)[-1]"),
-        "W": Readout(W, "B: W", ".3f", code="descend(-1, np.array([1, 2, 3]), np.array([1, 2, 3]), alpha, update)[-1]"),
+        "W_A": Readout(
+            W_a,
+            "A: W",
+            ".3f",
+            role=Role.OTHER,
+            code=WALKED.format(alpha="0.1"),
+        ),
+        "W": Readout(W, "B: W", ".3f", code=WALKED.format(alpha="alpha")),
         "cost": Readout(float(cost(W, X, Y)), Text(en="cost", ko="비용"), ".3g", role=Role.LOSS),
         "factor": Readout.of((1 - rate * bend).to(3), Text(en="gap ×", ko="간격 ×"), ".3f", Role.RIGHT),
         "arrival_A": Readout(arrival_a, Text(en="updates of A", ko="A의 갱신 수"), "d", role=Role.OTHER),
@@ -143,16 +151,21 @@ def race(alpha: float, update: int) -> Result:
         ),
         "never": Readout(b.arrival is None and stays, Text(en="B stays, and does not arrive", ko="머물지만 닿지 못함")),
         "hops": Readout(b.factor < 0, Text(en="B hops across the minimum", ko="B가 최저점을 넘나듦")),
-    }  # fmt: skip
+    }
     places = np.linspace(LOW, HIGH, 121)
+    steep = plain(float(slope(W, X, Y)))
     tangents = tuple(
         Tangent(at, float(cost(at, X, Y)), float(slope(at, X, Y)), 0.16, role, label)
         for at, role, label in (
             (W_a, Role.OTHER, ""),
-            (W, Role.MODEL, Text(en=f"slope {plain(float(slope(W, X, Y)))}", ko=f"기울기 {plain(float(slope(W, X, Y)))}")),
+            (
+                W,
+                Role.MODEL,
+                Text(en=f"slope {steep}", ko=f"기울기 {steep}"),
+            ),
         )
         if LOW <= at <= HIGH
-    )  # fmt: skip
+    )
     figure = Figure(
         (
             Line(places, cost(places, X, Y), Role.LOSS),

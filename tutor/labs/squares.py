@@ -69,16 +69,12 @@ def squares(W: float, b: float) -> Result:
     H = W * X + b
     errors, losses = H - Y, squared_error(H, Y)
     weight, bias = given(W, "W"), given(b, "b")
-    terms = [
-        close(weight * x + bias - y).named() ** 2 for x, y in zip(entries(X, "X"), entries(Y, "Y"), strict=True)
-    ]
+    terms = [close(weight * x + bias - y).named() ** 2 for x, y in zip(entries(X, "X"), entries(Y, "Y"), strict=True)]
     cost = mean_of(terms).to(".3f")
     total, lengths = float(losses.sum()), float(np.abs(errors).sum())
     best_W = float(((Y - b) * X).sum() / (X**2).sum())
     best_b = float((Y - W * X).mean())
-    lowest_W, lowest_b = (
-        float(((one * X + other - Y) ** 2).mean()) for one, other in ((best_W, b), (W, best_b))
-    )  # fmt: skip
+    lowest_W, lowest_b = (float(((one * X + other - Y) ** 2).mean()) for one, other in ((best_W, b), (W, best_b)))
     readouts = {
         "cost": Readout.of(cost, COST, ".3f", Role.LOSS),
         "losses": Readout(losses, Text(en="squares", ko="제곱"), ".2f", role=Role.LOSS),

@@ -34,7 +34,13 @@ def prepare_trained(row: float, column: float, ink: float) -> Iterator[float]:
 
 
 def _bars(
-    names: tuple[str, ...], values: Array, roles: tuple[Role, ...], axis: Axis, title: Text, alt: Text, goal: float | None
+    names: tuple[str, ...],
+    values: Array,
+    roles: tuple[Role, ...],
+    axis: Axis,
+    title: Text,
+    alt: Text,
+    goal: float | None,
 ) -> Figure:
     """Return a bar for each digit, and a line at the goal."""
     mark = () if goal is None else (Guide("x", goal, Role.RIGHT, reveals=True),)
@@ -90,19 +96,21 @@ def strokes(row: float, column: float, ink: float) -> Result:
     readouts = {
         "said": Readout(float(said), Text(en="says", ko="판정"), "g"),
         "meant": Readout(float(meant), Text(en="meant", ko="원래 숫자"), "g", role=Role.RIGHT),
-        "p_meant": Readout(
-            float(p[meant]), Text(en="p of the truth", ko="정답에 준 확률"), ".3f", role=Role.RIGHT
-        ),
+        "p_meant": Readout(float(p[meant]), Text(en="p of the truth", ko="정답에 준 확률"), ".3f", role=Role.RIGHT),
         "loss": Readout.of(loss, LOSS, ".3f", Role.LOSS),
         "z_meant": Readout(float(z[meant]), Text(en="score of the truth", ko="정답의 점수"), ".2f"),
         "z_three": Readout(float(z[3]), Text(en="score of the 3", ko="3의 점수"), ".2f"),
         "p_before": Readout(float(before[meant]), Text(en="p without the stroke", ko="긋기 전의 확률"), ".3f"),
         "goal": Readout(GOAL, format="g"),
         "lifted": Readout(bool(p[meant] > GOAL), Text(en="the truth has more than 0.8", ko="정답이 0.8보다 큼")),
-        "sunk": Readout(bool(p[meant] < before[meant] - 1e-9), Text(en="the truth has less", ko="정답의 확률이 줄어듦")),
+        "sunk": Readout(
+            bool(p[meant] < before[meant] - 1e-9), Text(en="the truth has less", ko="정답의 확률이 줄어듦")
+        ),
         "wins": Readout(said == meant, Text(en="it reads the 9", ko="9로 읽음")),
-        "no_stroke": Readout(start == end or np.array_equal(image.ravel(), X[IMAGE]), Text(en="no stroke", ko="변화 없음")),
-    }  # fmt: skip
+        "no_stroke": Readout(
+            start == end or np.array_equal(image.ravel(), X[IMAGE]), Text(en="no stroke", ko="변화 없음")
+        ),
+    }
     roles = tuple(
         Role.RIGHT if digit == meant else Role.LOSS if digit == said else Role.MODEL
         for digit in range(handwriting.CLASSES)
@@ -140,7 +148,8 @@ def strokes(row: float, column: float, ink: float) -> Result:
         Text(
             en=f"Ten probabilities; the {meant} has {p[meant]:.3f}, the {said} most with {p[said]:.3f}; "
             f"the loss is {loss.value:.3f}.",
-            ko=f"확률 열 개. {meant}의 확률은 {p[meant]:.3f}, 가장 큰 것은 {said}의 {p[said]:.3f}. 손실은 {loss.value:.3f}.",
+            ko=f"확률 열 개. {meant}의 확률은 {p[meant]:.3f}, 가장 큰 것은 {said}의 {p[said]:.3f}. "
+            f"손실은 {loss.value:.3f}.",
         ),
         GOAL,
     )

@@ -46,9 +46,7 @@ class Valley(NamedTuple):
 
 RAW = Valley(X, (START_W, START_B), (-1.6, -1.0))
 # The same line: W·x + b = (W·std)·x_std + (b + W·mean).
-STANDARD = Valley(
-    standardise(X), (START_W * float(X.std()), START_B + START_W * float(X.mean())), (-1.78, 0.15)
-)  # fmt: skip
+STANDARD = Valley(standardise(X), (START_W * float(X.std()), START_B + START_W * float(X.mean())), (-1.78, 0.15))
 
 
 @cache
@@ -75,7 +73,8 @@ def _figure(standardised: bool, path: Array, update: int, title: Text) -> Figure
         Text(
             en=f"{title('en')}: after {update} updates at W = {W:.2f}, b = {b:.2f}; the minimum is at "
             f"({best[0]:.2f}, {best[1]:.2f}).",
-            ko=f"{title('ko')}: {update}번 갱신한 뒤 W = {W:.2f}, b = {b:.2f}. 최저점은 ({best[0]:.2f}, {best[1]:.2f}).",
+            ko=f"{title('ko')}: {update}번 갱신한 뒤 W = {W:.2f}, b = {b:.2f}. "
+            f"최저점은 ({best[0]:.2f}, {best[1]:.2f}).",
         ),
         Axis("W", *W_range, (-1, 0, 1, 2, 3)),
         Axis("b", *b_range, (-1, 0, 1, 2, 3)),
@@ -117,7 +116,10 @@ def _arrival(valley: Valley, alpha: float) -> int | None:
 def valleys(alpha: float, update: int) -> Result:
     """Gradient descent from the same line with the same α: x as measured at the left, standardised at the right."""
     paths = [descend(*one.start, one.x, Y, alpha, UPDATES) for one in (RAW, STANDARD)]
-    costs = [float(cost(*path[update], one.x, Y)) for path, one in zip(paths, (RAW, STANDARD), strict=True)]
+    costs = [
+        float(cost(path[update, 0], path[update, 1], one.x, Y))
+        for path, one in zip(paths, (RAW, STANDARD), strict=True)
+    ]
     arrivals = [_arrival(one, alpha) for one in (RAW, STANDARD)]
     flattest, steepest = curvatures(X)
     rate = given(alpha, "alpha")
@@ -125,12 +127,8 @@ def valleys(alpha: float, update: int) -> Result:
     round_ = (1 - rate * given(1.0)).to(".2f")
     raw, standard = arrivals
     readouts = {
-        "cost_raw": Readout(
-            costs[0], Text(en="cost, measured x", ko="잰 그대로의 비용"), ".3g", role=Role.LOSS
-        ),
-        "cost_standard": Readout(
-            costs[1], Text(en="standardised", ko="표준화한 비용"), ".3g", role=Role.LOSS
-        ),
+        "cost_raw": Readout(costs[0], Text(en="cost, measured x", ko="잰 그대로의 비용"), ".3g", role=Role.LOSS),
+        "cost_standard": Readout(costs[1], Text(en="standardised", ko="표준화한 비용"), ".3g", role=Role.LOSS),
         "across": Readout.of(across, Text(en="across ×", ko="가로질러 ×"), ".2f"),
         "round": Readout.of(round_, Text(en="round ×", ko="둥근 쪽 ×"), ".2f"),
         "ratio": Readout(steepest / flattest, Text(en="steepest bend / flattest", ko="가장 굽은 / 평평한"), ".0f"),
@@ -145,9 +143,7 @@ def valleys(alpha: float, update: int) -> Result:
         Text(en="x as measured: 1, 2, 3", ko="잰 그대로의 x: 1, 2, 3"),
         Text(en="x standardised: −1.22, 0, 1.22", ko="표준화한 x: −1.22, 0, 1.22"),
     )
-    parts = tuple(
-        _figure(which, paths[which], update, titles[which]) for which in (False, True)
-    )  # fmt: skip
+    parts = tuple(_figure(which, paths[which], update, titles[which]) for which in (False, True))
     alt = Text(
         en=f"Two maps of the cost over W and b, a long valley and a round one. {parts[0].alt('en')} "
         f"{parts[1].alt('en')}",
