@@ -90,7 +90,7 @@ class Heat:
     reveals: bool = False
     levels: tuple[float, ...] = ()
     """The heights at which contour lines are drawn, each with its number; at most seven of them."""
-    scale: Literal["linear", "log"] = "linear"
+    log: bool = False
     """Whether as many colours lie between 1 and 10 as between 0.1 and 1; then z_range begins above 0."""
 
 

@@ -80,7 +80,7 @@ layers: st.SearchStrategy[Layer] = st.one_of(
         texts,
         st.booleans(),
         st.lists(hostile, max_size=9).map(tuple),
-        st.sampled_from(["linear", "log"]),
+        st.booleans(),
     ),
     st.builds(
         Hops,

@@ -75,12 +75,12 @@ ROUND = np.hypot(*np.meshgrid(np.linspace(-1, 1, 81) * 4, np.linspace(-1, 1, 81)
 
 
 @pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("scale", ["linear", "log"])
+@pytest.mark.parametrize("log", [False, True])
 @pytest.mark.parametrize("palette", PALETTES)
 def test_a_contour_line_lies_where_the_surface_has_its_height(
-    size: tuple[int, int], scale: str, palette: Palette
+    size: tuple[int, int], log: bool, palette: Palette
 ) -> None:
-    heat = Heat(ROUND, (-4, 4), (-4, 4), (0.1, 6.0), None, levels=(2.0,), scale=scale)  # type: ignore[arg-type]
+    heat = Heat(ROUND, (-4, 4), (-4, 4), (0.1, 6.0), None, levels=(2.0,), log=log)
     lines = lines_of(Figure((heat,), ALT, Axis("", -4, 4), Axis("", -4, 4)), size, palette)
     left = next(line for line in lines if "└" in line).index("└") + 1
     rows = sum("│" in line or "┤" in line for line in lines)
@@ -106,7 +106,7 @@ def test_no_more_contour_lines_are_drawn_than_can_be_told_apart() -> None:
 
 def test_on_a_log_scale_as_many_colours_lie_between_a_tenth_and_1_as_between_1_and_10() -> None:
     row = np.logspace(-1, 1, 400)[None, :]
-    heat = Heat(np.repeat(row, 4, axis=0), (0, 1), (0, 1), (0.1, 10.0), None, scale="log")
+    heat = Heat(np.repeat(row, 4, axis=0), (0, 1), (0, 1), (0.1, 10.0), None, log=True)
     drawn = draw(Figure((heat,), ALT, Axis("", 0, 1), Axis("", 0, 1)), 100, 12, DARK, "en")[2]
     grounds = [(segment.style.bgcolor.name, len(segment.text)) for segment in drawn if segment.style.bgcolor]
     widths = [width for _, width in grounds]

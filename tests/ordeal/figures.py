@@ -169,8 +169,9 @@ class Maker:
         boundary = self.chance.choice((None, 0.5, self.number()))
         ranges = [(ends[at], ends[at + 1]) for at in (0, 2, 4)]
         levels = tuple(self.array(self.count(30)).tolist()) if self.odds(0.3) else ()
-        scale = self.chance.choice(("linear", "log"))
-        return Heat(self.table(), ranges[0], ranges[1], ranges[2], boundary, self.text(), self.odds(0.1), levels, scale)
+        return Heat(
+            self.table(), ranges[0], ranges[1], ranges[2], boundary, self.text(), self.odds(0.1), levels, self.odds(0.5)
+        )
 
     def hops(self) -> Layer:
         """Return a walk, with a lane or without."""

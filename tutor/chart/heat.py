@@ -67,7 +67,7 @@ def _surface(heat: Heat, frame: Frame) -> tuple[npt.NDArray[np.int_], npt.NDArra
         low, high = 0.0, 1.0
     heights = np.array([*([] if heat.boundary is None else [heat.boundary]), *contours(heat.levels, low, high)])
     with np.errstate(all="ignore"):
-        if heat.scale == "log" and low > 0:
+        if heat.log and low > 0:
             z, heights = np.log10(np.maximum(z, low)), np.log10(heights)
             low, high = float(np.log10(low)), float(np.log10(high))
         share = (np.clip(z, low, high) / 2 - low / 2) / (high / 2 - low / 2)

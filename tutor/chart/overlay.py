@@ -154,7 +154,8 @@ class Overlay:
         label, spot = say(layer.label, self.language), self.frame.spot(layer.x, layer.y)
         if label and spot is not None:
             x, y = spot
-            across, size = round(min(max(layer.length, 0.0), 1.0) * self.frame.columns / 4), width_of(label)
+            reach = min(max(layer.length, 0.0), 1.0) if math.isfinite(layer.length) else 0.0
+            across, size = round(reach * self.frame.columns / 4), width_of(label)
             spots = [(x + across, y - 1), (x + across, y), (x - across - size, y - 1), (x - across - size, y)]
             self._label(label, layer.role, [*spots, *_around(x, y, size)], bold=False)
 

@@ -34,7 +34,7 @@ def _map() -> Heat:
     W, b = cell_centres(W_RANGE, 61), cell_centres(B_RANGE, 61)
     errors = W[None, :, None] * X + b[:, None, None] - Y  # (rows, columns, m)
     z = (errors**2).mean(axis=-1)
-    return Heat(z, W_RANGE, B_RANGE, (0.05, 50.0), None, COST, levels=LEVELS, scale="log")
+    return Heat(z, W_RANGE, B_RANGE, (0.05, 50.0), None, COST, levels=LEVELS, log=True)
 
 
 def _line(W: float, b: float, errors: Array, losses: Array) -> Figure:

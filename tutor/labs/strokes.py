@@ -71,7 +71,6 @@ def _bars(
         low=-LONGEST,
         high=LONGEST,
         step=1,
-        format="+.0f",
         label=Text(en="pixels", ko="픽셀"),
         help=Text(en="how many pixels are inked, or below 0 wiped", ko="픽셀 몇 개를 칠할지, 음수면 지울지"),
     ),

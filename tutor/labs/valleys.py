@@ -55,7 +55,7 @@ def _map(standardised: bool) -> Heat:
     W_range, b_range = valley.ranges
     W, b = cell_centres(W_range, 61), cell_centres(b_range, 61)
     z = cost(W[None, :], b[:, None], valley.x, Y)
-    return Heat(z, W_range, b_range, (0.003, 20.0), None, "", levels=LEVELS, scale="log")
+    return Heat(z, W_range, b_range, (0.003, 20.0), None, "", levels=LEVELS, log=True)
 
 
 def _figure(standardised: bool, path: Array, update: int, title: Text) -> Figure:

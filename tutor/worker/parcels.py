@@ -144,7 +144,7 @@ LAYER = Union(
             "label": WORDS,
             **REVEALS,
             "levels": Many(FINITE, 50),
-            "scale": OneOf(["linear", "log"]),
+            "log": FLAG,
         },
         _heat,
     ),
