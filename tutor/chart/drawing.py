@@ -13,7 +13,8 @@ from tutor.chart.matrices import draw_matrices, matrices_size
 from tutor.chart.network import draw_network, network_height
 from tutor.chart.palette import Palette
 from tutor.chart.pixels import draw_pixels, pixels_size
-from tutor.figure import Bars, Drawing, Figure, Matrices, Network, Panels, Pixels
+from tutor.chart.tiles import draw_tiles, tiles_height
+from tutor.figure import Bars, Drawing, Figure, Matrices, Network, Panels, Pixels, Tiles
 
 
 def draw(drawing: Drawing, width: int, height: int, palette: Palette, language: str) -> list[list[Segment]]:
@@ -34,11 +35,13 @@ def draw(drawing: Drawing, width: int, height: int, palette: Palette, language: 
             canvas = draw_matrices(drawing, width, height, palette, language)
         case Pixels():
             canvas = draw_pixels(drawing, width, height, palette, language)
+        case Tiles():
+            canvas = draw_tiles(drawing, width, height, palette, language)
     return (canvas or in_words(drawing, width, height, palette, language)).lines()
 
 
-PANELS = 62
-"""Columns below which the parts of a picture do not stand beside each other."""
+ABREAST = 66
+"""Columns from which on the parts of a picture stand beside each other."""
 BETWEEN = 2
 """Columns between two of them."""
 
@@ -49,7 +52,7 @@ def widths_of(panels: Panels, width: int) -> tuple[int, ...]:
     room = width - BETWEEN * (len(shares) - 1)
     ends = [round(room * sum(shares[: number + 1]) / sum(shares)) for number in range(len(shares))]
     widths = tuple(end - start for start, end in pairwise([0, *ends]))
-    return widths if width >= PANELS else ()
+    return widths if width >= ABREAST else ()
 
 
 def _panels(panels: Panels, width: int, height: int, palette: Palette, language: str) -> list[list[Segment]]:
@@ -94,6 +97,8 @@ def natural_size(drawing: Drawing, width: int, language: str) -> tuple[int, int]
             wide, high = matrices_size(drawing, width, language)
         case Pixels():
             wide, high = pixels_size(drawing, width)
+        case Tiles():
+            wide, high = width, tiles_height(drawing, width)
         case Panels():
             widths = widths_of(drawing, width)
             sizes = [
