@@ -82,8 +82,8 @@ def _note(walk: Walk, update: int) -> Text:
     arrived = walk.arrival is not None and update >= walk.arrival
     at, stride = f"W {plain(W, 3)}", signed(-walk.alpha * steep, 3)
     return Text(
-        en=f"{at}   −α·slope {stride}   gap ×{gap} each" + (f"   ✓ after {walk.arrival}" if arrived else ""),
-        ko=f"{at}   −α·기울기 {stride}   간격은 매번 ×{gap}" + (f"   ✓ {walk.arrival}번 만에" if arrived else ""),
+        en=f"{at}   gap ×{gap} each   −α·slope {stride}" + (f"   ✓ after {walk.arrival}" if arrived else ""),
+        ko=f"{at}   간격은 매번 ×{gap}   −α·기울기 {stride}" + (f"   ✓ {walk.arrival}번 만에" if arrived else ""),
     )
 
 
@@ -135,7 +135,7 @@ def race(alpha: float, update: int) -> Result:
             code=WALKED.format(alpha="0.1"),
         ),
         "W": Readout(W, "B: W", ".3f", code=WALKED.format(alpha="alpha")),
-        "cost": Readout(float(cost(W, X, Y)), Text(en="cost", ko="비용"), ".3g", role=Role.LOSS),
+        "cost": Readout(float(cost(W, X, Y)), Text(en="cost", ko="비용"), ".3f", role=Role.LOSS),
         "factor": Readout.of((1 - rate * bend).to(3), Text(en="gap ×", ko="간격 ×"), ".3f", Role.RIGHT),
         "arrival_A": Readout(arrival_a, Text(en="updates of A", ko="A의 갱신 수"), "d", role=Role.OTHER),
         "arrival": Readout(b.arrival or UPDATES, Text(en="updates of B", ko="B의 갱신 수"), "d"),
