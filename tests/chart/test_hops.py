@@ -6,13 +6,14 @@ import re
 
 import numpy as np
 import pytest
+from rich.style import Style
 
 from tutor.chart.drawing import draw
 from tutor.chart.frame import Frame
 from tutor.chart.hops import tangent_stroke
 from tutor.chart.palette import DARK, DARK_16, MONOCHROME, Palette
 from tutor.chart.scale import Scale
-from tutor.figure import Axis, Figure, Guide, Hops, Line, Role, Tangent
+from tutor.figure import Axis, Figure, Guide, Heat, Hops, Line, Role, Tangent
 from tutor.language import Text
 
 ALT = Text(en="Two walks.", ko="두 사람의 걸음.")
@@ -116,3 +117,22 @@ def test_a_tangent_and_a_curve_are_told_apart_by_its_dashes() -> None:
     broken = lines_of(Figure((Tangent(0.5, 0.5, 1.0, 2.0),), ALT, Axis("", 0, 1), Axis("", 0, 1)), (40, 14), MONOCHROME)
     count = lambda lines: sum("\u2801" <= c <= "\u28ff" for line in lines for c in line)  # noqa: E731
     assert 0 < count(broken) < count(solid)
+
+
+@pytest.mark.parametrize("palette", PALETTES)
+def test_over_a_surface_the_numbers_of_a_walk_are_no_heights_of_its_contour_lines(palette: Palette) -> None:
+    x, y = np.meshgrid(np.linspace(-4, 4, 61), np.linspace(-4, 4, 61))
+    heat = Heat(np.hypot(x, y), (-4, 4), (-4, 4), (0.0, 6.0), None, levels=(2.0,))
+    path = Hops(np.array([-3.0, 0.0, 2.5]), np.array([0.0, 2.2, 0.0]), Role.MODEL)
+    drawn = draw(Figure((heat, path), ALT, Axis("", -4, 4), Axis("", -4, 4)), 78, 24, palette, "en")
+    worn: dict[str, set[Style]] = {"0": set(), "1": set(), "2": set()}
+    for line in drawn[:-2]:
+        for piece in line:
+            for character in piece.text:
+                if character in worn and piece.style is not None and piece.style != palette.style(Role.QUIET):
+                    worn[character].add(piece.style)
+    badge = worn["0"] | worn["1"]
+    assert 1 == len(badge)
+    assert all(style.reverse or style.bgcolor is not None for style in badge)
+    assert 2 == len(worn["2"]), "the place and the contour line"
+    assert badge < worn["2"]

@@ -151,14 +151,17 @@ def draw_figure(figure: Figure, width: int, height: int, palette: Palette, langu
     canvas = Canvas(width, height)
     draw_header(canvas, head, gutter + 1, palette)
     # A surface fills the whole plot, so that one below another is not seen.
+    surface: Heat | None = None
     for layer in reversed(figure.layers):
         if isinstance(layer, Heat) and draw_heat(canvas, layer, frame, palette):
-            draw_levels(canvas, layer, frame, palette)
+            surface = layer
             break
     for layer in figure.layers:
         if isinstance(layer, Squares):
             draw_squares(canvas, layer, frame, palette, language)
     _draw_plot(canvas, figure, frame, x_ticks, y_ticks, palette)
+    if surface is not None:
+        draw_levels(canvas, surface, frame, palette)
     axis_row = frame.top + rows
     if beside:
         canvas.put(frame.left + columns + 1, axis_row, x_label, palette.style(Role.QUIET))

@@ -32,30 +32,51 @@ _KEPT = 4
 def draw_heat(canvas: Canvas, heat: Heat, frame: Frame, palette: Palette) -> bool:
     """Fill the plot with the surface; say whether there is one. Cells outside its rectangle, or without a finite value,
     are empty."""
+    rows = _painted(heat, frame, _Worn(palette))
+    for y, (texts, styles) in enumerate(rows, start=frame.top):
+        canvas.row(frame.left, y, texts, styles)
+    return bool(rows)
+
+
+class _Worn:
+    """A palette, equal to itself alone: what is painted in it can be kept."""
+
+    def __init__(self, palette: Palette) -> None:
+        self.palette = palette
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Worn) and other.palette is self.palette
+
+    def __hash__(self) -> int:
+        return id(self.palette)
+
+
+@lru_cache(maxsize=_KEPT)
+def _painted(heat: Heat, frame: Frame, worn: _Worn) -> list[tuple[list[str], list[Style]]]:
+    """Return the characters and the styles of each row of the plot; [] where there is no surface."""
     surface = _surface(heat, frame)
     if surface is None:
-        return False
+        return []
     levels, edge = surface
     looks: dict[tuple[int, int, int], tuple[str, Style]] = {}
+    painted = []
     for row in range(frame.rows):
         cells = list(zip(levels[2 * row].tolist(), levels[2 * row + 1].tolist(), edge[row].tolist(), strict=True))
         for cell in set(cells) - looks.keys():
-            looks[cell] = _look(*cell, palette)
-        texts, styles = [looks[cell][0] for cell in cells], [looks[cell][1] for cell in cells]
-        canvas.row(frame.left, frame.top + row, texts, styles)
-    return True
+            looks[cell] = _look(*cell, worn.palette)
+        painted.append(([looks[cell][0] for cell in cells], [looks[cell][1] for cell in cells]))
+    return painted
 
 
 def draw_levels(canvas: Canvas, heat: Heat, frame: Frame, palette: Palette) -> None:
     """Write the height of each contour line on it, where one lies free."""
-    for x, y, text in _labels(heat, frame):
+    for x, y, text in level_labels(heat, frame):
         for at, character in enumerate(text, start=x):
             ground = canvas.ground(at, y)
             style = palette.style(bold=True) if ground is None else palette.ground_style(ink_on(ground), ground)
             canvas.glyph(at, y, character, style)
 
 
-@lru_cache(maxsize=_KEPT)
 def _surface(heat: Heat, frame: Frame) -> tuple[npt.NDArray[np.int_], npt.NDArray[np.int_]] | None:
     """Return the level of each half of a cell, -1 for none, (2·rows, columns), and the dots of the boundary and of the
     contour lines in each, (rows, columns); None where there is no surface."""
@@ -85,7 +106,7 @@ def _surface(heat: Heat, frame: Frame) -> tuple[npt.NDArray[np.int_], npt.NDArra
 
 
 @lru_cache(maxsize=_KEPT)
-def _labels(heat: Heat, frame: Frame) -> tuple[tuple[int, int, str], ...]:
+def level_labels(heat: Heat, frame: Frame) -> tuple[tuple[int, int, str], ...]:
     """Return where the height of each contour line is written: the cell of the canvas, and the number."""
     z = np.atleast_2d(np.asarray(heat.z, dtype=np.float64))
     levels = contours(heat.levels, *heat.z_range)

@@ -14,9 +14,10 @@ from rich.style import Style
 from tutor.chart import clip
 from tutor.chart.canvas import Canvas, cropped, printable, width_of
 from tutor.chart.frame import Frame, pair
+from tutor.chart.heat import level_labels
 from tutor.chart.hops import landed, numbers
 from tutor.chart.palette import Palette, ink_on
-from tutor.figure import Figure, Guide, Hops, Mark, Points, Role, Segments, Tangent
+from tutor.figure import Figure, Guide, Heat, Hops, Mark, Points, Role, Segments, Tangent
 from tutor.language import say
 
 _GUIDES = frozenset("┊┈│─┼")
@@ -71,13 +72,21 @@ class Overlay:
             if isinstance(layer, Points):
                 self._points(layer)
         marks = [(layer, spot) for layer in figure.layers if isinstance(layer, Mark) and (spot := self._mark(layer))]
+        for layer in figure.layers:
+            if isinstance(layer, Heat):
+                # Beside the height of a contour line a number would read as one of its digits.
+                self._taken.update(
+                    (column, y) for x, y, text in level_labels(layer, self.frame) for column in range(x, x + len(text))
+                )
         walks = [layer for layer in figure.layers if isinstance(layer, Hops)]
         now = [(hops, spot) for hops in walks if (spot := self._present(hops))]
         for hops in walks:
             self._numbers(hops)
         for hops, (x, y) in now:
             label = f"{hops.name}{hops.places - 1}"
-            self._label(label, hops.role, _around(x, y, width_of(label)))
+            placed = self._label(label, hops.role, _around(x, y, width_of(label)))
+            if placed is not None:
+                self._badge(hops, placed, label)
         for layer in figure.layers:
             if isinstance(layer, Tangent):
                 self._tangent_label(layer)
@@ -130,7 +139,25 @@ class Overlay:
     def _present(self, hops: Hops) -> tuple[int, int] | None:
         """Draw the mark where a walk is now and return its cell; outside the limits it is an arrow at the edge."""
         x, y, _ = landed(hops)
-        return self._mark(Mark(float(x[-1]), float(y[-1]), hops.role, mark=hops.mark)) if len(x) else None
+        if not len(x):
+            return None
+        spot = self._mark(Mark(float(x[-1]), float(y[-1]), hops.role, mark=hops.mark))
+        if spot is not None:
+            self._badge(hops, spot, self.canvas.at(*spot))
+        return spot
+
+    def _badge(self, hops: Hops, spot: tuple[int, int], text: str) -> None:
+        """Turn a number or a mark of a walk over a surface round, so that it is no height of a contour line."""
+        if hops.lane or not text:
+            return
+        colour = self.palette.roles.get(hops.role)
+        style = self.palette.style(hops.role, bold=True, reverse=True)
+        if colour is not None:
+            there = self.canvas.ground(*spot)
+            style = self.palette.ground_style(ink_on(colour), colour)
+            if there == colour:  # of 16 colours a surface and a role can wear the same
+                style = self.palette.ground_style(colour, ink_on(colour))
+        self.canvas.put(*spot, text, style)
 
     def _numbers(self, hops: Hops) -> None:
         """Write the number of each earlier place on it, or a dot where there is no room for it."""
@@ -146,8 +173,10 @@ class Overlay:
             cells = {(cell, row) for cell in range(start - 1, start + width_of(label) + 1)}
             if self._taken.isdisjoint(cells) and start + width_of(label) <= self.frame.left + self.frame.columns:
                 self._stamp(start, row, label, hops.role)
+                self._badge(hops, (start, row), label)
             elif spot not in self._taken:
                 self._stamp(column, row, "·", hops.role)
+                self._badge(hops, spot, "·")
 
     def _tangent_label(self, layer: Tangent) -> None:
         """Write the label of a tangent beside the place that it touches."""
@@ -185,8 +214,10 @@ class Overlay:
             spots = [(right, y - 1), (left, y - 1), (right, y + 1), (left, y + 1)]
         self._label(label, guide.role, spots, bold=False)
 
-    def _label(self, label: str, role: Role, spots: Iterable[tuple[int, int]], *, bold: bool = True) -> None:
-        """Write a label at that one of `spots` where it covers least; the first of equals."""
+    def _label(
+        self, label: str, role: Role, spots: Iterable[tuple[int, int]], *, bold: bool = True
+    ) -> tuple[int, int] | None:
+        """Write a label at that one of `spots` where it covers least, the first of equals, and return where."""
         frame = self.frame
         label = cropped(label, frame.columns)
         width = width_of(label)
@@ -196,11 +227,12 @@ class Overlay:
             if frame.top <= y < frame.top + frame.rows
         ]
         if not label or not inside:
-            return
+            return None
         x, y = min(inside, key=lambda spot: self._covered(spot[0], spot[1], width))
         self._taken.update((column, y) for column in range(x, x + width))
         self._costs.pop(y, None)
         self.canvas.put(x, y, label, self._style(x, y, role, bold=bold))
+        return x, y
 
     def _covered(self, x: int, y: int, width: int) -> int:
         """Return how much a text of `width` cells at (x, y) would cover."""
