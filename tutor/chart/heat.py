@@ -63,7 +63,7 @@ def _painted(heat: Heat, frame: Frame, worn: _Worn) -> list[tuple[list[str], lis
     for row in range(frame.rows):
         cells = list(zip(levels[2 * row].tolist(), levels[2 * row + 1].tolist(), edge[row].tolist(), strict=True))
         for cell in set(cells) - looks.keys():
-            looks[cell] = _look(*cell, worn.palette)
+            looks[cell] = _look(*cell, worn.palette, one_colour=heat.boundary is not None)
         painted.append(([looks[cell][0] for cell in cells], [looks[cell][1] for cell in cells]))
     return painted
 
@@ -194,16 +194,18 @@ def _edge(values: Array, seen: npt.NDArray[np.bool_], heights: Array) -> npt.NDA
     return edge
 
 
-def _look(upper: int, lower: int, edge: int, palette: Palette) -> tuple[str, Style]:
-    """Return how a cell looks whose halves have these levels (-1 for none), with these dots of the boundary."""
+def _look(upper: int, lower: int, edge: int, palette: Palette, *, one_colour: bool) -> tuple[str, Style]:
+    """Return how a cell looks whose halves have these levels (-1 for none), with these dots of the boundary or of
+    contour lines."""
     if upper < 0 or lower < 0:
         return " ", palette.style()
     level = (upper + lower) // 2
     if not palette.heat:
         return (chr(0x2800 + edge), palette.style(Role.MODEL)) if edge else (SHADES[level], palette.style())
     if edge:
-        # Kept on one side of the middle, the boundary is one colour along its whole length.
-        ground = palette.heat[min(level, LEVELS // 2) if palette.dark else max(level, LEVELS // 2)]
+        # Kept on one side of the middle, the boundary is one colour along its whole length; a contour line is anyhow.
+        kept = min(level, LEVELS // 2) if palette.dark else max(level, LEVELS // 2)
+        ground = palette.heat[kept if one_colour else level]
         return chr(0x2800 + edge), palette.ground_style(ink_on(ground), ground)
     if upper == lower:
         return " ", palette.ground_style(None, palette.heat[upper])
