@@ -12,6 +12,9 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
 from tutor.language import Text
+from tutor.layers import Hops as Hops
+from tutor.layers import Squares as Squares
+from tutor.layers import Tangent as Tangent
 from tutor.role import Role as Role
 
 # NumPy takes long to import, and a home screen paints before any figure is drawn.
@@ -85,6 +88,10 @@ class Heat:
     """The level at which the drawing shows an edge: one side reads as one class, the other as the other."""
     label: Text | str = ""
     reveals: bool = False
+    levels: tuple[float, ...] = ()
+    """The heights at which contour lines are drawn, each with its number; at most seven of them."""
+    log: bool = False
+    """Whether as many colours lie between 1 and 10 as between 0.1 and 1; then z_range begins above 0."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -110,7 +117,7 @@ class Mark:
     reveals: bool = False
 
 
-Layer = Line | Points | Segments | Bars | Heat | Guide | Mark
+Layer = Line | Points | Segments | Bars | Heat | Guide | Mark | Hops | Tangent | Squares
 
 
 @dataclass(frozen=True)
@@ -154,14 +161,22 @@ class Figure:
     def veiled(self) -> Figure:
         """Return the figure without what gives an answer away: some layers, and the sentence. The limits stay.
 
-        Bars stay as empty rows: their names are no answer, and a chart that lost them would change its shape.
+        Bars stay as empty rows, and of a walk its start and its lane: they are no answer, and a chart that lost them
+        would change its shape.
         """
-        kept = tuple(
-            replace(layer, values=layer.values * math.nan) if layer.reveals and isinstance(layer, Bars) else layer
-            for layer in self.layers
-            if not layer.reveals or isinstance(layer, Bars)
-        )
-        return replace(self, layers=kept, alt=VEILED_ALT)
+        kept = (_veiled(layer) if layer.reveals else layer for layer in self.layers)
+        return replace(self, layers=tuple(layer for layer in kept if layer is not None), alt=VEILED_ALT)
+
+
+def _veiled(layer: Layer) -> Layer | None:
+    """Return what is left of a layer that gives an answer away; None for nothing."""
+    match layer:
+        case Bars():
+            return replace(layer, values=layer.values * math.nan)
+        case Hops():
+            return replace(layer, shown=min(layer.places, 1), note="")
+        case _:
+            return None
 
 
 @dataclass(frozen=True, eq=False)
@@ -264,6 +279,8 @@ class Pixels:
     alt: Text
     title: Text | str = ""
     role: Role = Role.GIVEN
+    marked: frozenset[tuple[int, int]] = frozenset()
+    """The pixels (row, column) that wear a mark: where a brush has been."""
 
     def veiled(self) -> Pixels:
         """Return the image as it is: it is what is given."""

@@ -24,6 +24,7 @@ from tutor.figure import (
     Figure,
     Guide,
     Heat,
+    Hops,
     Layer,
     Line,
     Mark,
@@ -35,6 +36,8 @@ from tutor.figure import (
     Points,
     Role,
     Segments,
+    Squares,
+    Tangent,
 )
 from tutor.language import Text
 
@@ -74,7 +77,25 @@ layers: st.SearchStrategy[Layer] = st.one_of(
         st.tuples(hostile, hostile),
         st.tuples(hostile, hostile),
         limit,
+        texts,
+        st.booleans(),
+        st.lists(hostile, max_size=9).map(tuple),
+        st.booleans(),
     ),
+    st.builds(
+        Hops,
+        arrays,
+        arrays,
+        roles,
+        texts,
+        st.sampled_from(["", "A", "가"]),
+        st.sampled_from("●■가"),
+        st.none() | st.integers(0, 9),
+        st.booleans(),
+        texts,
+    ),
+    st.builds(Tangent, hostile, hostile, hostile, hostile, roles, texts),
+    st.builds(Squares, arrays, arrays, arrays, roles, texts, st.lists(texts, max_size=3).map(tuple)),
 )
 bars = st.builds(Bars, st.lists(texts, max_size=9), arrays, roles, st.lists(roles, max_size=3), texts)
 axes = st.builds(Axis, texts, limit, limit, st.none() | st.lists(hostile, max_size=6))
@@ -120,7 +141,7 @@ matrices = st.builds(
     texts,
     st.booleans(),
 )
-pixels = st.builds(Pixels, tables(hostile) | arrays, st.just(ALT), texts)
+pixels = st.builds(Pixels, tables(hostile) | arrays, st.just(ALT), texts, roles, cells)
 drawings: st.SearchStrategy[Drawing] = figures | networks | matrices | pixels
 
 ALL_PALETTES = (DARK, LIGHT, MONOCHROME, DARK_16, LIGHT_16)

@@ -243,7 +243,16 @@ SECTIONS: Mapping[str, Callable[[], str]] = {
         figure.Figure, figure.Network, figure.Matrices, figure.Pixels, figure.Tiles, figure.Panels
     ),
     "layers": lambda: classes(
-        figure.Line, figure.Points, figure.Segments, figure.Bars, figure.Heat, figure.Guide, figure.Mark
+        figure.Line,
+        figure.Points,
+        figure.Segments,
+        figure.Bars,
+        figure.Heat,
+        figure.Guide,
+        figure.Mark,
+        figure.Hops,
+        figure.Tangent,
+        figure.Squares,
     ),
     "parts": lambda: classes(figure.Axis, figure.Place, figure.Node, figure.Edge, figure.Matrix, figure.Tile),
     "roles": lambda: table(

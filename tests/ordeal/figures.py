@@ -19,6 +19,7 @@ from tutor.figure import (
     Figure,
     Guide,
     Heat,
+    Hops,
     Layer,
     Line,
     Mark,
@@ -31,6 +32,8 @@ from tutor.figure import (
     Points,
     Role,
     Segments,
+    Squares,
+    Tangent,
     Tile,
     Tiles,
 )
@@ -168,7 +171,41 @@ class Maker:
         ends = [self.number() if self.odds(0.4) else float(at) for at in (0, 1, 0, 1, 0, 1)]
         boundary = self.chance.choice((None, 0.5, self.number()))
         ranges = [(ends[at], ends[at + 1]) for at in (0, 2, 4)]
-        return Heat(self.table(), ranges[0], ranges[1], ranges[2], boundary, self.text(), self.odds(0.1))
+        levels = tuple(self.array(self.count(30)).tolist()) if self.odds(0.3) else ()
+        return Heat(
+            self.table(), ranges[0], ranges[1], ranges[2], boundary, self.text(), self.odds(0.1), levels, self.odds(0.5)
+        )
+
+    def hops(self) -> Layer:
+        """Return a walk, with a lane or without."""
+        x = self.array()
+        shown = self.chance.choice((None, 0, 1, 5, 100_000))
+        y = self.array(len(x))
+        return Hops(
+            x,
+            y,
+            self.role(),
+            self.text(),
+            self.word(20),
+            self.mark(),
+            shown,
+            self.odds(0.5),
+            self.text(),
+            self.odds(0.1),
+        )
+
+    def tangent(self) -> Layer:
+        """Return a tangent, an upright one among them."""
+        return Tangent(
+            self.number(), self.number(), self.number(), self.number(), self.role(), self.text(), self.odds(0.1)
+        )
+
+    def squares(self) -> Layer:
+        """Return squares, of ends that do not match."""
+        x = self.array()
+        return Squares(
+            x, self.array(), self.array(len(x)), self.role(), self.text(), self.several(9, self.text), self.odds(0.1)
+        )
 
     def guide(self) -> Layer:
         """Return a guide."""
@@ -209,7 +246,10 @@ class Maker:
 
     def figure(self) -> Figure:
         """Return a chart, what is in it veiled now and then."""
-        plain = (self.line, self.points, self.segments, self.heat, self.guide, self.guess)
+        plain = (
+            *(self.line, self.points, self.segments, self.heat, self.guide, self.guess),
+            *(self.hops, self.tangent, self.squares),
+        )
         kinds = plain if self.odds(0.8) else (*plain, self.bars, self.bars)
         layers = tuple(self.one_of(*kinds) for _ in range(self.chance.choice((0, 1, 1, 2, 2, 3, 4, 6, 12, 40, 100))))
         made = Figure(layers, self.alt(), self.axis(), self.axis(), self.text())
@@ -290,7 +330,8 @@ class Maker:
 
     def pixels(self) -> Pixels:
         """Return an image."""
-        return Pixels(self.table() if self.odds(0.9) else self.array(), self.alt(), self.text(), self.role())
+        marked = frozenset((self.chance.randint(0, 20), self.chance.randint(0, 20)) for _ in range(self.count(9)))
+        return Pixels(self.table() if self.odds(0.9) else self.array(), self.alt(), self.text(), self.role(), marked)
 
     def tiles(self) -> Tiles:
         """Return small surfaces in rows."""

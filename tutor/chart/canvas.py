@@ -205,15 +205,24 @@ class Canvas:
 def _segments(texts: list[str], styles: list[Style]) -> list[Segment]:
     """Return cells as segments. A blank shows its ground alone, so it goes with what stands beside it on the same
     ground, whatever ink that wears: every segment more is time to draw and bytes to send."""
-    changes = [x for x in range(1, len(styles)) if styles[x] is not styles[x - 1]]
     segments: list[Segment] = []
+    before, style_before, was_blank = "", PLAIN, False
+    changes = [x for x in range(1, len(styles)) if styles[x] is not styles[x - 1]]
     for start, end in pairwise([0, *changes, len(styles)] if styles else []):
-        text, style = "".join(texts[start:end]), styles[start]
-        if segments:
-            before, style_before, _ = segments[-1]
-            if (text.isspace() or before.isspace()) and _alike_when_blank(style_before, style):
-                segments[-1] = Segment(before + text, style if before.isspace() else style_before)
-                continue
+        text = texts[start] if end == start + 1 else "".join(texts[start:end])
+        style, is_blank = styles[start], text == " " or text.isspace()
+        if (
+            (is_blank or was_blank)
+            and segments
+            # Most grounds differ, which this says sooner than what is kept of both styles.
+            and (style.bgcolor is style_before.bgcolor or style.bgcolor == style_before.bgcolor)
+            and _alike_when_blank(style_before, style)
+        ):
+            before, style_before = before + text, style if was_blank else style_before
+            was_blank = was_blank and is_blank
+            segments[-1] = Segment(before, style_before)
+            continue
+        before, style_before, was_blank = text, style, is_blank
         segments.append(Segment(text, style))
     return segments
 

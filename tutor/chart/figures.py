@@ -14,12 +14,14 @@ from tutor.chart.clip import Stroke
 from tutor.chart.dots import is_braille
 from tutor.chart.frame import Frame, pair
 from tutor.chart.header import draw_header, has_several_lines, header_of
-from tutor.chart.heat import draw_heat
+from tutor.chart.heat import draw_heat, draw_levels
+from tutor.chart.hops import draw_lanes, landed, lane_rows, strides_of, tangent_stroke, walks_of
 from tutor.chart.overlay import Overlay, segment_ends, straight
 from tutor.chart.palette import Palette, ink_on
 from tutor.chart.raster import dots_of
 from tutor.chart.scale import Scale, Tick, limits, ticks
-from tutor.figure import Bars, Figure, Guide, Heat, Line, Mark, Points, Role, Segments
+from tutor.chart.squares import draw_squares
+from tutor.figure import Bars, Figure, Guide, Heat, Hops, Line, Mark, Points, Role, Segments, Squares, Tangent
 from tutor.language import say
 from tutor.nn.arrays import Array
 
@@ -31,6 +33,9 @@ SMALLEST_PLOT = (8, 3)
 
 DASH = (5, 4)
 """Braille dots drawn and left out in a dashed line."""
+
+Stroked = Line | Segments | Hops | Tangent
+"""The layers that are drawn as lines."""
 
 MOST_DOTS = 500_000
 """Dots drawn for the lines of a figure, one over the other included: twice what fills 300 x 100 cells. Beyond, lines
@@ -54,7 +59,14 @@ def figure_limits(figure: Figure) -> tuple[tuple[float, float], tuple[float, flo
             case Segments():
                 loose[0].extend((np.ravel(layer.x0), np.ravel(layer.x1)))
                 loose[1].extend((np.ravel(layer.y0), np.ravel(layer.y1)))
-            case Mark():
+            case Hops():
+                x, y, _ = landed(layer)
+                loose[0].append(x)
+                loose[1].append(y)
+            case Squares():
+                loose[0].append(np.ravel(layer.x))
+                loose[1].extend((np.ravel(layer.low), np.ravel(layer.high)))
+            case Mark() | Tangent():
                 loose[0].append(np.array([layer.x]))
                 loose[1].append(np.array([layer.y]))
             case Guide():
@@ -118,12 +130,15 @@ def draw_figure(figure: Figure, width: int, height: int, palette: Palette, langu
     # A short name stands at the end of the axis, as in a textbook; a long one below it.
     beside = 0 < width_of(x_label) <= 3
     below = bool(x_label) and not beside
-    while height - len(head) - 2 - below < SMALLEST_PLOT[1] and (head or below):
+    lane, lanes = lane_rows(figure, height), len(walks_of(figure))
+    while height - len(head) - 2 - below - lane * lanes < SMALLEST_PLOT[1] and (head or below or lane):
         if below:
             below = False
-        else:
+        elif head:
             head.pop(0)
-    rows = height - len(head) - 2 - below
+        else:
+            lane -= 1
+    rows = height - len(head) - 2 - below - lane * lanes
     y_ticks = y_ticks_of(y_low, y_high, figure, max(rows, 1))
     gutter = _gutter(y_ticks)
     right = width_of(x_label) + 1 if beside else 1
@@ -136,16 +151,25 @@ def draw_figure(figure: Figure, width: int, height: int, palette: Palette, langu
     canvas = Canvas(width, height)
     draw_header(canvas, head, gutter + 1, palette)
     # A surface fills the whole plot, so that one below another is not seen.
+    surface: Heat | None = None
     for layer in reversed(figure.layers):
         if isinstance(layer, Heat) and draw_heat(canvas, layer, frame, palette):
+            surface = layer
             break
+    for layer in figure.layers:
+        if isinstance(layer, Squares):
+            draw_squares(canvas, layer, frame, palette, language)
     _draw_plot(canvas, figure, frame, x_ticks, y_ticks, palette)
+    if surface is not None:
+        draw_levels(canvas, surface, frame, palette)
     axis_row = frame.top + rows
     if beside:
         canvas.put(frame.left + columns + 1, axis_row, x_label, palette.style(Role.QUIET))
     elif below:
         label = cropped(x_label, width)
         canvas.put(max(0, frame.left + columns - width_of(label)), axis_row + 2, label, palette.style(Role.QUIET))
+    if lane:
+        draw_lanes(canvas, figure, frame, axis_row + 2 + below, lane, palette, language)
     Overlay(canvas, frame, palette, language).draw(figure)
     return canvas
 
@@ -202,15 +226,13 @@ def _put_run(canvas: Canvas, x: int, y: int, text: str, style: Style) -> int:
 
 def _strokes(figure: Figure, frame: Frame, by_role: Mapping[Role, tuple[int, int]]) -> tuple[tuple[Stroke, int], ...]:
     """Return what is drawn as lines, with its ink: as many dots as there is time for."""
-    layers = [layer for layer in figure.layers if isinstance(layer, Line | Segments)]
-    found = [
-        _line_stroke(layer, frame) if isinstance(layer, Line) else _segments_stroke(layer, frame) for layer in layers
-    ]
+    layers = [layer for layer in figure.layers if isinstance(layer, Stroked)]
+    found = [_stroke(layer, frame) for layer in layers]
     dots = sum(map(dots_of, found))
     if dots > MOST_DOTS:
         found = [
             clip.fewer_points(stroke, len(stroke.x) * MOST_DOTS // dots)
-            if isinstance(layer, Line)
+            if isinstance(layer, Line | Hops)
             else clip.fewer_segments(stroke, len(stroke.x) // 2 * MOST_DOTS // dots)
             for stroke, layer in zip(found, layers, strict=True)
         ]
@@ -219,16 +241,28 @@ def _strokes(figure: Figure, frame: Frame, by_role: Mapping[Role, tuple[int, int
     )
 
 
-def _broken(stroke: Stroke, layer: Line | Segments, by_role: Mapping[Role, tuple[int, int]]) -> Stroke:
-    if isinstance(layer, Segments):
-        return stroke
-    pattern = DASH if layer.dashed else by_role.get(layer.role)
+def _broken(stroke: Stroke, layer: Stroked, by_role: Mapping[Role, tuple[int, int]]) -> Stroke:
+    match layer:
+        case Line():
+            pattern = DASH if layer.dashed else by_role.get(layer.role)
+        case Tangent():
+            pattern = DASH
+        case _:
+            pattern = None
     return clip.dashed(stroke, *pattern) if pattern else stroke
 
 
-def _line_stroke(layer: Line, frame: Frame) -> Stroke:
-    x, y = pair(layer.x, layer.y)
-    return clip.polyline(frame.x.place(x), frame.y.place(y), frame.columns, frame.rows)
+def _stroke(layer: Stroked, frame: Frame) -> Stroke:
+    match layer:
+        case Line():
+            x, y = pair(layer.x, layer.y)
+            return clip.polyline(frame.x.place(x), frame.y.place(y), frame.columns, frame.rows)
+        case Segments():
+            return _segments_stroke(layer, frame)
+        case Hops():
+            return strides_of(layer, frame)
+        case Tangent():
+            return tangent_stroke(layer, frame)
 
 
 def _segments_stroke(layer: Segments, frame: Frame) -> Stroke:

@@ -6,6 +6,9 @@ has 20 ms a frame.
 
 from __future__ import annotations
 
+import math
+from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -16,43 +19,124 @@ from tutor.chart.canvas import Canvas
 from tutor.chart.dots import braille
 from tutor.chart.frame import Frame
 from tutor.chart.palette import LEVELS, SHADES, Palette, ink_on
-from tutor.chart.scale import Scale
+from tutor.chart.scale import Scale, number
 from tutor.figure import Heat, Role
 from tutor.nn.arrays import Array
 
-_SMALL = 64 * 64
-"""Cells of a surface up to which it is mixed by a product of matrices, which for a larger one is mostly zeros."""
+MOST_LEVELS = 7
+"""Contour lines that are drawn: of more, those round a minimum run into each other."""
+_KEPT = 4
+"""Surfaces that are kept as they are drawn: what moves on a chart is mostly not its surface."""
 
 
 def draw_heat(canvas: Canvas, heat: Heat, frame: Frame, palette: Palette) -> bool:
     """Fill the plot with the surface; say whether there is one. Cells outside its rectangle, or without a finite value,
     are empty."""
+    rows = _painted(heat, frame, _Worn(palette))
+    for y, (texts, styles) in enumerate(rows, start=frame.top):
+        canvas.row(frame.left, y, texts, styles)
+    return bool(rows)
+
+
+class _Worn:
+    """A palette, equal to itself alone: what is painted in it can be kept."""
+
+    def __init__(self, palette: Palette) -> None:
+        self.palette = palette
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Worn) and other.palette is self.palette
+
+    def __hash__(self) -> int:
+        return id(self.palette)
+
+
+@lru_cache(maxsize=_KEPT)
+def _painted(heat: Heat, frame: Frame, worn: _Worn) -> list[tuple[list[str], list[Style]]]:
+    """Return the characters and the styles of each row of the plot; [] where there is no surface."""
+    surface = _surface(heat, frame)
+    if surface is None:
+        return []
+    levels, edge = surface
+    looks: dict[tuple[int, int, int], tuple[str, Style]] = {}
+    painted = []
+    for row in range(frame.rows):
+        cells = list(zip(levels[2 * row].tolist(), levels[2 * row + 1].tolist(), edge[row].tolist(), strict=True))
+        for cell in set(cells) - looks.keys():
+            looks[cell] = _look(*cell, worn.palette, one_colour=heat.boundary is not None)
+        painted.append(([looks[cell][0] for cell in cells], [looks[cell][1] for cell in cells]))
+    return painted
+
+
+def draw_levels(canvas: Canvas, heat: Heat, frame: Frame, palette: Palette) -> None:
+    """Write the height of each contour line on it, where one lies free."""
+    for x, y, text in level_labels(heat, frame):
+        for at, character in enumerate(text, start=x):
+            ground = canvas.ground(at, y)
+            style = palette.style(bold=True) if ground is None else palette.ground_style(ink_on(ground), ground)
+            canvas.glyph(at, y, character, style)
+
+
+def _surface(heat: Heat, frame: Frame) -> tuple[npt.NDArray[np.int_], npt.NDArray[np.int_]] | None:
+    """Return the level of each half of a cell, -1 for none, (2·rows, columns), and the dots of the boundary and of the
+    contour lines in each, (rows, columns); None where there is no surface."""
     z = np.atleast_2d(np.asarray(heat.z, dtype=np.float64))
     if z.ndim != 2 or z.size == 0:
-        return False
+        return None
     low, high = heat.z_range
     if not (np.isfinite(low) and np.isfinite(high) and high > low):
         low, high = 0.0, 1.0
+    heights = np.array([*([] if heat.boundary is None else [heat.boundary]), *contours(heat.levels, low, high)])
     with np.errstate(all="ignore"):
+        if heat.log and low > 0:
+            z, heights = np.log10(np.maximum(z, low)), np.log10(heights)
+            low, high = float(np.log10(low)), float(np.log10(high))
         share = (np.clip(z, low, high) / 2 - low / 2) / (high / 2 - low / 2)
     known = np.isfinite(share)
     share = np.where(known, share, 0.5)
     rows, columns = frame.rows, frame.columns
-
     halves, seen = _sampled(share, known, heat, frame, 2 * rows, columns)
-    levels = np.where(seen, np.minimum((halves * LEVELS).astype(int), LEVELS - 1), -1)[::-1]
+    levels = np.where(seen, np.clip((halves * LEVELS).astype(int), 0, LEVELS - 1), -1)[::-1]
     edge = np.zeros((rows, columns), dtype=int)
-    if heat.boundary is not None and np.isfinite(heat.boundary):
+    heights = np.sort(heights[np.isfinite(heights)])
+    if len(heights):
         dots, dots_seen = _sampled(share, known, heat, frame, 4 * rows, 2 * columns)
-        edge = braille(_edge(dots, dots_seen, (heat.boundary - low) / (high - low)))
-    looks: dict[tuple[int, int, int], tuple[str, Style]] = {}
-    for row in range(rows):
-        cells = list(zip(levels[2 * row].tolist(), levels[2 * row + 1].tolist(), edge[row].tolist(), strict=True))
-        for cell in set(cells) - looks.keys():
-            looks[cell] = _look(*cell, palette)
-        texts, styles = [looks[cell][0] for cell in cells], [looks[cell][1] for cell in cells]
-        canvas.row(frame.left, frame.top + row, texts, styles)
-    return True
+        edge = braille(_edge(dots, dots_seen, (heights - low) / (high - low)))
+    return levels, edge
+
+
+@lru_cache(maxsize=_KEPT)
+def level_labels(heat: Heat, frame: Frame) -> tuple[tuple[int, int, str], ...]:
+    """Return where the height of each contour line is written: the cell of the canvas, and the number."""
+    z = np.atleast_2d(np.asarray(heat.z, dtype=np.float64))
+    levels = contours(heat.levels, *heat.z_range)
+    if not levels or z.ndim != 2 or not z.size:
+        return ()
+    heights, seen = _sampled(z, np.isfinite(z), heat, frame, frame.rows, frame.columns)
+    taken = np.zeros((frame.rows, frame.columns + 2), dtype=np.bool_)
+    found = []
+    for level in levels:
+        text = number(level)
+        row_of, column_of = np.nonzero(_edge(heights, seen, np.array([level])))
+        # From the upper right: there the lines of a valley lie furthest apart.
+        for row, column in sorted(
+            zip(row_of.tolist(), column_of.tolist(), strict=True), key=lambda at: (at[0], -at[1])
+        ):
+            start = column - len(text) // 2
+            cells = slice(max(start - 1, 0), start + len(text) + 1)
+            if start < 0 or start + len(text) > frame.columns or taken[max(row - 1, 0) : row + 2, cells].any():
+                continue
+            taken[row, cells] = True
+            found.append((frame.left + start, frame.top + row, text))
+            break
+    return tuple(found)
+
+
+def contours(levels: Sequence[float], low: float, high: float) -> list[float]:
+    """Return the heights of the contour lines between two ends, from the lowest up: of too many, every second and so
+    on."""
+    inside = sorted({float(level) for level in levels if low < level < high})
+    return inside[:: max(1, math.ceil(len(inside) / MOST_LEVELS))]
 
 
 def _sampled(
@@ -62,14 +146,12 @@ def _sampled(
     where it is known."""
     y = _along(share.shape[0], heat.y_range, frame.y, rows)
     x = _along(share.shape[1], heat.x_range, frame.x, columns)
-    if share.size <= _SMALL:
-        # (rows, m) @ (m, n) @ (n, columns) -> (rows, columns)
-        values = y.weights(share.shape[0]) @ share @ x.weights(share.shape[1]).T
-    else:
+    # By index: a product of matrices would wait for the threads of BLAS, which take longer to start than this takes.
+    with np.errstate(all="ignore"):
         values = share[y.below] * (1 - y.mix)[:, None] + share[y.above] * y.mix[:, None]  # (rows, n)
         values = values[:, x.below] * (1 - x.mix) + values[:, x.above] * x.mix  # (rows, columns)
     seen = known[np.ix_(y.nearest, x.nearest)] & y.inside[:, None] & x.inside[None, :]
-    return np.clip(values, 0.0, 1.0), seen
+    return values, seen
 
 
 class _Places(NamedTuple):
@@ -81,14 +163,6 @@ class _Places(NamedTuple):
     mix: Array
     nearest: npt.NDArray[np.int_]
     inside: npt.NDArray[np.bool_]
-
-    def weights(self, count: int) -> Array:
-        """Return how each place mixes the `count` cells of the surface: (places, count)."""
-        weights = np.zeros((len(self.mix), count))
-        every = np.arange(len(self.mix))
-        weights[every, self.below] += 1 - self.mix
-        weights[every, self.above] += self.mix
-        return weights
 
 
 def _along(count: int, span: tuple[float, float], scale: Scale, places: int) -> _Places:
@@ -105,28 +179,33 @@ def _along(count: int, span: tuple[float, float], scale: Scale, places: int) -> 
     return _Places(below, np.minimum(below + 1, count - 1), centre - below, nearest, inside)
 
 
-def _edge(share: Array, seen: npt.NDArray[np.bool_], boundary: float) -> npt.NDArray[np.bool_]:
-    """Return the dots on the upper side of the boundary that have one of the other side beside them, row 0 on top."""
-    above = share >= boundary
-    beside = np.zeros_like(above)
-    beside[:, 1:] |= ~above[:, :-1]
-    beside[:, :-1] |= ~above[:, 1:]
-    beside[1:] |= ~above[:-1]
-    beside[:-1] |= ~above[1:]
-    edge: npt.NDArray[np.bool_] = (above & beside & seen)[::-1]
+def _edge(values: Array, seen: npt.NDArray[np.bool_], heights: Array) -> npt.NDArray[np.bool_]:
+    """Return the dots on the upper side of one of the heights (which ascend) that have one of its other side beside
+    them, row 0 on top."""
+    band = np.zeros(values.shape, dtype=np.int8)
+    for height in heights:
+        band += values >= height
+    beside = np.zeros(band.shape, dtype=np.bool_)
+    beside[:, 1:] |= band[:, 1:] > band[:, :-1]
+    beside[:, :-1] |= band[:, :-1] > band[:, 1:]
+    beside[1:] |= band[1:] > band[:-1]
+    beside[:-1] |= band[:-1] > band[1:]
+    edge: npt.NDArray[np.bool_] = (beside & seen)[::-1]
     return edge
 
 
-def _look(upper: int, lower: int, edge: int, palette: Palette) -> tuple[str, Style]:
-    """Return how a cell looks whose halves have these levels (-1 for none), with these dots of the boundary."""
+def _look(upper: int, lower: int, edge: int, palette: Palette, *, one_colour: bool) -> tuple[str, Style]:
+    """Return how a cell looks whose halves have these levels (-1 for none), with these dots of the boundary or of
+    contour lines."""
     if upper < 0 or lower < 0:
         return " ", palette.style()
     level = (upper + lower) // 2
     if not palette.heat:
         return (chr(0x2800 + edge), palette.style(Role.MODEL)) if edge else (SHADES[level], palette.style())
     if edge:
-        # Kept on one side of the middle, the boundary is one colour along its whole length.
-        ground = palette.heat[min(level, LEVELS // 2) if palette.dark else max(level, LEVELS // 2)]
+        # Kept on one side of the middle, the boundary is one colour along its whole length; a contour line is anyhow.
+        kept = min(level, LEVELS // 2) if palette.dark else max(level, LEVELS // 2)
+        ground = palette.heat[kept if one_colour else level]
         return chr(0x2800 + edge), palette.ground_style(ink_on(ground), ground)
     if upper == lower:
         return " ", palette.ground_style(None, palette.heat[upper])

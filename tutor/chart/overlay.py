@@ -14,8 +14,10 @@ from rich.style import Style
 from tutor.chart import clip
 from tutor.chart.canvas import Canvas, cropped, printable, width_of
 from tutor.chart.frame import Frame, pair
+from tutor.chart.heat import level_labels
+from tutor.chart.hops import landed, numbers
 from tutor.chart.palette import Palette, ink_on
-from tutor.figure import Figure, Guide, Mark, Points, Role, Segments
+from tutor.figure import Figure, Guide, Heat, Hops, Mark, Points, Role, Segments, Tangent
 from tutor.language import say
 
 _GUIDES = frozenset("┊┈│─┼")
@@ -61,7 +63,8 @@ class Overlay:
     """From a row to how much all up to each of its cells would cover: a label looks at up to two places a row."""
 
     def draw(self, figure: Figure) -> None:
-        """Draw the straight segments, the points on top of them, the marks on top of those, and then the labels."""
+        """Draw the straight segments, the points on top of them, the marks on top of those, where walks landed, and
+        then the labels."""
         for layer in figure.layers:
             if isinstance(layer, Segments):
                 self._straight_segments(layer)
@@ -69,6 +72,24 @@ class Overlay:
             if isinstance(layer, Points):
                 self._points(layer)
         marks = [(layer, spot) for layer in figure.layers if isinstance(layer, Mark) and (spot := self._mark(layer))]
+        for layer in figure.layers:
+            if isinstance(layer, Heat):
+                # Beside the height of a contour line a number would read as one of its digits.
+                self._taken.update(
+                    (column, y) for x, y, text in level_labels(layer, self.frame) for column in range(x, x + len(text))
+                )
+        walks = [layer for layer in figure.layers if isinstance(layer, Hops)]
+        now = [(hops, spot) for hops in walks if (spot := self._present(hops))]
+        for hops in walks:
+            self._numbers(hops)
+        for hops, (x, y) in now:
+            label = f"{hops.name}{hops.places - 1}"
+            placed = self._label(label, hops.role, _around(x, y, width_of(label)))
+            if placed is not None:
+                self._badge(hops, placed, label)
+        for layer in figure.layers:
+            if isinstance(layer, Tangent):
+                self._tangent_label(layer)
         for mark, (x, y) in marks:
             self._label(
                 say(mark.label, self.language), mark.role, _around(x, y, width_of(say(mark.label, self.language)))
@@ -115,6 +136,58 @@ class Overlay:
         self._stamp(*spot, glyph, mark.role)
         return spot
 
+    def _present(self, hops: Hops) -> tuple[int, int] | None:
+        """Draw the mark where a walk is now and return its cell; outside the limits it is an arrow at the edge."""
+        x, y, _ = landed(hops)
+        if not len(x):
+            return None
+        spot = self._mark(Mark(float(x[-1]), float(y[-1]), hops.role, mark=hops.mark))
+        if spot is not None:
+            self._badge(hops, spot, self.canvas.at(*spot))
+        return spot
+
+    def _badge(self, hops: Hops, spot: tuple[int, int], text: str) -> None:
+        """Turn a number or a mark of a walk over a surface round, so that it is no height of a contour line."""
+        if hops.lane or not text:
+            return
+        colour = self.palette.roles.get(hops.role)
+        style = self.palette.style(hops.role, bold=True, reverse=True)
+        if colour is not None:
+            there = self.canvas.ground(*spot)
+            style = self.palette.ground_style(ink_on(colour), colour)
+            if there == colour:  # of 16 colours a surface and a role can wear the same
+                style = self.palette.ground_style(colour, ink_on(colour))
+        self.canvas.put(*spot, text, style)
+
+    def _numbers(self, hops: Hops) -> None:
+        """Write the number of each earlier place on it, or a dot where there is no room for it."""
+        x, y, _ = landed(hops)
+        name = cropped(hops.name, 3)
+        for at, _, text in numbers(hops, self.frame.x):
+            spot = self.frame.spot(float(x[at]), float(y[at]))
+            if spot is None:
+                continue
+            column, row = spot
+            start = max(column - width_of(name), self.frame.left)
+            label = name + text
+            cells = {(cell, row) for cell in range(start - 1, start + width_of(label) + 1)}
+            if self._taken.isdisjoint(cells) and start + width_of(label) <= self.frame.left + self.frame.columns:
+                self._stamp(start, row, label, hops.role)
+                self._badge(hops, (start, row), label)
+            elif spot not in self._taken:
+                self._stamp(column, row, "·", hops.role)
+                self._badge(hops, spot, "·")
+
+    def _tangent_label(self, layer: Tangent) -> None:
+        """Write the label of a tangent beside the place that it touches."""
+        label, spot = say(layer.label, self.language), self.frame.spot(layer.x, layer.y)
+        if label and spot is not None:
+            x, y = spot
+            reach = min(max(layer.length, 0.0), 1.0) if math.isfinite(layer.length) else 0.0
+            across, size = round(reach * self.frame.columns / 4), width_of(label)
+            spots = [(x + across, y - 1), (x + across, y), (x - across - size, y - 1), (x - across - size, y)]
+            self._label(label, layer.role, [*spots, *_around(x, y, size)], bold=False)
+
     def _stamp(self, x: int, y: int, glyph: str, role: Role) -> None:
         end = self.canvas.put(x, y, glyph, self._style(x, y, role))
         self._taken.update((column, y) for column in range(x, end))
@@ -141,8 +214,10 @@ class Overlay:
             spots = [(right, y - 1), (left, y - 1), (right, y + 1), (left, y + 1)]
         self._label(label, guide.role, spots, bold=False)
 
-    def _label(self, label: str, role: Role, spots: Iterable[tuple[int, int]], *, bold: bool = True) -> None:
-        """Write a label at that one of `spots` where it covers least; the first of equals."""
+    def _label(
+        self, label: str, role: Role, spots: Iterable[tuple[int, int]], *, bold: bool = True
+    ) -> tuple[int, int] | None:
+        """Write a label at that one of `spots` where it covers least, the first of equals, and return where."""
         frame = self.frame
         label = cropped(label, frame.columns)
         width = width_of(label)
@@ -152,11 +227,12 @@ class Overlay:
             if frame.top <= y < frame.top + frame.rows
         ]
         if not label or not inside:
-            return
+            return None
         x, y = min(inside, key=lambda spot: self._covered(spot[0], spot[1], width))
         self._taken.update((column, y) for column in range(x, x + width))
         self._costs.pop(y, None)
         self.canvas.put(x, y, label, self._style(x, y, role, bold=bold))
+        return x, y
 
     def _covered(self, x: int, y: int, width: int) -> int:
         """Return how much a text of `width` cells at (x, y) would cover."""

@@ -5,13 +5,14 @@ from __future__ import annotations
 import numpy as np
 
 from tutor.chart.canvas import Canvas, cropped
-from tutor.chart.palette import Palette
+from tutor.chart.palette import Palette, ink_on
 from tutor.figure import Pixels
 from tutor.language import say
 
 SHADES = " ░▒▓█"
 """From empty to full where there is no colour: a pixel is then two cells, which is about square."""
 
+MARK = "□"
 _LEVELS = 16
 _LARGEST = 4
 """Pixels are not drawn larger than this many cells across: beyond, an image falls apart into squares."""
@@ -59,6 +60,8 @@ def draw_pixels(drawing: Pixels, width: int, height: int, palette: Palette, lang
         levels = np.rint(grid * (len(SHADES) - 1)).astype(int)
         for y, row in enumerate(np.repeat(levels, scale, axis=0)):
             canvas.put(0, top + y, "".join(SHADES[level] * 2 * scale for level in row))
+        for row, column in _marked(drawing, 2 * scale):
+            canvas.put((2 * column + 1) * scale - 1, top + row * scale + scale // 2, MARK, palette.style(bold=True))
         return canvas
     large = np.repeat(np.repeat(grid, scale, axis=0), scale, axis=1)
     if len(large) % 2:
@@ -75,7 +78,17 @@ def draw_pixels(drawing: Pixels, width: int, height: int, palette: Palette, lang
         for x, (upper, lower) in enumerate(zip(levels[y].tolist(), levels[y + 1].tolist(), strict=True)):
             style = palette.ground_style(greys[upper], greys[lower])
             canvas.put(x, top + y // 2, " " if upper == lower else "▀", style)
+    for row, column in _marked(drawing, scale):
+        grey = greys[int(np.rint(grid[row, column] * (_LEVELS - 1)))]
+        across, down = column * scale + scale // 2, (row * scale + scale // 2) // 2
+        canvas.put(across, top + down, MARK, palette.ground_style(ink_on(grey), grey))
     return canvas
+
+
+def _marked(drawing: Pixels, cells: int) -> list[tuple[int, int]]:
+    """Return the pixels of the image that wear a mark, where one is so many cells wide that a mark leaves it seen."""
+    rows, columns = _grid(drawing).shape
+    return [(row, column) for row, column in drawing.marked if row < rows and column < columns and cells > 1]
 
 
 def _grey(share: float, palette: Palette) -> str:

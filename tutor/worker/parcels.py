@@ -66,6 +66,12 @@ def _heat(heat: drawn.Heat) -> str:
     return "" if heat.z.size else "a surface without a cell"
 
 
+def _squares(squares: drawn.Squares) -> str:
+    if len(squares.names) not in (0, len(squares.x)):
+        return f"{len(squares.names)} names for {len(squares.x)} squares"
+    return _as_long("x", "low", "high")(squares)
+
+
 def _axis(axis: drawn.Axis) -> str:
     if axis.low is not None and axis.high is not None and not axis.low < axis.high:
         return f"an axis from {axis.low:g} to {axis.high:g}"
@@ -137,11 +143,38 @@ LAYER = Union(
             "boundary": Maybe(FINITE),
             "label": WORDS,
             **REVEALS,
+            "levels": Many(FINITE, 50),
+            "log": FLAG,
         },
         _heat,
     ),
     Record(drawn.Guide, {"axis": OneOf(["x", "y"]), "at": NUMBER, "role": ROLE, "label": WORDS, **REVEALS}),
     Record(drawn.Mark, {"x": NUMBER, "y": NUMBER, "role": ROLE, "label": WORDS, "mark": MARK, **REVEALS}),
+    Record(
+        drawn.Hops,
+        {
+            "x": LIST,
+            "y": LIST,
+            "role": ROLE,
+            "label": WORDS,
+            "name": TEXT,
+            "mark": MARK,
+            "shown": Maybe(INDEX),
+            "lane": FLAG,
+            "note": WORDS,
+            **REVEALS,
+        },
+        _as_long("x", "y"),
+    ),
+    Record(
+        drawn.Tangent,
+        {"x": NUMBER, "y": NUMBER, "slope": NUMBER, "length": POSITIVE, "role": ROLE, "label": WORDS, **REVEALS},
+    ),
+    Record(
+        drawn.Squares,
+        {"x": LIST, "low": LIST, "high": LIST, "role": ROLE, "label": WORDS, "names": LABELS, **REVEALS},
+        _squares,
+    ),
 )
 
 AXIS = Record(
@@ -212,7 +245,7 @@ ONE = (
         drawn.Matrices,
         {"parts": Many(MatrixOrSign(), 40), "alt": WORDS, "note": WORDS, "title": WORDS, "show_shapes": FLAG},
     ),
-    Record(drawn.Pixels, {"values": TABLE, "alt": WORDS, "title": WORDS, "role": ROLE}),
+    Record(drawn.Pixels, {"values": TABLE, "alt": WORDS, "title": WORDS, "role": ROLE, "marked": CELLS}),
     Record(
         drawn.Tiles,
         {"rows": Many(Many(TILE, 50), 20), "alt": WORDS, "z_range": Pair(FINITE), "title": WORDS},

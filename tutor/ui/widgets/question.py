@@ -101,6 +101,7 @@ class QuestionView(Stack):
     def show(self, visit: Visit, answering: Answering) -> None:
         """Show another question."""
         self._visit, self._answering, self._entered = visit, answering, None
+        self._has_prompt = True  # until a stage takes it
         self.was_over = answering.is_over
         if self.is_mounted:
             self.refresh_question()
