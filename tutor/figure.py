@@ -11,15 +11,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
+from tutor.grids import Polygon as Polygon
+from tutor.grids import Polygons as Polygons
+from tutor.grids import Product as Product
+from tutor.grids import Stretch as Stretch
 from tutor.language import Text
 from tutor.role import Role as Role
+from tutor.veil import VEILED_ALT as VEILED_ALT
 
 # NumPy takes long to import, and a home screen paints before any figure is drawn.
 if TYPE_CHECKING:
     from tutor.nn.arrays import Array
-
-
-VEILED_ALT = Text(en="What this shows comes after your guess.", ko="예측하고 나면 이 그림이 나타납니다.")
 
 
 @dataclass(frozen=True, eq=False)
@@ -284,7 +286,7 @@ class Panels:
         return replace(self, parts=tuple(part.veiled() for part in self.parts), alt=VEILED_ALT)
 
 
-Drawing = Figure | Network | Matrices | Pixels | Panels
+Drawing = Figure | Network | Matrices | Pixels | Panels | Product | Stretch | Polygons
 
 
 def figures_in(drawing: Drawing) -> Iterator[Figure]:

@@ -239,11 +239,20 @@ SECTIONS: Mapping[str, Callable[[], str]] = {
     "parameters": lambda: classes(lab.Slider, lab.Choice, lab.Toggle, lab.Vector, lab.Timeline),
     "result": lambda: classes(lab.Result, lab.Readout, lab.Table),
     "workings": workings,
-    "drawings": lambda: classes(figure.Figure, figure.Network, figure.Matrices, figure.Pixels, figure.Panels),
+    "drawings": lambda: classes(
+        figure.Figure,
+        figure.Network,
+        figure.Matrices,
+        figure.Pixels,
+        figure.Product,
+        figure.Stretch,
+        figure.Polygons,
+        figure.Panels,
+    ),
     "layers": lambda: classes(
         figure.Line, figure.Points, figure.Segments, figure.Bars, figure.Heat, figure.Guide, figure.Mark
     ),
-    "parts": lambda: classes(figure.Axis, figure.Place, figure.Node, figure.Edge, figure.Matrix),
+    "parts": lambda: classes(figure.Axis, figure.Place, figure.Node, figure.Edge, figure.Matrix, figure.Polygon),
     "roles": lambda: table(
         ("role", "is"), ((f"`Role.{name}`", docs_of_fields_of_roles()[name]) for name in figure.Role.__members__)
     ),

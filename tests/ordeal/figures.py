@@ -28,8 +28,12 @@ from tutor.figure import (
     Node,
     Pixels,
     Points,
+    Polygon,
+    Polygons,
+    Product,
     Role,
     Segments,
+    Stretch,
 )
 from tutor.language import Text
 from tutor.nn.arrays import Array
@@ -289,9 +293,51 @@ class Maker:
         """Return an image."""
         return Pixels(self.table() if self.odds(0.9) else self.array(), self.alt(), self.text(), self.role())
 
+    def product(self) -> Product:
+        """Return a product by Falk's scheme, of shapes that fit or do not."""
+        left, right = self.table(), self.table()
+        if self.odds(0.6):
+            right = self.array(left.shape[1] * 3).reshape(left.shape[1], 3)
+        place = lambda: (self.chance.randint(0, 9), self.chance.randint(0, 9))  # noqa: E731
+        rows, columns = left.shape[0], right.shape[1]
+        inside = (rows and self.chance.randrange(rows), columns and self.chance.randrange(columns))
+        return Product(
+            left,
+            right,
+            self.alt(),
+            (self.word(), self.word(), self.word()),
+            self.chance.choice((None, inside if rows and columns else None)),
+            self.chance.randint(0, left.shape[1]),
+            frozenset(place() for _ in range(self.count(20))),
+            self.text(),
+            self.several(9, self.text) if self.odds(0.3) else (),
+            self.several(9, self.text) if self.odds(0.3) else (),
+            (*place(), 4) if self.odds(0.3) else None,
+            self.odds(0.8),
+        )
+
+    def stretch(self) -> Stretch:
+        """Return two arrays stretched to one shape, or to none."""
+        shapes = ((), (3,), (4, 1), (1, 4), (3, 4), (0,), (2, 2, 2), (30, 1), (1, 200))
+        arrays = [self.array(math.prod(shape)).reshape(shape) for shape in self.chance.choices(shapes, k=2)]
+        room = (self.chance.randint(0, 20), self.chance.randint(0, 20)) if self.odds(0.3) else None
+        names = (self.word(), self.word())
+        return Stretch(
+            *arrays, self.alt(), names, self.chance.randint(0, 5), self.odds(0.5), self.text(), room, self.odds(0.1)
+        )
+
+    def polygons(self) -> Polygons:
+        """Return shapes side by side."""
+        parts = []
+        for _ in range(self.chance.choice((0, 1, 2, 3, 6))):
+            x = self.array(self.count(300))
+            parts.append(Polygon(x, self.array(len(x)), self.text(), self.text(), self.role()))
+        return Polygons(tuple(parts), self.alt(), self.number(), self.several(5, self.word))
+
     def drawing(self) -> Drawing:
         """Return a drawing of any kind."""
-        return self.chance.choice((self.figure,) * 6 + (self.network, self.matrices, self.matrices, self.pixels))()
+        others = (self.network, self.matrices, self.matrices, self.pixels, self.product, self.stretch, self.polygons)
+        return self.chance.choice((self.figure,) * 6 + others)()
 
     def size(self) -> tuple[int, int]:
         """Return a size: what a terminal has, or anything from one cell to a wall."""

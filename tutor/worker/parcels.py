@@ -93,6 +93,18 @@ def _matrix(matrix: drawn.Matrix) -> str:
     return ""
 
 
+def _product(product: drawn.Product) -> str:
+    rows, columns = product.left.shape[0], product.right.shape[1]
+    for row, column in (*product.known, *([product.meeting] if product.meeting is not None else [])):
+        if row >= rows or column >= columns:
+            return f"a cell at ({row}, {column}) in a product of shape ({rows}, {columns})"
+    if len(product.row_names) not in (0, rows) or len(product.column_names) not in (0, columns):
+        return f"names that are not as many as the rows or columns of a product of shape ({rows}, {columns})"
+    if product.terms > min(product.left.shape[1], product.right.shape[0]) and product.fits:
+        return f"{product.terms} terms of a cell that has {product.left.shape[1]}"
+    return ""
+
+
 def _panels(panels: drawn.Panels) -> str:
     if len(panels.shares) not in (0, len(panels.parts)):
         return f"{len(panels.shares)} shares for {len(panels.parts)} parts"
@@ -204,6 +216,12 @@ class MatrixOrSign(Form):
         return TEXT.unpack(data, at) if isinstance(data, str) else MATRIX.unpack(data, at)
 
 
+TEXTS_OF = {count: Many(TEXT, count, least=count) for count in (2, 3)}
+POLYGON = Record(
+    drawn.Polygon,
+    {"x": LIST, "y": LIST, "name": WORDS, "caption": WORDS, "role": ROLE, **REVEALS},
+    _as_long("x", "y"),
+)
 ONE = (
     FIGURE,
     NETWORK,
@@ -212,6 +230,43 @@ ONE = (
         {"parts": Many(MatrixOrSign(), 40), "alt": WORDS, "note": WORDS, "title": WORDS, "show_shapes": FLAG},
     ),
     Record(drawn.Pixels, {"values": TABLE, "alt": WORDS, "title": WORDS, "role": ROLE}),
+    Record(
+        drawn.Product,
+        {
+            "left": TABLE,
+            "right": TABLE,
+            "alt": WORDS,
+            "names": TEXTS_OF[3],
+            "meeting": Maybe(Pair(INDEX)),
+            "terms": INDEX,
+            "known": CELLS,
+            "note": WORDS,
+            "row_names": LABELS,
+            "column_names": LABELS,
+            "room": Maybe(Many(INDEX, 3, least=3)),
+            "told": FLAG,
+            **REVEALS,
+        },
+        _product,
+    ),
+    Record(
+        drawn.Stretch,
+        {
+            "left": Numbers([0, 1, 2]),
+            "right": Numbers([0, 1, 2]),
+            "alt": WORDS,
+            "names": TEXTS_OF[2],
+            "copies": INDEX,
+            "added": FLAG,
+            "note": WORDS,
+            "room": Maybe(Pair(INDEX)),
+            **REVEALS,
+        },
+    ),
+    Record(
+        drawn.Polygons,
+        {"parts": Many(POLYGON, 6), "alt": WORDS, "reach": POSITIVE, "signs": Many(TEXT, 5)},
+    ),
 )
 DRAWING = Union(
     *ONE,
