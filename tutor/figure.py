@@ -177,7 +177,19 @@ class Node:
     active: bool = False
     """The node being worked out now: it stands out."""
     reveals: bool = False
-    """Its value gives an answer away."""
+    """Its numbers give an answer away, all but its bias."""
+    bias: float | None = None
+    """Where any node has one, the nodes are drawn as cards, with a line for each of their numbers."""
+    sum: float | None = None
+    """What goes into its activation function."""
+    delta: float | None = None
+    """The slope of the loss by that sum."""
+    state: Text | str = ""
+    """A word for a unit through which no slope comes: "silent", "saturated"."""
+
+    def veiled(self) -> Node:
+        """Return the node without the numbers that give an answer away."""
+        return replace(self, value=None, sum=None, delta=None, state="") if self.reveals else self
 
 
 @dataclass(frozen=True, eq=False)
@@ -189,11 +201,16 @@ class Edge:
     weight: float | None = None
     name: str = ""
     active: bool = False
+    gradient: float | None = None
+    """The slope of the loss by its weight, where that is known: "∂−0.34"."""
 
 
 @dataclass(frozen=True, eq=False)
 class Network:
-    """A network drawn as columns of nodes joined by edges, left to right."""
+    """A network drawn as columns of nodes joined by edges, left to right.
+
+    On cards, an edge is as wide as its weight is large, and broken where that is negative.
+    """
 
     columns: tuple[tuple[Node, ...], ...]
     edges: tuple[Edge, ...]
@@ -201,15 +218,24 @@ class Network:
     titles: tuple[Text | str, ...] = ()
     """One heading a column ("input", "hidden", "output"), or none."""
     title: Text | str = ""
+    letters: tuple[str, ...] = ()
+    """What the lines of a card begin with: bias, sum, value, and with a fourth the delta; () for "b", "z", "a"."""
+    backward: bool = False
+    """Whether the numbers go back along the edges that are worked out now."""
+    note: Text | str = ""
+    """The arithmetic of what is worked out now."""
+
+    @property
+    def has_cards(self) -> bool:
+        """Whether the nodes are drawn as cards."""
+        return any(node.bias is not None for column in self.columns for node in column)
 
     def veiled(self) -> Network:
-        """Return the network without the values that give an answer away, nor the sentence."""
+        """Return the network without the values that give an answer away, nor what is said of them."""
         if not any(node.reveals for column in self.columns for node in column):
             return self
-        columns = tuple(
-            tuple(replace(node, value=None) if node.reveals else node for node in column) for column in self.columns
-        )
-        return replace(self, columns=columns, alt=VEILED_ALT)
+        columns = tuple(tuple(node.veiled() for node in column) for column in self.columns)
+        return replace(self, columns=columns, note="", alt=VEILED_ALT)
 
 
 @dataclass(frozen=True, eq=False)

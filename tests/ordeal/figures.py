@@ -224,12 +224,9 @@ class Maker:
         """Return a network, with edges that lead nowhere."""
         most = self.chance.choice((3, 8, 40, 90))
         name = self.word if self.odds(0.6) else str
-        even = self.odds(0.3)
+        even, cards = self.odds(0.3), self.odds(0.4)
         columns = tuple(
-            tuple(
-                Node(name(), self.number() if self.odds(0.7) else None, self.role(), self.odds(0.2))
-                for _ in range(most if even else self.chance.randint(0, most))
-            )
+            tuple(self.node(name(), cards) for _ in range(most if even else self.chance.randint(0, most)))
             for _ in range(self.chance.choice((0, 1, 2, 3, 4, 12, 40 if most < 90 else 6)))
         )
         if self.odds(0.5):
@@ -250,10 +247,20 @@ class Maker:
                 0.5 if plain else self.number() if self.odds(0.8) else None,
                 "" if plain else self.word(40),
                 self.odds(0.1),
+                self.number() if cards and self.odds(0.3) else None,
             )
             for source, target in pairs
         )
-        return Network(columns, edges, self.alt(), self.several(12, self.text), self.text())
+        letters = self.several(5, self.word) if self.odds(0.3) else ()
+        titles = self.several(12, self.text)
+        return Network(columns, edges, self.alt(), titles, self.text(), letters, self.odds(0.3), self.text())
+
+    def node(self, name: str, card: bool) -> Node:
+        """Return a node, on a card with numbers of its own or a circle."""
+        more = [self.number() if self.odds(0.6) else None for _ in range(3)] if card else [None] * 3
+        value = self.number() if self.odds(0.7) else None
+        state = self.text() if card and self.odds(0.3) else ""
+        return Node(name, value, self.role(), self.odds(0.2), self.odds(0.1), more[0], more[1], more[2], state)
 
     def matrix(self) -> Matrix | str:
         """Return a matrix of any number of dimensions, or a sign."""

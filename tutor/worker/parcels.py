@@ -173,10 +173,28 @@ FIGURE = Record(
         "places": Named(PLACE, 200),
     },
 )
-NODE = Record(drawn.Node, {"name": TEXT, "value": Maybe(NUMBER), "role": ROLE, "active": FLAG, **REVEALS})
+NODE = Record(
+    drawn.Node,
+    {
+        "name": TEXT,
+        "value": Maybe(NUMBER),
+        "role": ROLE,
+        "active": FLAG,
+        **REVEALS,
+        **dict.fromkeys(("bias", "sum", "delta"), Maybe(NUMBER)),
+        "state": WORDS,
+    },
+)
 EDGE = Record(
     drawn.Edge,
-    {"source": Pair(INDEX), "target": Pair(INDEX), "weight": Maybe(NUMBER), "name": TEXT, "active": FLAG},
+    {
+        "source": Pair(INDEX),
+        "target": Pair(INDEX),
+        "weight": Maybe(NUMBER),
+        "name": TEXT,
+        "active": FLAG,
+        "gradient": Maybe(NUMBER),
+    },
 )
 NETWORK = Record(
     drawn.Network,
@@ -186,6 +204,9 @@ NETWORK = Record(
         "alt": WORDS,
         "titles": LABELS,
         "title": WORDS,
+        "letters": Many(TEXT, 4),
+        "backward": FLAG,
+        "note": WORDS,
     },
     _network,
 )
