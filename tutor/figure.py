@@ -177,7 +177,7 @@ class Node:
     active: bool = False
     """The node being worked out now: it stands out."""
     reveals: bool = False
-    """Its numbers give an answer away, all but its bias."""
+    """What was worked out last gives an answer away: its delta where it has one, else its sum and its value."""
     bias: float | None = None
     """Where any node has one, the nodes are drawn as cards, with a line for each of their numbers."""
     sum: float | None = None
@@ -188,8 +188,12 @@ class Node:
     """A word for a unit through which no slope comes: "silent", "saturated"."""
 
     def veiled(self) -> Node:
-        """Return the node without the numbers that give an answer away."""
-        return replace(self, value=None, sum=None, delta=None, state="") if self.reveals else self
+        """Return the node without what gives an answer away: its delta where it has one, else its sum and value."""
+        if not self.reveals:
+            return self
+        if self.delta is not None:
+            return replace(self, delta=None)
+        return replace(self, value=None, sum=None, state="")
 
 
 @dataclass(frozen=True, eq=False)
@@ -219,7 +223,8 @@ class Network:
     """One heading a column ("input", "hidden", "output"), or none."""
     title: Text | str = ""
     letters: tuple[str, ...] = ()
-    """What the lines of a card begin with: bias, sum, value, and with a fourth the delta; () for "b", "z", "a"."""
+    """What the lines of a card begin with: bias, sum, value ("" for the node's own name), and with a fourth the delta;
+    () for "b", "z", "a"."""
     backward: bool = False
     """Whether the numbers go back along the edges that are worked out now."""
     note: Text | str = ""

@@ -35,7 +35,7 @@ _ALONG = (0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82)
 """Where along an edge a number can stand."""
 _ALONE = 2.5
 """Rows to the next edge from which on a number stands well apart from it."""
-_MOST_CARDS, _MOST_EDGES = 60, 200
+_MOST_CARDS, _MOST_EDGES = 40, 80
 _LETTERS = ("b", "z", "a")
 MARK = "✗"
 """Beside the value of a unit through which no slope comes."""
@@ -110,7 +110,8 @@ def _lines(network: Network, node: Node) -> tuple[tuple[str, float | None], ...]
     if node.bias is None:
         return (("", node.value),)
     numbers = (node.bias, node.sum, node.value, node.delta)
-    return tuple(zip(network.letters or _LETTERS, numbers, strict=False))
+    letters = (letter or node.name for letter in network.letters or _LETTERS)
+    return tuple(zip(letters, numbers, strict=False))
 
 
 def _cards(network: Network, width: int, height: int, closed: bool) -> tuple[tuple[Card, ...], ...] | None:
