@@ -8,7 +8,6 @@ from typing import Any, NamedTuple
 
 from tutor import figure as drawn
 from tutor import lab
-from tutor.role import Role
 from tutor.worker.arrays import VALUE, Numbers
 from tutor.worker.forms import (
     FINITE,
@@ -28,19 +27,12 @@ from tutor.worker.forms import (
     Plain,
     Record,
     Union,
-    is_finite,
     is_text,
     wrong,
 )
+from tutor.worker.grid_forms import GRIDS
+from tutor.worker.pieces import CELLS, LABELS, LIST, MARK, POSITIVE, REVEALS, ROLE, TABLE
 from tutor.worker.workings import AnyWorking
-
-ROLE = OneOf(list(Role), Role)
-LIST, TABLE = Numbers([1]), Numbers([2])
-CELLS = Many(Pair(INDEX), 2_000, make=frozenset)
-LABELS = Many(WORDS, 500)
-MARK = Plain(lambda value: isinstance(value, str) and 0 < len(value) <= 4, "a mark of one character")
-REVEALS = {"reveals": FLAG}
-POSITIVE = Plain(lambda value: is_finite(value) and value > 0, "a number above 0")
 
 
 def _as_long(*names: str) -> Callable[[Any], str]:
@@ -90,18 +82,6 @@ def _matrix(matrix: drawn.Matrix) -> str:
             return f"a cell at ({row}, {column}) in an array of shape {matrix.values.shape}"
     if len(matrix.row_names) not in (0, rows) or len(matrix.column_names) not in (0, columns):
         return f"names that are not as many as the rows or columns of an array of shape {matrix.values.shape}"
-    return ""
-
-
-def _product(product: drawn.Product) -> str:
-    rows, columns = product.left.shape[0], product.right.shape[1]
-    for row, column in (*product.known, *([product.meeting] if product.meeting is not None else [])):
-        if row >= rows or column >= columns:
-            return f"a cell at ({row}, {column}) in a product of shape ({rows}, {columns})"
-    if len(product.row_names) not in (0, rows) or len(product.column_names) not in (0, columns):
-        return f"names that are not as many as the rows or columns of a product of shape ({rows}, {columns})"
-    if product.terms > min(product.left.shape[1], product.right.shape[0]) and product.fits:
-        return f"{product.terms} terms of a cell that has {product.left.shape[1]}"
     return ""
 
 
@@ -237,12 +217,6 @@ class MatrixOrSign(Form):
         return TEXT.unpack(data, at) if isinstance(data, str) else MATRIX.unpack(data, at)
 
 
-TEXTS_OF = {count: Many(TEXT, count, least=count) for count in (2, 3)}
-POLYGON = Record(
-    drawn.Polygon,
-    {"x": LIST, "y": LIST, "name": WORDS, "caption": WORDS, "role": ROLE, **REVEALS},
-    _as_long("x", "y"),
-)
 ONE = (
     FIGURE,
     NETWORK,
@@ -251,43 +225,7 @@ ONE = (
         {"parts": Many(MatrixOrSign(), 40), "alt": WORDS, "note": WORDS, "title": WORDS, "show_shapes": FLAG},
     ),
     Record(drawn.Pixels, {"values": TABLE, "alt": WORDS, "title": WORDS, "role": ROLE}),
-    Record(
-        drawn.Product,
-        {
-            "left": TABLE,
-            "right": TABLE,
-            "alt": WORDS,
-            "names": TEXTS_OF[3],
-            "meeting": Maybe(Pair(INDEX)),
-            "terms": INDEX,
-            "known": CELLS,
-            "note": WORDS,
-            "row_names": LABELS,
-            "column_names": LABELS,
-            "room": Maybe(Many(INDEX, 3, least=3)),
-            "told": FLAG,
-            **REVEALS,
-        },
-        _product,
-    ),
-    Record(
-        drawn.Stretch,
-        {
-            "left": Numbers([0, 1, 2]),
-            "right": Numbers([0, 1, 2]),
-            "alt": WORDS,
-            "names": TEXTS_OF[2],
-            "copies": INDEX,
-            "added": FLAG,
-            "note": WORDS,
-            "room": Maybe(Pair(INDEX)),
-            **REVEALS,
-        },
-    ),
-    Record(
-        drawn.Polygons,
-        {"parts": Many(POLYGON, 6), "alt": WORDS, "reach": POSITIVE, "signs": Many(TEXT, 5)},
-    ),
+    *GRIDS,
 )
 DRAWING = Union(
     *ONE,
