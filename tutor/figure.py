@@ -11,18 +11,20 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
+from tutor.grids import Polygon as Polygon
+from tutor.grids import Polygons as Polygons
+from tutor.grids import Product as Product
+from tutor.grids import Stretch as Stretch
 from tutor.language import Text
 from tutor.layers import Hops as Hops
 from tutor.layers import Squares as Squares
 from tutor.layers import Tangent as Tangent
 from tutor.role import Role as Role
+from tutor.veil import VEILED_ALT as VEILED_ALT
 
 # NumPy takes long to import, and a home screen paints before any figure is drawn.
 if TYPE_CHECKING:
     from tutor.nn.arrays import Array
-
-
-VEILED_ALT = Text(en="What this shows comes after your guess.", ko="예측하고 나면 이 그림이 나타납니다.")
 
 
 @dataclass(frozen=True, eq=False)
@@ -190,7 +192,23 @@ class Node:
     active: bool = False
     """The node being worked out now: it stands out."""
     reveals: bool = False
-    """Its value gives an answer away."""
+    """What was worked out last gives an answer away: its delta where it has one, else its sum and its value."""
+    bias: float | None = None
+    """Where any node has one, the nodes are drawn as cards, with a line for each of their numbers."""
+    sum: float | None = None
+    """What goes into its activation function."""
+    delta: float | None = None
+    """The slope of the loss by that sum."""
+    state: Text | str = ""
+    """A word for a unit through which no slope comes: "silent", "saturated"."""
+
+    def veiled(self) -> Node:
+        """Return the node without what gives an answer away: its delta where it has one, else its sum and value."""
+        if not self.reveals:
+            return self
+        if self.delta is not None:
+            return replace(self, delta=None)
+        return replace(self, value=None, sum=None, state="")
 
 
 @dataclass(frozen=True, eq=False)
@@ -202,11 +220,16 @@ class Edge:
     weight: float | None = None
     name: str = ""
     active: bool = False
+    gradient: float | None = None
+    """The slope of the loss by its weight, where that is known: "∂−0.34"."""
 
 
 @dataclass(frozen=True, eq=False)
 class Network:
-    """A network drawn as columns of nodes joined by edges, left to right."""
+    """A network drawn as columns of nodes joined by edges, left to right.
+
+    On cards, an edge is as wide as its weight is large, and broken where that is negative.
+    """
 
     columns: tuple[tuple[Node, ...], ...]
     edges: tuple[Edge, ...]
@@ -214,15 +237,25 @@ class Network:
     titles: tuple[Text | str, ...] = ()
     """One heading a column ("input", "hidden", "output"), or none."""
     title: Text | str = ""
+    letters: tuple[str, ...] = ()
+    """What the lines of a card begin with: bias, sum, value ("" for the node's own name), and with a fourth the delta;
+    () for "b", "z", "a"."""
+    backward: bool = False
+    """Whether the numbers go back along the edges that are worked out now."""
+    note: Text | str = ""
+    """The arithmetic of what is worked out now."""
+
+    @property
+    def has_cards(self) -> bool:
+        """Whether the nodes are drawn as cards."""
+        return any(node.bias is not None for column in self.columns for node in column)
 
     def veiled(self) -> Network:
-        """Return the network without the values that give an answer away, nor the sentence."""
+        """Return the network without the values that give an answer away, nor what is said of them."""
         if not any(node.reveals for column in self.columns for node in column):
             return self
-        columns = tuple(
-            tuple(replace(node, value=None) if node.reveals else node for node in column) for column in self.columns
-        )
-        return replace(self, columns=columns, alt=VEILED_ALT)
+        columns = tuple(tuple(node.veiled() for node in column) for column in self.columns)
+        return replace(self, columns=columns, note="", alt=VEILED_ALT)
 
 
 @dataclass(frozen=True, eq=False)
@@ -326,7 +359,7 @@ class Panels:
         return replace(self, parts=tuple(part.veiled() for part in self.parts), alt=VEILED_ALT)
 
 
-Drawing = Figure | Network | Matrices | Pixels | Tiles | Panels
+Drawing = Figure | Network | Matrices | Pixels | Tiles | Panels | Product | Stretch | Polygons
 
 
 def figures_in(drawing: Drawing) -> Iterator[Figure]:

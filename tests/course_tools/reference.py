@@ -240,7 +240,15 @@ SECTIONS: Mapping[str, Callable[[], str]] = {
     "result": lambda: classes(lab.Result, lab.Readout, lab.Table),
     "workings": workings,
     "drawings": lambda: classes(
-        figure.Figure, figure.Network, figure.Matrices, figure.Pixels, figure.Tiles, figure.Panels
+        figure.Figure,
+        figure.Network,
+        figure.Matrices,
+        figure.Pixels,
+        figure.Product,
+        figure.Stretch,
+        figure.Polygons,
+        figure.Tiles,
+        figure.Panels,
     ),
     "layers": lambda: classes(
         figure.Line,
@@ -254,7 +262,9 @@ SECTIONS: Mapping[str, Callable[[], str]] = {
         figure.Tangent,
         figure.Squares,
     ),
-    "parts": lambda: classes(figure.Axis, figure.Place, figure.Node, figure.Edge, figure.Matrix, figure.Tile),
+    "parts": lambda: classes(
+        figure.Axis, figure.Place, figure.Node, figure.Edge, figure.Matrix, figure.Polygon, figure.Tile
+    ),
     "roles": lambda: table(
         ("role", "is"), ((f"`Role.{name}`", docs_of_fields_of_roles()[name]) for name in figure.Role.__members__)
     ),

@@ -33,6 +33,7 @@ from tutor.figure import (
     Network,
     Node,
     Points,
+    Polygon,
     Segments,
 )
 from tutor.lab import AnyParameter, Choice, Lab, Past, Result, Slider, Timeline, Toggle, Value, Vector
@@ -132,7 +133,7 @@ def written(value: object) -> str:
     return getattr(value, "name", repr(value))
 
 
-Described = Line | Points | Segments | Bars | Heat | Guide | Mark | Node | Edge | Matrix | tuple
+Described = Line | Points | Segments | Bars | Heat | Guide | Mark | Node | Edge | Matrix | Polygon | tuple
 """What is described field by field, not on one line."""
 
 

@@ -5,8 +5,8 @@ import itertools
 import numpy as np
 import pytest
 
-from tutor.figure import Matrices, Matrix
-from tutor.labs.matrices import BASKETS, WEIGHTS, batch, deck, network, order, sample, shapes
+from tutor.figure import Matrices, Matrix, Polygons
+from tutor.labs.matrices import BASKETS, LETTER, WEIGHTS, batch, deck, network, order, sample, shapes
 from tutor.written import substituted
 
 
@@ -78,6 +78,36 @@ def test_stretching_and_turning_commute_only_when_stretching_evenly() -> None:
         assert (p == q) == readouts["same"].value
         assert (p == -q != 0) == readouts["opposite"].value
     assert [[0, -1], [2, 0]] == order(p=2, q=1).readouts["BA"].value.tolist()
+
+
+def letters(**values: float) -> Polygons:
+    (drawing,) = order(**values).drawings
+    assert isinstance(drawing, Polygons)
+    return drawing
+
+
+def test_the_letter_ends_where_the_products_send_its_points() -> None:
+    """A quarter turn clockwise sends (x, y) to (y, -x); the letter is 0.6 wide and 1 high."""
+    _, stretched_first, turned_first = letters(p=2, q=1).parts
+    by_hand = [(y, -2 * x) for x, y in LETTER.tolist()], [(2 * y, -x) for x, y in LETTER.tolist()]
+    for part, points in zip((stretched_first, turned_first), by_hand, strict=True):
+        np.testing.assert_allclose(np.array(points), np.stack([part.x, part.y], axis=1), atol=1e-12)
+    assert [1.0, 1.2] == [round(float(np.ptp(side)), 9) for side in (stretched_first.x, stretched_first.y)]
+    assert [2.0, 0.6] == [round(float(np.ptp(side)), 9) for side in (turned_first.x, turned_first.y)]
+
+
+def test_the_letter_starts_as_it_is_and_half_way_one_move_is_done() -> None:
+    for part in letters(p=2, q=1, moment=0).parts:
+        np.testing.assert_allclose(LETTER, np.stack([part.x, part.y], axis=1))
+    _, stretched, turned = letters(p=2, q=1, moment=12).parts
+    np.testing.assert_allclose(LETTER * [2, 1], np.stack([stretched.x, stretched.y], axis=1))
+    np.testing.assert_allclose(LETTER[:, ::-1] * [1, -1], np.stack([turned.x, turned.y], axis=1), atol=1e-12)
+
+
+def test_a_veiled_letter_keeps_its_names_and_tells_no_product() -> None:
+    letter, *moved = letters(p=2, q=1).veiled().parts
+    assert len(LETTER) == len(letter.x)
+    assert all(len(part.x) == 0 and not part.caption and part.name for part in moved)
 
 
 def test_a_batch_keeps_its_first_dimension_to_the_end() -> None:

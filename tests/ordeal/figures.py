@@ -30,9 +30,13 @@ from tutor.figure import (
     Panels,
     Pixels,
     Points,
+    Polygon,
+    Polygons,
+    Product,
     Role,
     Segments,
     Squares,
+    Stretch,
     Tangent,
     Tile,
     Tiles,
@@ -263,12 +267,9 @@ class Maker:
         """Return a network, with edges that lead nowhere."""
         most = self.chance.choice((3, 8, 40, 90))
         name = self.word if self.odds(0.6) else str
-        even = self.odds(0.3)
+        even, cards = self.odds(0.3), self.odds(0.4)
         columns = tuple(
-            tuple(
-                Node(name(), self.number() if self.odds(0.7) else None, self.role(), self.odds(0.2))
-                for _ in range(most if even else self.chance.randint(0, most))
-            )
+            tuple(self.node(name(), cards) for _ in range(most if even else self.chance.randint(0, most)))
             for _ in range(self.chance.choice((0, 1, 2, 3, 4, 12, 40 if most < 90 else 6)))
         )
         if self.odds(0.5):
@@ -289,10 +290,20 @@ class Maker:
                 0.5 if plain else self.number() if self.odds(0.8) else None,
                 "" if plain else self.word(40),
                 self.odds(0.1),
+                self.number() if cards and self.odds(0.3) else None,
             )
             for source, target in pairs
         )
-        return Network(columns, edges, self.alt(), self.several(12, self.text), self.text())
+        letters = self.several(5, self.word) if self.odds(0.3) else ()
+        titles = self.several(12, self.text)
+        return Network(columns, edges, self.alt(), titles, self.text(), letters, self.odds(0.3), self.text())
+
+    def node(self, name: str, card: bool) -> Node:
+        """Return a node, on a card with numbers of its own or a circle."""
+        more = [self.number() if self.odds(0.6) else None for _ in range(3)] if card else [None] * 3
+        value = self.number() if self.odds(0.7) else None
+        state = self.text() if card and self.odds(0.3) else ""
+        return Node(name, value, self.role(), self.odds(0.2), self.odds(0.1), more[0], more[1], more[2], state)
 
     def matrix(self) -> Matrix | str:
         """Return a matrix of any number of dimensions, or a sign."""
@@ -348,10 +359,52 @@ class Maker:
         shares = tuple(self.chance.choice((0.1, 1, 2, 9)) for _ in parts) if self.odds(0.5) else ()
         return Panels(parts, self.alt(), shares)
 
+    def product(self) -> Product:
+        """Return a product by Falk's scheme, of shapes that fit or do not."""
+        left, right = self.table(), self.table()
+        if self.odds(0.6):
+            right = self.array(left.shape[1] * 3).reshape(left.shape[1], 3)
+        place = lambda: (self.chance.randint(0, 9), self.chance.randint(0, 9))  # noqa: E731
+        rows, columns = left.shape[0], right.shape[1]
+        inside = (rows and self.chance.randrange(rows), columns and self.chance.randrange(columns))
+        return Product(
+            left,
+            right,
+            self.alt(),
+            (self.word(), self.word(), self.word()),
+            self.chance.choice((None, inside if rows and columns else None)),
+            self.chance.randint(0, left.shape[1]),
+            frozenset(place() for _ in range(self.count(20))),
+            self.text(),
+            self.several(9, self.text) if self.odds(0.3) else (),
+            self.several(9, self.text) if self.odds(0.3) else (),
+            (*place(), 4) if self.odds(0.3) else None,
+            self.odds(0.8),
+        )
+
+    def stretch(self) -> Stretch:
+        """Return two arrays stretched to one shape, or to none."""
+        shapes = ((), (3,), (4, 1), (1, 4), (3, 4), (0,), (2, 2, 2), (30, 1), (1, 200))
+        arrays = [self.array(math.prod(shape)).reshape(shape) for shape in self.chance.choices(shapes, k=2)]
+        room = (self.chance.randint(0, 20), self.chance.randint(0, 20)) if self.odds(0.3) else None
+        names = (self.word(), self.word())
+        return Stretch(
+            *arrays, self.alt(), names, self.chance.randint(0, 5), self.odds(0.5), self.text(), room, self.odds(0.1)
+        )
+
+    def polygons(self) -> Polygons:
+        """Return shapes side by side."""
+        parts = []
+        for _ in range(self.chance.choice((0, 1, 2, 3, 6))):
+            x = self.array(self.count(300))
+            parts.append(Polygon(x, self.array(len(x)), self.text(), self.text(), self.role()))
+        return Polygons(tuple(parts), self.alt(), self.number(), self.several(5, self.word))
+
     def drawing(self) -> Drawing:
         """Return a drawing of any kind."""
-        kinds = (self.figure,) * 6 + (self.network, self.matrices, self.matrices, self.pixels, self.tiles, self.panels)
-        return self.chance.choice(kinds)()
+        diagrams = (self.network, self.matrices, self.matrices, self.pixels, self.tiles, self.panels)
+        grids = (self.product, self.stretch, self.polygons)
+        return self.chance.choice((self.figure,) * 6 + diagrams + grids)()
 
     def size(self) -> tuple[int, int]:
         """Return a size: what a terminal has, or anything from one cell to a wall."""

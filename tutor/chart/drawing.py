@@ -13,8 +13,23 @@ from tutor.chart.matrices import draw_matrices, matrices_size
 from tutor.chart.network import draw_network, network_height
 from tutor.chart.palette import Palette
 from tutor.chart.pixels import draw_pixels, pixels_size
+from tutor.chart.polygons import draw_polygons, polygons_height
+from tutor.chart.product import draw_product, product_height
+from tutor.chart.stretch import draw_stretch, stretch_height
 from tutor.chart.tiles import draw_tiles, tiles_height
-from tutor.figure import Bars, Drawing, Figure, Matrices, Network, Panels, Pixels, Tiles
+from tutor.figure import (
+    Bars,
+    Drawing,
+    Figure,
+    Matrices,
+    Network,
+    Panels,
+    Pixels,
+    Polygons,
+    Product,
+    Stretch,
+    Tiles,
+)
 
 
 def draw(drawing: Drawing, width: int, height: int, palette: Palette, language: str) -> list[list[Segment]]:
@@ -37,6 +52,12 @@ def draw(drawing: Drawing, width: int, height: int, palette: Palette, language: 
             canvas = draw_pixels(drawing, width, height, palette, language)
         case Tiles():
             canvas = draw_tiles(drawing, width, height, palette, language)
+        case Product():
+            canvas = draw_product(drawing, width, height, palette, language)
+        case Stretch():
+            canvas = draw_stretch(drawing, width, height, palette, language)
+        case Polygons():
+            canvas = draw_polygons(drawing, width, height, palette, language)
     return (canvas or in_words(drawing, width, height, palette, language)).lines()
 
 
@@ -99,6 +120,12 @@ def natural_size(drawing: Drawing, width: int, language: str) -> tuple[int, int]
             wide, high = pixels_size(drawing, width)
         case Tiles():
             wide, high = width, tiles_height(drawing, width)
+        case Product():
+            wide, high = width, product_height(drawing, width, language)
+        case Stretch():
+            wide, high = width, stretch_height(drawing, language)
+        case Polygons():
+            wide, high = width, polygons_height(width, len(drawing.parts))
         case Panels():
             widths = widths_of(drawing, width)
             sizes = [

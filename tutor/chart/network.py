@@ -16,6 +16,7 @@ from rich.style import Style
 
 from tutor.chart import clip, dots
 from tutor.chart.canvas import Canvas, cropped, width_of
+from tutor.chart.cards import cards_height, draw_cards
 from tutor.chart.palette import Palette
 from tutor.chart.scale import number
 from tutor.figure import Edge, Network, Node, Role
@@ -55,6 +56,10 @@ Spots = tuple[tuple[Spot, ...], ...]
 
 def draw_network(network: Network, width: int, height: int, palette: Palette, language: str) -> Canvas | None:
     """Return the drawn network; a list of its columns where it does not fit; None where not even that does."""
+    if network.has_cards:
+        cards = draw_cards(network, width, height, palette, language)
+        if cards is not None:
+            return cards
     headings = [say(title, language) for title in network.titles]
     title = say(network.title, language)
     spots = None
@@ -290,6 +295,8 @@ def _listed(network: Network, width: int, height: int, palette: Palette, languag
 
 def network_height(network: Network) -> int:
     """Return how many rows a network takes at its best."""
+    if network.has_cards:
+        return cards_height(network)
     most = max((len(column) for column in network.columns), default=1)
     rows = most * (4 if most <= 4 else 3)
     return max(rows, 6) + bool(network.titles) + bool(network.title)

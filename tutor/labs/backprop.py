@@ -122,7 +122,7 @@ def one_update(row: str, alpha: float, part: int) -> Result:
     after = mlp.update(NET, slopes, alpha)
     old, slope, new = numbers_of(NET), numbers_of(slopes), numbers_of(after)
 
-    told = _by_hand(old, x1, x2, y, alpha)
+    told = by_hand(old, x1, x2, y, alpha)
     h2, z1, z2, z, p = (told[name].value for name in ("h2", "z1", "z2", "z", "p"))
     again = mlp.forward(after, x, SIGMOID)
     new_p = float(again.p[0, 0])
@@ -161,7 +161,7 @@ def one_update(row: str, alpha: float, part: int) -> Result:
     return Result(readouts, (_network(values, part),), table, SHOWS[part], PARTS[part])
 
 
-def _by_hand(net: Mapping[str, float], x1: float, x2: float, y: float, alpha: float) -> dict[str, Expression]:
+def by_hand(net: Mapping[str, float], x1: float, x2: float, y: float, alpha: float) -> dict[str, Expression]:
     """Return every number of the update as one works it out: forward, the loss, each slope, each new number."""
     given_x1, given_x2 = given(x1, "x1"), given(x2, "x2")
     w11, w21, b11, w12, w22, b12, v1, v2, b21 = (given(net[name], name) for name in PLACES)

@@ -6,8 +6,8 @@ import itertools
 
 import numpy as np
 
-from tutor.figure import Edge, Matrices, Matrix, Network, Node, Role
-from tutor.lab import Readout, Result, Slider, Table, Timeline, Toggle, lab
+from tutor.figure import Edge, Matrices, Matrix, Network, Node, Polygon, Polygons, Role
+from tutor.lab import Readout, Result, Slider, Table, Timeline, lab
 from tutor.language import Text
 from tutor.nn import layers
 from tutor.nn import matrices as nn
@@ -211,26 +211,91 @@ def shapes(a_rows: float, a_columns: float, b_rows: float, b_columns: float) -> 
 
 
 TURN: Array = np.array([[0.0, -1.0], [1.0, 0.0]])
-"""A quarter turn."""
+"""A quarter turn, clockwise, of points that lie in rows."""
+
+LETTER: Array = 0.1 * np.array(
+    [[-3, -5], [-1, -5], [-1, -1], [2, -1], [2, 1], [-1, 1], [-1, 3], [3, 3], [3, 5], [-3, 5]], dtype=np.float64
+)
+"""The outline of an F, a point a row, shape (10, 2): it looks different however it is turned or flipped."""
+
+HALF = 12
+"""Moments that one of the two moves takes."""
+
+
+def rows_text(A: Array) -> str:
+    """Return a matrix on one line: "[[0, -2], [1, 0]]"."""
+    rows = (", ".join(map(number, row)) for row in A)
+    return f"[[{'], ['.join(rows)}]]".replace("-", MINUS)
+
+
+def _stretched(share: float, p: float, q: float) -> Array:
+    """Return the stretch on its way: nothing at 0, p and q at 1."""
+    return np.diag([1 + share * (p - 1), 1 + share * (q - 1)])
+
+
+def _turned(share: float) -> Array:
+    """Return the quarter turn on its way, clockwise."""
+    angle = share * np.pi / 2
+    return np.array([[np.cos(angle), -np.sin(angle)], [np.sin(angle), np.cos(angle)]])
 
 
 @lab(
-    p=Slider(2, low=-3, high=3, step=1, role=Role.GIVEN),
-    q=Slider(1, low=-3, high=3, step=1, role=Role.GIVEN),
-    swapped=Toggle(False, label=Text(en="swap A and B", ko="A와 B 바꾸기")),
+    p=Slider(
+        2,
+        low=-3,
+        high=3,
+        step=1,
+        role=Role.GIVEN,
+        help=Text(en="What A does to the width.", ko="A가 가로를 몇 배로 하는지입니다."),
+    ),
+    q=Slider(
+        1,
+        low=-3,
+        high=3,
+        step=1,
+        role=Role.GIVEN,
+        help=Text(en="What A does to the height.", ko="A가 세로를 몇 배로 하는지입니다."),
+    ),
+    moment=Timeline(
+        2 * HALF,
+        last=2 * HALF,
+        per_second=10,
+        label=Text(en="moved", ko="움직임"),
+        help=Text(en="One move, and then the other.", ko="한 동작, 그리고 다른 동작입니다."),
+    ),
     reads=(nn.product,),
 )
-def order(p: float, q: float, swapped: bool) -> Result:
-    """Multiply two matrices in either order."""
+def order(p: float, q: float, moment: int) -> Result:
+    """Stretch a letter and turn it, and beside it turn it and stretch it: P·A·B and P·B·A."""
     A = np.array([[p, 0.0], [0.0, q]])
     AB, BA = nn.product(A, TURN), nn.product(TURN, A)
-    left, right = (Matrix(A, "A", Role.GIVEN), Matrix(TURN, "B"))
-    first, second, C, name = (right, left, BA, "BA") if swapped else (left, right, AB, "AB")
+    first, second = min(moment / HALF, 1.0), max(moment / HALF - 1.0, 0.0)
+    left = LETTER @ _stretched(first, p, q) @ _turned(second)
+    right = LETTER @ _turned(first) @ _stretched(second, p, q)
     same = bool(np.array_equal(AB, BA))
-    rows = "; ".join(", ".join(map(number, row)) for row in C)
-    drawing = Matrices(
-        (first, "·", second, "=", Matrix(C, name, Role.RIGHT)),
-        alt=Text(en=f"{name} has the rows {rows}.", ko=f"{name}의 행: {rows}."),
+    sizes = [np.ptp(points, axis=0) for points in (left, right)]
+    said = [f"{size[0]:.2f} x {size[1]:.2f}" for size in sizes]
+    start, (left_x, left_y), (right_x, right_y) = LETTER.T, left.T, right.T
+    names = (
+        Text(en="P: the letter", ko="P: 글자"),
+        Text(en="first A, then B", ko="먼저 A, 다음 B"),
+        Text(en="first B, then A", ko="먼저 B, 다음 A"),
+    )
+    parts = (
+        Polygon(start[0], start[1], names[0], Text(en="one row a point", ko="점마다 행 하나"), Role.GIVEN),
+        Polygon(left_x, left_y, names[1], f"A·B = {rows_text(AB)}", reveals=True),
+        Polygon(right_x, right_y, names[2], f"B·A = {rows_text(BA)}", Role.OTHER, reveals=True),
+    )
+    drawing = Polygons(
+        parts,
+        Text(
+            en=f"The letter F, {moment} of {2 * HALF} moments on: stretched and then turned it is {said[0]} (width x "
+            f"height), turned and then stretched {said[1]}.",
+            ko=f"글자 F, {2 * HALF}걸음 가운데 {moment}걸음: 늘이고 돌리면 {said[0]}(가로 x 세로), "
+            f"돌리고 늘이면 {said[1]}입니다.",
+        ),
+        reach=0.55 * max(abs(p), abs(q), 1.0),
+        signs=("→", "" if moment < 2 * HALF else "=" if same else "≠"),
     )
     readouts = {
         "AB": Readout(AB, "AB", "g", code="A @ B"),
@@ -238,17 +303,13 @@ def order(p: float, q: float, swapped: bool) -> Result:
         "A": Readout(A, "A", "g"),
         "B": Readout(TURN, "B", "g"),
         "opposite": Readout(bool(np.array_equal(AB, -BA)) and not same),
+        "flat": Readout(p == 0 or q == 0),
         "BA_top": Readout.of(cell_of(TURN, A, 0, 1, ("B", "A")), format="g"),
         "entrywise": Readout(A * TURN, format="g"),
         "added": Readout(A + TURN, format="g"),
         "same": Readout(same),
     }
-    note = (
-        Text(en="Here both orders give the same.", ko="지금은 어느 순서로 곱해도 같습니다.")
-        if same
-        else Text(en="The other order gives another matrix.", ko="순서를 바꾸면 다른 행렬이 됩니다.")
-    )
-    return Result(readouts, (drawing,), note=note)
+    return Result(readouts, (drawing,), shows=("A", "B"))
 
 
 @lab(

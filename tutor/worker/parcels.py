@@ -8,7 +8,6 @@ from typing import Any, NamedTuple
 
 from tutor import figure as drawn
 from tutor import lab
-from tutor.role import Role
 from tutor.worker.arrays import VALUE, Numbers
 from tutor.worker.forms import (
     FINITE,
@@ -28,19 +27,12 @@ from tutor.worker.forms import (
     Plain,
     Record,
     Union,
-    is_finite,
     is_text,
     wrong,
 )
+from tutor.worker.grid_forms import GRIDS
+from tutor.worker.pieces import CELLS, LABELS, LIST, MARK, POSITIVE, REVEALS, ROLE, TABLE
 from tutor.worker.workings import AnyWorking
-
-ROLE = OneOf(list(Role), Role)
-LIST, TABLE = Numbers([1]), Numbers([2])
-CELLS = Many(Pair(INDEX), 2_000, make=frozenset)
-LABELS = Many(WORDS, 500)
-MARK = Plain(lambda value: isinstance(value, str) and 0 < len(value) <= 4, "a mark of one character")
-REVEALS = {"reveals": FLAG}
-POSITIVE = Plain(lambda value: is_finite(value) and value > 0, "a number above 0")
 
 
 def _as_long(*names: str) -> Callable[[Any], str]:
@@ -194,10 +186,28 @@ FIGURE = Record(
         "places": Named(PLACE, 200),
     },
 )
-NODE = Record(drawn.Node, {"name": TEXT, "value": Maybe(NUMBER), "role": ROLE, "active": FLAG, **REVEALS})
+NODE = Record(
+    drawn.Node,
+    {
+        "name": TEXT,
+        "value": Maybe(NUMBER),
+        "role": ROLE,
+        "active": FLAG,
+        **REVEALS,
+        **dict.fromkeys(("bias", "sum", "delta"), Maybe(NUMBER)),
+        "state": WORDS,
+    },
+)
 EDGE = Record(
     drawn.Edge,
-    {"source": Pair(INDEX), "target": Pair(INDEX), "weight": Maybe(NUMBER), "name": TEXT, "active": FLAG},
+    {
+        "source": Pair(INDEX),
+        "target": Pair(INDEX),
+        "weight": Maybe(NUMBER),
+        "name": TEXT,
+        "active": FLAG,
+        "gradient": Maybe(NUMBER),
+    },
 )
 NETWORK = Record(
     drawn.Network,
@@ -207,6 +217,9 @@ NETWORK = Record(
         "alt": WORDS,
         "titles": LABELS,
         "title": WORDS,
+        "letters": Many(TEXT, 4),
+        "backward": FLAG,
+        "note": WORDS,
     },
     _network,
 )
@@ -251,6 +264,7 @@ ONE = (
         {"rows": Many(Many(TILE, 50), 20), "alt": WORDS, "z_range": Pair(FINITE), "title": WORDS},
         lambda tiles: "" if tiles.z_range[0] < tiles.z_range[1] else f"surfaces over {tiles.z_range}",
     ),
+    *GRIDS,
 )
 DRAWING = Union(
     *ONE,

@@ -1,0 +1,72 @@
+"""The forms of figures of numbers in cells: a product, two stretched arrays, shapes side by side."""
+
+from __future__ import annotations
+
+from tutor import grids as drawn
+from tutor.worker.arrays import Numbers
+from tutor.worker.forms import FLAG, INDEX, TEXT, WORDS, Many, Maybe, Pair, Record
+from tutor.worker.pieces import CELLS, LABELS, LIST, POSITIVE, REVEALS, ROLE, TABLE
+
+
+def _product(product: drawn.Product) -> str:
+    rows, columns = product.left.shape[0], product.right.shape[1]
+    for row, column in (*product.known, *([product.meeting] if product.meeting is not None else [])):
+        if row >= rows or column >= columns:
+            return f"a cell at ({row}, {column}) in a product of shape ({rows}, {columns})"
+    if len(product.row_names) not in (0, rows) or len(product.column_names) not in (0, columns):
+        return f"names that are not as many as the rows or columns of a product of shape ({rows}, {columns})"
+    if product.terms > min(product.left.shape[1], product.right.shape[0]) and product.fits:
+        return f"{product.terms} terms of a cell that has {product.left.shape[1]}"
+    return ""
+
+
+def _polygon(polygon: drawn.Polygon) -> str:
+    sizes = len(polygon.x), len(polygon.y)
+    return "" if sizes[0] == sizes[1] else f"a shape of {sizes[0]} x and {sizes[1]} y"
+
+
+TEXTS_OF = {count: Many(TEXT, count, least=count) for count in (2, 3)}
+POLYGON = Record(
+    drawn.Polygon,
+    {"x": LIST, "y": LIST, "name": WORDS, "caption": WORDS, "role": ROLE, **REVEALS},
+    _polygon,
+)
+GRIDS = (
+    Record(
+        drawn.Product,
+        {
+            "left": TABLE,
+            "right": TABLE,
+            "alt": WORDS,
+            "names": TEXTS_OF[3],
+            "meeting": Maybe(Pair(INDEX)),
+            "terms": INDEX,
+            "known": CELLS,
+            "note": WORDS,
+            "row_names": LABELS,
+            "column_names": LABELS,
+            "room": Maybe(Many(INDEX, 3, least=3)),
+            "told": FLAG,
+            **REVEALS,
+        },
+        _product,
+    ),
+    Record(
+        drawn.Stretch,
+        {
+            "left": Numbers([0, 1, 2]),
+            "right": Numbers([0, 1, 2]),
+            "alt": WORDS,
+            "names": TEXTS_OF[2],
+            "copies": INDEX,
+            "added": FLAG,
+            "note": WORDS,
+            "room": Maybe(Pair(INDEX)),
+            **REVEALS,
+        },
+    ),
+    Record(
+        drawn.Polygons,
+        {"parts": Many(POLYGON, 6), "alt": WORDS, "reach": POSITIVE, "signs": Many(TEXT, 5)},
+    ),
+)
