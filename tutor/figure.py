@@ -271,6 +271,32 @@ class Pixels:
 
 
 @dataclass(frozen=True, eq=False)
+class Chain:
+    """What is left of 1 after one factor after another: a row each, on a scale where a tenth is always as far."""
+
+    factors: Array
+    """shape (n,), the first to multiply first"""
+    alt: Text
+    name: Text | str = ""
+    """What each row is called, a number after it: "layer 1"."""
+    title: Text | str = ""
+    goal: float | None = None
+    """A height marked across all rows."""
+    note: Text | str = ""
+    """What is wrong with every factor, written on each row: "dead"."""
+    least: float = 1e-6
+    """Where the scale begins; what is left below that is an arrow at its edge."""
+    reveals: bool = False
+    """What is left gives an answer away."""
+    unknown: bool = False
+    """What is left is not worked out yet."""
+
+    def veiled(self) -> Chain:
+        """Return the chain with its factors alone, if what they leave gives an answer away."""
+        return replace(self, unknown=True, note="", alt=VEILED_ALT) if self.reveals else self
+
+
+@dataclass(frozen=True, eq=False)
 class Panels:
     """Drawings that make one picture: side by side, or one above the other where there is no room for that."""
 
@@ -284,7 +310,7 @@ class Panels:
         return replace(self, parts=tuple(part.veiled() for part in self.parts), alt=VEILED_ALT)
 
 
-Drawing = Figure | Network | Matrices | Pixels | Panels
+Drawing = Figure | Network | Matrices | Pixels | Chain | Panels
 
 
 def figures_in(drawing: Drawing) -> Iterator[Figure]:

@@ -19,6 +19,7 @@ from tutor.chart.palette import DARK, DARK_16, LIGHT, LIGHT_16, MONOCHROME, Pale
 from tutor.figure import (
     Axis,
     Bars,
+    Chain,
     Drawing,
     Edge,
     Figure,
@@ -121,7 +122,10 @@ matrices = st.builds(
     st.booleans(),
 )
 pixels = st.builds(Pixels, tables(hostile) | arrays, st.just(ALT), texts)
-drawings: st.SearchStrategy[Drawing] = figures | networks | matrices | pixels
+chains = st.builds(
+    Chain, arrays, st.just(ALT), texts, texts, st.none() | hostile, texts, hostile, st.booleans(), st.booleans()
+)
+drawings: st.SearchStrategy[Drawing] = figures | networks | matrices | pixels | chains
 
 ALL_PALETTES = (DARK, LIGHT, MONOCHROME, DARK_16, LIGHT_16)
 sizes = st.tuples(st.integers(1, 300), st.integers(1, 100)) | st.tuples(st.integers(10, 90), st.integers(3, 24))

@@ -239,7 +239,9 @@ SECTIONS: Mapping[str, Callable[[], str]] = {
     "parameters": lambda: classes(lab.Slider, lab.Choice, lab.Toggle, lab.Vector, lab.Timeline),
     "result": lambda: classes(lab.Result, lab.Readout, lab.Table),
     "workings": workings,
-    "drawings": lambda: classes(figure.Figure, figure.Network, figure.Matrices, figure.Pixels, figure.Panels),
+    "drawings": lambda: classes(
+        figure.Figure, figure.Network, figure.Matrices, figure.Pixels, figure.Chain, figure.Panels
+    ),
     "layers": lambda: classes(
         figure.Line, figure.Points, figure.Segments, figure.Bars, figure.Heat, figure.Guide, figure.Mark
     ),

@@ -22,6 +22,7 @@ from tutor import labs
 from tutor.figure import (
     Axis,
     Bars,
+    Chain,
     Drawing,
     Edge,
     Figure,
@@ -34,6 +35,7 @@ from tutor.figure import (
     Node,
     Points,
     Segments,
+    figures_in,
 )
 from tutor.lab import AnyParameter, Choice, Lab, Result, Slider, Timeline, Toggle, Value, Vector
 from tutor.labs import forbes, xor_training
@@ -95,7 +97,8 @@ EVERYWHERE = [pytest.param(name, where, id=f"{name} {where}") for name, where in
 
 
 def figures(name: str, where: str) -> Iterator[Figure]:
-    yield from (drawing for drawing in result_of(name, where).drawings if isinstance(drawing, Figure))
+    for drawing in result_of(name, where).drawings:
+        yield from figures_in(drawing)
 
 
 # -- what stands on a drawing ------------------------------------------------------------------------------------------
@@ -130,7 +133,7 @@ def written(value: object) -> str:
     return getattr(value, "name", repr(value))
 
 
-Described = Line | Points | Segments | Bars | Heat | Guide | Mark | Node | Edge | Matrix | tuple
+Described = Line | Points | Segments | Bars | Heat | Guide | Mark | Node | Edge | Matrix | Figure | Chain | tuple
 """What is described field by field, not on one line."""
 
 

@@ -14,6 +14,7 @@ from tutor.chart.palette import DARK, DARK_16, LIGHT, LIGHT_16, MONOCHROME
 from tutor.figure import (
     Axis,
     Bars,
+    Chain,
     Drawing,
     Edge,
     Figure,
@@ -289,9 +290,17 @@ class Maker:
         """Return an image."""
         return Pixels(self.table() if self.odds(0.9) else self.array(), self.alt(), self.text(), self.role())
 
+    def chain(self) -> Chain:
+        """Return numbers multiplied one after another."""
+        goal = self.number() if self.odds(0.5) else None
+        least = self.chance.choice((1e-6, 0.1, self.number()))
+        made = Chain(self.array(self.count(200)), self.alt(), self.text(), self.text(), goal, self.text(), least, True)
+        return made.veiled() if self.odds(0.1) else made
+
     def drawing(self) -> Drawing:
         """Return a drawing of any kind."""
-        return self.chance.choice((self.figure,) * 6 + (self.network, self.matrices, self.matrices, self.pixels))()
+        rest = (self.network, self.matrices, self.matrices, self.pixels, self.chain)
+        return self.chance.choice((self.figure,) * 6 + rest)()
 
     def size(self) -> tuple[int, int]:
         """Return a size: what a terminal has, or anything from one cell to a wall."""

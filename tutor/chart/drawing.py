@@ -8,12 +8,13 @@ from rich.segment import Segment
 
 from tutor.chart.bars import bars_height
 from tutor.chart.canvas import Canvas, cropped, wrapped
+from tutor.chart.chain import chain_height, draw_chain
 from tutor.chart.figures import draw_figure
 from tutor.chart.matrices import draw_matrices, matrices_size
 from tutor.chart.network import draw_network, network_height
 from tutor.chart.palette import Palette
 from tutor.chart.pixels import draw_pixels, pixels_size
-from tutor.figure import Bars, Drawing, Figure, Matrices, Network, Panels, Pixels
+from tutor.figure import Bars, Chain, Drawing, Figure, Matrices, Network, Panels, Pixels
 
 
 def draw(drawing: Drawing, width: int, height: int, palette: Palette, language: str) -> list[list[Segment]]:
@@ -34,6 +35,8 @@ def draw(drawing: Drawing, width: int, height: int, palette: Palette, language: 
             canvas = draw_matrices(drawing, width, height, palette, language)
         case Pixels():
             canvas = draw_pixels(drawing, width, height, palette, language)
+        case Chain():
+            canvas = draw_chain(drawing, width, height, palette, language)
     return (canvas or in_words(drawing, width, height, palette, language)).lines()
 
 
@@ -94,6 +97,8 @@ def natural_size(drawing: Drawing, width: int, language: str) -> tuple[int, int]
             wide, high = matrices_size(drawing, width, language)
         case Pixels():
             wide, high = pixels_size(drawing, width)
+        case Chain():
+            wide, high = width, chain_height(drawing)
         case Panels():
             widths = widths_of(drawing, width)
             sizes = [

@@ -40,6 +40,7 @@ CELLS = Many(Pair(INDEX), 2_000, make=frozenset)
 LABELS = Many(WORDS, 500)
 MARK = Plain(lambda value: isinstance(value, str) and 0 < len(value) <= 4, "a mark of one character")
 REVEALS = {"reveals": FLAG}
+MOST_FACTORS = 200
 POSITIVE = Plain(lambda value: is_finite(value) and value > 0, "a number above 0")
 
 
@@ -91,6 +92,10 @@ def _matrix(matrix: drawn.Matrix) -> str:
     if len(matrix.row_names) not in (0, rows) or len(matrix.column_names) not in (0, columns):
         return f"names that are not as many as the rows or columns of an array of shape {matrix.values.shape}"
     return ""
+
+
+def _chain(chain: drawn.Chain) -> str:
+    return "" if 0 < len(chain.factors) <= MOST_FACTORS else f"a chain of {len(chain.factors)} factors"
 
 
 def _panels(panels: drawn.Panels) -> str:
@@ -212,6 +217,21 @@ ONE = (
         {"parts": Many(MatrixOrSign(), 40), "alt": WORDS, "note": WORDS, "title": WORDS, "show_shapes": FLAG},
     ),
     Record(drawn.Pixels, {"values": TABLE, "alt": WORDS, "title": WORDS, "role": ROLE}),
+    Record(
+        drawn.Chain,
+        {
+            "factors": LIST,
+            "alt": WORDS,
+            "name": WORDS,
+            "title": WORDS,
+            "goal": Maybe(POSITIVE),
+            "note": WORDS,
+            "least": POSITIVE,
+            **REVEALS,
+            "unknown": FLAG,
+        },
+        _chain,
+    ),
 )
 DRAWING = Union(
     *ONE,
