@@ -110,7 +110,19 @@ class Mark:
     reveals: bool = False
 
 
-Layer = Line | Points | Segments | Bars | Heat | Guide | Mark
+@dataclass(frozen=True, eq=False)
+class Side:
+    """The side of a straight line on which x_weight·x + y_weight·y is above `level`, strewn with grains."""
+
+    x_weight: float
+    y_weight: float
+    level: float = 0.0
+    role: Role = Role.MODEL
+    label: Text | str = ""
+    reveals: bool = False
+
+
+Layer = Line | Points | Segments | Bars | Heat | Guide | Mark | Side
 
 
 @dataclass(frozen=True)
@@ -146,6 +158,8 @@ class Figure:
     title: Text | str = ""
     places: Mapping[str, Place] = field(default_factory=dict)
     """From a readout's name to where it lies."""
+    equal: bool = False
+    """One unit is as long across as up: the axis that has more room shows more, to both sides."""
 
     def with_layers(self, *layers: Layer) -> Figure:
         """Return the figure with further layers on top."""

@@ -36,6 +36,7 @@ from tutor.figure import (
     Points,
     Role,
     Segments,
+    Side,
 )
 from tutor.language import Text
 
@@ -68,6 +69,7 @@ layers: st.SearchStrategy[Layer] = st.one_of(
     st.builds(Segments, arrays, arrays, arrays, arrays, roles, texts),
     st.builds(Guide, st.sampled_from("xy"), hostile, roles, texts),
     st.builds(Mark, hostile, hostile, roles, texts, st.sampled_from("●◆가")),
+    st.builds(Side, hostile, hostile, hostile, roles, texts),
     st.builds(
         Heat,
         tables(hostile),
@@ -86,6 +88,8 @@ figures = st.builds(
     axes,
     axes,
     texts,
+    st.just({}),
+    st.booleans(),
 )
 nodes = st.builds(Node, names, st.none() | hostile, roles, st.booleans())
 places = st.tuples(st.integers(0, 4), st.integers(0, 4))

@@ -243,7 +243,14 @@ SECTIONS: Mapping[str, Callable[[], str]] = {
         figure.Figure, figure.Network, figure.Matrices, figure.Pixels, figure.Chain, figure.Panels
     ),
     "layers": lambda: classes(
-        figure.Line, figure.Points, figure.Segments, figure.Bars, figure.Heat, figure.Guide, figure.Mark
+        figure.Line,
+        figure.Points,
+        figure.Segments,
+        figure.Bars,
+        figure.Heat,
+        figure.Guide,
+        figure.Mark,
+        figure.Side,
     ),
     "parts": lambda: classes(figure.Axis, figure.Place, figure.Node, figure.Edge, figure.Matrix),
     "roles": lambda: table(

@@ -31,6 +31,7 @@ from tutor.figure import (
     Points,
     Role,
     Segments,
+    Side,
 )
 from tutor.language import Text
 from tutor.nn.arrays import Array
@@ -176,6 +177,10 @@ class Maker:
         """Return a mark: where the model is, or the learner's guess."""
         return Mark(self.number(), self.number(), self.role(), self.text(), self.mark(), self.odds(0.1))
 
+    def side(self) -> Layer:
+        """Return a side of a line."""
+        return Side(self.number(), self.number(), self.number(), self.role(), self.text(), self.odds(0.1))
+
     def bars(self) -> Layer:
         """Return bars."""
         names = self.several(500, self.text)
@@ -207,10 +212,10 @@ class Maker:
 
     def figure(self) -> Figure:
         """Return a chart, what is in it veiled now and then."""
-        plain = (self.line, self.points, self.segments, self.heat, self.guide, self.guess)
+        plain = (self.line, self.points, self.segments, self.heat, self.guide, self.guess, self.side)
         kinds = plain if self.odds(0.8) else (*plain, self.bars, self.bars)
         layers = tuple(self.one_of(*kinds) for _ in range(self.chance.choice((0, 1, 1, 2, 2, 3, 4, 6, 12, 40, 100))))
-        made = Figure(layers, self.alt(), self.axis(), self.axis(), self.text())
+        made = Figure(layers, self.alt(), self.axis(), self.axis(), self.text(), {}, self.odds(0.2))
         return made.veiled() if self.odds(0.1) else made
 
     def alt(self) -> Text:

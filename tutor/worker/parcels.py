@@ -146,6 +146,10 @@ LAYER = Union(
         _heat,
     ),
     Record(drawn.Guide, {"axis": OneOf(["x", "y"]), "at": NUMBER, "role": ROLE, "label": WORDS, **REVEALS}),
+    Record(
+        drawn.Side,
+        {"x_weight": NUMBER, "y_weight": NUMBER, "level": NUMBER, "role": ROLE, "label": WORDS, **REVEALS},
+    ),
     Record(drawn.Mark, {"x": NUMBER, "y": NUMBER, "role": ROLE, "label": WORDS, "mark": MARK, **REVEALS}),
 )
 
@@ -164,6 +168,7 @@ FIGURE = Record(
         "y": AXIS,
         "title": WORDS,
         "places": Named(PLACE, 200),
+        "equal": FLAG,
     },
 )
 NODE = Record(drawn.Node, {"name": TEXT, "value": Maybe(NUMBER), "role": ROLE, "active": FLAG, **REVEALS})
