@@ -42,6 +42,8 @@ def draw(drawing: Drawing, width: int, height: int, palette: Palette, language: 
 
 PANEL = 30
 """Columns below which parts of a picture do not stand beside each other."""
+ABOVE = 12
+"""The most lines that a part asks for where it stands above another."""
 BETWEEN = 2
 """Columns between two of them."""
 
@@ -106,5 +108,5 @@ def natural_size(drawing: Drawing, width: int, language: str) -> tuple[int, int]
                 for part, columns in zip(drawing.parts, widths or (width,) * len(drawing.parts), strict=True)
             ]
             heights = [rows for _, rows in sizes] or [1]
-            wide, high = width, max(heights) if widths else sum(heights)
+            wide, high = width, max(heights) if widths else sum(min(rows, ABOVE) for rows in heights)
     return max(wide, 1), max(high, 1)
