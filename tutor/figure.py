@@ -311,6 +311,31 @@ class Chain:
 
 
 @dataclass(frozen=True, eq=False)
+class Tile:
+    """One small surface of `Tiles`: what one unit makes of the plane."""
+
+    z: Array
+    """shape (rows, columns), row 0 lowest"""
+    name: str
+    note: str = ""
+    """what stands behind the name: the weight with which it goes on"""
+
+
+@dataclass(frozen=True, eq=False)
+class Tiles:
+    """Small surfaces in rows, each over the same plane: the units of a network, one row a layer."""
+
+    rows: tuple[tuple[Tile, ...], ...]
+    alt: Text
+    z_range: tuple[float, float] = (-1.0, 1.0)
+    title: Text | str = ""
+
+    def veiled(self) -> Tiles:
+        """Return them as they are: they are the present state."""
+        return self
+
+
+@dataclass(frozen=True, eq=False)
 class Panels:
     """Drawings that make one picture: side by side, or one above the other where there is no room for that."""
 
@@ -324,7 +349,7 @@ class Panels:
         return replace(self, parts=tuple(part.veiled() for part in self.parts), alt=VEILED_ALT)
 
 
-Drawing = Figure | Network | Matrices | Pixels | Chain | Panels
+Drawing = Figure | Network | Matrices | Pixels | Chain | Tiles | Panels
 
 
 def figures_in(drawing: Drawing) -> Iterator[Figure]:

@@ -14,7 +14,8 @@ from tutor.chart.matrices import draw_matrices, matrices_size
 from tutor.chart.network import draw_network, network_height
 from tutor.chart.palette import Palette
 from tutor.chart.pixels import draw_pixels, pixels_size
-from tutor.figure import Bars, Chain, Drawing, Figure, Matrices, Network, Panels, Pixels
+from tutor.chart.tiles import draw_tiles, tiles_height
+from tutor.figure import Bars, Chain, Drawing, Figure, Matrices, Network, Panels, Pixels, Tiles
 
 
 def draw(drawing: Drawing, width: int, height: int, palette: Palette, language: str) -> list[list[Segment]]:
@@ -37,11 +38,13 @@ def draw(drawing: Drawing, width: int, height: int, palette: Palette, language: 
             canvas = draw_pixels(drawing, width, height, palette, language)
         case Chain():
             canvas = draw_chain(drawing, width, height, palette, language)
+        case Tiles():
+            canvas = draw_tiles(drawing, width, height, palette, language)
     return (canvas or in_words(drawing, width, height, palette, language)).lines()
 
 
-PANEL = 30
-"""Columns below which parts of a picture do not stand beside each other."""
+ABREAST = 66
+"""Columns from which on the parts of a picture stand beside each other."""
 ABOVE = 12
 """The most lines that a part asks for where it stands above another."""
 BETWEEN = 2
@@ -54,7 +57,7 @@ def widths_of(panels: Panels, width: int) -> tuple[int, ...]:
     room = width - BETWEEN * (len(shares) - 1)
     ends = [round(room * sum(shares[: number + 1]) / sum(shares)) for number in range(len(shares))]
     widths = tuple(end - start for start, end in pairwise([0, *ends]))
-    return widths if min(widths, default=0) >= PANEL * min(1.0, len(shares) * min(shares) / sum(shares)) else ()
+    return widths if width >= ABREAST else ()
 
 
 def _panels(panels: Panels, width: int, height: int, palette: Palette, language: str) -> list[list[Segment]]:
@@ -101,6 +104,8 @@ def natural_size(drawing: Drawing, width: int, language: str) -> tuple[int, int]
             wide, high = pixels_size(drawing, width)
         case Chain():
             wide, high = width, chain_height(drawing)
+        case Tiles():
+            wide, high = width, tiles_height(drawing, width)
         case Panels():
             widths = widths_of(drawing, width)
             sizes = [

@@ -13,7 +13,7 @@ from tutor.course.prose import Paragraph, Prose, Words
 from tutor.lab import Values
 from tutor.language import Localised, Text
 
-MOVES = "·moves"
+MOVES = "#moves"
 """The name of the count of moves in a response: no parameter can have it."""
 
 Mode = Literal["one", "many", "order"]

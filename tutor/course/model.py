@@ -30,6 +30,8 @@ class LabUse(NamedTuple):
     place: Place | None = None
     stage: bool = False
     """its picture takes the whole width of the screen, and nothing scrolls"""
+    more: tuple[str, ...] = ()
+    """the parameters with a control in a sheet of their own, in order"""
 
 
 @dataclass(frozen=True, eq=False)

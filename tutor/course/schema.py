@@ -92,6 +92,7 @@ def lab_schema() -> Schema:
     shapes: Mapping[str, Schema] = {
         "use": {"type": "string", "pattern": ":"},
         "show": {"type": "array", "items": {"type": "string"}},
+        "more": {"type": "array", "items": {"type": "string"}},
         # A lab can have a parameter called "hidden".
         "hidden": {"type": ["boolean", "number"]},
         "layout": {"enum": list(LAYOUTS)},

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from tutor.course.typed import read_numbers
 from tutor.figure import Role
-from tutor.lab import AnyParameter, Choice, Lab, ParameterError, Slider, Timeline, Toggle, Value, Values, Vector
+from tutor.lab import AnyParameter, Choice, Lab, ParameterError, Past, Slider, Timeline, Toggle, Value, Values, Vector
 from tutor.language import say
 from tutor.session import messages
 
@@ -55,7 +55,7 @@ def rows_of(lab: Lab, show: Sequence[str]) -> tuple[Row, ...]:
         parameter: AnyParameter = lab.parameters[name]
         if isinstance(parameter, Vector):
             rows.extend(Row(name, parameter.entry(index), index) for index in range(len(parameter.default)))
-        else:
+        elif not isinstance(parameter, Past):
             rows.append(Row(name, parameter))
     return tuple(rows)
 

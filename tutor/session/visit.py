@@ -173,6 +173,7 @@ class Visit:
         """Set the lab to other values; a run of moves of one `row` is taken back as one."""
         if self.use is None or self.is_veiled or dict(values) == dict(self.values):
             return
+        values = self.use.lab.after_move(self.values, values)
         if not self._history or row is None or self._history[-1][0] != row:
             self._history.append((row, dict(self.values)))
             del self._history[:-MOST_UNDO]

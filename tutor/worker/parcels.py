@@ -214,6 +214,7 @@ class MatrixOrSign(Form):
         return TEXT.unpack(data, at) if isinstance(data, str) else MATRIX.unpack(data, at)
 
 
+TILE = Record(drawn.Tile, {"z": TABLE, "name": TEXT, "note": TEXT})
 ONE = (
     FIGURE,
     NETWORK,
@@ -236,6 +237,11 @@ ONE = (
             "unknown": FLAG,
         },
         _chain,
+    ),
+    Record(
+        drawn.Tiles,
+        {"rows": Many(Many(TILE, 50), 20), "alt": WORDS, "z_range": Pair(FINITE), "title": WORDS},
+        lambda tiles: "" if tiles.z_range[0] < tiles.z_range[1] else f"surfaces over {tiles.z_range}",
     ),
 )
 DRAWING = Union(
@@ -313,6 +319,10 @@ PARAMETER = Union(
     Record(lab.Toggle, {"default": FLAG, **_SHARED}),
     Record(lab.Vector, {"default": Many(FINITE, 100, least=1), **_RANGE, "names": LABELS, **_SHARED}, _slider),
     Record(lab.Timeline, {"default": INDEX, "last": INDEX, "per_second": FINITE, "unit": WORDS, **_SHARED}, _timeline),
+    Record(
+        lab.Past,
+        {"default": Plain(lambda value: value == "", "nothing"), "of": NAME, "keeps": Many(NAME, 50), **_SHARED},
+    ),
 )
 
 

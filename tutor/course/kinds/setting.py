@@ -20,9 +20,11 @@ from tutor.course.questions import Asked, Desk, Feedback, Need, Question, Refere
 from tutor.course.questions import Words as Localised
 from tutor.course.source import suggestion
 from tutor.course.yaml import Fields
-from tutor.lab import AnyParameter, Choice, Lab, ParameterError, Slider, Timeline, Toggle, Value, Values, Vector
+from tutor.lab import AnyParameter, Choice, Lab, ParameterError, Past, Slider, Timeline, Toggle, Value, Values, Vector
 
 MOST_MOVES = 50
+MOST_TOLD = 4
+"""Sliders that are all told in a setting in words."""
 MOST_SETTINGS = 300
 """Settings of the sliders tried to meet a mistake's explanation."""
 
@@ -134,7 +136,9 @@ class SettingQuestion(Question, Kind):
         values = self.read(asked, response)
         if values is None:
             return ""
-        return ", ".join(f"{name} = {_shown(values[name])}" for name in self.show)
+        # Of many sliders those are told that were moved.
+        names = [one for one in self.show if len(self.show) <= MOST_TOLD or values[one] != asked.values[one]]
+        return ", ".join(f"{name} = {_shown(values[name])}" for name in names)
 
     def references(self) -> Iterator[tuple[Reference, Need]]:
         """Yield the answer and the recognised mistakes."""
@@ -201,6 +205,8 @@ def _values_of(parameter: AnyParameter, start: Value) -> Sequence[Value]:
             return [low + (high - low) * at / (count - 1) for at in range(count)] if count > 1 else [low]
         case Timeline(last=last):
             return list(range(0, last + 1, max(1, last // 60)))
+        case Past():
+            return [start]
         case Choice(options=options):
             return list(options)
         case Toggle():

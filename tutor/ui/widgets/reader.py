@@ -271,6 +271,9 @@ class Reader(VerticalScroll, can_focus=True):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action in ("scroll_up", "scroll_down", "page_up", "page_down"):
             return self.max_scroll_y > 0
+        if action == "forward" and self.stage is not None and self.panel.controls.has_focus:
+            # While the task is open, it is moved first.
+            return self._to_check is not None or self.stage.is_done
         if action == "turn":
             # From inside an entry or a slider, an arrow too many must not leave the step.
             return self.has_focus
@@ -322,13 +325,17 @@ class Reader(VerticalScroll, can_focus=True):
             view.let_prompt_be_elsewhere(stage is not None and view.is_on_sliders)
         if stage is None:
             self.task_line.sayings = ()
-            self.panel.hands.display = self.next_row.display = True
+            self.panel.hands.display = True
             self.questions.show(visit)
             return
         self.task_line.sayings = () if is_alone else task_sayings(stage.task, visit.moves, look_of(self).language)
         self.panel.hands.display = stage.is_played
         self.questions.open_only(None if is_alone else stage.open)
-        self.next_row.display = not is_alone and (stage.can_go_on or stage.is_done)
+
+    @property
+    def is_ready_for_next(self) -> bool:
+        """Whether there is room for the line to the next step: on a stage, once all is done."""
+        return self.stage is None or (self.stage.is_done and not self._is_alone)
 
     def go_on(self) -> None:
         """On a stage, go on from what was said to an answer."""
