@@ -15,6 +15,8 @@ from tutor.grids import Polygon as Polygon
 from tutor.grids import Polygons as Polygons
 from tutor.grids import Product as Product
 from tutor.grids import Stretch as Stretch
+from tutor.grids import Tile as Tile
+from tutor.grids import Tiles as Tiles
 from tutor.language import Text
 from tutor.layers import Hops as Hops
 from tutor.layers import Squares as Squares
@@ -119,7 +121,19 @@ class Mark:
     reveals: bool = False
 
 
-Layer = Line | Points | Segments | Bars | Heat | Guide | Mark | Hops | Tangent | Squares
+@dataclass(frozen=True, eq=False)
+class Side:
+    """The side of a straight line on which x_weight·x + y_weight·y is above `level`, strewn with grains."""
+
+    x_weight: float
+    y_weight: float
+    level: float = 0.0
+    role: Role = Role.MODEL
+    label: Text | str = ""
+    reveals: bool = False
+
+
+Layer = Line | Points | Segments | Bars | Heat | Guide | Mark | Hops | Tangent | Squares | Side
 
 
 @dataclass(frozen=True)
@@ -155,6 +169,8 @@ class Figure:
     title: Text | str = ""
     places: Mapping[str, Place] = field(default_factory=dict)
     """From a readout's name to where it lies."""
+    equal: bool = False
+    """One unit is as long across as up: the axis that has more room shows more, to both sides."""
 
     def with_layers(self, *layers: Layer) -> Figure:
         """Return the figure with further layers on top."""
@@ -321,28 +337,29 @@ class Pixels:
 
 
 @dataclass(frozen=True, eq=False)
-class Tile:
-    """One small surface of `Tiles`: what one unit makes of the plane."""
+class Chain:
+    """What is left of 1 after one factor after another: a row each, on a scale where a tenth is always as far."""
 
-    z: Array
-    """shape (rows, columns), row 0 lowest"""
-    name: str
-    note: str = ""
-    """what stands behind the name: the weight with which it goes on"""
-
-
-@dataclass(frozen=True, eq=False)
-class Tiles:
-    """Small surfaces in rows, each over the same plane: the units of a network, one row a layer."""
-
-    rows: tuple[tuple[Tile, ...], ...]
+    factors: Array
+    """shape (n,), the first to multiply first"""
     alt: Text
-    z_range: tuple[float, float] = (-1.0, 1.0)
+    name: Text | str = ""
+    """What each row is called, a number after it: "layer 1"."""
     title: Text | str = ""
+    goal: float | None = None
+    """A height marked across all rows."""
+    note: Text | str = ""
+    """What is wrong with every factor, written on each row: "dead"."""
+    least: float = 1e-6
+    """Where the scale begins; what is left below that is an arrow at its edge."""
+    reveals: bool = False
+    """What is left gives an answer away."""
+    unknown: bool = False
+    """What is left is not worked out yet."""
 
-    def veiled(self) -> Tiles:
-        """Return them as they are: they are the present state."""
-        return self
+    def veiled(self) -> Chain:
+        """Return the chain with its factors alone, if what they leave gives an answer away."""
+        return replace(self, unknown=True, note="", alt=VEILED_ALT) if self.reveals else self
 
 
 @dataclass(frozen=True, eq=False)
@@ -359,7 +376,7 @@ class Panels:
         return replace(self, parts=tuple(part.veiled() for part in self.parts), alt=VEILED_ALT)
 
 
-Drawing = Figure | Network | Matrices | Pixels | Tiles | Panels | Product | Stretch | Polygons
+Drawing = Figure | Network | Matrices | Pixels | Chain | Tiles | Panels | Product | Stretch | Polygons
 
 
 def figures_in(drawing: Drawing) -> Iterator[Figure]:

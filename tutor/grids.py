@@ -114,3 +114,28 @@ class Polygons:
             return self
         parts = (replace(part, x=part.x[:0], y=part.y[:0], caption="") if part.reveals else part for part in self.parts)
         return replace(self, parts=tuple(parts), signs=(), alt=VEILED_ALT)
+
+
+@dataclass(frozen=True, eq=False)
+class Tile:
+    """One small surface of `Tiles`: what one unit makes of the plane."""
+
+    z: Array
+    """shape (rows, columns), row 0 lowest"""
+    name: str
+    note: str = ""
+    """what stands behind the name: the weight with which it goes on"""
+
+
+@dataclass(frozen=True, eq=False)
+class Tiles:
+    """Small surfaces in rows, each over the same plane: the units of a network, one row a layer."""
+
+    rows: tuple[tuple[Tile, ...], ...]
+    alt: Text
+    z_range: tuple[float, float] = (-1.0, 1.0)
+    title: Text | str = ""
+
+    def veiled(self) -> Tiles:
+        """Return them as they are: they are the present state."""
+        return self

@@ -19,6 +19,7 @@ from tutor.chart.palette import DARK, DARK_16, LIGHT, LIGHT_16, MONOCHROME, Pale
 from tutor.figure import (
     Axis,
     Bars,
+    Chain,
     Drawing,
     Edge,
     Figure,
@@ -36,6 +37,7 @@ from tutor.figure import (
     Points,
     Role,
     Segments,
+    Side,
     Squares,
     Tangent,
 )
@@ -70,6 +72,7 @@ layers: st.SearchStrategy[Layer] = st.one_of(
     st.builds(Segments, arrays, arrays, arrays, arrays, roles, texts),
     st.builds(Guide, st.sampled_from("xy"), hostile, roles, texts),
     st.builds(Mark, hostile, hostile, roles, texts, st.sampled_from("●◆가")),
+    st.builds(Side, hostile, hostile, hostile, roles, texts),
     st.builds(
         Heat,
         tables(hostile),
@@ -106,6 +109,8 @@ figures = st.builds(
     axes,
     axes,
     texts,
+    st.just({}),
+    st.booleans(),
 )
 nodes = st.builds(Node, names, st.none() | hostile, roles, st.booleans())
 places = st.tuples(st.integers(0, 4), st.integers(0, 4))
@@ -142,7 +147,10 @@ matrices = st.builds(
     st.booleans(),
 )
 pixels = st.builds(Pixels, tables(hostile) | arrays, st.just(ALT), texts, roles, cells)
-drawings: st.SearchStrategy[Drawing] = figures | networks | matrices | pixels
+chains = st.builds(
+    Chain, arrays, st.just(ALT), texts, texts, st.none() | hostile, texts, hostile, st.booleans(), st.booleans()
+)
+drawings: st.SearchStrategy[Drawing] = figures | networks | matrices | pixels | chains
 
 ALL_PALETTES = (DARK, LIGHT, MONOCHROME, DARK_16, LIGHT_16)
 sizes = st.tuples(st.integers(1, 300), st.integers(1, 100)) | st.tuples(st.integers(10, 90), st.integers(3, 24))

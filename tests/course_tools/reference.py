@@ -247,6 +247,7 @@ SECTIONS: Mapping[str, Callable[[], str]] = {
         figure.Product,
         figure.Stretch,
         figure.Polygons,
+        figure.Chain,
         figure.Tiles,
         figure.Panels,
     ),
@@ -261,6 +262,7 @@ SECTIONS: Mapping[str, Callable[[], str]] = {
         figure.Hops,
         figure.Tangent,
         figure.Squares,
+        figure.Side,
     ),
     "parts": lambda: classes(
         figure.Axis, figure.Place, figure.Node, figure.Edge, figure.Matrix, figure.Polygon, figure.Tile

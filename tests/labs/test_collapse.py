@@ -3,8 +3,10 @@
 import itertools
 import re
 
+import numpy as np
 import pytest
 
+from tutor.figure import Figure, Line, Mark, Panels
 from tutor.labs.collapse import deep, tent, two
 from tutor.written import substituted
 
@@ -74,3 +76,32 @@ def test_the_tent_stands_only_with_its_slopes() -> None:
     settings = itertools.product((0, 0.5, 1, 1.5), (-2.5, -2, -1), (0, 1, 2))
     pitched = [s for s in settings if tent(v1=s[0], v2=s[1], v3=s[2]).readouts["is_tent"].value]
     assert [(1, -2, 1)] == pitched
+
+
+def test_the_tent_takes_all_three_units() -> None:
+    weights = [halves / 2 for halves in range(-6, 7)]
+    with_fewer = [one for one in itertools.product(weights, repeat=3) if 0 in one]
+    assert not any(tent(v1=a, v2=b, v3=c).readouts["is_tent"].value for a, b, c in with_fewer)
+
+
+@pytest.mark.parametrize("v", [(0.5, 0, 0), (1, -2, 1), (2, -3, 0), (-1, 0, 2.5)])
+def test_the_sum_of_three_units_bends_once_for_each_that_is_on_and_nowhere_without_relu(v: tuple[float, ...]) -> None:
+    result = tent(v1=v[0], v2=v[1], v3=v[2])
+    (picture,) = result.drawings
+    assert isinstance(picture, Panels)
+    _, figure = picture.parts
+    assert isinstance(figure, Figure)
+    lines = {layer.label("en"): layer for layer in figure.layers if isinstance(layer, Line)}  # type: ignore[operator]
+    total, straight = lines["their sum"], lines["without ReLU"]
+
+    def bends(line: Line) -> set[float]:
+        turned = np.abs(np.diff(line.y, 2)) > 1e-9
+        return {round(float(x), 6) for x in line.x[1:-1][turned]}
+
+    assert bends(total) == {float(at) for at, weight in enumerate(v) if weight}
+    assert set() == bends(straight)
+    assert straight.y == pytest.approx([sum(w * (x - at) for at, w in enumerate(v)) for x in straight.x])
+    assert 3 == result.readouts["most_bends"].value
+    # Each unit alone, one above the other: together they are what is drawn on the right.
+    marks = {layer.x for layer in figure.layers if isinstance(layer, Mark) and layer.mark == "◇"}
+    assert marks == bends(total)

@@ -14,6 +14,7 @@ from tutor.chart.palette import DARK, DARK_16, LIGHT, LIGHT_16, MONOCHROME
 from tutor.figure import (
     Axis,
     Bars,
+    Chain,
     Drawing,
     Edge,
     Figure,
@@ -35,6 +36,7 @@ from tutor.figure import (
     Product,
     Role,
     Segments,
+    Side,
     Squares,
     Stretch,
     Tangent,
@@ -219,6 +221,10 @@ class Maker:
         """Return a mark: where the model is, or the learner's guess."""
         return Mark(self.number(), self.number(), self.role(), self.text(), self.mark(), self.odds(0.1))
 
+    def side(self) -> Layer:
+        """Return a side of a line."""
+        return Side(self.number(), self.number(), self.number(), self.role(), self.text(), self.odds(0.1))
+
     def bars(self) -> Layer:
         """Return bars."""
         names = self.several(500, self.text)
@@ -252,11 +258,11 @@ class Maker:
         """Return a chart, what is in it veiled now and then."""
         plain = (
             *(self.line, self.points, self.segments, self.heat, self.guide, self.guess),
-            *(self.hops, self.tangent, self.squares),
+            *(self.hops, self.tangent, self.squares, self.side),
         )
         kinds = plain if self.odds(0.8) else (*plain, self.bars, self.bars)
         layers = tuple(self.one_of(*kinds) for _ in range(self.chance.choice((0, 1, 1, 2, 2, 3, 4, 6, 12, 40, 100))))
-        made = Figure(layers, self.alt(), self.axis(), self.axis(), self.text())
+        made = Figure(layers, self.alt(), self.axis(), self.axis(), self.text(), {}, self.odds(0.2))
         return made.veiled() if self.odds(0.1) else made
 
     def alt(self) -> Text:
@@ -344,6 +350,13 @@ class Maker:
         marked = frozenset((self.chance.randint(0, 20), self.chance.randint(0, 20)) for _ in range(self.count(9)))
         return Pixels(self.table() if self.odds(0.9) else self.array(), self.alt(), self.text(), self.role(), marked)
 
+    def chain(self) -> Chain:
+        """Return numbers multiplied one after another."""
+        goal = self.number() if self.odds(0.5) else None
+        least = self.chance.choice((1e-6, 0.1, self.number()))
+        made = Chain(self.array(self.count(200)), self.alt(), self.text(), self.text(), goal, self.text(), least, True)
+        return made.veiled() if self.odds(0.1) else made
+
     def tiles(self) -> Tiles:
         """Return small surfaces in rows."""
         rows = tuple(
@@ -402,7 +415,7 @@ class Maker:
 
     def drawing(self) -> Drawing:
         """Return a drawing of any kind."""
-        diagrams = (self.network, self.matrices, self.matrices, self.pixels, self.tiles, self.panels)
+        diagrams = (self.network, self.matrices, self.matrices, self.pixels, self.chain, self.tiles, self.panels)
         grids = (self.product, self.stretch, self.polygons)
         return self.chance.choice((self.figure,) * 6 + diagrams + grids)()
 

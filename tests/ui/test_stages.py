@@ -195,6 +195,16 @@ async def test_the_next_step_after_a_stage_looks_like_itself(open_app: OpenApp, 
         assert before.splitlines()[1:-1] == (await walk.press("p")).splitlines()[1:-1]
 
 
+async def test_a_question_has_its_prompt_wherever_the_stage_before_it_put_its_own(open_app: OpenApp) -> None:
+    """The second question of a stage stands above the picture; the step after it has one question, the next two."""
+    async with open_app(course=load_outline(LESSONS), at=("perceptron", "make-and"), size=(120, 36)) as walk:
+        steps = on_screen(walk).open.lesson.steps
+        for step in ("make-or", "learn"):
+            on_screen(walk).open_step(next(number for number, one in enumerate(steps) if one.id == step))
+            seen = await walk.seen()
+        assert "The row is (0, 1), the right answer 0" in seen
+
+
 async def test_a_task_is_answered_from_the_controls_with_enter(open_app: OpenApp, falling: Outline) -> None:
     async with open_app(course=falling, at=THROW, size=(80, 24)) as walk:
         await walk.press("1", "enter")

@@ -8,6 +8,7 @@ from rich.segment import Segment
 
 from tutor.chart.bars import bars_height
 from tutor.chart.canvas import Canvas, cropped, wrapped
+from tutor.chart.chain import chain_height, draw_chain
 from tutor.chart.figures import draw_figure
 from tutor.chart.matrices import draw_matrices, matrices_size
 from tutor.chart.network import draw_network, network_height
@@ -19,6 +20,7 @@ from tutor.chart.stretch import draw_stretch, stretch_height
 from tutor.chart.tiles import draw_tiles, tiles_height
 from tutor.figure import (
     Bars,
+    Chain,
     Drawing,
     Figure,
     Matrices,
@@ -50,6 +52,8 @@ def draw(drawing: Drawing, width: int, height: int, palette: Palette, language: 
             canvas = draw_matrices(drawing, width, height, palette, language)
         case Pixels():
             canvas = draw_pixels(drawing, width, height, palette, language)
+        case Chain():
+            canvas = draw_chain(drawing, width, height, palette, language)
         case Tiles():
             canvas = draw_tiles(drawing, width, height, palette, language)
         case Product():
@@ -63,6 +67,8 @@ def draw(drawing: Drawing, width: int, height: int, palette: Palette, language: 
 
 ABREAST = 66
 """Columns from which on the parts of a picture stand beside each other."""
+ABOVE = 12
+"""The most lines that a part asks for where it stands above another."""
 BETWEEN = 2
 """Columns between two of them."""
 
@@ -118,6 +124,8 @@ def natural_size(drawing: Drawing, width: int, language: str) -> tuple[int, int]
             wide, high = matrices_size(drawing, width, language)
         case Pixels():
             wide, high = pixels_size(drawing, width)
+        case Chain():
+            wide, high = width, chain_height(drawing)
         case Tiles():
             wide, high = width, tiles_height(drawing, width)
         case Product():
@@ -133,5 +141,5 @@ def natural_size(drawing: Drawing, width: int, language: str) -> tuple[int, int]
                 for part, columns in zip(drawing.parts, widths or (width,) * len(drawing.parts), strict=True)
             ]
             heights = [rows for _, rows in sizes] or [1]
-            wide, high = width, max(heights) if widths else sum(heights)
+            wide, high = width, max(heights) if widths else sum(min(rows, ABOVE) for rows in heights)
     return max(wide, 1), max(high, 1)

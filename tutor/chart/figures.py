@@ -20,8 +20,9 @@ from tutor.chart.overlay import Overlay, segment_ends, straight
 from tutor.chart.palette import Palette, ink_on
 from tutor.chart.raster import dots_of
 from tutor.chart.scale import Scale, Tick, limits, ticks
+from tutor.chart.side import draw_side
 from tutor.chart.squares import draw_squares
-from tutor.figure import Bars, Figure, Guide, Heat, Hops, Line, Mark, Points, Role, Segments, Squares, Tangent
+from tutor.figure import Bars, Figure, Guide, Heat, Hops, Line, Mark, Points, Role, Segments, Side, Squares, Tangent
 from tutor.language import say
 from tutor.nn.arrays import Array
 
@@ -81,6 +82,20 @@ def figure_limits(figure: Figure) -> tuple[tuple[float, float], tuple[float, flo
         values = np.concatenate([np.empty(0), *tight_values, *loose_values]).astype(np.float64)
         found.append(limits(axis.low, axis.high, values, margin=margin))
     return found[0], found[1]
+
+
+def equal_limits(
+    x: tuple[float, float], y: tuple[float, float], columns: int, rows: int
+) -> tuple[tuple[float, float], tuple[float, float]]:
+    """Return the limits of both axes, those of one drawn apart so that one unit is as long across as up.
+
+    A cell is taken to be twice as high as wide.
+    """
+    unit_x, unit_y = (x[1] - x[0]) / (columns - 1), (y[1] - y[0]) / (2 * (rows - 1))
+    more_x, more_y = (unit_y - unit_x) * (columns - 1) / 2, (unit_x - unit_y) * (rows - 1)
+    if not max(map(abs, (*x, *y))) < 1e100:
+        return x, y
+    return ((x[0] - more_x, x[1] + more_x), y) if more_x > 0 else (x, (y[0] - more_y, y[1] + more_y))
 
 
 def x_ticks_of(low: float, high: float, figure: Figure, columns: int) -> list[Tick]:
@@ -143,6 +158,13 @@ def draw_figure(figure: Figure, width: int, height: int, palette: Palette, langu
     gutter = _gutter(y_ticks)
     right = width_of(x_label) + 1 if beside else 1
     columns = width - gutter - 1 - right
+    if figure.equal and columns > 1 and rows > 1:
+        x_limits, y_limits = (x_low, x_high), (y_low, y_high)
+        (_, _), (y_low, y_high) = equal_limits(x_limits, y_limits, columns, rows)
+        y_ticks = y_ticks_of(y_low, y_high, figure, rows)
+        gutter = _gutter(y_ticks)
+        columns = width - gutter - 1 - right
+        (x_low, x_high), (y_low, y_high) = equal_limits(x_limits, y_limits, max(columns, 2), rows)
     if columns < SMALLEST_PLOT[0] or rows < SMALLEST_PLOT[1]:
         return None
     frame = Frame(gutter + 1, len(head), Scale(x_low, x_high, columns), Scale(y_low, y_high, rows))
@@ -159,6 +181,8 @@ def draw_figure(figure: Figure, width: int, height: int, palette: Palette, langu
     for layer in figure.layers:
         if isinstance(layer, Squares):
             draw_squares(canvas, layer, frame, palette, language)
+        elif isinstance(layer, Side):
+            draw_side(canvas, layer, frame, palette)
     _draw_plot(canvas, figure, frame, x_ticks, y_ticks, palette)
     if surface is not None:
         draw_levels(canvas, surface, frame, palette)

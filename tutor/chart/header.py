@@ -7,7 +7,8 @@ from typing import NamedTuple
 from tutor.chart.canvas import Canvas, cropped, width_of
 from tutor.chart.palette import LEVELS, SHADES, Palette
 from tutor.chart.scale import number
-from tutor.figure import Bars, Figure, Heat, Layer, Line, Points, Role, Segments, Squares
+from tutor.chart.side import GRAIN
+from tutor.figure import Bars, Figure, Heat, Layer, Line, Points, Role, Segments, Side, Squares
 from tutor.language import say
 
 _SPACE = 3
@@ -119,7 +120,8 @@ def _fitting(items: tuple[Entry | Ramp, ...], width: int) -> tuple[Entry | Ramp,
 
 def header_of(figure: Figure, palette: Palette, language: str) -> Header:
     """Return what stands above the plot; a legend only where more than one thing has to be told apart."""
-    layers = [layer for layer in figure.layers if isinstance(layer, Line | Points | Segments | Bars | Heat | Squares)]
+    shown = Line | Points | Segments | Bars | Heat | Squares | Side
+    layers = [layer for layer in figure.layers if isinstance(layer, shown)]
     several_lines = has_several_lines(figure)
     items: list[Entry | Ramp] = []
     for layer in layers:
@@ -150,6 +152,8 @@ def _sample(layer: Layer, palette: Palette, several_lines: bool) -> str:
             return "▦"
         case Segments():
             return "│" if layer.role is Role.LOSS else "──"
+        case Side():
+            return GRAIN * 2
         case _:
             return "█"
 

@@ -17,6 +17,7 @@ from tutor.chart.frame import Frame, pair
 from tutor.chart.heat import level_labels
 from tutor.chart.hops import landed, numbers
 from tutor.chart.palette import Palette, ink_on
+from tutor.chart.side import GRAIN
 from tutor.figure import Figure, Guide, Heat, Hops, Mark, Points, Role, Segments, Tangent
 from tutor.language import say
 
@@ -109,7 +110,7 @@ class Overlay:
         """Write into a cell of the plot (from the bottom left) that holds nothing more telling."""
         x, y = self.frame.left + column, self.frame.top + self.frame.rows - 1 - row
         there = self.canvas.at(x, y)
-        if there == " " or there in _GUIDES:
+        if there == " " or there == GRAIN or there in _GUIDES:
             self.canvas.glyph(x, y, glyph, style)
 
     def _points(self, layer: Points) -> None:

@@ -176,6 +176,9 @@ def sigmoid(x: float) -> Result:
     return Result(readouts, (figure,), shows=("h", "step"))
 
 
+LOWEST_SWISH = -0.278
+"""At or below this, swish is at the bottom of its dip: it reaches -0.2785 at x = -1.278."""
+
 X_SLIDER = Slider(1, low=-6, high=6, step=0.1, role=Role.GIVEN)
 
 
@@ -232,6 +235,12 @@ def compare(x: float, one: str, other: str) -> Result:
         rows.append((label, f"{h.value:.4f}", f"{slope.value:.4f}"))
         readouts[kind] = Readout.of(h, name, ".4f")
         readouts[f"{kind}_slope"] = Readout.of(slope, name, ".4f", Role.OTHER)
+    dip = float(readouts["swish"].value)
+    readouts |= {
+        "swish_at_its_lowest": Readout(dip <= LOWEST_SWISH),
+        "swish_above_zero": Readout(dip > 0),
+        "swish_nearly_level": Readout(x < 0 and abs(float(readouts["swish_slope"].value)) < 0.1 and dip > -0.25),
+    }
     kinds = list(NAMES)
     table = Table(
         (Text(en="function", ko="함수"), "h(x)", "h'(x)"),

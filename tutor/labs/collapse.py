@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from tutor.figure import Axis, Figure, Guide, Layer, Line, Place, Points, Role
+from tutor.figure import Axis, Figure, Guide, Layer, Line, Mark, Panels, Place, Points, Role
 from tutor.lab import Choice, Readout, Result, Slider, lab
 from tutor.labs.activations import NAMES
 from tutor.language import Text
@@ -181,20 +181,37 @@ def tent(v1: float, v2: float, v3: float) -> Result:
     met = int((errors < 1e-6).sum())
     slopes = np.cumsum(v)
     pieces, points = ", ".join(map(number, slopes)), len(TENT_X)
+    straight = sum_of_straight(v)
+    wanted = (v != 0).sum()
+    alt = Text(
+        en=f"A line bent at 0, 1 and 2 with slopes {pieces}; {met} of {points} points met. Without the ReLUs it is the "
+        f"straight line {number(straight[0])}·x + {factor(straight[1])}.",
+        ko=f"0, 1, 2에서 꺾이고 기울기가 {pieces}인 선. {points}점 가운데 {met}점을 지납니다. ReLU가 없으면 직선 "
+        f"{number(straight[0])}·x + {factor(straight[1])}입니다.",
+    )
+    bends = [
+        Mark(at, float(height), Role.OTHER, Text(en="bend", ko="꺾임"), "◇")
+        for at, weight, height in zip(HINGES, v, stack.hinges(HINGES, HINGES, v), strict=True)
+        if weight
+    ]
     figure = Figure(
         (
-            Points(TENT_X, TENT_Y, Role.GIVEN, Text(en="wanted", ko="목표")),
             *(Guide("x", hinge, Role.QUIET) for hinge in HINGES),
-            Line(xs, y, Role.MODEL, Text(en="three ReLU units", ko="ReLU 유닛 셋")),
+            Line(xs, straight[0] * xs + straight[1], Role.OTHER, Text(en="without ReLU", ko="ReLU 없이"), dashed=True),
+            Line(xs, y, Role.MODEL, Text(en="their sum", ko="셋의 합")),
+            *bends,
+            Points(TENT_X, TENT_Y, Role.GIVEN, Text(en="wanted", ko="목표")),
         ),
-        x=Axis("x", -1, 3),
-        y=Axis("y", -2, 3),
-        alt=Text(
-            en=f"A line bent at 0, 1 and 2 with slopes {pieces}; {met} of {points} points met.",
-            ko=f"0, 1, 2에서 꺾이고 기울기가 {pieces}인 선. {points}점 가운데 {met}점을 지납니다.",
-        ),
+        alt,
+        Axis("x", -1, 3, ticks=(-1, 0, 1, 2, 3)),
+        Axis("", -1.5, 2),
     )
     readouts = {
+        "most_bends": Readout(len(HINGES), Text(en="most bends", ko="최대로 꺾이는 횟수"), ".0f"),
+        "pieces": Readout(len(HINGES) + 1),
+        "bends_both_ways": Readout(2 * len(HINGES)),
+        "one_bend": Readout(1),
+        "bends": Readout(int(wanted), Text(en="bends", ko="꺾임"), ".0f", code="(np.array([v1, v2, v3]) != 0).sum()"),
         "met": Readout(
             met,
             Text(en="points met", ko="지나는 점"),
@@ -209,4 +226,37 @@ def tent(v1: float, v2: float, v3: float) -> Result:
         "does_not_turn": Readout(v1 == 1 and slopes[1] >= 0),
         "never_levels": Readout(v1 == 1 and slopes[1] == -1 and slopes[2] != 0),
     }
-    return Result(readouts, (figure,), shows=("slopes", "met"))
+    picture = Panels((_units(xs, v, alt), figure), alt, (0.4, 0.6))
+    return Result(readouts, (picture,), shows=("slopes", "met"))
+
+
+def sum_of_straight(v: Array) -> tuple[float, float]:
+    """Return slope and offset of the sum of v_k·(x - at_k): what three units give that bend nothing."""
+    return float(v.sum()), float(-(v * HINGES).sum()) + 0.0
+
+
+LANE = 3.0
+"""The height of the lane in which one unit is drawn alone."""
+
+
+def _units(xs: Array, v: Array, alt: Text) -> Figure:
+    """Draw what each unit gives alone, the first on top: silent up to its place, and then straight on."""
+    layers: list[Layer] = []
+    for k, (at, weight) in enumerate(zip(HINGES, v, strict=True)):
+        base = LANE * (len(v) - 1 - k)
+        alone = stack.hinges(xs, np.array([at]), np.array([weight]))
+        # What leaves the lane is not drawn any further.
+        alone[np.abs(alone) > LANE / 2] = np.nan
+        layers.append(Guide("y", base, Role.QUIET))
+        layers.append(Line(xs, base + alone, Role.MODEL if weight else Role.QUIET))
+        name = f"{number(weight)}·max(0, x − {number(at)})".replace("-", "−").replace(" − 0)", ")")
+        silent = Text(en=f"{name}: off", ko=f"{name}: 꺼짐")
+        layers.append(Mark(at, base, Role.OTHER, mark="◇" if weight else "·"))
+        layers.append(Mark(-0.95, base + LANE * 0.27, Role.OTHER, name if weight else silent, " "))
+    return Figure(
+        tuple(layers),
+        alt,
+        Axis("x", -1, 3, ticks=(-1, 0, 1, 2, 3)),
+        Axis("", -LANE / 2, LANE * (len(v) - 0.5), ticks=()),
+        Text(en="each unit alone", ko="유닛 하나하나"),
+    )

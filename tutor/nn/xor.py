@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import numpy as np
 
@@ -52,3 +52,27 @@ def tables_of_one_line() -> list[tuple[int, ...]]:
 def count_parameters(widths: Sequence[int]) -> int:
     """Return how many weights and biases a network with layers of these widths has (inputs first)."""
     return sum(before * after + after for before, after in itertools.pairwise(widths))
+
+
+def bent(x: Array, W: Array, b: Array, h: Callable[[Array], Array], t: float) -> Array:
+    """Return where places x (m, 2) are on their way through a layer h(x W + b), t = 0 before it and 1 behind it.
+
+    In the first half they go to x W + b in a straight line, in the second from there to h(x W + b).
+    """
+    z = x @ W + b  # (m, 2) @ (2, 2) + (2,) -> (m, 2)
+    if t <= 0.5:
+        return np.asarray((1 - 2 * t) * x + 2 * t * z)
+    return np.asarray((2 - 2 * t) * z + (2 * t - 1) * h(z))
+
+
+def one_line_does(places: Array, targets: Array) -> float | None:
+    """Return the level c of a line s1 + s2 = c with all places that want 1 on one side; None where there is none.
+
+    Both neurons play the same part here, so that the best line is one of these.
+    """
+    sums = places.sum(axis=1)
+    ones, zeros = sums[targets == 1], sums[targets == 0]
+    for low, high in ((zeros, ones), (ones, zeros)):
+        if high.min() - low.max() > 1e-9:
+            return float(high.min() + low.max()) / 2
+    return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tutor import grids as drawn
 from tutor.worker.arrays import Numbers
-from tutor.worker.forms import FLAG, INDEX, TEXT, WORDS, Many, Maybe, Pair, Record
+from tutor.worker.forms import FINITE, FLAG, INDEX, TEXT, WORDS, Many, Maybe, Pair, Record
 from tutor.worker.pieces import CELLS, LABELS, LIST, POSITIVE, REVEALS, ROLE, TABLE
 
 
@@ -31,6 +31,7 @@ POLYGON = Record(
     {"x": LIST, "y": LIST, "name": WORDS, "caption": WORDS, "role": ROLE, **REVEALS},
     _polygon,
 )
+TILE = Record(drawn.Tile, {"z": TABLE, "name": TEXT, "note": TEXT})
 GRIDS = (
     Record(
         drawn.Product,
@@ -68,5 +69,10 @@ GRIDS = (
     Record(
         drawn.Polygons,
         {"parts": Many(POLYGON, 6), "alt": WORDS, "reach": POSITIVE, "signs": Many(TEXT, 5)},
+    ),
+    Record(
+        drawn.Tiles,
+        {"rows": Many(Many(TILE, 50), 20), "alt": WORDS, "z_range": Pair(FINITE), "title": WORDS},
+        lambda tiles: "" if tiles.z_range[0] < tiles.z_range[1] else f"surfaces over {tiles.z_range}",
     ),
 )

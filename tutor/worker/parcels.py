@@ -34,6 +34,8 @@ from tutor.worker.grid_forms import GRIDS
 from tutor.worker.pieces import CELLS, LABELS, LIST, MARK, POSITIVE, REVEALS, ROLE, TABLE
 from tutor.worker.workings import AnyWorking
 
+MOST_FACTORS = 200
+
 
 def _as_long(*names: str) -> Callable[[Any], str]:
     """Return a check that some arrays of a layer are of one length."""
@@ -91,6 +93,10 @@ def _matrix(matrix: drawn.Matrix) -> str:
     return ""
 
 
+def _chain(chain: drawn.Chain) -> str:
+    return "" if 0 < len(chain.factors) <= MOST_FACTORS else f"a chain of {len(chain.factors)} factors"
+
+
 def _panels(panels: drawn.Panels) -> str:
     if len(panels.shares) not in (0, len(panels.parts)):
         return f"{len(panels.shares)} shares for {len(panels.parts)} parts"
@@ -141,6 +147,10 @@ LAYER = Union(
         _heat,
     ),
     Record(drawn.Guide, {"axis": OneOf(["x", "y"]), "at": NUMBER, "role": ROLE, "label": WORDS, **REVEALS}),
+    Record(
+        drawn.Side,
+        {"x_weight": NUMBER, "y_weight": NUMBER, "level": NUMBER, "role": ROLE, "label": WORDS, **REVEALS},
+    ),
     Record(drawn.Mark, {"x": NUMBER, "y": NUMBER, "role": ROLE, "label": WORDS, "mark": MARK, **REVEALS}),
     Record(
         drawn.Hops,
@@ -184,6 +194,7 @@ FIGURE = Record(
         "y": AXIS,
         "title": WORDS,
         "places": Named(PLACE, 200),
+        "equal": FLAG,
     },
 )
 NODE = Record(
@@ -250,7 +261,6 @@ class MatrixOrSign(Form):
         return TEXT.unpack(data, at) if isinstance(data, str) else MATRIX.unpack(data, at)
 
 
-TILE = Record(drawn.Tile, {"z": TABLE, "name": TEXT, "note": TEXT})
 ONE = (
     FIGURE,
     NETWORK,
@@ -260,9 +270,19 @@ ONE = (
     ),
     Record(drawn.Pixels, {"values": TABLE, "alt": WORDS, "title": WORDS, "role": ROLE, "marked": CELLS}),
     Record(
-        drawn.Tiles,
-        {"rows": Many(Many(TILE, 50), 20), "alt": WORDS, "z_range": Pair(FINITE), "title": WORDS},
-        lambda tiles: "" if tiles.z_range[0] < tiles.z_range[1] else f"surfaces over {tiles.z_range}",
+        drawn.Chain,
+        {
+            "factors": LIST,
+            "alt": WORDS,
+            "name": WORDS,
+            "title": WORDS,
+            "goal": Maybe(POSITIVE),
+            "note": WORDS,
+            "least": POSITIVE,
+            **REVEALS,
+            "unknown": FLAG,
+        },
+        _chain,
     ),
     *GRIDS,
 )

@@ -101,7 +101,8 @@ class QuestionView(Stack):
     def show(self, visit: Visit, answering: Answering) -> None:
         """Show another question."""
         self._visit, self._answering, self._entered = visit, answering, None
-        self._has_prompt = True  # until a stage takes it
+        # The question before may have been asked above the picture of a stage.
+        self._has_prompt = True
         self.was_over = answering.is_over
         if self.is_mounted:
             self.refresh_question()
