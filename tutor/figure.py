@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
+from tutor.grids import Chain as Chain
 from tutor.grids import Polygon as Polygon
 from tutor.grids import Polygons as Polygons
 from tutor.grids import Product as Product
@@ -334,32 +335,6 @@ class Pixels:
     def veiled(self) -> Pixels:
         """Return the image as it is: it is what is given."""
         return self
-
-
-@dataclass(frozen=True, eq=False)
-class Chain:
-    """What is left of 1 after one factor after another: a row each, on a scale where a tenth is always as far."""
-
-    factors: Array
-    """shape (n,), the first to multiply first"""
-    alt: Text
-    name: Text | str = ""
-    """What each row is called, a number after it: "layer 1"."""
-    title: Text | str = ""
-    goal: float | None = None
-    """A height marked across all rows."""
-    note: Text | str = ""
-    """What is wrong with every factor, written on each row: "dead"."""
-    least: float = 1e-6
-    """Where the scale begins; what is left below that is an arrow at its edge."""
-    reveals: bool = False
-    """What is left gives an answer away."""
-    unknown: bool = False
-    """What is left is not worked out yet."""
-
-    def veiled(self) -> Chain:
-        """Return the chain with its factors alone, if what they leave gives an answer away."""
-        return replace(self, unknown=True, note="", alt=VEILED_ALT) if self.reveals else self
 
 
 @dataclass(frozen=True, eq=False)

@@ -25,6 +25,11 @@ def _polygon(polygon: drawn.Polygon) -> str:
     return "" if sizes[0] == sizes[1] else f"a shape of {sizes[0]} x and {sizes[1]} y"
 
 
+def _chain(chain: drawn.Chain) -> str:
+    return "" if 0 < len(chain.factors) <= MOST_FACTORS else f"a chain of {len(chain.factors)} factors"
+
+
+MOST_FACTORS = 200
 TEXTS_OF = {count: Many(TEXT, count, least=count) for count in (2, 3)}
 POLYGON = Record(
     drawn.Polygon,
@@ -74,5 +79,20 @@ GRIDS = (
         drawn.Tiles,
         {"rows": Many(Many(TILE, 50), 20), "alt": WORDS, "z_range": Pair(FINITE), "title": WORDS},
         lambda tiles: "" if tiles.z_range[0] < tiles.z_range[1] else f"surfaces over {tiles.z_range}",
+    ),
+    Record(
+        drawn.Chain,
+        {
+            "factors": LIST,
+            "alt": WORDS,
+            "name": WORDS,
+            "title": WORDS,
+            "goal": Maybe(POSITIVE),
+            "note": WORDS,
+            "least": POSITIVE,
+            **REVEALS,
+            "unknown": FLAG,
+        },
+        _chain,
     ),
 )

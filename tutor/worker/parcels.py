@@ -34,8 +34,6 @@ from tutor.worker.grid_forms import GRIDS
 from tutor.worker.pieces import CELLS, LABELS, LIST, MARK, POSITIVE, REVEALS, ROLE, TABLE
 from tutor.worker.workings import AnyWorking
 
-MOST_FACTORS = 200
-
 
 def _as_long(*names: str) -> Callable[[Any], str]:
     """Return a check that some arrays of a layer are of one length."""
@@ -91,10 +89,6 @@ def _matrix(matrix: drawn.Matrix) -> str:
     if len(matrix.row_names) not in (0, rows) or len(matrix.column_names) not in (0, columns):
         return f"names that are not as many as the rows or columns of an array of shape {matrix.values.shape}"
     return ""
-
-
-def _chain(chain: drawn.Chain) -> str:
-    return "" if 0 < len(chain.factors) <= MOST_FACTORS else f"a chain of {len(chain.factors)} factors"
 
 
 def _panels(panels: drawn.Panels) -> str:
@@ -269,21 +263,6 @@ ONE = (
         {"parts": Many(MatrixOrSign(), 40), "alt": WORDS, "note": WORDS, "title": WORDS, "show_shapes": FLAG},
     ),
     Record(drawn.Pixels, {"values": TABLE, "alt": WORDS, "title": WORDS, "role": ROLE, "marked": CELLS}),
-    Record(
-        drawn.Chain,
-        {
-            "factors": LIST,
-            "alt": WORDS,
-            "name": WORDS,
-            "title": WORDS,
-            "goal": Maybe(POSITIVE),
-            "note": WORDS,
-            "least": POSITIVE,
-            **REVEALS,
-            "unknown": FLAG,
-        },
-        _chain,
-    ),
     *GRIDS,
 )
 DRAWING = Union(
