@@ -5,8 +5,9 @@ Every drawing carries `alt`: one sentence that says what it shows, for screen re
 
 from __future__ import annotations
 
+import itertools
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
@@ -173,6 +174,8 @@ class Node:
     role: Role = Role.MODEL
     active: bool = False
     """The node being worked out now: it stands out."""
+    reveals: bool = False
+    """Its value gives an answer away."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -197,6 +200,15 @@ class Network:
     """One heading a column ("input", "hidden", "output"), or none."""
     title: Text | str = ""
 
+    def veiled(self) -> Network:
+        """Return the network without the values that give an answer away, nor the sentence."""
+        if not any(node.reveals for column in self.columns for node in column):
+            return self
+        columns = tuple(
+            tuple(replace(node, value=None) if node.reveals else node for node in column) for column in self.columns
+        )
+        return replace(self, columns=columns, alt=VEILED_ALT)
+
 
 @dataclass(frozen=True, eq=False)
 class Matrix:
@@ -212,6 +224,15 @@ class Matrix:
     """The cells not worked out yet, drawn as "·"."""
     row_names: tuple[Text | str, ...] = ()
     column_names: tuple[Text | str, ...] = ()
+    reveals: bool = False
+    """Its values give an answer away."""
+
+    def veiled(self) -> Matrix:
+        """Return the matrix with every cell unknown, if its values give an answer away."""
+        if not self.reveals:
+            return self
+        rows, columns = (1, *self.values.shape)[-2:]
+        return replace(self, unknown=frozenset(itertools.product(range(rows), range(columns))), lit=frozenset())
 
 
 @dataclass(frozen=True, eq=False)
@@ -226,6 +247,13 @@ class Matrices:
     show_shapes: bool = True
     """Write "(2, 3)" under each matrix."""
 
+    def veiled(self) -> Matrices:
+        """Return the matrices without the values that give an answer away, nor the arithmetic and the sentence."""
+        if not any(isinstance(part, Matrix) and part.reveals for part in self.parts):
+            return self
+        parts = tuple(part.veiled() if isinstance(part, Matrix) else part for part in self.parts)
+        return replace(self, parts=parts, note="", alt=VEILED_ALT)
+
 
 @dataclass(frozen=True, eq=False)
 class Pixels:
@@ -237,5 +265,58 @@ class Pixels:
     title: Text | str = ""
     role: Role = Role.GIVEN
 
+    def veiled(self) -> Pixels:
+        """Return the image as it is: it is what is given."""
+        return self
 
-Drawing = Figure | Network | Matrices | Pixels
+
+@dataclass(frozen=True, eq=False)
+class Tile:
+    """One small surface of `Tiles`: what one unit makes of the plane."""
+
+    z: Array
+    """shape (rows, columns), row 0 lowest"""
+    name: str
+    note: str = ""
+    """what stands behind the name: the weight with which it goes on"""
+
+
+@dataclass(frozen=True, eq=False)
+class Tiles:
+    """Small surfaces in rows, each over the same plane: the units of a network, one row a layer."""
+
+    rows: tuple[tuple[Tile, ...], ...]
+    alt: Text
+    z_range: tuple[float, float] = (-1.0, 1.0)
+    title: Text | str = ""
+
+    def veiled(self) -> Tiles:
+        """Return them as they are: they are the present state."""
+        return self
+
+
+@dataclass(frozen=True, eq=False)
+class Panels:
+    """Drawings that make one picture: side by side, or one above the other where there is no room for that."""
+
+    parts: tuple[Drawing, ...]
+    alt: Text
+    shares: tuple[float, ...] = ()
+    """how much of the width each takes, from the left; () for the same for all"""
+
+    def veiled(self) -> Panels:
+        """Return the picture with each of its parts veiled, and without the sentence."""
+        return replace(self, parts=tuple(part.veiled() for part in self.parts), alt=VEILED_ALT)
+
+
+Drawing = Figure | Network | Matrices | Pixels | Tiles | Panels
+
+
+def figures_in(drawing: Drawing) -> Iterator[Figure]:
+    """Yield the charts of a drawing, itself or its parts."""
+    match drawing:
+        case Figure():
+            yield drawing
+        case Panels(parts):
+            for part in parts:
+                yield from figures_in(part)

@@ -21,6 +21,7 @@ from tutor.parameter import AnyParameter as AnyParameter
 from tutor.parameter import Choice as Choice
 from tutor.parameter import Parameter as Parameter
 from tutor.parameter import ParameterError as ParameterError
+from tutor.parameter import Past as Past
 from tutor.parameter import Slider as Slider
 from tutor.parameter import Timeline as Timeline
 from tutor.parameter import Toggle as Toggle
@@ -186,6 +187,18 @@ class Lab:
                 raise ParameterError(f"{name}: {error}") from error
         return checked
 
+    def after_move(self, before: Values, after: Values) -> Values:
+        """Return `after` with whatever else has changed by a move from `before`: what was set at earlier steps."""
+        for name, parameter in self.parameters.items():
+            if isinstance(parameter, Past):
+                after = parameter.after_move(name, before, after)
+        return after
+
+    @property
+    def runs(self) -> bool:
+        """Whether its settings can be changed while its timeline plays."""
+        return any(isinstance(parameter, Past) for parameter in self.parameters.values())
+
 
 def lab(
     *,
@@ -205,6 +218,11 @@ def lab(
             raise TypeError(f"{function.__name__} takes {arguments} but declares {list(parameters)}")
         for name, parameter in parameters.items():
             prove(name, parameter)
+            if isinstance(parameter, Past) and not (
+                isinstance(parameters.get(parameter.of), Timeline)
+                and all(isinstance(parameters.get(one), Choice) for one in parameter.keeps)
+            ):
+                raise TypeError(f"the parameter {name!r} keeps choices of a timeline, and names others")
         lab_name = f"{function.__module__.rpartition('.')[2]}:{function.__name__}"
         return Lab(lab_name, function, dict(parameters), tuple(reads), prepare)
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import math
 import numbers
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from tutor.figure import Role
 from tutor.language import Text
@@ -171,7 +173,74 @@ class Timeline(Parameter):
         return int(number)
 
 
-AnyParameter = Slider | Choice | Toggle | Vector | Timeline
+class Span(NamedTuple):
+    """What some parameters were up to a step of a timeline."""
+
+    until: int
+    were: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Past(Parameter):
+    """What choices were at earlier steps of a timeline, where they may change while it runs: "40:rate=0.3;90:rate=1" is
+    a rate of 0.3 up to step 40, of 1 up to step 90, and from there on the present one.
+
+    No control moves it. It is kept by whoever moves the others: `after_move`.
+    """
+
+    default: str = ""
+    of: str = field(kw_only=True)
+    """the timeline"""
+    keeps: tuple[str, ...] = field(kw_only=True)
+    """the choices that may change while it runs; with any other change it begins anew"""
+
+    def check(self, value: object) -> str:
+        """Return `value`, which must be written as above, its steps growing.
+
+        Raises:
+            ParameterError: it is not.
+        """
+        if not isinstance(value, str) or len(value) > LONGEST_PAST or not re.fullmatch(_PAST, value):
+            raise ParameterError(f"{value!r} is not written as in '40:rate=0.3;90:rate=1'")
+        steps = [span.until for span in self.read(value)]
+        if steps != sorted(set(steps)):
+            raise ParameterError(f"the steps in {value!r} do not grow")
+        if any(set(span.were) != set(self.keeps) for span in self.read(value)):
+            raise ParameterError(f"{value!r} says at some step something else than {', '.join(self.keeps)}")
+        return value
+
+    @staticmethod
+    def read(value: str) -> list[Span]:
+        """Return the spans in `value`."""
+        parts = (part.partition(":") for part in value.split(";") if part)
+        return [Span(int(until), dict(pair.split("=", 1) for pair in were.split(","))) for until, _, were in parts]
+
+    def after_move(self, name: str, before: Values, after: Values) -> Values:
+        """Return `after` with what one parameter of `before` to `after` has changed for the past, which is `name`."""
+        changed = [one for one in after if after[one] != before[one]]
+        if len(changed) != 1 or changed[0] in (self.of, name):
+            # Going back in time changes nothing, and whatever sets several at once knows what it does.
+            return after
+        if changed[0] not in self.keeps:
+            return {**after, self.of: 0, name: ""}
+        now, spans = int(before[self.of]), self.read(str(before[name]))  # type: ignore[arg-type]
+        kept = [span for span in spans if span.until <= now]
+        if now > 0 and not (kept and kept[-1].until == now):
+            were = next((span.were for span in spans if span.until > now), {one: before[one] for one in self.keeps})
+            kept.append(Span(now, {one: str(were[one]) for one in self.keeps}))
+        written = ";".join(
+            f"{span.until}:" + ",".join(f"{one}={span.were[one]}" for one in self.keeps) for span in kept
+        )
+        return {**after, name: written if len(written) <= LONGEST_PAST else before[name]}
+
+
+_PAIR = "[A-Za-z0-9_]+=[A-Za-z0-9_.+-]+"
+_SPAN = rf"\d{{1,7}}:{_PAIR}(?:,{_PAIR})*"
+_PAST = f"(?:{_SPAN}(?:;{_SPAN})*)?"
+LONGEST_PAST = 2_000
+"""Characters of what a past says: more than anybody changes by hand."""
+
+AnyParameter = Slider | Choice | Toggle | Vector | Timeline | Past
 
 
 def prove(name: str, parameter: AnyParameter) -> None:

@@ -236,14 +236,16 @@ SECTIONS: Mapping[str, Callable[[], str]] = {
     "live": live,
     "question": lambda: table(("field", "holds", "for"), field_rows(COMMON)),
     "kinds": kinds,
-    "parameters": lambda: classes(lab.Slider, lab.Choice, lab.Toggle, lab.Vector, lab.Timeline),
+    "parameters": lambda: classes(lab.Slider, lab.Choice, lab.Toggle, lab.Vector, lab.Timeline, lab.Past),
     "result": lambda: classes(lab.Result, lab.Readout, lab.Table),
     "workings": workings,
-    "drawings": lambda: classes(figure.Figure, figure.Network, figure.Matrices, figure.Pixels),
+    "drawings": lambda: classes(
+        figure.Figure, figure.Network, figure.Matrices, figure.Pixels, figure.Tiles, figure.Panels
+    ),
     "layers": lambda: classes(
         figure.Line, figure.Points, figure.Segments, figure.Bars, figure.Heat, figure.Guide, figure.Mark
     ),
-    "parts": lambda: classes(figure.Axis, figure.Place, figure.Node, figure.Edge, figure.Matrix),
+    "parts": lambda: classes(figure.Axis, figure.Place, figure.Node, figure.Edge, figure.Matrix, figure.Tile),
     "roles": lambda: table(
         ("role", "is"), ((f"`Role.{name}`", docs_of_fields_of_roles()[name]) for name in figure.Role.__members__)
     ),

@@ -188,6 +188,7 @@ BROKEN: dict[str, Break] = {
     "mathematics": in_both("\\sqrt[12]{2}", "\\sqrt[12]{2"),
     "too-tall": replace(EN, "Try the other intervals.", "Try one.\n\n" * 12 + "Try the other intervals."),
     "lab-too-tall": replace(LAB, 'shows=("pure"', 'note="word " * 400, shows=("pure"'),
+    "stage": in_both("use: pitch:beats", "use: pitch:beats\nlayout: stage"),
     "cut-text": replace(EN, "Twelve keys to an octave", LONG),
     "code-differs": replace(LAB, '"a": Readout(A, format="g")', '"a": Readout(A, format="g", code="2 * 221")'),
 }  # fmt: skip

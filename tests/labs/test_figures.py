@@ -35,7 +35,7 @@ from tutor.figure import (
     Points,
     Segments,
 )
-from tutor.lab import AnyParameter, Choice, Lab, Result, Slider, Timeline, Toggle, Value, Vector
+from tutor.lab import AnyParameter, Choice, Lab, Past, Result, Slider, Timeline, Toggle, Value, Vector
 from tutor.labs import forbes, xor_training
 from tutor.language import Text
 from tutor.nn.arrays import Array
@@ -72,6 +72,8 @@ def end_of(parameter: AnyParameter, last: bool) -> Value:
             return last
         case Timeline(last=final):
             return final if last else 0
+        case Past(default=default):
+            return default
 
 
 @cache

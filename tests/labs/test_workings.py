@@ -13,7 +13,7 @@ import numpy as np
 import pytest
 
 import tutor.labs
-from tutor.lab import AnyParameter, Choice, Lab, Result, Slider, Toggle, Value, Values, Vector
+from tutor.lab import AnyParameter, Choice, Lab, Past, Result, Slider, Toggle, Value, Values, Vector
 from tutor.working import COUNT, Expression
 from tutor.written import RAISED, substituted
 
@@ -41,6 +41,8 @@ def an_end(parameter: AnyParameter, high: bool) -> Value:
             return (parameter.high if high else parameter.low,) * len(parameter.default)
         case Slider():
             return parameter.high if high else parameter.low
+        case Past(default=default):
+            return default
     return parameter.last if high else 0
 
 
@@ -54,6 +56,8 @@ def anywhere(parameter: AnyParameter, chance: random.Random) -> Value:
             return tuple(float(str(anywhere(parameter.entry(0), chance))) for _ in parameter.default)
         case Slider(low=low, high=high, step=step):
             return parameter.moved(low, chance.randint(0, round((high - low) / step)))
+        case Past(default=default):
+            return default
     return chance.randint(0, parameter.last)
 
 

@@ -26,10 +26,13 @@ from tutor.figure import (
     Matrix,
     Network,
     Node,
+    Panels,
     Pixels,
     Points,
     Role,
     Segments,
+    Tile,
+    Tiles,
 )
 from tutor.language import Text
 from tutor.nn.arrays import Array
@@ -289,9 +292,25 @@ class Maker:
         """Return an image."""
         return Pixels(self.table() if self.odds(0.9) else self.array(), self.alt(), self.text(), self.role())
 
+    def tiles(self) -> Tiles:
+        """Return small surfaces in rows."""
+        rows = tuple(
+            tuple(Tile(self.table(), self.word(), self.word()) for _ in range(self.chance.choice((0, 1, 2, 4, 30))))
+            for _ in range(self.chance.choice((0, 1, 2, 3, 9)))
+        )
+        limits = self.chance.choice(((-1.0, 1.0), (0.0, 1.0), (0.0, 0.0), (1.0, -1.0), (-1e300, 1e300)))
+        return Tiles(rows, self.alt(), limits, self.text())
+
+    def panels(self) -> Panels:
+        """Return drawings that make one picture."""
+        parts = tuple(self.drawing() for _ in range(self.chance.choice((1, 2, 2, 3, 5))))
+        shares = tuple(self.chance.choice((0.1, 1, 2, 9)) for _ in parts) if self.odds(0.5) else ()
+        return Panels(parts, self.alt(), shares)
+
     def drawing(self) -> Drawing:
         """Return a drawing of any kind."""
-        return self.chance.choice((self.figure,) * 6 + (self.network, self.matrices, self.matrices, self.pixels))()
+        kinds = (self.figure,) * 6 + (self.network, self.matrices, self.matrices, self.pixels, self.tiles, self.panels)
+        return self.chance.choice(kinds)()
 
     def size(self) -> tuple[int, int]:
         """Return a size: what a terminal has, or anything from one cell to a wall."""

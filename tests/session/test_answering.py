@@ -11,7 +11,7 @@ from tests.learner.samples import MINUTE, START, Doubling, attempt, doubling
 from tests.session.host import FakeHost
 from tutor.learner.attempts import Attempt, During
 from tutor.session.answering import Answering, Occasion
-from tutor.session.asking import LONGEST_SECONDS, Asking, Stage
+from tutor.session.asking import LONGEST_SECONDS, Asking, Phase
 
 
 class Learner:
@@ -45,7 +45,7 @@ class Learner:
 def test_a_right_response_ends_the_question_and_becomes_an_attempt():
     learner = Learner(doubling())
     made = learner.answer("2", START + 5_000)
-    assert (Stage.RIGHT, True) == (learner.asking.stage, learner.answering.is_over)
+    assert (Phase.RIGHT, True) == (learner.asking.phase, learner.answering.is_over)
     expected = Attempt(
         uid=f"{1:032x}",
         course="deep-learning",
@@ -65,10 +65,10 @@ def test_a_right_response_ends_the_question_and_becomes_an_attempt():
 def test_a_wrong_response_leaves_it_open_with_the_same_numbers_and_names_the_mistake():
     learner = Learner(doubling())
     made = learner.answer("1")
-    assert (Stage.OPEN, 1, 0) == (learner.asking.stage, learner.asking.tries, learner.asking.asked.variant)
+    assert (Phase.OPEN, 1, 0) == (learner.asking.phase, learner.asking.tries, learner.asking.asked.variant)
     assert "itself" == made.mistake
     made = learner.answer("2", START + 3_000)
-    assert (Stage.RIGHT, 2, 3.0) == (learner.asking.stage, learner.asking.tries, made.seconds)
+    assert (Phase.RIGHT, 2, 3.0) == (learner.asking.phase, learner.asking.tries, made.seconds)
 
 
 @pytest.mark.parametrize(("language", "said"), [("en", "A number, please."), ("ko", "숫자를 입력해 주세요.")])
@@ -96,10 +96,10 @@ def test_the_answer_is_revealed_only_after_an_honest_response():
     learner = Learner(doubling())
     assert not learner.answering.can("reveal")
     learner.answering.reveal()
-    assert (Stage.OPEN, []) == (learner.asking.stage, learner.host.made)
+    assert (Phase.OPEN, []) == (learner.asking.phase, learner.host.made)
     learner.answer("7")
     made = learner.reveal(START + 9_000)
-    assert (Stage.REVEALED, "7", 1) == (learner.asking.stage, learner.asking.response, learner.asking.tries)
+    assert (Phase.REVEALED, "7", 1) == (learner.asking.phase, learner.asking.response, learner.asking.tries)
     assert (True, False, "", 9.0) == (made.revealed, made.right, made.response, made.seconds)
 
 
@@ -118,7 +118,7 @@ def test_trying_again_is_a_new_problem_and_starts_again_from_the_first():
         learner.answering.again()
         asking = learner.asking
         variants.append(asking.asked.variant)
-        assert (Stage.OPEN, 0, 0, None) == (asking.stage, asking.tries, asking.hints_shown, asking.feedback)
+        assert (Phase.OPEN, 0, 0, None) == (asking.phase, asking.tries, asking.hints_shown, asking.feedback)
         learner.answer(asking.question.right_response(asking.asked))
     assert [1, 2, 0] == variants
 
@@ -133,7 +133,7 @@ def test_it_cannot_be_tried_again_before_it_was_answered():
 def test_a_prediction_is_one_guess_right_or_wrong():
     learner = Learner(doubling("predict"))
     made = learner.answer("50")
-    assert (Stage.PREDICTED, "50") == (learner.asking.stage, learner.asking.response)
+    assert (Phase.PREDICTED, "50") == (learner.asking.phase, learner.asking.response)
     assert not learner.answering.can("again")
     assert made.is_guess
     assert made.closes
@@ -158,7 +158,7 @@ def test_a_restart_finds_the_question_as_it_was_left(kind: str, responses: list[
             else:
                 learner.answer(response)
     left, again = learner.asking, Learner(question, learner.host.made).asking
-    for name in ("stage", "tries", "hints_shown", "response", "hints"):
+    for name in ("phase", "tries", "hints_shown", "response", "hints"):
         assert getattr(left, name) == getattr(again, name), name
     assert left.asked.variant == again.asked.variant
     assert left.feedback is not None
@@ -170,7 +170,7 @@ def test_a_restart_finds_the_question_as_it_was_left(kind: str, responses: list[
 def test_a_question_that_was_renamed_keeps_its_answers_and_its_place_among_the_numbers():
     renamed = replace(doubling(), id="twice", was=("double", "two-fold"))
     before = [attempt("double", True, variant=1, response="4"), attempt("another", variant=2)]
-    assert Stage.RIGHT is Learner(renamed, before).asking.stage
+    assert Phase.RIGHT is Learner(renamed, before).asking.phase
     assert 2 == Learner(renamed, before, during=During.REVIEW).asking.asked.variant
 
 
@@ -178,12 +178,12 @@ def test_testing_out_is_answered_once_and_shown_nothing_before():
     learner = Learner(doubling(), during=During.TEST_OUT)
     assert not learner.answering.can("hint")
     made = learner.answer("7")
-    assert (Stage.MISSED, True, During.TEST_OUT) == (learner.asking.stage, learner.answering.is_over, made.during)
+    assert (Phase.MISSED, True, During.TEST_OUT) == (learner.asking.phase, learner.answering.is_over, made.during)
     assert not learner.answering.can("reveal")
     assert not learner.answering.can("again")
     other = Learner(doubling(), during=During.TEST_OUT)
     other.answer("2")
-    assert Stage.RIGHT is other.asking.stage
+    assert Phase.RIGHT is other.asking.phase
 
 
 def test_a_restart_in_the_middle_of_a_second_round_keeps_only_that_round():
@@ -192,23 +192,23 @@ def test_a_restart_in_the_middle_of_a_second_round_keeps_only_that_round():
         attempt("double", False, variant=1, response="2", hints=1),
     ]
     asking = Learner(doubling(), attempts).asking
-    assert (Stage.OPEN, 1, 1, 1) == (asking.stage, asking.tries, asking.hints_shown, asking.asked.variant)
+    assert (Phase.OPEN, 1, 1, 1) == (asking.phase, asking.tries, asking.hints_shown, asking.asked.variant)
 
 
 def test_a_review_leaves_the_lesson_as_it_was():
     attempts = [attempt("double", True, response="2"), attempt("double", False, variant=1, during=During.REVIEW)]
-    assert Stage.RIGHT == Learner(doubling(), attempts).asking.stage
+    assert Phase.RIGHT == Learner(doubling(), attempts).asking.phase
 
 
 def test_a_question_that_is_graded_in_another_way_now_is_asked_afresh():
     asking = Learner(doubling(revision="r2"), [attempt("double", True, response="2")]).asking
-    assert (Stage.OPEN, 0, 1) == (asking.stage, asking.tries, asking.asked.variant)
+    assert (Phase.OPEN, 0, 1) == (asking.phase, asking.tries, asking.asked.variant)
 
 
 def test_a_grade_stays_what_it_was():
     asking = Learner(doubling(), [attempt("double", True, response="zwei")]).asking
     assert asking.feedback is not None
-    assert (Stage.RIGHT, True) == (asking.stage, asking.feedback.right)
+    assert (Phase.RIGHT, True) == (asking.phase, asking.feedback.right)
 
 
 def test_time_away_and_a_clock_set_back_do_not_count():

@@ -20,7 +20,7 @@ from tutor.learner.progress import attempts_at
 from tutor.learner.review import graded_attempts
 from tutor.learner.store import Store
 from tutor.session import sitting as sittings
-from tutor.session.asking import Asking, Stage
+from tutor.session.asking import Asking, Phase
 from tutor.session.runner import DirectRunner
 from tutor.session.session import Session
 from tutor.session.sitting import Review, Sitting
@@ -154,7 +154,7 @@ def test_hints_answers_and_new_numbers_are_there_as_in_a_lesson(learner: Learner
     visit.help(answering, "reveal")
     assert learner.made[-1].revealed
     visit.help(answering, "again")
-    assert (Stage.OPEN, 2) == (present(sitting).stage, present(sitting).asked.variant)
+    assert (Phase.OPEN, 2) == (present(sitting).phase, present(sitting).asked.variant)
     assert [1] == [attempt.hints for attempt in learner.made if not attempt.revealed]
 
 

@@ -12,7 +12,7 @@ from tutor.course.model import Step
 from tutor.lab import Readout, Result, Slider, Values, lab
 from tutor.learner.attempts import During
 from tutor.session.answering import Occasion
-from tutor.session.asking import Stage
+from tutor.session.asking import Phase
 from tutor.session.runner import SLICE, Failure, SlicingRunner
 from tutor.session.visit import Visit
 
@@ -71,10 +71,10 @@ def test_until_a_prediction_is_made_the_lab_is_veiled_and_cannot_be_moved():
     visit.move({**before, "k": 4.0})
     assert before == dict(visit.values)
     visit.respond(answering, "4")
-    assert (None, False, Stage.PREDICTED) == (
+    assert (None, False, Phase.PREDICTED) == (
         visit.prediction,
         visit.is_veiled,
-        answering.asking and answering.asking.stage,
+        answering.asking and answering.asking.phase,
     )
     assert (before, frozenset()) == (dict(visit.values), visit.withheld)
     assert [("height", 4.0)] == [(guess.readout, guess.value) for guess in visit.guesses]

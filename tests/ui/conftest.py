@@ -14,6 +14,7 @@ from textual.pilot import Pilot
 from tests.trusted import course_in, outline_in
 from tutor.course.model import Course
 from tutor.course.outline import Outline
+from tutor.lab import Values
 from tutor.learner.store import Store
 from tutor.session.runner import Runner
 from tutor.ui import drive
@@ -123,6 +124,7 @@ def open_app(tour: Outline, store: Store, clock: StillClock) -> OpenApp:
     async def opened(
         *,
         at: tuple[str, str] | None = None,
+        values: Values | None = None,
         size: tuple[int, int] = (120, 36),
         language: str = "en",
         theme: str = "dark",
@@ -142,6 +144,7 @@ def open_app(tour: Outline, store: Store, clock: StillClock) -> OpenApp:
             colours=colours,
             motion=False,
             start=at,
+            start_values=values,
             resume=resume,
             runner=runner,
             loaded=loaded((course or tour).folder),

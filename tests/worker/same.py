@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 
 import tutor.labs
-from tutor.lab import AnyParameter, Choice, Lab, Timeline, Toggle, Value, Vector
+from tutor.lab import AnyParameter, Choice, Lab, Past, Timeline, Toggle, Value, Vector
 from tutor.language import Text
 from tutor.working import Expression
 from tutor.written import substituted
@@ -38,6 +38,8 @@ def a_value(parameter: AnyParameter, rng: random.Random) -> Value:
             return tuple(_between(parameter.low, parameter.high, rng) for _ in parameter.default)
         case Timeline(last=last):
             return rng.choice([0, last, rng.randint(0, min(last, 60))])
+        case Past(default=default):
+            return default
         case _:
             return parameter.moved(_between(parameter.low, parameter.high, rng), 0)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from rich.segment import Segment
 
 from tutor.chart.bars import bars_height
@@ -11,7 +13,8 @@ from tutor.chart.matrices import draw_matrices, matrices_size
 from tutor.chart.network import draw_network, network_height
 from tutor.chart.palette import Palette
 from tutor.chart.pixels import draw_pixels, pixels_size
-from tutor.figure import Bars, Drawing, Figure, Matrices, Network, Pixels
+from tutor.chart.tiles import draw_tiles, tiles_height
+from tutor.figure import Bars, Drawing, Figure, Matrices, Network, Panels, Pixels, Tiles
 
 
 def draw(drawing: Drawing, width: int, height: int, palette: Palette, language: str) -> list[list[Segment]]:
@@ -22,6 +25,8 @@ def draw(drawing: Drawing, width: int, height: int, palette: Palette, language: 
     """
     canvas: Canvas | None
     match drawing:
+        case Panels():
+            return _panels(drawing, width, height, palette, language)
         case Figure():
             canvas = draw_figure(drawing, width, height, palette, language)
         case Network():
@@ -30,7 +35,43 @@ def draw(drawing: Drawing, width: int, height: int, palette: Palette, language: 
             canvas = draw_matrices(drawing, width, height, palette, language)
         case Pixels():
             canvas = draw_pixels(drawing, width, height, palette, language)
+        case Tiles():
+            canvas = draw_tiles(drawing, width, height, palette, language)
     return (canvas or in_words(drawing, width, height, palette, language)).lines()
+
+
+ABREAST = 66
+"""Columns from which on the parts of a picture stand beside each other."""
+BETWEEN = 2
+"""Columns between two of them."""
+
+
+def widths_of(panels: Panels, width: int) -> tuple[int, ...]:
+    """Return the columns of each part side by side; () where they stand one above the other."""
+    shares = panels.shares or (1.0,) * len(panels.parts)
+    room = width - BETWEEN * (len(shares) - 1)
+    ends = [round(room * sum(shares[: number + 1]) / sum(shares)) for number in range(len(shares))]
+    widths = tuple(end - start for start, end in pairwise([0, *ends]))
+    return widths if width >= ABREAST else ()
+
+
+def _panels(panels: Panels, width: int, height: int, palette: Palette, language: str) -> list[list[Segment]]:
+    widths = widths_of(panels, width)
+    gap = Segment(" " * BETWEEN)
+    if widths:
+        columns = [
+            draw(part, columns, height, palette, language) for part, columns in zip(panels.parts, widths, strict=True)
+        ]
+        return [
+            [piece for number, line in enumerate(row) for piece in ([gap] if number else []) + line]
+            for row in zip(*columns, strict=True)
+        ]
+    count = max(len(panels.parts), 1)
+    cuts = [round(height * number / count) for number in range(count + 1)]
+    lines: list[list[Segment]] = []
+    for part, (top, bottom) in zip(panels.parts, pairwise(cuts), strict=False):
+        lines += draw(part, width, bottom - top, palette, language)
+    return lines or in_words(panels, width, height, palette, language).lines()
 
 
 def in_words(drawing: Drawing, width: int, height: int, palette: Palette, language: str) -> Canvas:
@@ -56,4 +97,14 @@ def natural_size(drawing: Drawing, width: int, language: str) -> tuple[int, int]
             wide, high = matrices_size(drawing, width, language)
         case Pixels():
             wide, high = pixels_size(drawing, width)
+        case Tiles():
+            wide, high = width, tiles_height(drawing, width)
+        case Panels():
+            widths = widths_of(drawing, width)
+            sizes = [
+                natural_size(part, columns, language)
+                for part, columns in zip(drawing.parts, widths or (width,) * len(drawing.parts), strict=True)
+            ]
+            heights = [rows for _, rows in sizes] or [1]
+            wide, high = width, max(heights) if widths else sum(heights)
     return max(wide, 1), max(high, 1)

@@ -51,7 +51,10 @@ CLI_EXAMPLES = Text(
     ko="예:\n  tutor                      지난번에 멈춘 곳에서 이어서 하기\n  tutor --at cost            강의 하나 열기\n  tutor my-course/           직접 만든 강좌 열기\n  tutor show cost/2 --svg cost.svg",
 )
 CLI_COURSE = Text(en="the folder of a course; without it, the built-in one", ko="강좌 폴더. 없으면 기본 강좌를 엽니다")
-CLI_AT = Text(en="open this lesson, and this step of it", ko="이 강의의 이 단계를 엽니다")
+CLI_AT = Text(
+    en="open this lesson, this step of it, and what its lab is set to: the line that the key y copies",
+    ko="이 강의의 이 단계를 엽니다. y 키로 복사한 줄이면 실험의 설정까지 그대로 엽니다",
+)
 CLI_THEME = Text(en="colours: dark, light, or plain (none)", ko="색: dark(어둡게), light(밝게), plain(색 없이)")
 CLI_LANG = Text(en="the language of the lessons and of all else", ko="강의와 화면의 언어")
 CLI_STORE = Text(

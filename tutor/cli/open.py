@@ -35,7 +35,7 @@ COPY_EVERY = 3600.0
 def add_arguments(parser: argparse.ArgumentParser, language: str) -> None:
     """Declare the arguments."""
     parser.add_argument("course", nargs="?", metavar="COURSE", help=messages.CLI_COURSE(language))
-    parser.add_argument("--at", metavar="LESSON[/STEP]", help=messages.CLI_AT(language))
+    parser.add_argument("--at", metavar="LESSON[/STEP[?STATE]]", help=messages.CLI_AT(language))
     parser.add_argument("--theme", choices=THEMES, help=messages.CLI_THEME(language))
     parser.add_argument("--watch", action="store_true", help=messages.CLI_WATCH(language))
     add_trust(parser, language)
@@ -58,6 +58,7 @@ def run(options: argparse.Namespace, world: World) -> int:
     own = agreed_code(course.folder, world, trust=options.trust)
     if own is None:
         return WRONG_USE
+    from tutor.session.sharing import values_in
     from tutor.ui.app import TutorApp
 
     watch = None
@@ -85,6 +86,7 @@ def run(options: argparse.Namespace, world: World) -> int:
             colours=colours_of(world.environ),
             motion=chosen.get("motion") != "off",
             start=start,
+            start_values=values_in(state_in(options.at or "")),
             programs=partial(programs_for, course.folder, options, world),
             editor_command=world.environ.get("VISUAL") or world.environ.get("EDITOR") or "",
         )
@@ -152,7 +154,7 @@ async def _keep_safe(store: Store) -> None:
 
 def place_of(given: str, course: Outline) -> tuple[str, str] | None:
     """Return the (lesson, step) that "cost/the-parabola", "8/2" or "cost" names, or None."""
-    lesson_name, _, step_name = given.partition("/")
+    lesson_name, _, step_name = given.partition("?")[0].partition("/")
     lesson = course.lesson(lesson_name) or next(
         (one for one in course.lessons if lesson_name in (one.folder, str(one.number))), None
     )
@@ -165,6 +167,11 @@ def place_of(given: str, course: Outline) -> tuple[str, str] | None:
     if step_name in numbers:
         return lesson.id, ids[numbers.index(step_name)]
     return (lesson.id, step_name) if step_name in ids else None
+
+
+def state_in(given: str) -> str:
+    """Return what a place says of the lab there: "units=3" of "xor-training/playground?units=3"; "" where nothing."""
+    return given.partition("?")[2]
 
 
 def colours_of(environ: Mapping[str, str]) -> Colours:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import argparse
 import asyncio
-import json
 from dataclasses import replace
 from pathlib import Path
 
 from tutor.cli import messages
 from tutor.cli.consent import add_trust, agreed_code, is_foreign
-from tutor.cli.open import place_of
+from tutor.cli.open import place_of, state_in
 from tutor.cli.world import DONE, FAILED, WRONG_USE, World, course_folder, write_page
 from tutor.course.outline import load_outline
-from tutor.lab import ParameterError, Value
+from tutor.lab import ParameterError
+from tutor.session.sharing import values_in
 from tutor.ui.theme import THEMES
 from tutor.visible import visible
 
@@ -65,7 +65,7 @@ def run(options: argparse.Namespace, world: World) -> int:
                 size=size,
                 language=options.lang or world.language,
                 theme=options.theme,
-                values=values_of(options.set),
+                values=values_in("&".join([state_in(options.place), *options.set])),
                 press=tuple(options.press),
                 record=Path(options.store).expanduser() if options.store else None,
             )
@@ -89,16 +89,3 @@ def size_of(given: str) -> tuple[int, int] | None:
     width, _, height = given.lower().replace("×", "x").partition("x")
     sides = {str(side): side for side in range(1, 501)}
     return (sides[width], sides[height]) if width in sides and height in sides else None
-
-
-def values_of(given: list[str]) -> dict[str, Value]:
-    """Return parameters from "W=2", "hidden=4", "h=tanh", "p=[0.9,0.1]"."""
-    values: dict[str, Value] = {}
-    for one in given:
-        name, _, text = one.partition("=")
-        try:
-            value = json.loads(text)
-        except ValueError:
-            value = text
-        values[name.strip()] = tuple(value) if isinstance(value, list) else value
-    return values

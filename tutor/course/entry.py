@@ -13,6 +13,9 @@ from tutor.course.prose import Paragraph, Prose, Words
 from tutor.lab import Values
 from tutor.language import Localised, Text
 
+MOVES = "#moves"
+"""The name of the count of moves in a response: no parameter can have it."""
+
 Mode = Literal["one", "many", "order"]
 """One of the options, any of them, or all of them in an order."""
 
@@ -68,10 +71,13 @@ class Sliders(NamedTuple):
     """the parameters that the learner sets, in order"""
     example: Values
     """a setting that works, to put on the sliders when the answer is revealed"""
+    moves: int = 0
+    """the most moves that it may take; 0 where they do not count"""
 
-    def response(self, values: Mapping[str, object]) -> str:
-        """Return the lab's values as a response."""
-        return json.dumps({name: values[name] for name in self.show if name in values})
+    def response(self, values: Mapping[str, object], moves: int = 0) -> str:
+        """Return the lab's values as a response, and where they count, how many moves it took."""
+        given = {name: values[name] for name in self.show if name in values}
+        return json.dumps({**given, MOVES: moves} if self.moves else given)
 
 
 Entry = Typed | Options | Written | Sliders

@@ -43,7 +43,7 @@ from tutor.course.quiz import read_quiz, read_values
 from tutor.course.source import Files, Findings, is_there, suggestion
 from tutor.course.validate import validate_lesson
 from tutor.course.yaml import Fields, Items, Node, Scalar, describe, plain
-from tutor.lab import Lab
+from tutor.lab import Lab, Past
 from tutor.language import Localised
 
 __all__ = ["Reading", "load_course", "load_lesson", "load_outline", "read_course"]
@@ -51,9 +51,13 @@ __all__ = ["Reading", "load_course", "load_lesson", "load_outline", "read_course
 LAB_FIELDS: Mapping[str, str] = {
     "use": "the lab: its module and its function, as in `cost:mse`",
     "show": "the parameters that have a control, in order; all of them where it is not given, [] for none",
+    "more": "the parameters with a control in a sheet of their own, a key away: where there are many",
     "hidden": "true: the lab gives the step its values without being shown",
+    "layout": "`stage`: the picture takes the whole width, and nothing scrolls; `beside` where it is not given",
 }
 """The fields of a lab block; every other one sets a parameter of the lab."""
+LAYOUTS = ("beside", "stage")
+"""How a lab can stand in its step."""
 
 
 class Reading(NamedTuple):
@@ -234,29 +238,37 @@ def _lab_use(step: StepFile, reader: Reader, labs: Labs) -> LabUse | None:
     hidden = step.lab.entries.get("hidden")
     is_hidden = isinstance(hidden, Scalar) and hidden.value is True
     words = tuple(LAB_FIELDS)
+    layout = step.lab.entries.get("layout")
+    if layout is not None and not (isinstance(layout, Scalar) and layout.value in LAYOUTS):
+        reader.wrong(layout, " or ".join(map(repr, LAYOUTS)))
     if hidden is not None and not (isinstance(hidden, Scalar) and isinstance(hidden.value, bool)):
         # A network has hidden units: `hidden: 2` is a parameter where the lab has one of that name.
         if "hidden" in lab.parameters:
-            words = ("use", "show")
+            words = tuple(name for name in LAB_FIELDS if name != "hidden")
         else:
             reader.wrong(hidden, "true or false")
     values = read_values(step.lab, lab, reader, but=words)
     show = _show(step.lab.entries.get("show"), lab, reader)
-    if values is None or show is None:
+    more = _show(step.lab.entries.get("more"), lab, reader) if "more" in step.lab.entries else ()
+    if values is None or show is None or more is None:
         return None
-    return LabUse(lab, lab.check(values), is_hidden, () if is_hidden else show, use.place)
+    is_stage = isinstance(layout, Scalar) and layout.value == "stage" and not is_hidden
+    return LabUse(lab, lab.check(values), is_hidden, () if is_hidden else show, use.place, is_stage, more)
 
 
 def _show(node: Node | None, lab: Lab, reader: Reader) -> tuple[str, ...] | None:
     """Return the parameters that get a control; None with findings."""
     if node is None:
-        return tuple(lab.parameters)
+        return tuple(name for name, parameter in lab.parameters.items() if not isinstance(parameter, Past))
     if not isinstance(node, Items):
         reader.wrong(node, "a list of parameters, as in [W, b]")
         return None
     shown: list[str] = []
     for item in node.items:
         name = item.text if isinstance(item, Scalar) else ""
+        if isinstance(lab.parameters.get(name), Past):
+            reader.findings.error(item.place, "wrong-value", f"No control moves {name!r}: it is what was set before.")
+            return None
         if name not in lab.parameters or not isinstance(item, Scalar):
             reader.findings.error(
                 item.place,

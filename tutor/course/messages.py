@@ -104,6 +104,10 @@ AT_POSITION = Text(en="position {position}", ko="{position}번째 자리")
 AT_INDEX = Text(en="index {index}", ko="인덱스 {index}")
 NO_ORDER = Text(en="Put every item in its place first.", ko="먼저 모든 항목을 순서대로 놓아 주세요.")
 NO_WORD = Text(en="Write a word or a symbol first.", ko="먼저 낱말이나 기호를 적어 주세요.")
+MANY_MOVES = Text(
+    en="It works, but it took {moves} moves, and {most} are enough. Set everything back and try again.",
+    ko="되기는 했지만 {moves}번 움직였습니다. {most}번이면 충분합니다. 처음으로 되돌려 다시 해 보세요.",
+)
 NO_PROGRAM = Text(
     en="Write what {function} gives back first.", ko="먼저 {function} 함수가 무엇을 돌려줄지 적어 주세요."
 )

@@ -28,6 +28,10 @@ class LabUse(NamedTuple):
     show: tuple[str, ...] = ()
     """the parameters with a control, in order"""
     place: Place | None = None
+    stage: bool = False
+    """its picture takes the whole width of the screen, and nothing scrolls"""
+    more: tuple[str, ...] = ()
+    """the parameters with a control in a sheet of their own, in order"""
 
 
 @dataclass(frozen=True, eq=False)
@@ -40,6 +44,11 @@ class Step:
     lab: LabUse | None = None
     questions: tuple[Question, ...] = ()
     place: Place | None = None
+
+    @property
+    def is_stage(self) -> bool:
+        """Whether its picture takes the whole width of the screen."""
+        return self.lab is not None and self.lab.stage
 
 
 @dataclass(frozen=True, eq=False)

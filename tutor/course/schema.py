@@ -26,7 +26,7 @@ from tutor.course.fields import (
 )
 from tutor.course.kinds import KINDS
 from tutor.course.kinds.draft import Kind
-from tutor.course.loader import LAB_FIELDS
+from tutor.course.loader import LAB_FIELDS, LAYOUTS
 from tutor.course.outline import COURSE_FIELDS, FORMAT, LANGUAGE, OPTIONAL_COURSE_FIELDS
 from tutor.course.programs.fields import DEEPEST, Data, Draws, Piece, Program
 from tutor.course.quiz import COMMON
@@ -92,8 +92,10 @@ def lab_schema() -> Schema:
     shapes: Mapping[str, Schema] = {
         "use": {"type": "string", "pattern": ":"},
         "show": {"type": "array", "items": {"type": "string"}},
+        "more": {"type": "array", "items": {"type": "string"}},
         # A lab can have a parameter called "hidden".
         "hidden": {"type": ["boolean", "number"]},
+        "layout": {"enum": list(LAYOUTS)},
     }
     return {
         "$schema": DRAFT,

@@ -44,6 +44,7 @@ from tutor.render.prose.mathematics import MathematicsError, display_box, inline
 from tutor.render.prose.tex import MARK, MARK_END
 from tutor.render.question import asked_fill
 from tutor.render.room import Room
+from tutor.render.stage import LEAST_ROWS, LEAST_SHARE, stage_rows
 from tutor.session.controls import Row, rows_of, to_end, value_words
 
 WIDE, NARROW = Room(120, 36), Room(80, 24)
@@ -57,6 +58,10 @@ SCREEN_KINDS: Mapping[str, Text] = {
     "lab-too-tall": Text(
         en="a lab that is cut at 120x36, or a part of it that is taller than a screen of 80x24",
         ko="120x36에서 잘리는 실험, 또는 80x24 화면보다 긴 그 일부",
+    ),
+    "stage": Text(
+        en="a stage without a prediction, a task or a picture of 60% of the screen, at 120x36 or 80x24",
+        ko="120x36이나 80x24에서 그림이 화면의 60%에 못 미치거나, 예측 또는 과제가 없는 무대",
     ),
     "cut-text": Text(en="a text that is cut at 120x36 or 80x24", ko="120x36이나 80x24에서 잘리는 글"),
     "code-differs": Text(
@@ -123,7 +128,7 @@ def _lint_page(page: Page, findings: Findings) -> None:
     step, language = page.step, page.look.language
     here = step.prose.in_(language).place or step.place or Place("", 1)
     # Where a question cannot be asked, the height is not known.
-    height = len(page_lines(page, WIDE)) if len(page.asked) == len(step.questions) else 0
+    height = len(page_lines(page, WIDE)) if len(page.asked) == len(step.questions) and not step.is_stage else 0
     if height > WIDE.height:
         findings.warn(
             Place(here.file, max(here.line - 1, 1)),
@@ -131,6 +136,8 @@ def _lint_page(page: Page, findings: Findings) -> None:
             f"At {WIDE} this step is {height} lines long; the screen holds {WIDE.height}. Shorten it, or split it.",
         )
     for room in (WIDE, NARROW):
+        if step.is_stage and step.lab is not None and page.result is not None:
+            _lint_stage(page, step.lab, room, findings)
         following = page.following
         if following is not None and not any(next_words(page) in _text(line) for line in next_lines(page, room)):
             findings.warn(
@@ -139,8 +146,40 @@ def _lint_page(page: Page, findings: Findings) -> None:
                 f"At {room} the title {following.title.in_(language)!r} is cut where the step before leads on to it. "
                 "Make it shorter.",
             )
-        if step.lab is not None:
+        if step.lab is not None and not step.is_stage:
             _lint_lab(page, step.lab, room, findings)
+
+
+def _lint_stage(page: Page, use: LabUse, room: Room, findings: Findings) -> None:
+    """Note what keeps a stage from being one: the rule of its layout, and what it asks of a learner."""
+    place, rows = use.place or Place("", 1), stage_rows(page, room)
+    about = [one for one in page.step.questions if one.lab is not None and one.lab.name == use.lab.name]
+    if room is WIDE:
+        if not any(question.single_try for question in about):
+            findings.warn(place, "stage", "A stage asks for a guess before it opens: give it a `predict` on this lab.")
+        if not any(question.ON_SLIDERS for question in about):
+            findings.warn(place, "stage", "A stage has something to reach: give it a `setting` on this lab.")
+        if page.result is not None and page.result.table is not None:
+            findings.warn(place, "stage", f"The table of {use.lab.name} is not shown on a stage.")
+    if rows.share < LEAST_SHARE:
+        findings.warn(
+            place,
+            "stage",
+            f"At {room} the picture holds {rows.share:.0%} of the screen, and should hold {LEAST_SHARE:.0%}: the text "
+            f"takes {rows.text} rows, the task {rows.task}, the controls {rows.controls}, the readouts "
+            f"{rows.readouts}.",
+        )
+    if rows.picture_beside_words < LEAST_ROWS:
+        findings.warn(
+            place,
+            "stage",
+            f"At {room} the picture has {rows.picture_beside_words} rows while a question is open, and should have "
+            f"{LEAST_ROWS}: with what is said to its longest answer, the question takes {rows.asked}.",
+        )
+    if rows.readouts > 1:
+        findings.warn(place, "stage", f"At {room} the readouts of a stage take {rows.readouts} rows, not one.")
+    for what, text in _cut_controls(use, page.values, room.stage_width, page.look):
+        findings.warn(place, "cut-text", f"At {room} {what} of {use.lab.name} is cut: {text.strip()}.")
 
 
 def _lint_lab(page: Page, use: LabUse, room: Room, findings: Findings) -> None:

@@ -17,7 +17,7 @@ from tutor.render.prose.layout import Fill
 from tutor.render.prose.mathematics import readable
 from tutor.render.said import Saying
 from tutor.session.answering import Answering
-from tutor.session.asking import Asking, Stage
+from tutor.session.asking import Asking, Phase
 from tutor.session.messages import LAB_FAILED
 from tutor.written import substituted
 
@@ -63,7 +63,7 @@ def after(answering: Answering, language: str) -> tuple[Saying, ...]:
         found.append(Saying("·", Role.QUIET, _plain(answering.refused), say))
     elif asking.feedback is not None and asking.tries and not answering.is_outdated:
         found += _graded(asking, language, say)
-    if asking.stage in (Stage.REVEALED, Stage.MISSED):
+    if asking.phase in (Phase.REVEALED, Phase.MISSED):
         found.append(Saying("=", Role.RIGHT, _told_answer(asked, language), say))
     if asking.is_over and question.explain is not None:
         found.append(Saying(" ", Role.QUIET, question.explain.in_(language), say))
@@ -86,7 +86,7 @@ def _running(share: float | None, language: str) -> str:
 def truth(answering: Answering, language: str) -> str:
     """Return what a prediction about a lab came to, for a line beside the lab; "" before it was made."""
     asking = answering.asking
-    if asking is None or asking.stage is not Stage.PREDICTED:
+    if asking is None or asking.phase is not Phase.PREDICTED:
         return ""
     question, asked = asking.question, asking.asked
     answer = _spelled_answer(asked, language)
@@ -116,7 +116,7 @@ def _graded(asking: Asking, language: str, say: Fill) -> list[Saying]:
         return []
     mark, role = ("✓", Role.RIGHT) if feedback.right else ("✗", Role.LOSS)
     found: list[Saying] = []
-    if asking.stage is Stage.PREDICTED and question.guess(asked, asking.response) is not None:
+    if asking.phase is Phase.PREDICTED and question.guess(asked, asking.response) is not None:
         guess = question.spell(asked, asking.response, language)
         truth = question.spell_answer(asked, language)
         text = messages.GUESS_WAS_NEAR if feedback.right else messages.GUESS_WAS
@@ -127,10 +127,10 @@ def _graded(asking: Asking, language: str, say: Fill) -> list[Saying]:
     if feedback.say is not None:
         found.append(Saying(mark, role, feedback.say.in_(language), say))
     else:
-        wrong = messages.NOT_THIS_TIME if asking.stage is Stage.MISSED else NOT_YET
+        wrong = messages.NOT_THIS_TIME if asking.phase is Phase.MISSED else NOT_YET
         words = RIGHT if feedback.right else wrong
         found.append(Saying(mark, role, _words(words, language), say))
-    if asking.stage is Stage.PREDICTED and not feedback.right:
+    if asking.phase is Phase.PREDICTED and not feedback.right:
         answer = _spelled_answer(asked, language)
         found.append(Saying("=", Role.RIGHT, _words(messages.IT_IS, language, answer=answer), say))
     return found

@@ -14,6 +14,10 @@ BESIDE_WIDTH = 100
 """From this width of the screen on, the lab stands beside the prose."""
 SIDE_BY_SIDE = 66
 """The least width at which two drawings stand beside each other in a stacked layout."""
+STAGE_SIZE = (80, 24)
+"""Columns and rows of the smallest screen that holds a stage; a smaller one stacks its parts."""
+TALL = 32
+"""From so many rows of the screen on, a stage has one row more for its text."""
 _WIDEST_TEXT = 72
 _FRAME = 3
 """Rows of a screen that are not the step's: the header, the line of keys, the air at the top."""
@@ -36,6 +40,21 @@ class Room(NamedTuple):
         return self.columns >= BESIDE_WIDTH
 
     @property
+    def holds_stages(self) -> bool:
+        """Whether a stage fits, its picture over the whole width."""
+        return self.columns >= STAGE_SIZE[0] and self.rows >= STAGE_SIZE[1]
+
+    @property
+    def stage_width(self) -> int:
+        """Columns of a stage: its picture, and the text above it."""
+        return self.columns - 2
+
+    @property
+    def stage_text(self) -> int:
+        """The most rows of a stage's text; the rest of it is a key away."""
+        return 3 if self.rows >= TALL else 2
+
+    @property
     def height(self) -> int:
         """Rows for the step."""
         return self.rows - _FRAME
@@ -43,6 +62,8 @@ class Room(NamedTuple):
     def text_width(self, step: Step) -> int:
         """Return the columns of the step's prose and questions."""
         inner = self.columns - 4
+        if step.is_stage and self.holds_stages:
+            return self.stage_width
         if not self.beside:
             return min(inner, _WIDEST_TEXT)
         shown = step.lab is not None and not step.lab.hidden

@@ -13,7 +13,7 @@ LONGEST_SECONDS = 600.0
 """More than this for one response, and the learner was elsewhere: the time is cut to it."""
 
 
-class Stage(StrEnum):
+class Phase(StrEnum):
     """How far the asking of a question has come."""
 
     OPEN = "open"
@@ -35,7 +35,7 @@ class Asking(NamedTuple):
     new_uid: NewUid
     since: int
     """when it was asked, or last answered; milliseconds since 1970, UTC"""
-    stage: Stage = Stage.OPEN
+    phase: Phase = Phase.OPEN
     tries: int = 0
     """how many responses were given to these numbers"""
     hints_shown: int = 0
@@ -54,7 +54,7 @@ class Asking(NamedTuple):
     @property
     def is_over(self) -> bool:
         """Whether no more response is taken."""
-        return self.stage is not Stage.OPEN
+        return self.phase is not Phase.OPEN
 
     @property
     def hints(self) -> tuple[Words, ...]:
@@ -74,7 +74,7 @@ class Asking(NamedTuple):
     @property
     def can_try_again(self) -> bool:
         """Whether it may be asked afresh: not what was predicted and shown, nor what was missed when testing out."""
-        return self.tries > 0 and self.stage not in (Stage.PREDICTED, Stage.MISSED)
+        return self.tries > 0 and self.phase not in (Phase.PREDICTED, Phase.MISSED)
 
     def graded(self, response: str, feedback: Feedback, said_of: Asked, now: int) -> tuple[Asking, Attempt]:
         """Take a response and what its grading found; return the asking from here on and the attempt to record.
@@ -85,7 +85,7 @@ class Asking(NamedTuple):
             ValueError: the question is over.
         """
         if self.is_over:
-            raise ValueError(f"{self.question.id} is over: {self.stage}")
+            raise ValueError(f"{self.question.id} is over: {self.phase}")
         attempt = self._attempt(now, response=response, right=feedback.right, mistake=feedback.mistake)
         return self._after(attempt, feedback)._replace(said_of=said_of), attempt
 
@@ -96,7 +96,7 @@ class Asking(NamedTuple):
             ValueError: there was no honest response yet, or the question is over.
         """
         if not self.can_reveal:
-            raise ValueError(f"{self.question.id} cannot be revealed after {self.tries} tries, {self.stage}")
+            raise ValueError(f"{self.question.id} cannot be revealed after {self.tries} tries, {self.phase}")
         attempt = self._attempt(now, response="", right=False, revealed=True)
         return self._after(attempt, self.feedback), attempt
 
@@ -145,16 +145,16 @@ class Asking(NamedTuple):
         """Return the asking after an attempt, the one just made or one of long ago."""
         if attempt.revealed:
             hints = max(self.hints_shown, attempt.hints)
-            return self._replace(stage=Stage.REVEALED, since=attempt.at, hints_shown=hints)
-        stage = Stage.OPEN
+            return self._replace(phase=Phase.REVEALED, since=attempt.at, hints_shown=hints)
+        phase = Phase.OPEN
         if self.question.single_try:
-            stage = Stage.PREDICTED
+            phase = Phase.PREDICTED
         elif attempt.right:
-            stage = Stage.RIGHT
+            phase = Phase.RIGHT
         elif self.during is During.TEST_OUT:
-            stage = Stage.MISSED
+            phase = Phase.MISSED
         return self._replace(
-            stage=stage,
+            phase=phase,
             since=attempt.at,
             tries=self.tries + 1,
             hints_shown=max(self.hints_shown, attempt.hints),

@@ -8,7 +8,7 @@ from typing import Protocol
 
 from tutor.course.typed import read_numbers
 from tutor.figure import Role
-from tutor.lab import AnyParameter, Choice, Lab, ParameterError, Slider, Timeline, Toggle, Value, Values, Vector
+from tutor.lab import AnyParameter, Choice, Lab, ParameterError, Past, Slider, Timeline, Toggle, Value, Values, Vector
 from tutor.language import say
 from tutor.session import messages
 
@@ -64,6 +64,10 @@ class Movable(Protocol):
         """Set it to other values; a run of moves of one `row` is taken back as one."""
 
     @property
+    def runs(self) -> bool:
+        """Whether its film plays on while something else of it is moved."""
+
+    @property
     def can_undo(self) -> bool:
         """Whether a move can be taken back."""
 
@@ -85,7 +89,7 @@ def rows_of(lab: Lab, show: Sequence[str]) -> tuple[Row, ...]:
         parameter: AnyParameter = lab.parameters[name]
         if isinstance(parameter, Vector):
             rows.extend(Row(name, parameter.entry(index), index) for index in range(len(parameter.default)))
-        else:
+        elif not isinstance(parameter, Past):
             rows.append(Row(name, parameter))
     return tuple(rows)
 

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 from tutor.course.questions import Guess
-from tutor.figure import Drawing, Figure, Guide, Layer, Mark, Place, Role
+from tutor.figure import Drawing, Figure, Guide, Layer, Mark, Panels, Place, Role
 from tutor.session import messages
 
 
 def with_guesses(drawing: Drawing, guesses: tuple[Guess, ...]) -> Drawing:
     """Return the drawing with each guess where its readout lies; a drawing without such a place stays as it is."""
+    if isinstance(drawing, Panels):
+        return replace(drawing, parts=tuple(with_guesses(part, guesses) for part in drawing.parts))
     if not isinstance(drawing, Figure):
         return drawing
     layers = [

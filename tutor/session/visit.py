@@ -9,12 +9,12 @@ from tutor.course.entry import Sliders, Written
 from tutor.course.model import LabUse
 from tutor.course.questions import Guess, Question
 from tutor.course.sketch import Sketch
-from tutor.figure import Drawing, Figure
+from tutor.figure import Drawing
 from tutor.lab import Result, Table, Values
 from tutor.language import Text
 from tutor.learner.attempts import During
 from tutor.session.answering import Answering, Help, Host, Occasion
-from tutor.session.asking import Stage
+from tutor.session.asking import Phase
 from tutor.session.controls import Row, rows_of
 from tutor.session.guess import with_guesses
 from tutor.session.runner import FINISHED, Failure, Job
@@ -147,7 +147,7 @@ class Visit:
         found: list[Guess] = []
         for answering in self.answerings:
             asking = answering.asking
-            if asking is not None and asking.stage is Stage.PREDICTED and self._is_about_lab(answering):
+            if asking is not None and asking.phase is Phase.PREDICTED and self._is_about_lab(answering):
                 guess = answering.question.guess(asking.asked, asking.response)
                 found += [guess] if guess is not None else []
         return (*found, self._typed) if self._typed is not None else tuple(found)
@@ -159,8 +159,7 @@ class Visit:
             return ()
         veiled = self.is_veiled
         return tuple(
-            with_guesses(drawing.veiled() if veiled and isinstance(drawing, Figure) else drawing, self.guesses)
-            for drawing in self.result.drawings
+            with_guesses(drawing.veiled() if veiled else drawing, self.guesses) for drawing in self.result.drawings
         )
 
     @property
@@ -174,10 +173,16 @@ class Visit:
         """Set the lab to other values; a run of moves of one `row` is taken back as one."""
         if self.use is None or self.is_veiled or dict(values) == dict(self.values):
             return
+        values = self.use.lab.after_move(self.values, values)
         if not self._history or row is None or self._history[-1][0] != row:
             self._history.append((row, dict(self.values)))
             del self._history[:-MOST_UNDO]
         self._set(values)
+
+    @property
+    def runs(self) -> bool:
+        """Whether the film of the lab plays on while something else of it is moved."""
+        return self.use is not None and self.use.lab.runs
 
     @property
     def can_undo(self) -> bool:
@@ -188,6 +193,16 @@ class Visit:
         """Take the last move back."""
         if self.can_undo:
             self._set(self._history.pop()[1])
+
+    @property
+    def moves(self) -> int:
+        """How many moves led here from the setting at first; a run of one slider is one, and one taken back is none."""
+        if not self.can_reset:
+            return 0
+        assert self.use is not None
+        start = dict(self.use.values)
+        places = [place for place, (_, before) in enumerate(self._history) if dict(before) == start]
+        return len(self._history) - (places[-1] if places else 0)
 
     @property
     def can_reset(self) -> bool:
@@ -266,7 +281,7 @@ class Visit:
         if isinstance(entry, Written) and answering.can("again"):
             # Whoever goes on with a program that was right wants to hear about it again.
             self._again(answering)
-        answering.respond(entry.response(self.values) if isinstance(entry, Sliders) else response)
+        answering.respond(entry.response(self.values, self.moves) if isinstance(entry, Sliders) else response)
 
     @property
     def writing(self) -> Answering | None:

@@ -21,6 +21,7 @@ from tutor.learner.days import Calendar
 from tutor.learner.notices import StoreNotice
 from tutor.learner.progress import StepPlace
 from tutor.learner.store import Store
+from tutor.parameter import Values
 from tutor.render.home import Due
 from tutor.render.look import Look
 from tutor.session.map import entries_of
@@ -86,6 +87,7 @@ class TutorApp(CoveringApp, HarmlessApp):
         colours: Colours = "many",
         motion: bool = True,
         start: tuple[str, str] | None = None,
+        start_values: Values | None = None,
         resume: bool = True,
         calendar: Calendar | None = None,
         loaded: Course | None = None,
@@ -96,11 +98,11 @@ class TutorApp(CoveringApp, HarmlessApp):
         """Make an app for one learner.
 
         `clock` gives milliseconds since 1970, UTC; `calendar` says which day that is, by default in local time.
-        `start` is a lesson and a step to open; without it, and with `resume`, the app opens where the record says the
-        learner was, or at the course map. `loaded` is the course where it is loaded already: several apps can share
-        it. `runner` runs the labs; by default our own run here, and a course's own in another process, as do programs:
-        `programs` makes what runs them, when there is the first one to be run. `editor_command` is the learner's own
-        editor, "" where they have named none.
+        `start` is a lesson and a step to open, and `start_values` what its lab is set to then; without it, and with
+        `resume`, the app opens where the record says the learner was, or at the course map. `loaded` is the course
+        where it is loaded already: several apps can share it. `runner` runs the labs; by default our own run here, and
+        a course's own in another process, as do programs: `programs` makes what runs them, when there is the first one
+        to be run. `editor_command` is the learner's own editor, "" where they have named none.
         """
         # A terminal with few colours or none keeps its own: Textual would turn them into RGB, under NO_COLOR too.
         super().__init__(ansi_color=None if colours == "many" else True)
@@ -113,6 +115,7 @@ class TutorApp(CoveringApp, HarmlessApp):
         self._theme_name = theme
         self.look = Look(palette_of(theme, colours), language, motion)
         self._start = StepPlace(*start) if start is not None else None
+        self._start_values = start_values or {}
         self._resume = resume
         self._last_input = clock()
         self.session = self._session_of(course, store, loaded)
@@ -140,17 +143,17 @@ class TutorApp(CoveringApp, HarmlessApp):
     def get_default_screen(self) -> Screen[Any]:
         """Return the first screen, whole: the lesson that is wanted or was left, or the course map."""
         place = self._start or (self.session.last_place() if self._resume else None)
-        screen = self._screen_at(place)
+        screen = self._screen_at(place, values=self._start_values)
         # Textual does so once the screen is there, and then styles everything on it a second time.
         screen.add_class(*layout_classes(*self.size))
         # Textual lets a screen be switched that was pushed, and its first one never was.
         screen._push_result_callback(screen, None)
         return screen
 
-    def _screen_at(self, place: StepPlace | None, left: str = "") -> TutorScreen:
+    def _screen_at(self, place: StepPlace | None, left: str = "", values: Values | None = None) -> TutorScreen:
         """Return the screen of a lesson, or of the course map where there is no such lesson or none is wanted.
 
-        `left` is the lesson that is left for it.
+        `left` is the lesson that is left for it, `values` what its lab is to be set to.
         """
         if place is not None and self.session.course.lesson(place.lesson) is not None:
             from tutor.ui.screens.lesson import LessonScreen
@@ -161,7 +164,7 @@ class TutorApp(CoveringApp, HarmlessApp):
                 self.call_later(self.notify, str(error), severity="error", timeout=30, markup=False)
             else:
                 step = place.step or self.session.step_left(place.lesson)
-                return LessonScreen(self.session, lesson, step, is_active=self.is_active)
+                return LessonScreen(self.session, lesson, step, is_active=self.is_active, values=values)
         return HomeScreen(self._overview, left)
 
     def on_mount(self) -> None:

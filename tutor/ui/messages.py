@@ -36,6 +36,18 @@ KEY_CLOSE = Text(en="close", ko="닫기")
 KEY_OTHER = Text(en="another of these", ko="다른 것 고르기")
 KEY_OPEN = Text(en="open", ko="열기")
 KEY_CHOOSE = Text(en="choose", ko="고르기")
+KEY_ALONE = Text(en="picture alone", ko="그림만")
+KEY_TEXT = Text(en="whole text", ko="글 전체")
+TO_THE_PICTURE = Text(en="Continue", ko="계속")
+KEY_MORE = Text(en="more settings", ko="다른 설정")
+KEY_SHARE = Text(en="line to share", ko="공유할 줄")
+SHEET_TITLE = Text(en="settings", ko="설정")
+SHARED = Text(
+    en="Copied. Whoever opens this sees the same:\n{line}", ko="복사했습니다. 이 줄로 열면 같은 것이 보입니다.\n{line}"
+)
+NO_SUCH_STATE = Text(
+    en="The line that was opened cannot be set here: {error}.", ko="이 줄의 설정은 여기서 쓸 수 없습니다. {error}"
+)
 KEY_CONTINUE = Text(en="continue", ko="계속")
 KEY_NEXT_STEP = Text(en="next step", ko="다음 단계")
 KEY_PREVIOUS_STEP = Text(en="previous step", ko="이전 단계")

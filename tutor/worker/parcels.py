@@ -28,6 +28,7 @@ from tutor.worker.forms import (
     Plain,
     Record,
     Union,
+    is_finite,
     is_text,
     wrong,
 )
@@ -39,6 +40,7 @@ CELLS = Many(Pair(INDEX), 2_000, make=frozenset)
 LABELS = Many(WORDS, 500)
 MARK = Plain(lambda value: isinstance(value, str) and 0 < len(value) <= 4, "a mark of one character")
 REVEALS = {"reveals": FLAG}
+POSITIVE = Plain(lambda value: is_finite(value) and value > 0, "a number above 0")
 
 
 def _as_long(*names: str) -> Callable[[Any], str]:
@@ -88,6 +90,12 @@ def _matrix(matrix: drawn.Matrix) -> str:
             return f"a cell at ({row}, {column}) in an array of shape {matrix.values.shape}"
     if len(matrix.row_names) not in (0, rows) or len(matrix.column_names) not in (0, columns):
         return f"names that are not as many as the rows or columns of an array of shape {matrix.values.shape}"
+    return ""
+
+
+def _panels(panels: drawn.Panels) -> str:
+    if len(panels.shares) not in (0, len(panels.parts)):
+        return f"{len(panels.shares)} shares for {len(panels.parts)} parts"
     return ""
 
 
@@ -153,7 +161,7 @@ FIGURE = Record(
         "places": Named(PLACE, 200),
     },
 )
-NODE = Record(drawn.Node, {"name": TEXT, "value": Maybe(NUMBER), "role": ROLE, "active": FLAG})
+NODE = Record(drawn.Node, {"name": TEXT, "value": Maybe(NUMBER), "role": ROLE, "active": FLAG, **REVEALS})
 EDGE = Record(
     drawn.Edge,
     {"source": Pair(INDEX), "target": Pair(INDEX), "weight": Maybe(NUMBER), "name": TEXT, "active": FLAG},
@@ -180,6 +188,7 @@ MATRIX = Record(
         "unknown": CELLS,
         "row_names": LABELS,
         "column_names": LABELS,
+        **REVEALS,
     },
     _matrix,
 )
@@ -195,7 +204,8 @@ class MatrixOrSign(Form):
         return TEXT.unpack(data, at) if isinstance(data, str) else MATRIX.unpack(data, at)
 
 
-DRAWING = Union(
+TILE = Record(drawn.Tile, {"z": TABLE, "name": TEXT, "note": TEXT})
+ONE = (
     FIGURE,
     NETWORK,
     Record(
@@ -203,6 +213,16 @@ DRAWING = Union(
         {"parts": Many(MatrixOrSign(), 40), "alt": WORDS, "note": WORDS, "title": WORDS, "show_shapes": FLAG},
     ),
     Record(drawn.Pixels, {"values": TABLE, "alt": WORDS, "title": WORDS, "role": ROLE}),
+    Record(
+        drawn.Tiles,
+        {"rows": Many(Many(TILE, 50), 20), "alt": WORDS, "z_range": Pair(FINITE), "title": WORDS},
+        lambda tiles: "" if tiles.z_range[0] < tiles.z_range[1] else f"surfaces over {tiles.z_range}",
+    ),
+)
+DRAWING = Union(
+    *ONE,
+    # Parts that have parts themselves are not passed on: a picture nested without end would be unpacked without end.
+    Record(drawn.Panels, {"parts": Many(Union(*ONE), 6), "alt": WORDS, "shares": Many(POSITIVE, 6)}, _panels),
 )
 
 READOUT = Record(
@@ -274,6 +294,10 @@ PARAMETER = Union(
     Record(lab.Toggle, {"default": FLAG, **_SHARED}),
     Record(lab.Vector, {"default": Many(FINITE, 100, least=1), **_RANGE, "names": LABELS, **_SHARED}, _slider),
     Record(lab.Timeline, {"default": INDEX, "last": INDEX, "per_second": FINITE, "unit": WORDS, **_SHARED}, _timeline),
+    Record(
+        lab.Past,
+        {"default": Plain(lambda value: value == "", "nothing"), "of": NAME, "keeps": Many(NAME, 50), **_SHARED},
+    ),
 )
 
 

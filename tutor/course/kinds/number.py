@@ -20,7 +20,7 @@ from tutor.course.questions import Asked, Desk, Feedback, Guess, Need, Question,
 from tutor.course.questions import Words as Localised
 from tutor.course.tolerance import Tolerance, is_cut_off, is_rounding_of
 from tutor.course.typed import decimals_of, digits_of, normalised, read_numbers
-from tutor.figure import Figure
+from tutor.figure import figures_in
 from tutor.language import Text
 from tutor.working import Working
 
@@ -246,9 +246,10 @@ class NumberQuestion(Question, Kind):
 
     def _axis(self, asked: Asked) -> tuple[float, float]:
         """Return the limits of the axis on which a drawing of the lab places the answer."""
-        for drawing in asked.result.drawings if asked.result is not None else ():
-            if isinstance(drawing, Figure) and (place := drawing.places.get(str(self.answer))) is not None:
-                axis = drawing.y if place.axis == "y" else drawing.x
+        drawings = asked.result.drawings if asked.result is not None else ()
+        for figure in (figure for drawing in drawings for figure in figures_in(drawing)):
+            if (place := figure.places.get(str(self.answer))) is not None:
+                axis = figure.y if place.axis == "y" else figure.x
                 if axis.low is not None and axis.high is not None and axis.high > axis.low:
                     return axis.low, axis.high
         return 0.0, 1.0 if self.percent else 10.0

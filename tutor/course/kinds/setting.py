@@ -11,17 +11,20 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from tutor.course import messages
-from tutor.course.entry import Sliders
-from tutor.course.fields import Field, Given, ListOf, OneLine, ReadoutName, Words, given_value, unknown_field
+from tutor.course.entry import MOVES, Sliders
+from tutor.course.fields import Field, Given, ListOf, Number, OneLine, ReadoutName, Words, given_value, unknown_field
 from tutor.course.kinds.draft import Draft, Kind
 from tutor.course.kinds.number import MISTAKES, Mistake, mistakes_of
 from tutor.course.proof import Claim, Note
-from tutor.course.questions import Asked, Desk, Feedback, Need, Question, Reference, Unreadable
+from tutor.course.questions import Asked, Desk, Feedback, Need, Question, Reference, Unreadable, words_of
 from tutor.course.questions import Words as Localised
 from tutor.course.source import suggestion
 from tutor.course.yaml import Fields
-from tutor.lab import AnyParameter, Choice, Lab, ParameterError, Slider, Timeline, Toggle, Value, Values, Vector
+from tutor.lab import AnyParameter, Choice, Lab, ParameterError, Past, Slider, Timeline, Toggle, Value, Values, Vector
 
+MOST_MOVES = 50
+MOST_TOLD = 4
+"""Sliders that are all told in a setting in words."""
 MOST_SETTINGS = 300
 """Settings of the sliders tried to meet a mistake's explanation."""
 
@@ -37,6 +40,9 @@ class SettingQuestion(Question, Kind):
         Field("answer", ReadoutName(), "the readout that has to become true", required=True),
         Field("show", ListOf(OneLine(), least=1), "the parameters that the learner sets", required=True),
         Field("example", Given(), "a setting that works", required=True),
+        Field(
+            "moves", Number(1, MOST_MOVES, whole=True), "the most moves that it may take: a run of one slider is one"
+        ),
         Field("mistakes", MISTAKES, "truth values: the first that holds is explained"),
         Field("otherwise", Words(), "what to say to any other setting", required=True),
     )
@@ -46,6 +52,8 @@ class SettingQuestion(Question, Kind):
     """the parameters that the learner sets, in order"""
     example: Values
     """a setting that works, of the shown parameters"""
+    moves: int
+    """the most moves that it may take; 0 where they do not count"""
     mistakes: tuple[Mistake, ...]
     otherwise: Localised
 
@@ -72,13 +80,14 @@ class SettingQuestion(Question, Kind):
             answer=given["answer"],
             show=given["show"],
             example=example,
+            moves=given.get("moves", 0),
             mistakes=mistakes_of(given),
             otherwise=given["otherwise"],
         )
 
     def entry(self, asked: Asked) -> Sliders:  # noqa: ARG002
         """Return the sliders of the shown parameters."""
-        return Sliders(self.show, self.example)
+        return Sliders(self.show, self.example, self.moves)
 
     def read(self, asked: Asked, response: str) -> Values | None:
         """Return every parameter of the lab with the learner's setting in it; None where that is none."""
@@ -99,6 +108,10 @@ class SettingQuestion(Question, Kind):
         if at is None:
             return Unreadable(messages.NO_SETTING(language))
         if bool(self.answer.of(at)):
+            moves = _moves_of(response)
+            if self.moves and moves > self.moves:
+                said = words_of(messages.MANY_MOVES, moves=moves, most=self.moves)
+                return Feedback(False, said, MOVES)
             return Feedback(True)
         for mistake in self.mistakes:
             if bool(mistake.answer.of(at)):
@@ -116,14 +129,16 @@ class SettingQuestion(Question, Kind):
 
     def right_response(self, asked: Asked) -> str:
         """Return the author's example."""
-        return self.entry(asked).response({**asked.values, **self.example})
+        return self.entry(asked).response({**asked.values, **self.example}, _least_moves(asked.values, self.example))
 
     def spell(self, asked: Asked, response: str, language: str) -> str:  # noqa: ARG002 - kinds use them
         """Return the shown parameters and what they were set to: "w1 = 1, b = −1.5"."""
         values = self.read(asked, response)
         if values is None:
             return ""
-        return ", ".join(f"{name} = {_shown(values[name])}" for name in self.show)
+        # Of many sliders those are told that were moved.
+        names = [one for one in self.show if len(self.show) <= MOST_TOLD or values[one] != asked.values[one]]
+        return ", ".join(f"{name} = {_shown(values[name])}" for name in names)
 
     def references(self) -> Iterator[tuple[Reference, Need]]:
         """Yield the answer and the recognised mistakes."""
@@ -190,6 +205,8 @@ def _values_of(parameter: AnyParameter, start: Value) -> Sequence[Value]:
             return [low + (high - low) * at / (count - 1) for at in range(count)] if count > 1 else [low]
         case Timeline(last=last):
             return list(range(0, last + 1, max(1, last // 60)))
+        case Past():
+            return [start]
         case Choice(options=options):
             return list(options)
         case Toggle():
@@ -225,6 +242,23 @@ def _example(node: Fields, draft: Draft, lab: Lab, show: tuple[str, ...]) -> Val
             )
             return None
     return example
+
+
+def _moves_of(response: str) -> int:
+    """Return how many moves a response took, as far as it says so."""
+    given = json.loads(response).get(MOVES, 0)
+    return given if isinstance(given, int) else 0
+
+
+def _least_moves(start: Mapping[str, object], example: Values) -> int:
+    """Return how many sliders an example moves; each number of a vector is one."""
+    pairs = [(start[name], value) for name, value in example.items()]
+    return sum(
+        sum(one != other for one, other in zip(before, after, strict=True))
+        if isinstance(before, tuple) and isinstance(after, tuple)
+        else before != after
+        for before, after in pairs
+    )
 
 
 def _shown(value: object) -> str:

@@ -11,7 +11,7 @@ from tutor.course.live import LiveError, write
 from tutor.course.model import Course, LabUse, Step
 from tutor.course.source import Findings, suggestion
 from tutor.course.validate import Context, validate_lives
-from tutor.lab import AnyParameter, Choice, Lab, Result, Slider, Timeline, Toggle, Value, Values, Vector
+from tutor.lab import AnyParameter, Choice, Lab, Past, Result, Slider, Timeline, Toggle, Value, Values, Vector
 from tutor.language import Text
 
 
@@ -74,6 +74,8 @@ def ends(parameter: AnyParameter) -> tuple[Value, ...]:
             return ((low,) * len(default), (low, *(high,) * (len(default) - 1)), (high,) * len(default))
         case Timeline(last=last):
             return (0, last)
+        case Past(default=default):
+            return (default,)
 
 
 def _lint_result(result: Result, lab: Lab, languages: tuple[str, ...], place: Place, findings: Findings) -> None:

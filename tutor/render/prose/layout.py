@@ -73,8 +73,12 @@ class _Laid:
 class Sheet:
     """Prose for one width and one palette. Blocks without live values are laid out once."""
 
-    def __init__(self, prose: Prose, width: int, roles: Mapping[str, Role], palette: Palette) -> None:
+    def __init__(
+        self, prose: Prose, width: int, roles: Mapping[str, Role], palette: Palette, widest: int = WIDEST
+    ) -> None:
+        """Lay out nothing yet; running text takes `widest` cells at most."""
         self.width = max(width, 2)
+        self.widest = widest
         self.palette = palette
         self._inks = Inks(palette, roles)
         self._blocks = [_Laid(block, tuple(Prose((block,)).lives())) for block in prose.blocks]
@@ -84,7 +88,7 @@ class Sheet:
     def lines(self, fill: Fill, changed: Collection[Live] = ()) -> list[Line]:
         """Return all lines with the values of the moment. Lines that did not change are the same objects."""
         typesetter = Typesetter(self._inks, fill, changed, self._reserves)
-        setter = _Setter(typesetter)
+        setter = _Setter(typesetter, self.widest)
         lines: list[Line] = []
         for number, laid in enumerate(self._blocks):
             key = tuple((fill(live, False), live in changed) for live in laid.lives)
@@ -99,8 +103,9 @@ class Sheet:
 class _Setter:
     """Lays out blocks, one inside the other."""
 
-    def __init__(self, typesetter: Typesetter) -> None:
+    def __init__(self, typesetter: Typesetter, widest: int) -> None:
         self.typesetter = typesetter
+        self.widest = widest
         self.inks = typesetter.inks
 
     def blocks(self, blocks: Sequence[Block], width: int, *, tight: bool = False) -> list[Line]:
@@ -115,7 +120,7 @@ class _Setter:
     def block(self, block: Block, width: int) -> list[Line]:
         """Return the lines of one block."""
         width = max(width, 2)
-        narrow = min(width, WIDEST)
+        narrow = min(width, self.widest)
         match block:
             case Paragraph(inlines):
                 return flow(self.typesetter.pieces(inlines), narrow)

@@ -10,24 +10,28 @@ from textual.widget import Widget
 
 from tutor.course.model import Lesson
 from tutor.course.outline import LessonOutline
-from tutor.lab import Values
+from tutor.lab import ParameterError, Values
 from tutor.learner.progress import StepPlace
 from tutor.render.actions import Action
 from tutor.render.header import Heading
 from tutor.render.messages import NEXT_STEP
+from tutor.render.step import roles_of, visit_fill
 from tutor.session.answering import Answering
 from tutor.session.lesson import OpenLesson
 from tutor.session.session import Session
+from tutor.session.sharing import fitting, state_of
 from tutor.session.visit import Visit
 from tutor.ui import messages
 from tutor.ui.keys import bind
 from tutor.ui.look import look_of
 from tutor.ui.screens.base import TutorScreen
+from tutor.ui.screens.sheet import SheetScreen
 from tutor.ui.widgets.action_row import ActionRow
 from tutor.ui.widgets.key_line import KeyLine
 from tutor.ui.widgets.lesson_header import LessonHeader
 from tutor.ui.widgets.question import QuestionView
 from tutor.ui.widgets.reader import Reader
+from tutor.visible import visible
 
 KEEP_EVERY = 1.0
 """Seconds between two looks whether the learner is somewhere else, to be kept in the record."""
@@ -43,6 +47,10 @@ class LessonScreen(TutorScreen):
         bind("c", "source", "KEY_SOURCE"),
         bind("n,ctrl+right", "step(1)", "KEY_NEXT_STEP", display="n", shown=False),
         bind("p,ctrl+left", "step(-1)", "KEY_PREVIOUS_STEP", display="p", shown=False),
+        bind("f", "alone", "KEY_ALONE"),
+        bind("t", "text", "KEY_TEXT"),
+        bind("x", "more", "KEY_MORE"),
+        bind("y", "share", "KEY_SHARE", shown=False),
         bind("m", "bookmark", "KEY_BOOKMARK", shown=False),
         bind("e", "note", "KEY_NOTE", shown=False),
         bind("h", "question('hint')", "KEY_HINT", shown=False),
@@ -54,13 +62,24 @@ class LessonScreen(TutorScreen):
     reader = query_one(Reader)
     header = query_one(LessonHeader)
 
-    def __init__(self, session: Session, lesson: Lesson, step_id: str, *, is_active: Callable[[], bool]) -> None:
-        """Open a lesson at a step; `is_active` says whether a key was pressed lately."""
+    def __init__(
+        self,
+        session: Session,
+        lesson: Lesson,
+        step_id: str,
+        *,
+        is_active: Callable[[], bool],
+        values: Values | None = None,
+    ) -> None:
+        """Open a lesson at a step; `is_active` says whether a key was pressed lately, `values` how its lab is set."""
         super().__init__()
         self._session = session
         self._is_active = is_active
         self._answered: QuestionView | None = None
         self._settles_later: int | None = None
+        self._values = values or {}
+        self._awaited: tuple[Visit, Values] | None = None
+        """what a lab is to be set to once the guess about it was made"""
         self._has_moved = False
         """whether the learner has chosen a part of the step before all of it was laid out"""
         self._first: Widget | None = None
@@ -84,6 +103,15 @@ class LessonScreen(TutorScreen):
         most = max(len(step.questions) for step in self.open.lesson.steps)
         self.call_after_refresh(self.reader.questions.make_room, most)
         self.set_interval(KEEP_EVERY, self.keep_position)
+        if self._values:
+            self.call_after_refresh(self._set_as_wanted)
+
+    def _set_as_wanted(self) -> None:
+        try:
+            self.set_values(self._values)
+        except ParameterError as error:
+            text = messages.NO_SUCH_STATE(look_of(self).language, error=visible(str(error)))
+            self.app.notify(text, severity="warning", timeout=20, markup=False)
 
     # -- steps --------------------------------------------------------------------------------------------------------
 
@@ -139,10 +167,19 @@ class LessonScreen(TutorScreen):
     def _show_header(self) -> None:
         lesson = self.open.lesson
         language = look_of(self).language
-        self.header.heading = Heading(lesson.number, lesson.title.in_(language), self.open.marks, self.open.number)
+        title = lesson.title.in_(language)
+        if self.reader.stage is not None:
+            title = f"{title} › {self.open.step.title.in_(language)}"
+        self.header.heading = Heading(lesson.number, title, self.open.marks, self.open.number)
 
     def _show_next(self) -> None:
         language = look_of(self).language
+        if self.reader.stage is not None and self.reader.stage.can_go_on:
+            self.reader.next_row.actions = (Action("go-on", messages.TO_THE_PICTURE, message="KEY_CONTINUE"),)
+            return
+        if not self.reader.is_ready_for_next:
+            self.reader.next_row.actions = ()
+            return
         steps, number = self.open.lesson.steps, self.open.number
         if number + 1 < len(steps):
             words = NEXT_STEP(language, title=steps[number + 1].title.in_(language))
@@ -162,9 +199,14 @@ class LessonScreen(TutorScreen):
         """Show what the lab gives now."""
         if visit is self.open.visit and not self.was_left:
             self.reader.refresh_lab()
+            if isinstance(self.app.screen, SheetScreen):
+                self.app.screen.refresh_lab()
 
     def question_changed(self, visit: Visit, answering: Answering) -> None:
         """Show how far a question has come."""
+        if self._awaited is not None and self._awaited[0] is visit and not visit.is_veiled:
+            (_, wanted), self._awaited = self._awaited, None
+            visit.move(wanted)
         if visit is self.open.visit and not self.was_left:
             view = self.reader.questions.view_of(answering)
             was_put = view is not None and view.is_put
@@ -174,6 +216,7 @@ class LessonScreen(TutorScreen):
             elif self._first is not None and self._first is self.focused and not self._has_moved:
                 self._first = self.reader.focus_first()
             self._show_header()
+            self._show_next()
 
     def sketch_changed(self, visit: Visit, answering: Answering) -> None:
         """Show what a program that is being written gives now."""
@@ -181,10 +224,18 @@ class LessonScreen(TutorScreen):
             self.reader.refresh_sketch(answering)
 
     def set_values(self, values: Values) -> None:
-        """Set parameters of the open step's lab from outside, as if by hand."""
+        """Set parameters of the open step's lab from outside, as if by hand.
+
+        Raises:
+            ParameterError: the lab has no such parameter, or it cannot take the value.
+        """
         visit = self.open.visit
         if visit.use is not None:
-            visit.move(visit.use.lab.check({**visit.values, **values}))
+            wanted = visit.use.lab.check({**visit.values, **fitting(values, visit.use.values)})
+            if visit.is_veiled:
+                # The guess comes first.
+                self._awaited = (visit, wanted)
+            visit.move(wanted)
 
     # -- moving about -------------------------------------------------------------------------------------------------
 
@@ -206,7 +257,12 @@ class LessonScreen(TutorScreen):
         self.action_step(event.steps)
 
     def on_action_row_pressed(self, event: ActionRow.Pressed) -> None:
-        if event.row is self.reader.next_row:
+        if event.row is not self.reader.next_row:
+            return
+        if event.name == "go-on":
+            self.reader.go_on()
+            self._show_next()
+        else:
             self.action_step(1)
 
     def on_lesson_header_step_chosen(self, event: LessonHeader.StepChosen) -> None:
@@ -214,6 +270,29 @@ class LessonScreen(TutorScreen):
 
     def action_working(self) -> None:
         self.reader.panel.toggle_working()
+
+    def action_alone(self) -> None:
+        self.reader.toggle_alone()
+        self._show_next()
+
+    def action_text(self) -> None:
+        from tutor.ui.screens.text import TextScreen
+
+        step, language = self.open.step, look_of(self).language
+        visit = self.open.visit
+        text = step.prose.in_(language)
+        self.app.push_screen(TextScreen(step.title.in_(language), text, visit_fill(visit, language), roles_of(visit)))
+
+    def action_more(self) -> None:
+        self.app.push_screen(SheetScreen(self.open.visit, lambda: self._session.clock() / 1000))
+
+    def action_share(self) -> None:
+        place, _ = self.place
+        state = state_of(self.open.visit)
+        line = f"{place.lesson}/{place.step}{'?' if state else ''}{state}"
+        line = f"tutor --at '{line}'" if state else f"tutor --at {line}"
+        self.app.copy_to_clipboard(line)
+        self.app.notify(messages.SHARED(look_of(self).language, line=line), timeout=20, markup=False)
 
     def action_source(self) -> None:
         if self.open.visit.use is not None:
@@ -245,7 +324,13 @@ class LessonScreen(TutorScreen):
 
     @property
     def _question(self) -> QuestionView | None:
-        """The question that a letter means from outside it: the one answered last, else the first."""
+        """The question that a letter means from outside it: the one answered last, else the first.
+
+        On a stage it is the one that stands open, or the task.
+        """
+        stage = self.reader.stage
+        if stage is not None:
+            return self.reader.questions.view_of(stage.open or stage.task)
         views = self.reader.questions.views
         return self._answered if self._answered in views else next(iter(views), None)
 
@@ -259,6 +344,15 @@ class LessonScreen(TutorScreen):
                 return self._question is not None and self._question.can(str(parameters[0]))
             case "source":
                 return self.open.visit.use is not None
+            case "more":
+                use = self.open.visit.use
+                return use is not None and bool(use.more) and not self.open.visit.is_veiled
+            case "share":
+                return self.open.visit.use is not None and not self.open.visit.is_veiled
+            case "alone":
+                return self.reader.stage is not None
+            case "text":
+                return self.reader.stage is not None and self.reader.prose.is_cut
             case "working":
                 # Behind an open prediction there is nothing to unfold.
                 return self.reader.panel.display and not self.open.visit.is_veiled
@@ -267,7 +361,10 @@ class LessonScreen(TutorScreen):
     # -- the screen ---------------------------------------------------------------------------------------------------
 
     def on_resize(self) -> None:
+        was_stage = self.reader.has_class("-stage")
         self.reader.fit()
+        if was_stage != self.reader.has_class("-stage"):
+            self._show_around()
         # Whether it scrolls is known only once it is laid out.
         self.call_after_refresh(self.refresh_bindings)
 

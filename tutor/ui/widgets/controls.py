@@ -62,17 +62,19 @@ class Controls(Lines, can_focus=True):
         self._rows: tuple[Row, ...] = ()
         self._film: Film | None = None
         self._timer: Timer | None = None
+        self._played_to = 0
+        """where the film has put its timeline last"""
 
     @property
     def rows(self) -> tuple[Row, ...]:
         """The lines on screen."""
         return self._rows
 
-    def show(self, moved: Movable | None) -> None:
-        """Show the controls of a visit's lab, or of a film."""
+    def show(self, moved: Movable | None, rows: Sequence[Row] | None = None) -> None:
+        """Show the controls of a visit's lab, those beside its picture or `rows`, or of a film."""
         self.stop()
         self._moved = moved
-        self._rows = moved.rows if moved is not None else ()
+        self._rows = tuple(rows) if rows is not None else moved.rows if moved is not None else ()
         self.set_reactive(Controls.typing, None)
         self.cursor = 0
         self.can_focus = self.display = bool(self._rows)
@@ -177,8 +179,13 @@ class Controls(Lines, can_focus=True):
     def _change(self, change: Callable[[Row], dict[str, Value]]) -> None:
         row = self.row_
         if row is not None:
-            self.stop()
+            if not self._runs_on(row):
+                self.stop()
             self._move(row, change(row))
+
+    def _runs_on(self, row: Row) -> bool:
+        """Whether the film plays on while a row is moved."""
+        return self._moved is not None and self._moved.runs and not isinstance(row.parameter, Timeline)
 
     def _move(self, row: Row, values: Values) -> None:
         # Whoever watches what is moved shows the new values, here as well, so that all of it is one frame.
@@ -241,6 +248,7 @@ class Controls(Lines, can_focus=True):
             self._move(row, row.put(self._values, 0))
         step = int(row.value(self._values))  # type: ignore[arg-type]
         self._film = Film(row.parameter, self._clock(), step, self.speed)
+        self._played_to = step
         self.playing = True
         if self._timer is None:
             self._timer = self.set_interval(1 / FRAMES_A_SECOND, self._tick)
@@ -258,7 +266,11 @@ class Controls(Lines, can_focus=True):
         if row is None or film is None:
             self.stop()
             return
-        step = film.step_at(self._clock())
+        at = int(row.value(self._values))  # type: ignore[arg-type]
+        if at != self._played_to:
+            # It was put elsewhere meanwhile: with other data it begins anew.
+            film = self._film = Film(film.timeline, self._clock(), at, self.speed)
+        step = self._played_to = film.step_at(self._clock())
         self._move(row, row.put(self._values, step))
         if step >= film.timeline.last:
             self.stop()

@@ -41,6 +41,8 @@ class LabPanel(Stack):
     box = query_one("#drawings", Stack)
     first = query_one("#first", Chart)
     second = query_one("#second", Chart)
+    hands = query_one("#hands", Stack)
+    """what the learner moves, and reads while moving it"""
 
     def __init__(self, clock: Callable[[], float]) -> None:
         """Make a panel without a lab; `clock` gives seconds."""
@@ -49,6 +51,7 @@ class LabPanel(Stack):
         self._visit: Visit | None = None
         self._settling: Timer | None = None
         self._is_stacked = False
+        self._is_stage = False
         self._sketch: SketchView | None = None
         self._is_used = False
         """whether the lab itself is shown"""
@@ -62,8 +65,9 @@ class LabPanel(Stack):
             yield Chart(id="second")
         yield ResultTable()
         yield TextLines()
-        yield Controls(self._clock, id="controls")
-        yield Readouts()
+        with Stack(id="hands"):
+            yield Controls(self._clock, id="controls")
+            yield Readouts()
 
     def on_mount(self) -> None:
         self.display = False
@@ -116,7 +120,7 @@ class LabPanel(Stack):
         self.readouts.result = visit.result
         self.table.table = visit.table
         # A table that says nothing for a moment keeps its room.
-        self.table.display = self.table.display or visit.table is not None
+        self.table.display = not self._is_stage and (self.table.display or visit.table is not None)
         self._show_drawings()
         if look_of(self).motion:
             if self._settling is not None:
@@ -129,6 +133,9 @@ class LabPanel(Stack):
         text, lead = "", ""
         if visit is not None and visit.failed:
             text = LAB_FAILED(language, error=say(visit.failed, language))
+        elif self._is_stage:
+            # The question itself stands there.
+            pass
         elif visit is not None and visit.is_veiled:
             text = f"◆ {messages.GUESS_FIRST(language)}"
         elif visit is not None and visit.predicted is not None and self._is_stacked:
@@ -138,7 +145,12 @@ class LabPanel(Stack):
 
     def moves_with(self, widget: Widget | None) -> bool:
         """Return whether a widget is what moves the lab."""
-        return isinstance(widget, Controls) and widget.parent is self
+        return isinstance(widget, Controls) and widget.id == "controls"
+
+    @property
+    def can_play(self) -> bool:
+        """Whether the lab can be moved here and now."""
+        return self.display and self.hands.display and self.controls.focusable
 
     def toggle_working(self) -> None:
         """Unfold the readouts into their working, or fold them again."""
@@ -146,9 +158,9 @@ class LabPanel(Stack):
 
     # -- drawings -----------------------------------------------------------------------------------------------------
 
-    def lay_out(self, *, stacked: bool) -> None:
-        """Fit the drawings into a column of their own, or into one shared with the prose."""
-        self._is_stacked = stacked
+    def lay_out(self, *, stacked: bool, stage: bool = False) -> None:
+        """Fit the drawings into a column of their own, into one shared with the prose, or over the whole width."""
+        self._is_stacked, self._is_stage = stacked, stage
         self.look_changed()
         self._place_drawings()
         self.show_sketch()
@@ -164,7 +176,7 @@ class LabPanel(Stack):
         """Give the drawings their room; only where it changes, for that lays out the whole screen."""
         drawings = [view.drawing for view in (self.first, self.second) if view.drawing is not None]
         width = self.app.size.width - 4
-        beside = self._is_stacked and len(drawings) > 1 and width >= SIDE_BY_SIDE
+        beside = (self._is_stacked or self._is_stage) and len(drawings) > 1 and width >= SIDE_BY_SIDE
         height: int | str = "1fr"
         if self._is_stacked:
             language = look_of(self).language

@@ -13,7 +13,8 @@ from textual.timer import Timer
 
 from tutor.course.prose import Live, Prose
 from tutor.figure import Role
-from tutor.render.prose.layout import Fill, Sheet
+from tutor.render.prose.layout import WIDEST, Fill, Sheet
+from tutor.render.stage import first_rows
 from tutor.ui.look import look_of
 from tutor.ui.widgets.lines import Lines
 
@@ -42,6 +43,16 @@ class ProseView(Lines):
         self._values: Mapping[Live, str] = {}
         self._changed: frozenset[Live] = frozenset()
         self._settling: Timer | None = None
+        self._most = 0
+        self.is_cut = False
+        """whether only the first rows are shown, and there are more"""
+
+    def shorten(self, most: int) -> None:
+        """Show at most so many rows, without the empty ones, at full width; 0 for all of them."""
+        if most != self._most:
+            self._most, self._sheet, self.is_cut = most, None, False
+            self.forget_rows()
+            self.update_lines()
 
     def show(self, prose: Prose, fill: Fill, roles: Mapping[str, Role]) -> None:
         """Show other prose.
@@ -73,8 +84,14 @@ class ProseView(Lines):
         palette = look_of(self).palette
         sheet = self._sheet
         if sheet is None or sheet.width != max(width, 2) or sheet.palette is not palette:
-            sheet = self._sheet = Sheet(self._prose, width, self._roles, palette)
-        return sheet.lines(self._fill, self._changed)
+            widest = width if self._most else WIDEST
+            sheet = self._sheet = Sheet(self._prose, width, self._roles, palette, widest)
+        lines = sheet.lines(self._fill, self._changed)
+        if not self._most:
+            return lines
+        rows = first_rows(lines, self._most, width, look_of(self))
+        self.is_cut = len(rows) < sum(any(text.strip() for text, _, _ in line) for line in lines)
+        return rows
 
     def render_line(self, y: int) -> Strip:
         strip = super().render_line(y)

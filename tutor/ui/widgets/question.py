@@ -70,6 +70,7 @@ class QuestionView(Stack):
         self._answering: Answering | None = None
         self._entered: Asking | None = None
         """the asking whose entry is on screen"""
+        self._has_prompt = True
         self.was_over = False
         """whether the question was over when it was shown last"""
         self._writing: Writing | None = None
@@ -178,13 +179,19 @@ class QuestionView(Stack):
             return
         language = look_of(self).language
         asking = answering.asking
-        self.above.sayings = prompt(asking.asked, language) if asking is not None else ()
+        self.above.sayings = prompt(asking.asked, language) if asking is not None and self._has_prompt else ()
         self.below.sayings = after(answering, language)
         self.row.actions = self._actions(answering)
         if isinstance(answering.entry, Typed):
             self.typed.placeholder = answering.entry.hint(language)
         self.options.update_lines()
         self.refresh_bindings()
+
+    def let_prompt_be_elsewhere(self, is_elsewhere: bool) -> None:
+        """Leave the prompt out, which stands above the picture of a stage; False says it here again."""
+        if self._has_prompt is is_elsewhere:
+            self._has_prompt = not is_elsewhere
+            self.show_texts()
 
     def focus_entry(self) -> bool:
         """Put the focus where the answer is given; False where the question is over."""

@@ -25,6 +25,8 @@ class Questions(Stack):
         super().__init__()
         self._clock = clock
         self._count = count
+        self._shown = 0
+        """how many of the views hold a question of the visit"""
 
     def compose(self) -> ComposeResult:
         for _ in range(self._count):
@@ -42,6 +44,7 @@ class Questions(Stack):
         """Show the questions of a visit; none where there is none."""
         answerings = visit.answerings if visit is not None else ()
         self.display = bool(answerings)
+        self._shown = len(answerings)
         self.make_room(len(answerings))
         for view, answering in zip_longest(self.query(QuestionView), answerings):
             view.display = answering is not None
@@ -50,8 +53,14 @@ class Questions(Stack):
 
     @property
     def views(self) -> tuple[QuestionView, ...]:
-        """The questions on screen, in order."""
-        return tuple(view for view in self.query(QuestionView) if view.display)
+        """The views of the visit's questions, in order; all are on screen but for those that a stage keeps closed."""
+        return tuple(self.query(QuestionView))[: self._shown]
+
+    def open_only(self, answering: Answering | None) -> None:
+        """Show one question and no other; None for none at all."""
+        for view in self.views:
+            view.display = view.answering is answering
+        self.display = answering is not None
 
     def view_of(self, answering: Answering | None) -> QuestionView | None:
         """Return the view of a question, or None where it is not on screen."""

@@ -13,9 +13,11 @@ from textual.message import Message
 from textual.widget import Widget
 
 from tutor.course.model import Step
-from tutor.render.room import BESIDE_WIDTH
+from tutor.render.room import BESIDE_WIDTH, Room
+from tutor.render.stage import task_sayings
 from tutor.render.step import roles_of, visit_fill
 from tutor.session.answering import Answering
+from tutor.session.stage import Stage
 from tutor.session.visit import Visit
 from tutor.ui.keys import bind
 from tutor.ui.look import look_of
@@ -24,6 +26,7 @@ from tutor.ui.widgets.lab_panel import LabPanel
 from tutor.ui.widgets.prose import ProseView
 from tutor.ui.widgets.question import QuestionView
 from tutor.ui.widgets.questions import Questions
+from tutor.ui.widgets.said import Said
 from tutor.ui.widgets.sketch_view import FilmControls, film_on
 from tutor.ui.widgets.step_title import StepTitle
 
@@ -44,6 +47,7 @@ class Reader(VerticalScroll, can_focus=True):
     title_line = query_one(StepTitle)
     prose = query_one(ProseView)
     panel = query_one(LabPanel)
+    task_line = query_one("#task", Said)
     questions = query_one(Questions)
     next_row = query_one("#next", ActionRow)
 
@@ -62,6 +66,9 @@ class Reader(VerticalScroll, can_focus=True):
         self._was_veiled = False
         self._had_result = False
         self._can_check = False
+        self._stage: Stage | None = None
+        self._is_alone = False
+        """whether a stage shows its picture and nothing else"""
 
     def watch_has_focus(self, has_focus: bool) -> None:
         """Style nothing anew: a step looks the same with the focus, and all that is in it would be styled too."""
@@ -69,6 +76,7 @@ class Reader(VerticalScroll, can_focus=True):
     def compose(self) -> ComposeResult:
         yield StepTitle()
         yield ProseView()
+        yield Said(id="task")
         yield LabPanel(self._clock)
         yield Questions(self._questions, self._clock)
         yield ActionRow(id="next")
@@ -78,9 +86,12 @@ class Reader(VerticalScroll, can_focus=True):
     def show(self, step: Step, visit: Visit) -> None:
         """Show a step and the visit to it."""
         self._step, self._visit, self._was_veiled = step, visit, visit.is_veiled
+        self._stage, self._is_alone = Stage(visit) if step.is_stage else None, False
+        self._fit_panel()
         self.panel.show(visit)
         self._show_texts()
         self.questions.show(visit)
+        self.show_stage()
 
     def _show_texts(self) -> None:
         """Say title and text of the open step in the app's present language."""
@@ -93,6 +104,9 @@ class Reader(VerticalScroll, can_focus=True):
 
     def refresh_lab(self) -> None:
         """Show what has become of the lab: chart, readouts and text in one frame."""
+        if self._stage is not None:
+            self._stage.moved()
+            self.show_stage()
         self.panel.refresh_lab()
         if self.panel.moves_with(self.screen.focused) and not self.panel.controls.playing:
             self._show_lab()
@@ -125,6 +139,7 @@ class Reader(VerticalScroll, can_focus=True):
         before, was_put = view.was_over, view.is_put
         view.refresh_question()
         self.panel.show_sketch()
+        self.show_stage()
         if answering.is_outdated or not was_put:
             # The sliders were moved: that is where the learner is. Or its numbers have come only now, from a lab that
             # runs elsewhere, and the learner may be somewhere else by now.
@@ -149,6 +164,9 @@ class Reader(VerticalScroll, can_focus=True):
 
     def _focus_after(self, visit: Visit, answering: Answering, *, is_opened: bool) -> None:
         """After an answer: to the lab or film that it opened, to the next open question, else to what comes next."""
+        if self.stage is not None:
+            self.next_row.focus()
+            return
         film = film_on(self.screen, answering)
         following = self.questions.view_of(visit.first_open)
         if is_opened and self.panel.controls.focusable:
@@ -172,6 +190,8 @@ class Reader(VerticalScroll, can_focus=True):
         Where that shares a column with a lab that was opened by it, the lab comes first: there the truth stands, and
         the guess beside it.
         """
+        if self.stage is not None:
+            return
         top = self.questions.virtual_region.y + view.virtual_region.y
         bottom = top + view.virtual_region.height
         if self.next_row.has_focus:
@@ -198,6 +218,8 @@ class Reader(VerticalScroll, can_focus=True):
 
         A program is read about first as well: an editor takes every letter. Returns what has the focus then.
         """
+        if self.stage is not None:
+            return self._focus_on_stage(self.stage)
         parts = self.parts
         # The editor itself comes a moment later than the rest, and takes its room then.
         has_program = self._visit is not None and self._visit.writing is not None
@@ -212,6 +234,10 @@ class Reader(VerticalScroll, can_focus=True):
         to_check = self._to_check
         if to_check is not None:
             to_check.check()
+        elif self.stage is not None and self.stage.can_go_on:
+            self.go_on()
+        elif self.stage is not None:
+            self._focus_on_stage(self.stage)
         elif to_set and self.has_focus and self.panel.controls.focusable and self.panel.display:
             self.panel.controls.focus()
         elif following is not None:
@@ -243,12 +269,19 @@ class Reader(VerticalScroll, can_focus=True):
         panel = self.panel.virtual_region
         bottom = panel.y + self.panel.controls.virtual_region.bottom
         top = min(panel.y, bottom)
-        if self.is_stacked and not self.scroll_y <= top <= bottom <= self.scroll_y + self.size.height:
+        if (
+            self.is_stacked
+            and self.stage is None
+            and not self.scroll_y <= top <= bottom <= self.scroll_y + self.size.height
+        ):
             self.scroll_to(y=max(top, bottom - self.size.height + 1), animate=False)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action in ("scroll_up", "scroll_down", "page_up", "page_down"):
             return self.max_scroll_y > 0
+        if action == "forward" and self.stage is not None and self.panel.controls.has_focus:
+            # While the task is open, it is moved first.
+            return self._to_check is not None or self.stage.is_done
         if action == "turn":
             # From inside an entry or a slider, an arrow too many must not leave the step.
             return self.has_focus
@@ -269,7 +302,8 @@ class Reader(VerticalScroll, can_focus=True):
         if isinstance(film := self.screen.focused, FilmControls):
             # It may be in another column now.
             self.call_after_refresh(self._focus_film, film.answering)
-        self.panel.lay_out(stacked=self.is_stacked)
+        self._fit_panel()
+        self.show_stage()
         for view in self.questions.views:
             view.fit()
             if view.is_written_in(self.screen.focused):
@@ -280,9 +314,72 @@ class Reader(VerticalScroll, can_focus=True):
         if film is not None:
             film.focus(scroll_visible=False)
 
+    def _fit_panel(self) -> None:
+        self.panel.lay_out(stacked=self.is_stacked and self.stage is None, stage=self.stage is not None)
+
+    # -- a stage ------------------------------------------------------------------------------------------------------
+
+    @property
+    def _room(self) -> Room:
+        return Room(*self.app.size)
+
+    @property
+    def stage(self) -> Stage | None:
+        """What stands under the picture of a stage; None where the step is none, or the screen too small for one."""
+        return self._stage if self._room.holds_stages else None
+
+    def show_stage(self) -> None:
+        """Show what belongs on a stage now: the question, or the controls and the task. Elsewhere all is shown."""
+        stage, visit = self.stage, self._visit
+        is_alone = stage is not None and self._is_alone
+        if visit is None or (stage is None and not self.has_class("-stage")):
+            return
+        self.set_class(stage is not None, "-stage")
+        self.prose.shorten(self._room.stage_text if stage is not None else 0)
+        self.prose.display = not is_alone
+        for view in self.questions.views:
+            view.let_prompt_be_elsewhere(stage is not None and view.is_on_sliders)
+        if stage is None:
+            self.task_line.sayings = ()
+            self.panel.hands.display = True
+            self.questions.show(visit)
+            return
+        self.task_line.sayings = () if is_alone else task_sayings(stage.task, visit.moves, look_of(self).language)
+        self.panel.hands.display = stage.is_played
+        self.questions.open_only(None if is_alone else stage.open)
+
+    @property
+    def is_ready_for_next(self) -> bool:
+        """Whether there is room for the line to the next step: on a stage, once all is done."""
+        return self.stage is None or (self.stage.is_done and not self._is_alone)
+
+    def go_on(self) -> None:
+        """On a stage, go on from what was said to an answer."""
+        if self.stage is not None:
+            self.stage.go_on()
+            self.show_stage()
+            self.call_after_refresh(self._focus_on_stage, self.stage)
+
+    def _focus_on_stage(self, stage: Stage) -> Widget:
+        """Put the focus on what there is to do on a stage, and return what has it then."""
+        view = self.questions.view_of(stage.open)
+        if view is not None and not stage.is_played and view.focus_entry():
+            return self.screen.focused or self
+        controls, onward = self.panel.controls, self.next_row
+        parts: tuple[Widget, ...] = (controls, onward) if not controls.has_focus else (onward, controls)
+        first = next((one for one in parts if one.focusable and one.display), self)
+        first.focus(scroll_visible=False)
+        return first
+
+    def toggle_alone(self) -> None:
+        """Show the picture of a stage and nothing else, or all of it again."""
+        self._is_alone = not self._is_alone
+        self.show_stage()
+
     def look_changed(self) -> None:
         """Say everything in the app's present language."""
         self._show_texts()
+        self.show_stage()
         self.panel.look_changed()
         for view in self.questions.views:
             view.look_changed()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from tutor.figure import Axis, Figure, Line, Mark, Points
+from tutor.figure import Axis, Figure, Line, Mark, Points, Role, Segments
 from tutor.lab import Readout, Result, Slider, lab
 from tutor.language import Text
 from tutor.working import close, given
@@ -55,3 +55,47 @@ def swing(g: float) -> Result:
         "lengths": Readout(lengths, Text(en="lengths", ko="길이")),
     }
     return Result(readouts, (figure,), shows=("lengths", "periods"))
+
+
+MARK, NEAR = 30.0, 0.5
+"""Where the bucket stands, and how near the ball has to come down: metres."""
+WALL, WALL_HEIGHT = 20.0, 8.0
+
+
+@lab(
+    angle=Slider(30, low=5, high=85, step=1, label=Text(en="angle", ko="각도")),
+    speed=Slider(15.0, low=5, high=25, step=0.5, label=Text(en="speed", ko="속력")),
+)
+def throw(angle: float, speed: float) -> Result:
+    """Return the way of a ball that is thrown over a wall at an angle: it comes down at v²·sin(2·angle)/g."""
+    turned = np.radians(angle)
+    across, up = speed * np.cos(turned), speed * np.sin(turned)
+    seconds = np.linspace(0, 2 * up / G, 121)
+    x, y = across * seconds, up * seconds - G * seconds**2 / 2
+    reach = float(speed**2 * np.sin(2 * turned) / G)
+    top = float(up**2 / (2 * G))
+    at_wall = float(WALL * np.tan(turned) - G * WALL**2 / (2 * across**2))
+    over = reach > WALL and at_wall > WALL_HEIGHT
+    figure = Figure(
+        (
+            Line(x, y, label=Text(en="the ball", ko="공"), reveals=True),
+            Segments(np.array([WALL]), np.zeros(1), np.array([WALL]), np.array([WALL_HEIGHT]), Role.GIVEN),
+            Mark(MARK, 0.0, Role.RIGHT, Text(en="bucket", ko="양동이"), "∪"),
+            Mark(reach, 0.0, Role.MODEL, f"{reach:.1f} m", reveals=True),
+        ),
+        alt=Text(
+            en=f"A ball thrown at {angle:g}° and {speed:g} m/s rises {top:.1f} m and comes down at {reach:.1f} m.",
+            ko=f"{angle:g}°, 초속 {speed:g}m로 던진 공은 {top:.1f}m까지 올라 {reach:.1f}m 앞에 떨어집니다.",
+        ),
+        x=Axis(Text(en="metres", ko="거리(m)"), 0, 65),
+        y=Axis("m", 0, 25),
+    )
+    readouts = {
+        "reach": Readout(reach, Text(en="comes down at (m)", ko="떨어지는 곳(m)"), ".1f"),
+        "top": Readout(top, Text(en="highest (m)", ko="최고 높이(m)"), ".1f"),
+        "over": Readout(over, Text(en="over the wall", ko="벽을 넘음")),
+        "hits": Readout(over and abs(reach - MARK) <= NEAR),
+        "through_the_wall": Readout(not over and abs(reach - MARK) <= NEAR),
+        "falls_short": Readout(reach < MARK - NEAR),
+    }
+    return Result(readouts, (figure,), shows=("reach", "top", "over"))

@@ -1,0 +1,180 @@
+"""The playground: what it trains, what becomes of a setting that is changed meanwhile, and what there is to reach."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pytest
+
+from tutor.figure import Figure, Heat, Line, Panels, Points, Tiles
+from tutor.lab import Result, Values
+from tutor.labs import playground
+from tutor.labs.playground import EPOCHS_A_FRAME, train
+from tutor.labs.samples import SHAPES, samples
+from tutor.nn import deep
+from tutor.nn.deep import ACTIVATIONS
+
+
+def at(**values: Any) -> Result:
+    return train(**values)
+
+
+def read(name: str, **values: Any) -> Any:
+    return at(**values).readouts[name].value
+
+
+def trained(
+    epochs: int, *, sizes: tuple[int, ...] = (2, 2, 1), rate: float = 1.0, l2: float = 0.0, net: Any = None
+) -> deep.Network:
+    """Return the network that so many epochs on the rings make, written out."""
+    has = samples("rings", 0.1, playground.DATA_SEED, playground.COUNT)
+    net = net or deep.start(1, sizes)
+    for _ in range(epochs):
+        net = deep.epoch(net, has.X, has.y, ACTIVATIONS["tanh"], rate, l2)
+    return net
+
+
+def loss_of(net: deep.Network) -> float:
+    has = samples("rings", 0.1, playground.DATA_SEED, playground.COUNT)
+    p = np.clip(deep.forward(net, has.X, ACTIVATIONS["tanh"])[-1], 1e-15, 1 - 1e-15)
+    return float(-np.mean(np.where(has.y == 1, np.log(p), np.log(1 - p))))
+
+
+@pytest.mark.parametrize("frame", [0, 1, 7])
+def test_a_frame_is_so_many_epochs(frame: int) -> None:
+    assert read("loss", frame=frame) == pytest.approx(loss_of(trained(frame * EPOCHS_A_FRAME)), abs=1e-12)
+    assert frame * EPOCHS_A_FRAME == read("epoch", frame=frame)
+
+
+def test_a_setting_that_is_changed_while_it_runs_goes_on_from_there() -> None:
+    """5 frames at a rate of 1, 4 at 0.1, and from there on with L2: as one who turns the knob has it."""
+    past = "5:activation=tanh,rate=1,batch=0,l2=0;9:activation=tanh,rate=0.1,batch=0,l2=0"
+    net = trained(5 * EPOCHS_A_FRAME)
+    assert read("loss", frame=5, rate="0.1", l2="0.01", past=past) == pytest.approx(loss_of(net), abs=1e-12)
+    net = trained(4 * EPOCHS_A_FRAME, rate=0.1, net=net)
+    assert read("loss", frame=9, rate="0.1", l2="0.01", past=past) == pytest.approx(loss_of(net), abs=1e-12)
+    net = trained(3 * EPOCHS_A_FRAME, rate=0.1, l2=0.01, net=net)
+    assert read("loss", frame=12, rate="0.1", l2="0.01", past=past) == pytest.approx(loss_of(net), abs=1e-12)
+
+
+def test_pulled_back_it_shows_what_was() -> None:
+    past = "5:activation=tanh,rate=1,batch=0,l2=0"
+    assert read("loss", frame=3) == read("loss", frame=3, rate="3", past=past)
+
+
+def moved(before: Values, **values: Any) -> Values:
+    return train.after_move(before, {**before, **values})
+
+
+def test_what_is_changed_at_a_frame_is_kept_and_other_data_begins_anew() -> None:
+    start: Values = train.check({"frame": 40})
+    faster = moved(start, rate="3")
+    assert "40:activation=tanh,rate=1,batch=0,l2=0" == faster["past"]
+    # Turned on at the same frame, the knob has been nowhere in between.
+    assert faster["past"] == moved(faster, rate="0.3")["past"]
+    later = moved({**faster, "frame": 60}, l2="0.01")
+    assert f"{faster['past']};60:activation=tanh,rate=3,batch=0,l2=0" == later["past"]
+    assert (later["past"], 20) == ((back := moved(later, frame=20))["past"], back["frame"])
+    # A change in the past is another future, from the setting of that time on.
+    assert "20:activation=tanh,rate=1,batch=0,l2=0" == moved(back, batch="5")["past"]
+    assert ("", 0) == ((anew := moved(later, units=5.0))["past"], anew["frame"])
+    assert ("", 0) == ((anew := moved(later, data="xor"))["past"], anew["frame"])
+    assert "" == moved(train.check({}), rate="3")["past"]
+
+
+@pytest.mark.parametrize("seed", range(1, 21))
+@pytest.mark.parametrize(("units", "solves"), [(2, False), (3, True)])
+def test_two_tanh_units_never_ring_in_and_three_always_do(seed: int, units: int, solves: bool) -> None:
+    assert solves is bool(read("solved", units=units, seed=seed, frame=150))
+
+
+TOO_WELL = {"data": "xor", "noise": 0.3, "layers": "2", "units": 8, "rate": "0.3"}
+
+
+def test_the_gap_opens_and_a_price_on_large_weights_closes_it() -> None:
+    tests = [read("test_loss", **TOO_WELL, frame=frame) for frame in (0, 16, 200)]
+    assert tests[1] < tests[0]
+    assert tests[2] > 4 * tests[1]
+    assert read("loss", **TOO_WELL, frame=200) < 0.01
+    assert read("test_loss", **TOO_WELL, frame=200, l2="0.003") < 0.2
+    assert read("loss", **TOO_WELL, frame=200, l2="0.03") > 0.5
+    weights = [read("largest_weight", **TOO_WELL, frame=200, l2=l2) for l2 in ("0", "0.001", "0.003", "0.01")]
+    assert weights == sorted(weights, reverse=True)
+
+
+@pytest.mark.parametrize(
+    ("reached", "values"),
+    [
+        ("ringed_by_3", {"units": 3, "frame": 150}),
+        ("ringed_by_more", {"units": 5, "frame": 150}),
+        ("ringed_by_more", {"units": 3, "layers": "2", "frame": 150}),
+        ("too_few", {"units": 2, "frame": 150}),
+        ("other_data", {"data": "blobs", "units": 2, "frame": 150}),
+        ("unseen_well", {**TOO_WELL, "l2": "0.003", "frame": 150}),
+        ("still_early", {**TOO_WELL, "frame": 16}),
+        ("too_stiff", {**TOO_WELL, "l2": "0.03", "frame": 150}),
+        ("other_samples", {**TOO_WELL, "noise": 0.1, "frame": 150}),
+    ],
+)
+def test_what_there_is_to_reach_is_reached_in_one_way_at_a_time(reached: str, values: dict[str, Any]) -> None:
+    ring = {"ringed_by_3", "ringed_by_more", "too_few", "other_data"}
+    well = {"unseen_well", "still_early", "too_stiff", "other_samples"}
+    readouts = at(**values).readouts
+    task = ring if reached in ring else well
+    assert {reached} == {name for name in task if readouts[name].value}
+
+
+def parts(result: Result) -> tuple[Figure, Tiles, Figure]:
+    (picture,) = result.drawings
+    assert isinstance(picture, Panels)
+    plane, units, curves = picture.parts
+    assert isinstance(plane, Figure)
+    assert isinstance(units, Tiles)
+    assert isinstance(curves, Figure)
+    return plane, units, curves
+
+
+def test_the_picture_shows_the_plane_every_unit_and_both_losses() -> None:
+    plane, units, curves = parts(at(units=8, layers="3", frame=10))
+    assert 3 * 8 == sum(len(row) for row in units.rows)
+    assert all(len(row) <= 4 for row in units.rows)
+    (heat,) = (layer for layer in plane.layers if isinstance(layer, Heat))
+    shown = [layer for layer in plane.layers if isinstance(layer, Points)]
+    assert 2 * playground.COUNT == sum(len(layer.x) for layer in shown)
+    # The map is the right way up: where the network says most, it lies there.
+    row, column = np.unravel_index(np.argmax(heat.z), heat.z.shape)
+    place = np.array([[playground.GRID[column, 0], playground.GRID[row * playground.CELLS, 1]]])
+    training = playground.training(
+        playground.Kind("rings", 0.1, 1, (2, 8, 8, 8, 1)), ((0, playground.Setting("tanh", 1.0, 0, 0.0)),)
+    )
+    said = deep.forward(training.until(10)[-1].net, place, ACTIVATIONS["tanh"])[-1]
+    assert float(said[0, 0]) == pytest.approx(heat.z.max(), abs=1e-12)
+    assert [11, 11] == [len(layer.y) for layer in curves.layers if isinstance(layer, Line)]
+
+
+def test_before_the_guess_neither_the_map_nor_the_other_loss_is_seen() -> None:
+    (picture,) = at(**TOO_WELL, frame=200).drawings
+    plane, _, curves = picture.veiled().parts  # type: ignore[union-attr]
+    assert not any(isinstance(layer, Heat) for layer in plane.layers)
+    assert 1 == sum(isinstance(layer, Line) for layer in curves.layers)
+
+
+@pytest.mark.parametrize("shape", list(SHAPES))
+def test_samples_are_always_the_same_and_the_others_are_others(shape: str) -> None:
+    one, again = samples(shape, 0.2, 5, 60), samples.__wrapped__(shape, 0.2, 5, 60)
+    for mine, theirs in zip(one, again, strict=True):
+        np.testing.assert_array_equal(mine, theirs)
+    assert ((60, 2), (60, 1)) == (one.X.shape, one.y.shape)
+    assert {0.0, 1.0} == set(one.y.ravel())
+    assert not np.isclose(one.X, one.X_test).any()
+
+
+def test_without_noise_the_shapes_are_what_they_are_called() -> None:
+    has = samples("xor", 0.0, 1, 60)
+    np.testing.assert_array_equal(has.y[:, 0], (has.X[:, 0] * has.X[:, 1] < 0).astype(float))
+    has = samples("rings", 0.0, 1, 60)
+    np.testing.assert_allclose(np.hypot(*has.X.T), np.where(has.y[:, 0] == 1, 0.45, 1.1))
+    has = samples("spirals", 0.0, 1, 60)
+    turned = np.arctan2(has.X[:, 1], has.X[:, 0]) - 3 * np.pi * np.hypot(*has.X.T) / 1.25 - np.pi * has.y[:, 0]
+    np.testing.assert_allclose(np.cos(turned), 1.0, atol=1e-9)

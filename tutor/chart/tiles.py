@@ -1,0 +1,77 @@
+"""Drawing `Tiles`: small surfaces in rows, each under its name."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from tutor.chart.canvas import Canvas, cropped
+from tutor.chart.frame import Frame
+from tutor.chart.heat import draw_heat
+from tutor.chart.palette import Palette
+from tutor.chart.scale import Scale
+from tutor.figure import Heat, Role, Tiles
+from tutor.language import say
+
+LEAST = (4, 2)
+"""Columns and rows below which a surface says nothing."""
+BETWEEN = 1
+"""A column between two of them."""
+
+
+class Grid(NamedTuple):
+    """How the surfaces share the room: each `columns` by `rows` cells, under a row for its name."""
+
+    columns: int
+    rows: int
+
+
+def grid_of(tiles: Tiles, width: int, height: int) -> Grid | None:
+    """Return how the surfaces share a room, about square; None where they do not fit."""
+    most = max((len(row) for row in tiles.rows), default=0)
+    if not most:
+        return None
+    rows = height // len(tiles.rows) - 1
+    columns = min((width - BETWEEN * (most - 1)) // most, 2 * rows)
+    rows = min(rows, max((columns + 1) // 2, LEAST[1]))
+    return Grid(columns, rows) if columns >= LEAST[0] and rows >= LEAST[1] else None
+
+
+def tiles_height(tiles: Tiles, width: int) -> int:
+    """Return the rows at which the surfaces look best where `width` columns are free."""
+    most = max((len(row) for row in tiles.rows), default=1)
+    columns = max((width - BETWEEN * (most - 1)) // max(most, 1), LEAST[0])
+    return len(tiles.rows) * (max(min(columns // 2, 6), LEAST[1]) + 1) + bool(tiles.title)
+
+
+def draw_tiles(tiles: Tiles, width: int, height: int, palette: Palette, language: str) -> Canvas | None:
+    """Return the drawn surfaces; their names alone where there is no room; None where not even these fit."""
+    title = say(tiles.title, language)
+    top = 1 if title and grid_of(tiles, width, height - 1) is not None else 0
+    grid = grid_of(tiles, width, height - top)
+    canvas = Canvas(width, height)
+    if top:
+        canvas.put(0, 0, cropped(title, width), palette.style(bold=True))
+    if grid is None:
+        return _names(tiles, canvas, palette)
+    for number, row in enumerate(tiles.rows):
+        y = top + number * (grid.rows + 1)
+        for place, tile in enumerate(row):
+            x = place * (grid.columns + BETWEEN)
+            end = canvas.put(x, y, cropped(tile.name, grid.columns), palette.style(Role.MODEL, bold=True))
+            room = x + grid.columns - end - 1
+            if len(tile.note) <= room:
+                canvas.put(end + 1, y, tile.note, palette.style(Role.QUIET))
+            frame = Frame(x, y + 1, Scale(0.0, 1.0, grid.columns), Scale(0.0, 1.0, grid.rows))
+            middle = (tiles.z_range[0] + tiles.z_range[1]) / 2
+            draw_heat(canvas, Heat(tile.z, (0.0, 1.0), (0.0, 1.0), tiles.z_range, middle), frame, palette)
+    return canvas
+
+
+def _names(tiles: Tiles, canvas: Canvas, palette: Palette) -> Canvas | None:
+    """Return the names and notes, a row a line, as far as they fit; None where there is no room for all rows."""
+    if canvas.height < len(tiles.rows) or canvas.width < LEAST[0]:
+        return None
+    for y, row in enumerate(tiles.rows):
+        text = "  ".join(f"{tile.name} {tile.note}".rstrip() for tile in row)
+        canvas.put(0, y, cropped(text, canvas.width), palette.style(Role.MODEL))
+    return canvas
