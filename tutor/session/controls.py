@@ -64,8 +64,8 @@ class Movable(Protocol):
         """Set it to other values; a run of moves of one `row` is taken back as one."""
 
     @property
-    def runs_on(self) -> bool:
-        """Whether its timeline plays on while another of its controls is moved."""
+    def runs(self) -> bool:
+        """Whether its film plays on while something else of it is moved."""
 
     @property
     def can_undo(self) -> bool:

@@ -13,10 +13,8 @@ FRAME = "frame"
 class OwnFilm:
     """The film of what a learner has written, as something that controls move: a `Movable`."""
 
-    can_undo = can_reset = False
-    """nothing was set that one might want back"""
-    runs_on = False
-    """nothing else is moved beside it"""
+    runs = can_undo = can_reset = False
+    """nothing else of it is moved, and nothing was set that one might want back"""
 
     def __init__(self, answering: Answering) -> None:
         """Make it for the program of one question."""

@@ -180,8 +180,8 @@ class Visit:
         self._set(values)
 
     @property
-    def runs_on(self) -> bool:
-        """Whether the lab's timeline plays on while another of its controls is moved."""
+    def runs(self) -> bool:
+        """Whether the film of the lab plays on while something else of it is moved."""
         return self.use is not None and self.use.lab.runs
 
     @property

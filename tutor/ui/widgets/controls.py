@@ -71,7 +71,7 @@ class Controls(Lines, can_focus=True):
         return self._rows
 
     def show(self, moved: Movable | None, rows: Sequence[Row] | None = None) -> None:
-        """Show the controls of a visit's lab, or of a film; `rows` are others than those beside its picture."""
+        """Show the controls of a visit's lab, those beside its picture or `rows`, or of a film."""
         self.stop()
         self._moved = moved
         self._rows = tuple(rows) if rows is not None else moved.rows if moved is not None else ()
@@ -185,7 +185,7 @@ class Controls(Lines, can_focus=True):
 
     def _runs_on(self, row: Row) -> bool:
         """Whether the film plays on while a row is moved."""
-        return self._moved is not None and self._moved.runs_on and not isinstance(row.parameter, Timeline)
+        return self._moved is not None and self._moved.runs and not isinstance(row.parameter, Timeline)
 
     def _move(self, row: Row, values: Values) -> None:
         # Whoever watches what is moved shows the new values, here as well, so that all of it is one frame.

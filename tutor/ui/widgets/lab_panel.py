@@ -87,7 +87,6 @@ class LabPanel(Stack):
         else:
             # The panel may be shown for a program alone.
             self.first.drawing = self.second.drawing = None
-            self.readouts.update_lines()
             self._place_drawings()
         self.show_sketch()
 
@@ -144,14 +143,14 @@ class LabPanel(Stack):
             text, lead = truth(visit.predicted, language), "◆"
         self.notice.texts = (TextLine(text, Role.GUESS if lead else None, lead=lead),) if text else ()
 
+    def moves_with(self, widget: Widget | None) -> bool:
+        """Return whether a widget is what moves the lab."""
+        return isinstance(widget, Controls) and widget.id == "controls"
+
     @property
     def can_play(self) -> bool:
         """Whether the lab can be moved here and now."""
         return self.display and self.hands.display and self.controls.focusable
-
-    def moves_with(self, widget: Widget | None) -> bool:
-        """Return whether a widget is what moves the lab."""
-        return widget is self.controls
 
     def toggle_working(self) -> None:
         """Unfold the readouts into their working, or fold them again."""
