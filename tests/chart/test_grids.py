@@ -92,7 +92,8 @@ def test_a_small_screen_has_brackets_and_on_a_smaller_one_the_matrices_stand_in_
 
 def test_nothing_moves_while_a_shape_changes_inside_its_room() -> None:
     def edges(rows: int) -> set[int]:
-        kept = Product(np.ones((rows, 2)), np.ones((2, 3)), ALT, meeting=(0, 0), terms=2, room=(4, 4, 4))
+        note = "a sentence " * 4 * rows
+        kept = Product(np.ones((rows, 2)), np.ones((2, 3)), ALT, meeting=(0, 0), terms=2, note=note, room=(4, 4, 4))
         lines = lines_of(kept, 118, 24)
         return {lines[at].index("━") for at in range(24) if "━" in lines[at]} | {
             100 + at for at in range(24) if "━" in lines[at]

@@ -25,6 +25,8 @@ _GAP = 4
 """Columns between the left matrix and the product, which the row crosses."""
 _TALL = ((3, 11), (2, 9), (1, 9), (0, 6))
 """Rows inside a cell, and the most columns that go well with them."""
+_NOTE_ROWS = 2
+"""Rows kept for the sentence below, where room is kept at all."""
 _MOST = 12
 """Rows or columns beyond which the matrices stand in one line, and are cut."""
 NO_PARTNER = "✗"
@@ -137,6 +139,9 @@ class _Scheme:
         texts = [text for row in (*self.left_texts, *self.right_texts) for text in row]
         numbers = max(*map(width_of, texts), self._widest_sum)
         note = tuple(wrapped(say(self.product.note, self.language), width))
+        if self.product.room is not None:
+            # Where shapes change, a sentence that grows longer moves nothing.
+            note = (*note, *("",) * (_NOTE_ROWS - len(note)))
         beside = (width - sum(self._margins) - _GAP - 2) // (depth + columns) - 1
         for names in dict.fromkeys((tuple(self.column_names), ())):
             for tall, most in _TALL:
