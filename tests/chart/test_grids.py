@@ -83,14 +83,17 @@ def test_what_finds_no_partner_is_marked_and_nothing_comes_out() -> None:
     assert not any("✗" in line or "┆" in line for line in veiled)
 
 
-def test_a_small_screen_has_brackets_and_a_smaller_one_a_single_line() -> None:
+def test_a_small_screen_has_brackets_and_on_a_smaller_one_the_matrices_stand_in_lines() -> None:
     assert any("Ben ⎣" in line for line in lines_of(product(), 78, 10))
-    assert "⎡ 1  2  0 ⎤     ⎡ 4  2  3  1 ⎤     ⎡  6   6  13  3 ⎤" in lines_of(product(), 60, 9)
+    assert any("Ann │ 1  │" in line for line in lines_of(product(), 55, 20)), "without the names of the shops"
+    assert any(line.startswith("=  ⎡  6   6  13  3 ⎤") for line in lines_of(product(), 40, 14))
+    assert ["3", "3  1  2", "5", "2", "18"] == reversed_texts(draw(product(3), 40, 14, MONOCHROME, "en"))
 
 
 def test_nothing_moves_while_a_shape_changes_inside_its_room() -> None:
     def edges(rows: int) -> set[int]:
-        kept = Product(np.ones((rows, 2)), np.ones((2, 3)), ALT, meeting=(0, 0), terms=2, room=(4, 4, 4))
+        note = "a sentence " * 4 * rows
+        kept = Product(np.ones((rows, 2)), np.ones((2, 3)), ALT, meeting=(0, 0), terms=2, note=note, room=(4, 4, 4))
         lines = lines_of(kept, 118, 24)
         return {lines[at].index("━") for at in range(24) if "━" in lines[at]} | {
             100 + at for at in range(24) if "━" in lines[at]

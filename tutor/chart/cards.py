@@ -35,6 +35,10 @@ _ALONG = (0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82)
 """Where along an edge a number can stand."""
 _ALONE = 2.5
 """Rows to the next edge from which on a number stands well apart from it."""
+_WIDE = 100
+"""Columns from which on an arithmetic takes one line."""
+_NOTE_ROWS = (2, 1)
+"""Rows kept for it below that, and from there on."""
 _MOST_CARDS, _MOST_EDGES = 40, 80
 _LETTERS = ("b", "z", "a")
 MARK = "✗"
@@ -73,7 +77,8 @@ Ends = tuple[float, float, float, float]
 def draw_cards(network: Network, width: int, height: int, palette: Palette, language: str) -> Canvas | None:
     """Return the network drawn as cards, or None where they do not fit."""
     note = wrapped(f"{'◀' if network.backward else '▶'} {say(network.note, language)}", width)
-    note = note if network.note else []
+    # A sentence that grows longer moves no card.
+    note = [*note, *[""] * (_NOTE_ROWS[width >= _WIDE] - len(note))] if network.note else []
     titles = [say(title, language) for title in network.titles]
     for title_rows, closed, told in ((1, True, note), (0, True, note), (0, True, []), (0, False, [])):
         below = len(told)
@@ -102,7 +107,7 @@ def cards_height(network: Network) -> int:
         (sum(len(_lines(network, node)) + 3 for node in column) for column in network.columns),
         default=1,
     )
-    return tallest + bool(network.titles) + bool(network.note)
+    return tallest + bool(network.titles) + (_NOTE_ROWS[0] if network.note else 0)
 
 
 def _lines(network: Network, node: Node) -> tuple[tuple[str, float | None], ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from tutor.chart.canvas import Canvas, cropped, width_of
+from tutor.chart.canvas import Canvas, cropped, width_of, wrapped
 from tutor.chart.dots import Dots, braille
 from tutor.chart.palette import Palette
 from tutor.figure import Polygon, Polygons, Role
@@ -15,6 +15,8 @@ _BETWEEN = 5
 """Columns between two shapes, with the sign in their middle."""
 _LEAST = (8, 4)
 """The fewest columns and rows in which a shape is drawn."""
+_CAPTION = 2
+"""Rows of what stands below a shape at most."""
 _MOST_CORNERS = 200
 _AXIS = 4
 """Every so many dots of an axis one is drawn."""
@@ -25,8 +27,9 @@ def draw_polygons(drawing: Polygons, width: int, height: int, palette: Palette, 
     count = len(drawing.parts)
     if not count:
         return None
-    captioned = any(part.caption for part in drawing.parts)
-    columns, rows = (width - _BETWEEN * (count - 1)) // count, height - 1 - captioned
+    columns = (width - _BETWEEN * (count - 1)) // count
+    captions = [wrapped(say(part.caption, language), columns + _BETWEEN - 1)[:_CAPTION] for part in drawing.parts]
+    rows = height - 1 - max(map(len, captions))
     if columns < _LEAST[0] or rows < _LEAST[1]:
         return None
     canvas = Canvas(width, height)
@@ -34,8 +37,8 @@ def draw_polygons(drawing: Polygons, width: int, height: int, palette: Palette, 
     start = (width - count * columns - _BETWEEN * (count - 1)) // 2
     for at, part in enumerate(drawing.parts):
         x = start + at * (columns + _BETWEEN)
-        for y, words in ((0, part.name), (1 + rows, part.caption)):
-            text = cropped(say(words, language), columns + _BETWEEN - 1)
+        named = [cropped(say(part.name, language), columns + _BETWEEN - 1)]
+        for y, text in (*enumerate(named), *enumerate(captions[at], start=1 + rows)):
             canvas.put(max(x + (columns - width_of(text)) // 2, 0), y, text, palette.style(part.role, bold=not y))
         _axes(canvas, x, columns, rows, palette)
         filled = braille(_inside(part, columns, rows, drawing.reach))
@@ -49,7 +52,7 @@ def draw_polygons(drawing: Polygons, width: int, height: int, palette: Palette, 
 
 def polygons_height(width: int, count: int) -> int:
     """Return how many rows the shapes take at their best."""
-    return max(min((width - _BETWEEN * (count - 1)) // max(count, 1) // 2, 14), _LEAST[1]) + 1
+    return max(min((width - _BETWEEN * (count - 1)) // max(count, 1) // 2, 14), 10) + 1 + _CAPTION
 
 
 def _axes(canvas: Canvas, x: int, columns: int, rows: int, palette: Palette) -> None:

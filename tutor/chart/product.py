@@ -5,6 +5,7 @@ In the corner that the scheme leaves free, the row stands upright beside the col
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -24,6 +25,8 @@ _GAP = 4
 """Columns between the left matrix and the product, which the row crosses."""
 _TALL = ((3, 11), (2, 9), (1, 9), (0, 6))
 """Rows inside a cell, and the most columns that go well with them."""
+_NOTE_ROWS = 2
+"""Rows kept for the sentence below, where room is kept at all."""
 _MOST = 12
 """Rows or columns beyond which the matrices stand in one line, and are cut."""
 NO_PARTNER = "✗"
@@ -37,6 +40,8 @@ class _Measures(NamedTuple):
     note: tuple[str, ...]
     air: int
     """empty rows above the note"""
+    named: bool
+    """whether the columns have their names above them"""
 
 
 def draw_product(product: Product, width: int, height: int, palette: Palette, language: str) -> Canvas | None:
@@ -62,13 +67,23 @@ def product_height(product: Product, width: int, language: str) -> int:
 def in_line(product: Product) -> Matrices:
     """Return the same product as matrices in one line."""
     left, right, name = product.names
-    rows, columns = product.left.shape[0], product.right.shape[1]
-    parts: tuple[Matrix | str, ...] = (Matrix(product.left, left, Role.GIVEN), "·", Matrix(product.right, right), "=")
-    if product.fits:
-        cells = {(row, column) for row in range(rows) for column in range(columns)}
-        unknown = frozenset(cells - product.known)
+    (rows, depth), (below, columns) = product.left.shape, product.right.shape
+    i, j = product.meeting or (-1, -1)
+    row = frozenset((i, at) for at in range(depth)) if product.meeting else frozenset()
+    column = frozenset((at, j) for at in range(below)) if product.meeting else frozenset()
+    parts: tuple[Matrix | str, ...] = (
+        Matrix(product.left, left, Role.GIVEN, lit=row),
+        "·",
+        Matrix(product.right, right, lit=column),
+        "=",
+    )
+    if product.fits and product.told:
+        full = {(i, j)} if product.meeting and product.terms == depth else set()
+        unknown = frozenset(itertools.product(range(rows), range(columns))) - product.known - full
         with np.errstate(all="ignore"):
-            parts += (Matrix(product.left @ product.right, name, Role.RIGHT, unknown=unknown),)
+            total = np.asarray(product.left @ product.right)
+        lit = frozenset({(i, j)}) if product.meeting else frozenset()
+        parts += (Matrix(total, name, Role.RIGHT, lit=lit, unknown=unknown),)
     else:
         parts += ("?",)
     return Matrices(parts, product.alt, product.note)
@@ -119,21 +134,25 @@ class _Scheme:
         return beside, max(width_of(label) for label in self.labels[1:]) + 2
 
     def measures(self, width: int, height: int) -> _Measures | None:
-        """Return the largest cells that fit, or None."""
+        """Return the largest cells that fit, or None; the names of the columns go before the scheme does."""
         rows, depth, columns = self.room
         texts = [text for row in (*self.left_texts, *self.right_texts) for text in row]
-        least = max(max(*map(width_of, texts), self._widest_sum) + 2, *map(width_of, self.column_names), 3)
+        numbers = max(*map(width_of, texts), self._widest_sum)
         note = tuple(wrapped(say(self.product.note, self.language), width))
-        around = bool(self.column_names) + 1
-        for tall, most in _TALL:
-            grid = height_of(depth, tall) + height_of(rows, tall) + around
-            for said, air in dict.fromkeys(((note, 1), (note, 0), ((), 0))):
-                if grid + len(said) + (air if said else 0) > height or (tall and said != note):
-                    continue
-                free = width - sum(self._margins) - _GAP - 2
-                inner = min(free // (depth + columns) - 1, max(most, least))
-                if inner >= least:
-                    return _Measures(tall, inner, said, air)
+        if self.product.room is not None:
+            # Where shapes change, a sentence that grows longer moves nothing.
+            note = (*note, *("",) * (_NOTE_ROWS - len(note)))
+        beside = (width - sum(self._margins) - _GAP - 2) // (depth + columns) - 1
+        for names in dict.fromkeys((tuple(self.column_names), ())):
+            for tall, most in _TALL:
+                least = max(numbers + (2 if tall else 1), *map(width_of, names), 3)
+                inner = min(beside, max(most, least))
+                grid = height_of(depth, tall) + height_of(rows, tall) + bool(names) + 1
+                for said, air in dict.fromkeys(((note, 1), (note, 0), ((), 0))):
+                    if tall and said != note:
+                        continue
+                    if inner >= least and grid + len(said) + (air if said else 0) <= height:
+                        return _Measures(tall, inner, said, air, bool(names))
         return None
 
     @cached_property
@@ -151,11 +170,10 @@ class _Scheme:
     def draw(self, canvas: Canvas, measures: _Measures, palette: Palette) -> None:
         """Draw the scheme into the middle of the canvas."""
         rows, depth, columns = self.room
-        tall, inner, note, air = measures
+        tall, inner, note, air, named = measures
         pitch, (beside, after) = inner + 1, self._margins
         wide = beside + depth * pitch + 1 + _GAP + columns * pitch + 1 + after
         x = (canvas.width - wide) // 2
-        named = bool(self.column_names)
         high = named + height_of(depth, tall) + 1 + height_of(rows, tall) + (air + len(note) if note else 0)
         y = (canvas.height - high) // 2 + named
         (n, k), (k2, m) = self.product.left.shape, self.product.right.shape
@@ -165,7 +183,7 @@ class _Scheme:
         result = Cells(corner_x + _GAP, corner_y, n, m, inner, tall)
         self._given(canvas, left, right, palette)
         self._result(canvas, result, palette)
-        self._labels(canvas, left, right, result, palette)
+        self._labels(canvas, left, right, result, palette, named)
         if self.product.meeting is not None:
             self._arrows(canvas, left, right, result, palette)
             self._terms(canvas, x, right, palette)
@@ -215,7 +233,7 @@ class _Scheme:
         with np.errstate(all="ignore"):
             return number(float(self.product.left[row, :terms] @ self.product.right[:terms, column]), "g")
 
-    def _labels(self, canvas: Canvas, left: Cells, right: Cells, result: Cells, palette: Palette) -> None:
+    def _labels(self, canvas: Canvas, left: Cells, right: Cells, result: Cells, palette: Palette, named: bool) -> None:
         of_left, of_right, of_result = self.labels
         x = max(left.x + left.width - width_of(of_left), 0)
         canvas.put(x, left.y - 1, of_left, palette.style(Role.GIVEN, bold=True))
@@ -224,7 +242,7 @@ class _Scheme:
         quiet = palette.style(Role.QUIET)
         for row, name in enumerate(self.row_names[: left.rows]):
             canvas.put(left.x - 1 - width_of(name), left.line(row), name, quiet)
-        for column, name in enumerate(self.column_names[: right.columns]):
+        for column, name in enumerate(self.column_names[: right.columns] if named else ()):
             text = cropped(name, right.inner)
             canvas.put(right.left(column) + (right.inner - width_of(text)) // 2, right.y - 1, text, quiet)
 

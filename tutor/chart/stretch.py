@@ -34,6 +34,8 @@ MISFIT = "✗"
 class _Measures(NamedTuple):
     """How large the cells are, and what stands above them."""
 
+    room: tuple[int, int]
+    """rows and columns of each array"""
     tall: int
     inner: int
     ladder: bool
@@ -87,31 +89,38 @@ class _Scene:
         return self.stretch.copies > 0 or self.stretch.added
 
     @cached_property
-    def room(self) -> tuple[int, int]:
-        """Rows and columns that room is kept for."""
+    def taken(self) -> tuple[int, int]:
+        """Rows and columns that the two arrays take."""
         sizes = [two_lengths(array.shape) for array in (self.stretch.left, self.stretch.right)]
-        sizes.append(self.stretch.room or (1, 1))
         return max(rows for rows, _ in sizes), max(columns for _, columns in sizes)
 
     @cached_property
-    def least(self) -> int:
-        """Columns that the widest number takes, with brackets for a copy."""
+    def room(self) -> tuple[int, int]:
+        """Rows and columns that room is kept for."""
+        kept = self.stretch.room or (1, 1)
+        return max(self.taken[0], kept[0]), max(self.taken[1], kept[1])
+
+    @cached_property
+    def digits(self) -> int:
+        """Columns that the widest number takes."""
         values = [*self.stretch.left.ravel(), *self.stretch.right.ravel()]
         if self.shape is not None:
             values += [*_sum_of(self.stretch).ravel()]
-        return max(width_of(number(float(value), "g")) for value in values) + 2
+        return max(width_of(number(float(value), "g")) for value in values)
 
     def measures(self, width: int, height: int) -> _Measures | None:
-        """Return the largest cells that fit, or None."""
-        rows, columns = self.room
+        """Return the largest cells that fit, or None; room that is only kept goes before the shapes do."""
         beside = width - self._ladder_width - 4
         note = tuple(wrapped(say(self.stretch.note, self.language), beside)) if beside >= 20 else ()
-        for ladder in (True, False):
-            for tall, most in _TALL:
-                above = (_LADDER + 1 if ladder else 0) + 1
-                inner = min((width - 2 * _SIGN - 3) // (3 * columns) - 1, max(most, self.least))
-                if above + height_of(rows, tall) <= height and inner >= self.least:
-                    return _Measures(tall, inner, ladder, note[:_LADDER] if ladder else ())
+        for room in dict.fromkeys((self.room, self.taken)):
+            for ladder in (True, False):
+                for tall, most in _TALL:
+                    # Without rules, a copy wears brackets.
+                    least = self.digits + (1 if tall else 2)
+                    above = (_LADDER + 1 if ladder else 0) + 1
+                    inner = min((width - 2 * _SIGN - 3) // (3 * room[1]) - 1, max(most, least))
+                    if above + height_of(room[0], tall) <= height and inner >= least:
+                        return _Measures(room, tall, inner, ladder, note[:_LADDER] if ladder else ())
         return None
 
     @cached_property
@@ -130,8 +139,7 @@ class _Scene:
 
     def draw(self, canvas: Canvas, measures: _Measures, palette: Palette) -> None:
         """Draw everything into the middle of the canvas."""
-        rows, columns = self.room
-        tall, inner, ladder, note = measures
+        (rows, columns), tall, inner, ladder, note = measures
         pitch = inner + 1
         wide = 3 * (columns * pitch + 1) + 2 * _SIGN
         high = (_LADDER + 1 if ladder else 0) + 1 + height_of(rows, tall)

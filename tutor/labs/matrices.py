@@ -294,7 +294,7 @@ def order(p: float, q: float, moment: int) -> Result:
             ko=f"글자 F, {2 * HALF}걸음 가운데 {moment}걸음: 늘이고 돌리면 {said[0]}(가로 x 세로), "
             f"돌리고 늘이면 {said[1]}입니다.",
         ),
-        reach=0.55 * max(abs(p), abs(q), 1.0),
+        reach=1.1 if max(abs(p), abs(q)) <= 2 else 1.65,
         signs=("→", "" if moment < 2 * HALF else "=" if same else "≠"),
     )
     readouts = {
