@@ -96,7 +96,7 @@ def _surface(heat: Heat, frame: Frame) -> tuple[npt.NDArray[np.int_], npt.NDArra
     share = np.where(known, share, 0.5)
     rows, columns = frame.rows, frame.columns
     halves, seen = _sampled(share, known, heat, frame, 2 * rows, columns)
-    levels = np.where(seen, np.clip((halves * LEVELS).astype(int), 0, LEVELS - 1), -1)[::-1]
+    levels = np.where(seen, np.clip((halves * LEVELS + 1e-9).astype(int), 0, LEVELS - 1), -1)[::-1]
     edge = np.zeros((rows, columns), dtype=int)
     heights = np.sort(heights[np.isfinite(heights)])
     if len(heights):
@@ -148,8 +148,9 @@ def _sampled(
     x = _along(share.shape[1], heat.x_range, frame.x, columns)
     # By index: a product of matrices would wait for the threads of BLAS, which take longer to start than this takes.
     with np.errstate(all="ignore"):
-        values = share[y.below] * (1 - y.mix)[:, None] + share[y.above] * y.mix[:, None]  # (rows, n)
-        values = values[:, x.below] * (1 - x.mix) + values[:, x.above] * x.mix  # (rows, columns)
+        # Between two equal heights it is that height, to the last bit: a plain has no specks.
+        values = share[y.below] + (share[y.above] - share[y.below]) * y.mix[:, None]  # (rows, n)
+        values = values[:, x.below] + (values[:, x.above] - values[:, x.below]) * x.mix  # (rows, columns)
     seen = known[np.ix_(y.nearest, x.nearest)] & y.inside[:, None] & x.inside[None, :]
     return values, seen
 
