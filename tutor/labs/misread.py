@@ -68,8 +68,7 @@ def photo(width: float) -> Result:
     drawings = (as_photo, Matrices((Matrix(read, shape, Role.GIVEN),), alt, show_shapes=False))
     rows, true_width = PHOTO.shape
     readouts = {
-        "shape_text": Readout(shape, Text(en="shape", ko="형상"), code="read_in_rows(line, width).shape"),
-        "line": Readout(LINE, Text(en="the line of numbers", ko="한 줄로 늘어선 수"), "g"),
+        "shape_text": Readout(shape, Text(en="shape", ko="형상")),
         "true_width": Readout.of(given(LINE.size) / rows, format="g"),
         "rows": Readout(rows, format="g"),
         "taken_away": Readout(LINE.size - rows, format="g"),
