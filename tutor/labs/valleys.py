@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from functools import cache
 from typing import NamedTuple
 
@@ -76,8 +77,8 @@ def _figure(standardised: bool, path: Array, update: int, title: Text) -> Figure
             ko=f"{title('ko')}: {update}번 갱신한 뒤 W = {W:.2f}, b = {b:.2f}. "
             f"최저점은 ({best[0]:.2f}, {best[1]:.2f}).",
         ),
-        Axis("W", *W_range, (-1, 0, 1, 2, 3)),
-        Axis("b", *b_range, (-1, 0, 1, 2, 3)),
+        Axis("W", *W_range, _whole(*W_range)),
+        Axis("b", *b_range, _whole(*b_range)),
         title,
     )
 
@@ -150,3 +151,8 @@ def valleys(alpha: float, update: int) -> Result:
         ko=f"W와 b에 따른 비용의 지도 둘, 긴 골짜기와 둥근 골짜기. {parts[0].alt('ko')} {parts[1].alt('ko')}",
     )
     return Result(readouts, (Panels(parts, alt),), shows=("cost_raw", "cost_standard", "across", "round"))
+
+
+def _whole(low: float, high: float) -> tuple[int, ...]:
+    """Return the whole numbers from `low` to `high`."""
+    return tuple(range(math.ceil(low), math.floor(high) + 1))
