@@ -233,6 +233,8 @@ def part_of_the_course(folder: Path, names: tuple[str, ...]) -> Path:
         shutil.copytree(whole / name, folder / name)
     lines = (whole / "course.yaml").read_text(encoding="utf-8").splitlines()
     kept = [line for line in lines if not line.startswith("  - ") or line.removeprefix("  - ") in names]
+    # The playground may be in another lesson.
+    kept = [line for line in kept if not line.startswith("playground:")]
     (folder / "course.yaml").write_text("\n".join(kept) + "\n", encoding="utf-8")
     return folder
 

@@ -11,6 +11,7 @@ import pytest
 from textual import events
 
 from tests.course.running import run_here
+from tests.trusted import standing_course
 from tutor.course.loader import load_outline
 from tutor.course.outline import Outline
 from tutor.session.runner import DirectRunner
@@ -20,7 +21,7 @@ from tutor.ui.widgets.lab_panel import LabPanel
 from tutor.ui.widgets.sketch_view import FilmControls, SketchView
 from tutor.ui.widgets.writing import Writing
 
-from .conftest import OpenApp, Walk, loaded
+from .conftest import OpenApp, Walk
 
 LESSONS = Path(__file__).parent.parent.parent / "lessons"
 TRAIN, RINGS = ("xor-training", "write-train"), ("xor-training", "write-rings")
@@ -35,7 +36,7 @@ def lessons() -> Outline:
 
 
 def solution(name: str) -> str:
-    question = next(one for _, _, one in loaded(LESSONS).all_questions() if one.id == name)
+    question = next(one for _, _, one in standing_course(LESSONS).all_questions() if one.id == name)
     return question.right_response(question.ask(0))
 
 

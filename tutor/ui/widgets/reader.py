@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
+from textual.geometry import Size
 from textual.getters import query_one
 from textual.message import Message
+from textual.reactive import Reactive
 from textual.widget import Widget
 
 from tutor.course.model import Step
@@ -43,6 +45,10 @@ class Reader(VerticalScroll, can_focus=True):
         bind("right", "turn(1)", "KEY_TURN", display="← →", shown=False),
         bind("left", "turn(-1)", ""),
     ]
+
+    virtual_size: Reactive[Size] = Reactive(Size(0, 0))
+    """As in Textual, but that a layout has given it another size does not ask for one more layout: a bar that comes or
+    goes does so itself."""
 
     title_line = query_one(StepTitle)
     prose = query_one(ProseView)
@@ -334,7 +340,10 @@ class Reader(VerticalScroll, can_focus=True):
         is_alone = stage is not None and self._is_alone
         if visit is None or (stage is None and not self.has_class("-stage")):
             return
-        self.set_class(stage is not None, "-stage")
+        if self.has_class("-stage") != (stage is not None):
+            # Styled at once, so that the layout to come is the only one.
+            self.set_class(stage is not None, "-stage", update=False)
+            self.app.stylesheet.update(self)
         self.prose.shorten(self._room.stage_text if stage is not None else 0)
         self.prose.display = not is_alone
         for view in self.questions.views:
