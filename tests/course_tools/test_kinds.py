@@ -35,6 +35,8 @@ WRITTEN = f"""
 """
 """A question in which a program is written."""
 
+EAR = 'ear=Choice("left", options={"left": "left", "right": "right"}))'
+
 Break = Callable[[Path], None]
 
 
@@ -164,6 +166,12 @@ BROKEN: dict[str, Break] = {
         QUIZ,
         "The other way round: a pure fifth ({{ pure:.4f }}) is larger than the piano's ({{ piano:.4f }}).",
         "Powers of 3 are odd and powers of 2 are even: {{ working:fifths }}, but {{ working:octaves }}.",
+    ),
+    "another-way": all_of(
+        replace(LAB, 'ko="올라간 건반")))', f'ko="올라간 건반")), {EAR}'),
+        replace(LAB, "def scale(keys: float)", "def scale(keys: float, ear: str)"),
+        replace(QUIZ, "  example: {keys: 7}", "  only: ear\n  example: {keys: 7, ear: left}"),
+        replace(QUIZ, "  show: [keys]", "  show: [keys, ear]"),
     ),
     "already-true": replace(QUIZ, "  answer: is_fifth", "  at: {keys: 7}\n  answer: is_fifth"),
     "bad-program": written(RULE, "return a *"),

@@ -12,8 +12,11 @@ import pytest
 from tests.trusted import outline_in
 from tutor.cli.open import place_of, state_in
 from tutor.course.outline import Outline, load_outline
+from tutor.learner.progress import StepPlace
+from tutor.learner.store import Store
 from tutor.session.sharing import values_in
 from tutor.ui.app import TutorApp
+from tutor.ui.screens.home import HomeScreen
 from tutor.ui.screens.lesson import LessonScreen
 from tutor.ui.screens.sheet import SheetScreen
 from tutor.ui.screens.text import TextScreen
@@ -312,3 +315,18 @@ async def test_a_line_that_fits_no_lab_is_told_and_nothing_is_lost(
         assert "The line that was opened cannot be set here" in await walk.seen()
         await playing(walk)
         assert 2.0 == on_screen(walk).open.visit.values["units"]
+
+
+async def test_the_map_leads_to_the_playground_once_it_was_reached(
+    open_app: OpenApp, course: Outline, store: Store
+) -> None:
+    async with open_app(course=course, resume=False, record=store) as walk:
+        assert "Playground" not in await walk.seen()
+        assert isinstance(walk.app.screen, HomeScreen)
+        await walk.press("y")
+        assert isinstance(walk.app.screen, HomeScreen)
+    async with open_app(course=course, at=PLAYGROUND, record=store) as walk:
+        await walk.press("2", "enter", "enter", "escape")
+        assert "Playground" in await walk.seen()
+        await walk.press("y")
+        assert StepPlace(*PLAYGROUND) == on_screen(walk).place[0]

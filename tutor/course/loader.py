@@ -31,6 +31,7 @@ from tutor.course.outline import (
     Outline,
     load_outline,
     outline_of,
+    place_in,
     read_course_file,
     read_lesson_files,
     refuse_repeated_ids,
@@ -119,6 +120,8 @@ def read_course(path: Path, *, own: OwnCode | None = None, run_labs: bool = True
             outlines.append(outline_of(lesson_files, Findings()))
             lessons.append(_lesson(course, lesson_files, labs, findings, run_labs=run_labs))
     refuse_repeated_ids(outlines, findings)
+    if course is not None:
+        place_in(course, outlines, findings)
     found = tuple(lesson for lesson in lessons if lesson.steps)
     whole = (
         Course(course.id, course.title, course.languages, found, path, course.description)

@@ -8,7 +8,7 @@ neither the Markdown parser nor NumPy: a home screen paints from it. `tutor.cour
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -33,9 +33,10 @@ COURSE_FIELDS: Mapping[str, str] = {
     "description": "one or two sentences for its first screen",
     "languages": "its languages; the first stands in where another is missing",
     "lessons": "the lessons' folders, in order",
+    "playground": "a step that the course map leads to once it was reached, as LESSON/STEP",
 }
-"""The fields of course.yaml and what each is for; all but the description are required."""
-OPTIONAL_COURSE_FIELDS = frozenset({"description"})
+"""The fields of course.yaml and what each is for; all but the description and the playground are required."""
+OPTIONAL_COURSE_FIELDS = frozenset({"description", "playground"})
 
 
 class QuestionOutline(NamedTuple):
@@ -83,6 +84,8 @@ class Outline:
     description: Text
     own: OwnCode | None = None
     """the Python of its own that somebody agreed to run; None: nobody was asked, and none of it runs"""
+    playground: tuple[str, str] | None = None
+    """the lesson and the step that the course map leads to once it was reached; None for none"""
 
     def lesson(self, lesson_id: str) -> LessonOutline | None:
         """Return the lesson with this id, or None."""
@@ -123,6 +126,8 @@ class CourseFiles(NamedTuple):
     languages: tuple[str, ...]
     folders: tuple[tuple[str, Place], ...]
     files: Files
+    playground: tuple[str, Place] | None = None
+    """as LESSON/STEP"""
 
 
 def lesson_id_of(folder: str) -> str:
@@ -146,9 +151,10 @@ def load_outline(path: Path, *, own: OwnCode | None = None) -> Outline:
             if files is not None:
                 lessons.append(outline_of(files, findings))
         refuse_repeated_ids(lessons, findings)
+    playground = place_in(course, lessons, findings) if course is not None else None
     if course is None or findings.severe:
         raise CourseError(findings.sorted())
-    return Outline(course.id, course.title, course.languages, tuple(lessons), path, course.description, own)
+    return Outline(course.id, course.title, course.languages, tuple(lessons), path, course.description, own, playground)
 
 
 def outline_of(files: LessonFiles, findings: Findings) -> LessonOutline:
@@ -252,7 +258,29 @@ def read_course_file(files: Files, findings: Findings) -> CourseFiles | None:
         )
     if not languages or title is None:
         return None
-    return CourseFiles(course_id or "course", title, description or Text(en=""), languages, folders, files)
+    node_of_it = node.entries.get("playground")
+    playground = None
+    if isinstance(node_of_it, Scalar) and "/" in node_of_it.text:
+        playground = (node_of_it.text.strip(), node_of_it.place)
+    elif node_of_it is not None:
+        findings.error(
+            node_of_it.place, "wrong-value", f"This is {describe(node_of_it)}, but it should be LESSON/STEP."
+        )
+    return CourseFiles(course_id or "course", title, description or Text(en=""), languages, folders, files, playground)
+
+
+def place_in(course: CourseFiles, lessons: Iterable[LessonOutline], findings: Findings) -> tuple[str, str] | None:
+    """Return the lesson and the step of the playground; None without one, and with a finding where there is no such
+    step."""
+    if course.playground is None:
+        return None
+    given, place = course.playground
+    known = [f"{lesson.id}/{step.id}" for lesson in lessons for step in lesson.steps]
+    if given not in known:
+        findings.error(place, "unknown-name", f"There is no step {given!r}. {suggestion(given, known)}")
+        return None
+    lesson, _, step = given.partition("/")
+    return lesson, step
 
 
 def _names(node: Node | None, what: str, findings: Findings) -> tuple[tuple[str, Place], ...]:

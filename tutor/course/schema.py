@@ -60,6 +60,7 @@ def course_schema() -> Schema:
         "description": _TEXT,
         "languages": {"type": "array", "items": {"type": "string", "pattern": f"^{LANGUAGE.pattern}$"}, "minItems": 1},
         "lessons": {"type": "array", "items": {"type": "string", "pattern": r"\S"}, "minItems": 1, "uniqueItems": True},
+        "playground": {"type": "string", "pattern": "/"},
     }
     return {
         "$schema": DRAFT,

@@ -47,14 +47,17 @@ def continue_line(entry: Entry, width: int, look: Look) -> list[Segment]:
     ]
 
 
-def map_actions(due: Due | None, language: str, *, answered: bool) -> tuple[Action, ...]:
+def map_actions(due: Due | None, language: str, *, answered: bool, has_playground: bool = False) -> tuple[Action, ...]:
     """Return what can be done from the map beside opening a lesson.
 
     The review is offered from the first answer on (`answered`); until what is `due` is known it says no number.
+    The playground is once it was reached (`has_playground`).
     """
+    play = (Action("playground", messages.PLAYGROUND, "y", "KEY_PLAYGROUND"),) if has_playground else ()
     review = (Action("app.review", _review_words(due, language), "v", "KEY_REVIEW"),) if answered else ()
     return (
         *review,
+        *play,
         Action("app.progress", messages.PROGRESS, "g", "KEY_PROGRESS"),
         Action("app.search", messages.SEARCH, "/", "KEY_SEARCH"),
         Action("test_out", messages.TEST_OUT, "t", "KEY_TEST_OUT"),

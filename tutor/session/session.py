@@ -158,6 +158,15 @@ class Session:
         """Return how each step of the course was left."""
         return self.store.positions(self.course_id)
 
+    @property
+    def playground(self) -> StepPlace | None:
+        """The step where one plays, once the learner has been there; None before, or where the course has none."""
+        if self.course.playground is None:
+            return None
+        place = StepPlace(*self.course.playground)
+        has_been = any((one.lesson, one.step) == (place.lesson, place.step) for one in self.positions())
+        return place if has_been else None
+
     def save_position(self, position: Position) -> None:
         """Keep how a step was left."""
         self.tell(self.store.save_position(position))

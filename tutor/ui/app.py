@@ -199,6 +199,7 @@ class TutorApp(CoveringApp, HarmlessApp):
             entries_of(session.course, progress, session.next_place(progress), self.look.language),
             answered=any(lesson.tried for lesson in progress.lessons.values()),
             due=Due(len(schedule.due()), schedule.minutes()) if schedule is not None else None,
+            playground=session.playground,
         )
 
     def on_course_map_opened(self, event: CourseMap.Opened) -> None:

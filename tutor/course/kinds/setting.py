@@ -43,6 +43,7 @@ class SettingQuestion(Question, Kind):
         Field(
             "moves", Number(1, MOST_MOVES, whole=True), "the most moves that it may take: a run of one slider is one"
         ),
+        Field("only", OneLine(), "a choice among them of which one option works and no other, which is proven"),
         Field("mistakes", MISTAKES, "truth values: the first that holds is explained"),
         Field("otherwise", Words(), "what to say to any other setting", required=True),
     )
@@ -54,6 +55,8 @@ class SettingQuestion(Question, Kind):
     """a setting that works, of the shown parameters"""
     moves: int
     """the most moves that it may take; 0 where they do not count"""
+    only: str
+    """a choice of which no other option may work than that of the example; "" for none"""
     mistakes: tuple[Mistake, ...]
     otherwise: Localised
 
@@ -72,6 +75,11 @@ class SettingQuestion(Question, Kind):
                     f"{name!r} in 'show' is no parameter of {draft.lab.name}. {suggestion(name, draft.lab.parameters)}",
                 )
                 return None
+        if "only" in given and not isinstance(draft.lab.parameters.get(given["only"]), Choice):
+            findings.error(
+                draft.place, "wrong-value", f"'only' names a choice of {draft.lab.name}, and {given['only']!r} is none."
+            )
+            return None
         example = _example(given["example"], draft, draft.lab, given["show"])
         if example is None:
             return None
@@ -81,6 +89,7 @@ class SettingQuestion(Question, Kind):
             show=given["show"],
             example=example,
             moves=given.get("moves", 0),
+            only=given.get("only", ""),
             mistakes=mistakes_of(given),
             otherwise=given["otherwise"],
         )
@@ -160,6 +169,7 @@ class SettingQuestion(Question, Kind):
         if bool(self.answer.of(asked)):
             message = f"{self.answer} is true{which} before the learner moves anything."
             yield Note("already-true", message)
+        yield from self._other_ways(desk)
         unmet = list(self.mistakes)
         for at in self._tried(desk) if unmet else ():
             if not bool(self.answer.of(at)):
@@ -170,6 +180,28 @@ class SettingQuestion(Question, Kind):
         for one in unmet:
             message = f"No setting was found{which} at which {one.answer} is the first mistake that holds."
             yield Note("mistake-unheard", message, one.answer.place, severe=False)
+
+    def _other_ways(self, desk: Desk) -> Iterator[Claim]:
+        """Note every other option of the choice that has to be the only way, wherever the other sliders stand."""
+        if not self.only or self.lab is None:
+            return
+        parameter = self.lab.parameters[self.only]
+        assert isinstance(parameter, Choice)
+        start: dict[str, Value] = {**desk.asked.values, **self.example}  # type: ignore[dict-item]
+        others = [name for name in self.show if name != self.only]
+        places = [start, *({**start, name: at} for name in others for at in _ends(self.lab.parameters[name]))]
+        for option in parameter.options:
+            if option == start[self.only]:
+                continue
+            for values in places:
+                result = desk.run(self.lab, {**values, self.only: option})
+                if isinstance(result, str):
+                    continue
+                at = Asked(self, desk.asked.variant, self.lab.check({**values, self.only: option}), result)
+                if bool(self.answer.of(at)):
+                    message = f"{self.answer} is also true{desk.asked.variant_words} with {self.only} = {option}."
+                    yield Note("another-way", message)
+                    break
 
     def _tried(self, desk: Desk) -> Iterator[Asked]:
         """Yield the question with the lab at many settings, as far as it gives a result there."""
@@ -195,6 +227,16 @@ class SettingQuestion(Question, Kind):
         generator = random.Random(total)
         for _ in range(MOST_SETTINGS):
             yield {**start, **{name: generator.choice(values) for name, values in zip(self.show, choices, strict=True)}}
+
+
+def _ends(parameter: AnyParameter) -> tuple[Value, ...]:
+    """Return both ends of a slider or a timeline; nothing of others."""
+    match parameter:
+        case Slider(low=low, high=high):
+            return (low, high)
+        case Timeline(last=last):
+            return (0, last)
+    return ()
 
 
 def _values_of(parameter: AnyParameter, start: Value) -> Sequence[Value]:

@@ -125,6 +125,9 @@ FINDING_KINDS: Mapping[str, Text] = {
     "same-answer": Text(en="two variants with one answer", ko="답이 같은 두 변형"),
     "same-option": Text(en="two options that say the same", ko="내용이 같은 보기 둘"),
     "same-say": Text(en="two options with one explanation", ko="설명이 같은 보기 둘"),
+    "another-way": Text(
+        en="a task with `only` that another option solves as well", ko="`only`가 있는데 다른 선택지로도 풀리는 과제"
+    ),
     "already-true": Text(
         en="a setting, or a program, that is right before the learner does anything",
         ko="학습자가 아무것도 하기 전에 이미 맞는 설정이나 프로그램",

@@ -14,6 +14,7 @@ from textual.message import Message
 from textual.reactive import var
 
 from tutor.course.outline import Outline
+from tutor.learner.progress import StepPlace
 from tutor.render.home import Due, continue_line, course_lines, map_actions
 from tutor.session.map import Entry
 from tutor.ui.keys import bind
@@ -35,6 +36,8 @@ class Overview(NamedTuple):
     """a question was answered"""
     due: Due | None
     """what a review would ask, once that is known"""
+    playground: StepPlace | None = None
+    """the step where one plays, once it was reached"""
 
 
 class CourseTitle(Lines):
@@ -75,6 +78,7 @@ class HomeScreen(TutorScreen):
     BINDINGS = [
         bind("q,escape", "app.quit", "KEY_QUIT", display="q"),
         bind("t", "test_out", "KEY_TEST_OUT", shown=False),
+        bind("y", "playground", "KEY_PLAYGROUND", shown=False),
     ]
 
     @dataclass
@@ -94,6 +98,7 @@ class HomeScreen(TutorScreen):
         super().__init__()
         self._overview = overview
         self._left = left
+        self._playground: StepPlace | None = None
         self._is_new = True
         """not painted yet: what was filled in stands"""
 
@@ -139,12 +144,20 @@ class HomeScreen(TutorScreen):
         if course_map.entries:
             self.post_message(self.TestOut(course_map.entries[course_map.chosen].lesson))
 
+    def action_playground(self) -> None:
+        if self._playground is not None:
+            self.go_to(self._playground)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+        return self._playground is not None if action == "playground" else True
+
     def on_action_row_pressed(self, event: ActionRow.Pressed) -> None:
         self.run_worker(self.run_action(event.name))
 
     def fill(self) -> None:
         """Show how things stand at the moment."""
         now = self._overview()
+        self._playground = now.playground
         course_map = self.query_one(CourseMap)
         first = not course_map.entries
         course_map.entries = now.entries
@@ -155,6 +168,8 @@ class HomeScreen(TutorScreen):
         if chosen is not None and first:
             course_map.chosen = now.entries.index(chosen)
         language = look_of(self).language
-        self.query_one("#more", ActionRow).actions = map_actions(now.due, language, answered=now.answered)
+        self.query_one("#more", ActionRow).actions = map_actions(
+            now.due, language, answered=now.answered, has_playground=now.playground is not None
+        )
         if now.entries:
             self.query_one(LessonSummary).entry = now.entries[course_map.chosen]

@@ -1,0 +1,303 @@
+"""Sick runs: trainings that fail for one cause, and what becomes of them when one setting is mended at an epoch."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from typing import NamedTuple
+
+import numpy as np
+
+from tutor.figure import Axis, Drawing, Figure, Guide, Heat, Line, Mark, Panels, Points, Role, Tile, Tiles
+from tutor.lab import Choice, Readout, Result, Slider, Timeline, lab
+from tutor.labs.plane import cell_centres
+from tutor.labs.samples import REACH, samples
+from tutor.language import Text
+from tutor.nn import deep
+from tutor.nn.arrays import Array
+from tutor.nn.deep import ACTIVATIONS, Layer, Network
+
+EPOCHS_A_FRAME = 10
+FRAMES = 120
+SLICE = 12
+"""Frames that are trained in one go."""
+COUNT, NOISE, DATA_SEED = 60, 0.1, 5
+FRESH = 50
+"""Added to the seed for weights that are drawn anew."""
+CELLS, SMALL = 40, 16
+PLANE = (-REACH, REACH)
+HEALTHY = 0.1
+"""The loss below which a run has recovered."""
+LARGEST = 1e9
+"""A weight beyond which a run is lost, and goes on no further."""
+STILL = 0.01
+"""A mean slope of a unit below which hardly anything comes back through it."""
+
+
+class Illness(NamedTuple):
+    """What a training begins with, and what is wrong with it."""
+
+    units: int
+    activation: str
+    rate: float
+    healthy_rate: float
+    cure: str
+    """the setting that has to be mended"""
+    equal: float = 0.0
+    """all weights at the start; 0 where they are random"""
+    spread: float = 1.0
+    """how many times as wide as usual the weights into the hidden units are"""
+    bias: float = 0.0
+    """of each hidden unit at the start"""
+    turned: bool = False
+    """whether the update goes up the slope"""
+
+
+ILLNESSES: Mapping[str, Illness] = {
+    "equal": Illness(6, "tanh", 1.0, 0.3, "weights", equal=0.5),
+    "dead": Illness(6, "relu", 1.0, 0.3, "biases", bias=-6.0),
+    "saturated": Illness(3, "sigmoid", 5.0, 1.0, "weights", spread=60.0),
+    "sign": Illness(6, "tanh", 1.0, 0.3, "sign", turned=True),
+    "rate": Illness(4, "sigmoid", 60.0, 5.0, "rate"),
+}
+OTHER = {"tanh": "relu", "relu": "tanh", "sigmoid": "tanh"}
+"""What an activation is exchanged for."""
+
+
+def _grid(cells: int) -> Array:
+    along = cell_centres(PLANE, cells)
+    return np.stack(np.meshgrid(along, along), axis=-1).reshape(-1, 2)
+
+
+GRID, SMALL_GRID = _grid(CELLS), _grid(SMALL)
+
+
+class Moment(NamedTuple):
+    """A run at one frame."""
+
+    net: Network
+    activation: str
+    loss: float
+    right: float
+    """the share of the samples"""
+    steepest: float
+    """the steepest slope of the loss by any number"""
+    slopes: Array
+    """(units,): the mean slope of each hidden unit's activation over the samples"""
+
+
+class Setting(NamedTuple):
+    """How a network is trained from a moment on."""
+
+    activation: str
+    rate: float
+    """below 0 where the update goes up the slope"""
+
+
+def begun(illness: Illness, seed: int) -> tuple[Network, Setting]:
+    """Return the network that a sick training begins with, and how it is trained."""
+    first, last = deep.start(seed, (2, illness.units, 1))
+    if illness.equal:
+        first, last = (Layer(np.full_like(layer.W, illness.equal), layer.b) for layer in (first, last))
+    net = (Layer(first.W * illness.spread, first.b + illness.bias), last)
+    return net, Setting(illness.activation, -illness.rate if illness.turned else illness.rate)
+
+
+def mended(illness: Illness, repair: str, net: Network, setting: Setting, seed: int) -> tuple[Network, Setting]:
+    """Return a network and how it is trained, with one of both put right; as they were where nothing is mended."""
+    sign = -1 if setting.rate < 0 else 1
+    match repair:
+        case "rate":
+            return net, setting._replace(rate=sign * illness.healthy_rate)
+        case "weights":
+            drawn = deep.start(seed + FRESH, (2, illness.units, 1))
+            return tuple(Layer(new.W, old.b) for new, old in zip(drawn, net, strict=True)), setting
+        case "biases":
+            return tuple(Layer(layer.W, np.zeros_like(layer.b)) for layer in net), setting
+        case "activation":
+            return net, setting._replace(activation=OTHER[setting.activation])
+        case "sign":
+            return net, setting._replace(rate=-setting.rate)
+    return net, setting
+
+
+@lru_cache(maxsize=64)
+def run(name: str, seed: int, repair: str = "none", fork: int = 0) -> tuple[Moment, ...]:
+    """Return a whole training: sick up to frame `fork`, from there on with one setting mended."""
+    illness = ILLNESSES[name]
+    has = samples("rings", NOISE, DATA_SEED, COUNT)
+    net, setting = begun(illness, seed)
+    moments = []
+    for frame in range(FRAMES + 1):
+        if frame == fork:
+            net, setting = mended(illness, repair, net, setting, seed)
+        h = ACTIVATIONS[setting.activation]
+        made = deep.forward(net, has.X, h)
+        gradient = deep.backward(net, has.X, has.y, made, h)
+        moments.append(
+            Moment(
+                net,
+                setting.activation,
+                deep.loss(made[-1], has.y),
+                float(((made[-1] > 0.5) == (has.y == 1)).mean()),
+                max(float(np.abs(part).max()) for layer in gradient for part in layer),
+                h.slope_from_h(made[0]).mean(axis=0),
+            )
+        )
+        if max(float(np.abs(layer.W).max()) for layer in net) < LARGEST:
+            for _ in range(EPOCHS_A_FRAME):
+                net = deep.epoch(net, has.X, has.y, h, setting.rate)
+    return tuple(moments)
+
+
+def _prepare(case: str, seed: float, repair: str, fork: float, frame: int) -> Iterator[float]:  # noqa: ARG001
+    run(case, round(seed))
+    yield 0.5
+    run(case, round(seed), repair, round(fork))
+
+
+REPAIRS: Mapping[str, Text] = {
+    "none": Text(en="nothing", ko="없음"),
+    "rate": Text(en="lower rate", ko="학습률 낮추기"),
+    "weights": Text(en="new weights", ko="가중치 새로"),
+    "biases": Text(en="biases 0", ko="편향 0으로"),
+    "activation": Text(en="activation", ko="활성화 함수"),
+    "sign": Text(en="sign", ko="갱신 부호"),
+}
+"""The settings that can be mended."""
+
+
+@lab(
+    reads=(mended, begun, deep.epoch, deep.forward, deep.backward),
+    prepare=_prepare,
+    case=Choice("equal", options={name: name for name in ILLNESSES}, label=Text(en="case", ko="사례")),
+    seed=Slider(1, low=1, high=8, step=1, label=Text(en="seed", ko="시드")),
+    repair=Choice(
+        "none",
+        options=REPAIRS,
+        label=Text(en="mend", ko="고칠 것"),
+        role=Role.RIGHT,
+        help=Text(en="The one setting that is put right.", ko="바로잡을 설정 하나입니다."),
+    ),
+    fork=Slider(
+        10,
+        low=0,
+        high=60,
+        step=1,
+        label=Text(en="from", ko="고칠 때"),
+        role=Role.RIGHT,
+        help=Text(
+            en=f"Where the second future begins, in steps of {EPOCHS_A_FRAME} epochs.",
+            ko=f"두 번째 미래가 시작되는 때, {EPOCHS_A_FRAME}에포크 단위입니다.",
+        ),
+    ),
+    frame=Timeline(
+        0,
+        last=FRAMES,
+        per_second=15,
+        unit=Text(en=f"× {EPOCHS_A_FRAME} epochs", ko=f"× {EPOCHS_A_FRAME}에포크"),
+        label=Text(en="training", ko="학습"),
+    ),
+)
+def case(case: str, seed: float, repair: str, fork: float, frame: int) -> Result:
+    """A training of two rings that fails, and beside it the same one with a single setting mended at an epoch."""
+    illness, start = ILLNESSES[case], round(fork)
+    sick = run(case, round(seed))
+    other = run(case, round(seed), repair, start) if repair != "none" else None
+    now, then = sick[frame], other[frame] if other is not None else None
+    is_cause = repair == illness.cure
+    recovers = other is not None and other[-1].loss < HEALTHY
+    epoch = frame * EPOCHS_A_FRAME
+    still = int((now.slopes < STILL).sum())
+    readouts = {
+        "epoch": Readout(epoch, Text(en="epoch", ko="에포크"), "d", role=Role.QUIET),
+        "loss": Readout(now.loss, Text(en="loss", ko="손실"), ".2f", role=Role.LOSS),
+        "right": Readout(now.right, Text(en="right", ko="정답"), ".0%", role=Role.LOSS),
+        "steepest": Readout(now.steepest, Text(en="steepest slope", ko="가장 큰 기울기"), ".3g", role=Role.OTHER),
+        "mended_loss": Readout(
+            then.loss if then is not None else now.loss,
+            Text(en="loss, mended", ko="고친 뒤 손실"),
+            ".2f",
+            role=Role.RIGHT,
+        ),
+        "last_loss": Readout(sick[-1].loss, Text(en="loss at the end", ko="마지막 손실"), ".2f", role=Role.LOSS),
+        "still": Readout(still, Text(en="units that let nothing back", ko="되돌리지 않는 유닛"), "d"),
+        # What there is to reach, and how one misses it.
+        "recovers": Readout(recovers),
+        "right_but_late": Readout(is_cause and not recovers),
+        **{f"tried_{name}": Readout(repair == name and not is_cause) for name in REPAIRS if name != "none"},
+    }
+    en = f"After {epoch} epochs the training has a loss of {now.loss:.2f} and {now.right:.0%} of the samples right."
+    ko = f"{epoch}에포크 뒤 이 학습의 손실은 {now.loss:.2f}, 맞힌 샘플은 {now.right:.0%}입니다."
+    if then is not None:
+        en += f" Mended from epoch {start * EPOCHS_A_FRAME} on, {then.loss:.2f} and {then.right:.0%}."
+        ko += f" {start * EPOCHS_A_FRAME}에포크부터 고치면 {then.loss:.2f}, {then.right:.0%}입니다."
+    alt = Text(en=en, ko=ko)
+    beside: Drawing = _units(now, alt)
+    if then is not None and frame >= start:
+        beside = _map(then, alt, Text(en="mended", ko="고친 것"))
+    return Result(
+        readouts,
+        (
+            Panels(
+                (_map(now, alt, Text(en="sick", ko="아픈 것")), beside, _curves(sick, other, start, frame, alt)),
+                alt,
+                shares=(4, 4, 5),
+            ),
+        ),
+        shows=("epoch", "loss", "right", "steepest", "mended_loss"),
+    )
+
+
+def _map(moment: Moment, alt: Text, title: Text) -> Figure:
+    has = samples("rings", NOISE, DATA_SEED, COUNT)
+    z = deep.forward(moment.net, GRID, ACTIVATIONS[moment.activation])[-1].reshape(CELLS, CELLS)
+    inner = has.y[:, 0] == 1
+    return Figure(
+        (
+            Heat(z, PLANE, PLANE),
+            Points(has.X[~inner, 0], has.X[~inner, 1], mark="○"),
+            Points(has.X[inner, 0], has.X[inner, 1]),
+        ),
+        alt,
+        Axis("", *PLANE, ticks=(-1, 0, 1)),
+        Axis("", *PLANE, ticks=(-1, 0, 1)),
+        title,
+    )
+
+
+def _units(moment: Moment, alt: Text) -> Tiles:
+    """Return what each hidden unit makes of the plane; one that lets hardly anything back wears a cross."""
+    made = deep.forward(moment.net, SMALL_GRID, ACTIVATIONS[moment.activation])[0]
+    tiles = [
+        Tile(
+            made[:, unit].reshape(SMALL, SMALL),
+            f"h{unit + 1}",
+            f"{'✗ ' if slope < STILL else ''}{slope:.2f}",
+        )
+        for unit, slope in enumerate(moment.slopes)
+    ]
+    rows = tuple(tuple(tiles[first : first + 2]) for first in range(0, len(tiles), 2))
+    low = -1.0 if moment.activation == "tanh" else 0.0
+    return Tiles(rows, alt, (low, 1.0), Text(en="units, and their slopes", ko="유닛과 그 기울기"))
+
+
+def _curves(sick: tuple[Moment, ...], other: tuple[Moment, ...] | None, fork: int, frame: int, alt: Text) -> Figure:
+    epochs = EPOCHS_A_FRAME * np.arange(frame + 1, dtype=float)
+    losses = np.array([moment.loss for moment in sick[: frame + 1]])
+    layers: list[Line | Guide | Mark] = [Line(epochs, losses, Role.LOSS, Text(en="sick", ko="아픈 것"))]
+    if other is not None and frame >= fork:
+        healthy = np.array([moment.loss for moment in other[fork : frame + 1]])
+        layers += [
+            Guide("x", float(fork * EPOCHS_A_FRAME)),
+            Line(epochs[fork:], healthy, Role.RIGHT, Text(en="mended", ko="고친 것"), dashed=True),
+            Mark(float(epochs[-1]), float(healthy[-1]), Role.RIGHT, mark="●"),
+        ]
+    layers.append(Mark(float(epochs[-1]), float(losses[-1]), Role.LOSS, mark="●"))
+    return Figure(
+        tuple(layers),
+        alt,
+        Axis(Text(en="epoch", ko="에포크"), 0, FRAMES * EPOCHS_A_FRAME, ticks=(0, 400, 800, 1200)),
+        Axis(Text(en="loss", ko="손실"), 0, 1.5 if max(moment.loss for moment in sick) < 1.5 else 12),
+        Text(en="both futures", ko="두 미래") if other is not None else Text(en="its loss", ko="손실"),
+    )
