@@ -17,9 +17,12 @@ def draw_side(canvas: Canvas, side: Side, frame: Frame, palette: Palette) -> Non
     x, y = frame.x.values(frame.columns), frame.y.values(frame.rows)
     with np.errstate(all="ignore"):
         inside = side.x_weight * x[None, :] + side.y_weight * y[:, None] > side.level  # (rows, columns), lowest first
-    inside = inside[::-1]
-    # Every fourth cell of a row, two further on in the next.
-    inside &= (np.arange(frame.columns)[None, :] + 2 * np.arange(frame.rows)[:, None]) % 4 == 0
     style = palette.style(side.role)
-    for row, column in zip(*(at.tolist() for at in np.nonzero(inside)), strict=True):
-        canvas.glyph(frame.left + column, frame.top + row, GRAIN, style)
+    for row, cells in enumerate(inside[::-1]):
+        columns = np.flatnonzero(cells)
+        if len(columns):
+            # Every fourth cell, two further on in the next row. The blanks between them are one piece with them.
+            first, last = int(columns[0]), int(columns[-1])
+            shift = (first + 2 * row) % 4
+            grains = (f"{GRAIN}   " * (frame.columns // 4 + 2))[shift : shift + last - first + 1]
+            canvas.put(frame.left + first, frame.top + row, grains, style)

@@ -182,7 +182,7 @@ def tent(v1: float, v2: float, v3: float) -> Result:
     slopes = np.cumsum(v)
     pieces, points = ", ".join(map(number, slopes)), len(TENT_X)
     straight = sum_of_straight(v)
-    wanted = (v != 0).sum()
+    on = int((v != 0).sum())
     alt = Text(
         en=f"A line bent at 0, 1 and 2 with slopes {pieces}; {met} of {points} points met. Without the ReLUs it is the "
         f"straight line {number(straight[0])}·x + {factor(straight[1])}.",
@@ -211,7 +211,7 @@ def tent(v1: float, v2: float, v3: float) -> Result:
         "pieces": Readout(len(HINGES) + 1),
         "bends_both_ways": Readout(2 * len(HINGES)),
         "one_bend": Readout(1),
-        "bends": Readout(int(wanted), Text(en="bends", ko="꺾임"), ".0f", code="(np.array([v1, v2, v3]) != 0).sum()"),
+        "bends": Readout(on, Text(en="bends", ko="꺾임"), ".0f", code="(np.array([v1, v2, v3]) != 0).sum()"),
         "met": Readout(
             met,
             Text(en="points met", ko="지나는 점"),
