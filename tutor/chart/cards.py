@@ -103,10 +103,7 @@ def draw_cards(network: Network, width: int, height: int, palette: Palette, lang
 
 def cards_height(network: Network) -> int:
     """Return how many rows the cards take at their best."""
-    tallest = max(
-        (sum(len(_lines(network, node)) + 3 for node in column) for column in network.columns),
-        default=1,
-    )
+    tallest = max((sum(len(_lines(network, node)) + 2 for node in column) for column in network.columns), default=1)
     return tallest + bool(network.titles) + (_NOTE_ROWS[0] if network.note else 0)
 
 

@@ -27,6 +27,8 @@ _TALL = ((3, 11), (2, 9), (1, 9), (0, 6))
 """Rows inside a cell, and the most columns that go well with them."""
 _NOTE_ROWS = 2
 """Rows kept for the sentence below, where room is kept at all."""
+_BEST = 15
+"""Rows that it takes at most of itself, where it can do with fewer."""
 _MOST = 12
 """Rows or columns beyond which the matrices stand in one line, and are cut."""
 NO_PARTNER = "✗"
@@ -59,9 +61,11 @@ def draw_product(product: Product, width: int, height: int, palette: Palette, la
 
 def product_height(product: Product, width: int, language: str) -> int:
     """Return how many rows the scheme takes at its best where `width` columns are free."""
-    scheme = _Scheme(product, language)
-    rows, depth, _ = scheme.room
-    return 2 + height_of(depth, 1) + height_of(rows, 1) + len(wrapped(say(product.note, language), width)) + 1
+    rows, depth, _ = _Scheme(product, language).room
+    note = len(wrapped(say(product.note, language), width))
+    around = bool(product.column_names) + 1 + note
+    high = [height_of(depth, tall) + height_of(rows, tall) + around for tall in (1, 0)]
+    return next((height for height in high if height <= _BEST), high[-1])
 
 
 def in_line(product: Product) -> Matrices:
