@@ -21,19 +21,23 @@ from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 from tutor import labs
 from tutor.figure import (
     Axis,
-    Bars,
     Drawing,
     Edge,
     Figure,
     Guide,
     Heat,
+    Layer,
     Line,
     Mark,
+    Matrices,
     Matrix,
     Network,
     Node,
+    Pixels,
     Points,
-    Segments,
+    Tile,
+    Tiles,
+    figures_in,
 )
 from tutor.lab import AnyParameter, Choice, Lab, Past, Result, Slider, Timeline, Toggle, Value, Vector
 from tutor.labs import forbes, xor_training
@@ -97,7 +101,8 @@ EVERYWHERE = [pytest.param(name, where, id=f"{name} {where}") for name, where in
 
 
 def figures(name: str, where: str) -> Iterator[Figure]:
-    yield from (drawing for drawing in result_of(name, where).drawings if isinstance(drawing, Figure))
+    for drawing in result_of(name, where).drawings:
+        yield from figures_in(drawing)
 
 
 # -- what stands on a drawing ------------------------------------------------------------------------------------------
@@ -132,7 +137,7 @@ def written(value: object) -> str:
     return getattr(value, "name", repr(value))
 
 
-Described = Line | Points | Segments | Bars | Heat | Guide | Mark | Node | Edge | Matrix | tuple
+Described = Layer | Figure | Network | Matrices | Pixels | Tiles | Tile | Node | Edge | Matrix | tuple
 """What is described field by field, not on one line."""
 
 

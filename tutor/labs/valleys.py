@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from functools import cache
 from typing import NamedTuple
 
@@ -58,6 +59,11 @@ def _map(standardised: bool) -> Heat:
     return Heat(z, W_range, b_range, (0.003, 20.0), None, "", levels=LEVELS, log=True)
 
 
+def _whole(low: float, high: float) -> tuple[float, ...]:
+    """Return the whole numbers from low to high."""
+    return tuple(map(float, range(math.ceil(low), math.floor(high) + 1)))
+
+
 def _figure(standardised: bool, path: Array, update: int, title: Text) -> Figure:
     valley = STANDARD if standardised else RAW
     W_range, b_range = valley.ranges
@@ -76,8 +82,8 @@ def _figure(standardised: bool, path: Array, update: int, title: Text) -> Figure
             ko=f"{title('ko')}: {update}번 갱신한 뒤 W = {W:.2f}, b = {b:.2f}. "
             f"최저점은 ({best[0]:.2f}, {best[1]:.2f}).",
         ),
-        Axis("W", *W_range, (-1, 0, 1, 2, 3)),
-        Axis("b", *b_range, (-1, 0, 1, 2, 3)),
+        Axis("W", *W_range, _whole(*W_range)),
+        Axis("b", *b_range, _whole(*b_range)),
         title,
     )
 
