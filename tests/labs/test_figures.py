@@ -21,22 +21,24 @@ from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 from tutor import labs
 from tutor.figure import (
     Axis,
-    Bars,
     Chain,
     Drawing,
     Edge,
     Figure,
     Guide,
     Heat,
+    Layer,
     Line,
     Mark,
+    Matrices,
     Matrix,
     Network,
     Node,
+    Pixels,
     Points,
     Polygon,
-    Segments,
-    Side,
+    Tile,
+    Tiles,
     figures_in,
 )
 from tutor.lab import AnyParameter, Choice, Lab, Past, Result, Slider, Timeline, Toggle, Value, Vector
@@ -137,23 +139,7 @@ def written(value: object) -> str:
     return getattr(value, "name", repr(value))
 
 
-Described = (
-    Line
-    | Points
-    | Segments
-    | Bars
-    | Heat
-    | Guide
-    | Mark
-    | Node
-    | Edge
-    | Matrix
-    | Polygon
-    | Side
-    | Figure
-    | Chain
-    | tuple
-)
+Described = Layer | Figure | Network | Matrices | Pixels | Tiles | Tile | Chain | Node | Edge | Matrix | Polygon | tuple
 """What is described field by field, not on one line."""
 
 

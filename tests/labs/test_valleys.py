@@ -61,14 +61,15 @@ def test_who_arrives_and_when_is_what_a_walk_finds(alpha: Fraction) -> None:
     for x, start in ((X, (-0.5, 2.4)), (STANDARDISED, START)):
         path = walked(float(alpha), x, *start, 400)
         arrivals.append(next((n for n, (W, b) in enumerate(path) if cost(W, b, x) < 0.001), None))
-    readouts = valleys(alpha=float(alpha)).readouts
+    readouts = valleys(alpha=float(alpha), update=60).readouts
+    assert not valleys(alpha=float(alpha), update=0).readouts["in_20"].value
     assert [one or 400 for one in arrivals] == [readouts["needs_raw"].value, readouts["needs_standard"].value]
     assert readouts["in_20"].value == any(one is not None and one <= 20 for one in arrivals)
     assert readouts["in_one"].value == (1 in arrivals)
 
 
 def test_no_rate_gets_the_long_valley_there_in_20_and_1_gets_the_round_one_there_at_once() -> None:
-    found = {alpha: valleys(alpha=float(alpha)).readouts for alpha in RATES}
+    found = {alpha: valleys(alpha=float(alpha), update=20).readouts for alpha in RATES}
     assert min(one["needs_raw"].value for one in found.values()) > 20
     assert 1 in [alpha for alpha, one in found.items() if one["in_one"].value]
     assert all(abs(alpha - 1) <= Fraction(2, 50) for alpha, one in found.items() if one["in_one"].value)

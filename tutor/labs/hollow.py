@@ -66,8 +66,9 @@ def hollow(alpha: float, update: int) -> Result:
     W_a, W = float(path_a[update]), float(path[update])
     lot = int(LOTS[min(update, UPDATES - 1)])
     slope_a, slope_b = float(slopes(W_a, X, Y).mean()), float(slopes(W, X, Y)[lot])
-    left = bool(((path < LOW) | (path > HIGH)).any())
-    escapes = not left and abs(float(path[-1]) - DEEP) < NEAR
+    seen = path[: update + 1]
+    left = bool(((seen < LOW) | (seen > HIGH)).any())
+    escapes = not left and abs(W - DEEP) < NEAR
     note_a = Text(
         en=f"W {plain(W_a)}   mean slope {signed(slope_a)}", ko=f"W {plain(W_a)}   평균 기울기 {signed(slope_a)}"
     )
@@ -84,10 +85,9 @@ def hollow(alpha: float, update: int) -> Result:
         "cost": Readout(float(cost(W, X, Y)), Text(en="cost of B", ko="B의 비용"), ".3f", role=Role.LOSS),
         "slopes_A": Readout(slopes(LOCAL, X, Y), Text(en="slopes of the samples", ko="샘플별 기울기"), "+.2f"),
         "escapes": Readout(escapes, Text(en="B is in the deep valley", ko="B가 깊은 골짜기에 있음")),
-        "leaves": Readout(left, Text(en="B leaves the frame", ko="B가 그림을 벗어남")),
-        "trapped": Readout(
-            abs(float(path_a[-1]) - LOCAL) < NEAR, Text(en="A is in the hollow", ko="A가 웅덩이에 있음")
-        ),
+        "waits": Readout(update < UPDATES and not escapes, Text(en="the walk is not over", ko="아직 다 걷지 않음")),
+        "leaves": Readout(left, Text(en="B has left the frame", ko="B가 그림을 벗어남")),
+        "trapped": Readout(abs(W_a - LOCAL) < NEAR, Text(en="A is in the hollow", ko="A가 웅덩이에 있음")),
     }
     places = np.linspace(LOW, HIGH, 161)
     tangents = (

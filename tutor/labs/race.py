@@ -125,7 +125,9 @@ def race(alpha: float, update: int) -> Result:
     rate = given(alpha, "alpha", 4)
     bend = given(curvature(X), "bend", 4)
     stays = b.left_at is None
-    arrival_a = a.arrival or UPDATES
+    arrival_a, arrival = a.arrival or UPDATES, b.arrival or UPDATES
+    fast = b.arrival is not None and 2 * arrival < arrival_a
+    largest = stays and walk_with(alpha + STEP).left_at is not None
     readouts = {
         "W_A": Readout(
             W_a,
@@ -138,17 +140,19 @@ def race(alpha: float, update: int) -> Result:
         "cost": Readout(float(cost(W, X, Y)), Text(en="cost", ko="비용"), ".3f", role=Role.LOSS),
         "factor": Readout.of((1 - rate * bend).to(3), Text(en="gap ×", ko="간격 ×"), ".3f", Role.RIGHT),
         "arrival_A": Readout(arrival_a, Text(en="updates of A", ko="A의 갱신 수"), "d", role=Role.OTHER),
-        "arrival": Readout(b.arrival or UPDATES, Text(en="updates of B", ko="B의 갱신 수"), "d"),
+        "arrival": Readout(arrival, Text(en="updates of B", ko="B의 갱신 수"), "d"),
         "left_at": Readout(b.left_at or UPDATES, Text(en="leaves the frame after", ko="그림을 벗어난 갱신"), "d"),
         "beats": Readout(
-            b.arrival is not None and 2 * b.arrival < arrival_a,
+            fast and update >= arrival,
             Text(en="B needs less than half of A's updates", ko="B의 갱신이 A의 절반보다 적음"),
         ),
+        "could_beat": Readout(fast, Text(en="B would, once it walks", ko="걷기만 하면 됨")),
         "leaves": Readout(not stays, Text(en="B leaves the frame", ko="B가 그림을 벗어남")),
         "only_just": Readout(
-            stays and walk_with(alpha + STEP).left_at is not None,
+            largest and update == UPDATES,
             Text(en="the largest α that stays in the frame", ko="그림 안에 머무는 가장 큰 α"),
         ),
+        "could_stay": Readout(largest, Text(en="it is, once B walks", ko="걷기만 하면 됨")),
         "never": Readout(b.arrival is None and stays, Text(en="B stays, and does not arrive", ko="머물지만 닿지 못함")),
         "hops": Readout(b.factor < 0, Text(en="B hops across the minimum", ko="B가 최저점을 넘나듦")),
     }

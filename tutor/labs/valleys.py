@@ -59,6 +59,11 @@ def _map(standardised: bool) -> Heat:
     return Heat(z, W_range, b_range, (0.003, 20.0), None, "", levels=LEVELS, log=True)
 
 
+def _whole(low: float, high: float) -> tuple[float, ...]:
+    """Return the whole numbers from low to high."""
+    return tuple(map(float, range(math.ceil(low), math.floor(high) + 1)))
+
+
 def _figure(standardised: bool, path: Array, update: int, title: Text) -> Figure:
     valley = STANDARD if standardised else RAW
     W_range, b_range = valley.ranges
@@ -127,6 +132,8 @@ def valleys(alpha: float, update: int) -> Result:
     across = (1 - rate * given(steepest, "steepest", 3)).to(".2f")
     round_ = (1 - rate * given(1.0)).to(".2f")
     raw, standard = arrivals
+    found = [one for one in arrivals if one is not None]
+    quick = bool(found) and min(found) <= 20
     readouts = {
         "cost_raw": Readout(costs[0], Text(en="cost, measured x", ko="잰 그대로의 비용"), ".3g", role=Role.LOSS),
         "cost_standard": Readout(costs[1], Text(en="standardised", ko="표준화한 비용"), ".3g", role=Role.LOSS),
@@ -136,8 +143,10 @@ def valleys(alpha: float, update: int) -> Result:
         "border": Readout(2 / steepest, Text(en="α beyond which it diverges", ko="발산하기 시작하는 α"), ".2f"),
         "needs_raw": Readout(raw or MOST, Text(en="updates, measured", ko="잰 그대로의 갱신 수"), "d"),
         "needs_standard": Readout(standard or MOST, Text(en="updates, standardised", ko="표준화한 갱신 수"), "d"),
-        "in_20": Readout(any(one is not None and one <= 20 for one in arrivals), Text(en="in 20", ko="20번 안에")),
-        "in_one": Readout(any(one == 1 for one in arrivals), Text(en="in one update", ko="한 번에")),
+        "in_20": Readout(quick and update >= min(found), Text(en="in 20", ko="20번 안에")),
+        "could_20": Readout(quick, Text(en="in 20, once they walk", ko="걷기만 하면 20번 안에")),
+        "in_one": Readout(1 in found and update >= 1, Text(en="in one update", ko="한 번에")),
+        "could_one": Readout(1 in found, Text(en="in one, once they walk", ko="걷기만 하면 한 번에")),
         "diverges": Readout(alpha * steepest > 2, Text(en="the long valley diverges", ko="긴 골짜기에서 발산함")),
     }
     titles = (
