@@ -84,7 +84,8 @@ async def test_a_step_opens_with_one_layout_one_drawing_a_chart_and_one_line_of_
     async with open_app(at=(name, ""), course=COURSE) as walk:
         screen = lesson_on(walk)
         for number in range(1, len(screen.open.lesson.steps)):
-            had_bar, count.clear()
+            had_bar = screen.reader.show_vertical_scrollbar
+            count.clear()
             screen.open_step(number)
             await settled(screen)
             charts = sum(chart.drawing is not None and chart.region.height > 0 for chart in screen.query(Chart))

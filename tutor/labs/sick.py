@@ -82,6 +82,8 @@ class Moment(NamedTuple):
     """the share of the samples"""
     steepest: float
     """the steepest slope of the loss by any number"""
+    p: Array
+    """(samples,): what the network says"""
     slopes: Array
     """(units,): the mean slope of each hidden unit's activation over the samples"""
 
@@ -141,6 +143,7 @@ def run(name: str, seed: int, repair: str = "none", fork: int = 0) -> tuple[Mome
                 deep.loss(made[-1], has.y),
                 float(((made[-1] > 0.5) == (has.y == 1)).mean()),
                 max(float(np.abs(part).max()) for layer in gradient for part in layer),
+                made[-1][:, 0],
                 h.slope_from_h(made[0]).mean(axis=0),
             )
         )
@@ -168,7 +171,7 @@ REPAIRS: Mapping[str, Text] = {
 
 
 @lab(
-    reads=(mended, begun, deep.epoch, deep.forward, deep.backward),
+    reads=(deep.epoch, deep.forward, deep.backward, deep.update, deep.start),
     prepare=_prepare,
     case=Choice("equal", options={name: name for name in ILLNESSES}, label=Text(en="case", ko="사례")),
     seed=Slider(1, low=1, high=8, step=1, label=Text(en="seed", ko="시드")),
@@ -212,7 +215,9 @@ def case(case: str, seed: float, repair: str, fork: float, frame: int) -> Result
     readouts = {
         "epoch": Readout(epoch, Text(en="epoch", ko="에포크"), "d", role=Role.QUIET),
         "loss": Readout(now.loss, Text(en="loss", ko="손실"), ".2f", role=Role.LOSS),
-        "right": Readout(now.right, Text(en="right", ko="정답"), ".0%", role=Role.LOSS),
+        "right": Readout(
+            now.right, Text(en="right", ko="정답"), ".0%", role=Role.LOSS, code="((p > 0.5) == (y == 1)).mean()"
+        ),
         "steepest": Readout(now.steepest, Text(en="steepest slope", ko="가장 큰 기울기"), ".3g", role=Role.OTHER),
         "mended_loss": Readout(
             then.loss if then is not None else now.loss,
@@ -221,7 +226,15 @@ def case(case: str, seed: float, repair: str, fork: float, frame: int) -> Result
             role=Role.RIGHT,
         ),
         "last_loss": Readout(sick[-1].loss, Text(en="loss at the end", ko="마지막 손실"), ".2f", role=Role.LOSS),
-        "still": Readout(still, Text(en="units that let nothing back", ko="되돌리지 않는 유닛"), "d"),
+        "still": Readout(
+            still,
+            Text(en="units that let nothing back", ko="되돌리지 않는 유닛"),
+            "d",
+            code=f"(slopes < {STILL}).sum()",
+        ),
+        "slopes": Readout(now.slopes, Text(en="mean slope of each unit", ko="유닛마다의 평균 기울기"), ".3f"),
+        "p": Readout(now.p, Text(en="what it says to each sample", ko="샘플마다 내놓는 값"), ".2f"),
+        "y": Readout(samples("rings", NOISE, DATA_SEED, COUNT).y[:, 0], "y", "g", role=Role.GIVEN),
         # What there is to reach, and how one misses it.
         "recovers": Readout(recovers),
         "right_but_late": Readout(is_cause and not recovers),

@@ -160,8 +160,3 @@ def valleys(alpha: float, update: int) -> Result:
         ko=f"W와 b에 따른 비용의 지도 둘, 긴 골짜기와 둥근 골짜기. {parts[0].alt('ko')} {parts[1].alt('ko')}",
     )
     return Result(readouts, (Panels(parts, alt),), shows=("cost_raw", "cost_standard", "across", "round"))
-
-
-def _whole(low: float, high: float) -> tuple[int, ...]:
-    """Return the whole numbers from `low` to `high`."""
-    return tuple(range(math.ceil(low), math.floor(high) + 1))
