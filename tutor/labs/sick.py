@@ -16,6 +16,7 @@ from tutor.language import Text
 from tutor.nn import deep
 from tutor.nn.arrays import Array
 from tutor.nn.deep import ACTIVATIONS, Layer, Network
+from tutor.working import given
 
 EPOCHS_A_FRAME = 10
 FRAMES = 120
@@ -82,8 +83,6 @@ class Moment(NamedTuple):
     """the share of the samples"""
     steepest: float
     """the steepest slope of the loss by any number"""
-    p: Array
-    """(samples,): what the network says"""
     slopes: Array
     """(units,): the mean slope of each hidden unit's activation over the samples"""
 
@@ -143,7 +142,6 @@ def run(name: str, seed: int, repair: str = "none", fork: int = 0) -> tuple[Mome
                 deep.loss(made[-1], has.y),
                 float(((made[-1] > 0.5) == (has.y == 1)).mean()),
                 max(float(np.abs(part).max()) for layer in gradient for part in layer),
-                made[-1][:, 0],
                 h.slope_from_h(made[0]).mean(axis=0),
             )
         )
@@ -210,14 +208,13 @@ def case(case: str, seed: float, repair: str, fork: float, frame: int) -> Result
     now, then = sick[frame], other[frame] if other is not None else None
     is_cause = repair == illness.cure
     recovers = other is not None and other[-1].loss < HEALTHY
-    epoch = frame * EPOCHS_A_FRAME
+    epoch, hits = frame * EPOCHS_A_FRAME, round(now.right * COUNT)
     still = int((now.slopes < STILL).sum())
     readouts = {
-        "epoch": Readout(epoch, Text(en="epoch", ko="에포크"), "d", role=Role.QUIET),
+        "epoch": Readout(epoch, Text(en="epoch", ko="에포크"), "d", role=Role.QUIET, code=f"frame * {EPOCHS_A_FRAME}"),
         "loss": Readout(now.loss, Text(en="loss", ko="손실"), ".2f", role=Role.LOSS),
-        "right": Readout(
-            now.right, Text(en="right", ko="정답"), ".0%", role=Role.LOSS, code="((p > 0.5) == (y == 1)).mean()"
-        ),
+        "right": Readout.of(given(hits, "hits") / COUNT, Text(en="right", ko="정답"), ".0%", Role.LOSS),
+        "hits": Readout(hits, Text(en="samples right", ko="맞힌 샘플 수"), "d", role=Role.LOSS),
         "steepest": Readout(now.steepest, Text(en="steepest slope", ko="가장 큰 기울기"), ".3g", role=Role.OTHER),
         "mended_loss": Readout(
             then.loss if then is not None else now.loss,
@@ -226,15 +223,7 @@ def case(case: str, seed: float, repair: str, fork: float, frame: int) -> Result
             role=Role.RIGHT,
         ),
         "last_loss": Readout(sick[-1].loss, Text(en="loss at the end", ko="마지막 손실"), ".2f", role=Role.LOSS),
-        "still": Readout(
-            still,
-            Text(en="units that let nothing back", ko="되돌리지 않는 유닛"),
-            "d",
-            code=f"(slopes < {STILL}).sum()",
-        ),
-        "slopes": Readout(now.slopes, Text(en="mean slope of each unit", ko="유닛마다의 평균 기울기"), ".3f"),
-        "p": Readout(now.p, Text(en="what it says to each sample", ko="샘플마다 내놓는 값"), ".2f"),
-        "y": Readout(samples("rings", NOISE, DATA_SEED, COUNT).y[:, 0], "y", "g", role=Role.GIVEN),
+        "still": Readout(still, Text(en="units that let nothing back", ko="되돌리지 않는 유닛"), "d"),
         # What there is to reach, and how one misses it.
         "recovers": Readout(recovers),
         "right_but_late": Readout(is_cause and not recovers),
