@@ -231,7 +231,7 @@ PENALTIES = ("0", "0.001", "0.003", "0.01", "0.03")
     ),
     batch=Choice(
         "0",
-        options={"0": Text(en="all", ko="전체"), "20": "20", "5": "5", "1": "1"},
+        options={"0": Text(en="all", ko="전체"), "20": "20", "5": "5"},
         label=Text(en="batch", ko="배치"),
         help=Text(en="How many samples one update is made from.", ko="한 번 갱신할 때 쓰는 샘플 수입니다."),
     ),

@@ -93,6 +93,8 @@ class Answering:
         """the sliders that the last response was have been moved since"""
         self.is_unfolded = False
         """the answer's working is on show"""
+        self.is_recalled = False
+        """whether what has changed is what was said to a response of long ago"""
         self.first_right: bool | None = None
         """whether the first response of this answering was right"""
         self.written = ""
@@ -338,7 +340,9 @@ class Answering:
         """Take what is said to a response of long ago."""
         if self.asking is not None and isinstance(grade, Grade):
             self.asking = self.asking.said(*grade)
+            self.is_recalled = True
             self._changed(self)
+            self.is_recalled = False
 
     def _further(self, share: float) -> None:
         """Take how much of a response has run; a hundredth more is worth saying."""

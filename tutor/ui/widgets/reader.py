@@ -146,9 +146,9 @@ class Reader(VerticalScroll, can_focus=True):
         view.refresh_question()
         self.panel.show_sketch()
         self.show_stage()
-        if answering.is_outdated or not was_put:
-            # The sliders were moved: that is where the learner is. Or its numbers have come only now, from a lab that
-            # runs elsewhere, and the learner may be somewhere else by now.
+        if answering.is_outdated or answering.is_recalled or not was_put:
+            # The sliders were moved: that is where the learner is. Or its numbers have come only now, or what was said
+            # to it long ago, and the learner is somewhere else by now.
             return
         if answering.is_waiting and answering.share is not None:
             # A long program is a little further: that draws nobody back to it.
