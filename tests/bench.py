@@ -258,6 +258,7 @@ class Bench:
         shutil.copytree(REPOSITORY / "lessons" / "08-cost", course / "08-cost")
         lines = (REPOSITORY / "lessons" / "course.yaml").read_text(encoding="utf-8").splitlines()
         kept = [line for line in lines if not line.lstrip().startswith("- ") or "08-cost" in line]
+        kept = [line for line in kept if not line.startswith("playground:")]
         (course / "course.yaml").write_text("\n".join(kept) + "\n", encoding="utf-8")
         (course / "labs").mkdir()
         shutil.copy(REPOSITORY / "tutor" / "labs" / "cost.py", course / "labs" / "cost.py")
