@@ -64,6 +64,8 @@ def test_the_levels_of_a_surface_grow_lighter_and_stay_distinct_in_256_colours(p
     assert len(palette.heat) == 9
     assert all(luminance(lower) < luminance(upper) for lower, upper in pairwise(palette.heat))
     assert len({in_256(colour) for colour in palette.heat}) == 9
+    rounded = [Color.parse(colour).downgrade(ColorSystem.EIGHT_BIT).get_truecolor().hex for colour in palette.heat]
+    assert all(luminance(lower) < luminance(upper) for lower, upper in pairwise(rounded))
 
 
 @pytest.mark.parametrize("palette", COLOURED)

@@ -123,7 +123,7 @@ DARK = Palette(
     ground="#14161B",
     panel="#1D2027",
     accent="#E69F00",
-    heat=("#00234B", "#0B3A66", "#1F5580", "#45687C", "#6C6F66", "#857049", "#9A7430", "#B58020", "#D0921C"),
+    heat=("#00234B", "#0B3A66", "#1F5580", "#456872", "#6C6F66", "#857049", "#9A7430", "#B58020", "#D0921C"),
 )
 
 LIGHT = Palette(
@@ -142,7 +142,7 @@ LIGHT = Palette(
     ground="#FBFAF6",
     panel="#F0EEE7",
     accent="#855000",
-    heat=("#1F5FA0", "#4A82AE", "#62A2D4", "#93B7DC", "#B9C4C6", "#D2CDAE", "#E2D28A", "#F8DC84", "#FFF2A8"),
+    heat=("#1F5FA0", "#4A82AE", "#6DA2DB", "#93B7DC", "#B2C4C6", "#D2C1AE", "#E2D295", "#F8D084", "#FFF2A8"),
 )
 
 _BROKEN: Mapping[Role, tuple[int, int]] = {Role.OTHER: (5, 4), Role.LOSS: (2, 3), Role.QUIET: (1, 3)}
