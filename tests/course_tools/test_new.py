@@ -29,7 +29,7 @@ def test_a_new_course_has_nothing_to_mend(tutor: Tutor, tmp_path: Path, language
     assert tuple(languages.split(",")) == loaded.languages
     (lesson,) = loaded.lessons
     assert lesson.steps[0].lab is not None
-    assert ["number", "code"] == [question.kind for question in lesson.questions]
+    assert ["number", "code", "predict", "setting"] == [question.kind for question in lesson.questions]
 
 
 @pytest.mark.parametrize("languages", SPOKEN)
@@ -46,7 +46,7 @@ def test_so_has_a_lesson_added_to_it(tutor: Tutor, tmp_path: Path, languages: st
 
 def test_the_new_question_is_answered_as_a_learner_would(tutor: Tutor, tmp_path: Path) -> None:
     tutor("new", tmp_path / "course")
-    question, _ = course_in(tmp_path / "course").lessons[0].questions
+    question, *_ = course_in(tmp_path / "course").lessons[0].questions
     # 30 km/h is 8.333 m/s; its square over 2·8 is 4.34.
     asked = question.ask(0)
     feedback = asked.grade("4.34", "en")

@@ -49,9 +49,9 @@ def lesson_files(folder: str, languages: Sequence[str], taken: set[str]) -> dict
 
     def named(name: str) -> str:
         text = _template(name, languages)
-        for question in ("by-hand", "as-code"):
+        for question in ("by-hand", "as-code", "twice", "in-time"):
             text = text.replace(f"braking-{question}", f"{lesson}-{question}")
-        return text.replace("braking:distance", f"{module}:distance")
+        return text.replace("braking:distance", f"{module}:distance").replace("braking:road", f"{module}:road")
 
     def lesson_in(language: str) -> str:
         known = language if language in INTERFACE_LANGUAGES else INTERFACE_LANGUAGES[0]

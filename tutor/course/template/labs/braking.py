@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from tutor.figure import Axis, Figure, Line, Mark
+from tutor.figure import Axis, Figure, Guide, Line, Mark, Role, Segments
 from tutor.lab import Readout, Result, Slider, lab
 from tutor.language import Text
 from tutor.working import given
@@ -46,3 +46,40 @@ def distance(speed: float) -> Result:
         "not_halved": Readout(v.value**2 / BRAKING),
     }
     return Result(readouts, (figure,), shows=("v", "distance"))
+
+
+CHILD = 25.0
+"""How far ahead the child stands, in metres."""
+WHO = Text(
+    en="child",
+    ko="아이",
+)
+
+
+@lab(speed=Slider(30, low=10, high=130, step=5, label=SPEED))
+def road(speed: float) -> Result:
+    """Return how far a car rolls from a speed, beside all the speeds below it: a picture for the whole width."""
+    v = (given(speed, "speed") / 3.6).named("v", ".2f")
+    d = v**2 / (2 * given(BRAKING, "braking"))
+    speeds = np.arange(10.0, speed + 1, 5)
+    rolled = (speeds / 3.6) ** 2 / (2 * BRAKING)
+    figure = Figure(
+        (
+            # What gives the answer to the prediction away is hidden until it was made.
+            Segments(np.zeros(len(speeds)), speeds, rolled, speeds, Role.MODEL, reveals=True),
+            Guide("x", CHILD, Role.LOSS, WHO),
+            Mark(d.value, speed, label=f"{d.value:.1f} m", reveals=True),
+        ),
+        alt=Text(
+            en=f"Bars for the speeds up to {speed:g} km/h: from that the car rolls {d.value:.1f} m of {CHILD:g} m.",
+            ko=f"시속 {speed:g} km까지의 막대. 이 속력에서는 {CHILD:g} m 가운데 {d.value:.1f} m를 굴러갑니다.",
+        ),
+        x=Axis("m", 0, 90),
+        y=Axis("km/h", 0, 135),
+    )
+    readouts = {
+        "distance": Readout.of(d.to(".1f"), DISTANCE, ".1f"),
+        "just_in_time": Readout(speed >= 70 and d.value < CHILD),
+        "too_far": Readout(d.value >= CHILD),
+    }
+    return Result(readouts, (figure,), shows=("distance",))
