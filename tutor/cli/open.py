@@ -11,7 +11,7 @@ import gc
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tutor.cli import messages
 from tutor.cli.consent import add_trust, agreed_code, is_foreign, remember
@@ -58,7 +58,6 @@ def run(options: argparse.Namespace, world: World) -> int:
     own = agreed_code(course.folder, world, trust=options.trust)
     if own is None:
         return WRONG_USE
-    from tutor.session.sharing import values_in
     from tutor.ui.app import TutorApp
 
     watch = None
@@ -86,7 +85,7 @@ def run(options: argparse.Namespace, world: World) -> int:
             colours=colours_of(world.environ),
             motion=chosen.get("motion") != "off",
             start=start,
-            start_values=values_in(state_in(options.at or "")),
+            start_values=_values_in(state_in(options.at or "")),
             programs=partial(programs_for, course.folder, options, world),
             editor_command=world.environ.get("VISUAL") or world.environ.get("EDITOR") or "",
         )
@@ -167,6 +166,15 @@ def place_of(given: str, course: Outline) -> tuple[str, str] | None:
     if step_name in numbers:
         return lesson.id, ids[numbers.index(step_name)]
     return (lesson.id, step_name) if step_name in ids else None
+
+
+def _values_in(state: str) -> dict[str, Any]:
+    if not state:
+        # The course map has no need of what reads them.
+        return {}
+    from tutor.session.sharing import values_in
+
+    return values_in(state)
 
 
 def state_in(given: str) -> str:

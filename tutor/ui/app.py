@@ -21,7 +21,6 @@ from tutor.learner.days import Calendar
 from tutor.learner.notices import StoreNotice
 from tutor.learner.progress import StepPlace
 from tutor.learner.store import Store
-from tutor.parameter import Values
 from tutor.render.home import Due
 from tutor.render.look import Look
 from tutor.session.map import entries_of
@@ -42,6 +41,7 @@ from tutor.ui.widgets.key_line import bindings_on
 if TYPE_CHECKING:
     from tutor.course.model import Course
     from tutor.learner.schedule import Schedule
+    from tutor.parameter import Values
     from tutor.session.runner import Programs, Runner
     from tutor.ui.screens.settings import SettingRows
 
