@@ -1,4 +1,4 @@
-"""How fast the tutor is, as ratios to a minimal Textual app measured in the same run:  python tests/bench.py
+"""How fast the tutor is, as ratios to a minimal Textual app measured in the same run:  python tests/bench.py [NAME …]
 
 Nothing here is a test: the figures belong to the machine and to what else it does. Linux, in a pseudo-terminal.
 All is compiled first: where Python may write no bytecode, each start would compile the tutor again.
@@ -30,6 +30,8 @@ from pathlib import Path
 REPOSITORY = Path(__file__).parent.parent
 COLUMNS, ROWS = 120, 36
 STARTS, PRESSES, PAUSES = 15, 120, 15
+STAGE, STAGE_PLACES = (118, 32), 25
+"""The size at which the pictures of stages are drawn, and how many places of each of their controls are tried."""
 PATIENCE = 60.0
 QUIET = 0.05
 """Seconds without a byte after which a frame is complete."""
@@ -142,6 +144,12 @@ class Program:
             if sign in self.words(since):
                 return
         raise SystemExit(f"no tab leads to {sign!r}")
+
+    @property
+    def used(self) -> float:
+        """Processor time in seconds."""
+        fields = Path(f"/proc/{self.process.pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
     @property
     def resident(self) -> float:
@@ -352,6 +360,65 @@ class Bench:
             at_most("    the slowest of them", max(waits), 50, " ms"),
         ]
 
+    def stages(self) -> list[Figure]:
+        """Measure how long the picture of each stage takes to draw over the whole width, at all places of its controls."""
+        from tutor.chart.drawing import draw
+        from tutor.chart.palette import DARK
+        from tutor.course.loader import load_course
+        from tutor.session.controls import at_share, rows_of
+
+        medians, latest = {}, {}
+        for lesson in load_course(REPOSITORY / "lessons").lessons:
+            for step in lesson.steps:
+                if step.lab is None or not step.is_stage:
+                    continue
+                lab, times = step.lab.lab, []
+                for row in rows_of(lab, step.lab.show):
+                    for place in range(STAGE_PLACES):
+                        values = at_share(row, step.lab.values, place / (STAGE_PLACES - 1))
+                        for drawing in lab(**values).drawings:
+                            began = time.process_time()
+                            draw(drawing, *STAGE, DARK, "en")
+                            times.append((time.process_time() - began) * 1000)
+                name = f"{lesson.id}/{step.id}"
+                medians[name], latest[name] = statistics.median(times), p95(times)
+        slow, late = (max(found, key=found.__getitem__) for found in (medians, latest))
+        return [
+            at_most(f"drawing a stage, the slowest of {len(medians)}: {slow}", medians[slow], 4, " ms"),
+            at_most(f"    95% of its pictures: {late}", latest[late], 8, " ms"),
+            Figure("    drawing a stage, the middle of all", f"{statistics.median(medians.values()):.1f} ms"),
+        ]
+
+    def playing(self) -> list[Figure]:
+        """Measure the playground while it trains: frames a second, the share of a core, bytes a frame, and a key."""
+        program = self.tutor("--at", "xor-training/by-heart")
+        program.until("┤")
+        program.settle(1.0)
+        for key in ("3", "\r", "\r", "\x1b[B", "\x1b[H", "]"):
+            program.press(key)
+            program.settle(0.5)
+        since = len(program.written)
+        program.press(" ")
+        program.until("pause", since)
+        since, began, used = len(program.written), time.perf_counter(), program.used
+        while time.perf_counter() - began < 4.0:
+            program.read(0.05)
+        seconds = program.last_byte - began
+        frames = program.written[since:].count(FRAME_BEGINS)
+        share = (program.used - used) / seconds
+        size = (len(program.written) - since) / 1024 / max(frames, 1)
+        since = len(program.written)
+        at = program.press(" ")
+        wait = (program.until(" play", since) - at) * 1000
+        program.close()
+        return [
+            Figure("the playground, frames a second while it trains", f"{frames / seconds:.1f}", "at least 28",
+                   round(frames / seconds) >= 28),
+            at_most("    of a core", share * 100, 40, " %"),
+            at_most("    bytes a frame", size, 30, " KiB"),
+            at_most("    a key meanwhile", wait, 50, " ms"),
+        ]  # fmt: skip
+
     def memory(self) -> list[Figure]:
         """Measure resident memory after every step of every lesson was opened."""
         from tutor.course.outline import load_outline
@@ -467,16 +534,20 @@ def main() -> None:
     compileall.compile_dir(REPOSITORY / "tutor", quiet=1)
     with tempfile.TemporaryDirectory() as folder:
         bench = Bench(Path(folder))
-        for measure in (
+        measures = (
             bench.paints,
             bench.steps,
+            bench.stages,
             bench.keys,
             bench.foreign,
             bench.writing,
             bench.film,
+            bench.playing,
             bench.memory,
             bench.training,
-        ):
+        )
+        wanted = sys.argv[1:] or [measure.__name__ for measure in measures]
+        for measure in (one for one in measures if one.__name__ in wanted):
             for figure in measure():
                 print(figure, flush=True)
 
