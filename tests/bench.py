@@ -361,7 +361,7 @@ class Bench:
         ]
 
     def stages(self) -> list[Figure]:
-        """Measure how long the picture of each stage takes to draw over the whole width, at all places of its controls."""
+        """Measure how long the picture of each stage takes to draw, wherever its controls stand."""
         from tutor.chart.drawing import draw
         from tutor.chart.palette import DARK
         from tutor.course.loader import load_course
