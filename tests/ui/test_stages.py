@@ -211,9 +211,9 @@ async def test_a_task_is_answered_from_the_controls_with_enter(open_app: OpenApp
         assert "▸ [Continue]" in await walk.seen()
         await walk.press("enter")
         assert isinstance(walk.app.focused, Controls)
-        assert "(0 of 3 moves)" in await walk.seen()
+        assert "(moves: 0 of 3)" in await walk.seen()
         await walk.press("5", "8", "enter", "down", "1", "8", "enter")
-        assert "(2 of 3 moves)" in await walk.seen()
+        assert "(moves: 2 of 3)" in await walk.seen()
         done = await walk.press("enter")
         assert "✓ Right." in done
         assert "▸ → " in done

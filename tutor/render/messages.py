@@ -122,7 +122,7 @@ UNDER_A_MINUTE = Text(en="under a minute", ko="1분 미만")
 
 # lesson
 
-MOVES = Text(en="({moves} of {most} moves)", ko="({most}번 중 {moves}번)")
+MOVES = Text(en="(moves: {moves} of {most})", ko="({most}번 중 {moves}번)")
 NEXT_STEP = Text(en="Next: {title}", ko="다음: {title}")
 
 # what is said to a response

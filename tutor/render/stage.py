@@ -103,7 +103,12 @@ def first_rows(lines: Sequence[Line], most: int, width: int, look: Look) -> list
     rows = [line for line in lines if any(segment.text.strip() for segment in line)]
     if len(rows) <= most:
         return rows
-    last = Segment.adjust_line_length(list(rows[most - 1]), max(width - len(MORE), 0), pad=False)
+    last, room = list(rows[most - 1]), max(width - len(MORE), 0)
+    if Segment.get_line_length(last) > room:
+        # A word is shown whole or not at all.
+        last = Segment.adjust_line_length(last, room, pad=False)
+        head, space, _ = last[-1].text.rpartition(" ")
+        last = [*last[:-1], Segment(head, last[-1].style)] if space else last
     return [*rows[: most - 1], [*_without_end(last), Segment(MORE, look.strong)]]
 
 
