@@ -166,6 +166,7 @@ class _Places(NamedTuple):
     inside: npt.NDArray[np.bool_]
 
 
+@lru_cache(maxsize=64)
 def _along(count: int, span: tuple[float, float], scale: Scale, places: int) -> _Places:
     """Return where each of `places` along an axis lies on the `count` cells of the surface."""
     with np.errstate(all="ignore"):
