@@ -23,7 +23,6 @@ class Kind(IntEnum):
 
 _RULES = " ╵╷│╴┘┐┤╶└┌├─┴┬┼"
 """By the rules that meet in a corner: 1 for one above, 2 below, 4 to the left, 8 to the right."""
-_GHOST_RULES = "┆╌"
 
 
 class Cells(NamedTuple):

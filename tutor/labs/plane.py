@@ -20,6 +20,11 @@ def cell_centres(span: tuple[float, float], count: int) -> Array:
     return low + (np.arange(count) + 0.5) * (high - low) / count
 
 
+def grid(across: tuple[float, float], up: tuple[float, float], count: int) -> Array:
+    """Return the middles of `count` × `count` cells as (x1, x2), (count², 2): a row of the plane at a time."""
+    return np.stack(np.meshgrid(cell_centres(across, count), cell_centres(up, count)), axis=-1).reshape(-1, 2)
+
+
 def boundary(w1: float, w2: float, level: float) -> tuple[Array, Array] | None:
     """Return the two ends, as (x1, x2), of the line w1·x1 + w2·x2 = level; None where there is no line."""
     along = np.array(WINDOW)
@@ -32,10 +37,9 @@ def boundary(w1: float, w2: float, level: float) -> tuple[Array, Array] | None:
 
 def plane(w: Array, b: float, theta: float, reveals: bool = False) -> Heat:
     """Return y over the whole window, as a surface of 0 and 1."""
-    centres = cell_centres(WINDOW, CELLS)
-    grid = np.stack(np.meshgrid(centres, centres), axis=-1).reshape(-1, 2)
+    y = nn.perceptron(grid(WINDOW, WINDOW, CELLS), w, b, theta).reshape(CELLS, CELLS)
     # The two sides stay pale, so that line and points stand out from them.
-    return Heat(nn.perceptron(grid, w, b, theta).reshape(CELLS, CELLS), WINDOW, WINDOW, (-1.0, 2.0), reveals=reveals)
+    return Heat(y, WINDOW, WINDOW, (-1.0, 2.0), reveals=reveals)
 
 
 X1 = Axis("x1", *WINDOW, ticks=(0, 0.5, 1))

@@ -11,11 +11,10 @@ import numpy as np
 
 from tutor.figure import Axis, Figure, Guide, Heat, Line, Mark, Panels, Points, Role, Tile, Tiles
 from tutor.lab import Choice, Past, Readout, Result, Slider, Timeline, lab
-from tutor.labs.plane import cell_centres
+from tutor.labs.plane import grid
 from tutor.labs.samples import REACH, Samples, samples
 from tutor.language import Text
 from tutor.nn import deep
-from tutor.nn.arrays import Array
 from tutor.nn.deep import ACTIVATIONS, Network
 from tutor.nn.mlp import HiddenActivation
 
@@ -42,12 +41,7 @@ WELL, LONG = 0.2, 2_000
 PLANE = (-REACH, REACH)
 
 
-def _grid(cells: int) -> Array:
-    along = cell_centres(PLANE, cells)
-    return np.stack(np.meshgrid(along, along), axis=-1).reshape(-1, 2)
-
-
-GRID, SMALL_GRID = _grid(CELLS), _grid(SMALL)
+GRID, SMALL_GRID = grid(PLANE, PLANE, CELLS), grid(PLANE, PLANE, SMALL)
 
 
 class Setting(NamedTuple):
@@ -315,8 +309,7 @@ def train(
 
 
 def _map(net: Network, h: HiddenActivation, has: Samples, alt: Text) -> Figure:
-    z = deep.forward(net, GRID, h)[-1].reshape(CELLS, CELLS)
-    layers = [Heat(z, PLANE, PLANE, reveals=True)]
+    heat = Heat(deep.forward(net, GRID, h)[-1].reshape(CELLS, CELLS), PLANE, PLANE, reveals=True)
     marks = [
         Points(X[rows, 0], X[rows, 1], Role.GIVEN if kind == "train" else Role.QUIET, label, mark)
         for kind, X, y in (("test", has.X_test, has.y_test), ("train", has.X, has.y))
@@ -326,7 +319,7 @@ def _map(net: Network, h: HiddenActivation, has: Samples, alt: Text) -> Figure:
         )
         for rows in [y[:, 0] == value]
     ]
-    return Figure((*layers, *marks), alt, Axis("x1", *PLANE, ticks=(-1, 0, 1)), Axis("x2", *PLANE, ticks=(-1, 0, 1)))
+    return Figure((heat, *marks), alt, Axis("x1", *PLANE, ticks=(-1, 0, 1)), Axis("x2", *PLANE, ticks=(-1, 0, 1)))
 
 
 def _units(net: Network, h: HiddenActivation, alt: Text) -> Tiles:

@@ -10,7 +10,7 @@ import numpy as np
 
 from tutor.figure import Axis, Drawing, Figure, Guide, Heat, Line, Mark, Panels, Points, Role, Tile, Tiles
 from tutor.lab import Choice, Readout, Result, Slider, Timeline, lab
-from tutor.labs.plane import cell_centres
+from tutor.labs.plane import grid
 from tutor.labs.samples import REACH, samples
 from tutor.language import Text
 from tutor.nn import deep
@@ -65,12 +65,7 @@ OTHER = {"tanh": "relu", "relu": "tanh", "sigmoid": "tanh"}
 """What an activation is exchanged for."""
 
 
-def _grid(cells: int) -> Array:
-    along = cell_centres(PLANE, cells)
-    return np.stack(np.meshgrid(along, along), axis=-1).reshape(-1, 2)
-
-
-GRID, SMALL_GRID = _grid(CELLS), _grid(SMALL)
+GRID, SMALL_GRID = grid(PLANE, PLANE, CELLS), grid(PLANE, PLANE, SMALL)
 
 
 class Moment(NamedTuple):

@@ -12,7 +12,7 @@ import numpy as np
 
 from tutor.figure import Axis, Figure, Guide, Heat, Line, Mark, Place, Points, Role
 from tutor.lab import Choice, Readout, Result, Slider, Timeline, Toggle, lab
-from tutor.labs.plane import cell_centres
+from tutor.labs.plane import grid
 from tutor.language import Text
 from tutor.nn import mlp
 from tutor.nn.arrays import Array
@@ -38,8 +38,7 @@ CELLS = 48
 FLAT = 0.01
 """Below this, the steepest slope is called flat: an update moves no number by more than alpha times this."""
 
-_ALONG = cell_centres(PLANE, CELLS)
-GRID: Array = np.stack(np.meshgrid(_ALONG, _ALONG), axis=-1).reshape(-1, 2)  # (cells², 2), a row of the map at a time
+GRID = grid(PLANE, PLANE, CELLS)
 
 HIDDEN = Choice(
     "2",

@@ -13,6 +13,7 @@ import numpy as np
 
 from tutor.course.programs.messages import pictures as messages
 from tutor.figure import Drawing, Figure, Heat
+from tutor.labs.plane import grid
 from tutor.nn import mlp
 from tutor.nn.arrays import Array
 from tutor.nn.mlp import MLP
@@ -36,11 +37,10 @@ def network_map(value: Any, wanted: Any, drawings: Sequence[Drawing]) -> Figure 
     mine = network_in(value)
     if mine is None or mine.W1.shape != truth.W1.shape:
         return replace(samples, alt=messages.NO_NETWORK_ALT)
-    x1, x2 = np.meshgrid(_centres(across.low, across.high), _centres(up.low, up.high))
-    plane = np.stack((x1.ravel(), x2.ravel()), axis=1)  # (cells², 2), a row of the map at a time
+    window = (across.low, across.high), (up.low, up.high)
     with np.errstate(all="ignore"):
-        p = mlp.forward(mine, plane, mlp.HIDDEN_ACTIVATIONS["sigmoid"]).p
-    heat = Heat(p.reshape(CELLS, CELLS), (across.low, across.high), (up.low, up.high), label="p")
+        p = mlp.forward(mine, grid(*window, CELLS), mlp.HIDDEN_ACTIVATIONS["sigmoid"]).p
+    heat = Heat(p.reshape(CELLS, CELLS), *window, label="p")
     return replace(
         samples,
         layers=(heat, *samples.layers),
@@ -74,7 +74,3 @@ def _numbers_in(part: Any) -> Array | None:
     except (TypeError, ValueError):
         return None
     return array.astype(float) if array.dtype.kind in "biuf" and np.isfinite(array).all() else None
-
-
-def _centres(low: float, high: float) -> Array:
-    return low + (np.arange(CELLS) + 0.5) * (high - low) / CELLS

@@ -147,11 +147,6 @@ class LabPanel(Stack):
         """Return whether a widget is what moves the lab."""
         return isinstance(widget, Controls) and widget.id == "controls"
 
-    @property
-    def can_play(self) -> bool:
-        """Whether the lab can be moved here and now."""
-        return self.display and self.hands.display and self.controls.focusable
-
     def toggle_working(self) -> None:
         """Unfold the readouts into their working, or fold them again."""
         self.readouts.unfolded = not self.readouts.unfolded
