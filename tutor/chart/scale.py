@@ -10,6 +10,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from tutor.language import MINUS
 from tutor.nn.arrays import Array
 
 LARGEST = 1e300
@@ -34,7 +35,7 @@ def number(value: float, format_: str = "g") -> str:
         text = format(value, "g")
     if text.startswith("-") and not any(digit in text for digit in "123456789"):
         text = text[1:]
-    return text.replace("-", "−")
+    return text.replace("-", MINUS)
 
 
 class Scale(NamedTuple):
@@ -159,7 +160,7 @@ def _trailing_zeros(values: Sequence[float]) -> int:
 
 def _power(value: float, digits: int) -> str:
     mantissa, _, exponent = format(value, f".{digits}e").partition("e")
-    return "0" if value == 0 else f"{mantissa}e{int(exponent)}".replace("-", "−")
+    return "0" if value == 0 else f"{mantissa}e{int(exponent)}".replace("-", MINUS)
 
 
 class Tick(NamedTuple):

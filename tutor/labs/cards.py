@@ -9,8 +9,7 @@ import numpy as np
 from tutor.figure import Edge, Network, Node, Role
 from tutor.lab import Readout, Result, Slider, Timeline, lab
 from tutor.labs.layers import NODES, TITLES, WIRES, number
-from tutor.labs.matrices import MINUS
-from tutor.language import Text
+from tutor.language import MINUS, Text
 from tutor.nn import activations
 from tutor.nn import layers as nn
 from tutor.nn.arrays import Array
@@ -37,14 +36,13 @@ def _workings(weights: Mapping[str, float]) -> tuple[dict[str, Expression], dict
     """Return for every unit how its sum and how what it passes on is worked out."""
     values = {name: given(float(value), name, 4) for name, value in zip(COLUMNS[0], X, strict=True)}
     sums = {}
-    sources = (("x1", "x2", "x3"), ("h111", "h112"), ("h211", "h212"))
     for name in NODES:
         column = next(at for at, names in enumerate(COLUMNS) if name in names)
         row = COLUMNS[column].index(name)
         *wires, bias = [wire for wire in WIRES if wire.target == (column, row)]
         pairs = [
             (given(weights[wire.name], wire.name, 4), values[source])
-            for wire, source in zip(wires, sources[column - 1], strict=True)
+            for wire, source in zip(wires, COLUMNS[column - 1], strict=True)
         ]
         passes_on = sums[name] = weighted(pairs, given(weights[bias.name], bias.name, 4)).to(4)
         if name != "O1":

@@ -7,7 +7,7 @@ import numpy as np
 from tutor.figure import Axis, Figure, Guide, Layer, Line, Mark, Panels, Place, Points, Role
 from tutor.lab import Choice, Readout, Result, Slider, lab
 from tutor.labs.activations import NAMES
-from tutor.language import Text
+from tutor.language import MINUS, Text
 from tutor.nn import activations, stack
 from tutor.nn import layers as nn
 from tutor.nn.arrays import Array
@@ -72,7 +72,7 @@ def two(w1: float, b1: float, w2: float, b2: float, x: float, kind: str) -> Resu
         "y": Readout.of(weight_2 * between + bias_2, "y"),
         "first": Readout.of(inner),
         "rule": Readout(
-            f"{number(w2)}·max(0, {number(w1)}·x {_term(b1)}) {_term(b2)}".replace("-", "−"),
+            f"{number(w2)}·max(0, {number(w1)}·x {_term(b1)}) {_term(b2)}".replace("-", MINUS),
             Text(en="the two layers", ko="두 층"),
         ),
         "gap": Readout(gap, Text(en="largest difference here", ko="그래프 안의 가장 큰 차이"), role=Role.LOSS),
@@ -249,7 +249,7 @@ def _units(xs: Array, v: Array, alt: Text) -> Figure:
         alone[np.abs(alone) > LANE / 2] = np.nan
         layers.append(Guide("y", base, Role.QUIET))
         layers.append(Line(xs, base + alone, Role.MODEL if weight else Role.QUIET))
-        name = f"{number(weight)}·max(0, x − {number(at)})".replace("-", "−").replace(" − 0)", ")")
+        name = f"{number(weight)}·max(0, x − {number(at)})".replace("-", MINUS).replace(" − 0)", ")")
         silent = Text(en=f"{name}: off", ko=f"{name}: 꺼짐")
         layers.append(Mark(at, base, Role.OTHER, mark="◇" if weight else "·"))
         layers.append(Mark(-0.95, base + LANE * 0.27, Role.OTHER, name if weight else silent, " "))

@@ -6,8 +6,8 @@ import numpy as np
 
 from tutor.figure import Product, Role
 from tutor.lab import Readout, Result, Slider, Timeline, lab
-from tutor.labs.matrices import MINUS, cell_of, shape_words
-from tutor.language import Text
+from tutor.labs.matrices import cell_of, shape_words
+from tutor.language import MINUS, Text
 from tutor.nn import matrices as nn
 from tutor.nn.arrays import Array
 from tutor.written import number, substituted

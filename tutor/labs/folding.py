@@ -8,7 +8,7 @@ import numpy as np
 
 from tutor.figure import Axis, Figure, Layer, Line, Mark, Panels, Role, Segments
 from tutor.lab import Choice, Readout, Result, Timeline, lab
-from tutor.language import Text
+from tutor.language import MINUS, Text
 from tutor.nn import activations, perceptron
 from tutor.nn.arrays import Array
 from tutor.nn.xor import bent, one_line_does
@@ -89,7 +89,9 @@ def space(layer: str, kind: str, moment: int) -> Result:
     x, y = lands[3].tolist()
     readouts = {
         "det": Readout.of(area, "det W"),
-        "lands": Readout(f"({number(x)}, {number(y)})".replace("-", "−"), Text(en="(1, 1) is at", ko="(1, 1)의 자리")),
+        "lands": Readout(
+            f"({number(x)}, {number(y)})".replace("-", MINUS), Text(en="(1, 1) is at", ko="(1, 1)의 자리")
+        ),
         "first_moment": Readout(does and not did),
         "too_late": Readout(does and did),
         "not_bent_yet": Readout(not does and t <= 0.5),

@@ -16,12 +16,12 @@ X: Array = np.array([0.8, 1.0, 2.0])
 DEEP = 2.0
 """The W with cost 0."""
 Y: Array = np.sin(DEEP * X)
-LOCAL = 0.0352
-"""The bottom of the hollow."""
 START = -0.4
 LOW, HIGH = -1.0, 3.2
 TOP = 1.1
 UPDATES = 40
+LOCAL = float(descend(START, X, Y, 0.5, UPDATES)[-1])
+"""The bottom of the hollow: where a walk that looks at all samples comes to rest."""
 NEAR = 0.05
 FAR = 1e6
 LOTS: Array = np.random.default_rng(4).integers(len(X), size=UPDATES).astype(float)
@@ -78,7 +78,7 @@ def hollow(alpha: float, update: int) -> Result:
     )
     readouts = {
         "W_A": Readout(
-            W_a, "A: W", ".3f", role=Role.OTHER, code=f"descend(-0.4, {HERE}, np.sin(2 * {HERE}), alpha, update)[-1]"
+            W_a, "A: W", ".3f", role=Role.OTHER, code=f"descend({START}, {HERE}, np.sin(2 * {HERE}), alpha, update)[-1]"
         ),
         "W": Readout(W, "B: W", ".3f"),
         "cost_A": Readout(float(cost(W_a, X, Y)), Text(en="cost of A", ko="A의 비용"), ".3f", role=Role.OTHER),

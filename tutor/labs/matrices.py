@@ -8,7 +8,7 @@ import numpy as np
 
 from tutor.figure import Edge, Matrices, Matrix, Network, Node, Polygon, Polygons, Role
 from tutor.lab import Readout, Result, Slider, Table, Timeline, lab
-from tutor.language import Text
+from tutor.language import MINUS, Text
 from tutor.nn import layers
 from tutor.nn import matrices as nn
 from tutor.nn.arrays import Array
@@ -23,9 +23,6 @@ BASKETS: Array = np.array([[1.0, 2.0, 0.0], [0.0, 1.0, 3.0], [2.0, 0.0, 1.0], [1
 
 WEIGHTS: Array = np.array([[1.0, -1.0], [2.0, 0.0], [-1.0, 3.0]])
 """A first layer from three inputs to two neurons, shape (3, 2)."""
-
-
-MINUS = "\N{MINUS SIGN}"
 
 
 def cell_of(A: Array, B: Array, i: int, j: int, names: tuple[str, str] = ("", "")) -> Expression:

@@ -7,7 +7,7 @@ import numpy as np
 from tutor.figure import Edge, Figure, Layer, Line, Mark, Network, Node, Place, Points, Role
 from tutor.lab import Choice, Readout, Result, Slider, Table, Timeline, lab
 from tutor.labs.plane import X1, X2, boundary, corner_points, plane
-from tutor.language import Text
+from tutor.language import MINUS, Text
 from tutor.nn import perceptron as nn
 from tutor.nn.arrays import Array
 from tutor.working import given, tidy, titled, weighted, where_above
@@ -90,7 +90,7 @@ def _one_neuron(x1: float, x2: float, w1: float, w2: float, bias: float | None, 
         "total_unweighted": Readout(x1 + x2 + b),
         "total_all_added": Readout(x1 + x2 + w1 + w2 + b),
         "total_without_minus": Readout(abs(w1 * x1) + abs(w2 * x2) + b),
-        "verdict": Readout(verdict.replace("-", "−")),
+        "verdict": Readout(verdict.replace("-", MINUS)),
         # The inputs and the weights in one row each, as a function to write takes them.
         "x": Readout(np.array([x1, x2]), role=Role.GIVEN),
         "w": Readout(np.array([w1, w2])),

@@ -13,7 +13,7 @@ from tutor.figure import Axis, Figure, Guide, Heat, Line, Mark, Panels, Points, 
 from tutor.lab import Choice, Past, Readout, Result, Slider, Timeline, lab
 from tutor.labs.plane import grid
 from tutor.labs.samples import REACH, Samples, samples
-from tutor.language import Text
+from tutor.language import MINUS, Text
 from tutor.nn import deep
 from tutor.nn.deep import ACTIVATIONS, Network
 from tutor.nn.mlp import HiddenActivation
@@ -295,7 +295,7 @@ def train(
         "other_samples": Readout(not noisy),
     }
     said = Text(
-        en=f"After {epoch} epochs the network with {layers} hidden layer(s) of {units:.0f} {activation} units has "
+        en=f"After {epoch} epochs the network with {layers} × {units:.0f} hidden {activation} units has "
         f"{right:.0%} of the samples right, and {right_test:.0%} of those it has never seen; its loss is {loss:.3f}, "
         f"and {test_loss:.3f} on those.",
         ko=f"{epoch}에포크 뒤, {activation} 유닛 {units:.0f}개짜리 은닉층 {layers}개인 신경망이 학습 샘플의 "
@@ -331,7 +331,7 @@ def _units(net: Network, h: HiddenActivation, alt: Text) -> Tiles:
         notes = [f"{row[0]:+.1f}" if onward.shape[1] == 1 else "" for row in onward]
         rows.append(
             tuple(
-                Tile(values[:, unit].reshape(SMALL, SMALL), f"h{unit + 1}", notes[unit].replace("-", "−"))
+                Tile(values[:, unit].reshape(SMALL, SMALL), f"h{unit + 1}", notes[unit].replace("-", MINUS))
                 for unit in range(values.shape[1])
             )
         )

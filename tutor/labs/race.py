@@ -9,7 +9,7 @@ import numpy as np
 from tutor.figure import Axis, Figure, Guide, Hops, Line, Mark, Role, Tangent
 from tutor.lab import Readout, Result, Slider, Timeline, lab
 from tutor.labs.descent import COST, MINIMUM, NEAR, X, Y
-from tutor.language import Text
+from tutor.language import MINUS, Text
 from tutor.nn.arrays import Array
 from tutor.nn.descent import cost, curvature, descend, slope
 from tutor.working import given
@@ -22,7 +22,7 @@ UPDATES = 20
 RATE_A = 0.1
 STEP = 0.01
 """of the slider of the rate"""
-WALKED = "descend(-1, np.array([1, 2, 3]), np.array([1, 2, 3]), {alpha}, update)[-1]"
+WALKED = f"descend({START:g}, np.array([1, 2, 3]), np.array([1, 2, 3]), {{alpha}}, update)[-1]"
 """Where a walk is, in Python."""
 FAR = 1e6
 """What lies further away than this is not drawn."""
@@ -60,12 +60,12 @@ def walk_with(alpha: float) -> Walk:
 
 def signed(value: float, decimals: int = 2) -> str:
     """Return a number with its sign, its minus a true one."""
-    return f"{round(value, decimals) + 0.0:+.{decimals}f}".replace("-", "\u2212")
+    return f"{round(value, decimals) + 0.0:+.{decimals}f}".replace("-", MINUS)
 
 
 def plain(value: float, decimals: int = 2) -> str:
     """Return a number, its minus a true one."""
-    return f"{round(value, decimals) + 0.0:.{decimals}f}".replace("-", "\u2212")
+    return f"{round(value, decimals) + 0.0:.{decimals}f}".replace("-", MINUS)
 
 
 def _note(walk: Walk, update: int) -> Text:
@@ -74,7 +74,7 @@ def _note(walk: Walk, update: int) -> Text:
     gap = plain(walk.factor)
     if not LOW <= W <= HIGH:
         side = "▶" if W > HIGH else "◀"
-        far = f"{W:.3g}".replace("-", "\u2212")
+        far = f"{W:.3g}".replace("-", MINUS)
         return Text(
             en=f"{side} out of the frame: W {far}   gap ×{gap} each", ko=f"{side} 그림 밖: W {far}   간격은 매번 ×{gap}"
         )
@@ -134,7 +134,7 @@ def race(alpha: float, update: int) -> Result:
             "A: W",
             ".3f",
             role=Role.OTHER,
-            code=WALKED.format(alpha="0.1"),
+            code=WALKED.format(alpha=RATE_A),
         ),
         "W": Readout(W, "B: W", ".3f", code=WALKED.format(alpha="alpha")),
         "cost": Readout(float(cost(W, X, Y)), Text(en="cost", ko="비용"), ".3f", role=Role.LOSS),
@@ -180,10 +180,11 @@ def race(alpha: float, update: int) -> Result:
             _hops(b, "B", "■", Role.MODEL, update),
         ),
         Text(
-            en=f"The cost over W is a bowl, lowest at W = 1. After {update} updates A (α = 0.1) is at W = {W_a:.3f} "
-            f"and B (α = {alpha:g}) at W = {W:.4g}; every update multiplies B's gap to the minimum by {b.factor:.3f}.",
-            ko=f"W에 따른 비용은 W = 1에서 가장 낮은 그릇. {update}번 갱신한 뒤 A(α = 0.1)는 W = {W_a:.3f}, "
-            f"B(α = {alpha:g})는 W = {W:.4g}. 갱신할 때마다 B와 최저점의 간격에 {b.factor:.3f}을(를) 곱함.",
+            en=f"The cost over W is a bowl, lowest at W = 1. After {update} updates A (α = {RATE_A}) is at "
+            f"W = {W_a:.3f} and B (α = {alpha:g}) at W = {W:.4g}; every update multiplies B's gap to the minimum by "
+            f"{b.factor:.3f}.",
+            ko=f"W에 따른 비용은 W = 1에서 가장 낮은 그릇. {update}번 갱신한 뒤 A(α = {RATE_A})는 W = {W_a:.3f}, "
+            f"B(α = {alpha:g})는 W = {W:.4g}. 갱신할 때마다 B와 최저점의 간격은 {b.factor:.3f}배가 됨.",
         ),
         Axis("W", LOW, HIGH, (-1, 0, 1, 2, 3)),
         Axis(COST, -0.6, TOP, (0, 4, 8, 12)),

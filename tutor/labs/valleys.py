@@ -11,10 +11,11 @@ import numpy as np
 from tutor.figure import Axis, Figure, Heat, Hops, Mark, Panels, Role
 from tutor.lab import Readout, Result, Slider, Timeline, lab
 from tutor.labs.plane import cell_centres
-from tutor.language import Text
+from tutor.language import MINUS, Text
 from tutor.nn.arrays import Array
 from tutor.nn.regression import cost, curvatures, descend, gradient, least_squares, standardise
 from tutor.working import given
+from tutor.written import number
 
 X: Array = np.array([1.0, 2.0, 3.0])
 Y: Array = np.array([1.0, 2.0, 3.0])
@@ -149,9 +150,10 @@ def valleys(alpha: float, update: int) -> Result:
         "could_one": Readout(1 in found, Text(en="in one, once they walk", ko="걷기만 하면 한 번에")),
         "diverges": Readout(alpha * steepest > 2, Text(en="the long valley diverges", ko="긴 골짜기에서 발산함")),
     }
+    measured, standardised = (", ".join(map(number, one.x)).replace("-", MINUS) for one in (RAW, STANDARD))
     titles = (
-        Text(en="x as measured: 1, 2, 3", ko="잰 그대로의 x: 1, 2, 3"),
-        Text(en="x standardised: −1.22, 0, 1.22", ko="표준화한 x: −1.22, 0, 1.22"),
+        Text(en=f"x as measured: {measured}", ko=f"잰 그대로의 x: {measured}"),
+        Text(en=f"x standardised: {standardised}", ko=f"표준화한 x: {standardised}"),
     )
     parts = tuple(_figure(which, paths[which], update, titles[which]) for which in (False, True))
     alt = Text(

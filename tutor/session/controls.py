@@ -9,7 +9,7 @@ from typing import Protocol
 from tutor.course.typed import read_numbers
 from tutor.figure import Role
 from tutor.lab import AnyParameter, Choice, Lab, ParameterError, Past, Slider, Timeline, Toggle, Value, Values, Vector
-from tutor.language import say
+from tutor.language import MINUS, say
 from tutor.session import messages
 
 LARGE_STEPS = 10
@@ -172,7 +172,7 @@ def value_words(row: Row, values: Values, language: str, *, unit: bool = True) -
     parameter, value = row.parameter, row.value(values)
     match parameter:
         case Slider():
-            return parameter.say(float(value)).replace("-", "−")  # type: ignore[arg-type]
+            return parameter.say(float(value)).replace("-", MINUS)  # type: ignore[arg-type]
         case Timeline():
             words = say(parameter.unit, language) if unit else ""
             return f"{value} / {parameter.last} {words}".rstrip()
@@ -186,7 +186,7 @@ def limits_words(row: Row) -> str:
     """Return the limits of a typed value: "-1 to 3" without words ("-1 … 3")."""
     parameter = row.parameter
     if isinstance(parameter, Slider):
-        return f"{parameter.low:g} … {parameter.high:g}".replace("-", "−")
+        return f"{parameter.low:g} … {parameter.high:g}".replace("-", MINUS)
     if isinstance(parameter, Timeline):
         return f"0 … {parameter.last}"
     return ""

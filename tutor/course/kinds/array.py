@@ -27,7 +27,7 @@ from tutor.course.typed import (
     shape_of,
     write_array,
 )
-from tutor.language import Text
+from tutor.language import MINUS, Text
 
 _TIGHT_COMMA = re.compile(r"[0-9],[0-9]")
 
@@ -154,7 +154,7 @@ class ArrayQuestion(Question, Kind):
             return Feedback(False, words_of(messages.OTHER_SHAPE, given=shape_of(given[0])), "shape")
         pairs = list(zip(entries_of(truth), entries_of(same), strict=True))
         at = next(index for index, pair in enumerate(pairs) if not self.tolerance.covers(*pair))
-        shown = written(pairs[at][1], 0.0).replace("-", "\u2212")
+        shown = written(pairs[at][1], 0.0).replace("-", MINUS)
         said = words_of(messages.FIRST_WRONG_ENTRY, given=shown, place=_place_words(at, shape))
         return Feedback(False, said, "entry")
 
@@ -172,7 +172,7 @@ class ArrayQuestion(Question, Kind):
 
     def spell(self, asked: Asked, response: str, language: str) -> str:  # noqa: ARG002 - kinds use them
         """Return the array as it was typed, with true minus signs and its rows in one line."""
-        return "; ".join(normalised(response).splitlines()).replace("-", "\u2212")
+        return "; ".join(normalised(response).splitlines()).replace("-", MINUS)
 
     def same_answer(self, one: Asked, other: Asked) -> bool:
         """Return whether the answer of one variant is right in another."""
@@ -212,7 +212,7 @@ class ArrayQuestion(Question, Kind):
             yield from ("x".join(sizes), "×".join(sizes), f"({', '.join(sizes)})") if len(sizes) > 1 else sizes
             return
         right = self.right_response(asked)
-        yield from (right.replace("-", "\u2212"), right.replace(" ", ""))
+        yield from (right.replace("-", MINUS), right.replace(" ", ""))
         if len(shape_of(truth)) == 2 and len(truth) > 1:
             rows = [" ".join(written(entry, self.tolerance.width(entry)) for entry in entries_of(row)) for row in truth]
             yield from ("; ".join(rows), "\n".join(rows), f"[{'; '.join(rows)}]")

@@ -21,7 +21,7 @@ from tutor.course.questions import Words as Localised
 from tutor.course.tolerance import Tolerance, is_cut_off, is_rounding_of
 from tutor.course.typed import decimals_of, digits_of, normalised, read_numbers
 from tutor.figure import figures_in
-from tutor.language import Text
+from tutor.language import MINUS, Text
 from tutor.working import Working
 
 NUDGES = 40
@@ -145,7 +145,7 @@ class NumberQuestion(Question, Kind):
             return Unreadable((messages.NO_PERCENT if self.percent else messages.NO_NUMBER)(language))
         if self.percent and len(given) > 1:
             # Asked whether it is right or not: else being asked would tell.
-            share, percent = (f"{100 * number:g}".replace("-", "\u2212") for number in given[:2])
+            share, percent = (f"{100 * number:g}".replace("-", MINUS) for number in given[:2])
             return Unreadable(messages.WHICH_PERCENT(language, share=share, percent=percent))
         truth = self.truth(asked)
         if any(self.tolerance.covers(truth, number) for number in given):
@@ -202,7 +202,7 @@ class NumberQuestion(Question, Kind):
     def _read_back(self, given: float, asked: Asked, response: str, language: str) -> str:
         """Return a wrong number as it was typed; in percent where it was read so, which is not plain to see."""
         if self.percent:
-            return f"{100 * given:g}%".replace("-", "\u2212")
+            return f"{100 * given:g}%".replace("-", MINUS)
         return self.spell(asked, response, language)
 
     def right_response(self, asked: Asked) -> str:
@@ -214,7 +214,7 @@ class NumberQuestion(Question, Kind):
 
     def spell(self, asked: Asked, response: str, language: str) -> str:  # noqa: ARG002 - kinds use them
         """Return the number as it was typed, with a true minus."""
-        return normalised(response).replace("-", "\u2212")
+        return normalised(response).replace("-", MINUS)
 
     def spell_answer(self, asked: Asked, language: str) -> str:
         """Return the answer as it reads in the lesson; in percent, as a learner would type it."""
@@ -293,7 +293,7 @@ class NumberQuestion(Question, Kind):
     def _spellings(self, asked: Asked) -> Iterator[str]:
         """Yield the right number as learners write it."""
         right = self.right_response(asked)
-        yield from (f"  {right} ", right.replace("-", "\u2212"), right.translate(_FULL_WIDTH), right.replace(".", ","))
+        yield from (f"  {right} ", right.replace("-", MINUS), right.translate(_FULL_WIDTH), right.replace(".", ","))
         if right.lstrip("-").startswith("0."):
             yield right.replace("0.", ".", 1)
         truth = self.truth(asked)

@@ -21,6 +21,7 @@ from tutor.course.questions import Words as Localised
 from tutor.course.source import suggestion
 from tutor.course.yaml import Fields
 from tutor.lab import AnyParameter, Choice, Lab, ParameterError, Past, Slider, Timeline, Toggle, Value, Values, Vector
+from tutor.language import MINUS
 
 MOST_MOVES = 50
 MOST_TOLD = 4
@@ -304,4 +305,4 @@ def _least_moves(start: Mapping[str, object], example: Values) -> int:
 
 
 def _shown(value: object) -> str:
-    return f"{value:g}".replace("-", "\u2212") if isinstance(value, float) else str(value)
+    return f"{value:g}".replace("-", MINUS) if isinstance(value, float) else str(value)
