@@ -34,6 +34,14 @@ def test_the_middle_gives_way_and_what_is_nearest_and_the_ways_out_stay() -> Non
     assert [""] == text_of(key_line((), 40, EN).lines)
 
 
+def test_the_key_with_which_one_goes_on_is_the_last_of_the_middle_to_give_way() -> None:
+    keys = (*KEYS[:2], Key("enter", "enter", "check my setting"), *KEYS[2:])
+    assert ["← → move  space play  enter check my setting  ? help  esc home"] == text_of(key_line(keys, 62, EN).lines)
+    assert ["← → move  enter check my setting  ? help  esc home"] == text_of(key_line(keys, 60, EN).lines)
+    assert ["enter check my setting  ? help  esc home"] == text_of(key_line(keys, 45, EN).lines)
+    assert ["? help  esc home"] == text_of(key_line(keys, 36, EN).lines)
+
+
 @every_width
 def test_a_click_on_a_key_or_its_words_finds_that_key_and_beside_it_none(width: int) -> None:
     found = key_line(KEYS, width, EN)

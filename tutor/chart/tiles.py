@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from tutor.chart.canvas import Canvas, cropped
+from tutor.chart.canvas import Canvas, cropped, width_of
 from tutor.chart.frame import Frame
 from tutor.chart.heat import draw_heat
 from tutor.chart.palette import Palette
 from tutor.chart.scale import Scale
-from tutor.figure import Heat, Role, Tiles
+from tutor.figure import Heat, Role, Tile, Tiles
 from tutor.language import say
 
 LEAST = (4, 2)
@@ -23,6 +23,8 @@ class Grid(NamedTuple):
 
     columns: int
     rows: int
+    pitch: int
+    """columns from one to the next: wider than the surface where its name and note need it and there is room"""
 
 
 def grid_of(tiles: Tiles, width: int, height: int) -> Grid | None:
@@ -33,7 +35,15 @@ def grid_of(tiles: Tiles, width: int, height: int) -> Grid | None:
     rows = height // len(tiles.rows) - 1
     columns = min((width - BETWEEN * (most - 1)) // most, 2 * rows)
     rows = min(rows, max((columns + 1) // 2, LEAST[1]))
-    return Grid(columns, rows) if columns >= LEAST[0] and rows >= LEAST[1] else None
+    if columns < LEAST[0] or rows < LEAST[1]:
+        return None
+    named = max(width_of(_heading(tile)) for row in tiles.rows for tile in row)
+    widest = (width + BETWEEN) // most
+    return Grid(columns, rows, max(columns, named if named + BETWEEN <= widest else 0) + BETWEEN)
+
+
+def _heading(tile: Tile) -> str:
+    return f"{tile.name} {tile.note}".rstrip()
 
 
 def tiles_height(tiles: Tiles, width: int) -> int:
@@ -56,10 +66,9 @@ def draw_tiles(tiles: Tiles, width: int, height: int, palette: Palette, language
     for number, row in enumerate(tiles.rows):
         y = top + number * (grid.rows + 1)
         for place, tile in enumerate(row):
-            x = place * (grid.columns + BETWEEN)
-            end = canvas.put(x, y, cropped(tile.name, grid.columns), palette.style(Role.MODEL, bold=True))
-            room = x + grid.columns - end - 1
-            if len(tile.note) <= room:
+            x, room = place * grid.pitch, grid.pitch - BETWEEN
+            end = canvas.put(x, y, cropped(tile.name, room), palette.style(Role.MODEL, bold=True))
+            if width_of(_heading(tile)) <= room:
                 canvas.put(end + 1, y, tile.note, palette.style(Role.QUIET))
             frame = Frame(x, y + 1, Scale(0.0, 1.0, grid.columns), Scale(0.0, 1.0, grid.rows))
             middle = (tiles.z_range[0] + tiles.z_range[1]) / 2
@@ -72,6 +81,6 @@ def _names(tiles: Tiles, canvas: Canvas, palette: Palette) -> Canvas | None:
     if canvas.height < len(tiles.rows) or canvas.width < LEAST[0]:
         return None
     for y, row in enumerate(tiles.rows):
-        text = "  ".join(f"{tile.name} {tile.note}".rstrip() for tile in row)
+        text = "  ".join(map(_heading, row))
         canvas.put(0, y, cropped(text, canvas.width), palette.style(Role.MODEL))
     return canvas
