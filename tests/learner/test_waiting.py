@@ -157,6 +157,17 @@ def test_a_spool_cut_or_changed_anywhere_gives_what_is_whole_in_it(path: Path):
         assert kept or len(complete) <= sound + 1
 
 
+@pytest.mark.parametrize("content", [b"", bytes(RESERVE), b'{"half a li'])
+def test_a_spool_that_was_left_before_a_line_was_in_it_is_gone_once_the_record_is_opened(path: Path, content: bytes):
+    with opened(path) as store:
+        assert store.record(attempt(response="first", at=START)) is None
+    path.with_name("record.sqlite3.waiting.jsonl").write_bytes(content)
+    with opened(path) as store:
+        assert ["first"] == responses(store)
+        assert [] == spools(path)
+    assert [] == spools(path)
+
+
 def test_two_programs_have_spools_of_their_own_and_neither_takes_the_other_s(path: Path):
     with opened(path) as one, opened(path) as other:
         with held(path):

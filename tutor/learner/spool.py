@@ -80,7 +80,10 @@ class Spool:
                     _write_at(self._file, bytes(RESERVE), 0)
 
     def take_over(self) -> list[str]:
-        """Return the lines that programs left behind that are no longer there; `clear` takes them away."""
+        """Return the lines that programs left behind that are no longer there; `clear` takes them away.
+
+        A spool that was left without a line goes at once.
+        """
         lines: list[str] = []
         for path in sorted(self._record.parent.glob(f"{escape(self._record.name)}.waiting*.jsonl")):
             if any(path == taken for taken, _ in self._taken) or (self._file is not None and path == self.path):
@@ -90,8 +93,13 @@ class Spool:
                 if not _locked(file):
                     os.close(file)
                     continue
-                self._taken.append((path, file))
-                lines += _lines_of(file)
+                if found := list(_lines_of(file)):
+                    self._taken.append((path, file))
+                    lines += found
+                else:
+                    # Made, and killed before a line was in it.
+                    path.unlink(missing_ok=True)
+                    os.close(file)
         return lines
 
     def clear(self, *, keep: bool = False) -> None:
