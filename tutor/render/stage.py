@@ -29,7 +29,8 @@ LEAST_SHARE = 0.6
 """of the cells of the screen: what the picture of a stage holds while the lab is played with"""
 LEAST_ROWS = 10
 """of the picture while a question, or what is said to an answer, stands under it"""
-MORE = " …"
+MORE = " … t"
+"""What stands where a text is cut: the key that shows all of it."""
 TASK = "◇"
 """The mark of what there is to reach."""
 
@@ -99,7 +100,7 @@ def _rows_with_answer(asked: Asked, page: Page, room: Room) -> int:
 
 
 def first_rows(lines: Sequence[Line], most: int, width: int, look: Look) -> list[Line]:
-    """Return the first rows of a text without its empty ones, at most `most`; "…" stands for what is left out."""
+    """Return the first rows of a text without its empty ones, at most `most`; where more is left out, `MORE`."""
     rows = [line for line in lines if any(segment.text.strip() for segment in line)]
     if len(rows) <= most:
         return rows
