@@ -10,8 +10,11 @@ import jsonschema
 import pytest
 
 from tutor.language import INTERFACE_LANGUAGES
+from tutor.learner.paths import record_path
+from tutor.learner.places import Visit
+from tutor.learner.store import Store
 
-from .conftest import TOUR, Answer, Tutor
+from .conftest import NOW, TOUR, Answer, Tutor
 
 README = Path(__file__).parent.parent.parent / "README.md"
 
@@ -78,16 +81,20 @@ def test_the_list_has_its_shape_whatever_is_asked_besides(
     assert all(lesson["steps"] == len(lesson["outline"]) for lesson in entry["lessons"])
 
 
-def test_the_list_says_the_same_as_its_marks(tutor: Tutor, answer: Answer) -> None:
+def test_the_list_says_the_same_as_its_marks(tutor: Tutor, answer: Answer, home: Path) -> None:
     answer("height-at")
     answer("one-of-three", right=False)
-    answer("guess-height")
+    with Store.open(record_path({"TUTOR_HOME": str(home)}), clock=lambda: NOW) as store:
+        for step in ("move", "choose"):
+            store.save_visit(Visit(step, "tour", "line", step, NOW))
     entry = json.loads(tutor("list", TOUR, "--json").out)
     marks = {"new": "○", "begun": "◐", "done": "●"}
     shown = [f"      {marks[s['mark']]} {s['step']}: {s['title']}" for one in entry["lessons"] for s in one["outline"]]
     printed = tutor("list", TOUR, "--steps").out.splitlines()
     assert shown == [line for line in printed if line.startswith("      ")]
-    assert 1 <= entry["lessons"][0]["done"] == sum(s["mark"] == "done" for s in entry["lessons"][0]["outline"])
+    line = entry["lessons"][0]
+    assert 1 == line["done"]
+    assert {"move": "done", "choose": "begun"} == {s["step"]: s["mark"] for s in line["outline"] if s["mark"] != "new"}
 
 
 def test_findings_are_json_on_the_standard_output(tutor: Tutor, tmp_path: Path) -> None:
