@@ -13,11 +13,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.trusted import standing_course
 from tutor.learner.attempts import Attempt, random_uid
 from tutor.learner.paths import record_path
 from tutor.learner.store import Store
-
-from tests.trusted import standing_course
 
 from .conftest import NOW, Answer, Tutor
 
@@ -82,7 +81,9 @@ def test_what_lies_beside_a_file_is_left_alone_and_nothing_else_is_left_there(
 
 
 @pytest.mark.parametrize("name", WRITING)
-def test_a_file_that_cannot_be_written_is_a_sentence_and_leaves_nothing(tutor: Tutor, tmp_path: Path, name: str) -> None:
+def test_a_file_that_cannot_be_written_is_a_sentence_and_leaves_nothing(
+    tutor: Tutor, tmp_path: Path, name: str
+) -> None:
     (tmp_path / "folder").mkdir()
     for file in (tmp_path / "no" / "such" / "file", tmp_path / "folder"):
         said = tutor(*words(name, file), "--yes")
@@ -149,7 +150,9 @@ def test_a_copy_of_a_record_goes_through_a_pipe_too(tutor: Tutor, answer: Answer
     assert "New answers: 2. There already: 0.\n" == tutor("import", "-", "--learner", "Jun", typed=copy).out
 
 
-@pytest.mark.parametrize("came_in", [b"", b"my own notes", b"\xff\xfe\x00", b'{"format": "tutor-record", "version": 1}'])
+@pytest.mark.parametrize(
+    "came_in", [b"", b"my own notes", b"\xff\xfe\x00", b'{"format": "tutor-record", "version": 1}']
+)
 def test_what_comes_in_and_is_no_record_is_told_as_the_dash_it_was(tutor: Tutor, home: Path, came_in: bytes) -> None:
     said = tutor("import", "-", "--learner", "jun", typed=came_in)
     assert (1, "") == (said.code, said.out)
