@@ -11,7 +11,6 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from shutil import copyfileobj
 from typing import TextIO
 
 from tutor.cli.messages import NO_SUCH_FOLDER
@@ -75,6 +74,8 @@ class World:
 
     def print_file(self, path: Path) -> None:
         """Print what is in a file, byte for byte, on the standard output: what a program will read, no text."""
+        from shutil import copyfileobj
+
         self.stdout.flush()
         with path.open("rb") as file:
             copyfileobj(file, self.stdout.buffer)
