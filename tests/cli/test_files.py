@@ -112,7 +112,7 @@ def test_a_link_stays_one_and_a_pipe_takes_what_is_written(tutor: Tutor, tmp_pat
 
 
 def content(data: bytes) -> list[bytes]:
-    """Return what is in a file; of pictures and decks, which hold numbers of their own, what shows that they are whole."""
+    """Return what is in a file; of pictures and decks, which number themselves, what shows that they are whole."""
     if zipfile.is_zipfile(io.BytesIO(data)):
         with zipfile.ZipFile(io.BytesIO(data)) as deck:
             return [name.encode() for name in sorted(deck.namelist())]
