@@ -13,6 +13,7 @@ from rich.style import Style
 from tutor.chart.drawing import draw, natural_size
 from tutor.figure import Bars, Figure, Role
 from tutor.language import Text
+from tutor.learner.plan import Portion
 from tutor.learner.progress import Standing
 from tutor.learner.statistics import weeks
 from tutor.learner.survey import LessonSurvey, Survey
@@ -201,8 +202,7 @@ def skill_lines(lesson: LessonSurvey, width: int, look: Look) -> Lines:
 def ahead_page(survey: Survey, chosen: int, width: int, look: Look) -> Lines:  # noqa: ARG001 - as all pages
     """Return how many questions come due on each of the next days."""
     language = look.language
-    due = messages.DUE_NOW(language, count=survey.due, minutes=survey.minutes)
-    lines: Lines = [[Segment(due if survey.due else messages.REVIEW_NOTHING(language), look.ink)], []]
+    lines: Lines = [*([Segment(row, look.ink)] for row in wrapped(_portion_words(survey.portion, language), width)), []]
     names = [day_words(day, survey.today, language) for day, _ in survey.forecast]
     figure = Figure(
         (_bars(names, [float(count) for _, count in survey.forecast], role=Role.MODEL),),
@@ -210,6 +210,15 @@ def ahead_page(survey: Survey, chosen: int, width: int, look: Look) -> Lines:  #
         title=messages.FORECAST_TITLE,
     )
     return [*lines, *_drawn(figure, min(width, CHART_WIDTH), look)]
+
+
+def _portion_words(portion: Portion, language: str) -> str:
+    count, minutes, waiting = len(portion.questions), portion.minutes, portion.waiting
+    if count:
+        return messages.PORTION_TODAY(language, count=count, minutes=minutes, waiting=waiting)
+    if waiting:
+        return messages.PORTION_DONE(language, waiting=waiting)
+    return messages.REVIEW_NOTHING(language)
 
 
 def questions_page(survey: Survey, chosen: int, width: int, look: Look) -> Lines:  # noqa: ARG001 - as all pages
