@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from typing import NamedTuple
 
 from tutor.learner.attempts import Attempt, rounds
@@ -41,6 +41,8 @@ class Memory(NamedTuple):
     """how many times it was graded"""
     lapses: int
     """how many of them were wrong"""
+    credit: int = 0
+    """days by which it is due later, because something that rests on it was right meanwhile"""
 
 
 def memory_of(attempts: Sequence[Attempt], calendar: Calendar) -> Memory:
@@ -77,7 +79,32 @@ def recall_chance(memory: Memory, today: date) -> float:
 
     card = Card(card_id=0, due=_noon(memory.due), stability=memory.stability, last_review=_noon(memory.last))
     # Asked after today by a clock that was wrong then: nothing can have been forgotten yet.
-    return Scheduler().get_card_retrievability(card, _noon(max(today, memory.last)))
+    day = max(today - timedelta(days=memory.credit), memory.last)
+    return Scheduler().get_card_retrievability(card, _noon(day))
+
+
+def credited(memory: Memory, day: date, share: float) -> Memory:
+    """Return a memory with credit for a right answer, on `day`, to a question that rests on this one.
+
+    Whoever gets the whole right has used the part, though it was not asked. So its day is put off by a share (0 to 1)
+    of what it would be by a right answer of its own. How firm it is stays as it was: that is for its own answers.
+    """
+    from fsrs import Card, Rating, Scheduler, State
+
+    if day <= memory.last:
+        return memory
+    scheduler = Scheduler(learning_steps=(), relearning_steps=(), enable_fuzzing=False)
+    card = Card(
+        card_id=0,
+        state=State.Review,
+        stability=memory.stability,
+        difficulty=memory.difficulty,
+        due=_noon(memory.due),
+        last_review=_noon(memory.last),
+    )
+    card, _ = scheduler.review_card(card, Rating.Good, _noon(day))
+    credit = max(round(share * (card.due.date() - memory.due).days), 0)
+    return memory._replace(due=memory.due + timedelta(days=credit), credit=credit)
 
 
 def graded_attempts(attempts: Sequence[Attempt], calendar: Calendar) -> list[Attempt]:
@@ -122,12 +149,18 @@ class ReviewSession:
         """The question to ask now, or None at the end."""
         return self.queue[0] if self.queue else None
 
-    def answered(self, *, right: bool, returns: bool = True) -> ReviewSession:
-        """Return the session after the present question: a wrong one `returns` a little later."""
+    def answered(self, *, right: bool, returns: bool = True, below: str = "") -> ReviewSession:
+        """Return the session after the present question: a wrong one `returns` a little later.
+
+        What it rests on (`below`) is asked before it does.
+        """
         asked, rest = self.queue[0], self.queue[1:]
         results = {asked: right, **self.results}
         if right or not returns:
             return replace(self, queue=rest, results=results)
+        if below and below not in self.results and below != asked:
+            rest = tuple(name for name in rest if name != below)
+            rest = (*rest[:1], below, *rest[1:])
         at = self._place_to_return(asked, rest)
         return replace(self, queue=(*rest[:at], asked, *rest[at:]), results=results)
 
@@ -139,6 +172,10 @@ class ReviewSession:
             if kind is None or all(self.kinds.get(other) != kind for other in beside):
                 return at
         return min(RETURNS_AFTER, len(rest))
+
+    def knowing(self, kinds: Mapping[str, str]) -> ReviewSession:
+        """Return the session that knows the kinds of more questions."""
+        return replace(self, kinds={**self.kinds, **kinds})
 
     def skipped(self) -> ReviewSession:
         """Return the session without the present question, which stays due (or is snoozed)."""

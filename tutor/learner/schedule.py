@@ -6,8 +6,11 @@ import math
 from collections import defaultdict
 from collections.abc import Callable
 from datetime import date
+from functools import cached_property
 
 from tutor.course.model import Course
+from tutor.course.rests import Rests, rests_of
+from tutor.course.said import StepName
 from tutor.learner.attempts import Attempt, Clock
 from tutor.learner.days import Calendar
 from tutor.learner.notices import StoreNotice
@@ -24,11 +27,13 @@ from tutor.learner.plan import (
     usual_seconds,
 )
 from tutor.learner.progress import attempts_at
-from tutor.learner.review import Memory, due_questions, memory_of
+from tutor.learner.review import Memory, credited, due_questions, memory_of, recall_chance
 from tutor.learner.store import Store
 
 LENGTH_SETTING = "review"
 """The setting that says how many minutes a sitting takes."""
+CREDIT = 0.5
+"""The share of a right answer of its own that a question gets when one that rests on it is right."""
 LEAST_ROOM = 60.0
 """Seconds: with less than these left, today's review is done."""
 
@@ -45,7 +50,13 @@ class Schedule:
         self._store = store
         self._clock = clock
         self._attempts: tuple[Attempt, ...] = ()
+        self._own: dict[str, Memory] = {}
+        """each question's memory by its own answers alone"""
         self._memories: dict[str, Memory] = {}
+        self._right_on: dict[str, date] = {}
+        """of each question, the last day on which it was answered right without help"""
+        self._credited: dict[str, tuple[tuple[Memory, date], Memory]] = {}
+        """each memory with its credit, and what that was made of"""
         self._folded: dict[str, tuple[int, str]] = {}
         """of each question, how many attempts were folded, and the last one's uid"""
 
@@ -75,13 +86,58 @@ class Schedule:
         for attempt in self._answers:
             by_question[attempt.question].append(attempt)
         folded = {question: (len(made), made[-1].uid) for question, made in by_question.items()}
-        self._memories = {
-            question: self._memories[question]
+        self._own = own = {
+            question: self._own[question]
             if folded[question] == self._folded.get(question)
             else memory_of(made, self.calendar)
             for question, made in by_question.items()
         }
         self._folded = folded
+        self._right_on = {
+            made.question: self.calendar.day(made.at) for made in self._answers if made.right and not made.hints
+        }
+        self._memories = {name: self._with_credit(memory) for name, memory in own.items()}
+
+    # -- what rests on what ---------------------------------------------------------------------------------------
+
+    @cached_property
+    def rests(self) -> Rests:
+        """On which skills each skill of the course rests."""
+        return rests_of(self.course.lessons, self.course.said)
+
+    @cached_property
+    def _step_of(self) -> dict[str, StepName]:
+        return {question.id: (lesson.id, step.id) for lesson, step, question in self.course.all_questions()}
+
+    @cached_property
+    def _above(self) -> dict[StepName, frozenset[str]]:
+        """Of each skill, the questions of the skills that rest on it."""
+        found: defaultdict[StepName, set[str]] = defaultdict(set)
+        for question, step in self._step_of.items():
+            for below in self.rests.get(step, ()):
+                found[below].add(question)
+        return {step: frozenset(questions) for step, questions in found.items()}
+
+    def below(self, question: str) -> str:
+        """Return what to ask first where a question went wrong: the least firm of those on which it rests; "" for none.
+
+        Only what was answered before: what is not learnt yet belongs in its lesson.
+        """
+        steps = self.rests.get(self._step_of[question], ())
+        known = [memory for name, memory in self._memories.items() if self._step_of.get(name) in steps]
+        weakest = min(known, key=lambda memory: (recall_chance(memory, self.today), memory.question), default=None)
+        return weakest.question if weakest is not None else ""
+
+    def _with_credit(self, memory: Memory) -> Memory:
+        above = self._above.get(self._step_of[memory.question], frozenset())
+        days = [self._right_on[name] for name in above if name in self._right_on]
+        if not days or max(days) <= memory.last:
+            return memory
+        made_of = (memory, max(days))
+        known = self._credited.get(memory.question)
+        if known is None or known[0] != made_of:
+            known = self._credited[memory.question] = made_of, credited(*made_of, CREDIT)
+        return known[1]
 
     def due(self) -> tuple[Memory, ...]:
         """Return what is due today, the longest overdue first."""

@@ -90,8 +90,13 @@ class Sitting(ABC):
         if answering.first_right is None:
             self._queue = self._queue.skipped()
         else:
-            self._queue = self._queue.answered(right=answering.first_right, returns=returns)
+            below = "" if answering.first_right else self._below(answering.question.id)
+            self._queue = self._queue.answered(right=answering.first_right, returns=returns, below=below)
         self._ask()
+
+    def _below(self, question: str) -> str:  # noqa: ARG002 - only a review knows what was answered before
+        """Return what is asked first before a question that went wrong returns; "" for nothing."""
+        return ""
 
     def _ask(self) -> None:
         if self.visit is not None:
@@ -129,6 +134,14 @@ class Review(Sitting):
         self.portion = schedule.next_portion()
         known = {question.id: (lesson, step, question) for lesson, step, question in schedule.course.all_questions()}
         return (known[name] for name in self.portion.questions)
+
+    def _below(self, question: str) -> str:
+        name = self.schedule.below(question)
+        if name and name not in self._items:
+            known = {one.id: (lesson, step, one) for lesson, step, one in self.schedule.course.all_questions()}
+            self._items[name] = known[name]
+            self._queue = self._queue.knowing({name: known[name][2].kind})
+        return name
 
     def go_on_after_reading(self, watcher: Watcher) -> None:
         """Go on where the learner left to read: with this question, or after it where it was answered."""
