@@ -129,3 +129,11 @@ def test_what_does_not_fit_today_waits_for_the_days_after():
 def test_a_day_whose_minutes_are_done_asks_nothing_more():
     coming = spread([memory("q", 100, 1.0)], TODAY, 2, seconds=lambda _: 60.0, each_day=600, done_today=600)
     assert [0, 1] == [count for _, count in coming]
+
+
+def test_the_whole_comes_before_its_parts_and_sees_to_them():
+    part, other, whole = (memory(name, 40, 10.0) for name in ("part", "other", "whole"))
+    share = {"whole": {"part": 0.5, "elsewhere": 0.5}}
+    items = by_need([part, other, whole], TODAY, lambda _: 60.0, {}, lambda name: share.get(name, {}))
+    # Each is as likely forgotten. The whole stands for itself and half of the part, which then needs half as much.
+    assert ["whole", "other", "part"] == [item.question for item in items]

@@ -12,7 +12,9 @@ from tutor.learner.days import Calendar
 from tutor.learner.review import (
     Memory,
     ReviewSession,
+    credited,
     due_questions,
+    recall_chance,
 )
 
 from .samples import DAY, HOUR, MINUTE, START, attempt, memories_of
@@ -151,3 +153,24 @@ def test_a_review_grades_like_a_lesson():
 def test_the_same_numbers_again_after_being_right_are_a_new_round(minutes: int):
     again = attempt("half", True, at=START + minutes * MINUTE)
     assert 2 == memory(asked(True, 0), again).reviews
+
+
+def test_a_right_answer_above_puts_a_part_off_by_its_share_and_makes_it_no_firmer():
+    own = memory(asked(True, 0), asked(True, 2, variant=1))
+    whole = by_hand((Rating.Good, 0), (Rating.Good, 2), (Rating.Good, 5))
+    half = credited(own, TODAY + timedelta(days=5), 0.5)
+    assert round(0.5 * (whole.due.date() - own.due).days) == half.credit == (half.due - own.due).days > 0
+    assert (own.stability, own.difficulty, own.last) == (half.stability, half.difficulty, half.last)
+    assert own is credited(own, own.last, 0.5)
+    # It counts as so many days less since it was asked.
+    assert recall_chance(own, TODAY + timedelta(days=20)) == recall_chance(
+        half, TODAY + timedelta(days=20 + half.credit)
+    )
+
+
+def test_what_a_wrong_one_rests_on_is_asked_before_it_returns():
+    session = ReviewSession(("whole", "a", "b", "part", "c"))
+    assert ("a", "part", "b", "whole", "c") == session.answered(right=False, below="part").queue
+    assert ("a", "new", "b", "whole", "part", "c") == session.answered(right=False, below="new").queue
+    over = ReviewSession(("whole", "a"), results={"part": True})
+    assert ("a", "whole") == over.answered(right=False, below="part").queue

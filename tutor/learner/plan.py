@@ -63,18 +63,33 @@ def usual_seconds(attempts: Iterable[Attempt]) -> Callable[[str], float]:
 
 
 def by_need(
-    due: Iterable[Memory], today: date, seconds: Callable[[str], float], kinds: Mapping[str, str]
+    due: Iterable[Memory],
+    today: date,
+    seconds: Callable[[str], float],
+    kinds: Mapping[str, str],
+    covers: Callable[[str], Mapping[str, float]] = lambda _: {},
 ) -> tuple[Item, ...]:
-    """Return what is due, the one most likely forgotten first: long overdue, or never firm.
+    """Return what is due, what is most needed first: what is likely forgotten, with the parts that it is made of.
 
-    `kinds` says what kind each question is. A question that will be wrong comes back within the sitting, so its
-    time counts 1 + (1 - chance of recalling it) times.
+    A question's need is the chance that it is forgotten, and a share of that of each other one that a right answer to
+    it counts for (`covers`); that share of it is then seen to. `kinds` says what kind each question is. One that will
+    be wrong comes back within the sitting, so its time counts 1 + (1 - chance of recalling it) times.
     """
-    chances = sorted((recall_chance(memory, today), memory.question, memory) for memory in due)
-    return tuple(
-        Item(memory.question, memory.lesson, kinds.get(memory.question, ""), seconds(memory.question) * (2 - chance))
-        for chance, _, memory in chances
-    )
+    memories = {memory.question: memory for memory in due}
+    forgotten = {name: 1 - recall_chance(memory, today) for name, memory in memories.items()}
+    shares = {name: {other: share for other, share in covers(name).items() if other in memories} for name in memories}
+    left, order = dict(forgotten), []
+    while left:
+        needs = {
+            name: need + sum(share * left.get(other, 0.0) for other, share in shares[name].items())
+            for name, need in left.items()
+        }
+        name = max(left, key=lambda one: (needs[one], one))
+        del left[name]
+        left |= {other: left[other] * (1 - share) for other, share in shares[name].items() if other in left}
+        took = seconds(name) * (1 + forgotten[name])
+        order.append(Item(name, memories[name].lesson, kinds.get(name, ""), took))
+    return tuple(order)
 
 
 def fitting(items: Sequence[Item], seconds: float) -> tuple[Item, ...]:

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable
 from datetime import date
 from functools import cached_property
+from operator import attrgetter
 
 from tutor.course.model import Course
 from tutor.course.rests import Rests, rests_of
@@ -34,6 +35,7 @@ LENGTH_SETTING = "review"
 """The setting that says how many minutes a sitting takes."""
 CREDIT = 0.5
 """The share of a right answer of its own that a question gets when one that rests on it is right."""
+LEAST_CREDIT = 0.1
 LEAST_ROOM = 60.0
 """Seconds: with less than these left, today's review is done."""
 
@@ -53,9 +55,9 @@ class Schedule:
         self._own: dict[str, Memory] = {}
         """each question's memory by its own answers alone"""
         self._memories: dict[str, Memory] = {}
-        self._right_on: dict[str, date] = {}
-        """of each question, the last day on which it was answered right without help"""
-        self._credited: dict[str, tuple[tuple[Memory, date], Memory]] = {}
+        self._right_in: dict[StepName, date] = {}
+        """of each skill, the last day on which it was shown: a question of it answered right without help"""
+        self._credited: dict[str, tuple[tuple[object, ...], Memory]] = {}
         """each memory with its credit, and what that was made of"""
         self._folded: dict[str, tuple[int, str]] = {}
         """of each question, how many attempts were folded, and the last one's uid"""
@@ -93,8 +95,10 @@ class Schedule:
             for question, made in by_question.items()
         }
         self._folded = folded
-        self._right_on = {
-            made.question: self.calendar.day(made.at) for made in self._answers if made.right and not made.hints
+        self._right_in = {
+            self._step_of[made.question]: self.calendar.day(made.at)
+            for made in self._answers
+            if made.right and not made.hints
         }
         self._memories = {name: self._with_credit(memory) for name, memory in own.items()}
 
@@ -110,13 +114,31 @@ class Schedule:
         return {question.id: (lesson.id, step.id) for lesson, step, question in self.course.all_questions()}
 
     @cached_property
-    def _above(self) -> dict[StepName, frozenset[str]]:
-        """Of each skill, the questions of the skills that rest on it."""
-        found: defaultdict[StepName, set[str]] = defaultdict(set)
-        for question, step in self._step_of.items():
-            for below in self.rests.get(step, ()):
-                found[below].add(question)
-        return {step: frozenset(questions) for step, questions in found.items()}
+    def _above(self) -> dict[StepName, dict[StepName, float]]:
+        """Of each skill, those that use it, each with the share of a right answer there that counts here.
+
+        The skill itself is one: its questions ask for one idea. What rests on what rests on it counts half as much.
+        """
+        found: dict[StepName, dict[StepName, float]] = {}
+        for step, below in self.rests.items():
+            shares = {step: CREDIT}
+            level, share = set(below), CREDIT
+            while level and share >= LEAST_CREDIT:
+                shares |= {one: share for one in level if one not in shares}
+                level = {two for one in level for two in self.rests.get(one, ())}
+                share /= 2
+            for one, share_of_it in shares.items():
+                found.setdefault(one, {})[step] = share_of_it
+        return found
+
+    def _covers(self, question: str) -> dict[str, float]:
+        """Return the questions that a right answer to this one counts for, each with its share."""
+        step = self._step_of[question]
+        return {
+            name: share
+            for name in self._memories
+            if name != question and (share := self._above.get(self._step_of[name], {}).get(step)) is not None
+        }
 
     def below(self, question: str) -> str:
         """Return what to ask first where a question went wrong: the least firm of those on which it rests; "" for none.
@@ -129,14 +151,18 @@ class Schedule:
         return weakest.question if weakest is not None else ""
 
     def _with_credit(self, memory: Memory) -> Memory:
-        above = self._above.get(self._step_of[memory.question], frozenset())
-        days = [self._right_on[name] for name in above if name in self._right_on]
-        if not days or max(days) <= memory.last:
-            return memory
-        made_of = (memory, max(days))
+        """Return a memory with credit for the right answer since then that counts most here."""
+        above = self._above.get(self._step_of[memory.question], {})
+        used = tuple(
+            (self._right_in[step], share)
+            for step, share in above.items()
+            if step in self._right_in and self._right_in[step] > memory.last
+        )
         known = self._credited.get(memory.question)
-        if known is None or known[0] != made_of:
-            known = self._credited[memory.question] = made_of, credited(*made_of, CREDIT)
+        if known is None or known[0] != (memory, used):
+            given = [credited(memory, day, share) for day, share in used]
+            best = max(given, key=attrgetter("credit"), default=memory)
+            known = self._credited[memory.question] = (memory, used), best
         return known[1]
 
     def due(self) -> tuple[Memory, ...]:
@@ -188,7 +214,7 @@ class Schedule:
 
     def _items(self) -> tuple[Item, ...]:
         kinds = {question.id: question.kind for _, _, question in self.course.all_questions()}
-        return by_need(self.due(), self.today, self._usual(), kinds)
+        return by_need(self.due(), self.today, self._usual(), kinds, self._covers)
 
     def _usual(self) -> Callable[[str], float]:
         return usual_seconds(self._answers)
