@@ -26,6 +26,7 @@ from tutor.render.progress import (
     questions_page,
     skill_lines,
 )
+from tutor.render.skill_map import map_page
 
 from .lines import EN, KO, assert_fits, every_language, every_width, look_in, text_of
 
@@ -65,6 +66,7 @@ def survey() -> Survey:
         tuple((TODAY + timedelta(days=ahead), count) for ahead, count in enumerate((3, 2, 1, 0))),
         (HardQuestion(question, lesson, 3, 2),),
         Calibration(2, 1, ((6.0, 6.0), (9.0, 6.0))),
+        {("line", "Choose"): (("line", "Move it"),), ("line", LONG): (("line", "Move it"), ("line", "Choose"))},
     )
 
 
@@ -99,6 +101,17 @@ def test_every_skill_has_its_whole_name_and_says_what_it_rests_on(width: int, la
         assert_fits(skill_lines(survey().lessons[0], width, look), width, one.title.in_(language).split()[-1])
     for words in (messages.LEARNT, messages.SHAKY, messages.PREDICTED, messages.UNSEEN):
         assert_fits(lines, width, words(language).split()[-1])
+
+
+def test_the_map_shows_what_a_skill_rests_on_and_what_rests_on_it() -> None:
+    shown = [line.rstrip() for line in text_of(map_page(survey(), 0, 80, EN))]
+    assert "What the skills of 1 · A line rest on" == shown[0]
+    first = shown.index("● Move it                      → Choose ◐ · Write down what the slope of the")
+    assert "cost says about the next step ○" == shown[first + 1].strip()
+    assert "◐ Choose                       ← Move it ●" in shown
+    assert "← Move it ● · Choose ◐" in "\n".join(shown)
+    many = survey()._replace(rests={("line", LONG): tuple(("line", "Move it") for _ in range(9))})
+    assert "and 5 more" in "\n".join(text_of(map_page(many, 0, 80, EN)))
 
 
 def test_reviews_ahead_are_counted_by_day() -> None:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from tutor.course.live import prose_text
 from tutor.course.model import Course, Lesson
 from tutor.course.questions import Question
+from tutor.course.rests import Rests
 from tutor.language import Text
 from tutor.learner.places import Visit
 from tutor.learner.plan import Portion
@@ -95,6 +96,8 @@ class Survey(NamedTuple):
     """how many questions each of the next days asks, from today on"""
     hardest: tuple[HardQuestion, ...]
     predictions: Calibration
+    rests: Rests
+    """on which skills each skill rests"""
 
     @property
     def seconds(self) -> float:
@@ -145,6 +148,7 @@ def survey_of(schedule: Schedule, visits: Iterable[Visit]) -> Survey:
             for found in hardest(attempts, calendar, HARDEST)
         ),
         predictions=calibration(attempts, numbers_of(course)),
+        rests=schedule.rests,
     )
 
 
@@ -202,6 +206,7 @@ def as_entry(survey: Survey, language: str) -> dict[str, object]:
                         "recall": None if skill.recall is None else round(skill.recall, 3),
                         "unaided": skill.unaided,
                         "questions": skill.questions,
+                        "rests": ["/".join(below) for below in survey.rests.get((lesson.lesson, skill.step), ())],
                     }
                     for skill in lesson.skills
                 ],

@@ -66,7 +66,16 @@ LEFT = Text(en="{count} left", ko="{count}개 남음")
 
 PAGE_DAYS = Text(en="Days", ko="날짜별")
 PAGE_LESSONS = Text(en="Lessons", ko="강의별")
-PAGE_AHEAD = Text(en="Reviews ahead", ko="앞으로의 복습")
+PAGE_MAP = Text(en="Map", ko="지도")
+MAP_TITLE = Text(
+    en="What the skills of {number} · {title} rest on", ko="{number} · {title}: 배울 것들이 무엇에 기대어 있나"
+)
+MAP_MORE = Text(en="and {count} more", ko="외 {count}개")
+MAP_KEY = Text(
+    en="← rests on; → is used by. Who gets the whole right has used its parts: they come back later.",
+    ko="← 기대는 것, → 이것에 기대는 것. 전체를 맞히면 그 부분도 쓴 것이므로, 부분의 복습은 늦춰집니다.",
+)
+PAGE_AHEAD = Text(en="Ahead", ko="앞으로")
 PAGE_QUESTIONS = Text(en="Questions", ko="질문")
 FACT_DAYS = Text(en="days: {days}, in a row: {streak}", ko="공부한 날 {days}일, 연속 {streak}일")
 FACT_TIME = Text(en="time: {time}", ko="모두 {time}")

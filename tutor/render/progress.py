@@ -23,6 +23,7 @@ from tutor.render.course_map import STANDING_MARKS
 from tutor.render.days import WEEKDAYS, day_words, duration_words, month_words
 from tutor.render.look import Look
 from tutor.render.prose.mathematics import readable
+from tutor.render.skill_map import map_page
 from tutor.render.wrap import shortened, wrapped
 
 Line = list[Segment]
@@ -273,6 +274,7 @@ def _prediction_lines(survey: Survey, width: int, look: Look) -> Lines:
 PAGES = (
     Page(messages.PAGE_DAYS, days_page),
     Page(messages.PAGE_LESSONS, lessons_page, chooses=True),
+    Page(messages.PAGE_MAP, map_page, chooses=True),
     Page(messages.PAGE_AHEAD, ahead_page),
     Page(messages.PAGE_QUESTIONS, questions_page),
 )
