@@ -25,6 +25,6 @@ class Parted:
     """A drawing with parts that have names."""
 
     part: str = ""
-    """what a word of a text calls all of it"""
+    """what a word of a text calls the whole of it"""
     pointed: str = ""
     """the name of the part that stands out, while all else steps back; "" while nothing is pointed at"""

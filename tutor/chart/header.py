@@ -61,9 +61,10 @@ class Ramp(NamedTuple):
             return canvas.width
         quiet = palette.style(Role.QUIET)
         x = canvas.put(x, y, f"{self.label} {self.low} ", quiet)
-        for level in range(LEVELS):
-            style = palette.ground_style(None, palette.heat[level]) if palette.heat else palette.style()
-            x = canvas.put(x, y, " " if palette.heat else SHADES[level], style)
+        with canvas.of(solid=True):
+            for level in range(LEVELS):
+                style = palette.ground_style(None, palette.heat[level]) if palette.heat else palette.style()
+                x = canvas.put(x, y, " " if palette.heat else SHADES[level], style)
         return canvas.put(x, y, f" {self.high}", quiet)
 
 

@@ -88,7 +88,8 @@ class PointedCanvas(Canvas):
             for x in range(self.width):
                 if not self._is_seen(x, y) and x not in lit:
                     continue
-                is_solid = (x, y) in self._solid or self._text[y][x] in _HALVES
+                # Of a whole drawing its first line is turned round, where colours do not tell it: all of it were too much.
+                is_solid = (x, y) in self._solid or self._text[y][x] in _HALVES or (self._is_whole and y > 0)
                 key = self._style[y][x], x in lit, is_solid
                 if key not in looks:
                     looks[key] = (_standing_out if x in lit else _stepping_back)(key[0], is_solid, palette)
@@ -110,7 +111,12 @@ def _standing_out(style: Style, is_solid: bool, palette: Palette) -> Style:
     if _is_fine(palette):
         quiet = style.color is not None and palette.quiet is not None and style.color == Color.parse(palette.quiet)
         return style + Style(bold=True, color=palette.ink if quiet else None)
-    return style + (Style(bold=True) if is_solid else Style(bold=True, dim=False, reverse=True))
+    if is_solid:
+        return style + Style(bold=True)
+    if style.bgcolor is not None:
+        # On a surface, whose colours may be too near to one another to be swapped.
+        return Style(color=palette.ground, bgcolor=palette.ink, bold=True)
+    return style + Style(bold=True, dim=False, reverse=True)
 
 
 def _stepping_back(style: Style, is_solid: bool, palette: Palette) -> Style:

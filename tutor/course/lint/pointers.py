@@ -18,27 +18,28 @@ _KIND = "points-at-nothing"
 
 
 def lint_pointers(course: Course, labs: Labs | None, findings: Findings) -> None:
-    """Note each word that points at nothing; without labs only those that have no picture at all."""
+    """Note each word that points at nothing. Without labs nothing is known about pictures."""
     for lesson in course.lessons:
         for step in lesson.steps:
             if any(_pointers(step.prose)):
-                _lint_step(step, labs, findings)
                 _compare_languages(step.prose, findings)
+                if labs is not None:
+                    _lint_step(step, labs, findings)
             for question in step.questions:
                 for text in question.texts():
                     _note(_pointers(text), "Only the text of a step points at its picture.", findings)
 
 
-def _lint_step(step: Step, labs: Labs | None, findings: Findings) -> None:
+def _lint_step(step: Step, labs: Labs, findings: Findings) -> None:
     use = step.lab
     if use is None or use.hidden:
         _note(_pointers(step.prose), "This step shows no picture to point at.", findings)
-    elif labs is not None:
-        parts = _parts(use, labs)
-        for pointer in _pointers(step.prose):
-            if pointer.part not in parts:
-                text = f"The picture of {use.lab.name} has no part {pointer.part!r}. {suggestion(pointer.part, parts)}"
-                _note([pointer], text, findings)
+        return
+    parts = _parts(use, labs)
+    for pointer in _pointers(step.prose):
+        if pointer.part not in parts:
+            text = f"The picture of {use.lab.name} has no part {pointer.part!r}. {suggestion(pointer.part, parts)}"
+            _note([pointer], text, findings)
 
 
 def _parts(use: LabUse, labs: Labs) -> tuple[str, ...]:
