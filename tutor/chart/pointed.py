@@ -88,7 +88,7 @@ class PointedCanvas(Canvas):
             for x in range(self.width):
                 if not self._is_seen(x, y) and x not in lit:
                     continue
-                # Of a whole drawing its first line is turned round, where colours do not tell it: all of it were too much.
+                # Of a whole drawing, its first line alone is turned round where colours do not tell it.
                 is_solid = (x, y) in self._solid or self._text[y][x] in _HALVES or (self._is_whole and y > 0)
                 key = self._style[y][x], x in lit, is_solid
                 if key not in looks:

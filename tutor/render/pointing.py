@@ -43,6 +43,17 @@ def rows_reached(lines: Sequence[Line], most: int, width: int, look: Look, numbe
     return first_rows(filled[min(start, len(filled) - most) :], most, width, look)
 
 
+def place_of(lines: Sequence[Line], number: int) -> tuple[int, int] | None:
+    """Return the column and the line where the words with this number begin; None where they are not there."""
+    for y, line in enumerate(lines):
+        x = 0
+        for segment in line:
+            if number_at(segment.style) == number:
+                return x, y
+            x += segment.cell_length
+    return None
+
+
 def _cells(lines: Sequence[Line], number: int) -> int:
     """Return how many cells the words with this number take."""
     return sum(segment.cell_length for line in lines for segment in line if number_at(segment.style) == number)

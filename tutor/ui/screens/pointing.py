@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from textual.getters import query_one
+from textual.widgets import Input
 
 from tutor.ui import messages
 from tutor.ui.look import look_of
@@ -37,5 +38,15 @@ class PointingScreen(TutorScreen):
         """Let the part stand out, or say that it is not there yet."""
         is_there = self.reader.panel.point_at(event.part)
         if event.part and not is_there and not event.in_passing:
-            self.app.notify(messages.NOT_DRAWN(look_of(self).language), timeout=4, markup=False)
+            self.app.notify(messages.NOT_DRAWN(look_of(self).language), timeout=3, markup=False)
+        if not event.in_passing:
+            self._put_cursor()
         self.refresh_bindings()
+
+    def _put_cursor(self) -> None:
+        """Put the terminal's cursor on the words that are reached: what reads a screen aloud reads where that is."""
+        place, focused = self.reader.prose.place_reached, self.focused
+        if place is not None:
+            self.app.cursor_position = place
+        elif isinstance(focused, Input):
+            self.app.cursor_position = focused.cursor_screen_offset

@@ -9,6 +9,7 @@ from itertools import pairwise
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
+from textual.geometry import Offset
 from textual.message import Message
 from textual.selection import Selection
 from textual.strip import Strip
@@ -16,7 +17,7 @@ from textual.timer import Timer
 
 from tutor.course.prose import Live, Prose
 from tutor.figure import Role
-from tutor.render.pointing import number_at, rows_reached, with_reached
+from tutor.render.pointing import number_at, place_of, rows_reached, with_reached
 from tutor.render.prose.layout import WIDEST, Fill, Sheet
 from tutor.render.stage import first_rows
 from tutor.session.pointing import Pointing
@@ -129,6 +130,13 @@ class ProseView(Lines):
         """Let none of the words be reached any longer."""
         if self.pointing.number:
             self._reach(0, in_passing=False)
+
+    @property
+    def place_reached(self) -> Offset | None:
+        """Where on the screen the words begin that are reached; None where there are none."""
+        number = self.pointing.number
+        place = place_of(self._lines, number) if number else None
+        return self.content_region.offset + place if place is not None else None
 
     def _reach(self, number: int, *, in_passing: bool) -> None:
         self._in_passing = in_passing
