@@ -41,7 +41,7 @@ from tutor.figure import (
     Tiles,
     figures_in,
 )
-from tutor.lab import AnyParameter, Choice, Lab, Past, Result, Slider, Timeline, Toggle, Value, Vector
+from tutor.lab import AnyParameter, Board, Choice, Lab, Past, Result, Slider, Timeline, Toggle, Value, Vector
 from tutor.labs import forbes, xor_training
 from tutor.language import Text
 from tutor.nn.arrays import Array
@@ -78,7 +78,7 @@ def end_of(parameter: AnyParameter, last: bool) -> Value:
             return last
         case Timeline(last=final):
             return final if last else 0
-        case Past(default=default):
+        case Past(default=default) | Board(default=default):
             return default
 
 

@@ -14,7 +14,7 @@ import numpy as np
 import pytest
 
 import tutor.labs
-from tutor.lab import AnyParameter, Choice, Lab, Past, Result, Slider, Timeline, Toggle, Value, Values, Vector
+from tutor.lab import AnyParameter, Board, Choice, Lab, Past, Result, Slider, Timeline, Toggle, Value, Values, Vector
 from tutor.working import COUNT, Expression
 from tutor.written import RAISED, substituted
 
@@ -44,7 +44,7 @@ def an_end(parameter: AnyParameter, high: bool) -> Value:
             return (parameter.high if high else parameter.low,) * len(parameter.default)
         case Slider():
             return parameter.high if high else parameter.low
-        case Past(default=default):
+        case Past(default=default) | Board(default=default):
             return default
     return parameter.last if high else 0
 
@@ -59,7 +59,7 @@ def anywhere(parameter: AnyParameter, chance: random.Random) -> Value:
             return tuple(float(str(anywhere(parameter.entry(0), chance))) for _ in parameter.default)
         case Slider(low=low, high=high, step=step):
             return parameter.moved(low, chance.randint(0, round((high - low) / step)))
-        case Past(default=default):
+        case Past(default=default) | Board(default=default):
             return default
     return chance.randint(0, parameter.last)
 

@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 
 import tutor.labs
-from tutor.lab import AnyParameter, Choice, Lab, Past, Timeline, Toggle, Value, Vector
+from tutor.lab import AnyParameter, Board, Choice, Lab, Past, Timeline, Toggle, Value, Vector
 from tutor.language import Text
 from tutor.working import Expression
 from tutor.written import substituted
@@ -39,7 +39,7 @@ def a_value(parameter: AnyParameter, rng: random.Random) -> Value:
         case Timeline(last=last):
             # To come to a late frame takes long, and it looks like the others.
             return rng.choice([0, min(last, 60), rng.randint(0, min(last, 60))])
-        case Past(default=default):
+        case Past(default=default) | Board(default=default):
             return default
         case _:
             return parameter.moved(_between(parameter.low, parameter.high, rng), 0)

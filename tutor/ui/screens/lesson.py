@@ -50,6 +50,7 @@ class LessonScreen(TutorScreen):
         bind("f", "alone", "KEY_ALONE"),
         bind("t", "text", "KEY_TEXT"),
         bind("x", "more", "KEY_MORE"),
+        bind("o", "points", "KEY_POINTS"),
         bind("y", "share", "KEY_SHARE", shown=False),
         bind("m", "bookmark", "KEY_BOOKMARK", shown=False),
         bind("e", "note", "KEY_NOTE", shown=False),
@@ -286,6 +287,9 @@ class LessonScreen(TutorScreen):
     def action_more(self) -> None:
         self.app.push_screen(SheetScreen(self.open.visit, lambda: self._session.clock() / 1000))
 
+    def action_points(self) -> None:
+        self.reader.panel.put_points()
+
     def action_share(self) -> None:
         place, _ = self.place
         state = state_of(self.open.visit)
@@ -347,6 +351,8 @@ class LessonScreen(TutorScreen):
             case "more":
                 use = self.open.visit.use
                 return use is not None and bool(use.more) and not self.open.visit.is_veiled
+            case "points":
+                return self.reader.panel.takes_points
             case "share":
                 return self.open.visit.use is not None and not self.open.visit.is_veiled
             case "alone":
