@@ -33,6 +33,9 @@ class LabUse(NamedTuple):
     more: tuple[str, ...] = ()
     """the parameters with a control in a sheet of their own, in order"""
 
+    trains: str = ""
+    """the id of the exercise whose program the learner can train on what it is set to; "" for none"""
+
     @property
     def board(self) -> str | None:
         """The parameter whose points the learner puts on the plane; None where they put none."""

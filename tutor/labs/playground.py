@@ -219,6 +219,7 @@ def train(
         "numbers": Readout(
             sum(layer.W.size + layer.b.size for layer in net), Text(en="numbers to learn", ko="배울 수의 개수"), "d"
         ),
+        **_begun(has, round(seed), round(units)),
         # What there is to reach, and how one misses it.
         "ringed_by_3": Readout(rings and solved and small and round(units) <= FEWEST),
         "ringed_by_more": Readout(rings and solved and not (small and round(units) <= FEWEST)),
@@ -237,6 +238,18 @@ def train(
     )
     shown = ("epoch", "loss", "test_loss", "right", "right_test") if len(has.X_test) else ("epoch", "loss", "right")
     return Result(readouts, (picture,), shows=shown if is_ready else (), note="" if is_ready else PUT_SOME)
+
+
+def _begun(has: Samples, seed: int, units: int) -> dict[str, Readout]:
+    """Return what a training of the learner's own begins with: the samples, and a network of one hidden layer."""
+    first, last = deep.start(seed, (2, units, 1))
+    return {
+        **{name: Readout(value, name, "g", role=Role.GIVEN) for name, value in has._asdict().items()},
+        "W1": Readout(first.W, "W1"),
+        "b1": Readout(first.b[0], "b1", "g"),
+        "W2": Readout(last.W, "W2"),
+        "b2": Readout(last.b[0], "b2", "g"),
+    }
 
 
 PUT_SOME = Text(

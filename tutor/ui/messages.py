@@ -51,6 +51,8 @@ KEY_POINT_REMOVE = Text(en="take away", ko="빼기")
 KEY_POINT_TURN = Text(en="●, ○, nothing in turn", ko="●, ○, 없음을 차례로")
 KEY_POINT_TYPE = Text(en="type a point", ko="점 입력")
 KEY_POINT_LEAVE = Text(en="done", ko="마치기")
+KEY_OWN_NETWORK = Text(en="your network", ko="내 신경망")
+OWN_NETWORK_TITLE = Text(en="your network, trained by your own code", ko="직접 쓴 코드로 학습한 내 신경망")
 SHEET_TITLE = Text(en="settings", ko="설정")
 SHARED = Text(
     en="Copied. Whoever opens this sees the same:\n{line}", ko="복사했습니다. 이 줄로 열면 같은 것이 보입니다.\n{line}"

@@ -51,6 +51,7 @@ class LessonScreen(TutorScreen):
         bind("t", "text", "KEY_TEXT"),
         bind("x", "more", "KEY_MORE"),
         bind("o", "points", "KEY_POINTS"),
+        bind("i", "own_network", "KEY_OWN_NETWORK", shown=False),
         bind("y", "share", "KEY_SHARE", shown=False),
         bind("m", "bookmark", "KEY_BOOKMARK", shown=False),
         bind("e", "note", "KEY_NOTE", shown=False),
@@ -290,6 +291,12 @@ class LessonScreen(TutorScreen):
     def action_points(self) -> None:
         self.reader.panel.put_points()
 
+    def action_own_network(self) -> None:
+        from tutor.ui.screens.own_network import OwnNetworkScreen
+
+        self.reader.panel.controls.stop()
+        self.app.push_screen(OwnNetworkScreen(self._session, self.open.visit))
+
     def action_share(self) -> None:
         place, _ = self.place
         state = state_of(self.open.visit)
@@ -351,6 +358,9 @@ class LessonScreen(TutorScreen):
             case "more":
                 use = self.open.visit.use
                 return use is not None and bool(use.more) and not self.open.visit.is_veiled
+            case "own_network":
+                use = self.open.visit.use
+                return use is not None and bool(use.trains) and not self.open.visit.is_veiled
             case "points":
                 return self.reader.panel.takes_points
             case "share":
