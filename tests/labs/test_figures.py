@@ -78,8 +78,10 @@ def end_of(parameter: AnyParameter, last: bool) -> Value:
             return last
         case Timeline(last=final):
             return final if last else 0
-        case Past(default=default) | Board(default=default):
+        case Past(default=default):
             return default
+        case Board(low=low, high=high):
+            return parameter.check(f"1:{high},{high};0:{low},{low}") if last else ""
 
 
 @cache

@@ -14,7 +14,21 @@ import numpy as np
 import pytest
 
 import tutor.labs
-from tutor.lab import AnyParameter, Board, Choice, Lab, Past, Result, Slider, Timeline, Toggle, Value, Values, Vector
+from tutor.lab import (
+    AnyParameter,
+    Board,
+    Choice,
+    Lab,
+    Past,
+    Result,
+    Slider,
+    Spot,
+    Timeline,
+    Toggle,
+    Value,
+    Values,
+    Vector,
+)
 from tutor.working import COUNT, Expression
 from tutor.written import RAISED, substituted
 
@@ -44,8 +58,14 @@ def an_end(parameter: AnyParameter, high: bool) -> Value:
             return (parameter.high if high else parameter.low,) * len(parameter.default)
         case Slider():
             return parameter.high if high else parameter.low
-        case Past(default=default) | Board(default=default):
+        case Past(default=default):
             return default
+        case Board():
+            return (
+                parameter.check(f"1:{parameter.high},{parameter.high};0:{parameter.low},{parameter.low}")
+                if high
+                else ""
+            )
     return parameter.last if high else 0
 
 
@@ -59,9 +79,16 @@ def anywhere(parameter: AnyParameter, chance: random.Random) -> Value:
             return tuple(float(str(anywhere(parameter.entry(0), chance))) for _ in parameter.default)
         case Slider(low=low, high=high, step=step):
             return parameter.moved(low, chance.randint(0, round((high - low) / step)))
-        case Past(default=default) | Board(default=default):
+        case Past(default=default):
             return default
+        case Board():
+            return some_points(parameter, chance)
     return chance.randint(0, parameter.last)
+
+
+def some_points(board: Board, chance: random.Random) -> str:
+    places = {tuple(board.nearest(chance.uniform(board.low, board.high)) for _ in "xy") for _ in range(9)}
+    return Board.write([Spot(x, y, chance.randint(0, 1)) for x, y in sorted(places)])
 
 
 def settings(lab: Lab) -> Iterator[Values]:
