@@ -61,11 +61,7 @@ def an_end(parameter: AnyParameter, high: bool) -> Value:
         case Past(default=default):
             return default
         case Board():
-            return (
-                parameter.check(f"1:{parameter.high},{parameter.high};0:{parameter.low},{parameter.low}")
-                if high
-                else ""
-            )
+            return Board.write([Spot(parameter.high, parameter.high, 1), Spot(parameter.low, 0, 0)]) if high else ""
     return parameter.last if high else 0
 
 

@@ -42,9 +42,8 @@ def a_value(parameter: AnyParameter, rng: random.Random) -> Value:
         case Past(default=default):
             return default
         case Board():
-            places = {
-                tuple(parameter.nearest(_between(parameter.low, parameter.high, rng)) for _ in "xy") for _ in range(9)
-            }
+            ends = parameter.low, parameter.high
+            places = {tuple(parameter.nearest(_between(*ends, rng)) for _ in "xy") for _ in range(9)}
             return Board.write([Spot(x, y, rng.randint(0, 1)) for x, y in sorted(places)])
         case _:
             return parameter.moved(_between(parameter.low, parameter.high, rng), 0)
