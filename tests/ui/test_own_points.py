@@ -238,3 +238,15 @@ async def test_another_step_has_its_controls_back(open_app: OpenApp, course: Out
         await walk.press("o", "n", "p")
         assert not on_screen(walk).reader.panel.pointer_line.display
         assert "training" in await walk.seen()
+
+
+async def test_on_a_small_screen_points_are_put_as_well_and_are_there_when_it_grows(
+    open_app: OpenApp, course: Outline
+) -> None:
+    async with open_app(course=course, at=PLAYGROUND) as walk:
+        await playing(walk)
+        await walk.resize(70, 20)
+        await walk.press("o", "1", "right", "0")
+        assert "▸ (0.1, 0)  ○ y = 0" in await walk.press("enter", "escape")
+        assert "1:0,0;0:0.1,0" == values(walk)["own"]
+        assert "▸ (0.1, 0)  ○ y = 0" in await walk.resize(120, 36)

@@ -177,7 +177,10 @@ PENALTIES = ("0", "0.001", "0.003", "0.01", "0.03")
         option=OWN,
         label=Text(en="your points", ko="내 점"),
         role=Role.GIVEN,
-        help=Text(en="Samples that you put on the plane yourself.", ko="평면에 직접 놓는 샘플입니다."),
+        help=Text(
+            en="Every fourth of a kind is kept for the test: + and ·.",
+            ko="종류마다 네 번째 점은 시험용으로 떼어 둡니다(+, ·).",
+        ),
     ),
 )
 def train(

@@ -6,7 +6,7 @@ from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from rich.style import Style
 
-from tutor.language import MINUS
+from tutor.language import MINUS, say
 from tutor.render import messages
 from tutor.render.look import Look
 from tutor.role import Role
@@ -37,8 +37,11 @@ def pointer_lines(
     else:
         ones = sum(spot.kind for spot in pointer.spots)
         counts = f"{MARKS[0]} {len(pointer.spots) - ones} · {MARKS[1]} {ones}"
-        full = f"  {messages.PLANE_FULL(language)}" if pointer.is_full else ""
-        second = [Segment(set_cell_size(f"  {counts}{full}", width), look.role(Role.GIVEN))]
+        note = messages.PLANE_FULL(language) if pointer.is_full else say(pointer.board.help, language)
+        second = [
+            Segment(f"  {counts}", look.role(Role.GIVEN)),
+            Segment(set_cell_size(f"   {note}", max(width - 2 - cell_len(counts), 0)), look.quiet),
+        ]
     first = [
         Segment("▸ ", look.role(Role.GUESS, bold=True)),
         Segment(place, look.role(Role.GUESS, bold=True)),
