@@ -9,11 +9,11 @@ import os
 import sys
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TextIO
 
 from tutor.cli.sayable import sayable
+from tutor.dataclass import dataclass
 from tutor.language import INTERFACE_LANGUAGES, Text
 from tutor.learner import messages
 from tutor.learner.attempts import Clock, system_clock

@@ -11,12 +11,12 @@ import json
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 from typing import Literal, NamedTuple
 
 from tutor.course.owncode import spelled
+from tutor.dataclass import dataclass
 from tutor.foreign import ForeignCode, digest_of, digests_of, text_of
 
 RECORD_NAME = "trusted-labs.txt"

@@ -11,13 +11,13 @@ import os
 import stat
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
 from tutor.course.finding import Finding, Place
 from tutor.course.source import MOST_BYTES, Findings, source_of
 from tutor.course.workshop import Workshop
+from tutor.dataclass import dataclass
 from tutor.foreign import ForeignCode, is_module_name, text_of
 
 HOME = "labs"

@@ -16,11 +16,12 @@ import math
 import random
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import UTC, date, datetime, time
 from statistics import median
 from typing import NamedTuple
 
+from tutor.dataclass import dataclass
 from tutor.learner.attempts import Attempt, rounds
 from tutor.learner.days import Calendar
 
