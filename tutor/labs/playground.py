@@ -105,11 +105,11 @@ class Kind(NamedTuple):
     sizes: tuple[int, ...]
 
 
-@lru_cache(maxsize=24)
+@lru_cache(maxsize=8)
 def training(kind: Kind, settings: tuple[tuple[int, Setting], ...]) -> Training:
     """Return the training with these settings, each from a frame on, the first from frame 0.
 
-    The last 24 are kept as far as they have gone.
+    The last eight are kept as far as they have gone, each of them up to a megabyte.
     """
     data = samples(kind.data, kind.noise, DATA_SEED, COUNT)
     start, setting = settings[-1]

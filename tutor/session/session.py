@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -58,6 +58,8 @@ class Session:
         self._tell = tell
         self._lessons: dict[str, Lesson] = {lesson.id: lesson for lesson in loaded.lessons} if loaded else {}
         self._whole = loaded
+        self._used: dict[str, Question] = {}
+        """the questions whose programs others import, as far as they were needed"""
         self._schedule: Schedule | None = None
 
     @property
@@ -134,17 +136,30 @@ class Session:
         if not question.uses:
             return ""
         from tutor.course.questions import programs_used
-        from tutor.learner.progress import attempts_at
+        from tutor.learner.progress import attempts_on
 
         try:
-            course = self.whole_course()
+            known = self._asked_elsewhere(question.uses)
         except CourseError:
             # What is broken is told where it is opened; without it the program says what it cannot import.
             return ""
-        known = {one.id: one for _, _, one in course.all_questions()}
-        right = latest_right(attempts_at(course, self.attempts()))
+        right = latest_right(attempts_on(self.course_id, known.values(), self.attempts()))
         written = {name: made.response for name, made in right.items()}
         return programs_used(question, known, written)
+
+    def _asked_elsewhere(self, names: Collection[str]) -> dict[str, Question]:
+        """Return questions by name. The lessons that ask them are read, and let go again: no other is.
+
+        Raises:
+            CourseError: the files of one of them are broken.
+        """
+        from tutor.course.loader import load_lesson
+
+        for known in self.course.lessons:
+            if any(one.id in names and one.id not in self._used for one in known.questions):
+                lesson = self._lessons.get(known.id) or load_lesson(self.course, known.id, run_labs=False)
+                self._used |= {one.id: one for one in lesson.questions if one.id in names}
+        return {name: self._used[name] for name in names if name in self._used}
 
     def draft(self, lesson: str, question: Question) -> str:
         """Return what the learner has written for a question of a lesson so far; "" where that is nothing."""
