@@ -446,7 +446,6 @@ class Bench:
                         max(least) <= limit,
                     )
                 )
-                print(found[-1], file=sys.stderr, flush=True)
         return found
 
     def playing(self) -> list[Figure]:
