@@ -9,12 +9,12 @@ import os
 import sys
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TextIO
 
 from tutor.cli.messages import NO_SUCH_FOLDER
 from tutor.cli.sayable import sayable
+from tutor.dataclass import dataclass
 from tutor.language import INTERFACE_LANGUAGES, SaidError, Text
 from tutor.learner import messages
 from tutor.learner.attempts import Clock, system_clock
