@@ -44,4 +44,5 @@ def test_what_a_lab_is_comes_through_as_it_is(name: str) -> None:
 )
 def test_what_contradicts_itself_does_not_come_through(parameters: dict[str, AnyParameter]) -> None:
     with pytest.raises(MalformedError):
-        LAB.unpack(LAB.pack(Described(parameters, (), False), "lab"), "lab")
+        (data,) = Reader().feed(frame(LAB.pack(Described(parameters, (), False), "lab")))
+        LAB.unpack(data, "lab")

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import field
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
@@ -13,6 +13,8 @@ from tutor.course.finding import Finding as Finding
 from tutor.course.finding import Place
 from tutor.course.prose import Prose
 from tutor.course.questions import Question
+from tutor.course.said import Said, StepName
+from tutor.dataclass import dataclass
 from tutor.lab import Lab, Values
 from tutor.language import Localised, Text
 
@@ -99,6 +101,8 @@ class Course:
     lessons: tuple[Lesson, ...]
     folder: Path
     description: Text = field(default_factory=lambda: Text(en=""))
+    said: Mapping[StepName, Said] = field(default_factory=dict)
+    """what the author says of a step about those on which it rests"""
     """one or two sentences for the course's home screen"""
 
     def lesson(self, lesson_id: str) -> Lesson | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from textual import events
 from textual.app import ComposeResult
@@ -15,6 +14,7 @@ from textual.reactive import Reactive
 from textual.widget import Widget
 
 from tutor.course.model import Step
+from tutor.dataclass import dataclass
 from tutor.render.room import BESIDE_WIDTH, Room
 from tutor.render.stage import task_sayings
 from tutor.render.step import roles_of, visit_fill
@@ -81,7 +81,7 @@ class Reader(VerticalScroll, can_focus=True):
 
     def compose(self) -> ComposeResult:
         yield StepTitle()
-        yield ProseView()
+        yield ProseView(points=True)
         yield Said(id="task")
         yield LabPanel(self._clock)
         yield Questions(self._questions, self._clock)
