@@ -12,7 +12,7 @@ import numpy as np
 from tutor.figure import Axis, Figure, Guide, Heat, Line, Mark, Panels, Points, Role
 from tutor.lab import Choice, Readout, Result, Slider, Timeline, lab
 from tutor.labs.plane import grid
-from tutor.labs.samples import REACH, Samples, samples
+from tutor.labs.samples import Samples, samples
 from tutor.language import Text
 from tutor.nn import deep
 from tutor.nn.arrays import Array
@@ -27,7 +27,7 @@ COUNT, NEW, DATA_SEED = 60, 200, 5
 FRESH = 50
 """Added to the seed for weights that are drawn anew."""
 CELLS = 40
-PLANE = (-REACH, REACH)
+PLANE = (-1.8, 1.8)
 GRID = grid(PLANE, PLANE, CELLS)
 OWN = 15
 """Samples to learn from that are not among those to be tried on, where these have leaked."""
