@@ -222,7 +222,7 @@ class SettingQuestion(Question, Kind):
             for combination in itertools.product(*choices):
                 yield {**start, **dict(zip(self.show, combination, strict=True))}
             return
-        # What the example moves is what matters: of that first, and the options of a choice before the places of a slider.
+        # What the example moves is what matters, so that comes first, and the options of a choice before a slider.
         many = {name: not isinstance(lab.parameters[name], Choice | Toggle) for name in self.show}
         by_name = dict(zip(self.show, choices, strict=True))
         for name in sorted(self.show, key=lambda name: (name not in self.example, many[name])):
