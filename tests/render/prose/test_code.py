@@ -23,7 +23,7 @@ TEXTS = (
     ">>> x = 1\n>>> x\n1\n... # more",
     "C:\\> dir\n\nPS C:\\> ls\n  a\tb",
     "one line",
-    "# 주석 λ ←\r\n\"\"\"not closed",
+    '# 주석 λ ←\r\n"""not closed',
     "",
 )
 
