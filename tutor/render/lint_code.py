@@ -9,7 +9,7 @@ import numpy as np
 
 from tutor.course.finding import Place
 from tutor.course.labs import Labs
-from tutor.course.lint.laboratories import at_the_ends
+from tutor.course.lint.places import at_the_ends
 from tutor.course.live import LiveError, write
 from tutor.course.loader import Reading
 from tutor.course.model import LabUse

@@ -75,10 +75,18 @@ FINDING_KINDS: Mapping[str, Text] = {
     ),
     "unknown-lab": Text(en="a lab that is not there", ko="없는 실험"),
     "broken-lab": Text(
-        en="a lab that fails, or warns, where it is used or at the ends of its parameters",
-        ko="쓰이는 곳이나 매개변수의 끝에서 실패하거나 경고를 내는 실험",
+        en="a lab that fails, or warns, where it is used, at the ends of its parameters or between",
+        ko="쓰이는 곳이나 매개변수의 범위 안에서 실패하거나 경고를 내는 실험",
     ),
     "bad-result": Text(en="a lab's result that contradicts itself", ko="앞뒤가 맞지 않는 실험 결과"),
+    "not-drawn": Text(
+        en="a part of a drawing that the screen would leave out, or show as it is not meant",
+        ko="화면에 나오지 않거나 뜻과 다르게 나오는 그림의 일부",
+    ),
+    "impure-lab": Text(
+        en="a lab that gives something else when it is run again",
+        ko="같은 설정으로 다시 실행하면 다른 결과를 주는 실험",
+    ),
     "other-lab": Text(en="a question about another lab than its step's", ko="단계의 실험과 다른 실험을 묻는 질문"),
     "no-lab": Text(en="a live value, a setting or an answer without a lab", ko="실험 없이 쓴 값, 설정, 답"),
     "unknown-name": Text(en="a readout or a parameter that is not there", ko="없는 측정값이나 매개변수"),
