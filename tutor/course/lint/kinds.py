@@ -63,6 +63,11 @@ FINDING_KINDS: Mapping[str, Text] = {
         en="a mark such as ** or $ that was not understood and stands as it is",
         ko="해석되지 않고 그대로 남은 ** 나 $ 같은 기호",
     ),
+    "marks-elsewhere": Text(
+        en="a mark such as ** that the tutor reads, and a web page shows as it stands",
+        ko="tutor는 읽지만 웹 페이지에는 그대로 나오는 ** 같은 기호",
+    ),
+    "hyphen-minus": Text(en="a hyphen that stands for a minus", ko="빼기표 대신 쓴 붙임표"),
     # labs and live values
     "lab-name": Text(
         en="a module of labs whose name is no plain name of Python", ko="이름이 평범한 Python 이름이 아닌 실험 모듈"
