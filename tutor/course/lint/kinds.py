@@ -147,6 +147,10 @@ FINDING_KINDS: Mapping[str, Text] = {
     ),
     "hint-tells": Text(en="a hint or a prompt that says the answer", ko="답을 말해 버리는 힌트나 질문"),
     "prediction-shown": Text(en="a text that shows what is to be predicted", ko="예측할 값을 보여 주는 글"),
+    "nothing-revealed": Text(
+        en="a number to predict that nothing shows once it was guessed",
+        ko="예측한 뒤에도 답을 보여 주는 것이 없는 질문",
+    ),
     # languages
     "missing-translation": Text(
         en="a text, a step or a lesson missing in a language", ko="한 언어에 없는 글, 단계, 강의"
