@@ -52,6 +52,8 @@ class Flaw(NamedTuple):
     part: str
     """the name of what is to be changed, as it is written in a lab"""
     what: str
+    sometimes: bool = False
+    """whether it can be meant, at some settings: where there are no samples, there is no line"""
 
 
 def flaws_of(drawing: Drawing) -> Iterator[Flaw]:
@@ -92,7 +94,7 @@ def _figure(figure: Figure) -> Iterator[Flaw]:
 def _heat(heat: Heat) -> Iterator[Flaw]:
     low, high = heat.z_range
     if not np.isfinite(heat.z).any():
-        yield Flaw("layers", "a Heat has no number that is finite, so that nothing is seen")
+        yield Flaw("layers", "a Heat has no number that is finite, so that nothing is seen", sometimes=True)
     elif heat.z_range == _UNIT and not _within(heat.z, _UNIT):
         yield Flaw("z_range", f"the heights of a Heat {_span(heat.z)}, but 0 to 1 are shown: give it a `z_range`")
     elif not low < high:
@@ -118,7 +120,7 @@ def _numbers(layer: Layer) -> Iterator[Flaw]:
         if len(layer.roles) not in (0, len(series[0])):
             yield Flaw("layers", f"Bars have {len(layer.roles)} roles for {len(series[0])} values")
     if series and sizes[0] and not np.logical_and.reduce([np.isfinite(one) for one in series]).any():
-        yield Flaw("layers", f"a {kind} has no place that is a finite number, so that nothing is seen")
+        yield Flaw("layers", f"a {kind} has no place that is a finite number, so that nothing is seen", sometimes=True)
 
 
 def _listed(names: tuple[str, ...], sizes: list[int]) -> str:

@@ -77,7 +77,7 @@ class _Examined:
             if isinstance(result, str):
                 self._labs.tell(result, self._place, self._findings)
                 continue
-            self._result(result, setting_words(values))
+            self._result(result, setting_words(values), is_first=number == 0)
             if number == 0:
                 self._once_more(result, values)
 
@@ -107,7 +107,7 @@ class _Examined:
             what = f"{name} is another one when it is run again. Take chance from a seed that is a parameter."
             self._note("impure-lab", what, part, setting_words(values))
 
-    def _result(self, result: Result, at: str) -> None:
+    def _result(self, result: Result, at: str, *, is_first: bool) -> None:
         readouts = result.readouts
         for name in result.shows:
             if name not in readouts:
@@ -128,7 +128,8 @@ class _Examined:
             if not all(drawing.alt.in_(language).strip() for language in self._languages):
                 self._note("bad-result", "a drawing has no `alt`, the sentence that says what it shows.", "alt")
             for flaw in flaws_of(drawing):
-                self._drawing(flaw, at)
+                if is_first or not flaw.sometimes:
+                    self._drawing(flaw, at)
             for name in {name for figure in figures_in(drawing) for name in figure.places}:
                 known = {*readouts, *self._lab.parameters}
                 if name.partition("[")[0] not in known and difflib.get_close_matches(name, known, cutoff=_NEAR):

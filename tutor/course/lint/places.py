@@ -6,7 +6,7 @@ import random
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
-from tutor.lab import AnyParameter, Choice, Lab, Past, Slider, Timeline, Toggle, Value, Values, Vector
+from tutor.lab import AnyParameter, Board, Choice, Lab, Past, Slider, Timeline, Toggle, Value, Values, Vector
 
 BETWEEN = 4
 """Places between the ends, drawn by a seed that is always the same."""
@@ -59,6 +59,8 @@ def ends_of(parameter: AnyParameter) -> tuple[Value, ...]:
             return (0, last)
         case Past(default=default):
             return (default,)
+        case Board(low=low, high=high):
+            return ("", parameter.check(f"1:{low:f},{low:f};0:{high:f},{high:f}"))
 
 
 def _pairs(ends: Mapping[str, Sequence[Value]]) -> Iterator[dict[str, Value]]:
