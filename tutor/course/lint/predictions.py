@@ -22,7 +22,7 @@ def lint_prediction(step: Step, question: Question, labs: Labs, findings: Findin
     if question.lab.name != use.lab.name:
         return
     result = labs.run(question.lab, question.values_of(0))
-    if not isinstance(result, Result):
+    if not isinstance(result, Result) or not result.drawings:
         return
     # Among options each has its own answer, and it is for the lab to bear it out in its own time.
     answer = next((reference for reference, need in question.references() if need), None)
