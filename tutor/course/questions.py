@@ -45,8 +45,12 @@ def no_programs(job: Job) -> Ran:  # noqa: ARG001
 
 def words_of(text: Text, **values: object) -> Words:
     """Return a text of the interface as prose in every language it speaks."""
-    said = {language: text(language, **values) for language in text.variants}
-    return Localised({language: Prose((Paragraph((Run(line),)),), line) for language, line in said.items()})
+    return prose_of(Localised({language: text(language, **values) for language in text.variants}))
+
+
+def prose_of(lines: Localised[str]) -> Words:
+    """Return a line as prose in every language it is in."""
+    return Localised({language: Prose((Paragraph((Run(line),)),), line) for language, line in lines.variants.items()})
 
 
 class Feedback(NamedTuple):
@@ -56,7 +60,9 @@ class Feedback(NamedTuple):
     say: Words | None = None
     """why this response is right or wrong; None where nothing particular is known about it"""
     mistake: str = ""
-    """the recognised mistake, by a stable name ("sum_of_squares", "option-2"), for the record"""
+    """the recognised mistake, by a stable name ("sum_of_squares", "option-2", "slip:sign"), for the record"""
+    yours: Working | None = None
+    """the arithmetic that leads to the response, where that is known"""
 
 
 class Unreadable(NamedTuple):

@@ -16,13 +16,26 @@ from tutor.course.kinds.draft import Draft, Kind
 from tutor.course.live import fill
 from tutor.course.proof import Claim, Meets, Note, Right, Wrong
 from tutor.course.prose import Live
-from tutor.course.questions import Asked, Desk, Feedback, Guess, Need, Question, Reference, Unreadable, words_of
+from tutor.course.questions import (
+    Asked,
+    Desk,
+    Feedback,
+    Guess,
+    Need,
+    Question,
+    Reference,
+    Unreadable,
+    prose_of,
+    words_of,
+)
 from tutor.course.questions import Words as Localised
+from tutor.course.slips.hearing import Given, hear, working_of
+from tutor.course.slips.saying import Speaker
 from tutor.course.tolerance import Tolerance, is_cut_off, is_rounding_of
 from tutor.course.typed import decimals_of, digits_of, normalised, read_numbers
 from tutor.figure import figures_in
 from tutor.language import MINUS, Text
-from tutor.working import Working
+from tutor.working import Expression, Working
 
 NUDGES = 40
 """How many presses of an arrow take a guess across its axis."""
@@ -157,12 +170,25 @@ class NumberQuestion(Question, Kind):
             return Feedback(False, mistake.say, str(mistake.answer))
         if rounded is not None:
             return Feedback(False, words_of(rounded), "rounded")
+        heard = self.heard(asked, response, language)
+        if heard is not None:
+            return heard
         if self.otherwise is not None:
             return Feedback(False, self.otherwise)
-        if any(self.tolerance.covers(truth, -number) for number in given):
-            return Feedback(False, words_of(messages.SIGN_LOST), "sign_lost")
         text = messages.ANSWER_IS_SMALLER if given[0] > truth else messages.ANSWER_IS_LARGER
         return Feedback(False, words_of(text, given=self._read_back(given[0], asked, response, language)))
+
+    def heard(self, asked: Asked, response: str, language: str) -> Feedback | None:
+        """Return what is said to a wrong number that no author foresaw, from how the answer is worked out."""
+        truth, given, working = self.truth(asked), self.read(response), working_of(self.working(asked))
+        if any(self.tolerance.covers(truth, -number) for number in given) and abs(truth) > self.tolerance.width(truth):
+            turned = -working if isinstance(working, Expression) else None
+            return Feedback(False, words_of(messages.SIGN_LOST), "sign_lost", turned)
+        spelled = self._read_back(given[0], asked, response, language)
+        typed = [Given(number, response, self._scale(number, response), spelled) for number in given]
+        speaker = Speaker(asked, self.answer.name, (truth,), self.tolerance)
+        heard = hear(speaker, typed, working, guess=self.single_try)
+        return None if heard is None else Feedback(False, prose_of(heard.say), heard.mistake, heard.working)
 
     def _number(self, mistake: Mistake, asked: Asked) -> float:
         """Return the number to which a mistake leads."""

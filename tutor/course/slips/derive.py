@@ -1,0 +1,238 @@
+"""The slips that a working invites: pieces left out or turned, a number on the way, one step too many."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from tutor import working as tree
+from tutor.course.messages import TO_A_WHOLE_NUMBER, TO_ONE_DECIMAL, TO_TWO_DECIMALS
+from tutor.course.slips import messages
+from tutor.course.slips.causes import Cause
+from tutor.course.slips.edits import Edit, edits
+from tutor.course.slips.slip import Slip, claim
+from tutor.course.slips.trees import (
+    Place,
+    changed,
+    inside,
+    is_leaf,
+    is_sigmoid,
+    named_above,
+    near_pieces,
+    role,
+)
+from tutor.working import Expression, Working, given
+from tutor.written import number
+
+_PLACES = (TO_A_WHOLE_NUMBER, TO_ONE_DECIMAL, TO_TWO_DECIMALS)
+
+PER_PART = 5.0
+"""What it costs a slip to lie in a part with a name of its own, which is often given."""
+EVERYWHERE = -3.0
+"""The same slip everywhere is likelier than one in a single place."""
+
+
+class _Found(NamedTuple):
+    edit: Edit
+    at: int
+    """which entry of the working"""
+    place: Place
+    deep: int
+
+
+def slips_of(working: tuple[Expression, ...]) -> Iterator[Slip]:
+    """Yield the slips of a working without its writing (`trees.plain`): a number has one entry, an array several."""
+    found = [one for at, entry in enumerate(working) for one in _edits_of(entry, at)]
+    alone = len(working) == 1
+    for one in found if alone else ():
+        yield _slip(working, [one], one.edit.cost + PER_PART * one.deep, everywhere=False)
+    groups: dict[tuple[str, str, int], list[_Found]] = defaultdict(list)
+    for one in found:
+        if one.edit.everywhere is not None or not alone:
+            piece = _at(working[one.at], one.place)
+            # A sign that is turned is turned wherever there is one, of whatever piece.
+            alike = (
+                ""
+                if one.edit.kind in ("minus", "lost", "square", "size", "call", "activation", "where")
+                else role(piece)
+            )
+            groups[one.edit.kind, alike, 0].append(one)
+    for members in groups.values():
+        outer = _outermost(members)
+        if len({(one.at, one.place) for one in outer}) < len(outer):
+            # Two terms of one sum: it would have neither.
+            continue
+        if len(outer) > 1 and len({one.edit.kind for one in outer}) == 1:
+            cost = min(one.edit.cost + PER_PART * one.deep for one in outer)
+            if alone or len({one.at for one in outer}) == len(working):
+                yield _slip(working, outer, cost + EVERYWHERE, everywhere=True)
+    yield from _exchanged_leaves(working)
+    yield from _rounded(working)
+    if len(working) == 1:
+        yield from _stopped(working[0])
+        yield from _gone_on(working[0])
+
+
+def _edits_of(entry: Expression, at: int) -> Iterator[_Found]:
+    for place, piece in near_pieces(entry):
+        if piece.operator is tree.NAMED and not place:
+            continue
+        for edit in edits(piece):
+            yield _Found(edit, at, place, named_above(entry, place))
+
+
+def _at(node: Expression, place: Place) -> Expression:
+    for at in place:
+        node = node.operands[at]
+    return node
+
+
+def _outermost(members: Sequence[_Found]) -> list[_Found]:
+    """Return those of which none lies in another."""
+    places = {(one.at, one.place) for one in members}
+    return [one for one in members if not any((one.at, one.place[:end]) in places for end in range(len(one.place)))]
+
+
+def _slip(working: tuple[Expression, ...], found: Sequence[_Found], cost: float, *, everywhere: bool) -> Slip:
+    new = list(working)
+    for at in {one.at for one in found}:
+        new[at] = changed(working[at], {one.place: one.edit.new for one in found if one.at == at})
+    edit = found[0].edit
+    said = edit.everywhere if everywhere and edit.everywhere is not None else edit.claim
+    return Slip(edit.cause, (said,), cost, _value(tuple(new)), _working(new))
+
+
+def _value(entries: tuple[Expression, ...]) -> float | tuple[float, ...]:
+    return entries[0].value if len(entries) == 1 else tuple(entry.value for entry in entries)
+
+
+def _working(entries: Sequence[Expression]) -> Working:
+    return entries[0] if len(entries) == 1 else tuple(entries)
+
+
+def _exchanged_leaves(working: tuple[Expression, ...]) -> Iterator[Slip]:
+    """Yield two given numbers in each other's place: w1 and w2, W and b."""
+    if len(working) > 1:
+        return
+    entry = working[0]
+    leaves: dict[str, list[tuple[Place, Expression]]] = defaultdict(list)
+    for place, piece in near_pieces(entry):
+        if (is_leaf(piece) or piece.operator is tree.NAMED) and place and not named_above(entry, place):
+            leaves[piece.name or number(piece.value, 6)].append((place, piece))
+    names = list(leaves)[:8]
+    for index, one in enumerate(names):
+        for other in names[index + 1 :]:
+            (_, first), (_, second) = leaves[one][0], leaves[other][0]
+            if first.value == second.value or not (first.name or second.name):
+                continue
+            new = {place: given(second.value, second.name, second.form) for place, _ in leaves[one]}
+            new |= {place: given(first.value, first.name, first.form) for place, _ in leaves[other]}
+            exchanged = changed(entry, new)
+            said = claim(messages.EXCHANGES, one=first, other=second)
+            yield Slip(Cause.EXCHANGED, (said,), 13, exchanged.value, exchanged)
+            for place, old in leaves[one]:
+                with_other = changed(entry, {place: given(second.value, second.name, second.form)})
+                yield Slip(
+                    Cause.QUANTITY,
+                    (claim(messages.IN_PLACE, wrong=second, right=old),),
+                    17,
+                    with_other.value,
+                    with_other,
+                )
+            for place, old in leaves[other]:
+                with_other = changed(entry, {place: given(first.value, first.name, first.form)})
+                yield Slip(
+                    Cause.QUANTITY,
+                    (claim(messages.IN_PLACE, wrong=first, right=old),),
+                    17,
+                    with_other.value,
+                    with_other,
+                )
+
+
+def _rounded(working: tuple[Expression, ...]) -> Iterator[Slip]:
+    """Yield a number on the way rounded to few decimals, and all of them."""
+    for places in (0, 1, 2):
+        everywhere = tuple(_rounded_below(entry, places) for entry in working)
+        if len(working) == 1:
+            for place, piece in near_pieces(working[0]):
+                short = _short(piece, places)
+                if place and short.value != piece.value and piece.operator is not tree.MINUS:
+                    new = changed(working[0], {place: short})
+                    said = claim(
+                        messages.ROUNDS,
+                        number=given(piece.value, form=places + 2),
+                        rounded=given(short.value, form=places),
+                    )
+                    yield Slip(
+                        Cause.ROUNDED, (said,), 15 - places + PER_PART * named_above(working[0], place), new.value, new
+                    )
+        if any(new.value != old.value for new, old in zip(everywhere, working, strict=True)):
+            said = claim(messages.ROUNDS_EVERYTHING, places=_PLACES[places])
+            yield Slip(Cause.ROUNDED, (said,), 14 - places, _value(everywhere), _working(everywhere))
+
+
+def _rounded_below(entry: Expression, places: int) -> Expression:
+    """Return a working with every number on the way rounded, but for the last: that would be another slip."""
+    if not entry.operands:
+        return entry
+    operands = tuple(operand.edited(lambda node: _short(node, places)) for operand in entry.operands)
+    return tree.made(entry.operator, operands, entry.name, entry.form)
+
+
+def _short(node: Expression, places: int) -> Expression:
+    """Return a piece as its number with few decimals, where that is another number."""
+    if not math.isfinite(node.value) or math.isclose(round(node.value, places), node.value, abs_tol=1e-9):
+        return node
+    # As on paper: a half goes up.
+    size = math.floor(abs(node.value) * 10**places + 0.5 + 1e-9) / 10**places
+    return given(math.copysign(size, node.value), node.name, places)
+
+
+def _stopped(entry: Expression) -> Iterator[Slip]:
+    """Yield the numbers on the way, and the given ones."""
+    for place, piece in near_pieces(entry):
+        if not place or not (piece.operands or piece.name):
+            continue
+        if piece.operator is tree.NAMED and _at(entry, place[:-1]).operator is tree.NAMED:
+            continue
+        deep = named_above(entry, place)
+        if is_leaf(piece):
+            yield Slip(Cause.STOPPED, (claim(messages.IS_GIVEN, what=piece),), 12 + PER_PART * deep, piece.value, piece)
+            if piece.value:
+                yield Slip(
+                    Cause.STOPPED,
+                    (claim(messages.IS_MINUS_ON_THE_WAY, what=piece),),
+                    17 + PER_PART * deep,
+                    -piece.value,
+                    -piece,
+                )
+            continue
+        is_term = _at(entry, place[:-1]).operator is tree.SUM
+        cost = (10 if is_term else 7 if piece.name or len(place) == 1 else 9) + PER_PART * deep
+        yield Slip(Cause.STOPPED, (claim(messages.IS_ON_THE_WAY, what=piece),), cost, piece.value, piece)
+        if piece.operator is not tree.MINUS:
+            yield Slip(
+                Cause.STOPPED, (claim(messages.IS_MINUS_ON_THE_WAY, what=piece),), cost + 6, -piece.value, -piece
+            )
+
+
+def _gone_on(entry: Expression) -> Iterator[Slip]:
+    """Yield what comes of one step more, and of writing the number otherwise."""
+    value = entry.value
+    whole = inside(entry)
+    yield Slip(Cause.SIGN, (claim(messages.HAS_OTHER_SIGN),), 6, -value, -entry)
+    yield Slip(Cause.TOO_FAR, (claim(messages.GOES_ON_SQUARE),), 16, value * value, entry**2)
+    if value < 0:
+        yield Slip(Cause.TOO_FAR, (claim(messages.GOES_ON_RELU),), 10, 0.0, tree.largest(0, entry))
+    if not is_sigmoid(whole):
+        sigmoid = 1 / (1 + tree.exp(-entry))
+        yield Slip(Cause.TOO_FAR, (claim(messages.GOES_ON_SIGMOID),), 15, sigmoid.value, sigmoid)
+    yield Slip(Cause.OPERATION, (claim(messages.IS_DOUBLED),), 14, 2 * value, 2 * entry)
+    yield Slip(Cause.OPERATION, (claim(messages.IS_HALVED),), 14, value / 2, entry / 2)
+    if 0 < value < 1:
+        yield Slip(Cause.EXCHANGED, (claim(messages.IS_THE_REST),), 10, 1 - value, 1 - entry)
+    if value:
+        yield Slip(Cause.EXCHANGED, (claim(messages.IS_INVERTED),), 17, 1 / value, 1 / entry)

@@ -1,0 +1,225 @@
+"""What is heard in a wrong number: the likeliest slip that leads to it, or two that are about as likely."""
+
+from __future__ import annotations
+
+import math
+import numbers
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from tutor.course.slips import messages
+from tutor.course.slips.around import Beside, elsewhere, quantities
+from tutor.course.slips.causes import PREFIX, Cause
+from tutor.course.slips.derive import slips_of
+from tutor.course.slips.saying import Speaker
+from tutor.course.slips.slip import Slip, claim
+from tutor.course.slips.trees import plain
+from tutor.course.tolerance import Tolerance, is_cut_off, is_rounding_of
+from tutor.course.typed import decimals_of, digits_of
+from tutor.language import Localised
+from tutor.working import Working
+
+AS_LIKELY = 1.0
+"""Two slips whose costs differ by no more are both said."""
+LIKELY = 30.0
+"""A slip that costs more is looked for only where nothing else is found."""
+TOGETHER = 12.0
+"""What it costs that two slips come together."""
+EASY = 13.0
+"""A slip that costs no more is one of those that come together."""
+MOST_FIRST = 30
+"""How many slips are looked at with another one on top."""
+NEARBY = 0.03
+"""As a share of the answer: what is as near is not far off."""
+
+
+class Given(NamedTuple):
+    """A wrong number as it was typed."""
+
+    value: float
+    response: str
+    scale: int = 1
+    """100 where it was typed in percent"""
+    spelled: str = ""
+    """as it is said back"""
+
+
+class Heard(NamedTuple):
+    """What is heard in a response."""
+
+    say: Localised[str]
+    cause: Cause
+    working: Working | None = None
+    """the learner's arithmetic, where it is known"""
+    exact: bool = True
+    """whether the slip's number is the one that was typed, to its last place"""
+
+    @property
+    def mistake(self) -> str:
+        """The name under which the record keeps it."""
+        return f"{PREFIX}{self.cause}"
+
+
+class _Match(NamedTuple):
+    cost: float
+    slip: Slip
+    extra: float
+
+
+def hear(
+    speaker: Speaker, given: Sequence[Given], working: Working | None, *, guess: bool = False, in_array: bool = False
+) -> Heard | None:
+    """Return what is heard in a wrong number that can be read in several ways; None where that is nothing.
+
+    Args:
+        working: how the answer is worked out, as `working_of` returns it.
+        guess: what was asked for is a guess: that one is near says nothing.
+        in_array: it is an entry of an array, of which only the working tells.
+    """
+    truth = speaker.truths[0]
+    for one in given:
+        matches = list(_matches(speaker, one, candidates(speaker, working, in_array=in_array), guess=guess))
+        if not matches and not guess and abs(one.value - truth) <= NEARBY * abs(truth) and digits_of(one.response) > 1:
+            near = Slip(Cause.ROUNDED, (claim(messages.IS_NEAR),), LIKELY, one.value)
+            matches = [_Match(LIKELY, near, 0.0)]
+        if not matches and digits_of(one.response) > 1:
+            matches = list(_matches(speaker, one, _together(working), guess=guess))
+        heard = _said(speaker, one, matches)
+        if heard is not None:
+            return heard
+    return None
+
+
+def candidates(speaker: Speaker, working: Working | None, *, in_array: bool = False) -> Iterator[Slip]:
+    """Yield the slips of a number, or of an entry of an array, likely and unlikely."""
+    truth = speaker.truths[0]
+    if working is not None and not isinstance(working, tuple):
+        yield from slips_of((working,))
+    if in_array:
+        return
+    yield from _written_otherwise(truth)
+    for beside in (*quantities(speaker), *elsewhere(speaker, thoroughly=working is None)):
+        if isinstance(beside.value, numbers.Real) and not isinstance(beside.value, bool):
+            yield _beside(speaker, beside)
+
+
+def _beside(speaker: Speaker, beside: Beside) -> Slip:
+    result = speaker.asked.result
+    readout = result.readouts.get(beside.name) if result is not None else None
+    own = readout.working if readout is not None and beside.values is None else None
+    working = own if own is not None and not isinstance(own, tuple) and own.value == beside.value else None
+    return Slip(beside.cause, (beside.claim,), beside.cost, float(beside.value), working)  # type: ignore[arg-type]
+
+
+def _written_otherwise(truth: float) -> Iterator[Slip]:
+    for factor, text, cost in (
+        (100.0, messages.IS_PERCENT, 13.0),
+        (0.01, messages.IS_HUNDREDTH, 15.0),
+        (10.0, messages.HAS_POINT_RIGHT, 18.0),
+        (0.1, messages.HAS_POINT_LEFT, 18.0),
+    ):
+        yield Slip(Cause.SCALE, (claim(text),), cost, factor * truth)
+
+
+def _together(working: Working | None) -> Iterator[Slip]:
+    """Yield two slips at once, both of them easily made."""
+    if working is None or isinstance(working, tuple):
+        return
+    once = sorted((slip for slip in slips_of((working,)) if slip.cost <= EASY), key=lambda slip: slip.cost)
+    seen: set[float] = set()
+    for first in once:
+        if (
+            isinstance(first.working, tuple)
+            or first.working is None
+            or first.value in seen
+            or not first.working.operands
+        ):
+            continue
+        if first.claims[0].text in (messages.HAS_OTHER_SIGN, messages.IS_THE_REST):
+            # It comes last.
+            continue
+        seen.add(first.value)  # type: ignore[arg-type]
+        if len(seen) > MOST_FIRST:
+            break
+        for second in slips_of((first.working,)):
+            if second.cost <= EASY and second.cause is not Cause.STOPPED and second.claims != first.claims:
+                yield Slip(
+                    first.cause,
+                    (*first.claims, *second.claims),
+                    first.cost + second.cost + TOGETHER,
+                    second.value,
+                    second.working,
+                )
+
+
+def _matches(speaker: Speaker, given: Given, slips: Iterable[Slip], *, guess: bool) -> Iterator[_Match]:
+    truth, tolerance = speaker.truths[0], speaker.tolerance
+    for slip in slips:
+        value = slip.value
+        if isinstance(value, tuple) or not math.isfinite(value) or (tolerance.covers(truth, value) and not guess):
+            continue
+        if guess and Tolerance(1e-9).covers(truth, value):
+            continue
+        extra = how_far(value, given, tolerance.width(truth) if not guess else 0.0)
+        if extra is not None:
+            yield _Match(slip.cost + extra, slip, extra)
+
+
+def how_far(value: float, given: Given, width: float) -> float | None:
+    """Return what it costs to take a number as it was typed for that of a slip; None where it cannot be.
+
+    Args:
+        width: how near the answer has to be; 0 where that is a guess.
+    """
+    decimals, number = decimals_of(given.response), given.value
+    if decimals is None:
+        return 0.0 if math.isclose(value, number, rel_tol=1e-9, abs_tol=1e-12) else None
+    unit = 10.0**-decimals / given.scale
+    if is_rounding_of(given.scale * number, given.scale * value, decimals) or abs(value - number) < 1e-9:
+        fine = abs(value - number) <= max(width, 1e-9) or (not width and (decimals or abs(value - number) < 1e-9))
+        if fine:
+            return 0.0
+        return 8.0 if digits_of(given.response) > 1 and decimals else None
+    if digits_of(given.response) > 1 and decimals and is_cut_off(given.scale * number, given.scale * value, decimals):
+        return 6.0
+    if width and decimals > 1 and abs(value - number) <= min(2.1 * unit, width) and abs(number) >= 20 * unit:
+        return 7.0
+    return None
+
+
+def _said(speaker: Speaker, given: Given, matches: list[_Match]) -> Heard | None:
+    """Return the likeliest slip that can be said, with another that is about as likely."""
+    matches.sort(key=lambda match: match.cost)
+    said: list[tuple[_Match, str]] = []
+    workings: set[str] = set()
+    for match in matches:
+        # A divisor left out and the dividend on the way are the same arithmetic.
+        if match.slip.working is not None and repr(match.slip.working) in workings:
+            continue
+        alone = speaker.sentence(given.spelled or given.response, [match.slip])
+        if alone is None:
+            continue
+        if said and match.cost > said[0][0].cost + AS_LIKELY:
+            break
+        english = alone.in_("en")
+        if english not in (text for _, text in said):
+            said.append((match, english))
+            workings |= {repr(match.slip.working)}
+    if not said:
+        return None
+    first = said[0][0]
+    together = [match.slip for match, _ in said[:2] if len(match.slip.claims) == 1 or match is first]
+    if len(first.slip.claims) > 1:
+        together = [first.slip]
+    text = speaker.sentence(given.spelled or given.response, together)
+    if text is None:
+        text = speaker.sentence(given.spelled or given.response, [first.slip])
+        assert text is not None
+    return Heard(text, first.slip.cause, first.slip.working, first.extra == 0.0)
+
+
+def working_of(working: Working | None) -> Working | None:
+    """Return a working without what only says how it is written."""
+    if working is None:
+        return None
+    return tuple(map(plain, working)) if isinstance(working, tuple) else plain(working)
