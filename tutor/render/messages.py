@@ -127,6 +127,8 @@ NEXT_STEP = Text(en="Next: {title}", ko="다음: {title}")
 
 # what is said to a response
 
+YOURS = Text(en="yours", ko="내 계산")
+RIGHT_WORKING = Text(en="the answer", ko="맞는 계산")
 IT_IS = Text(en="It is: {answer}", ko="실제로는: {answer}")
 GUESS_WAS = Text(en="You guessed {guess}. It is {truth}.", ko="예측: {guess}, 실제 값: {truth}")
 GUESS_WAS_NEAR = Text(

@@ -57,6 +57,9 @@ class Host(Protocol):
         """Keep what the learner has written for a question of a lesson."""
 
 
+MISSES = 2
+"""After so many, the working is laid beside the learner's own, where that is known."""
+
 Help = Literal["hint", "reveal", "again", "working"]
 """One more hint; the answer; the question afresh, with other numbers; how its answer is worked out."""
 
@@ -154,7 +157,18 @@ class Answering:
             case "again":
                 return asking.is_over and asking.can_try_again
             case "working":
-                return asking.is_over and self.question.working(asking.asked) is not None
+                return (asking.is_over or self._can_compare) and self.question.working(asking.asked) is not None
+
+    @property
+    def _can_compare(self) -> bool:
+        """Whether the learner's own arithmetic is known, so that the right one beside it says more than the answer."""
+        asking = self.asking
+        return (
+            asking is not None
+            and asking.can_reveal
+            and asking.feedback is not None
+            and asking.feedback.yours is not None
+        )
 
     def start(self, changed: Callable[[Answering], None], sketched: Callable[[Answering], None] | None = None) -> None:
         """Put the question, from now on telling `changed` of everything that comes of it, and `sketched` of sketches.
@@ -254,9 +268,12 @@ class Answering:
             self._put(self.asking.asked.variant + 1)
 
     def unfold(self) -> None:
-        """Show the working of the answer, or fold it again."""
+        """Show the working of the answer, or fold it again. Before the question is over, that reveals the answer."""
         self.is_unfolded = not self.is_unfolded
-        self._changed(self)
+        if self.is_unfolded and not self.is_over:
+            self.reveal()
+        else:
+            self._changed(self)
 
     def outdate(self) -> None:
         """Take back what was said to a setting of the sliders: they have been moved."""
@@ -366,6 +383,9 @@ class Answering:
                 if self.first_right is None:
                     self.first_right = attempt.right
                 self._host.record(attempt)
+                if self.asking.tries >= MISSES and self._can_compare and len(self.question.variants) > 1:
+                    # Seeing where the two part teaches more than a third guess, and there are other numbers to try.
+                    self.unfold()
         self._changed(self)
         self.rest()
 

@@ -29,7 +29,7 @@ from tutor.course.questions import (
     words_of,
 )
 from tutor.course.questions import Words as Localised
-from tutor.course.slips.hearing import Given, hear, working_of
+from tutor.course.slips.hearing import Given, Heard, hear, working_of
 from tutor.course.slips.saying import Speaker
 from tutor.course.tolerance import Tolerance, is_cut_off, is_rounding_of
 from tutor.course.typed import decimals_of, digits_of, normalised, read_numbers
@@ -167,10 +167,12 @@ class NumberQuestion(Question, Kind):
         rounded = next((text for number in given if (text := self._rounded_otherwise(truth, number, response))), None)
         # 0.1 is 0.09 to one decimal, and so is a mistake's 0.099: then only the first is sure. A mistake's 0.1 is 0.1.
         if mistake is not None and (rounded is None or _EXACT.covers(self._number(mistake, asked), given[0])):
-            return Feedback(False, mistake.say, str(mistake.answer))
+            return Feedback(
+                False, mistake.say, str(mistake.answer), self._arithmetic(mistake, asked, response, language)
+            )
         if rounded is not None:
             return Feedback(False, words_of(rounded), "rounded")
-        heard = self.heard(asked, response, language)
+        heard = self._heard(asked, response, language)
         if heard is not None:
             return heard
         if self.otherwise is not None:
@@ -178,17 +180,32 @@ class NumberQuestion(Question, Kind):
         text = messages.ANSWER_IS_SMALLER if given[0] > truth else messages.ANSWER_IS_LARGER
         return Feedback(False, words_of(text, given=self._read_back(given[0], asked, response, language)))
 
-    def heard(self, asked: Asked, response: str, language: str) -> Feedback | None:
-        """Return what is said to a wrong number that no author foresaw, from how the answer is worked out."""
-        truth, given, working = self.truth(asked), self.read(response), working_of(self.working(asked))
-        if any(self.tolerance.covers(truth, -number) for number in given) and abs(truth) > self.tolerance.width(truth):
-            turned = -working if isinstance(working, Expression) else None
-            return Feedback(False, words_of(messages.SIGN_LOST), "sign_lost", turned)
+    def _hear(self, asked: Asked, response: str, language: str) -> Heard | None:
+        """Return what is heard in a wrong number, from how the answer is worked out."""
+        given = self.read(response)
         spelled = self._read_back(given[0], asked, response, language)
         typed = [Given(number, response, self._scale(number, response), spelled) for number in given]
-        speaker = Speaker(asked, self.answer.name, (truth,), self.tolerance)
-        heard = hear(speaker, typed, working, guess=self.single_try)
+        speaker = Speaker(asked, self.answer.name, (self.truth(asked),), self.tolerance)
+        return hear(speaker, typed, working_of(self.working(asked)), guess=self.single_try)
+
+    def _heard(self, asked: Asked, response: str, language: str) -> Feedback | None:
+        """Return what is said to a wrong number that no author foresaw."""
+        truth, working = self.truth(asked), working_of(self.working(asked))
+        if any(self.tolerance.covers(truth, -number) for number in self.read(response)):
+            turned = -working if isinstance(working, Expression) else None
+            return Feedback(False, words_of(messages.SIGN_LOST), "sign_lost", turned)
+        heard = self._hear(asked, response, language)
         return None if heard is None else Feedback(False, prose_of(heard.say), heard.mistake, heard.working)
+
+    def _arithmetic(self, mistake: Mistake, asked: Asked, response: str, language: str) -> Working | None:
+        """Return the arithmetic that leads to a mistake that an author foresaw: its readout's, or the only one."""
+        readouts = asked.result.readouts if asked.result is not None else {}
+        name = mistake.answer.name
+        if name in readouts and readouts[name].working is not None and not mistake.answer.index:
+            return readouts[name].working
+        heard, wrong = self._hear(asked, response, language), self._number(mistake, asked)
+        working = heard.working if heard is not None and heard.alone else None
+        return working if isinstance(working, Expression) and _EXACT.covers(wrong, working.value) else None
 
     def _number(self, mistake: Mistake, asked: Asked) -> float:
         """Return the number to which a mistake leads."""

@@ -103,8 +103,7 @@ def _of_sum(node: Expression) -> Iterator[Edit]:
     if 2 <= len(terms) <= 4:
         yield _in_place(node, product_of(terms), 24, "product", Cause.OPERATION)
     if len({role(term) for term in terms}) == 1:
-        count = f"{len(terms)}"
-        yield Edit("mean", Cause.OPERATION, mean_of(terms), 13, claim(messages.IS_DIVIDED_BY, count=count))
+        yield Edit("mean", Cause.OPERATION, mean_of(terms), 13, claim(messages.TAKES_THE_MEAN, what=Common(terms[0])))
         if all(term.operator is tree.POWER and term.operands[1].value == 2 for term in terms):
             squared = sum_of([term.operands[0] for term in terms]) ** 2
             yield Edit("square of sum", Cause.OPERATION, squared, 10, claim(messages.SQUARES_THE_SUM))

@@ -21,6 +21,8 @@ from tutor.working import Working
 
 AS_LIKELY = 1.0
 """Two slips whose costs differ by no more are both said."""
+ALONE = 8.0
+"""A slip whose cost is less than any other's by more is the only one that is worth looking at."""
 LIKELY = 30.0
 """A slip that costs more is looked for only where nothing else is found."""
 TOGETHER = 12.0
@@ -53,6 +55,8 @@ class Heard(NamedTuple):
     """the learner's arithmetic, where it is known"""
     exact: bool = True
     """whether the slip's number is the one that was typed, to its last place"""
+    alone: bool = True
+    """whether no other arithmetic leads to the number about as easily"""
 
     @property
     def mistake(self) -> str:
@@ -79,7 +83,13 @@ def hear(
     truth = speaker.truths[0]
     for one in given:
         matches = list(_matches(speaker, one, candidates(speaker, working, in_array=in_array), guess=guess))
-        if not matches and not guess and abs(one.value - truth) <= NEARBY * abs(truth) and digits_of(one.response) > 1:
+        if (
+            not matches
+            and not guess
+            and not in_array
+            and abs(one.value - truth) <= NEARBY * abs(truth)
+            and digits_of(one.response) > 1
+        ):
             near = Slip(Cause.ROUNDED, (claim(messages.IS_NEAR),), LIKELY, one.value)
             matches = [_Match(LIKELY, near, 0.0)]
         if not matches and digits_of(one.response) > 1:
@@ -215,7 +225,9 @@ def _said(speaker: Speaker, given: Given, matches: list[_Match]) -> Heard | None
     if text is None:
         text = speaker.sentence(given.spelled or given.response, [first.slip])
         assert text is not None
-    return Heard(text, first.slip.cause, first.slip.working, first.extra == 0.0)
+    own = repr(first.slip.working)
+    rivals = [match for match in matches if match.cost <= first.cost + ALONE and repr(match.slip.working) != own]
+    return Heard(text, first.slip.cause, first.slip.working, first.extra == 0.0, not rivals)
 
 
 def working_of(working: Working | None) -> Working | None:

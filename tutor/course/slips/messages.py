@@ -9,11 +9,9 @@ from tutor.language import Text
 
 # sentences
 
-SLIP_IS = Text(en="{number} {claim}.", ko="{number}{topic} {claim} 값입니다.")
-SLIP_EITHER = Text(
-    en="{number} either {claim}, or it {other}.", ko="{number}{topic} {claim} 값이거나, {other} 값입니다."
-)
-SLIP_BOTH = Text(en="{number} {claim}, and it {other}.", ko="{number}{topic} {claim} 것과 {other} 것이 겹친 값입니다.")
+SLIP_IS = Text(en="{number} {claim}.", ko="{number} {claim} 값입니다.")
+SLIP_EITHER = Text(en="{number} either {claim}, or it {other}.", ko="{number} {claim} 값이거나, {other} 값입니다.")
+SLIP_BOTH = Text(en="{number} {claim}, and it {other}.", ko="{number} {claim} 것과 {other} 것이 겹친 값입니다.")
 SLIP_ENTRY = Text(en="At {place}: {sentence}", ko="{place}: {sentence}")
 
 A_PIECE = Text(en="one part", ko="한 부분")
@@ -65,7 +63,7 @@ EXCHANGES_EVERYWHERE = Text(
     ko="모든 항에서 빼는 수와 빼이는 수를 서로 바꾼",
 )
 COUNTS_TWICE = Text(en="counts {what} twice", ko="{what} 값을 두 번 센")
-IS_DIVIDED_BY = Text(en="is divided by {count}, though a sum was asked for", ko="합을 물었는데 {count} 나누기까지 한")
+TAKES_THE_MEAN = Text(en="takes the mean in place of the sum of {what}", ko="{what} 합 자리에 평균을 넣은")
 USES_LOG10 = Text(en="takes log₁₀ where ln stands", ko="ln 자리에 log₁₀ 계산을 한")
 USES_LOG2 = Text(en="takes log₂ where ln stands", ko="ln 자리에 log₂ 계산을 한")
 USES_OTHER_BASE = Text(en="takes a power of {base} where exp stands", ko="exp 자리에 밑이 {base}인 거듭제곱을 한")
@@ -91,7 +89,6 @@ IS_LATER = Text(en="is the value one step later", ko="한 단계 뒤의")
 GOES_ON_SQUARE = Text(en="is squared once more at the end", ko="끝에서 한 번 더 제곱한")
 GOES_ON_RELU = Text(en="goes through a ReLU at the end", ko="끝에서 ReLU까지 적용한")
 GOES_ON_SIGMOID = Text(en="goes through a sigmoid at the end", ko="끝에서 시그모이드까지 적용한")
-GOES_ON_SIZE = Text(en="leaves out the sign at the end", ko="끝에서 부호를 떼어 낸")
 IS_DOUBLED = Text(en="is doubled at the end", ko="끝에서 2배를 한")
 IS_HALVED = Text(en="is halved at the end", ko="끝에서 2로 나눈")
 IS_THE_REST = Text(en="is what is left over to 1", ko="1에서 뺀 나머지")
@@ -130,7 +127,7 @@ SHAPE_OF_TURNED = Text(en="is the shape of {what} with its lengths turned round"
 SHAPE_LEAVES_OUT = Text(en="leaves out one of the lengths", ko="길이 하나를 빠뜨린")
 SHAPE_IS_TURNED = Text(en="has the lengths in the opposite order", ko="길이의 순서가 거꾸로인")
 SHAPE_IS_SIZE = Text(en="multiplies the lengths: that is how many numbers there are", ko="길이를 곱한(수의 개수인)")
-SHAPE_KEEPS_ONE = Text(en="keeps a 1 where the axis is gone", ko="사라진 축 자리에 1을 남긴")
+SHAPE_HAS_ONE_MORE = Text(en="has a length of 1 too many", ko="길이 1이 하나 더 들어간")
 SHAPE_IS_DIMENSIONS = Text(
     en="counts the lengths: that is how many dimensions there are", ko="길이가 몇 개인지 센(차원의 수인)"
 )

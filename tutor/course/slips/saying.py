@@ -66,8 +66,8 @@ class Speaker(NamedTuple):
             text = messages.SLIP_EITHER
         elif len(said[0]) > 1:
             text, claims = messages.SLIP_BOTH, said[0]
-        topic = particle(subject, "은/는")
-        return text(language, number=subject, topic=topic, claim=claims[0], other=claims[-1])
+        topic = particle(subject, "은/는") if language == "ko" else ""
+        return text(language, number=subject + topic, claim=claims[0], other=claims[-1])
 
     def claim(self, one: Claim, language: str) -> str:
         """Return what is said of the number."""

@@ -71,7 +71,7 @@ def _slips(speaker: Speaker, array: Array) -> Iterator[Slip]:
     if array.entries is not None:
         for slip in slips_of(array.entries):
             if isinstance(slip.value, tuple):
-                yield slip._replace(value=_shaped(slip.value, shape_of(truth)))
+                yield slip._replace(value=_shaped(entries_of(slip.value), shape_of(truth)))
     around = () if array.is_shape else elsewhere(speaker, thoroughly=True)
     for beside in (*quantities(speaker), *around):
         value = _array_of(beside.value, array.nested)
@@ -145,7 +145,7 @@ def _of_shape(speaker: Speaker, truth: Nested) -> Iterator[Slip]:
     for at in range(len(lengths) if len(lengths) > 1 else 0):
         yield slip(Cause.LEFT_OUT, messages.SHAPE_LEAVES_OUT, 10, *lengths[:at], *lengths[at + 1 :])
     for at in range(len(lengths) + 1):
-        yield slip(Cause.TOO_FAR, messages.SHAPE_KEEPS_ONE, 10, *lengths[:at], 1.0, *lengths[at:])
+        yield slip(Cause.TOO_FAR, messages.SHAPE_HAS_ONE_MORE, 10, *lengths[:at], 1.0, *lengths[at:])
     yield slip(Cause.QUANTITY, messages.SHAPE_IS_SIZE, 12, math.prod(lengths))
     yield slip(Cause.QUANTITY, messages.SHAPE_IS_DIMENSIONS, 13, float(len(lengths)))
     shown = list(shapes_shown(speaker))
@@ -188,15 +188,15 @@ def _one_cell(speaker: Speaker, array: Array, given_arrays: Sequence[Nested]) ->
             return None
         place = place_words(at, shape_of(array.truth))
         said = {
-            language: messages.SLIP_ENTRY(language, place=_capital(place(language)), sentence=sentence)
+            language: messages.SLIP_ENTRY(language, place=place(language), sentence=sentence)
             for language, sentence in heard.say.variants.items()
         }
-        return heard._replace(say=Localised(said))
+        mine = heard.working
+        whole = None
+        if array.entries is not None and isinstance(mine, Expression):
+            whole = (*array.entries[:at], mine, *array.entries[at + 1 :])
+        return heard._replace(say=Localised(said), working=whole)
     return None
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def place_words(at: int, shape: tuple[int, ...]) -> Text:
