@@ -25,6 +25,8 @@ ALONE = 8.0
 """A slip whose cost is less than any other's by more is the only one that is worth looking at."""
 LIKELY = 30.0
 """A slip that costs more is looked for only where nothing else is found."""
+LIKELY_GUESS = 12.0
+"""A slip that costs more is not heard in a guess, which may come of no arithmetic at all."""
 TOGETHER = 12.0
 """What it costs that two slips come together."""
 EASY = 13.0
@@ -168,7 +170,7 @@ def _matches(speaker: Speaker, given: Given, slips: Iterable[Slip], *, guess: bo
         value = slip.value
         if isinstance(value, tuple) or not math.isfinite(value) or (tolerance.covers(truth, value) and not guess):
             continue
-        if guess and Tolerance(1e-9).covers(truth, value):
+        if guess and (slip.cost > LIKELY_GUESS or Tolerance(1e-9).covers(truth, value)):
             continue
         extra = how_far(value, given, tolerance.width(truth) if not guess else 0.0)
         if extra is not None:
