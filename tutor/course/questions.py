@@ -283,6 +283,8 @@ class Asked(NamedTuple):
     """how to get what its lab gives at other values"""
     run_program: RunProgram = no_programs
     """how to run what a learner wrote"""
+    shown: Result | None = None
+    """what the lab on the screen gives, which may be set otherwise or be another one"""
     mine: str = ""
     """the programs of the questions that its own `uses`, as one: a response can import it under this name"""
 

@@ -183,8 +183,11 @@ class Answering:
 
     # -- what the learner does ----------------------------------------------------------------------------------------
 
-    def respond(self, response: str) -> None:
-        """Take a response. One that cannot be read as an answer is refused and costs nothing."""
+    def respond(self, response: str, shown: Result | None = None) -> None:
+        """Take a response. One that cannot be read as an answer is refused and costs nothing.
+
+        `shown` is what the lab on the screen gives at the moment, from which a number may have been read off.
+        """
         if self.asking is None or self.asking.is_over:
             return
         self._job.cancel()
@@ -194,7 +197,11 @@ class Answering:
             self._film = "due"
         self.is_waiting, self.share = True, None
         self._job = self._host.runner.grade(
-            self.asking.asked, response, self._host.language, partial(self._graded, response), self._further
+            self.asking.asked._replace(shown=shown),
+            response,
+            self._host.language,
+            partial(self._graded, response),
+            self._further,
         )
         if self.is_waiting and self.question.RUNS_PROGRAMS:
             # That takes long enough to be said.

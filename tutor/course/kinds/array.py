@@ -16,7 +16,7 @@ from tutor.course.proof import Claim, Meets, Right, Wrong
 from tutor.course.questions import Asked, Desk, Feedback, Need, Question, Reference, Unreadable, prose_of, words_of
 from tutor.course.questions import Words as Localised
 from tutor.course.slips.hearing import working_of
-from tutor.course.slips.saying import Speaker
+from tutor.course.slips.saying import speaker_of
 from tutor.course.slips.shapes import Array, hear_array, product_entries
 from tutor.course.tolerance import Tolerance, is_rounding_of
 from tutor.course.typed import (
@@ -116,7 +116,7 @@ class ArrayQuestion(Question, Kind):
             return Feedback(False, words_of(messages.VALUES_FOR_SHAPE), "values")
         if any(self._is_rounded(truth, array) for array in given):
             return Feedback(False, words_of(messages.ENTRIES_ROUNDED_TOO_FAR, wanted=self.tolerance.words()), "rounded")
-        speaker = Speaker(asked, self.answer.name, entries_of(truth), self.tolerance)
+        speaker = speaker_of(asked, self.answer.name, entries_of(truth), self.tolerance)
         entries = working_of(self.working(asked)) or product_entries(speaker, truth, nested)
         known = entries if isinstance(entries, tuple) and len(entries) == len(entries_of(truth)) else None
         heard = hear_array(speaker, Array(truth, known, self._alike, nested, self.shape), given)

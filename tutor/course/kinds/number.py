@@ -30,7 +30,7 @@ from tutor.course.questions import (
 )
 from tutor.course.questions import Words as Localised
 from tutor.course.slips.hearing import Given, Heard, hear, working_of
-from tutor.course.slips.saying import Speaker
+from tutor.course.slips.saying import speaker_of
 from tutor.course.tolerance import Tolerance, is_cut_off, is_rounding_of
 from tutor.course.typed import decimals_of, digits_of, normalised, read_numbers
 from tutor.figure import figures_in
@@ -185,7 +185,7 @@ class NumberQuestion(Question, Kind):
         given = self.read(response)
         spelled = self._read_back(given[0], asked, response, language)
         typed = [Given(number, response, self._scale(number, response), spelled) for number in given]
-        speaker = Speaker(asked, self.answer.name, (self.truth(asked),), self.tolerance)
+        speaker = speaker_of(asked, self.answer.name, (self.truth(asked),), self.tolerance)
         return hear(speaker, typed, working_of(self.working(asked)), guess=self.single_try)
 
     def _heard(self, asked: Asked, response: str, language: str) -> Feedback | None:

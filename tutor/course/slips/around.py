@@ -18,6 +18,8 @@ from tutor.written import number
 
 MOST_RUNS = 40
 """How often a lab is run for the slips of one number."""
+LEAST_ENTRY = 12
+"""A small whole number stands in every array: that it is an entry of one says nothing."""
 MOST_ENTRIES = 24
 """Entries of an array in which one looks for a number."""
 _SIZES = re.compile(r"\((\d+,(?:\s*\d+(?:,\s*\d+)*)?)\)")
@@ -48,7 +50,7 @@ def quantities(speaker: Speaker) -> Iterator[Beside]:
         shown = result is not None and name in result.shows
         said = claim(messages.IS_QUANTITY, what=what, asked=_asked(speaker))
         if not isinstance(readout.value, str):
-            yield Beside(Cause.QUANTITY, said, 11 if shown else 13, readout.value, name)
+            yield Beside(Cause.QUANTITY, said, 11 if shown else 16, readout.value, name)
             yield from _entries(name, what, readout.value)
     for name, value in asked.values.items():
         if isinstance(value, numbers.Real) and not isinstance(value, bool) and name not in readouts:
@@ -80,7 +82,26 @@ def _entries(name: str, what: Text, value: object) -> Iterator[Beside]:
         for across, entry in enumerate(row if isinstance(row, list | tuple) else [row]):
             place = f"[{at}, {across}]" if isinstance(row, list | tuple) else f"[{at}]"
             said = claim(messages.IS_ENTRY, place=place, what=what)
-            yield Beside(Cause.NEIGHBOUR, said, 15, entry, name)
+            if abs(entry) > LEAST_ENTRY or entry != round(entry):
+                yield Beside(Cause.NEIGHBOUR, said, 15, entry, name)
+
+
+def shown(speaker: Speaker) -> Iterator[Beside]:
+    """Yield what the picture on the screen says, which often has other numbers than the question."""
+    picture = speaker.asked.shown
+    for name, readout in (picture.readouts if picture is not None else {}).items():
+        if isinstance(readout.value, bool | str) or not (readout.label or name == speaker.answer):
+            continue
+        own = speaker.asked.result.readouts.get(name) if speaker.asked.result is not None else None
+        if own is not None and _same(own.value, readout.value):
+            continue
+        what = readout.label or messages.THE_ANSWER
+        said = claim(messages.IS_SHOWN, what=what if isinstance(what, Text) else Text(en=what, ko=what))
+        yield Beside(Cause.QUANTITY, said, 12 if name == speaker.answer else 14, readout.value)
+
+
+def _same(one: object, other: object) -> bool:
+    return repr(one) == repr(other)
 
 
 def elsewhere(speaker: Speaker, *, thoroughly: bool) -> Iterator[Beside]:
@@ -95,6 +116,7 @@ def elsewhere(speaker: Speaker, *, thoroughly: bool) -> Iterator[Beside]:
     ways = [*_steps(lab, asked.values, speaker)]
     if thoroughly:
         ways += _turned(lab, asked.values, speaker)
+    ways += _defaults(lab, asked.values, speaker)
     ways += _variants(asked, speaker)
     for cause, said, cost, values in ways[:MOST_RUNS]:
         result = _run(asked, lab, values)
@@ -116,7 +138,7 @@ def _steps(lab: Lab, values: Mapping[str, object], speaker: Speaker) -> Iterator
                         yield Cause.STEP, claim(text), cost, {**values, name: int(value) + by}  # type: ignore
             case Choice():
                 for other in [one for one in parameter.options if one != value][:6]:
-                    yield _with(speaker, values, {name: other}, Cause.NEIGHBOUR, 13)
+                    yield _with(speaker, values, {name: other}, Cause.NEIGHBOUR, 15)
             case Toggle():
                 yield _with(speaker, values, {name: not value}, Cause.NEIGHBOUR, 15)
             case Slider() if parameter.counts:
@@ -150,6 +172,13 @@ def _turned(lab: Lab, values: Mapping[str, object], speaker: Speaker) -> Iterato
             yield _with(speaker, values, {one: values[other], other: values[one]}, Cause.EXCHANGED, 14)
 
 
+def _defaults(lab: Lab, values: Mapping[str, object], speaker: Speaker) -> Iterator[_Way]:
+    """Yield what the lab gives where one of its sliders stands as it is at first."""
+    for name, parameter in lab.parameters.items():
+        if isinstance(parameter, Slider) and values[name] != parameter.default:
+            yield _with(speaker, values, {name: parameter.default}, Cause.NEIGHBOUR, 17)
+
+
 def _takes(slider: Slider, value: float) -> bool:
     return slider.low <= value <= slider.high
 
@@ -160,7 +189,7 @@ def _variants(asked: Asked, speaker: Speaker) -> Iterator[_Way]:
         values = asked.question.values_of(variant)
         if variant != asked.variant:
             changed = {name: value for name, value in values.items() if value != asked.values[name]}
-            yield _with(speaker, asked.values, changed, Cause.NEIGHBOUR, 18, messages.IS_AT)
+            yield _with(speaker, asked.values, changed, Cause.NEIGHBOUR, 26, messages.IS_AT)
 
 
 def _with(

@@ -11,8 +11,8 @@ from tutor import working as tree
 from tutor.course.messages import TO_A_WHOLE_NUMBER, TO_ONE_DECIMAL, TO_TWO_DECIMALS
 from tutor.course.slips import messages
 from tutor.course.slips.causes import Cause
-from tutor.course.slips.edits import Edit, edits
-from tutor.course.slips.slip import Slip, claim
+from tutor.course.slips.edits import LOG10, Edit, edits
+from tutor.course.slips.slip import Common, Slip, claim
 from tutor.course.slips.trees import (
     Place,
     changed,
@@ -30,6 +30,8 @@ _PLACES = (TO_A_WHOLE_NUMBER, TO_ONE_DECIMAL, TO_TWO_DECIMALS)
 
 PER_PART = 5.0
 """What it costs a slip to lie in a part with a name of its own, which is often given."""
+MOST_KNOWN = 9
+"""Given numbers of which any two are taken by themselves."""
 EVERYWHERE = -3.0
 """The same slip everywhere is likelier than one in a single place."""
 
@@ -46,9 +48,13 @@ def slips_of(working: tuple[Expression, ...]) -> Iterator[Slip]:
     """Yield the slips of a working without its writing (`trees.plain`): a number has one entry, an array several."""
     found = [one for at, entry in enumerate(working) for one in _edits_of(entry, at)]
     alone = len(working) == 1
+    logarithms = sum(one.edit.kind == LOG10.name for one in found)
     for one in found if alone else ():
+        if one.edit.cause is Cause.LOGARITHM and logarithms > 1:
+            # Nobody changes the base in the middle.
+            continue
         yield _slip(working, [one], one.edit.cost + PER_PART * one.deep, everywhere=False)
-    groups: dict[tuple[str, str, int], list[_Found]] = defaultdict(list)
+    groups: dict[tuple[object, ...], list[_Found]] = defaultdict(list)
     for one in found:
         if one.edit.everywhere is not None or not alone:
             piece = _at(working[one.at], one.place)
@@ -58,21 +64,26 @@ def slips_of(working: tuple[Expression, ...]) -> Iterator[Slip]:
                 if one.edit.kind in ("minus", "lost", "square", "size", "call", "activation", "where")
                 else role(piece)
             )
-            groups[one.edit.kind, alike, 0].append(one)
-    for members in groups.values():
+            groups[one.edit.kind, alike].append(one)
+            if alone and len(one.place) > 1:
+                # In every term of one sum, and not in what the sum is divided by.
+                groups[one.edit.kind, alike, one.place[:-1]].append(one)
+    for (_, _, *within), members in groups.items():
         outer = _outermost(members)
         if len({(one.at, one.place) for one in outer}) < len(outer):
             # Two terms of one sum: it would have neither.
             continue
         if len(outer) > 1 and len({one.edit.kind for one in outer}) == 1:
-            cost = min(one.edit.cost + PER_PART * one.deep for one in outer)
+            cost = min(one.edit.cost + PER_PART * one.deep for one in outer) + PER_PART * bool(within)
             if alone or len({one.at for one in outer}) == len(working):
                 yield _slip(working, outer, cost + EVERYWHERE, everywhere=True)
     yield from _exchanged_leaves(working)
     yield from _rounded(working)
-    if len(working) == 1:
+    if alone:
         yield from _stopped(working[0])
         yield from _gone_on(working[0])
+        yield from _pairs(working[0])
+        yield from _miscarried(working[0])
 
 
 def _edits_of(entry: Expression, at: int) -> Iterator[_Found]:
@@ -200,7 +211,10 @@ def _stopped(entry: Expression) -> Iterator[Slip]:
             continue
         deep = named_above(entry, place)
         if is_leaf(piece):
-            yield Slip(Cause.STOPPED, (claim(messages.IS_GIVEN, what=piece),), 12 + PER_PART * deep, piece.value, piece)
+            called = Common(piece) if "[" not in piece.name else piece
+            yield Slip(
+                Cause.STOPPED, (claim(messages.IS_GIVEN, what=called),), 12 + PER_PART * deep, piece.value, piece
+            )
             if piece.value:
                 yield Slip(
                     Cause.STOPPED,
@@ -232,7 +246,45 @@ def _gone_on(entry: Expression) -> Iterator[Slip]:
         yield Slip(Cause.TOO_FAR, (claim(messages.GOES_ON_SIGMOID),), 15, sigmoid.value, sigmoid)
     yield Slip(Cause.OPERATION, (claim(messages.IS_DOUBLED),), 14, 2 * value, 2 * entry)
     yield Slip(Cause.OPERATION, (claim(messages.IS_HALVED),), 14, value / 2, entry / 2)
+    if value > 0:
+        root = entry ** given(0.5)
+        yield Slip(Cause.TOO_FAR, (claim(messages.GOES_ON_ROOT),), 16, root.value, root)
+    for _, part in near_pieces(entry):
+        if is_sigmoid(inside(part)):
+            slope = part * (1 - part)
+            further = entry * slope
+            yield Slip(Cause.TOO_FAR, (claim(messages.GOES_ON_SLOPE, slope=slope),), 17, further.value, further)
+        if part.operator is not tree.MINUS and 0 < part.value < 1 and (part.operands or part.name):
+            ln = -tree.ln(part)
+            yield Slip(Cause.TOO_FAR, (claim(messages.GOES_ON_LN, what=part),), 19, ln.value, ln)
     if 0 < value < 1:
         yield Slip(Cause.EXCHANGED, (claim(messages.IS_THE_REST),), 10, 1 - value, 1 - entry)
     if value:
         yield Slip(Cause.EXCHANGED, (claim(messages.IS_INVERTED),), 17, 1 / value, 1 / entry)
+
+
+def _pairs(entry: Expression) -> Iterator[Slip]:
+    """Yield what comes of two of the given numbers alone."""
+    leaves = {role(piece) + f"{piece.value}": piece for _, piece in near_pieces(entry) if is_leaf(piece)}
+    parts = {piece.name: piece for _, piece in near_pieces(entry) if piece.operator is tree.NAMED and piece.name}
+    known = [given(one.value, one.name, one.form) for one in (*leaves.values(), *parts.values())][:MOST_KNOWN]
+    for at, one in enumerate(known):
+        for other in known[at + 1 :]:
+            ways = [one + other, one - other, other - one, one * other]
+            ways += [one / other] if other.value else []
+            ways += [other / one] if one.value else []
+            for new in ways:
+                yield Slip(Cause.OPERATION, (claim(messages.IS_ALONE, what=new),), 21, new.value, new)
+
+
+def _miscarried(entry: Expression) -> Iterator[Slip]:
+    """Yield a number on the way that is off by one in one of its digits: nothing carried, or one too many."""
+    for place, piece in near_pieces(entry):
+        if not place or piece.operator not in (tree.SUM, tree.DIFFERENCE, tree.PRODUCT) or named_above(entry, place):
+            continue
+        for off in (0.1, -0.1, 1.0, -1.0, 10.0, -10.0):
+            if abs(off) < abs(piece.value):
+                wrong = given(piece.value + off, form=4)
+                new = changed(entry, {place: wrong})
+                said = claim(messages.SLIPS_A_DIGIT, wrong=wrong, right=piece)
+                yield Slip(Cause.OPERATION, (said,), 26, new.value, new)

@@ -10,7 +10,7 @@ from tutor import working as tree
 from tutor.course.slips import messages
 from tutor.course.slips.causes import Cause
 from tutor.course.slips.slip import Claim, Common, claim
-from tutor.course.slips.trees import is_leaf, is_sigmoid, role, sigmoid_of
+from tutor.course.slips.trees import inside, is_leaf, is_sigmoid, role, sigmoid_of
 from tutor.working import Expression, Operator, given, made, mean_of, product_of, sum_of
 
 LOG10 = Operator("log₁₀", lambda x: math.log10(x))
@@ -43,6 +43,11 @@ def edits(node: Expression) -> Iterator[Edit]:
         yield from rules(node)
     elif len(node.operands) == 1 and node.operator not in CALLS and node.operator.work is not tree.same:
         yield from _of_call(node)
+
+
+def _divides_by(node: Expression, by: Expression, cost: float, kind: str) -> Edit:
+    a, b = node.operands
+    return Edit(kind, Cause.OPERATION, a / by, cost, claim(messages.DIVIDES_BY, wrong=by, right=b))
 
 
 def _in_place(
@@ -162,7 +167,8 @@ def _of_difference(node: Expression) -> Iterator[Edit]:
     if a.operator is tree.PRODUCT and len(a.operands) == 2:
         yield _in_place(node, a.operands[0] * (a.operands[1] - b), 16, "brackets", Cause.OPERATION)
     if b.operator is tree.PRODUCT and len(b.operands) == 2 and (is_leaf(a) or a.name):
-        yield _in_place(node, (a - b.operands[0]) * b.operands[1], 15, "brackets", Cause.OPERATION)
+        for first, second in (b.operands, b.operands[::-1]):
+            yield _in_place(node, (a - first) * second, 15, f"brackets{role(first)}", Cause.OPERATION)
 
 
 def _of_product(node: Expression) -> Iterator[Edit]:
@@ -198,19 +204,26 @@ def _of_quotient(node: Expression) -> Iterator[Edit]:
         yield _in_place(node, a - b, 22, "difference", Cause.OPERATION)
         yield _in_place(node, 1 / b, 20, "one over", Cause.LEFT_OUT)
     if is_leaf(b) and b.value == round(b.value) and abs(b.value) >= 2:
-        yield _in_place(node, a / given(2 * b.value), 13, "twice", Cause.OPERATION)
-        yield _in_place(node, a / given(b.value - 1), 15, "less", Cause.OPERATION)
-        yield _in_place(node, a / given(b.value + 1), 17, "more", Cause.OPERATION)
+        yield _divides_by(node, given(2 * b.value), 13, "twice")
+        yield _divides_by(node, given(b.value - 1), 15, "less")
+        yield _divides_by(node, given(b.value + 1), 17, "more")
     if b.operator is tree.PRODUCT and len(b.operands) == 2:
         yield _in_place(node, a / b.operands[0] * b.operands[1], 16, "brackets", Cause.OPERATION)
     if b.operator is tree.SUM and len(b.operands) == 2 and a.value == 1:
         yield _in_place(node, a / b.operands[0] + b.operands[1], 18, "brackets", Cause.OPERATION)
+        yield _in_place(node, a / b.operands[0] + a / b.operands[1], 17, "apart", Cause.OPERATION)
     if is_sigmoid(node):
         z = sigmoid_of(node)
         every = claim(messages.LEAVES_OUT_EVERY_ACTIVATION)
         yield Edit("activation", Cause.LEFT_OUT, z, 8, claim(messages.LEAVES_OUT_ACTIVATION, what=z), every)
         relu = tree.largest(0, z)
         yield _in_place(node, relu, 16, "relu", Cause.OPERATION)
+        inner = inside(z)
+        if inner.operator is tree.SUM:
+            # What is added last is added behind the function.
+            *before, last = inner.operands
+            short = 1 / (1 + tree.exp(-_one_or_sum(list(before))))
+            yield Edit("behind", Cause.EXCHANGED, short + last, 15, claim(messages.ADDS_BEHIND, what=last))
         step = given(float(z.value > 0))
         yield _in_place(node, step, 17, "step", Cause.OPERATION)
     if a.operator in (tree.SUM, tree.DIFFERENCE) and len(a.operands) == 2:
@@ -304,7 +317,11 @@ def _of_call(node: Expression) -> Iterator[Edit]:
     every = claim(messages.LEAVES_OUT_EVERY_FUNCTION, function=name)
     yield Edit("call", Cause.LEFT_OUT, x, 7, claim(messages.LEAVES_OUT_FUNCTION, function=name, what=x), every)
     if x.value < 0:
-        yield _in_place(node, tree.size_of(x), 18, "size", Cause.SIGN)
+        yield _in_place(node, tree.size_of(x), 14, "size", Cause.SIGN)
+    if inside(x).operator is tree.SUM:
+        *before, last = inside(x).operands
+        short = made(node.operator, (_one_or_sum(list(before)),))
+        yield Edit("behind", Cause.EXCHANGED, short + last, 15, claim(messages.ADDS_BEHIND, what=last))
 
 
 def _of_where(node: Expression) -> Iterator[Edit]:
@@ -345,6 +362,8 @@ def _of_count(node: Expression) -> Iterator[Edit]:
         if rest:
             new = tree.count_of(rest)
             yield Edit(f"count{at}", Cause.LEFT_OUT, new, 10, claim(messages.LEAVES_OUT, what=node.operands[at]))
+    yield Edit("added", Cause.OPERATION, sum_of(node.operands), 12, claim(messages.ADDS_WHAT_IS_COUNTED))
+    yield Edit("halves", Cause.LEFT_OUT, given(len(node.operands) / 2), 12, claim(messages.COUNTS_PAIRS))
 
 
 Rules = Callable[[Expression], Iterator[Edit]]

@@ -7,18 +7,23 @@ import numbers
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from tutor import working as tree
 from tutor.course.slips import messages
-from tutor.course.slips.around import Beside, elsewhere, quantities
+from tutor.course.slips.around import Beside, elsewhere, quantities, shown
 from tutor.course.slips.causes import PREFIX, Cause
 from tutor.course.slips.derive import slips_of
 from tutor.course.slips.saying import Speaker
-from tutor.course.slips.slip import Slip, claim
-from tutor.course.slips.trees import plain
+from tutor.course.slips.slip import Common, Slip, claim
+from tutor.course.slips.trees import changed, is_leaf, named_above, near_pieces, plain
 from tutor.course.tolerance import Tolerance, is_cut_off, is_rounding_of
 from tutor.course.typed import decimals_of, digits_of
 from tutor.language import Localised
-from tutor.working import Working
+from tutor.working import Expression, Working, given, made
 
+AS_GIVEN = 0.5
+"""What it costs that the numbers are those of the question, which are rounded there."""
+MOST_OTHERS = 24
+"""Other numbers of the lab that are tried in the place of one of those that are given."""
 AS_LIKELY = 1.0
 """Two slips whose costs differ by no more are both said."""
 ALONE = 8.0
@@ -27,12 +32,17 @@ LIKELY = 30.0
 """A slip that costs more is looked for only where nothing else is found."""
 LIKELY_GUESS = 12.0
 """A slip that costs more is not heard in a guess, which may come of no arithmetic at all."""
-TOGETHER = 12.0
+TOGETHER = 6.0
 """What it costs that two slips come together."""
 EASY = 13.0
 """A slip that costs no more is one of those that come together."""
+PLAIN = 16.0
+"""A slip that costs more is only believed where no two easy ones lead to the number."""
+COMING_TOGETHER = (Cause.LEFT_OUT, Cause.SIGN, Cause.LOGARITHM)
 MOST_FIRST = 30
 """How many slips are looked at with another one on top."""
+WHOLE = 0.0005
+"""As a share: how near a number has to be to the whole one that was typed. It may be any whole number."""
 NEARBY = 0.03
 """As a share of the answer: what is as near is not far off."""
 
@@ -94,8 +104,8 @@ def hear(
         ):
             near = Slip(Cause.ROUNDED, (claim(messages.IS_NEAR),), LIKELY, one.value)
             matches = [_Match(LIKELY, near, 0.0)]
-        if not matches and digits_of(one.response) > 1:
-            matches = list(_matches(speaker, one, _together(working), guess=guess))
+        if min((match.cost for match in matches), default=math.inf) > PLAIN and digits_of(one.response) > 1:
+            matches += list(_matches(speaker, one, _together(working), guess=guess))
         heard = _said(speaker, one, matches)
         if heard is not None:
             return heard
@@ -107,12 +117,74 @@ def candidates(speaker: Speaker, working: Working | None, *, in_array: bool = Fa
     truth = speaker.truths[0]
     if working is not None and not isinstance(working, tuple):
         yield from slips_of((working,))
+        yield from _with_others(speaker, working)
+        short = as_given(working, speaker.known)
+        if repr(short) != repr(working):
+            for slip in slips_of((short,)):
+                yield slip._replace(cost=slip.cost + AS_GIVEN)
     if in_array:
         return
     yield from _written_otherwise(truth)
-    for beside in (*quantities(speaker), *elsewhere(speaker, thoroughly=working is None)):
+    for beside in (*quantities(speaker), *shown(speaker), *elsewhere(speaker, thoroughly=working is None)):
         if isinstance(beside.value, numbers.Real) and not isinstance(beside.value, bool):
             yield _beside(speaker, beside)
+
+
+def as_given(node: Expression, known: frozenset[float]) -> Expression:
+    """Return a working with its numbers as they stand in the question, which are often rounded there."""
+    if is_leaf(node) or node.operator is tree.NAMED:
+        for one in known:
+            places = decimals_of(f"{one:g}") or 0
+            if places >= 2 and abs(node.value) != one and round(abs(node.value), places) == one:
+                return given(math.copysign(one, node.value), node.name, places)
+        return node
+    operands = tuple(as_given(operand, known) for operand in node.operands)
+    return made(node.operator, operands, node.name, node.form)
+
+
+def _with_others(speaker: Speaker, working: Expression) -> Iterator[Slip]:
+    """Yield what comes of another of the lab's numbers in the place of one of those that are given."""
+    asked, result = speaker.asked, speaker.asked.result
+    others: dict[str, float] = {}
+    for name, value in asked.values.items():
+        if isinstance(value, numbers.Real) and not isinstance(value, bool):
+            others[name] = float(value)
+    for name, readout in (result.readouts if result is not None else {}).items():
+        if readout.label and isinstance(readout.value, numbers.Real) and not isinstance(readout.value, bool):
+            others[name] = float(readout.value)
+    for place, piece in near_pieces(working):
+        if not place or not (is_leaf(piece) or piece.operator is tree.NAMED) or named_above(working, place):
+            continue
+        for name, value in list(others.items())[:MOST_OTHERS]:
+            if name not in (piece.name, speaker.answer) and value != piece.value:
+                other = given(value, name, piece.form)
+                new = changed(working, {place: other})
+                said = claim(messages.IN_PLACE, wrong=other, right=piece)
+                yield Slip(Cause.QUANTITY, (said,), 19 if piece.name else 22, new.value, new)
+    yield from _with_other_arrays(speaker, working)
+
+
+def _with_other_arrays(speaker: Speaker, working: Expression) -> Iterator[Slip]:
+    """Yield what comes of the entries of another array in the place of those that are given: ln p for ln(1 - p)."""
+    result = speaker.asked.result
+    entries = [(place, piece) for place, piece in near_pieces(working) if is_leaf(piece) and piece.name.endswith("]")]
+    for base in {piece.name.partition("[")[0] for _, piece in entries}:
+        mine = [(place, piece) for place, piece in entries if piece.name.partition("[")[0] == base]
+        for name, readout in (result.readouts if result is not None else {}).items():
+            if name == base or not readout.label or not hasattr(readout.value, "shape"):
+                continue
+            try:
+                new = {
+                    place: given(
+                        readout.value[tuple(map(int, piece.name.partition("[")[2][:-1].split(",")))], name, piece.form
+                    )
+                    for place, piece in mine
+                }
+            except (IndexError, TypeError):
+                continue
+            other = changed(working, new)
+            said = claim(messages.USES_OTHERS, wrong=Common(given(0, name)), right=Common(given(0, base)))
+            yield Slip(Cause.QUANTITY, (said,), 13, other.value, other)
 
 
 def _beside(speaker: Speaker, beside: Beside) -> Slip:
@@ -137,7 +209,10 @@ def _together(working: Working | None) -> Iterator[Slip]:
     """Yield two slips at once, both of them easily made."""
     if working is None or isinstance(working, tuple):
         return
-    once = sorted((slip for slip in slips_of((working,)) if slip.cost <= EASY), key=lambda slip: slip.cost)
+    once = sorted(
+        (slip for slip in slips_of((working,)) if slip.cost <= EASY and slip.cause in COMING_TOGETHER),
+        key=lambda slip: slip.cost,
+    )
     seen: set[float] = set()
     for first in once:
         if (
@@ -154,7 +229,7 @@ def _together(working: Working | None) -> Iterator[Slip]:
         if len(seen) > MOST_FIRST:
             break
         for second in slips_of((first.working,)):
-            if second.cost <= EASY and second.cause is not Cause.STOPPED and second.claims != first.claims:
+            if second.cost <= EASY and second.cause in COMING_TOGETHER and second.claims != first.claims:
                 yield Slip(
                     first.cause,
                     (*first.claims, *second.claims),
@@ -188,7 +263,8 @@ def how_far(value: float, given: Given, width: float) -> float | None:
         return 0.0 if math.isclose(value, number, rel_tol=1e-9, abs_tol=1e-12) else None
     unit = 10.0**-decimals / given.scale
     if is_rounding_of(given.scale * number, given.scale * value, decimals) or abs(value - number) < 1e-9:
-        fine = abs(value - number) <= max(width, 1e-9) or (not width and (decimals or abs(value - number) < 1e-9))
+        near = min(width, WHOLE * max(1.0, abs(number))) if width and not decimals else width
+        fine = abs(value - number) <= max(near, 1e-9) or (not width and (decimals or abs(value - number) < 1e-9))
         if fine:
             return 0.0
         return 8.0 if digits_of(given.response) > 1 and decimals else None

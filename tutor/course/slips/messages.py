@@ -16,6 +16,7 @@ SLIP_ENTRY = Text(en="At {place}: {sentence}", ko="{place}: {sentence}")
 
 A_PIECE = Text(en="one part", ko="한 부분")
 THE_ARRAY = Text(en="That", ko="이것")
+THE_ANSWER = Text(en="the answer", ko="답")
 ASKED = Text(en="the number asked for", ko="물은 값")
 
 # claims: left out
@@ -57,6 +58,15 @@ ADDS_FOR_PRODUCTS = Text(
 )
 MULTIPLIES_FOR_SQUARES = Text(en="multiplies by {what} for every power", ko="거듭제곱 대신 모두 {what}배를 한")
 SQUARES_THE_SUM = Text(en="adds first and squares the sum", ko="먼저 더하고 그 합을 제곱한")
+DIVIDES_BY = Text(en="divides by {wrong} in place of {right}", ko="{right} 자리에 {wrong} 값으로 나눈")
+ADDS_BEHIND = Text(en="adds {what} behind the function, not in it", ko="{what} 값을 함수 안이 아니라 뒤에 더한")
+ADDS_WHAT_IS_COUNTED = Text(en="adds up what is to be counted", ko="세어야 할 것을 더한")
+COUNTS_PAIRS = Text(en="counts them in pairs", ko="둘씩 묶어서 센")
+USES_OTHERS = Text(en="has {wrong} in place of {right}, each time", ko="{right} 자리마다 {wrong} 값을 넣은")
+IS_ALONE = Text(en="is just {what}", ko="{what} 계산만 한")
+SLIPS_A_DIGIT = Text(
+    en="has {wrong} for {right}: a digit slipped there", ko="{right} 계산에서 한 자리를 틀려 {wrong} 값이 된"
+)
 EXCHANGES = Text(en="exchanges {one} and {other}", ko="{one}, {other} 자리를 서로 바꾼")
 EXCHANGES_EVERYWHERE = Text(
     en="exchanges what is taken off and what it is taken from, in every term",
@@ -89,6 +99,12 @@ IS_LATER = Text(en="is the value one step later", ko="한 단계 뒤의")
 GOES_ON_SQUARE = Text(en="is squared once more at the end", ko="끝에서 한 번 더 제곱한")
 GOES_ON_RELU = Text(en="goes through a ReLU at the end", ko="끝에서 ReLU까지 적용한")
 GOES_ON_SIGMOID = Text(en="goes through a sigmoid at the end", ko="끝에서 시그모이드까지 적용한")
+GOES_ON_ROOT = Text(en="takes the root at the end", ko="끝에서 제곱근을 구한")
+GOES_ON_SLOPE = Text(
+    en="is multiplied by the slope {slope} of the sigmoid as well", ko="시그모이드의 기울기 {slope} 곱하기까지 한"
+)
+GOES_ON_LN = Text(en="takes minus ln of {what}", ko="{what} 값에 −ln을 취한")
+IS_SHOWN = Text(en="is {what} as the picture shows it, for other numbers", ko="숫자가 다른 그림에 나온 {what}")
 IS_DOUBLED = Text(en="is doubled at the end", ko="끝에서 2배를 한")
 IS_HALVED = Text(en="is halved at the end", ko="끝에서 2로 나눈")
 IS_THE_REST = Text(en="is what is left over to 1", ko="1에서 뺀 나머지")
@@ -109,6 +125,19 @@ IS_NEAR = Text(
 
 # claims: arrays
 
+IS_THE_SHAPE = Text(en="is its shape, not its numbers", ko="수가 아니라 형상을 쓴")
+IS_ROW_OF = Text(en="is row {number} of {what}", ko="{what}의 {number}행인")
+IS_COLUMN_OF = Text(en="is column {number} of {what}", ko="{what}의 {number}열인")
+ADDS_ROWS_OF = Text(en="adds up each row of {what}", ko="{what}의 행마다 더한")
+ADDS_COLUMNS_OF = Text(en="adds up each column of {what}", ko="{what}의 열마다 더한")
+MULTIPLIES_COLUMNS_OF = Text(en="multiplies down each column of {what}", ko="{what}의 열마다 곱한")
+MULTIPLIES_ROWS_OF = Text(en="multiplies along each row of {what}", ko="{what}의 행마다 곱한")
+IS_TURNED_OF = Text(en="is {what} turned over", ko="{what} 행과 열을 바꾼")
+IS_ROWS_REVERSED_OF = Text(en="is {what} with its rows in the opposite order", ko="{what} 행의 순서를 거꾸로 쓴")
+IS_COLUMNS_REVERSED_OF = Text(en="is {what} with its columns in the opposite order", ko="{what} 열의 순서를 거꾸로 쓴")
+HAS_A_ROW_BACKWARDS = Text(en="has row {row} backwards", ko="{row}행을 거꾸로 쓴")
+IS_REPEATED = Text(en="has all its numbers once for each row", ko="모든 수를 행마다 되풀이한")
+IS_NOT_ADDED_UP = Text(en="has the products {what}, which are still to be added up", ko="더해야 할 곱 {what} 그대로인")
 IS_TRANSPOSED = Text(en="has rows and columns exchanged", ko="행과 열이 바뀐")
 IS_REVERSED = Text(en="has the right numbers in the opposite order", ko="수는 맞고 순서가 거꾸로인")
 ROWS_REVERSED = Text(en="has the rows in the opposite order", ko="행의 순서가 거꾸로인")
@@ -130,6 +159,19 @@ SHAPE_IS_SIZE = Text(en="multiplies the lengths: that is how many numbers there 
 SHAPE_HAS_ONE_MORE = Text(en="has a length of 1 too many", ko="길이 1이 하나 더 들어간")
 SHAPE_IS_DIMENSIONS = Text(
     en="counts the lengths: that is how many dimensions there are", ko="길이가 몇 개인지 센(차원의 수인)"
+)
+SHAPES_JOINED = Text(en="puts the shapes of {one} and {other} behind each other", ko="{one}, {other} 형상을 이어 붙인")
+SHAPES_JOINED_ONCE = Text(
+    en="puts the shapes of {one} and {other} behind each other, the length that they share once",
+    ko="{one}, {other} 형상을 이어 붙이고 겹치는 길이를 한 번만 쓴",
+)
+SHAPES_MULTIPLIED = Text(
+    en="multiplies the lengths of {one}, and those of {other}", ko="{one} 길이끼리, {other} 길이끼리 곱한"
+)
+SHAPES_ADDED = Text(en="adds the lengths of {one} and {other} one by one", ko="{one}, {other} 길이를 하나씩 더한")
+SHAPE_HAS_ONE_RIGHT = Text(
+    en="has length number {at} right; the other is not a length of the answer",
+    ko="{at}번째 길이는 맞고 나머지는 답의 길이가 아닌",
 )
 SHAPE_TAKES_OTHERS = Text(
     en="is put together from lengths that do occur, but are not all of them the ones that are left",

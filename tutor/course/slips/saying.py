@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from tutor import working as tree
+from tutor.course.live import prose_text
 from tutor.course.questions import Asked
 from tutor.course.slips import messages
 from tutor.course.slips.slip import Claim, Common, Piece, Slip
@@ -20,9 +21,24 @@ LONGEST = 46
 """Characters of arithmetic that still read at a glance."""
 LONGEST_NAME = 32
 """Of a readout's label, where it stands for the readout in a sentence."""
+LONGEST_SYMBOL = 4
+"""Characters of a name as it stands in a formula: "h211"."""
 MOST_DECIMALS = 5
 
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
+
+
+BARE = (
+    messages.IN_PLACE,
+    messages.IS_ON_THE_WAY,
+    messages.IS_MINUS_ON_THE_WAY,
+    messages.IS_ALONE,
+    messages.DIVIDES_BY,
+    messages.SLIPS_A_DIGIT,
+    messages.GOES_ON_SLOPE,
+    messages.GOES_ON_LN,
+)
+"""What says nothing without the numbers in it."""
 
 
 class TooLongError(Exception):
@@ -37,6 +53,8 @@ class Speaker(NamedTuple):
     """the readout that was asked for"""
     truths: tuple[float, ...]
     tolerance: Tolerance
+    known: frozenset[float] = frozenset()
+    """the numbers that stand in the question"""
     hides: bool = False
     """pieces are said without their numbers"""
 
@@ -52,6 +70,9 @@ class Speaker(NamedTuple):
         for speaker in (self, self._replace(hides=True)):
             try:
                 texts = {language: speaker._say(subject(language), slips, language) for language in INTERFACE_LANGUAGES}
+                if any(f" {subject(language)}, " in text for language, text in texts.items()):
+                    # "0 is 0, a number on the way"
+                    return None
             except TooLongError:
                 return None
             if not any(self._tells(text.removeprefix(subject(language))) for language, text in texts.items()):
@@ -71,8 +92,11 @@ class Speaker(NamedTuple):
 
     def claim(self, one: Claim, language: str) -> str:
         """Return what is said of the number."""
-        in_place = one.text in (messages.IN_PLACE, messages.IS_ON_THE_WAY, messages.IS_MINUS_ON_THE_WAY)
-        return one.text(language, **{name: self._words(piece, language, bare=in_place) for name, piece in one.pieces})
+        in_place = one.text in BARE
+        words = {name: self._words(piece, language, bare=in_place) for name, piece in one.pieces}
+        if in_place and words.get("wrong", "") == words.get("right"):
+            raise TooLongError
+        return one.text(language, **words)
 
     def _words(self, piece: Piece, language: str, *, bare: bool = False) -> str:
         if isinstance(piece, Text):
@@ -128,12 +152,19 @@ class Speaker(NamedTuple):
         """Return whether a sentence holds the answer. A small whole number stands there for other reasons."""
         found = [float(one) for one in _NUMBER.findall(text)]
         for truth in self.truths:
-            if abs(truth) <= 10 and truth == round(truth):
+            if (abs(truth) <= 10 and truth == round(truth)) or abs(truth) in self.known:
                 continue
             width = min(self.tolerance.width(truth), 0.01 * abs(truth))
             if any(abs(abs(truth) - one) <= width for one in found):
                 return True
         return False
+
+
+def speaker_of(asked: Asked, answer: str, truths: tuple[float, ...], tolerance: Tolerance) -> Speaker:
+    """Return who says the slips of a question as it is asked."""
+    prompt = prose_text(asked.question.prompt.in_("en"), asked.values, asked.result, "en")
+    known = frozenset(float(one) for one in _NUMBER.findall(prompt))
+    return Speaker(asked, answer, truths, tolerance, known)
 
 
 def _parts(name: str) -> tuple[str, str]:
@@ -149,6 +180,12 @@ def _places(value: float, form: int | str) -> int:
         if abs(round(value, places) - value) <= 0.0005 * abs(value):
             return places
     return MOST_DECIMALS
+
+
+def _shallow(piece: Expression) -> Expression:
+    """Return a piece with its operands worked out."""
+    operands = tuple(given(one.value, one.name, one.form) for one in piece.operands)
+    return Expression(piece.operator, operands, piece.value, "", piece.form) if operands else piece
 
 
 def _short(piece: Expression) -> str:
