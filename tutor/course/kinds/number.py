@@ -29,8 +29,8 @@ from tutor.course.questions import (
     words_of,
 )
 from tutor.course.questions import Words as Localised
-from tutor.course.slips.hearing import Given, Heard, hear, working_of
-from tutor.course.slips.saying import speaker_of
+from tutor.course.slips.hearing import Derived, Given, Heard, candidates, hear, working_of
+from tutor.course.slips.saying import Speaker, speaker_of
 from tutor.course.tolerance import Tolerance, is_cut_off, is_rounding_of
 from tutor.course.typed import decimals_of, digits_of, normalised, read_numbers
 from tutor.figure import figures_in
@@ -185,8 +185,16 @@ class NumberQuestion(Question, Kind):
         given = self.read(response)
         spelled = self._read_back(given[0], asked, response, language)
         typed = [Given(number, response, self._scale(number, response), spelled) for number in given]
-        speaker = speaker_of(asked, self.answer.name, (self.truth(asked),), self.tolerance)
-        return hear(speaker, typed, working_of(self.working(asked)), guess=self.single_try)
+        return hear(self._speaker(asked), typed, working_of(self.working(asked)), guess=self.single_try)
+
+    def _speaker(self, asked: Asked) -> Speaker:
+        return speaker_of(asked, self.answer.name, (self.truth(asked),), self.tolerance)
+
+    def slips(self, asked: Asked) -> Iterator[Derived]:
+        """Yield the wrong numbers that can be derived, as they would be typed."""
+        for slip in candidates(self._speaker(asked), working_of(self.working(asked))):
+            if isinstance(slip.value, float) and math.isfinite(slip.value):
+                yield Derived(self._rounded(slip.value)[-1], slip, self.tolerance.covers(self.truth(asked), slip.value))
 
     def _heard(self, asked: Asked, response: str, language: str) -> Feedback | None:
         """Return what is said to a wrong number that no author foresaw."""

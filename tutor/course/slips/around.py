@@ -54,7 +54,7 @@ def quantities(speaker: Speaker) -> Iterator[Beside]:
             yield from _entries(name, what, readout.value)
     for name, value in asked.values.items():
         if isinstance(value, numbers.Real) and not isinstance(value, bool) and name not in readouts:
-            yield Beside(Cause.QUANTITY, claim(messages.IS_GIVEN, what=_called(speaker, name)), 14, float(value))
+            yield Beside(Cause.QUANTITY, claim(messages.IS_GIVEN, what=_called(speaker, name)), 15, float(value))
 
 
 def _asked(speaker: Speaker) -> Text:

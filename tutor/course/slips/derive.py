@@ -11,10 +11,11 @@ from tutor import working as tree
 from tutor.course.messages import TO_A_WHOLE_NUMBER, TO_ONE_DECIMAL, TO_TWO_DECIMALS
 from tutor.course.slips import messages
 from tutor.course.slips.causes import Cause
-from tutor.course.slips.edits import LOG10, Edit, edits
-from tutor.course.slips.slip import Common, Slip, claim
+from tutor.course.slips.edits import Edit, edits
+from tutor.course.slips.slip import Claim, Common, Named, Slip, claim
 from tutor.course.slips.trees import (
     Place,
+    base_of,
     changed,
     inside,
     is_leaf,
@@ -27,6 +28,11 @@ from tutor.working import Expression, Working, given
 from tutor.written import number
 
 _PLACES = (TO_A_WHOLE_NUMBER, TO_ONE_DECIMAL, TO_TWO_DECIMALS)
+
+OF_ANY_PIECE = frozenset(
+    {"minus", "lost", "square", "size", "call", "activation", "where", "log₁₀", "log₂", "base10", "base2", "ln", "exp"}
+)
+"""Kinds of edits that are made to all pieces of the kind, whatever they hold."""
 
 PER_PART = 5.0
 """What it costs a slip to lie in a part with a name of its own, which is often given."""
@@ -48,35 +54,22 @@ def slips_of(working: tuple[Expression, ...]) -> Iterator[Slip]:
     """Yield the slips of a working without its writing (`trees.plain`): a number has one entry, an array several."""
     found = [one for at, entry in enumerate(working) for one in _edits_of(entry, at)]
     alone = len(working) == 1
-    logarithms = sum(one.edit.kind == LOG10.name for one in found)
-    for one in found if alone else ():
-        if one.edit.cause is Cause.LOGARITHM and logarithms > 1:
-            # Nobody changes the base in the middle.
-            continue
-        yield _slip(working, [one], one.edit.cost + PER_PART * one.deep, everywhere=False)
     groups: dict[tuple[object, ...], list[_Found]] = defaultdict(list)
     for one in found:
-        if one.edit.everywhere is not None or not alone:
-            piece = _at(working[one.at], one.place)
-            # A sign that is turned is turned wherever there is one, of whatever piece.
-            alike = (
-                ""
-                if one.edit.kind in ("minus", "lost", "square", "size", "call", "activation", "where")
-                else role(piece)
-            )
-            groups[one.edit.kind, alike].append(one)
-            if alone and len(one.place) > 1:
-                # In every term of one sum, and not in what the sum is divided by.
-                groups[one.edit.kind, alike, one.place[:-1]].append(one)
+        alike = "" if one.edit.kind in OF_ANY_PIECE else role(_at(working[one.at], one.place))
+        groups[one.edit.kind, alike].append(one)
+        if alone and len(one.place) > 1:
+            # In every term of one sum, and not in what the sum is divided by.
+            groups[one.edit.kind, alike, one.place[:-1]].append(one)
+    if alone:
+        for (_, _, *within), members in groups.items():
+            for one in members if not within else ():
+                if one.edit.cause is not Cause.LOGARITHM or len(members) == 1:
+                    # Nobody changes the base of a logarithm in the middle.
+                    slip = _slip(working, [one], one.edit.cost + PER_PART * one.deep, one.edit.claim)
+                    yield slip._replace(claims=(one.edit.claim._replace(once=_is_one_of_many(one, members)),))
     for (_, _, *within), members in groups.items():
-        outer = _outermost(members)
-        if len({(one.at, one.place) for one in outer}) < len(outer):
-            # Two terms of one sum: it would have neither.
-            continue
-        if len(outer) > 1 and len({one.edit.kind for one in outer}) == 1:
-            cost = min(one.edit.cost + PER_PART * one.deep for one in outer) + PER_PART * bool(within)
-            if alone or len({one.at for one in outer}) == len(working):
-                yield _slip(working, outer, cost + EVERYWHERE, everywhere=True)
+        yield from _everywhere(working, members, within=bool(within), alone=alone)
     yield from _exchanged_leaves(working)
     yield from _rounded(working)
     if alone:
@@ -106,13 +99,76 @@ def _outermost(members: Sequence[_Found]) -> list[_Found]:
     return [one for one in members if not any((one.at, one.place[:end]) in places for end in range(len(one.place)))]
 
 
-def _slip(working: tuple[Expression, ...], found: Sequence[_Found], cost: float, *, everywhere: bool) -> Slip:
+def _is_one_of_many(one: _Found, members: Sequence[_Found]) -> bool:
+    """Return whether the same could be done to other pieces, so that it has to be said that it is done to one."""
+    named = _named(one)
+    return bool(named) and any(other is not one and _named(other) == named for other in members)
+
+
+def _named(one: _Found) -> tuple[str, ...]:
+    """Return what tells the pieces apart that an edit speaks of: their names, or what they are made of."""
+    return tuple(piece.name or repr(piece) for _, piece in one.edit.claim.pieces if isinstance(piece, Expression))
+
+
+def _everywhere(
+    working: tuple[Expression, ...], members: Sequence[_Found], *, within: bool, alone: bool
+) -> Iterator[Slip]:
+    """Yield the same done to all pieces that are alike; of an array, in every entry."""
+    outer = _outermost(members)
+    places = {(one.at, one.place) for one in outer}
+    if len(outer) < 2 or len(places) < len(outer):
+        # Nothing to do twice, or two terms of one sum, of which neither would be left.
+        return
+    first = outer[0]
+    said = first.edit.everywhere
+    if not alone:
+        if len({one.at for one in outer}) < len(working):
+            return
+        said = said or first.edit.claim
+    if said is None:
+        return
+    cost = min(one.edit.cost + PER_PART * one.deep for one in outer) + EVERYWHERE
+    slip = _slip(working, outer, cost, said)
+    if within:
+        # "Every" would be too much: what it is in is said with it.
+        place = first.place[:-1]
+        old = _at(working[0], place)
+        new = changed(old, {one.place[len(place) :]: one.edit.new for one in outer})
+        said = claim(messages.IN_PLACE, wrong=new, right=old)
+        slip = slip._replace(claims=(said,), cost=cost + PER_PART)
+    elif alone and _is_elsewhere(working[0], outer):
+        old = _at(working[0], first.place)
+        said = claim(messages.HAS_EVERYWHERE, wrong=Common(first.edit.new), right=Common(old))
+        slip = slip._replace(claims=(said,))
+    yield slip
+
+
+def _is_elsewhere(entry: Expression, outer: Sequence[_Found]) -> bool:
+    """Return whether what is left out everywhere, by its name, stands in other places as well."""
+    said = outer[0].edit.everywhere
+    names = [base_of(piece.piece.name) for _, piece in said.pieces if isinstance(piece, Common)] if said else []
+    if not names or not names[0]:
+        return False
+    # Within its own pieces it is counted there.
+    touched = sum(
+        base_of(piece.name) == names[0]
+        for one in outer
+        for piece in _at(entry, one.place).walk()
+        if is_leaf(piece) or piece.operator is tree.NAMED
+    )
+    there = sum(
+        base_of(piece.name) == names[0]
+        for _, piece in near_pieces(entry)
+        if piece.name and (is_leaf(piece) or piece.operator is tree.NAMED)
+    )
+    return there > touched or touched > len(outer)
+
+
+def _slip(working: tuple[Expression, ...], found: Sequence[_Found], cost: float, said: Claim) -> Slip:
     new = list(working)
     for at in {one.at for one in found}:
         new[at] = changed(working[at], {one.place: one.edit.new for one in found if one.at == at})
-    edit = found[0].edit
-    said = edit.everywhere if everywhere and edit.everywhere is not None else edit.claim
-    return Slip(edit.cause, (said,), cost, _value(tuple(new)), _working(new))
+    return Slip(found[0].edit.cause, (said,), cost, _value(tuple(new)), _working(new))
 
 
 def _value(entries: tuple[Expression, ...]) -> float | tuple[float, ...]:
@@ -211,9 +267,8 @@ def _stopped(entry: Expression) -> Iterator[Slip]:
             continue
         deep = named_above(entry, place)
         if is_leaf(piece):
-            called = Common(piece) if "[" not in piece.name else piece
             yield Slip(
-                Cause.STOPPED, (claim(messages.IS_GIVEN, what=called),), 12 + PER_PART * deep, piece.value, piece
+                Cause.STOPPED, (claim(messages.IS_GIVEN, what=Named(piece)),), 12 + PER_PART * deep, piece.value, piece
             )
             if piece.value:
                 yield Slip(
@@ -280,10 +335,14 @@ def _pairs(entry: Expression) -> Iterator[Slip]:
 def _miscarried(entry: Expression) -> Iterator[Slip]:
     """Yield a number on the way that is off by one in one of its digits: nothing carried, or one too many."""
     for place, piece in near_pieces(entry):
-        if not place or piece.operator not in (tree.SUM, tree.DIFFERENCE, tree.PRODUCT) or named_above(entry, place):
+        reckoned = piece.operator in (tree.SUM, tree.DIFFERENCE, tree.PRODUCT) and math.isfinite(piece.value)
+        if not place or not reckoned or named_above(entry, place):
             continue
-        for off in (0.1, -0.1, 1.0, -1.0, 10.0, -10.0):
-            if abs(off) < abs(piece.value):
+        for unit in (0.1, 1.0, 10.0):
+            # What is carried, or borrowed, stands in front of another digit.
+            if math.isclose(piece.value / unit, round(piece.value / unit), abs_tol=1e-6) or unit > abs(piece.value):
+                continue
+            for off in (unit, -unit):
                 wrong = given(piece.value + off, form=4)
                 new = changed(entry, {place: wrong})
                 said = claim(messages.SLIPS_A_DIGIT, wrong=wrong, right=piece)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from tutor import working as tree
 from tutor.course.slips import messages
 from tutor.course.slips.causes import Cause
-from tutor.course.slips.slip import Claim, Common, claim
+from tutor.course.slips.slip import Claim, Common, Named, claim
 from tutor.course.slips.trees import inside, is_leaf, is_sigmoid, role, sigmoid_of
 from tutor.working import Expression, Operator, given, made, mean_of, product_of, sum_of
 
@@ -82,7 +82,7 @@ def _of_leaf(node: Expression) -> Iterator[Edit]:
     if node.name and 0 < value < 1:
         rest = 1 - given(value, node.name, node.form)
         every = claim(messages.TAKES_THE_REST_EVERYWHERE, what=Common(node))
-        yield Edit("rest", Cause.EXCHANGED, rest, 14, claim(messages.TAKES_THE_REST, what=node), every)
+        yield Edit("rest", Cause.EXCHANGED, rest, 14, claim(messages.TAKES_THE_REST, what=Named(node)), every)
 
 
 def _of_sum(node: Expression) -> Iterator[Edit]:

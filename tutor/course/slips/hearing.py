@@ -13,8 +13,8 @@ from tutor.course.slips.around import Beside, elsewhere, quantities, shown
 from tutor.course.slips.causes import PREFIX, Cause
 from tutor.course.slips.derive import slips_of
 from tutor.course.slips.saying import Speaker
-from tutor.course.slips.slip import Common, Slip, claim
-from tutor.course.slips.trees import changed, is_leaf, named_above, near_pieces, plain
+from tutor.course.slips.slip import Claim, Common, Named, Slip, claim
+from tutor.course.slips.trees import changed, is_leaf, named_above, near_pieces, plain, role
 from tutor.course.tolerance import Tolerance, is_cut_off, is_rounding_of
 from tutor.course.typed import decimals_of, digits_of
 from tutor.language import Localised
@@ -74,6 +74,15 @@ class Heard(NamedTuple):
     def mistake(self) -> str:
         """The name under which the record keeps it."""
         return f"{PREFIX}{self.cause}"
+
+
+class Derived(NamedTuple):
+    """A wrong response that was derived."""
+
+    response: str
+    slip: Slip
+    is_right: bool
+    """whether it comes to the answer, so that nothing can be heard in it"""
 
 
 class _Match(NamedTuple):
@@ -150,7 +159,8 @@ def _with_others(speaker: Speaker, working: Expression) -> Iterator[Slip]:
         if isinstance(value, numbers.Real) and not isinstance(value, bool):
             others[name] = float(value)
     for name, readout in (result.readouts if result is not None else {}).items():
-        if readout.label and isinstance(readout.value, numbers.Real) and not isinstance(readout.value, bool):
+        shows = result is not None and (name in result.shows or name in asked.values)
+        if readout.label and shows and isinstance(readout.value, numbers.Real) and not isinstance(readout.value, bool):
             others[name] = float(readout.value)
     for place, piece in near_pieces(working):
         if not place or not (is_leaf(piece) or piece.operator is tree.NAMED) or named_above(working, place):
@@ -160,7 +170,7 @@ def _with_others(speaker: Speaker, working: Expression) -> Iterator[Slip]:
                 other = given(value, name, piece.form)
                 new = changed(working, {place: other})
                 said = claim(messages.IN_PLACE, wrong=other, right=piece)
-                yield Slip(Cause.QUANTITY, (said,), 19 if piece.name else 22, new.value, new)
+                yield Slip(Cause.QUANTITY, (said,), 21 if piece.name else 24, new.value, new)
     yield from _with_other_arrays(speaker, working)
 
 
@@ -243,6 +253,8 @@ def _matches(speaker: Speaker, given: Given, slips: Iterable[Slip], *, guess: bo
     truth, tolerance = speaker.truths[0], speaker.tolerance
     for slip in slips:
         value = slip.value
+        if not _is_in_sight(speaker, slip):
+            continue
         if isinstance(value, tuple) or not math.isfinite(value) or (tolerance.covers(truth, value) and not guess):
             continue
         if guess and (slip.cost > LIKELY_GUESS or Tolerance(1e-9).covers(truth, value)):
@@ -250,6 +262,29 @@ def _matches(speaker: Speaker, given: Given, slips: Iterable[Slip], *, guess: bo
         extra = how_far(value, given, tolerance.width(truth) if not guess else 0.0)
         if extra is not None:
             yield _Match(slip.cost + extra, slip, extra)
+
+
+def _alike(one: Slip, other: Slip) -> bool:
+    """Return whether two slips say the same, if of numbers that are rounded differently."""
+    return [_names(each) for each in one.claims] == [_names(each) for each in other.claims]
+
+
+def _names(one: Claim) -> tuple[object, ...]:
+    named = [piece.piece if isinstance(piece, Common | Named) else piece for _, piece in one.pieces]
+    return one.text, *(
+        (role(piece), round(piece.value, 2)) if isinstance(piece, Expression) else piece for piece in named
+    )
+
+
+def _is_in_sight(speaker: Speaker, slip: Slip) -> bool:
+    """Return whether a number that is taken by itself stands in the question: small ones are everywhere else."""
+    text, pieces = slip.claims[0].text, [piece for _, piece in slip.claims[0].pieces]
+    if text is messages.IS_GIVEN:
+        return isinstance(slip.value, float) and (abs(slip.value) in speaker.known or slip.value != round(slip.value))
+    if text is messages.IS_ALONE:
+        leaves = [leaf for piece in pieces if isinstance(piece, Expression) for leaf in piece.operands]
+        return all(abs(leaf.value) in speaker.known for leaf in leaves)
+    return True
 
 
 def how_far(value: float, given: Given, width: float) -> float | None:
@@ -290,7 +325,7 @@ def _said(speaker: Speaker, given: Given, matches: list[_Match]) -> Heard | None
         if said and match.cost > said[0][0].cost + AS_LIKELY:
             break
         english = alone.in_("en")
-        if english not in (text for _, text in said):
+        if not any(_alike(match.slip, other.slip) for other, _ in said):
             said.append((match, english))
             workings |= {repr(match.slip.working)}
     if not said:

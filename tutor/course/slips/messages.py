@@ -14,6 +14,7 @@ SLIP_EITHER = Text(en="{number} either {claim}, or it {other}.", ko="{number} {c
 SLIP_BOTH = Text(en="{number} {claim}, and it {other}.", ko="{number} {claim} 것과 {other} 것이 겹친 값입니다.")
 SLIP_ENTRY = Text(en="At {place}: {sentence}", ko="{place}: {sentence}")
 
+IN_ONE_PLACE = Text(en="{claim}, in one place", ko="한 곳에서 {claim}")
 A_PIECE = Text(en="one part", ko="한 부분")
 THE_ARRAY = Text(en="That", ko="이것")
 THE_ANSWER = Text(en="the answer", ko="답")
@@ -83,6 +84,10 @@ TAKES_THE_REST_EVERYWHERE = Text(
 )
 OTHER_BRANCH = Text(en="takes the case of the other side of {limit}", ko="{limit} 기준의 다른 쪽 경우를 쓴")
 
+HAS_EVERYWHERE = Text(
+    en="has {wrong} in place of {right}, in every term", ko="모든 항에서 {right} 자리에 {wrong} 계산을 넣은"
+)
+
 # claims: before, after, beside
 
 IS_ON_THE_WAY = Text(en="is {what}, a number on the way", ko="중간에 나오는 {what}")
@@ -137,7 +142,9 @@ IS_ROWS_REVERSED_OF = Text(en="is {what} with its rows in the opposite order", k
 IS_COLUMNS_REVERSED_OF = Text(en="is {what} with its columns in the opposite order", ko="{what} 열의 순서를 거꾸로 쓴")
 HAS_A_ROW_BACKWARDS = Text(en="has row {row} backwards", ko="{row}행을 거꾸로 쓴")
 IS_REPEATED = Text(en="has all its numbers once for each row", ko="모든 수를 행마다 되풀이한")
-IS_NOT_ADDED_UP = Text(en="has the products {what}, which are still to be added up", ko="더해야 할 곱 {what} 그대로인")
+IS_NOT_ADDED_UP = Text(
+    en="lists the products, {what} first, which are still to be added up", ko="{what}부터 곱을 더하지 않고 늘어놓은"
+)
 IS_TRANSPOSED = Text(en="has rows and columns exchanged", ko="행과 열이 바뀐")
 IS_REVERSED = Text(en="has the right numbers in the opposite order", ko="수는 맞고 순서가 거꾸로인")
 ROWS_REVERSED = Text(en="has the rows in the opposite order", ko="행의 순서가 거꾸로인")
@@ -174,6 +181,5 @@ SHAPE_HAS_ONE_RIGHT = Text(
     ko="{at}번째 길이는 맞고 나머지는 답의 길이가 아닌",
 )
 SHAPE_TAKES_OTHERS = Text(
-    en="is put together from lengths that do occur, but are not all of them the ones that are left",
-    ko="나오는 길이로 이루어졌지만, 남는 길이와는 다른",
+    en="is put together from other lengths than those that are left", ko="남는 길이가 아닌 다른 길이로 이루어진"
 )

@@ -10,7 +10,7 @@ from tutor import working as tree
 from tutor.course.live import prose_text
 from tutor.course.questions import Asked
 from tutor.course.slips import messages
-from tutor.course.slips.slip import Claim, Common, Piece, Slip
+from tutor.course.slips.slip import Claim, Common, Named, Piece, Slip
 from tutor.course.slips.trees import base_of, is_leaf
 from tutor.course.tolerance import Tolerance
 from tutor.language import INTERFACE_LANGUAGES, MINUS, Localised, Text, particle, say
@@ -96,38 +96,49 @@ class Speaker(NamedTuple):
         words = {name: self._words(piece, language, bare=in_place) for name, piece in one.pieces}
         if in_place and words.get("wrong", "") == words.get("right"):
             raise TooLongError
-        return one.text(language, **words)
+        said = one.text(language, **words)
+        return messages.IN_ONE_PLACE(language, claim=said) if one.once else said
 
     def _words(self, piece: Piece, language: str, *, bare: bool = False) -> str:
         if isinstance(piece, Text):
             return piece(language)
         if isinstance(piece, str):
             return piece
+        if isinstance(piece, Named):
+            return (
+                self.name(piece.piece.name, language) if self._can_be_called(piece.piece.name) else _short(piece.piece)
+            )
         if isinstance(piece, Common):
             return with_names(self._called(piece.piece, language)).replace("-", MINUS)
-        if piece.name and not bare:
+        if piece.name and self._can_be_called(piece.name):
             name = self.name(piece.name, language)
-            return name if self.hides else f"{name} = {_short(piece)}"
-        if piece.name and is_leaf(piece):
-            return (
-                self.name(piece.name, language)
-                if self.hides
-                else f"{self.name(piece.name, language)} = {_short(piece)}"
-            )
+            return name if self.hides or (bare and piece.operands) else f"{name} = {_short(piece)}"
+        if piece.operator is tree.NAMED:
+            piece = piece.operands[0]
         if self.hides:
             if bare:
                 raise TooLongError
             return messages.A_PIECE(language)
         text = arithmetic(_exact(piece)).replace("-", MINUS)
         if len(text) > LONGEST:
+            # With what it is made of worked out: 29 / 2.
+            text = arithmetic(_exact(_shallow(piece))).replace("-", MINUS)
+        if len(text) > LONGEST:
             if bare:
                 raise TooLongError
             return messages.A_PIECE(language)
         return text
 
+    def _can_be_called(self, name: str) -> bool:
+        """Return whether learners meet a name: of a parameter, with a label, or as short as in a formula."""
+        result, lab = self.asked.result, self.asked.question.lab
+        base, _ = _parts(name)
+        has_label = result is not None and base in result.readouts and bool(result.readouts[base].label)
+        return has_label or len(base) <= LONGEST_SYMBOL or (lab is not None and base in lab.parameters)
+
     def _called(self, piece: Expression, language: str) -> Expression:
         """Return a piece with its numbers named as they are called in every term."""
-        if piece.name:
+        if piece.name and self._can_be_called(piece.name):
             return given(piece.value, self.name(base_of(piece.name), language), piece.form)
         operands = tuple(self._called(operand, language) for operand in piece.operands)
         return Expression(piece.operator, operands, piece.value, "", piece.form)

@@ -41,7 +41,7 @@ class Array(NamedTuple):
 def hear_array(speaker: Speaker, array: Array, given_arrays: Sequence[Nested]) -> Heard | None:
     """Return what is heard in a wrong array; None where that is nothing."""
     found: list[tuple[float, Slip, str]] = []
-    for slip in _slips(speaker, array):
+    for slip in array_slips(speaker, array):
         value = slip.value
         if not isinstance(value, tuple) or not all(map(math.isfinite, entries_of(value))):
             continue
@@ -62,7 +62,8 @@ def hear_array(speaker: Speaker, array: Array, given_arrays: Sequence[Nested]) -
     return Heard(both or alone, first.cause, first.working)
 
 
-def _slips(speaker: Speaker, array: Array) -> Iterator[Slip]:
+def array_slips(speaker: Speaker, array: Array) -> Iterator[Slip]:
+    """Yield the slips of an array, likely and unlikely."""
     truth = array.truth
     if array.is_shape:
         yield from _of_shape(speaker, truth)

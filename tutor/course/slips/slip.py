@@ -16,7 +16,13 @@ class Common(NamedTuple):
     piece: Expression
 
 
-Piece = Expression | Common | Text | str
+class Named(NamedTuple):
+    """A number as it is called, without its value."""
+
+    piece: Expression
+
+
+Piece = Expression | Common | Named | Text | str
 """What a sentence names: a piece of the working, or words."""
 
 
@@ -26,6 +32,8 @@ class Claim(NamedTuple):
     text: Text
     """English: a verb and what follows; Korean: what stands before 값"""
     pieces: tuple[tuple[str, Piece], ...] = ()
+    once: bool = False
+    """whether it is so in one place only, of several that are alike"""
 
 
 class Slip(NamedTuple):
