@@ -9,7 +9,7 @@ from tutor.course.kinds.array import ArrayQuestion
 from tutor.course.kinds.number import NumberQuestion
 from tutor.course.model import Course
 from tutor.course.questions import Asked, Feedback
-from tutor.course.slips.hearing import Derived
+from tutor.course.slips.hearing import LIKELY_GUESS, Derived
 from tutor.lab import LabFailedError
 
 LIKELY = 20.0
@@ -57,7 +57,7 @@ def survey(course: Course, language: str) -> Iterator[Heard]:
 def _at(question: NumberQuestion | ArrayQuestion, asked: Asked, language: str) -> Heard:
     by_response: dict[str, list[Derived]] = {}
     for derived in sorted(question.slips(asked), key=lambda one: one.slip.cost):
-        if derived.slip.cost <= LIKELY:
+        if derived.slip.cost <= (LIKELY_GUESS if question.single_try else LIKELY):
             by_response.setdefault(derived.response, []).append(derived)
     heard, missed, collisions = 0, [], []
     slips = {response: found for response, found in by_response.items() if not found[0].is_right}

@@ -26,7 +26,7 @@ MOST_OTHERS = 24
 """Other numbers of the lab that are tried in the place of one of those that are given."""
 AS_LIKELY = 1.0
 """Two slips whose costs differ by no more are both said."""
-ALONE = 8.0
+ALONE = 2.5
 """A slip whose cost is less than any other's by more is the only one that is worth looking at."""
 LIKELY = 30.0
 """A slip that costs more is looked for only where nothing else is found."""
