@@ -59,7 +59,7 @@ def _row(
 ) -> list[list[Segment]]:
     """Return what stands beside each other, in as many lines as the longer one takes."""
     found: list[list[Segment]] = []
-    both = itertools.zip_longest(wrapped(yours, first), wrapped(right, second), fillvalue="")
+    both = itertools.zip_longest(_pieces(yours, first), _pieces(right, second), fillvalue="")
     for number, (left, beside) in enumerate(both):
         lead = mark if number == 0 else ""
         found.append(
@@ -72,6 +72,17 @@ def _row(
     return found
 
 
+def _pieces(text: str, width: int) -> list[str]:
+    """Return a line in rows: broken between two pieces of it rather than inside one."""
+    rows: list[str] = []
+    for piece in text.split(", "):
+        if rows and cell_len(rows[-1]) + 2 + cell_len(piece) <= width:
+            rows[-1] += f", {piece}"
+        else:
+            rows += wrapped(piece, width)
+    return rows
+
+
 def _one(title: str, texts: Sequence[tuple[str, bool]], role: Role, width: int, look: Look) -> list[list[Segment]]:
     """Return one working by itself."""
     indent = cell_len(MARK)
@@ -79,7 +90,7 @@ def _one(title: str, texts: Sequence[tuple[str, bool]], role: Role, width: int, 
         [Segment(" " * indent), Segment(row, look.role(role, bold=True))] for row in wrapped(title, width - indent)
     ]
     for text, differs in texts:
-        for number, row in enumerate(wrapped(text, max(width - indent, 1))):
+        for number, row in enumerate(_pieces(text, max(width - indent, 1))):
             lead = MARK if differs and number == 0 else " " * indent
             lines.append(
                 [Segment(lead, look.role(Role.LOSS, bold=True)), Segment(row, look.role(role) if differs else look.ink)]

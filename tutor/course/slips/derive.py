@@ -299,8 +299,8 @@ def _gone_on(entry: Expression) -> Iterator[Slip]:
     if not is_sigmoid(whole):
         sigmoid = 1 / (1 + tree.exp(-entry))
         yield Slip(Cause.TOO_FAR, (claim(messages.GOES_ON_SIGMOID),), 15, sigmoid.value, sigmoid)
-    yield Slip(Cause.OPERATION, (claim(messages.IS_DOUBLED),), 14, 2 * value, 2 * entry)
-    yield Slip(Cause.OPERATION, (claim(messages.IS_HALVED),), 14, value / 2, entry / 2)
+    yield Slip(Cause.OPERATION, (claim(messages.IS_DOUBLED),), 16, 2 * value, 2 * entry)
+    yield Slip(Cause.OPERATION, (claim(messages.IS_HALVED),), 16, value / 2, entry / 2)
     if value > 0:
         root = entry ** given(0.5)
         yield Slip(Cause.TOO_FAR, (claim(messages.GOES_ON_ROOT),), 16, root.value, root)

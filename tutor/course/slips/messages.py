@@ -53,40 +53,34 @@ HAS_OTHER_SIGN = Text(en="has its sign turned at the end", ko="마지막에 부�
 
 # claims: other operations
 
-IN_PLACE = Text(en="has {wrong} in place of {right}", ko="{right} 자리에 {wrong} 계산을 넣은")
+IN_PLACE = Text(en="has {wrong} in place of {right}", ko="{right} 자리가 {wrong}인")
 ADDS_FOR_PRODUCTS = Text(
     en="adds where {what} is multiplied, in every term", ko="모든 항에서 {what} 곱하기를 더하기로 한"
 )
 MULTIPLIES_FOR_SQUARES = Text(en="multiplies by {what} for every power", ko="거듭제곱 대신 모두 {what}배를 한")
 SQUARES_THE_SUM = Text(en="adds first and squares the sum", ko="먼저 더하고 그 합을 제곱한")
-DIVIDES_BY = Text(en="divides by {wrong} in place of {right}", ko="{right} 자리에 {wrong} 값으로 나눈")
+DIVIDES_BY = Text(en="divides by {wrong} in place of {right}", ko="나누는 수가 {right} 대신 {wrong}인")
 ADDS_BEHIND = Text(en="adds {what} behind the function, not in it", ko="{what} 값을 함수 안이 아니라 뒤에 더한")
 ADDS_WHAT_IS_COUNTED = Text(en="adds up what is to be counted", ko="세어야 할 것을 더한")
 COUNTS_PAIRS = Text(en="counts them in pairs", ko="둘씩 묶어서 센")
-USES_OTHERS = Text(en="has {wrong} in place of {right}, each time", ko="{right} 자리마다 {wrong} 값을 넣은")
+USES_OTHERS = Text(en="has {wrong} in place of {right}, each time", ko="{right} 자리가 모두 {wrong}인")
 IS_ALONE = Text(en="is just {what}", ko="{what} 계산만 한")
-SLIPS_A_DIGIT = Text(
-    en="has {wrong} for {right}: a digit slipped there", ko="{right} 계산에서 한 자리를 틀려 {wrong} 값이 된"
-)
+SLIPS_A_DIGIT = Text(en="has {wrong} for {right}: a digit slipped there", ko="{right} 결과가 {wrong}인(한 자리가 틀린)")
 EXCHANGES = Text(en="exchanges {one} and {other}", ko="{one}, {other} 자리를 서로 바꾼")
 EXCHANGES_EVERYWHERE = Text(
     en="exchanges what is taken off and what it is taken from, in every term",
-    ko="모든 항에서 빼는 수와 빼이는 수를 서로 바꾼",
+    ko="모든 항에서 빼는 수와 빼어지는 수를 서로 바꾼",
 )
 COUNTS_TWICE = Text(en="counts {what} twice", ko="{what} 값을 두 번 센")
-TAKES_THE_MEAN = Text(en="takes the mean in place of the sum of {what}", ko="{what} 합 자리에 평균을 넣은")
-USES_LOG10 = Text(en="takes log₁₀ where ln stands", ko="ln 자리에 log₁₀ 계산을 한")
-USES_LOG2 = Text(en="takes log₂ where ln stands", ko="ln 자리에 log₂ 계산을 한")
-USES_OTHER_BASE = Text(en="takes a power of {base} where exp stands", ko="exp 자리에 밑이 {base}인 거듭제곱을 한")
-TAKES_THE_REST = Text(en="takes 1 − {what} for {what}", ko="{what} 자리에 1 − {what} 계산을 넣은")
-TAKES_THE_REST_EVERYWHERE = Text(
-    en="takes 1 − {what} for {what} each time", ko="{what} 자리마다 1 − {what} 계산을 넣은"
-)
+TAKES_THE_MEAN = Text(en="takes the mean in place of the sum of {what}", ko="{what} 합을 평균으로 바꾼")
+USES_LOG10 = Text(en="takes log₁₀ where ln stands", ko="ln 대신 log₁₀ 계산을 한")
+USES_LOG2 = Text(en="takes log₂ where ln stands", ko="ln 대신 log₂ 계산을 한")
+USES_OTHER_BASE = Text(en="takes a power of {base} where exp stands", ko="exp 대신 밑이 {base}인 거듭제곱을 한")
+TAKES_THE_REST = Text(en="takes 1 − {what} for {what}", ko="{what} 자리가 1 − {what}인")
+TAKES_THE_REST_EVERYWHERE = Text(en="takes 1 − {what} for {what} each time", ko="{what} 자리가 모두 1 − {what}인")
 OTHER_BRANCH = Text(en="takes the case of the other side of {limit}", ko="{limit} 기준의 다른 쪽 경우를 쓴")
 
-HAS_EVERYWHERE = Text(
-    en="has {wrong} in place of {right}, in every term", ko="모든 항에서 {right} 자리에 {wrong} 계산을 넣은"
-)
+HAS_EVERYWHERE = Text(en="has {wrong} in place of {right}, in every term", ko="모든 항에서 {right} 자리가 {wrong}인")
 
 # claims: before, after, beside
 
