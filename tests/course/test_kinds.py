@@ -452,7 +452,11 @@ def test_a_shape_is_typed_in_several_ways(course: Course) -> None:
         assert said(asked, text)[0] is True, text
     assert (False, "That has a length of 1 too many.", "slip:too-far") == said(asked, "2x2x1")
     assert (False, "Count the dimensions first: you wrote 3 of them.", "dimensions") == said(asked, "2x2x7")
-    assert (False, "The first number that is not right yet: 3, at position 1.", "entry") == said(asked, "3x2")
+    assert (
+        False,
+        "That has length number 2 right; the other is not a length of the answer.",
+        "slip:exchanged",
+    ) == said(asked, "3x2")
     assert said(asked, "2.5x1")[0] is None
 
 

@@ -17,6 +17,7 @@ from tutor.course.kinds.number import NumberQuestion
 from tutor.course.live import prose_text
 from tutor.course.questions import Asked, Feedback, Question
 from tutor.course.slips.causes import Cause, cause_of
+from tutor.course.slips.hearing import candidates, working_of
 from tutor.course.slips.saying import speaker_of
 from tutor.course.slips.slip import Slip
 from tutor.course.slips.unfolding import side_by_side
@@ -211,10 +212,10 @@ def sentences(asked: Asked, question: NumberQuestion) -> list[tuple[Slip, str]]:
     """Return the slips of a question with what is said of each."""
     speaker = speaker_of(asked, question.answer.name, (question.truth(asked),), question.tolerance)
     found = []
-    for derived in question.slips(asked):
-        told = speaker.sentence("N", [derived.slip])
-        if told is not None and not derived.is_right:
-            found.append((derived.slip, told.in_("en")))
+    for slip in candidates(speaker, working_of(question.working(asked))):
+        told = speaker.sentence("N", [slip])
+        if told is not None and isinstance(slip.value, float) and math.isfinite(slip.value):
+            found.append((slip, told.in_("en")))
     return found
 
 

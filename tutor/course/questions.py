@@ -65,6 +65,18 @@ class Feedback(NamedTuple):
     """the arithmetic that leads to the response, where that is known"""
 
 
+class Derived(NamedTuple):
+    """A wrong response that can be derived from how the answer is worked out."""
+
+    response: str
+    """as a learner would type it"""
+    cause: str
+    cost: float
+    """how unlikely it is"""
+    is_right: bool
+    """whether it comes to the answer, so that nothing can be heard in it"""
+
+
 class Unreadable(NamedTuple):
     """A response that cannot be read as an answer: refused kindly, and no attempt."""
 
@@ -233,6 +245,10 @@ class Question(ABC):
     def sketching(self, asked: Asked) -> Sketching | None:  # noqa: ARG002 - kinds use it
         """Return how a program is drawn while it is written; None where the response is no program."""
         return None
+
+    def slips(self, asked: Asked) -> Iterator[Derived]:  # noqa: ARG002 - kinds use it
+        """Yield the wrong responses that can be derived from how the answer is worked out."""
+        yield from ()
 
     def asked_at(self, asked: Asked, response: str) -> Asked:  # noqa: ARG002 - kinds use it
         """Return the question with the lab as what is said to `response` speaks of it."""

@@ -157,18 +157,7 @@ class Answering:
             case "again":
                 return asking.is_over and asking.can_try_again
             case "working":
-                return (asking.is_over or self._can_compare) and self.question.working(asking.asked) is not None
-
-    @property
-    def _can_compare(self) -> bool:
-        """Whether the learner's own arithmetic is known, so that the right one beside it says more than the answer."""
-        asking = self.asking
-        return (
-            asking is not None
-            and asking.can_reveal
-            and asking.feedback is not None
-            and asking.feedback.yours is not None
-        )
+                return (asking.is_over or asking.can_compare) and self.question.working(asking.asked) is not None
 
     def start(self, changed: Callable[[Answering], None], sketched: Callable[[Answering], None] | None = None) -> None:
         """Put the question, from now on telling `changed` of everything that comes of it, and `sketched` of sketches.
@@ -390,8 +379,8 @@ class Answering:
                 if self.first_right is None:
                     self.first_right = attempt.right
                 self._host.record(attempt)
-                if self.asking.tries >= MISSES and self._can_compare and len(self.question.variants) > 1:
-                    # Seeing where the two part teaches more than a third guess, and there are other numbers to try.
+                if self.asking.tries >= MISSES and self.asking.can_compare and len(self.question.variants) > 1:
+                    # There are other numbers to try.
                     self.unfold()
         self._changed(self)
         self.rest()

@@ -14,9 +14,20 @@ from tutor.course.fields import Field, OneOf, ReadoutName, Words
 from tutor.course.kinds.draft import Draft, Kind
 from tutor.course.kinds.number import MISTAKES, TOLERANCE, Mistake, mistakes_of, tolerance_of, written
 from tutor.course.proof import Claim, Meets, Right, Wrong
-from tutor.course.questions import Asked, Desk, Feedback, Need, Question, Reference, Unreadable, prose_of, words_of
+from tutor.course.questions import (
+    Asked,
+    Derived,
+    Desk,
+    Feedback,
+    Need,
+    Question,
+    Reference,
+    Unreadable,
+    prose_of,
+    words_of,
+)
 from tutor.course.questions import Words as Localised
-from tutor.course.slips.hearing import Derived, working_of
+from tutor.course.slips.hearing import working_of
 from tutor.course.slips.saying import Speaker, speaker_of
 from tutor.course.slips.shapes import Array, array_slips, hear_array, product_entries
 from tutor.course.tolerance import Tolerance, is_rounding_of
@@ -138,7 +149,7 @@ class ArrayQuestion(Question, Kind):
         for slip in array_slips(*self._as_heard(asked)):
             if isinstance(slip.value, tuple) and all(map(math.isfinite, entries_of(slip.value))):
                 text = "x".join(_sizes(slip.value)) if self.shape else write_array(slip.value)
-                yield Derived(text, slip, self._alike(truth, slip.value))
+                yield Derived(text, slip.cause, slip.cost, self._alike(truth, slip.value))
 
     def _why_unread(self, response: str) -> Text:
         """Return what to say to what is neither an array nor a shape: often it is the one where the other is asked."""

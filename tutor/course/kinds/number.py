@@ -18,6 +18,7 @@ from tutor.course.proof import Claim, Meets, Note, Right, Wrong
 from tutor.course.prose import Live
 from tutor.course.questions import (
     Asked,
+    Derived,
     Desk,
     Feedback,
     Guess,
@@ -29,7 +30,7 @@ from tutor.course.questions import (
     words_of,
 )
 from tutor.course.questions import Words as Localised
-from tutor.course.slips.hearing import Derived, Given, Heard, candidates, hear, working_of
+from tutor.course.slips.hearing import Given, Heard, candidates, hear, working_of
 from tutor.course.slips.saying import Speaker, speaker_of
 from tutor.course.tolerance import Tolerance, is_cut_off, is_rounding_of
 from tutor.course.typed import decimals_of, digits_of, normalised, read_numbers
@@ -194,7 +195,8 @@ class NumberQuestion(Question, Kind):
         """Yield the wrong numbers that can be derived, as they would be typed."""
         for slip in candidates(self._speaker(asked), working_of(self.working(asked))):
             if isinstance(slip.value, float) and math.isfinite(slip.value):
-                yield Derived(self._rounded(slip.value)[-1], slip, self.tolerance.covers(self.truth(asked), slip.value))
+                is_right = self.tolerance.covers(self.truth(asked), slip.value)
+                yield Derived(self._rounded(slip.value)[-1], slip.cause, slip.cost, is_right)
 
     def _heard(self, asked: Asked, response: str, language: str) -> Feedback | None:
         """Return what is said to a wrong number that no author foresaw."""

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from tutor.course.kinds.array import ArrayQuestion
-from tutor.course.kinds.number import NumberQuestion
 from tutor.course.model import Course
-from tutor.course.questions import Asked, Feedback
-from tutor.course.slips.hearing import LIKELY_GUESS, Derived
+from tutor.course.questions import Asked, Derived, Feedback, Question
+from tutor.course.slips.hearing import LIKELY_GUESS
 from tutor.lab import LabFailedError
 
 LIKELY = 20.0
@@ -28,7 +26,7 @@ class Collision(NamedTuple):
     """the causes that lead to it, the likeliest first; "=" is the answer itself"""
 
 
-class Heard(NamedTuple):
+class Listening(NamedTuple):
     """How much is heard at one question, with its first numbers."""
 
     question: str
@@ -44,26 +42,28 @@ class Heard(NamedTuple):
         return self.heard / self.slips if self.slips else 1.0
 
 
-def survey(course: Course, language: str) -> Iterator[Heard]:
+def survey(course: Course, language: str) -> Iterator[Listening]:
     """Yield how much is heard at each question that is answered with a number or an array."""
     for _, _, question in course.all_questions():
-        if isinstance(question, NumberQuestion | ArrayQuestion):
-            try:
-                yield _at(question, question.ask(0), language)
-            except LabFailedError:
-                continue
+        try:
+            asked = question.ask(0)
+        except LabFailedError:
+            continue
+        derived = list(question.slips(asked))
+        if derived:
+            yield _at(question, asked, derived, language)
 
 
-def _at(question: NumberQuestion | ArrayQuestion, asked: Asked, language: str) -> Heard:
+def _at(question: Question, asked: Asked, found: list[Derived], language: str) -> Listening:
     by_response: dict[str, list[Derived]] = {}
-    for derived in sorted(question.slips(asked), key=lambda one: one.slip.cost):
-        if derived.slip.cost <= (LIKELY_GUESS if question.single_try else LIKELY):
+    for derived in sorted(found, key=lambda one: one.cost):
+        if derived.cost <= (LIKELY_GUESS if question.single_try else LIKELY):
             by_response.setdefault(derived.response, []).append(derived)
     heard, missed, collisions = 0, [], []
-    slips = {response: found for response, found in by_response.items() if not found[0].is_right}
-    for response, found in by_response.items():
-        causes = tuple(dict.fromkeys(str(one.slip.cause) for one in found))
-        if found[0].is_right:
+    slips = [response for response, alike in by_response.items() if not alike[0].is_right]
+    for response, alike in by_response.items():
+        causes = tuple(dict.fromkeys(one.cause for one in alike))
+        if alike[0].is_right:
             collisions.append(Collision(response, ("=", *causes)))
         elif len(causes) > 1:
             collisions.append(Collision(response, causes))
@@ -73,4 +73,4 @@ def _at(question: NumberQuestion | ArrayQuestion, asked: Asked, language: str) -
             heard += 1
         else:
             missed.append(response)
-    return Heard(question.id, len(slips), heard, tuple(missed), tuple(collisions))
+    return Listening(question.id, len(slips), heard, tuple(missed), tuple(collisions))

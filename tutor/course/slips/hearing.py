@@ -76,15 +76,6 @@ class Heard(NamedTuple):
         return f"{PREFIX}{self.cause}"
 
 
-class Derived(NamedTuple):
-    """A wrong response that was derived."""
-
-    response: str
-    slip: Slip
-    is_right: bool
-    """whether it comes to the answer, so that nothing can be heard in it"""
-
-
 class _Match(NamedTuple):
     cost: float
     slip: Slip
