@@ -150,6 +150,10 @@ def signature(cls: type) -> str:
     return f"`{cls.__name__}({', '.join(words)})`"
 
 
+NOT_GIVEN = {"pointed"}
+"""What a drawing holds that the tutor sets, not the author."""
+
+
 def classes(*members: type) -> str:
     """Return a row a class: how it is written, what it is, and what else can be given."""
     rows = []
@@ -158,7 +162,7 @@ def classes(*members: type) -> str:
         others = [
             f"`{field.name}`: {docs[field.name].rstrip('.')}" if field.name in docs else f"`{field.name}`"
             for field in dataclasses.fields(cls)
-            if field.name in docs or field.default is not dataclasses.MISSING
+            if (field.name in docs or field.default is not dataclasses.MISSING) and field.name not in NOT_GIVEN
         ]
         rows.append((signature(cls), (inspect.getdoc(cls) or "").replace("\n", " "), "<br>".join(others)))
     return table(("write", "is", "fields"), rows)

@@ -18,16 +18,32 @@ from tutor.chart.heat import draw_heat, draw_levels
 from tutor.chart.hops import draw_lanes, landed, lane_rows, strides_of, tangent_stroke, walks_of
 from tutor.chart.overlay import Overlay, segment_ends, straight
 from tutor.chart.palette import Palette, ink_on
+from tutor.chart.pointed import canvas_for
 from tutor.chart.raster import dots_of
 from tutor.chart.scale import Scale, Tick, limits, ticks
 from tutor.chart.side import draw_side
 from tutor.chart.squares import draw_squares
-from tutor.figure import Bars, Figure, Guide, Heat, Hops, Line, Mark, Points, Role, Segments, Side, Squares, Tangent
+from tutor.figure import (
+    Bars,
+    Figure,
+    Guide,
+    Heat,
+    Hops,
+    Layer,
+    Line,
+    Mark,
+    Points,
+    Role,
+    Segments,
+    Side,
+    Squares,
+    Tangent,
+)
 from tutor.language import say
 from tutor.nn.arrays import Array
 
 INKS = tuple(Role)
-"""The ink numbers given to plotext are places in this tuple."""
+"""The ink numbers given to plotext are places in this tuple; those beyond it are of what is pointed at."""
 
 SMALLEST_PLOT = (8, 3)
 """Columns and rows below which no plot is drawn."""
@@ -170,7 +186,7 @@ def draw_figure(figure: Figure, width: int, height: int, palette: Palette, langu
     frame = Frame(gutter + 1, len(head), Scale(x_low, x_high, columns), Scale(y_low, y_high, rows))
     x_ticks = x_ticks_of(x_low, x_high, figure, columns)
 
-    canvas = Canvas(width, height)
+    canvas = canvas_for(figure, width, height)
     draw_header(canvas, head, gutter + 1, palette)
     # A surface fills the whole plot, so that one below another is not seen.
     surface: Heat | None = None
@@ -179,10 +195,11 @@ def draw_figure(figure: Figure, width: int, height: int, palette: Palette, langu
             surface = layer
             break
     for layer in figure.layers:
-        if isinstance(layer, Squares):
-            draw_squares(canvas, layer, frame, palette, language)
-        elif isinstance(layer, Side):
-            draw_side(canvas, layer, frame, palette)
+        with canvas.of(layer.part):
+            if isinstance(layer, Squares):
+                draw_squares(canvas, layer, frame, palette, language)
+            elif isinstance(layer, Side):
+                draw_side(canvas, layer, frame, palette)
     _draw_plot(canvas, figure, frame, x_ticks, y_ticks, palette)
     if surface is not None:
         draw_levels(canvas, surface, frame, palette)
@@ -209,17 +226,23 @@ def _draw_plot(
                 cell = (frame.x if layer.axis == "x" else frame.y).cell(layer.at)
                 if cell is not None:
                     dotted = layer.role is Role.QUIET
-                    guides.append(plot.Guide(layer.axis == "x", cell, dotted, INKS.index(layer.role)))
+                    guides.append(plot.Guide(layer.axis == "x", cell, dotted, _ink(canvas, layer)))
     ticks_x = tuple((cell, t.label) for t in x_ticks if (cell := frame.x.cell(t.value)) is not None)
     ticks_y = tuple((cell, t.label.rjust(gutter)) for t in y_ticks if (cell := frame.y.cell(t.value)) is not None)
     quiet = INKS.index(Role.QUIET)
     unique = tuple(dict.fromkeys(reversed(guides)))[::-1]  # the last of each, in their order
-    strokes = _strokes(figure, frame, palette.broken if has_several_lines(figure) else {})
+    strokes = _strokes(canvas, figure, frame, palette.broken if has_several_lines(figure) else {})
     frame_lines, stroke_lines = plot.drawn(
         plot.Plot(frame.columns, frame.rows, ticks_x, ticks_y, strokes, unique, quiet, gutter)
     )
     _put_lines(canvas, 0, frame.top, frame_lines, palette)
     _put_lines(canvas, frame.left, frame.top, stroke_lines, palette)
+
+
+def _ink(canvas: Canvas, layer: Layer) -> int:
+    """Return the ink number of a layer."""
+    assert not isinstance(layer, Heat)
+    return INKS.index(layer.role) + len(INKS) * canvas.points_at(layer.part)
 
 
 def _put_lines(canvas: Canvas, left: int, top: int, lines: plot.Lines, palette: Palette) -> None:
@@ -229,7 +252,11 @@ def _put_lines(canvas: Canvas, left: int, top: int, lines: plot.Lines, palette: 
             if ink is None or not text.strip():
                 x += width_of(text)
             else:
-                x = _put_run(canvas, x, y, text, palette.style(INKS[ink]))
+                is_pointed, role = divmod(ink, len(INKS))
+                end = _put_run(canvas, x, y, text, palette.style(INKS[role]))
+                for column in range(x, end) if is_pointed else ():
+                    canvas.light(column, y)
+                x = end
 
 
 def _put_run(canvas: Canvas, x: int, y: int, text: str, style: Style) -> int:
@@ -248,7 +275,9 @@ def _put_run(canvas: Canvas, x: int, y: int, text: str, style: Style) -> int:
     return x
 
 
-def _strokes(figure: Figure, frame: Frame, by_role: Mapping[Role, tuple[int, int]]) -> tuple[tuple[Stroke, int], ...]:
+def _strokes(
+    canvas: Canvas, figure: Figure, frame: Frame, by_role: Mapping[Role, tuple[int, int]]
+) -> tuple[tuple[Stroke, int], ...]:
     """Return what is drawn as lines, with its ink: as many dots as there is time for."""
     layers = [layer for layer in figure.layers if isinstance(layer, Stroked)]
     found = [_stroke(layer, frame) for layer in layers]
@@ -260,9 +289,11 @@ def _strokes(figure: Figure, frame: Frame, by_role: Mapping[Role, tuple[int, int
             else clip.fewer_segments(stroke, len(stroke.x) // 2 * MOST_DOTS // dots)
             for stroke, layer in zip(found, layers, strict=True)
         ]
-    return tuple(
-        (_broken(stroke, layer, by_role), INKS.index(layer.role)) for stroke, layer in zip(found, layers, strict=True)
-    )
+    inked = [
+        (_broken(stroke, layer, by_role), _ink(canvas, layer)) for stroke, layer in zip(found, layers, strict=True)
+    ]
+    # What is pointed at comes last, to be seen where others cross it.
+    return tuple(sorted(inked, key=lambda one: one[1] >= len(INKS)))
 
 
 def _broken(stroke: Stroke, layer: Stroked, by_role: Mapping[Role, tuple[int, int]]) -> Stroke:

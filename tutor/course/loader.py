@@ -41,6 +41,7 @@ from tutor.course.owncode import OwnCode
 from tutor.course.prose import Place, Prose
 from tutor.course.questions import Question
 from tutor.course.quiz import read_quiz, read_values
+from tutor.course.said import Said, StepName, said_in
 from tutor.course.source import Files, Findings, is_there, suggestion
 from tutor.course.validate import validate_lesson
 from tutor.course.yaml import Fields, Items, Node, Scalar, describe, plain
@@ -120,11 +121,14 @@ def read_course(path: Path, *, own: OwnCode | None = None, run_labs: bool = True
             outlines.append(outline_of(lesson_files, Findings()))
             lessons.append(_lesson(course, lesson_files, labs, findings, run_labs=run_labs))
     refuse_repeated_ids(outlines, findings)
+    said: Mapping[StepName, Said] = {}
     if course is not None:
         place_in(course, outlines, findings)
+        steps = ((lesson.id, step.id) for lesson in outlines for step in lesson.steps)
+        said = said_in(course.rests, steps, findings)
     found = tuple(lesson for lesson in lessons if lesson.steps)
     whole = (
-        Course(course.id, course.title, course.languages, found, path, course.description)
+        Course(course.id, course.title, course.languages, found, path, course.description, said)
         if course is not None and found
         else None
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -13,6 +13,7 @@ from tutor.course.finding import Finding as Finding
 from tutor.course.finding import Place
 from tutor.course.prose import Prose
 from tutor.course.questions import Question
+from tutor.course.said import Said, StepName
 from tutor.lab import Lab, Values
 from tutor.language import Localised, Text
 
@@ -90,6 +91,8 @@ class Course:
     lessons: tuple[Lesson, ...]
     folder: Path
     description: Text = field(default_factory=lambda: Text(en=""))
+    said: Mapping[StepName, Said] = field(default_factory=dict)
+    """what the author says of a step about those on which it rests"""
     """one or two sentences for the course's home screen"""
 
     def lesson(self, lesson_id: str) -> Lesson | None:

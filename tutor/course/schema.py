@@ -61,6 +61,10 @@ def course_schema() -> Schema:
         "languages": {"type": "array", "items": {"type": "string", "pattern": f"^{LANGUAGE.pattern}$"}, "minItems": 1},
         "lessons": {"type": "array", "items": {"type": "string", "pattern": r"\S"}, "minItems": 1, "uniqueItems": True},
         "playground": {"type": "string", "pattern": "/"},
+        "rests": {
+            "type": "object",
+            "additionalProperties": {"type": "array", "items": {"type": "string", "pattern": "/"}},
+        },
     }
     return {
         "$schema": DRAFT,

@@ -311,11 +311,11 @@ def train(
 def _map(net: Network, h: HiddenActivation, has: Samples, alt: Text) -> Figure:
     heat = Heat(deep.forward(net, GRID, h)[-1].reshape(CELLS, CELLS), PLANE, PLANE, reveals=True)
     marks = [
-        Points(X[rows, 0], X[rows, 1], Role.GIVEN if kind == "train" else Role.QUIET, label, mark)
+        Points(X[rows, 0], X[rows, 1], Role.GIVEN if kind == "train" else Role.QUIET, label, mark, part=part)
         for kind, X, y in (("test", has.X_test, has.y_test), ("train", has.X, has.y))
-        for value, mark, label in (
-            (0, "○" if kind == "train" else "·", "y = 0" if kind == "train" else ""),
-            (1, "●" if kind == "train" else "+", "y = 1" if kind == "train" else ""),
+        for value, mark, label, part in (
+            (0, "○", "y = 0", "outside") if kind == "train" else (0, "·", "", "test"),
+            (1, "●", "y = 1", "inside") if kind == "train" else (1, "+", "", "test"),
         )
         for rows in [y[:, 0] == value]
     ]
@@ -339,7 +339,7 @@ def _units(net: Network, h: HiddenActivation, alt: Text) -> Tiles:
     abreast = next((one for one in (1, 2, 3) if sum(-(-len(row) // one) for row in rows) <= MOST_ROWS), 4)
     rows = [row[first : first + abreast] for row in rows for first in range(0, len(row), abreast)]
     low = -1.0 if any(float(values.min()) < 0 for values in made) else 0.0
-    return Tiles(tuple(rows), alt, (low, 1.0), Text(en="what each unit sees", ko="유닛마다 보는 것"))
+    return Tiles(tuple(rows), alt, (low, 1.0), Text(en="what each unit sees", ko="유닛마다 보는 것"), part="units")
 
 
 def _curves(frames: list[Frame], past: str, alt: Text) -> Figure:

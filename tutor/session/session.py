@@ -111,7 +111,13 @@ class Session:
             if findings:
                 raise CourseError(tuple(findings))
             self._whole = Course(
-                outline.id, outline.title, outline.languages, tuple(lessons), outline.folder, outline.description
+                outline.id,
+                outline.title,
+                outline.languages,
+                tuple(lessons),
+                outline.folder,
+                outline.description,
+                outline.said,
             )
             self._lessons = {lesson.id: lesson for lesson in lessons}
         return self._whole

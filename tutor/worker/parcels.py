@@ -31,7 +31,7 @@ from tutor.worker.forms import (
     wrong,
 )
 from tutor.worker.grid_forms import GRIDS
-from tutor.worker.pieces import CELLS, LABELS, LIST, MARK, POSITIVE, REVEALS, ROLE, TABLE
+from tutor.worker.pieces import CELLS, LABELS, LAID, LIST, MARK, PARTED, POSITIVE, REVEALS, ROLE, TABLE
 from tutor.worker.workings import AnyWorking
 
 
@@ -109,20 +109,22 @@ def _table(table: lab.Table) -> str:
 LAYER = Union(
     Record(
         drawn.Line,
-        {"x": LIST, "y": LIST, "role": ROLE, "label": WORDS, "dashed": FLAG, **REVEALS},
+        {"x": LIST, "y": LIST, "role": ROLE, "label": WORDS, "dashed": FLAG, **LAID},
         _as_long("x", "y"),
     ),
     Record(
-        drawn.Points, {"x": LIST, "y": LIST, "role": ROLE, "label": WORDS, "mark": MARK, **REVEALS}, _as_long("x", "y")
+        drawn.Points,
+        {"x": LIST, "y": LIST, "role": ROLE, "label": WORDS, "mark": MARK, **LAID},
+        _as_long("x", "y"),
     ),
     Record(
         drawn.Segments,
-        {"x0": LIST, "y0": LIST, "x1": LIST, "y1": LIST, "role": ROLE, "label": WORDS, **REVEALS},
+        {"x0": LIST, "y0": LIST, "x1": LIST, "y1": LIST, "role": ROLE, "label": WORDS, **LAID},
         _as_long("x0", "y0", "x1", "y1"),
     ),
     Record(
         drawn.Bars,
-        {"names": LABELS, "values": LIST, "role": ROLE, "roles": Many(ROLE, 500), "label": WORDS, **REVEALS},
+        {"names": LABELS, "values": LIST, "role": ROLE, "roles": Many(ROLE, 500), "label": WORDS, **LAID},
         _bars,
     ),
     Record(
@@ -134,18 +136,19 @@ LAYER = Union(
             "z_range": Pair(FINITE),
             "boundary": Maybe(FINITE),
             "label": WORDS,
-            **REVEALS,
+            **LAID,
             "levels": Many(FINITE, 50),
             "log": FLAG,
+            "edge": TEXT,
         },
         _heat,
     ),
-    Record(drawn.Guide, {"axis": OneOf(["x", "y"]), "at": NUMBER, "role": ROLE, "label": WORDS, **REVEALS}),
+    Record(drawn.Guide, {"axis": OneOf(["x", "y"]), "at": NUMBER, "role": ROLE, "label": WORDS, **LAID}),
     Record(
         drawn.Side,
-        {"x_weight": NUMBER, "y_weight": NUMBER, "level": NUMBER, "role": ROLE, "label": WORDS, **REVEALS},
+        {"x_weight": NUMBER, "y_weight": NUMBER, "level": NUMBER, "role": ROLE, "label": WORDS, **LAID},
     ),
-    Record(drawn.Mark, {"x": NUMBER, "y": NUMBER, "role": ROLE, "label": WORDS, "mark": MARK, **REVEALS}),
+    Record(drawn.Mark, {"x": NUMBER, "y": NUMBER, "role": ROLE, "label": WORDS, "mark": MARK, **LAID}),
     Record(
         drawn.Hops,
         {
@@ -158,17 +161,25 @@ LAYER = Union(
             "shown": Maybe(INDEX),
             "lane": FLAG,
             "note": WORDS,
-            **REVEALS,
+            **LAID,
         },
         _as_long("x", "y"),
     ),
     Record(
         drawn.Tangent,
-        {"x": NUMBER, "y": NUMBER, "slope": NUMBER, "length": POSITIVE, "role": ROLE, "label": WORDS, **REVEALS},
+        {
+            "x": NUMBER,
+            "y": NUMBER,
+            "slope": NUMBER,
+            "length": POSITIVE,
+            "role": ROLE,
+            "label": WORDS,
+            **LAID,
+        },
     ),
     Record(
         drawn.Squares,
-        {"x": LIST, "low": LIST, "high": LIST, "role": ROLE, "label": WORDS, "names": LABELS, **REVEALS},
+        {"x": LIST, "low": LIST, "high": LIST, "role": ROLE, "label": WORDS, "names": LABELS, **LAID},
         _squares,
     ),
 )
@@ -189,6 +200,7 @@ FIGURE = Record(
         "title": WORDS,
         "places": Named(PLACE, 200),
         "equal": FLAG,
+        **PARTED,
     },
 )
 NODE = Record(
@@ -225,6 +237,7 @@ NETWORK = Record(
         "letters": Many(TEXT, 4),
         "backward": FLAG,
         "note": WORDS,
+        **PARTED,
     },
     _network,
 )
@@ -260,15 +273,15 @@ ONE = (
     NETWORK,
     Record(
         drawn.Matrices,
-        {"parts": Many(MatrixOrSign(), 40), "alt": WORDS, "note": WORDS, "title": WORDS, "show_shapes": FLAG},
+        {"parts": Many(MatrixOrSign(), 40), "alt": WORDS, "note": WORDS, "title": WORDS, "show_shapes": FLAG, **PARTED},
     ),
-    Record(drawn.Pixels, {"values": TABLE, "alt": WORDS, "title": WORDS, "role": ROLE, "marked": CELLS}),
+    Record(drawn.Pixels, {"values": TABLE, "alt": WORDS, "title": WORDS, "role": ROLE, "marked": CELLS, **PARTED}),
     *GRIDS,
 )
 DRAWING = Union(
     *ONE,
     # Parts that have parts themselves are not passed on: a picture nested without end would be unpacked without end.
-    Record(drawn.Panels, {"parts": Many(Union(*ONE), 6), "alt": WORDS, "shares": Many(POSITIVE, 6)}, _panels),
+    Record(drawn.Panels, {"parts": Many(Union(*ONE), 6), "alt": WORDS, "shares": Many(POSITIVE, 6), **PARTED}, _panels),
 )
 
 READOUT = Record(

@@ -10,6 +10,7 @@ from tutor.course.lint.characters import lint_characters
 from tutor.course.lint.folder import lint_folder
 from tutor.course.lint.kinds import FINDING_KINDS
 from tutor.course.lint.laboratories import lint_labs
+from tutor.course.lint.pointers import lint_pointers
 from tutor.course.lint.texts import lint_texts
 from tutor.course.loader import Reading
 from tutor.course.model import Course, Finding, Step
@@ -47,6 +48,7 @@ def lint_course(reading: Reading, run_program: RunProgram = no_programs) -> tupl
             mine = programs_used(question, earlier, {})
             lint_question(question, course.languages[0], reading.labs, findings, run_program, mine)
         earlier[question.id] = question
+    lint_pointers(course, reading.labs if reading.runs_labs else None, findings)
     if reading.runs_labs:
         lint_labs(course, reading.labs, findings)
     return findings.sorted()

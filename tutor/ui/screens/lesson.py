@@ -24,7 +24,7 @@ from tutor.session.visit import Visit
 from tutor.ui import messages
 from tutor.ui.keys import bind
 from tutor.ui.look import look_of
-from tutor.ui.screens.base import TutorScreen
+from tutor.ui.screens.pointing import PointingScreen
 from tutor.ui.screens.sheet import SheetScreen
 from tutor.ui.widgets.action_row import ActionRow
 from tutor.ui.widgets.key_line import KeyLine
@@ -37,12 +37,14 @@ KEEP_EVERY = 1.0
 """Seconds between two looks whether the learner is somewhere else, to be kept in the record."""
 
 
-class LessonScreen(TutorScreen):
+class LessonScreen(PointingScreen):
     """One lesson."""
 
     BINDINGS = [
         bind("tab", "part(1)", "KEY_NEXT_PART"),
         bind("shift+tab", "part(-1)", "KEY_PREVIOUS_PART", shown=False),
+        bind("j", "point(1)", "KEY_POINT", display="j k"),
+        bind("k", "point(-1)", ""),
         bind("w", "working", "KEY_WORKING"),
         bind("c", "source", "KEY_SOURCE"),
         bind("n,ctrl+right", "step(1)", "KEY_NEXT_STEP", display="n", shown=False),
@@ -56,10 +58,10 @@ class LessonScreen(TutorScreen):
         bind("h", "question('hint')", "KEY_HINT", shown=False),
         bind("a", "question('reveal')", "KEY_REVEAL", shown=False),
         bind("r", "question('again')", "KEY_AGAIN", shown=False),
+        bind("escape", "stop_pointing", "KEY_STOP_POINTING"),
         bind("escape", "home", "KEY_HOME"),
     ]
 
-    reader = query_one(Reader)
     header = query_one(LessonHeader)
 
     def __init__(
@@ -215,6 +217,7 @@ class LessonScreen(TutorScreen):
                 self._answered = view
             elif self._first is not None and self._first is self.focused and not self._has_moved:
                 self._first = self.reader.focus_first()
+            self.action_stop_pointing()
             self._show_header()
             self._show_next()
 
@@ -272,6 +275,7 @@ class LessonScreen(TutorScreen):
         self.reader.panel.toggle_working()
 
     def action_alone(self) -> None:
+        self.action_stop_pointing()
         self.reader.toggle_alone()
         self._show_next()
 
@@ -344,6 +348,10 @@ class LessonScreen(TutorScreen):
                 return self._question is not None and self._question.can(str(parameters[0]))
             case "source":
                 return self.open.visit.use is not None
+            case "point":
+                return self.can_point
+            case "stop_pointing":
+                return self.is_pointing
             case "more":
                 use = self.open.visit.use
                 return use is not None and bool(use.more) and not self.open.visit.is_veiled

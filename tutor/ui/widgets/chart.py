@@ -9,6 +9,7 @@ from textual.reactive import var
 
 from tutor.chart.drawing import draw
 from tutor.figure import Drawing
+from tutor.pointing import pointed
 from tutor.render.look import Look
 from tutor.ui.look import look_of
 from tutor.ui.widgets.lines import Lines
@@ -24,6 +25,12 @@ class Chart(Lines):
     drawing: var[Drawing | None] = var(None)
     dimmed: var[bool] = var(False)
     """grey as a whole: it is no longer what it was"""
+
+    pointed: var[str] = var("")
+    """the part that stands out, where it has it"""
+
+    def watch_pointed(self) -> None:
+        self.update_lines()
 
     def watch_drawing(self) -> None:
         self.update_lines()
@@ -41,7 +48,8 @@ class Chart(Lines):
         if self.drawing is None or not height:
             return []
         look = look_of(self)
-        lines = draw(self.drawing, width, height, look.palette, look.language)
+        drawing = pointed(self.drawing, self.pointed) if self.pointed else self.drawing
+        lines = draw(drawing, width, height, look.palette, look.language)
         return dimmed(lines, look) if self.dimmed else lines
 
 

@@ -12,6 +12,7 @@ from textual.widget import Widget
 from tutor.chart.drawing import natural_size
 from tutor.figure import Figure
 from tutor.language import say
+from tutor.pointing import parts_of
 from tutor.render.question import truth
 from tutor.render.room import SIDE_BY_SIDE, STACKED_HEIGHT
 from tutor.render.text_lines import TextLine
@@ -150,6 +151,12 @@ class LabPanel(Stack):
     def toggle_working(self) -> None:
         """Unfold the readouts into their working, or fold them again."""
         self.readouts.unfolded = not self.readouts.unfolded
+
+    def point_at(self, part: str) -> bool:
+        """Let a part of the drawings stand out, "" for none; return whether there is such a part now."""
+        for view in (self.first, self.second):
+            view.pointed = part
+        return any(view.drawing is not None and part in parts_of(view.drawing) for view in (self.first, self.second))
 
     # -- drawings -----------------------------------------------------------------------------------------------------
 
