@@ -320,7 +320,11 @@ def _gone_on(entry: Expression) -> Iterator[Slip]:
 
 def _pairs(entry: Expression) -> Iterator[Slip]:
     """Yield what comes of two of the given numbers alone."""
-    leaves = {role(piece) + f"{piece.value}": piece for _, piece in near_pieces(entry) if is_leaf(piece)}
+    leaves = {
+        role(piece) + f"{piece.value}": piece
+        for _, piece in near_pieces(entry)
+        if is_leaf(piece) and "[" not in piece.name
+    }
     parts = {piece.name: piece for _, piece in near_pieces(entry) if piece.operator is tree.NAMED and piece.name}
     known = [given(one.value, one.name, one.form) for one in (*leaves.values(), *parts.values())][:MOST_KNOWN]
     for at, one in enumerate(known):
