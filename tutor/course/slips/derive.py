@@ -102,7 +102,9 @@ def _outermost(members: Sequence[_Found]) -> list[_Found]:
 def _is_one_of_many(one: _Found, members: Sequence[_Found]) -> bool:
     """Return whether the same could be done to other pieces, so that it has to be said that it is done to one."""
     named = _named(one)
-    return bool(named) and any(other is not one and _named(other) == named for other in members)
+    return bool(named) and any(
+        other is not one and other.deep == one.deep and _named(other) == named for other in members
+    )
 
 
 def _named(one: _Found) -> tuple[str, ...]:
