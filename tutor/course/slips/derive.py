@@ -200,7 +200,9 @@ def _exchanged_leaves(working: tuple[Expression, ...]) -> Iterator[Slip]:
             new |= {place: given(first.value, first.name, first.form) for place, _ in leaves[other]}
             exchanged = changed(entry, new)
             said = claim(messages.EXCHANGES, one=first, other=second)
-            yield Slip(Cause.EXCHANGED, (said,), 13, exchanged.value, exchanged)
+            # Nobody takes an x for a y in the middle of the data.
+            alike = bool(first.name and second.name) and _array_of(first) == _array_of(second)
+            yield Slip(Cause.EXCHANGED, (said,), 13 if alike else 18, exchanged.value, exchanged)
             for place, old in leaves[one]:
                 with_other = changed(entry, {place: given(second.value, second.name, second.form)})
                 yield Slip(
@@ -219,6 +221,11 @@ def _exchanged_leaves(working: tuple[Expression, ...]) -> Iterator[Slip]:
                     with_other.value,
                     with_other,
                 )
+
+
+def _array_of(leaf: Expression) -> str:
+    """Return the array of which a number is an entry; "" where it stands by itself."""
+    return leaf.name.partition("[")[0] if "[" in leaf.name else ""
 
 
 def _rounded(working: tuple[Expression, ...]) -> Iterator[Slip]:
@@ -295,7 +302,7 @@ def _gone_on(entry: Expression) -> Iterator[Slip]:
     value = entry.value
     whole = inside(entry)
     yield Slip(Cause.SIGN, (claim(messages.HAS_OTHER_SIGN),), 6, -value, -entry)
-    yield Slip(Cause.TOO_FAR, (claim(messages.GOES_ON_SQUARE),), 16, value * value, entry**2)
+    yield Slip(Cause.TOO_FAR, (claim(messages.GOES_ON_SQUARE),), 18, value * value, entry**2)
     if value < 0:
         yield Slip(Cause.TOO_FAR, (claim(messages.GOES_ON_RELU),), 10, 0.0, tree.largest(0, entry))
     if not is_sigmoid(whole):

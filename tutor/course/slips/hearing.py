@@ -30,6 +30,8 @@ ALONE = 2.5
 """A slip whose cost is less than any other's by more is the only one that is worth looking at."""
 LIKELY = 30.0
 """A slip that costs more is looked for only where nothing else is found."""
+SURE = 17.0
+"""A slip that costs more, or shares its number with another, is said, but its arithmetic is not called the learner's."""
 LIKELY_GUESS = 12.0
 """A slip that costs more is not heard in a guess, which may come of no arithmetic at all."""
 TOGETHER = 6.0
@@ -64,7 +66,7 @@ class Heard(NamedTuple):
     say: Localised[str]
     cause: Cause
     working: Working | None = None
-    """the learner's arithmetic, where it is known"""
+    """the learner's arithmetic, where it is as good as known"""
     exact: bool = True
     """whether the slip's number is the one that was typed, to its last place"""
     alone: bool = True
@@ -331,7 +333,8 @@ def _said(speaker: Speaker, given: Given, matches: list[_Match]) -> Heard | None
         assert text is not None
     own = repr(first.slip.working)
     rivals = [match for match in matches if match.cost <= first.cost + ALONE and repr(match.slip.working) != own]
-    return Heard(text, first.slip.cause, first.slip.working, first.extra == 0.0, not rivals)
+    is_sure = first.cost <= SURE and len(together) == 1
+    return Heard(text, first.slip.cause, first.slip.working if is_sure else None, first.extra == 0.0, not rivals)
 
 
 def working_of(working: Working | None) -> Working | None:
