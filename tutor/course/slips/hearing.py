@@ -31,7 +31,7 @@ ALONE = 2.5
 LIKELY = 30.0
 """A slip that costs more is looked for only where nothing else is found."""
 SURE = 17.0
-"""A slip that costs more, or shares its number with another, is said, but its arithmetic is not called the learner's."""
+"""A slip that costs more, or shares its number with another, is said, but its arithmetic is not called theirs."""
 LIKELY_GUESS = 12.0
 """A slip that costs more is not heard in a guess, which may come of no arithmetic at all."""
 TOGETHER = 6.0
