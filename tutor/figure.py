@@ -184,6 +184,8 @@ class Figure(Parted):
     """From a readout's name to where it lies."""
     equal: bool = False
     """One unit is as long across as up: the axis that has more room shows more, to both sides."""
+    takes: str = ""
+    """The parameter whose points a learner puts on it, a `Board`; "" where it takes none."""
 
     def with_layers(self, *layers: Layer) -> Figure:
         """Return the figure with further layers on top."""

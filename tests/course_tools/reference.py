@@ -240,7 +240,7 @@ SECTIONS: Mapping[str, Callable[[], str]] = {
     "live": live,
     "question": lambda: table(("field", "holds", "for"), field_rows(COMMON)),
     "kinds": kinds,
-    "parameters": lambda: classes(lab.Slider, lab.Choice, lab.Toggle, lab.Vector, lab.Timeline, lab.Past),
+    "parameters": lambda: classes(lab.Slider, lab.Choice, lab.Toggle, lab.Vector, lab.Timeline, lab.Past, lab.Board),
     "result": lambda: classes(lab.Result, lab.Readout, lab.Table),
     "workings": workings,
     "drawings": lambda: classes(

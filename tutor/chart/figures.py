@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 import numpy as np
 from rich.style import Style
@@ -13,7 +14,7 @@ from tutor.chart.canvas import Canvas, cropped, width_of
 from tutor.chart.clip import Stroke
 from tutor.chart.dots import is_braille
 from tutor.chart.frame import Frame, pair
-from tutor.chart.header import draw_header, has_several_lines, header_of
+from tutor.chart.header import Row, draw_header, has_several_lines, header_of
 from tutor.chart.heat import draw_heat, draw_levels
 from tutor.chart.hops import draw_lanes, landed, lane_rows, strides_of, tangent_stroke, walks_of
 from tutor.chart.overlay import Overlay, segment_ends, straight
@@ -149,11 +150,25 @@ def _gutter(y_ticks: Sequence[Tick]) -> int:
     return max((len(tick.label) for tick in y_ticks), default=0)
 
 
-def draw_figure(figure: Figure, width: int, height: int, palette: Palette, language: str) -> Canvas | None:
-    """Return the drawn figure, or None where there is no room for a plot."""
+class Layout(NamedTuple):
+    """Where the parts of a figure go."""
+
+    frame: Frame
+    head: list[Row]
+    y_ticks: list[Tick]
+    gutter: int
+    """columns of the numbers at the left"""
+    beside: bool
+    """the name of the axis below stands at its end"""
+    below: bool
+    """the name of the axis below stands under it"""
+    lane: int
+    """rows of the lane of each walk"""
+
+
+def layout_of(figure: Figure, width: int, height: int, palette: Palette, language: str) -> Layout | None:
+    """Return where the parts of a figure go, or None where there is no room for a plot."""
     header = header_of(figure, palette, language)
-    if any(isinstance(layer, Bars) for layer in figure.layers):
-        return draw_bars(figure, header, width, height, palette, language)
     (x_low, x_high), (y_low, y_high) = figure_limits(figure)
     # How many rows the plot has depends on the header, but hardly how wide its numbers are.
     head = header.rows(width, height, _gutter(y_ticks_of(y_low, y_high, figure, max(height - 3, 1))) + 1)
@@ -184,7 +199,20 @@ def draw_figure(figure: Figure, width: int, height: int, palette: Palette, langu
     if columns < SMALLEST_PLOT[0] or rows < SMALLEST_PLOT[1]:
         return None
     frame = Frame(gutter + 1, len(head), Scale(x_low, x_high, columns), Scale(y_low, y_high, rows))
-    x_ticks = x_ticks_of(x_low, x_high, figure, columns)
+    return Layout(frame, head, y_ticks, gutter, beside, below, lane)
+
+
+def draw_figure(figure: Figure, width: int, height: int, palette: Palette, language: str) -> Canvas | None:
+    """Return the drawn figure, or None where there is no room for a plot."""
+    if any(isinstance(layer, Bars) for layer in figure.layers):
+        header = header_of(figure, palette, language)
+        return draw_bars(figure, header, width, height, palette, language)
+    layout = layout_of(figure, width, height, palette, language)
+    if layout is None:
+        return None
+    frame, head, y_ticks, gutter, beside, below, lane = layout
+    x_ticks = x_ticks_of(frame.x.low, frame.x.high, figure, frame.columns)
+    x_label = say(figure.x.label, language)
 
     canvas = canvas_for(figure, width, height)
     draw_header(canvas, head, gutter + 1, palette)
@@ -203,12 +231,12 @@ def draw_figure(figure: Figure, width: int, height: int, palette: Palette, langu
     _draw_plot(canvas, figure, frame, x_ticks, y_ticks, palette)
     if surface is not None:
         draw_levels(canvas, surface, frame, palette)
-    axis_row = frame.top + rows
+    axis_row = frame.top + frame.rows
     if beside:
-        canvas.put(frame.left + columns + 1, axis_row, x_label, palette.style(Role.QUIET))
+        canvas.put(frame.left + frame.columns + 1, axis_row, x_label, palette.style(Role.QUIET))
     elif below:
         label = cropped(x_label, width)
-        canvas.put(max(0, frame.left + columns - width_of(label)), axis_row + 2, label, palette.style(Role.QUIET))
+        canvas.put(max(0, frame.left + frame.columns - width_of(label)), axis_row + 2, label, palette.style(Role.QUIET))
     if lane:
         draw_lanes(canvas, figure, frame, axis_row + 2 + below, lane, palette, language)
     Overlay(canvas, frame, palette, language).draw(figure)

@@ -55,6 +55,7 @@ LAB_FIELDS: Mapping[str, str] = {
     "show": "the parameters that have a control, in order; all of them where it is not given, [] for none",
     "more": "the parameters with a control in a sheet of their own, a key away: where there are many",
     "hidden": "true: the lab gives the step its values without being shown",
+    "trains": "the exercise whose program, a training, a key films on what the lab is set to",
     "layout": "`stage`: the picture takes the whole width, and nothing scrolls; `beside` where it is not given",
 }
 """The fields of a lab block; every other one sets a parameter of the lab."""
@@ -254,13 +255,17 @@ def _lab_use(step: StepFile, reader: Reader, labs: Labs) -> LabUse | None:
             words = tuple(name for name in LAB_FIELDS if name != "hidden")
         else:
             reader.wrong(hidden, "true or false")
+    trains = step.lab.entries.get("trains")
+    if trains is not None and not isinstance(trains, Scalar):
+        reader.wrong(trains, "the id of an exercise, as in write-train")
     values = read_values(step.lab, lab, reader, but=words)
     show = _show(step.lab.entries.get("show"), lab, reader)
     more = _show(step.lab.entries.get("more"), lab, reader) if "more" in step.lab.entries else ()
     if values is None or show is None or more is None:
         return None
     is_stage = isinstance(layout, Scalar) and layout.value == "stage" and not is_hidden
-    return LabUse(lab, lab.check(values), is_hidden, () if is_hidden else show, use.place, is_stage, more)
+    trained = trains.text.strip() if isinstance(trains, Scalar) else ""
+    return LabUse(lab, lab.check(values), is_hidden, () if is_hidden else show, use.place, is_stage, more, trained)
 
 
 def _show(node: Node | None, lab: Lab, reader: Reader) -> tuple[str, ...] | None:

@@ -34,6 +34,15 @@ class LabUse(NamedTuple):
     more: tuple[str, ...] = ()
     """the parameters with a control in a sheet of their own, in order"""
 
+    trains: str = ""
+    """the id of the exercise whose program the learner can train on what it is set to; "" for none"""
+
+    @property
+    def board(self) -> str | None:
+        """The parameter whose points the learner puts on the plane; None where they put none."""
+        found = self.lab.board
+        return found[0] if found is not None and found[0] in (*self.show, *self.more) else None
+
 
 @dataclass(frozen=True, eq=False)
 class Step:

@@ -100,6 +100,7 @@ def lab_schema() -> Schema:
         "more": {"type": "array", "items": {"type": "string"}},
         # A lab can have a parameter called "hidden".
         "hidden": {"type": ["boolean", "number"]},
+        "trains": {"type": "string"},
         "layout": {"enum": list(LAYOUTS)},
     }
     return {

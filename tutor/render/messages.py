@@ -12,6 +12,18 @@ from tutor.language import Text
 TYPED_HINT = Text(en="{limits} · enter", ko="{limits} · 엔터")
 TYPED_REFUSED = Text(en="✗ only {limits}", ko="✗ {limits} 사이의 수만 됩니다")
 
+# points that a learner puts on a plane
+
+NOTHING_HERE = Text(en="nothing here", ko="빈 자리")
+PLANE_FULL = Text(en="no room for more", ko="더 놓을 수 없습니다")
+POINT_HINT = Text(
+    en="x1, x2 ({limits}) and the class 0 or 1, as in 0.5 −0.3 1 · enter",
+    ko="x1 x2 ({limits}) 클래스(0, 1). 예: 0.5 −0.3 1 · 엔터",
+)
+POINT_REFUSED = Text(
+    en="✗ only {limits}, {limits}, 0 or 1: 0.5 −0.3 1", ko="✗ {limits}, {limits}, 0이나 1만. 예: 0.5 −0.3 1"
+)
+
 # the table of a lab
 
 ROWS_LEFT_OUT = Text(en="… and {count} more rows", ko="… 이 아래로 {count}행 더 있습니다")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
@@ -31,7 +30,9 @@ from tutor.worker.forms import (
     wrong,
 )
 from tutor.worker.grid_forms import GRIDS
+from tutor.worker.parameter_forms import PARAMETER
 from tutor.worker.pieces import CELLS, LABELS, LAID, LIST, MARK, PARTED, POSITIVE, REVEALS, ROLE, TABLE
+from tutor.worker.wire import MalformedError
 from tutor.worker.workings import AnyWorking
 
 
@@ -200,6 +201,7 @@ FIGURE = Record(
         "title": WORDS,
         "places": Named(PLACE, 200),
         "equal": FLAG,
+        "takes": TEXT,
         **PARTED,
     },
 )
@@ -320,45 +322,6 @@ RESULT = Record(
 
 # -- what a lab is ----------------------------------------------------------------------------------------------------
 
-_SHARED: dict[str, Form] = {"label": WORDS, "role": ROLE, "help": WORDS}
-_RANGE: dict[str, Form] = {"low": FINITE, "high": FINITE, "step": FINITE, "format": FORMATTING}
-MOST_STEPS = 1_000_000
-
-
-def _slider(slider: lab.Slider | lab.Vector) -> str:
-    low, high, step = slider.low, slider.high, slider.step
-    if not (low < high and step > 0 and (high - low) / step <= MOST_STEPS and math.isfinite(high - low)):
-        return f"a slider from {low:g} to {high:g} in steps of {step:g}"
-    values = slider.default if isinstance(slider, lab.Vector) else (slider.default,)
-    if not all(low - 1e-12 <= value <= high + 1e-12 for value in values):
-        return f"a default outside {low:g} to {high:g}"
-    if isinstance(slider, lab.Vector) and len(slider.names) != len(slider.default):
-        return f"{len(slider.names)} names for {len(slider.default)} entries"
-    return ""
-
-
-def _timeline(timeline: lab.Timeline) -> str:
-    if not (timeline.default <= timeline.last <= MOST_STEPS and 0 < timeline.per_second <= 1_000):
-        return f"a timeline from {timeline.default} to {timeline.last}, {timeline.per_second:g} steps a second"
-    return ""
-
-
-def _choice(choice: lab.Choice) -> str:
-    return "" if choice.default in choice.options else f"{choice.default!r} is none of its options"
-
-
-PARAMETER = Union(
-    Record(lab.Slider, {"default": FINITE, **_RANGE, **_SHARED}, _slider),
-    Record(lab.Choice, {"default": NAME, "options": Named(WORDS, 100, least=1), **_SHARED}, _choice),
-    Record(lab.Toggle, {"default": FLAG, **_SHARED}),
-    Record(lab.Vector, {"default": Many(FINITE, 100, least=1), **_RANGE, "names": LABELS, **_SHARED}, _slider),
-    Record(lab.Timeline, {"default": INDEX, "last": INDEX, "per_second": FINITE, "unit": WORDS, **_SHARED}, _timeline),
-    Record(
-        lab.Past,
-        {"default": Plain(lambda value: value == "", "nothing"), "of": NAME, "keeps": Many(NAME, 50), **_SHARED},
-    ),
-)
-
 
 class Described(NamedTuple):
     """What a lab is, in words and numbers: all of it but its functions."""
@@ -392,8 +355,11 @@ class DescribedForm(Form):
     def unpack(self, data: Any, at: str) -> Any:
         if not isinstance(data, list) or len(data) != 3:
             raise wrong(at, data, "what a lab is")
+        parameters = self._parameters.unpack(data[0], at)
+        if contradiction := lab.contradiction(parameters):
+            raise MalformedError(f"{at}: {contradiction}")
         sources = tuple(lab.Source(*one) for one in self._sources.unpack(data[1], f"{at}.sources"))
-        return Described(self._parameters.unpack(data[0], at), sources, FLAG.unpack(data[2], at))
+        return Described(parameters, sources, FLAG.unpack(data[2], at))
 
 
 LAB = DescribedForm()

@@ -19,7 +19,7 @@ from tutor.render.step import roles_of, visit_fill
 from tutor.session.answering import Answering
 from tutor.session.lesson import OpenLesson
 from tutor.session.session import Session
-from tutor.session.sharing import fitting, state_of
+from tutor.session.sharing import command_for, fitting
 from tutor.session.visit import Visit
 from tutor.ui import messages
 from tutor.ui.keys import bind
@@ -52,6 +52,8 @@ class LessonScreen(PointingScreen):
         bind("f", "alone", "KEY_ALONE"),
         bind("t", "text", "KEY_TEXT"),
         bind("x", "more", "KEY_MORE"),
+        bind("o", "points", "KEY_POINTS"),
+        bind("i", "own_network", "KEY_OWN_NETWORK", shown=False),
         bind("y", "share", "KEY_SHARE", shown=False),
         bind("m", "bookmark", "KEY_BOOKMARK", shown=False),
         bind("e", "note", "KEY_NOTE", shown=False),
@@ -290,11 +292,17 @@ class LessonScreen(PointingScreen):
     def action_more(self) -> None:
         self.app.push_screen(SheetScreen(self.open.visit, lambda: self._session.clock() / 1000))
 
+    def action_points(self) -> None:
+        self.reader.panel.put_points()
+
+    def action_own_network(self) -> None:
+        from tutor.ui.screens.own_network import OwnNetworkScreen
+
+        self.reader.panel.controls.stop()
+        self.app.push_screen(OwnNetworkScreen(self._session, self.open.visit))
+
     def action_share(self) -> None:
-        place, _ = self.place
-        state = state_of(self.open.visit)
-        line = f"{place.lesson}/{place.step}{'?' if state else ''}{state}"
-        line = f"tutor --at '{line}'" if state else f"tutor --at {line}"
+        line = command_for(self.place[0], self.open.visit)
         self.app.copy_to_clipboard(line)
         self.app.notify(messages.SHARED(look_of(self).language, line=line), timeout=20, markup=False)
 
@@ -355,6 +363,11 @@ class LessonScreen(PointingScreen):
             case "more":
                 use = self.open.visit.use
                 return use is not None and bool(use.more) and not self.open.visit.is_veiled
+            case "own_network":
+                use = self.open.visit.use
+                return use is not None and bool(use.trains) and not self.open.visit.is_veiled
+            case "points":
+                return self.reader.panel.takes_points
             case "share":
                 return self.open.visit.use is not None and not self.open.visit.is_veiled
             case "alone":

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from rich.segment import Segment
+from textual import events
+from textual.message import Message
 from textual.reactive import var
 
 from tutor.chart.drawing import draw
+from tutor.chart.pointing import Pointed, pointed_at
 from tutor.figure import Drawing
 from tutor.pointing import pointed
 from tutor.render.look import Look
@@ -21,6 +25,12 @@ class Chart(Lines):
     DEFAULT_CSS = """
     Chart { height: 1fr; width: 1fr; }
     """
+
+    @dataclass
+    class Clicked(Message):
+        """A plane that takes points was clicked on."""
+
+        pointed: Pointed
 
     drawing: var[Drawing | None] = var(None)
     dimmed: var[bool] = var(False)
@@ -43,6 +53,15 @@ class Chart(Lines):
         self.set_reactive(Chart.dimmed, dimmed)
         self.set_reactive(Chart.drawing, drawing)
         self.update_lines()
+
+    def on_click(self, event: events.Click) -> None:
+        offset, size = event.get_content_offset(self), self.content_size
+        if offset is None or self.drawing is None:
+            return
+        look = look_of(self)
+        pointed = pointed_at(self.drawing, *offset, *size, look.palette, look.language)
+        if pointed is not None:
+            self.post_message(self.Clicked(pointed))
 
     def lines(self, width: int, height: int) -> Sequence[Sequence[Segment]]:
         if self.drawing is None or not height:
