@@ -69,7 +69,7 @@ def test_a_wrong_number_hears_what_it_comes_of(name: str, response: str, sentenc
 
 def test_it_is_said_in_korean_as_well() -> None:
     assert "1.2는 (−0.5)·1.5 항을 뺀 값입니다." == said("full-neuron", "1.2", "ko")
-    assert "6.875는 W = 2.5, 기울기 = 7 자리를 서로 바꾼 값입니다." == said("next-weight", "6.875", "ko")
+    assert "6.875는 W = 2.5, 기울기 = 7 둘의 자리를 서로 바꾼 값입니다." == said("next-weight", "6.875", "ko")
 
 
 def test_two_that_are_as_likely_are_both_said_and_what_is_random_is_not() -> None:

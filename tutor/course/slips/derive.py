@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from tutor import working as tree
-from tutor.course.messages import TO_A_WHOLE_NUMBER, TO_ONE_DECIMAL, TO_TWO_DECIMALS
 from tutor.course.slips import messages
 from tutor.course.slips.causes import Cause
 from tutor.course.slips.edits import Edit, edits
@@ -27,7 +26,7 @@ from tutor.course.slips.trees import (
 from tutor.working import Expression, Working, given
 from tutor.written import number
 
-_PLACES = (TO_A_WHOLE_NUMBER, TO_ONE_DECIMAL, TO_TWO_DECIMALS)
+_ROUNDED_TO = (messages.ROUNDS_TO_WHOLE, messages.ROUNDS_TO_ONE, messages.ROUNDS_TO_TWO)
 
 OF_ANY_PIECE = frozenset(
     {"minus", "lost", "square", "size", "call", "activation", "where", "log₁₀", "log₂", "base10", "base2", "ln", "exp"}
@@ -246,7 +245,7 @@ def _rounded(working: tuple[Expression, ...]) -> Iterator[Slip]:
                         Cause.ROUNDED, (said,), 15 - places + PER_PART * named_above(working[0], place), new.value, new
                     )
         if any(new.value != old.value for new, old in zip(everywhere, working, strict=True)):
-            said = claim(messages.ROUNDS_EVERYTHING, places=_PLACES[places])
+            said = claim(_ROUNDED_TO[places])
             yield Slip(Cause.ROUNDED, (said,), 14 - places, _value(everywhere), _working(everywhere))
 
 

@@ -26,21 +26,21 @@ LEAVES_OUT = Text(en="leaves out {what}", ko="{what} 항을 뺀")
 LEAVES_OUT_EVERYWHERE = Text(en="leaves out {what} in every term", ko="모든 항에서 {what} 값을 뺀")
 LEAVES_OUT_FACTOR = Text(en="leaves out the factor {what}", ko="{what} 곱하기를 빠뜨린")
 IS_NOT_DIVIDED = Text(en="is not divided by {what}", ko="{what} 나누기를 빠뜨린")
-IS_NOT_SQUARED = Text(en="leaves out the square of {what}", ko="{what} 제곱을 빠뜨린")
+IS_NOT_SQUARED = Text(en="leaves out the square of {what}", ko="{what}의 제곱을 빠뜨린")
 LEAVES_OUT_EVERY_SQUARE = Text(en="leaves out every square", ko="제곱을 모두 빠뜨린")
 LEAVES_OUT_POWER = Text(en="leaves out the power", ko="거듭제곱을 빠뜨린")
-LEAVES_OUT_FUNCTION = Text(en="leaves out {function} of {what}", ko="{what} 값에 {function} 적용을 빠뜨린")
+LEAVES_OUT_FUNCTION = Text(en="leaves out {function} of {what}", ko="{what}에 {function} 적용을 빠뜨린")
 LEAVES_OUT_EVERY_FUNCTION = Text(en="leaves out every {function}", ko="{function} 적용을 모두 빠뜨린")
-LEAVES_OUT_ACTIVATION = Text(en="leaves out the activation of {what}", ko="{what} 값에 활성화 함수 적용을 빠뜨린")
+LEAVES_OUT_ACTIVATION = Text(en="leaves out the activation of {what}", ko="{what}에 활성화 함수를 적용하지 않은")
 LEAVES_OUT_EVERY_ACTIVATION = Text(en="leaves out the activation of every unit", ko="모든 유닛의 활성화 함수를 빠뜨린")
 IS_WITHOUT_REST = Text(en="leaves out the 1 − before {what}", ko="{what} 앞의 1 − 부분을 빠뜨린")
 IS_WITHOUT_EVERY_REST = Text(en="leaves out every 1 −", ko="1 − 부분을 모두 빠뜨린")
 
 # claims: signs
 
-TURNS_SIGN = Text(en="turns the sign of {what}", ko="{what} 부호를 바꾼")
-TURNS_SIGN_EVERYWHERE = Text(en="turns the sign of {what} in every term", ko="모든 항에서 {what} 부호를 바꾼")
-LOSES_MINUS = Text(en="loses the minus of {what}", ko="{what} 마이너스를 빠뜨린")
+TURNS_SIGN = Text(en="turns the sign of {what}", ko="{what}의 부호를 바꾼")
+TURNS_SIGN_EVERYWHERE = Text(en="turns the sign of {what} in every term", ko="모든 항에서 {what}의 부호를 바꾼")
+LOSES_MINUS = Text(en="loses the minus of {what}", ko="{what}에서 마이너스를 빠뜨린")
 LOSES_EVERY_MINUS = Text(en="loses every minus", ko="마이너스를 모두 빠뜨린")
 LEAVES_OUT_MINUS = Text(en="loses the minus in front of {what}", ko="{what} 앞의 마이너스를 빠뜨린")
 ADDS_FOR_TAKING_OFF = Text(en="adds {what} where it is taken off", ko="{what} 값을 빼지 않고 더한")
@@ -66,7 +66,7 @@ COUNTS_PAIRS = Text(en="counts them in pairs", ko="둘씩 묶어서 센")
 USES_OTHERS = Text(en="has {wrong} in place of {right}, each time", ko="{right} 자리가 모두 {wrong}인")
 IS_ALONE = Text(en="is just {what}", ko="{what} 계산만 한")
 SLIPS_A_DIGIT = Text(en="has {wrong} for {right}: a digit slipped there", ko="{right} 결과가 {wrong}인(한 자리가 틀린)")
-EXCHANGES = Text(en="exchanges {one} and {other}", ko="{one}, {other} 자리를 서로 바꾼")
+EXCHANGES = Text(en="exchanges {one} and {other}", ko="{one}, {other} 둘의 자리를 서로 바꾼")
 EXCHANGES_EVERYWHERE = Text(
     en="exchanges what is taken off and what it is taken from, in every term",
     ko="모든 항에서 빼는 수와 빼어지는 수를 서로 바꾼",
@@ -86,13 +86,13 @@ HAS_EVERYWHERE = Text(en="has {wrong} in place of {right}, in every term", ko="�
 
 IS_ON_THE_WAY = Text(en="is {what}, a number on the way", ko="중간에 나오는 {what}")
 IS_MINUS_ON_THE_WAY = Text(
-    en="is minus {what}, a number on the way with its sign turned", ko="중간에 나오는 {what} 부호를 바꾼"
+    en="is minus {what}, a number on the way with its sign turned", ko="중간에 나오는 {what}의 부호를 바꾼"
 )
 IS_GIVEN = Text(en="is {what} itself", ko="{what} 그대로의")
 IS_QUANTITY = Text(en="is {what}, not {asked}", ko="물은 것({asked})과 다른 {what}")
 IS_ENTRY = Text(en="is entry {place} of {what}", ko="{what}의 {place} 자리")
 IS_AT = Text(en="is what comes out at {setting}", ko="{setting}일 때의")
-IS_WITH = Text(en="is what comes out with {setting}", ko="{setting} 넣었을 때의")
+IS_WITH = Text(en="is what comes out with {setting}", ko="{setting}일 때의")
 IS_EARLIER = Text(en="is the value one step earlier", ko="한 단계 앞의")
 IS_LATER = Text(en="is the value one step later", ko="한 단계 뒤의")
 GOES_ON_SQUARE = Text(en="is squared once more at the end", ko="끝에서 한 번 더 제곱한")
@@ -116,7 +116,13 @@ IS_HUNDREDTH = Text(en="is a hundredth: divided by 100 as if it were in percent"
 HAS_POINT_RIGHT = Text(en="has the point one place too far right", ko="소수점이 오른쪽으로 한 자리 밀린")
 HAS_POINT_LEFT = Text(en="has the point one place too far left", ko="소수점이 왼쪽으로 한 자리 밀린")
 ROUNDS = Text(en="rounds {number} to {rounded} on the way", ko="중간에 {number} 값을 {rounded} 값으로 반올림한")
-ROUNDS_EVERYTHING = Text(en="rounds every number on the way {places}", ko="중간 값을 모두 {places} 반올림한")
+ROUNDS_TO_WHOLE = Text(en="rounds every number on the way to a whole number", ko="중간 값을 모두 정수로 반올림한")
+ROUNDS_TO_ONE = Text(
+    en="rounds every number on the way to one decimal", ko="중간 값을 모두 소수 첫째 자리까지 반올림한"
+)
+ROUNDS_TO_TWO = Text(
+    en="rounds every number on the way to two decimals", ko="중간 값을 모두 소수 둘째 자리까지 반올림한"
+)
 IS_NEAR = Text(
     en="lies very near: that looks like rounding on the way, or a slip in the arithmetic",
     ko="답에 아주 가까운(중간에 반올림했거나 계산이 조금 어긋난 듯한)",
@@ -125,8 +131,8 @@ IS_NEAR = Text(
 # claims: arrays
 
 IS_THE_SHAPE = Text(en="is its shape, not its numbers", ko="수가 아니라 형상을 쓴")
-IS_ROW_OF = Text(en="is row {number} of {what}", ko="{what}의 {number}행인")
-IS_COLUMN_OF = Text(en="is column {number} of {what}", ko="{what}의 {number}열인")
+IS_ROW_OF = Text(en="is row {number} of {what}", ko="{what}의 {number}행에 있는")
+IS_COLUMN_OF = Text(en="is column {number} of {what}", ko="{what}의 {number}열에 있는")
 ADDS_ROWS_OF = Text(en="adds up each row of {what}", ko="{what}의 행마다 더한")
 ADDS_COLUMNS_OF = Text(en="adds up each column of {what}", ko="{what}의 열마다 더한")
 MULTIPLIES_COLUMNS_OF = Text(en="multiplies down each column of {what}", ko="{what}의 열마다 곱한")
