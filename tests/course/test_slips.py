@@ -18,9 +18,10 @@ from tutor.course.live import prose_text
 from tutor.course.questions import Asked, Feedback, Question
 from tutor.course.slips.causes import Cause, cause_of
 from tutor.course.slips.hearing import candidates, working_of
-from tutor.course.slips.saying import speaker_of
+from tutor.course.slips.saying import exact, speaker_of
 from tutor.course.slips.slip import Slip
 from tutor.course.slips.unfolding import side_by_side
+from tutor.working import Expression
 from tutor.written import arithmetic
 
 LESSONS = Path(__file__).parents[2] / "lessons"
@@ -93,9 +94,13 @@ VALUES = st.integers(-40, 40).filter(bool).map(lambda tenths: tenths / 20)
 NUMBER = r"−?\d+(?:\.\d+)?"
 
 
+LOWERED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+
+
 def worked_out(text: str) -> float:
     """Return what arithmetic as it is printed comes to, by Python."""
-    text = re.sub(r"\w+ = ", "", text).replace("−", "-").replace("·", "*").replace("²", "**2").replace("ln(", "log(")
+    text = re.sub(r"\w+ = ", "", text).replace("−", "-").replace("·", "*").replace("^", "**").replace("ln(", "log(")
+    text = re.sub(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]+", lambda raised: "**" + raised[0].translate(LOWERED), text)
     text = re.sub(r"ln ([\d.]+)", r"log(\1)", text)
     text = re.sub(r"\|([^|]*)\|", r"abs(\1)", text)
     names = {"exp": math.exp, "log": math.log, "max": max, "abs": abs, "h": lambda x: max(x, 0.0)}
@@ -217,6 +222,32 @@ def sentences(asked: Asked, question: NumberQuestion) -> list[tuple[Slip, str]]:
         if told is not None and isinstance(slip.value, float) and math.isfinite(slip.value):
             found.append((slip, told.in_("en")))
     return found
+
+
+@pytest.mark.parametrize(
+    ("name", "least"),
+    [("by-hand", 20), ("slope-here", 20), ("softmax-by-hand", 15), ("sigmoid-by-hand", 8), ("loss-of-one", 8)],
+)
+def test_what_is_said_to_stand_in_place_of_a_piece_gives_the_number_when_it_is_written_there(
+    name: str, least: int
+) -> None:
+    question = questions()[name]
+    assert isinstance(question, NumberQuestion)
+    tested = 0
+    for variant in range(len(question.variants)):
+        asked = question.ask(variant)
+        working = working_of(question.working(asked))
+        assert isinstance(working, Expression)
+        whole = arithmetic(exact(working)).replace("-", "−")
+        for slip, sentence in sentences(asked, question):
+            match = re.fullmatch(r"N has (.*) in place of (.*)\.", sentence)
+            if match is None or " = " in sentence or whole.count(match[2]) != 1:
+                continue
+            number = worked_out(whole.replace(match[2], f"({match[1]})"))
+            assert isinstance(slip.value, float)
+            assert math.isclose(number, slip.value, rel_tol=0.01, abs_tol=0.01), (whole, sentence, number, slip.value)
+            tested += 1
+    assert tested >= least
 
 
 @pytest.mark.parametrize("name", ["full-neuron", "by-hand", "sigmoid-by-hand", "next-weight", "three-by-hand"])

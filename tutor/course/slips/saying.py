@@ -119,10 +119,10 @@ class Speaker(NamedTuple):
             if bare:
                 raise TooLongError
             return messages.A_PIECE(language)
-        text = arithmetic(_exact(piece)).replace("-", MINUS)
+        text = arithmetic(exact(piece)).replace("-", MINUS)
         if len(text) > LONGEST:
             # With what it is made of worked out: 29 / 2.
-            text = arithmetic(_exact(_shallow(piece))).replace("-", MINUS)
+            text = arithmetic(exact(_shallow(piece))).replace("-", MINUS)
         if len(text) > LONGEST:
             if bare:
                 raise TooLongError
@@ -203,9 +203,9 @@ def _short(piece: Expression) -> str:
     return number(piece.value, _places(piece.value, piece.form)).replace("-", MINUS)
 
 
-def _exact(piece: Expression) -> Expression:
+def exact(piece: Expression) -> Expression:
     """Return a piece with its numbers written so that they can be taken for what they are."""
     form = _places(piece.value, piece.form)
     if is_leaf(piece) or piece.operator is tree.NAMED:
         return Expression(piece.operator, piece.operands, piece.value, piece.name, form)
-    return Expression(piece.operator, tuple(map(_exact, piece.operands)), piece.value, piece.name, form)
+    return Expression(piece.operator, tuple(map(exact, piece.operands)), piece.value, piece.name, form)
