@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from tutor.course import messages
@@ -42,6 +41,7 @@ from tutor.course.typed import (
     shape_of,
     write_array,
 )
+from tutor.dataclass import dataclass
 from tutor.language import MINUS, Text
 from tutor.working import Working
 

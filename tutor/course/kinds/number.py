@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any, ClassVar, NamedTuple
 
@@ -34,6 +33,7 @@ from tutor.course.slips.hearing import Given, Heard, candidates, hear, working_o
 from tutor.course.slips.saying import Speaker, speaker_of
 from tutor.course.tolerance import Tolerance, is_cut_off, is_rounding_of
 from tutor.course.typed import decimals_of, digits_of, normalised, read_numbers
+from tutor.dataclass import dataclass
 from tutor.figure import figures_in
 from tutor.language import MINUS, Text
 from tutor.working import Expression, Working
