@@ -246,6 +246,18 @@ CLI_CHECK_CODES = Text(
     ko="종료 코드:\n  0  찾은 것이 없거나 경고만 있음\n  1  오류가 있음 (--strict: 오류나 경고가 있음)\n  2  잘못된 사용, 또는 강좌의 실험을 실행해도 된다는 동의가 없음",
 )
 CHECK_FOUND = Text(en="errors: {errors}, warnings: {warnings}", ko="오류: {errors}, 경고: {warnings}")
+CLI_SLIPS = Text(
+    en="print how much is heard in wrong numbers: by question, the share of derived slips that meet something specific",
+    ko="틀린 숫자에서 무엇을 알아듣는지 문항마다 보여 줍니다. 예상되는 실수 중 구체적인 말을 듣는 비율입니다",
+)
+SLIPS_OF = Text(
+    en="{question}: {heard} of {slips} heard ({share})", ko="{question}: {slips}개 중 {heard}개를 알아들음({share})"
+)
+SLIP_MISSED = Text(en="    {response}  not heard", ko="    {response}  알아듣지 못함")
+SLIP_COLLIDES = Text(en="    {response}  {what}", ko="    {response}  원인: {what}")
+SLIPS_IN_ALL = Text(
+    en="In all: {heard} of {slips} heard ({share}).", ko="모두: {slips}개 중 {heard}개를 알아들음({share})."
+)
 CHECK_CLEAN = Text(en="Nothing to mend.", ko="고칠 것이 없습니다.")
 CHECK_WITHOUT_LABS = Text(
     en="Nothing was run. `tutor check --no-labs` reads the files without running anything.",
