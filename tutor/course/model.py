@@ -11,6 +11,7 @@ from typing import NamedTuple
 from tutor.course.finding import CourseError as CourseError
 from tutor.course.finding import Finding as Finding
 from tutor.course.finding import Place
+from tutor.course.glossary import Term
 from tutor.course.prose import Prose
 from tutor.course.questions import Question
 from tutor.lab import Lab, Values
@@ -91,6 +92,8 @@ class Course:
     folder: Path
     description: Text = field(default_factory=lambda: Text(en=""))
     """one or two sentences for the course's home screen"""
+    glossary: tuple[Term, ...] = ()
+    """its terms, in the order in which they were written"""
 
     def lesson(self, lesson_id: str) -> Lesson | None:
         """Return the lesson with this id, or None."""

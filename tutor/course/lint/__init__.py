@@ -10,6 +10,7 @@ from tutor.course.lint.characters import lint_characters
 from tutor.course.lint.folder import lint_folder
 from tutor.course.lint.kinds import FINDING_KINDS
 from tutor.course.lint.laboratories import lint_labs
+from tutor.course.lint.terms import lint_terms
 from tutor.course.lint.texts import lint_texts
 from tutor.course.loader import Reading
 from tutor.course.model import Course, Finding, Step
@@ -38,6 +39,7 @@ def lint_course(reading: Reading, run_program: RunProgram = no_programs) -> tupl
     lint_folder(outline, reading.lessons, findings)
     for lesson in course.lessons:
         lint_texts(lesson, outline.files, findings)
+    lint_terms(course, outline.files, findings)
     _lint_former_ids(course, findings)
     earlier: dict[str, Question] = {}
     for _, step, question in course.all_questions():

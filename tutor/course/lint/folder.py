@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from tutor.course.finding import Place
+from tutor.course.glossary import GLOSSARY
 from tutor.course.lessonfile import LessonFile
 from tutor.course.outline import CourseFiles, LessonFiles
 from tutor.course.source import Findings
@@ -56,7 +57,7 @@ def _stray(course: CourseFiles) -> Iterator[str]:
                 )
             elif child.name != "labs":
                 yield child.name
-        elif child.name != "course.yaml":
+        elif child.name not in ("course.yaml", GLOSSARY):
             yield child.name
 
 

@@ -56,7 +56,7 @@ def _lint_marks(prose: Prose, start: Place, files: Files, findings: Findings) ->
         if match is not None:
             around = inline.text[max(0, match.start() - 8) : match.end() + 12]
             findings.error(
-                _place_of(inline.text[match.start() : match.end() + 6], start, files),
+                place_of(inline.text[match.start() : match.end() + 6], start, files),
                 "leftover-mark",
                 f"{match[0]!r} stands here as it is, in {around!r}. Close the mark, or use code, a formula, × or ·.",
             )
@@ -67,7 +67,7 @@ def _lint_links(prose: Prose, start: Place, files: Files, findings: Findings) ->
     for inline in prose.inlines():
         if not isinstance(inline, Words) or not inline.link:
             continue
-        place = _place_of(inline.link, start, files)
+        place = place_of(inline.link, start, files)
         parts = urlsplit(inline.link)
         if parts.scheme in ("http", "https") and parts.netloc:
             continue
@@ -104,7 +104,7 @@ def _lint_particles(prose: Prose, findings: Findings) -> None:
         findings.warn(live.place or prose.place or Place("", 1), "korean-particle", message)
 
 
-def _place_of(snippet: str, start: Place, files: Files) -> Place:
+def place_of(snippet: str, start: Place, files: Files) -> Place:
     """Return where `snippet` first stands at or after `start`, or `start` where it does not."""
     source = files.read(start.file, Findings())
     if source is None:
