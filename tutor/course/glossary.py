@@ -11,13 +11,12 @@ from typing import Any, NamedTuple
 
 from tutor.course.fields import Field, Name, NamesIn, Reader, Record, Words
 from tutor.course.finding import Place
-from tutor.course.outline import LessonOutline
+from tutor.course.outline import GLOSSARY, LessonOutline
 from tutor.course.prose import DisplayFormula, Formula, Prose
 from tutor.course.source import Files, Findings, is_there, suggestion
 from tutor.course.yaml import Items, Node, Scalar, parse_yaml
 from tutor.language import Localised
 
-GLOSSARY = "glossary.yaml"
 MOST_TERMS = 500
 
 
@@ -48,7 +47,9 @@ TERM = Record(
     (
         Field("term", Name(), "its name in each language, as the lessons have it", required=True),
         Field("also", NamesIn(), "other names by language, by which it is found as well"),
-        Field("everyday", NamesIn(), "those of its names that are also ordinary words, so that they may come before it"),
+        Field(
+            "everyday", NamesIn(), "those of its names that are also ordinary words, so that they may come before it"
+        ),
         Field("means", Words(inline=True), "what it is, in one sentence", required=True),
         Field("formula", Mathematics(), "its formula in TeX, without dollar signs"),
         Field("step", StepName(), "the step that teaches it, as LESSON/STEP", required=True),
@@ -119,7 +120,9 @@ def _read_term(node: Node, reader: Reader, steps: Sequence[str]) -> Term | None:
     means: Localised[Prose] = given["means"]
     live = next((live for prose in means.variants.values() for live in prose.lives()), None)
     if live is not None:
-        reader.findings.error(live.place or node.place, "no-lab", "A glossary has no lab, so no live value stands in it.")
+        reader.findings.error(
+            live.place or node.place, "no-lab", "A glossary has no lab, so no live value stands in it."
+        )
         return None
     places = [_step_of(given[field], reader, steps) for field in ("step", "from") if field in given]
     if None in places:

@@ -1,4 +1,4 @@
-"""JSON Schema of course.yaml, quiz.yaml, glossary.yaml and the lab block, made from the declarations that the loader reads by.
+"""JSON Schema of a course's YAML files and of the lab block, made from the declarations that the loader reads by.
 
 Editors complete and check with it while an author types. It says what a file may hold, not whether it is true:
 `tutor check` does that. Draft 7, which editors for YAML know best.

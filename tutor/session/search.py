@@ -1,4 +1,4 @@
-"""Search through a course: the prose of its steps, the prompts of its questions, and the learner's own notes."""
+"""Search through a course: its terms, the prose of its steps, the prompts of its questions, the learner's own notes."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from tutor.course.live import prose_text
 from tutor.course.model import Course, Lesson, Step
 from tutor.lab import Lab, LabFailedError, Result, Values
 from tutor.learner.places import Bookmark, Note
+from tutor.session.glossary import Definition, begins_with
 from tutor.session.words import folded, holds, pattern
 
 MOST_HITS = 50
@@ -24,6 +25,7 @@ LONGEST_SNIPPET = 160
 class Kind(StrEnum):
     """What a passage is."""
 
+    TERM = "term"
     STEP = "step"
     QUESTION = "question"
     NOTE = "note"
@@ -41,11 +43,13 @@ class Passage:
     """the lesson's number and the step's title ("8 · Three points, one line")"""
     text: str
     """on one line"""
+    sought: str = ""
+    """further names by which it is found, as they are compared"""
     folded: str = field(init=False, repr=False)
-    """title and text as they are compared: without capitals, each letter written in one way"""
+    """all of it as it is compared: without capitals, each letter written in one way"""
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "folded", folded(f"{self.title} {self.text}"))
+        object.__setattr__(self, "folded", folded(f"{self.title} {self.text} {self.sought}"))
 
 
 class Hit(NamedTuple):
@@ -80,6 +84,23 @@ def passages_of(course: Course, language: str, formula: Callable[[str], str] = s
     return tuple(found)
 
 
+def term_passages(
+    definitions: Iterable[Definition], language: str, formula: Callable[[str], str] = str
+) -> tuple[Passage, ...]:
+    """Return the terms of a course as passages, found by any of their names in any language."""
+    return tuple(
+        Passage(
+            Kind.TERM,
+            one.place.lesson,
+            one.place.step,
+            " · ".join((one.name, *one.others)),
+            _one_line(prose_text(one.means, {}, None, language, formula=formula)),
+            one.sought,
+        )
+        for one in definitions
+    )
+
+
 def _result(lab: Lab, values: Values) -> Result | None:
     try:
         return lab(**values)
@@ -109,8 +130,8 @@ def title_of(lesson: Lesson, step: Step, language: str) -> str:
 
 
 def search(passages: Sequence[Passage], query: str) -> tuple[Hit, ...]:
-    """Return the passages that hold every word of `query` (`holds`): in a title first, then notes, then in order of
-    the course.
+    """Return the passages that hold every word of `query` (`holds`): terms by their names first, then titles, then
+    notes, then in order of the course.
     """
     words = folded(query).split()
     if not words:
@@ -122,9 +143,12 @@ def search(passages: Sequence[Passage], query: str) -> tuple[Hit, ...]:
 
 def _rank(passage: Passage, words: Sequence[str]) -> int:
     title = folded(passage.title)
+    if passage.kind is Kind.TERM:
+        # The name that is looked for before those of which it is a part.
+        return 3 if not holds(passage.sought, words) else 0 if not begins_with(passage.sought, " ".join(words)) else -1
     if passage.kind is Kind.STEP and holds(title, words):
-        return 0
-    return 1 if passage.kind in (Kind.NOTE, Kind.BOOKMARK) else 2
+        return 1
+    return 2 if passage.kind in (Kind.NOTE, Kind.BOOKMARK) else 3
 
 
 def hit_of(passage: Passage, words: Sequence[str] = ()) -> Hit:

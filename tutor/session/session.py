@@ -17,6 +17,7 @@ from tutor.learner.store import Store
 from tutor.session.marks import Marks
 
 if TYPE_CHECKING:
+    from tutor.course.glossary import Term
     from tutor.course.model import Course, Lesson
     from tutor.course.questions import Question
     from tutor.learner.schedule import Schedule
@@ -103,6 +104,11 @@ class Session:
             outline = self.course
             findings: list[Finding] = []
             lessons: list[Lesson] = []
+            glossary: tuple[Term, ...] = ()
+            try:
+                glossary = self.glossary
+            except CourseError as error:
+                findings.extend(error.findings)
             for known in outline.lessons:
                 try:
                     lessons.append(self.lesson(known.id))
@@ -111,10 +117,27 @@ class Session:
             if findings:
                 raise CourseError(tuple(findings))
             self._whole = Course(
-                outline.id, outline.title, outline.languages, tuple(lessons), outline.folder, outline.description
+                outline.id,
+                outline.title,
+                outline.languages,
+                tuple(lessons),
+                outline.folder,
+                outline.description,
+                glossary,
             )
             self._lessons = {lesson.id: lesson for lesson in lessons}
         return self._whole
+
+    @cached_property
+    def glossary(self) -> tuple[Term, ...]:
+        """The terms of the course; none where it has no glossary.
+
+        Raises:
+            CourseError: its file is broken.
+        """
+        from tutor.course.loader import load_glossary
+
+        return self._whole.glossary if self._whole is not None else load_glossary(self.course)
 
     # -- the record ---------------------------------------------------------------------------------------------------
 

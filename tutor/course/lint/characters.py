@@ -14,9 +14,8 @@ from html.entities import html5
 from pathlib import Path
 
 from tutor.course.finding import Place
-from tutor.course.glossary import GLOSSARY
 from tutor.course.lessonfile import front_matter_of
-from tutor.course.outline import CourseFiles, LessonFiles
+from tutor.course.outline import GLOSSARY, CourseFiles, LessonFiles
 from tutor.course.prose import Prose, Words
 from tutor.course.source import Files, Findings, is_there
 from tutor.course.yaml import Fields, Items, Node, Scalar, parse_yaml

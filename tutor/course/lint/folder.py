@@ -7,9 +7,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from tutor.course.finding import Place
-from tutor.course.glossary import GLOSSARY
 from tutor.course.lessonfile import LessonFile
-from tutor.course.outline import CourseFiles, LessonFiles
+from tutor.course.outline import GLOSSARY, CourseFiles, LessonFiles
 from tutor.course.source import Findings
 
 _ANYWHERE = ("README", "LICENSE", "LICENCE", "NOTICE")

@@ -136,7 +136,8 @@ FINDING_KINDS: Mapping[str, Text] = {
     "prediction-shown": Text(en="a text that shows what is to be predicted", ko="예측할 값을 보여 주는 글"),
     # the glossary
     "term-step": Text(
-        en="a term whose step is not there, or does not name it", ko="가르치는 단계가 없거나, 그 단계에 나오지 않는 용어"
+        en="a term whose step is not there, or does not name it",
+        ko="가르치는 단계가 없거나, 그 단계에 나오지 않는 용어",
     ),
     "term-early": Text(en="a term that is used before it is taught", ko="가르치기 전에 쓴 용어"),
     "term-unused": Text(en="a term that no text uses", ko="어느 글에도 쓰이지 않는 용어"),

@@ -14,20 +14,17 @@ from tutor.course.source import Files, Findings
 
 def lint_terms(course: Course, files: Files, findings: Findings) -> None:
     """Note where the terms of a course and its texts do not agree, in every language."""
-    order = {
-        (lesson.id, step.id): number
-        for number, (lesson, step) in enumerate((lesson, step) for lesson in course.lessons for step in lesson.steps)
-    }
+    steps = [(lesson.id, step) for lesson in course.lessons for step in lesson.steps]
+    order = {(lesson, step.id): number for number, (lesson, step) in enumerate(steps)}
     for language in course.languages if course.glossary else ():
         used: set[Term] = set()
         in_their_step: set[Term] = set()
-        for lesson, step in ((lesson, step) for lesson in course.lessons for step in lesson.steps):
-            here = order[lesson.id, step.id]
+        for here, (lesson, step) in enumerate(steps):
             told: set[Term] = set()
             for found, start in _named_in(course, step, language):
                 term = found.term
                 used.add(term)
-                if (term.lesson, term.step) == (lesson.id, step.id):
+                if (term.lesson, term.step) == (lesson, step.id):
                     in_their_step.add(term)
                 elif here < order[term.first] and term not in told and _counts(found, language):
                     told.add(term)
@@ -74,7 +71,9 @@ def _taught(lesson: Lesson, term: Term) -> str:
 def _note_unused(term: Term, language: str, used: set[Term], in_their_step: set[Term], findings: Findings) -> None:
     names = ", ".join(map(repr, term.names_in(language)))
     if term not in used:
-        findings.warn(term.place, "term-unused", f"No text in {language!r} uses {names}. Use it, or leave the term out.")
+        findings.warn(
+            term.place, "term-unused", f"No text in {language!r} uses {names}. Use it, or leave the term out."
+        )
     elif term not in in_their_step:
         findings.warn(
             term.place,

@@ -45,6 +45,7 @@ class LessonScreen(TutorScreen):
         bind("shift+tab", "part(-1)", "KEY_PREVIOUS_PART", shown=False),
         bind("w", "working", "KEY_WORKING"),
         bind("c", "source", "KEY_SOURCE"),
+        bind("d", "app.glossary", "KEY_WORDS"),
         bind("n,ctrl+right", "step(1)", "KEY_NEXT_STEP", display="n", shown=False),
         bind("p,ctrl+left", "step(-1)", "KEY_PREVIOUS_STEP", display="p", shown=False),
         bind("f", "alone", "KEY_ALONE"),
