@@ -68,10 +68,13 @@ def sought_in(names: Iterable[str]) -> str:
     return "".join(f"\n{spaced}\n{''.join(spaced.split())}" for spaced in map(_spaced, names))
 
 
-def begins_with(sought: str, query: str) -> bool:
-    """Return whether one of the names in `sought` begins with what is looked for."""
+def nearness(sought: str, query: str) -> int:
+    """Return how near the names in `sought` come to what is looked for: 0 it is one, 1 one begins with it, 2 neither."""
     spaced = _spaced(query)
-    return f"\n{spaced}" in sought or f"\n{''.join(spaced.split())}" in sought
+    forms = (spaced, "".join(spaced.split()))
+    if any(f"\n{form}\n" in f"{sought}\n" for form in forms):
+        return 0
+    return 1 if any(f"\n{form}" in sought for form in forms) else 2
 
 
 def _spaced(name: str) -> str:
@@ -103,4 +106,4 @@ def matching(definitions: Sequence[Definition], query: str) -> tuple[Definition,
     words = _spaced(query).split()
     named = [one for one in definitions if holds(one.sought, words)]
     told = [one for one in definitions if one not in named and holds(one.sentence, words)]
-    return (*sorted(named, key=lambda one: not begins_with(one.sought, query)), *told)
+    return (*sorted(named, key=lambda one: nearness(one.sought, query)), *told)

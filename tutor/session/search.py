@@ -13,7 +13,7 @@ from tutor.course.live import prose_text
 from tutor.course.model import Course, Lesson, Step
 from tutor.lab import Lab, LabFailedError, Result, Values
 from tutor.learner.places import Bookmark, Note
-from tutor.session.glossary import Definition, begins_with
+from tutor.session.glossary import Definition, nearness
 from tutor.session.words import folded, holds, pattern
 
 MOST_HITS = 50
@@ -144,11 +144,10 @@ def search(passages: Sequence[Passage], query: str) -> tuple[Hit, ...]:
 def _rank(passage: Passage, words: Sequence[str]) -> int:
     title = folded(passage.title)
     if passage.kind is Kind.TERM:
-        # The name that is looked for before those of which it is a part.
-        return 3 if not holds(passage.sought, words) else 0 if not begins_with(passage.sought, " ".join(words)) else -1
+        return nearness(passage.sought, " ".join(words)) if holds(passage.sought, words) else 5
     if passage.kind is Kind.STEP and holds(title, words):
-        return 1
-    return 2 if passage.kind in (Kind.NOTE, Kind.BOOKMARK) else 3
+        return 3
+    return 4 if passage.kind in (Kind.NOTE, Kind.BOOKMARK) else 5
 
 
 def hit_of(passage: Passage, words: Sequence[str] = ()) -> Hit:
