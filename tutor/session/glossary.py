@@ -69,7 +69,7 @@ def sought_in(names: Iterable[str]) -> str:
 
 
 def nearness(sought: str, query: str) -> int:
-    """Return how near the names in `sought` come to what is looked for: 0 it is one, 1 one begins with it, 2 neither."""
+    """Return how near the names in `sought` come to what is sought: 0 it is one, 1 one begins with it, 2 neither."""
     spaced = _spaced(query)
     forms = (spaced, "".join(spaced.split()))
     if any(f"\n{form}\n" in f"{sought}\n" for form in forms):

@@ -31,7 +31,6 @@ class GlossaryApp(TerminalApp):
 
     BINDINGS = [
         bind("d", "glossary", "KEY_GLOSSARY", shown=False),
-        bind("b", "go_back", "KEY_BACK"),
     ]
 
     session: Session
@@ -71,19 +70,14 @@ class GlossaryApp(TerminalApp):
         except CourseError as error:
             self.notify(str(error), severity="error", timeout=30, markup=False)
             return
+        language = course.language_for(self.session.language)
+        whole = definitions_of(terms, course, language)
+        here: tuple[Definition, ...] = ()
         place = self._place if self.screen is self._below else None
         step = self._step_at(place)
-
-        def whole(language: str) -> tuple[Definition, ...]:
-            return definitions_of(terms, course, course.language_for(language))
-
-        def here(language: str) -> tuple[Definition, ...]:
-            if place is None or step is None:
-                return ()
-            on_it = terms_on(place, step, terms, course, course.language_for(language))
-            known = {one.term: one for one in whole(language)}
-            return tuple(known[term] for term in on_it)
-
+        if place is not None and step is not None:
+            known = {one.term: one for one in whole}
+            here = tuple(known[term] for term in terms_on(place, step, terms, course, language))
         self.push_screen(GlossaryScreen(here, whole), self._follow)
 
     @property

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rich.segment import Segment
@@ -26,9 +26,6 @@ from tutor.ui.look import look_of
 from tutor.ui.screens.leaving import Dialog
 from tutor.ui.widgets.key_line import KeyLine
 from tutor.ui.widgets.lines import Lines
-
-Words = Callable[[str], tuple[Definition, ...]]
-"""Gives definitions in a language of the interface."""
 
 
 class WordsField(Input):
@@ -93,10 +90,10 @@ class GlossaryScreen(Dialog[StepPlace | None]):
     is_whole: var[bool] = var(default=False)
     """all words are listed, and can be searched"""
 
-    def __init__(self, here: Words, whole: Words) -> None:
-        """Make the screen; `here` gives the words on the step, and `whole` all of them."""
+    def __init__(self, here: Sequence[Definition], whole: Sequence[Definition]) -> None:
+        """Make the screen; `here` are the words on the step that is open, and `whole` are all of them."""
         super().__init__()
-        self._here, self._whole = here, whole
+        self._here, self._whole = tuple(here), tuple(whole)
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog wide search"):
@@ -107,13 +104,13 @@ class GlossaryScreen(Dialog[StepPlace | None]):
 
     def on_mount(self) -> None:
         self.query_one(WordsField).cursor_blink = False
-        self.is_whole = not self._here(look_of(self).language)
+        self.is_whole = not self._here
         self._show()
 
     def _show(self) -> None:
         language = look_of(self).language
         field, lines = self.query_one(WordsField), self.query_one(WordLines)
-        words = (self._whole if self.is_whole else self._here)(language)
+        words = self._whole if self.is_whole else self._here
         title = ALL_WORDS(language, count=len(words)) if self.is_whole else WORDS_HERE(language)
         self.query_one(Vertical).border_title = plain(title)
         lines.words = matching(words, field.value) if field.value.strip() else words
@@ -121,12 +118,6 @@ class GlossaryScreen(Dialog[StepPlace | None]):
         (field if self.is_whole else lines).focus()
         self._scroll()
         self.refresh_bindings()
-
-    def look_changed(self) -> None:
-        """Show everything in the app's present language and colours."""
-        lines = self.query_one(WordLines)
-        lines.words = ()
-        self._show()
 
     def on_input_changed(self, event: Input.Changed) -> None:
         event.stop()

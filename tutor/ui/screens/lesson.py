@@ -41,6 +41,7 @@ class LessonScreen(TutorScreen):
     """One lesson."""
 
     BINDINGS = [
+        bind("b", "app.go_back", "KEY_BACK"),
         bind("tab", "part(1)", "KEY_NEXT_PART"),
         bind("shift+tab", "part(-1)", "KEY_PREVIOUS_PART", shown=False),
         bind("w", "working", "KEY_WORKING"),
