@@ -221,7 +221,10 @@ class Terminal:
         for _ in range(12):
             self.rest()
             if sign in self.text:
-                return self.text
+                # What an earlier key does may still be on its way.
+                self.listen(0.15)
+                if sign in self.text:
+                    return self.text
             before = self.text
             self.press("tab")
             # Over SSH it is the client that rests: what the key changes has to have begun to arrive.

@@ -34,6 +34,7 @@ def test_a_learner_on_another_machine_moves_answers_leaves_and_comes_back(
     with server.session(command, size=size, environ=environ) as terminal:
         terminal.wait_for("Start here: 1 · A line")
         terminal.press("enter")
+        terminal.wait_for("its height over")
         terminal.tab_to("▸ k")
         terminal.press("right")
         terminal.wait_for("height 3.0")
