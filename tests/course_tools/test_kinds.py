@@ -62,7 +62,7 @@ def glossary(*terms: tuple[str, str, str, str]) -> Break:
 
     def change(course: Path) -> None:
         entries = (
-            f'- term: {{en: {english}, ko: {korean}}}\n  also: {{en: [{other or english + " itself"}]}}\n'
+            f"- term: {{en: {english}, ko: {korean}}}\n  also: {{en: [{other or english + ' itself'}]}}\n"
             f"  means: {{en: What it is., ko: 그것입니다.}}\n  step: twelve-keys/{step}\n"
             for english, korean, step, other in terms
         )
@@ -196,7 +196,7 @@ BROKEN: dict[str, Break] = {
     "hint-tells": replace(QUIZ, "One key up multiplies by {{ step:.4f }}.", "It is {{ frequency:.1f }}."),
     "prediction-shown": replace(EN, "{{ octave }}", "{{ frequency }}"),
     # the glossary
-    "term-step": glossary(("ratio", "비", "up", "")),
+    "term-step": glossary(("piano", "피아노", "up", "")),
     "term-early": glossary(("ratio", "비", "sweet", "")),
     "term-unused": glossary(("harp", "하프", "up", "")),
     "term-twice": glossary(("octave", "옥타브", "up", ""), ("fifth", "5도", "sweet", "octave")),

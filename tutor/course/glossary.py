@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from tutor.course.fields import Field, Name, NamesIn, Reader, Record, Words
+from tutor.course.fields import Field, ListOf, Name, NamesIn, OneLine, Reader, Record, Words
 from tutor.course.finding import Place
 from tutor.course.outline import GLOSSARY, LessonOutline
 from tutor.course.prose import DisplayFormula, Formula, Prose
@@ -54,6 +54,7 @@ TERM = Record(
         Field("formula", Mathematics(), "its formula in TeX, without dollar signs"),
         Field("step", StepName(), "the step that teaches it, as LESSON/STEP", required=True),
         Field("from", StepName(), "the step that explains it first, where an earlier one does, as LESSON/STEP"),
+        Field("alike", ListOf(OneLine()), "terms so like it that asking for one beside the other would be unfair"),
     ),
     "a term",
 )
@@ -78,6 +79,8 @@ class Term:
     """the step that teaches it"""
     first: tuple[str, str]
     """the lesson and the step that explain it first; as a rule those that teach it"""
+    alike: frozenset[str]
+    """terms, by their names in the course's first language, that stand in no question beside it"""
     place: Place
 
     def names_in(self, language: str) -> tuple[str, ...]:
@@ -109,6 +112,10 @@ def read_glossary(
     terms = [_read_term(node, reader, steps) for node in root.items]
     found = tuple(term for term in terms if term is not None)
     _refuse_repeated_names(found, languages, findings)
+    known = [term.name.in_(languages[0]) for term in found]
+    for term in found:
+        for name in sorted(term.alike.difference(known)):
+            findings.error(term.place, "unknown-name", f"There is no term {name!r}. {suggestion(name, known)}")
     return found
 
 
@@ -131,7 +138,10 @@ def _read_term(node: Node, reader: Reader, steps: Sequence[str]) -> Term | None:
     also = {language: given.get("also", {}).get(language, ()) for language in reader.languages}
     everyday = {language: frozenset(given.get("everyday", {}).get(language, ())) for language in reader.languages}
     formula: Prose | None = given.get("formula")
-    term = Term(names, Localised(also), Localised(everyday), means, formula, lesson, step, taught[-1], node.place)
+    alike = frozenset(given.get("alike", ()))
+    term = Term(
+        names, Localised(also), Localised(everyday), means, formula, lesson, step, taught[-1], alike, node.place
+    )
     return term if _everyday_are_names(term, node, reader) else None
 
 

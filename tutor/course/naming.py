@@ -39,6 +39,9 @@ _AFTER = (
 )
 _VERB = f"(?:하|한|할|합|해|했|되|된|될|됩|돼|됐|시키|시킨|시켜|시킬|시킵)[{_HANGUL}]*"
 """What makes a verb of a Korean noun: 학습하다, 학습된."""
+_ENDS_HANGUL = re.compile(f"[{_HANGUL}]$")
+_AFTER_HANGUL = re.compile(f"(?:(?:{_AFTER})|{_VERB})?(?![{_HANGUL}])")
+"""What stands behind a Korean name where it is not a part of another word."""
 _GAP = "\ufffc"
 """What stands for a formula, code or a value between words."""
 
@@ -80,6 +83,7 @@ class Naming:
             for stem, name, term in self._named
             if stem in squeezed
             for match in _pattern(name).finditer(text)
+            if not _ENDS_HANGUL.search(name) or _AFTER_HANGUL.match(text, match.end())
         ]
         # Of two that begin at one place, it is the longer one.
         found.sort(key=lambda one: (one.start, -len(one.text)))
@@ -115,19 +119,16 @@ def _stem(name: str) -> str:
 
 @cache
 def _pattern(name: str) -> re.Pattern[str]:
-    """Return what finds a name in any of its forms, and not as a part of another word."""
+    """Return what finds a name in any of its forms, and not as a part of another word; but see `_AFTER_HANGUL`."""
     words = re.split(r"[\s-]+", name)
     if re.search(f"[{_HANGUL}]", name):
         # Spaces in Korean are often a matter of taste.
         body = r"\s*".join(re.escape(letter) for letter in "".join(name.split())) if len(name) > 3 else re.escape(name)
     else:
         body = r"[\s-]*".join(map(re.escape, words))
-    if re.search(f"[{_HANGUL}]$", name):
-        after = f"(?=(?:(?:{_AFTER})|{_VERB})?(?![{_HANGUL}]))"
-    elif name.isascii() and words[-1].isalpha() and not _is_sign(words[-1]):
-        body, after = _with_plural(body, words[-1]), r"(?![A-Za-z0-9_])"
-    else:
-        after = r"(?![A-Za-z0-9_])"
+    after = "" if _ENDS_HANGUL.search(name) else r"(?![A-Za-z0-9_])"
+    if name.isascii() and words[-1].isalpha() and not _is_sign(words[-1]):
+        body = _with_plural(body, words[-1])
     before = f"(?<![{_HANGUL}])" if re.match(f"[{_HANGUL}]", name) else r"(?<![\w-])"
     if any(_is_sign(word) for word in words):
         # XOR, MSE and ReLU are written as they are; "and" is no AND.

@@ -16,6 +16,7 @@ from tutor.learner.skills import questions_to_test_out, skills_of
 from tutor.session.answering import Answering, Host, Occasion
 from tutor.session.session import Session
 from tutor.session.visit import Visit, Watcher
+from tutor.session.vocabulary import WORD_AFTER, among, words_to_ask
 
 SNOOZE_DAYS = 7
 
@@ -104,7 +105,8 @@ class Sitting(ABC):
 
 
 class Review(Sitting):
-    """What is due, in mixed order. A wrong one returns in the same sitting; any may be skipped or put off."""
+    """What is due, in mixed order, and now and then a word of the course. A wrong one returns in the same sitting; any
+    may be skipped or put off."""
 
     during = During.REVIEW
 
@@ -114,7 +116,10 @@ class Review(Sitting):
         self._session = session
         order = mixed(schedule.due(), seed=schedule.today.toordinal())
         known = {question.id: (lesson, step, question) for lesson, step, question in schedule.course.all_questions()}
-        super().__init__(session, (known[name] for name in order if name in known), watcher)
+        asked = [known[name] for name in order if name in known]
+        super().__init__(
+            session, among(asked, words_to_ask(session, schedule, wanted=len(asked) // WORD_AFTER)), watcher
+        )
 
     @property
     def may_return(self) -> bool:
