@@ -12,11 +12,13 @@ from tests.learner.test_review import CALENDAR
 from tests.learner.tour import LESSONS
 from tests.session.host import Told
 from tests.trusted import outline_in, standing_course
+from tutor.course.kinds.choice import ChoiceQuestion
 from tutor.course.live import prose_text
 from tutor.course.questions import Feedback, Words
 from tutor.course.vocabulary import OPTIONS, WordQuestion, word_questions
 from tutor.learner.places import Visit
 from tutor.learner.store import Store
+from tutor.render.sitting import above
 from tutor.session.runner import DirectRunner
 from tutor.session.session import Session
 from tutor.session.sitting import Review
@@ -173,6 +175,23 @@ def test_a_word_of_a_step_that_was_seen_comes_after_every_few_questions(learner:
     taught = {one.question.id for one in EVERY if (one.lesson.id, one.step.id) == FIRST}
     assert set(learner.words()) <= taught
     assert asked == learner.asked()
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_what_stands_above_a_word_does_not_tell_it(learner: Learner, language: str) -> None:
+    learner.answer(40 * WORD_AFTER)
+    for lesson in COURSE.lessons:
+        for step in lesson.steps:
+            learner.visit(lesson.id, step.id)
+    sitting, seen = learner.review(), 0
+    while sitting.answering is not None:
+        question = sitting.answering.question
+        if isinstance(question, ChoiceQuestion) and question.id.startswith("word-"):
+            seen += 1
+            told = " ".join(line.text for line in above(sitting, language))
+            assert not [one for one in question.options if text(one.text, language) in told]
+        sitting.go_on()
+    assert seen
 
 
 def test_the_other_way_round_comes_once_the_word_was_known(learner: Learner) -> None:

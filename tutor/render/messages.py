@@ -198,6 +198,7 @@ TO_THE_LESSON = Text(en="To the lesson", ko="강의로 가기")
 # words
 
 WORDS_HERE = Text(en="Words on this screen", ko="이 화면의 용어")
+A_WORD = Text(en="{number} · a word", ko="{number} · 용어")
 ALL_WORDS = Text(en="Words of the course: {count}", ko="강좌의 용어: {count}개")
 
 # a question whose numbers are still computed
