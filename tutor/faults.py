@@ -57,9 +57,9 @@ def heading(at: int) -> str:
     """Return when it was, and in which versions of what it was."""
     from importlib.metadata import PackageNotFoundError, version
 
-    from tutor import __version__
+    from tutor import DISTRIBUTION, __version__
 
-    versions = [f"tutor {__version__}", f"Python {platform.python_version()}"]
+    versions = [f"{DISTRIBUTION} {__version__}", f"Python {platform.python_version()}"]
     for name in ("textual", "numpy", "plotext"):
         with suppress(PackageNotFoundError):
             versions.append(f"{name} {version(name)}")

@@ -22,6 +22,7 @@ from tutor.language import Text
 from tutor.layers import Hops as Hops
 from tutor.layers import Squares as Squares
 from tutor.layers import Tangent as Tangent
+from tutor.parts import Parted as Parted
 from tutor.role import Role as Role
 from tutor.veil import VEILED_ALT as VEILED_ALT
 
@@ -41,6 +42,8 @@ class Line:
     dashed: bool = False
     reveals: bool = False
     """Gives an answer away: withheld while a prediction about this figure is open."""
+    part: str = ""
+    """what a word of a text calls it"""
 
 
 @dataclass(frozen=True, eq=False)
@@ -53,6 +56,7 @@ class Points:
     label: Text | str = ""
     mark: str = "●"
     reveals: bool = False
+    part: str = ""
 
 
 @dataclass(frozen=True, eq=False)
@@ -66,6 +70,7 @@ class Segments:
     role: Role = Role.LOSS
     label: Text | str = ""
     reveals: bool = False
+    part: str = ""
 
 
 @dataclass(frozen=True, eq=False)
@@ -78,6 +83,7 @@ class Bars:
     roles: Sequence[Role] = ()
     label: Text | str = ""
     reveals: bool = False
+    part: str = ""
 
 
 @dataclass(frozen=True, eq=False)
@@ -97,6 +103,9 @@ class Heat:
     """The heights at which contour lines are drawn, each with its number; at most seven of them."""
     log: bool = False
     """Whether as many colours lie between 1 and 10 as between 0.1 and 1; then z_range begins above 0."""
+    part: str = ""
+    edge: str = ""
+    """what a word of a text calls its boundary, or its contour lines"""
 
 
 @dataclass(frozen=True, eq=False)
@@ -108,6 +117,7 @@ class Guide:
     role: Role = Role.QUIET
     label: Text | str = ""
     reveals: bool = False
+    part: str = ""
 
 
 @dataclass(frozen=True, eq=False)
@@ -120,6 +130,7 @@ class Mark:
     label: Text | str = ""
     mark: str = "●"
     reveals: bool = False
+    part: str = ""
 
 
 @dataclass(frozen=True, eq=False)
@@ -132,6 +143,7 @@ class Side:
     role: Role = Role.MODEL
     label: Text | str = ""
     reveals: bool = False
+    part: str = ""
 
 
 Layer = Line | Points | Segments | Bars | Heat | Guide | Mark | Hops | Tangent | Squares | Side
@@ -160,7 +172,7 @@ class Place:
 
 
 @dataclass(frozen=True, eq=False)
-class Figure:
+class Figure(Parted):
     """A chart: layers over two axes, drawn in order (later ones on top)."""
 
     layers: tuple[Layer, ...]
@@ -172,6 +184,8 @@ class Figure:
     """From a readout's name to where it lies."""
     equal: bool = False
     """One unit is as long across as up: the axis that has more room shows more, to both sides."""
+    takes: str = ""
+    """The parameter whose points a learner puts on it, a `Board`; "" where it takes none."""
 
     def with_layers(self, *layers: Layer) -> Figure:
         """Return the figure with further layers on top."""
@@ -242,7 +256,7 @@ class Edge:
 
 
 @dataclass(frozen=True, eq=False)
-class Network:
+class Network(Parted):
     """A network drawn as columns of nodes joined by edges, left to right.
 
     On cards, an edge is as wide as its weight is large, and broken where that is negative.
@@ -301,7 +315,7 @@ class Matrix:
 
 
 @dataclass(frozen=True, eq=False)
-class Matrices:
+class Matrices(Parted):
     """Matrices side by side with signs between them ("·", "=", "+"), and a line of arithmetic below."""
 
     parts: tuple[Matrix | str, ...]
@@ -321,7 +335,7 @@ class Matrices:
 
 
 @dataclass(frozen=True, eq=False)
-class Pixels:
+class Pixels(Parted):
     """A small grey image: 0 is empty, 1 is full."""
 
     values: Array
@@ -338,7 +352,7 @@ class Pixels:
 
 
 @dataclass(frozen=True, eq=False)
-class Panels:
+class Panels(Parted):
     """Drawings that make one picture: side by side, or one above the other where there is no room for that."""
 
     parts: tuple[Drawing, ...]

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from tutor.language import Text
+from tutor.parts import Parted
 from tutor.role import Role
 from tutor.veil import VEILED_ALT
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, eq=False)
-class Product:
+class Product(Parted):
     """A product by Falk's scheme: the left matrix below, the right one above it to the right.
 
     A row runs right, a column runs down, and where they run into each other their cell fills.
@@ -58,7 +59,7 @@ class Product:
 
 
 @dataclass(frozen=True, eq=False)
-class Stretch:
+class Stretch(Parted):
     """Two arrays of at most two dimensions, stretched to one shape and added: the copies are drawn as ghosts."""
 
     left: Array
@@ -95,10 +96,12 @@ class Polygon:
     role: Role = Role.MODEL
     reveals: bool = False
     """Its shape and its caption give an answer away."""
+    part: str = ""
+    """what a word of a text calls it"""
 
 
 @dataclass(frozen=True, eq=False)
-class Polygons:
+class Polygons(Parted):
     """Shapes side by side on one scale, with equal axes: the same thing before and after it was moved."""
 
     parts: tuple[Polygon, ...]
@@ -128,7 +131,7 @@ class Tile:
 
 
 @dataclass(frozen=True, eq=False)
-class Tiles:
+class Tiles(Parted):
     """Small surfaces in rows, each over the same plane: the units of a network, one row a layer."""
 
     rows: tuple[tuple[Tile, ...], ...]
@@ -142,7 +145,7 @@ class Tiles:
 
 
 @dataclass(frozen=True, eq=False)
-class Chain:
+class Chain(Parted):
     """What is left of 1 after one factor after another: a row each, on a scale where a tenth is always as far."""
 
     factors: Array

@@ -18,11 +18,13 @@ from typing import Any, NamedTuple, Protocol
 from tutor.figure import Drawing, Role
 from tutor.language import SaidError, Text
 from tutor.parameter import AnyParameter as AnyParameter
+from tutor.parameter import Board as Board
 from tutor.parameter import Choice as Choice
 from tutor.parameter import Parameter as Parameter
 from tutor.parameter import ParameterError as ParameterError
 from tutor.parameter import Past as Past
 from tutor.parameter import Slider as Slider
+from tutor.parameter import Spot as Spot
 from tutor.parameter import Timeline as Timeline
 from tutor.parameter import Toggle as Toggle
 from tutor.parameter import Value as Value
@@ -188,11 +190,19 @@ class Lab:
         return checked
 
     def after_move(self, before: Values, after: Values) -> Values:
-        """Return `after` with whatever else has changed by a move from `before`: what was set at earlier steps."""
-        for name, parameter in self.parameters.items():
-            if isinstance(parameter, Past):
-                after = parameter.after_move(name, before, after)
+        """Return `after` with whatever else has changed by a move from `before`: what was set at earlier steps, and
+        whether the points on a board are in use."""
+        # Of the past one move is one change.
+        for kind in (Past, Board):
+            for name, parameter in self.parameters.items():
+                if isinstance(parameter, kind):
+                    after = parameter.after_move(name, before, after)
         return after
+
+    @property
+    def board(self) -> tuple[str, Board] | None:
+        """The points that a learner can put on its plane, with their name; None where it takes none."""
+        return next(((name, one) for name, one in self.parameters.items() if isinstance(one, Board)), None)
 
     @property
     def runs(self) -> bool:
@@ -218,15 +228,27 @@ def lab(
             raise TypeError(f"{function.__name__} takes {arguments} but declares {list(parameters)}")
         for name, parameter in parameters.items():
             prove(name, parameter)
-            if isinstance(parameter, Past) and not (
-                isinstance(parameters.get(parameter.of), Timeline)
-                and all(isinstance(parameters.get(one), Choice) for one in parameter.keeps)
-            ):
-                raise TypeError(f"the parameter {name!r} keeps choices of a timeline, and names others")
+        if message := contradiction(parameters):
+            raise TypeError(message)
         lab_name = f"{function.__module__.rpartition('.')[2]}:{function.__name__}"
         return Lab(lab_name, function, dict(parameters), tuple(reads), prepare)
 
     return declare
+
+
+def contradiction(parameters: Mapping[str, AnyParameter]) -> str:
+    """Return why some parameters cannot belong to one lab, or "": a past or a board names others than there are."""
+    for name, parameter in parameters.items():
+        if isinstance(parameter, Past) and not (
+            isinstance(parameters.get(parameter.of), Timeline)
+            and all(isinstance(parameters.get(one), Choice) for one in parameter.keeps)
+        ):
+            return f"the parameter {name!r} keeps choices of a timeline, and names others"
+        if isinstance(parameter, Board) and parameter.of:
+            choice = parameters.get(parameter.of)
+            if not isinstance(choice, Choice) or parameter.option not in choice.options:
+                return f"the points of {name!r} are used where a choice says so, and it names none"
+    return ""
 
 
 def setting_words(values: Values) -> str:

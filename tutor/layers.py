@@ -35,6 +35,7 @@ class Hops:
     note: Text | str = ""
     """What is said beside its lane: "gap ×0.53"."""
     reveals: bool = False
+    part: str = ""
 
     @property
     def places(self) -> int:
@@ -55,6 +56,7 @@ class Tangent:
     role: Role = Role.OTHER
     label: Text | str = ""
     reveals: bool = False
+    part: str = ""
 
 
 @dataclass(frozen=True, eq=False)
@@ -70,3 +72,4 @@ class Squares:
     names: tuple[Text | str, ...] = ()
     """What stands in each: "4.00"."""
     reveals: bool = False
+    part: str = ""

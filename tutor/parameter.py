@@ -240,7 +240,87 @@ _PAST = f"(?:{_SPAN}(?:;{_SPAN})*)?"
 LONGEST_PAST = 2_000
 """Characters of what a past says: more than anybody changes by hand."""
 
-AnyParameter = Slider | Choice | Toggle | Vector | Timeline | Past
+
+class Spot(NamedTuple):
+    """A point of one of two classes."""
+
+    x: float
+    y: float
+    kind: int
+    """0 or 1"""
+
+
+@dataclass(frozen=True)
+class Board(Parameter):
+    """Points of two classes, 0 and 1, that a learner puts on the figure that `takes` them, by keys, by mouse or typed:
+    "1:0.5,-0.3;0:0.2,0.8" is a point of class 1 at (0.5, -0.3) and one of class 0 at (0.2, 0.8).
+
+    No control moves it: a key leads to the plane.
+    """
+
+    default: str = ""
+    low: float = field(kw_only=True)
+    """the least of both coordinates"""
+    high: float = field(kw_only=True)
+    step: float = field(kw_only=True)
+    """between two places where a point can be"""
+    of: str = field(default="", kw_only=True)
+    """the choice that says whether the points are used; "" where they always are"""
+    option: str = field(default="", kw_only=True)
+    """what that choice is set to when a point is put"""
+
+    def check(self, value: object) -> str:
+        """Return `value` with every point at the nearest place where one can be.
+
+        Raises:
+            ParameterError: it is not written as above, holds too many points, one outside, or two at one place.
+        """
+        if not isinstance(value, str) or len(value) > LONGEST_BOARD or not re.fullmatch(_BOARD, value):
+            quoted = repr(value[:40] if isinstance(value, str) else value)[:60]
+            raise ParameterError(f"{quoted} is not written as in '1:0.5,-0.3;0:0.2,0.8'")
+        spots = self.read(value)
+        if len(spots) > MOST_SPOTS:
+            raise ParameterError(f"{len(spots)} points are more than {MOST_SPOTS}")
+        for spot in spots:
+            for number in (spot.x, spot.y):
+                if not self.low - 1e-9 <= number <= self.high + 1e-9:
+                    raise ParameterError(f"{number:g} is outside {self.low:g} to {self.high:g}")
+        placed = [Spot(self.nearest(x), self.nearest(y), kind) for x, y, kind in spots]
+        if len({(spot.x, spot.y) for spot in placed}) < len(placed):
+            raise ParameterError("two of the points are at the same place")
+        return self.write(placed)
+
+    def nearest(self, number: float) -> float:
+        """Return the coordinate nearest to a number that a point can have."""
+        steps = round((min(max(number, self.low), self.high) - self.low) / self.step)
+        return round(min(self.low + steps * self.step, self.high), 9) + 0.0
+
+    @staticmethod
+    def read(value: str) -> list[Spot]:
+        """Return the points in `value`, in the order in which they were put."""
+        parts = (re.split("[:,]", part) for part in value.split(";") if part)
+        return [Spot(float(x), float(y), int(kind)) for kind, x, y in parts]
+
+    @staticmethod
+    def write(spots: Sequence[Spot]) -> str:
+        """Return points as they are written."""
+        return ";".join(f"{kind}:{x:.9g},{y:.9g}" for x, y, kind in spots)
+
+    def after_move(self, name: str, before: Values, after: Values) -> Values:
+        """Return `after` with the points in use, where a move has changed them; `name` is theirs."""
+        is_put = bool(self.of) and after[name] not in (before[name], "")
+        return {**after, self.of: self.option} if is_put else after
+
+
+_COORDINATE = r"-?[0-9]{1,4}(?:\.[0-9]{1,9})?"
+_SPOT = f"[01]:{_COORDINATE},{_COORDINATE}"
+_BOARD = f"(?:{_SPOT}(?:;{_SPOT})*)?"
+MOST_SPOTS = 100
+"""Points on one plane."""
+LONGEST_BOARD = 2_000
+"""Characters of what so many points are written in."""
+
+AnyParameter = Slider | Choice | Toggle | Vector | Timeline | Past | Board
 
 
 def prove(name: str, parameter: AnyParameter) -> None:
@@ -256,6 +336,9 @@ def prove(name: str, parameter: AnyParameter) -> None:
         if isinstance(parameter, Timeline) and not parameter.per_second > 0:
             raise ParameterError("per_second is not above 0")
         sliders = [parameter] if isinstance(parameter, Slider) else []
+        if isinstance(parameter, Board):
+            sliders = [Slider(parameter.low, low=parameter.low, high=parameter.high, step=parameter.step)]
+            parameter.check(parameter.write([Spot(parameter.low, parameter.high, 1)]))
         if isinstance(parameter, Vector) and parameter.default:
             sliders = [parameter.entry(0)]
         for slider in sliders:

@@ -23,7 +23,20 @@ NOW = 1_767_268_800_000
 DAY = 24 * 3600 * 1000
 
 
-class Terminal(io.StringIO):
+class Stream(io.TextIOWrapper):
+    """A stream that leads into a pipe or comes out of one: text, or byte for byte."""
+
+    def __init__(self, content: bytes = b"") -> None:
+        super().__init__(io.BytesIO(content), encoding="utf-8", newline="", write_through=True)
+
+    @property
+    def held(self) -> bytes:
+        """What was written."""
+        assert isinstance(self.buffer, io.BytesIO)
+        return self.buffer.getvalue()
+
+
+class Terminal(Stream):
     """What is typed at a terminal, or written on it."""
 
     def isatty(self) -> bool:
@@ -37,6 +50,8 @@ class Said:
     code: int
     out: str
     err: str
+    raw: bytes = b""
+    """the standard output, byte for byte"""
 
 
 Tutor = Callable[..., Said]
@@ -52,12 +67,14 @@ def home(tmp_path: Path) -> Path:
 def tutor(home: Path) -> Tutor:
     """Run a command: `tutor("list", TOUR, typed="y")`."""
 
-    def command(*arguments: object, typed: str = "", at_terminal: bool = False, **environ: str) -> Said:
-        stream = Terminal if at_terminal else io.StringIO
-        out, err = io.StringIO(), stream()
+    def command(*arguments: object, typed: str | bytes = "", at_terminal: bool = False, **environ: str) -> Said:
+        stream = Terminal if at_terminal else Stream
+        out, err = Stream(), stream()
         variables = {"TUTOR_HOME": str(home), "LANG": "en_GB.UTF-8", "USER": "mina"} | environ
-        world = World(variables, stream(typed), out, err, lambda: NOW)
-        return Said(run([str(one) for one in arguments], world), out.getvalue(), err.getvalue())
+        come_in = typed.encode() if isinstance(typed, str) else typed
+        world = World(variables, stream(come_in), out, err, lambda: NOW)
+        code = run([str(one) for one in arguments], world)
+        return Said(code, out.held.decode("utf-8", "replace"), err.held.decode("utf-8"), out.held)
 
     return command
 

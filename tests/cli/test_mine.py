@@ -59,7 +59,7 @@ def test_a_file_that_is_there_is_replaced_by_consent_only(tutor: Tutor, tmp_path
         assert "my own" == file.read_text(encoding="utf-8")
     said = tutor("mine", "-o", file, *OF, typed="y\n", at_terminal=True)
     assert 0 == said.code
-    assert "Replace it? [y/N]" in said.out
+    assert "Replace it? [y/N]" in said.err
     assert "def fall(t):" in file.read_text(encoding="utf-8")
 
 

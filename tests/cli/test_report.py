@@ -93,8 +93,10 @@ def test_other_files_in_a_folder_are_passed_over_and_a_named_one_is_not(tutor: T
     assert "Learners: 2" in said.out
 
 
-def test_a_folder_without_records_is_an_error(tutor: Tutor, tmp_path: Path):
+def test_a_folder_without_records_is_a_class_of_none_and_no_folder_is_an_error(tutor: Tutor, tmp_path: Path):
     (tmp_path / "empty").mkdir()
     said = report(tutor, tmp_path / "empty")
-    assert (1, "No record was found.\n") == (said.code, said.err)
+    assert (0, "No record was found.\n") == (said.code, said.err)
+    assert said.out.startswith("Learners: 0\n")
+    assert 1 == len(list(csv.reader(io.StringIO(report(tutor, tmp_path / "empty", "--csv").out))))
     assert 1 == report(tutor, tmp_path / "nowhere").code

@@ -305,6 +305,28 @@ def test_a_film_that_goes_to_no_whole_number_is_found(falling: Path) -> None:
     assert "A film goes from 0 to a whole number, but 'g' is 9.81." == found.message
 
 
+@pytest.mark.parametrize(
+    ("name", "kind", "said"),
+    [
+        (
+            "write-fal",
+            "unknown-question",
+            "'write-fal' in 'trains' is no question in which a program is written.",
+        ),
+        ("which-angle", "unknown-question", "'which-angle' in 'trains' is no question"),
+        ("write-fall", "wrong-value", "motion:throw does not give all that 'write-fall' is called with"),
+        ("[write-fall]", "wrong-value", "the id of an exercise"),
+    ],
+)
+def test_a_lab_on_which_no_program_can_be_trained_is_found(falling: Path, name: str, kind: str, said: str) -> None:
+    for language in ("en", "ko"):
+        file = falling / "01-free-fall" / f"lesson.{language}.md"
+        text = file.read_text(encoding="utf-8").replace("layout: stage\n", f"layout: stage\ntrains: {name}\n", 1)
+        file.write_text(text, encoding="utf-8")
+    found = [one for one in proved(falling) if one.kind == kind]
+    assert any(said in one.message for one in found), found
+
+
 def test_an_exercise_that_takes_too_long_is_found(falling: Path) -> None:
     def run(job: Job) -> Ran:
         return Ran((), Fault("time", line=2)) if job.function == "fall" else run_here(job)

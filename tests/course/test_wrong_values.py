@@ -9,7 +9,7 @@ import pytest
 
 from tests.ordeal.mutants import WRONG, wrong_values
 from tests.trusted import reading_of
-from tutor.lab import Choice, ParameterError, Slider, Timeline, Toggle, Vector, lab
+from tutor.lab import Board, Choice, ParameterError, Slider, Timeline, Toggle, Vector, lab
 from tutor.working import given
 
 from .conftest import linted
@@ -56,11 +56,12 @@ def test_every_field_takes_a_value_of_any_sort_without_a_traceback(tmp_path: Pat
         Toggle(),
         Vector((0.0, 0.0), low=0, high=1, step=0.1, names=("a", "b")),
         Timeline(last=10),
+        Board(low=-1, high=1, step=0.1),
     ],
     ids=lambda parameter: type(parameter).__name__,
 )
 def test_a_parameter_takes_a_value_or_refuses_it(
-    parameter: Slider | Choice | Toggle | Vector | Timeline, value: object
+    parameter: Slider | Choice | Toggle | Vector | Timeline | Board, value: object
 ) -> None:
     for given_one in (value, [value, value]):
         try:
@@ -85,11 +86,14 @@ def test_a_parameter_takes_a_value_or_refuses_it(
         Vector((0.0, 2.0), low=0, high=1, step=0.1, names=("a", "b")),
         Timeline(5, last=3),
         Timeline(last=3, per_second=0),
+        Board("1:5,0", low=-1, high=1, step=0.1),
+        Board(low=-1, high=1, step=0),
+        Board(low=-1e9, high=1e9, step=1),
     ],
     ids=repr,
 )
 def test_a_parameter_that_contradicts_itself_is_refused_when_a_lab_is_declared(
-    parameter: Slider | Choice | Vector | Timeline,
+    parameter: Slider | Choice | Vector | Timeline | Board,
 ) -> None:
     def function(x: object) -> None: ...
 

@@ -161,6 +161,10 @@ def signature(cls: type) -> str:
     return f"`{cls.__name__}({', '.join(words)})`"
 
 
+NOT_GIVEN = {"pointed"}
+"""What a drawing holds that the tutor sets, not the author."""
+
+
 def classes(*members: type) -> str:
     """Return a row a class: how it is written, what it is, and what else can be given."""
     rows = []
@@ -169,7 +173,7 @@ def classes(*members: type) -> str:
         others = [
             f"`{field.name}`: {docs[field.name].rstrip('.')}" if field.name in docs else f"`{field.name}`"
             for field in dataclasses.fields(cls)
-            if field.name in docs or field.default is not dataclasses.MISSING
+            if (field.name in docs or field.default is not dataclasses.MISSING) and field.name not in NOT_GIVEN
         ]
         rows.append((signature(cls), (inspect.getdoc(cls) or "").replace("\n", " "), "<br>".join(others)))
     return table(("write", "is", "fields"), rows)
@@ -248,7 +252,7 @@ SECTIONS: Mapping[str, Callable[[], str]] = {
     "question": lambda: table(("field", "holds", "for"), field_rows(COMMON)),
     "kinds": kinds,
     "glossary": lambda: table(("field", "holds", "for"), field_rows(TERM.fields)),
-    "parameters": lambda: classes(lab.Slider, lab.Choice, lab.Toggle, lab.Vector, lab.Timeline, lab.Past),
+    "parameters": lambda: classes(lab.Slider, lab.Choice, lab.Toggle, lab.Vector, lab.Timeline, lab.Past, lab.Board),
     "result": lambda: classes(lab.Result, lab.Readout, lab.Table),
     "workings": workings,
     "drawings": lambda: classes(

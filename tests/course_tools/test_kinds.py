@@ -147,6 +147,7 @@ BROKEN: dict[str, Break] = {
     "html": replace(EN, "Press a key", "Press <b>a key"),
     "image": replace(EN, "Press a key", "![a piano](piano.png) Press a key"),
     "bad-link": replace(EN, "Press a key", "[Press](../nowhere.md) a key"),
+    "points-at-nothing": replace(EN, "Press a key", "[Press](#keys) a key"),
     "leftover-mark": replace(EN, "Press a key", "**Press a key"),
     # labs and live values
     "unknown-lab": in_both("use: pitch:beats", "use: pitch:beets"),

@@ -41,7 +41,7 @@ from tutor.figure import (
     Tiles,
     figures_in,
 )
-from tutor.lab import AnyParameter, Choice, Lab, Past, Result, Slider, Timeline, Toggle, Value, Vector
+from tutor.lab import AnyParameter, Board, Choice, Lab, Past, Result, Slider, Timeline, Toggle, Value, Vector
 from tutor.labs import forbes, xor_training
 from tutor.language import Text
 from tutor.nn.arrays import Array
@@ -80,6 +80,8 @@ def end_of(parameter: AnyParameter, last: bool) -> Value:
             return final if last else 0
         case Past(default=default):
             return default
+        case Board(low=low, high=high):
+            return parameter.check(f"1:{high},{high};0:{low},{low}") if last else ""
 
 
 @cache

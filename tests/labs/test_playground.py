@@ -8,10 +8,12 @@ import numpy as np
 import pytest
 
 from tutor.figure import Figure, Heat, Line, Panels, Points, Tiles
-from tutor.lab import Result, Values
-from tutor.labs import playground
-from tutor.labs.playground import EPOCHS_A_FRAME, train
-from tutor.labs.samples import SHAPES, samples
+from tutor.lab import Board, Result, Values
+from tutor.labs import playground, trainings
+from tutor.labs.playground import train
+from tutor.labs.samples import SHAPES, own_samples, samples
+from tutor.labs.trainings import EPOCHS_A_FRAME
+from tutor.language import say
 from tutor.nn import deep
 from tutor.nn.deep import ACTIVATIONS
 
@@ -28,7 +30,7 @@ def trained(
     epochs: int, *, sizes: tuple[int, ...] = (2, 2, 1), rate: float = 1.0, l2: float = 0.0, net: Any = None
 ) -> deep.Network:
     """Return the network that so many epochs on the rings make, written out."""
-    has = samples("rings", 0.1, playground.DATA_SEED, playground.COUNT)
+    has = samples("rings", 0.1, trainings.DATA_SEED, trainings.COUNT)
     net = net or deep.start(1, sizes)
     for _ in range(epochs):
         net = deep.epoch(net, has.X, has.y, ACTIVATIONS["tanh"], rate, l2)
@@ -36,7 +38,7 @@ def trained(
 
 
 def loss_of(net: deep.Network) -> float:
-    has = samples("rings", 0.1, playground.DATA_SEED, playground.COUNT)
+    has = samples("rings", 0.1, trainings.DATA_SEED, trainings.COUNT)
     p = np.clip(deep.forward(net, has.X, ACTIVATIONS["tanh"])[-1], 1e-15, 1 - 1e-15)
     return float(-np.mean(np.where(has.y == 1, np.log(p), np.log(1 - p))))
 
@@ -141,12 +143,12 @@ def test_the_picture_shows_the_plane_every_unit_and_both_losses() -> None:
     assert all(len(row) <= 4 for row in units.rows)
     (heat,) = (layer for layer in plane.layers if isinstance(layer, Heat))
     shown = [layer for layer in plane.layers if isinstance(layer, Points)]
-    assert 2 * playground.COUNT == sum(len(layer.x) for layer in shown)
+    assert 2 * trainings.COUNT == sum(len(layer.x) for layer in shown)
     # The map is the right way up: where the network says most, it lies there.
     row, column = np.unravel_index(np.argmax(heat.z), heat.z.shape)
     place = np.array([[playground.GRID[column, 0], playground.GRID[row * playground.CELLS, 1]]])
-    training = playground.training(
-        playground.Kind("rings", 0.1, 1, (2, 8, 8, 8, 1)), ((0, playground.Setting("tanh", 1.0, 0, 0.0)),)
+    training = trainings.training(
+        trainings.Kind("rings", 0.1, 1, (2, 8, 8, 8, 1)), ((0, trainings.Setting("tanh", 1.0, 0, 0.0)),)
     )
     said = deep.forward(training.until(10)[-1].net, place, ACTIVATIONS["tanh"])[-1]
     assert float(said[0, 0]) == pytest.approx(heat.z.max(), abs=1e-12)
@@ -178,3 +180,74 @@ def test_without_noise_the_shapes_are_what_they_are_called() -> None:
     has = samples("spirals", 0.0, 1, 60)
     turned = np.arctan2(has.X[:, 1], has.X[:, 0]) - 3 * np.pi * np.hypot(*has.X.T) / 1.25 - np.pi * has.y[:, 0]
     np.testing.assert_allclose(np.cos(turned), 1.0, atol=1e-9)
+
+
+# -- a learner's own points --------------------------------------------------------------------------------------------
+
+TWO_HEAPS = "1:1,1;0:-1,-1;1:1,0.8;0:-1,-0.8;1:0.8,1;0:-0.8,-1"
+
+
+def test_own_points_are_trained_on_as_any_others() -> None:
+    """Against the same training, written out over the points."""
+    X = np.array([[1, 1], [-1, -1], [1, 0.8], [-1, -0.8], [0.8, 1], [-0.8, -1]])
+    y = np.array([[1], [0], [1], [0], [1], [0]], dtype=float)
+    net = deep.start(1, (2, 2, 1))
+    for _ in range(3 * EPOCHS_A_FRAME):
+        net = deep.epoch(net, X, y, ACTIVATIONS["tanh"], 1.0)
+    p = deep.forward(net, X, ACTIVATIONS["tanh"])[-1]
+    loss = -np.mean(np.log(np.where(y == 1, p, 1 - p)))
+    assert read("loss", data="own", own=TWO_HEAPS, frame=3) == pytest.approx(loss, abs=1e-9)
+    assert read("solved", data="own", own=TWO_HEAPS, frame=20)
+
+
+def test_of_each_class_every_fourth_point_is_kept_back_in_the_order_in_which_they_were_put() -> None:
+    has = own_samples("1:0.1,0;1:0.2,0;0:0,1;1:0.3,0;1:0.4,0;1:0.5,0;0:0,0.9;0:0,0.8;0:0,0.7;1:0.6,0")
+    assert [[0.4, 0.0], [0.0, 0.7]] == has.X_test.tolist()
+    assert [[1.0], [0.0]] == has.y_test.tolist()
+    assert [0.1, 0.2, 0.0, 0.3, 0.5, 0.0, 0.0, 0.6] == has.X[:, 0].tolist()
+    assert [1, 1, 0, 1, 1, 0, 0, 1] == has.y[:, 0].tolist()
+
+
+def test_a_point_more_leaves_the_others_where_they_were() -> None:
+    before, after = own_samples(TWO_HEAPS), own_samples(f"{TWO_HEAPS};1:0,0")
+    assert before.X.tolist() == after.X.tolist()
+    assert [[0.0, 0.0]] == after.X_test.tolist()
+
+
+@pytest.mark.parametrize("own", ["", "1:0,0", "0:0,0;0:1,1", "1:0,0;1:0.1,0;1:0.2,0;1:0.3,0"])
+@pytest.mark.parametrize("frame", [0, 7])
+def test_with_fewer_than_two_classes_it_says_what_is_needed_and_nothing_is_trained(own: str, frame: int) -> None:
+    result = at(data="own", own=own, frame=frame)
+    plane, units, _ = parts(result)
+    assert "at least one ○ and one ●" in say(result.note, "en")
+    assert "적어도 하나씩" in say(result.note, "ko")
+    assert () == result.shows
+    assert "own" == plane.takes
+    assert not any(isinstance(layer, Heat) for layer in plane.layers)
+    assert len(Board.read(own)) == sum(len(one.x) for one in plane.layers if isinstance(one, Points))
+    assert units.rows
+    assert not any(result.readouts[name].value for name in ("solved", "ringed_by_3", "unseen_well"))
+    assert "nan" not in plane.alt("en") + plane.alt("ko")
+
+
+def test_without_points_kept_back_nothing_is_said_of_any() -> None:
+    few, more = at(data="own", own=TWO_HEAPS, frame=5), at(data="own", own=f"{TWO_HEAPS};1:0.9,0.9;0:0,-1", frame=5)
+    assert ("epoch", "loss", "right") == few.shows
+    assert "test_loss" in more.shows
+    (_, _, curves), (_, _, with_test) = parts(few), parts(more)
+    assert 1 == sum(isinstance(layer, Line) for layer in curves.layers)
+    assert 2 == sum(isinstance(layer, Line) for layer in with_test.layers)
+    assert "never seen" not in curves.alt("en")
+    assert "never seen" in with_test.alt("en")
+
+
+def test_points_count_only_where_they_are_the_data() -> None:
+    assert read("loss", frame=5) == read("loss", frame=5, own=TWO_HEAPS)
+    assert "" == parts(at(frame=5, own=TWO_HEAPS))[0].takes
+
+
+def test_a_point_that_is_put_begins_anew_and_taking_it_back_does_not() -> None:
+    start: Values = train.check({"data": "own", "own": TWO_HEAPS, "frame": 40})
+    more = moved(start, own=f"{TWO_HEAPS};1:0,0")
+    assert ("", 0, "own") == (more["past"], more["frame"], more["data"])
+    assert "own" == moved(train.check({}), own="1:0,0")["data"]

@@ -14,7 +14,21 @@ import numpy as np
 import pytest
 
 import tutor.labs
-from tutor.lab import AnyParameter, Choice, Lab, Past, Result, Slider, Timeline, Toggle, Value, Values, Vector
+from tutor.lab import (
+    AnyParameter,
+    Board,
+    Choice,
+    Lab,
+    Past,
+    Result,
+    Slider,
+    Spot,
+    Timeline,
+    Toggle,
+    Value,
+    Values,
+    Vector,
+)
 from tutor.working import COUNT, Expression
 from tutor.written import RAISED, substituted
 
@@ -46,6 +60,8 @@ def an_end(parameter: AnyParameter, high: bool) -> Value:
             return parameter.high if high else parameter.low
         case Past(default=default):
             return default
+        case Board():
+            return Board.write([Spot(parameter.high, parameter.high, 1), Spot(parameter.low, 0, 0)]) if high else ""
     return parameter.last if high else 0
 
 
@@ -61,7 +77,14 @@ def anywhere(parameter: AnyParameter, chance: random.Random) -> Value:
             return parameter.moved(low, chance.randint(0, round((high - low) / step)))
         case Past(default=default):
             return default
+        case Board():
+            return some_points(parameter, chance)
     return chance.randint(0, parameter.last)
+
+
+def some_points(board: Board, chance: random.Random) -> str:
+    places = {tuple(board.nearest(chance.uniform(board.low, board.high)) for _ in "xy") for _ in range(9)}
+    return Board.write([Spot(x, y, chance.randint(0, 1)) for x, y in sorted(places)])
 
 
 def settings(lab: Lab) -> Iterator[Values]:

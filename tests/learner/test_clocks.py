@@ -63,7 +63,7 @@ def test_answers_at_any_moment_are_kept_in_order_and_everything_is_made_of_them(
             schedule = Schedule(tour(), store, clock=lambda: now[0], calendar=calendar)
             schedule.refresh()
             store.snooze("tour", "height-at", schedule.today + timedelta(days=3))
-            assert schedule.minutes() >= 0
+            assert schedule.today_portion().minutes >= 0
             survey = survey_of(schedule, store.visits("tour"))
             assert as_entry(survey, "en")
             assert survey.streak >= 0

@@ -12,6 +12,7 @@ import pytest
 from tutor.learner.notices import StoreNotice
 from tutor.learner.places import Position, Visit
 from tutor.learner.store import Merged, Reset, Store
+from tutor.parameter import LONGEST_BOARD, LONGEST_PAST
 
 from .samples import DAY, START, attempt
 
@@ -214,3 +215,14 @@ def test_a_backup_that_is_gone_or_damaged_is_a_notice_and_changes_nothing(full: 
     (tmp_path / "bad.sqlite3").write_bytes(b"nothing of the kind" * 100)
     assert isinstance(full.restore(tmp_path / "bad.sqlite3"), StoreNotice)
     assert 4 == len(full.attempts())
+
+
+def test_a_word_that_a_lab_is_set_to_may_be_as_long_as_any_parameter_takes(store: Store, path: Path) -> None:
+    """All points on a plane, or all that was set at earlier steps: longer than the name of anything."""
+    for number, length in enumerate((600, LONGEST_BOARD, LONGEST_PAST)):
+        values = {"own": "1" * length}
+        store.save_position(Position(COURSE, "xor-training", f"step-{number}", START + number, values, 0))
+    with Store.open(path, clock=lambda: START) as again:
+        assert [600, LONGEST_BOARD, LONGEST_PAST] == [
+            len(str(one.parameters["own"])) for one in again.positions(COURSE)
+        ]

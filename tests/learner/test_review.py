@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from datetime import UTC, date, datetime, timedelta, timezone
-from itertools import pairwise
 
 import pytest
 from fsrs import Card, Rating, Scheduler
-from hypothesis import given
-from hypothesis import strategies as st
 
 from tutor.learner.attempts import During
 from tutor.learner.days import Calendar
 from tutor.learner.review import (
     Memory,
     ReviewSession,
+    credited,
     due_questions,
-    estimated_minutes,
-    mixed,
+    recall_chance,
 )
 
 from .samples import DAY, HOUR, MINUTE, START, attempt, memories_of
@@ -119,42 +115,6 @@ def names(memories) -> list[str]:
     return [memory.question for memory in memories]
 
 
-def test_the_minutes_are_the_learner_s_own():
-    attempts = [
-        attempt("a", False, seconds=20.0),
-        attempt("a", True, seconds=40.0),
-        attempt("a", True, variant=1, seconds=82.0),
-        attempt("b", True, seconds=10.0),
-    ]
-    memories = memories_of(attempts, CALENDAR)
-    # a: the median of 60 and 82; b: 10; one that was never seen: the median of 71 and 10.
-    unseen = Memory("c", "cost", TODAY, TODAY, 1.0, 5.0, 1, 0)
-    assert 2 == estimated_minutes(memories.values(), attempts)
-    assert 3 == estimated_minutes([*memories.values(), unseen], attempts)
-    assert 0 == estimated_minutes([], attempts)
-    assert 1 == estimated_minutes([unseen], [])
-
-
-def due(*lessons: str) -> list[Memory]:
-    return [Memory(f"{lesson}-{number}", lesson, TODAY, TODAY, 1.0, 5.0, 1, 0) for number, lesson in enumerate(lessons)]
-
-
-@given(st.lists(st.sampled_from("abcd"), max_size=30), st.integers(0, 5))
-def test_the_order_is_mixed_and_always_the_same_for_a_seed(lessons: list[str], seed: int):
-    memories = due(*lessons)
-    order = mixed(memories, seed)
-    assert sorted(order) == sorted(names(memories))
-    assert order == mixed(list(reversed(memories)), seed)
-    most = max(Counter(lessons).values(), default=0)
-    if 2 * most <= len(lessons) + 1:
-        assert all(one[0] != other[0] for one, other in pairwise(order))
-
-
-def test_another_seed_gives_another_order():
-    memories = due(*"abcabcabc")
-    assert len({mixed(memories, seed) for seed in range(10)}) > 5
-
-
 def test_a_wrong_one_returns_later_in_the_same_session_until_it_is_right():
     session = ReviewSession(("a", "b", "c", "d", "e"))
     assert "a" == session.question
@@ -168,6 +128,14 @@ def test_a_wrong_one_returns_later_in_the_same_session_until_it_is_right():
     session = session.answered(right=True)
     assert session.question is None
     assert {"a": False, "b": True, "c": True, "d": True, "e": False} == session.results
+
+
+def test_a_wrong_one_returns_between_two_of_other_kinds_where_there_is_such_a_place():
+    kinds = dict(zip("abcdefg", ["number", "choice", "number", "choice", "number", "choice", "order"], strict=True))
+    session = ReviewSession(tuple("abcdefg"), kinds).answered(right=False)
+    assert tuple("bcdefag") == session.queue
+    alike = ReviewSession(tuple("abc"), dict.fromkeys("abc", "number"))
+    assert tuple("bca") == alike.answered(right=False).queue
 
 
 def test_skipping_takes_a_question_out_of_the_session():
@@ -185,3 +153,24 @@ def test_a_review_grades_like_a_lesson():
 def test_the_same_numbers_again_after_being_right_are_a_new_round(minutes: int):
     again = attempt("half", True, at=START + minutes * MINUTE)
     assert 2 == memory(asked(True, 0), again).reviews
+
+
+def test_a_right_answer_above_puts_a_part_off_by_its_share_and_makes_it_no_firmer():
+    own = memory(asked(True, 0), asked(True, 2, variant=1))
+    whole = by_hand((Rating.Good, 0), (Rating.Good, 2), (Rating.Good, 5))
+    half = credited(own, TODAY + timedelta(days=5), 0.5)
+    assert round(0.5 * (whole.due.date() - own.due).days) == half.credit == (half.due - own.due).days > 0
+    assert (own.stability, own.difficulty, own.last) == (half.stability, half.difficulty, half.last)
+    assert own is credited(own, own.last, 0.5)
+    # It counts as so many days less since it was asked.
+    assert recall_chance(own, TODAY + timedelta(days=20)) == recall_chance(
+        half, TODAY + timedelta(days=20 + half.credit)
+    )
+
+
+def test_what_a_wrong_one_rests_on_is_asked_before_it_returns():
+    session = ReviewSession(("whole", "a", "b", "part", "c"))
+    assert ("a", "part", "b", "whole", "c") == session.answered(right=False, below="part").queue
+    assert ("a", "new", "b", "whole", "part", "c") == session.answered(right=False, below="new").queue
+    over = ReviewSession(("whole", "a"), results={"part": True})
+    assert ("a", "whole") == over.answered(right=False, below="part").queue

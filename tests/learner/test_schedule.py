@@ -9,6 +9,7 @@ import pytest
 from tutor.learner import schedule as module
 from tutor.learner.attempts import During
 from tutor.learner.days import Calendar
+from tutor.learner.plan import Portion
 from tutor.learner.schedule import Schedule
 from tutor.learner.store import Store
 from tutor.learner.tables import ATTEMPTS
@@ -44,7 +45,7 @@ def schedule(store: Store, clock: Clock) -> Schedule:
 
 def test_nothing_is_due_to_someone_who_has_answered_nothing(schedule: Schedule):
     schedule.refresh()
-    assert ((), 0, {}) == (schedule.due(), schedule.minutes(), schedule.memories)
+    assert ((), Portion((), 0, 0), {}) == (schedule.due(), schedule.today_portion(), schedule.memories)
 
 
 def test_what_is_answered_comes_back_and_what_is_put_off_does_not(schedule: Schedule, store: Store, clock: Clock):
@@ -54,7 +55,7 @@ def test_what_is_answered_comes_back_and_what_is_put_off_does_not(schedule: Sche
     assert () == schedule.due()
     clock.now += 60 * DAY
     assert ["one-of-three", "height-at"] == [memory.question for memory in schedule.due()]
-    assert 2 == schedule.minutes()
+    assert ({"one-of-three", "height-at"}, 0) == (set(schedule.today_portion().questions), 0)
     store.snooze("tour", "height-at", schedule.today + timedelta(days=1))
     assert ["one-of-three"] == [memory.question for memory in schedule.due()]
     clock.now += DAY
@@ -68,7 +69,7 @@ def test_a_prediction_never_comes_due(schedule: Schedule, store: Store, clock: C
     clock.now += 400 * DAY
     schedule.refresh()
     assert ["height-at"] == [memory.question for memory in schedule.due()] == list(schedule.memories)
-    assert 1 == schedule.minutes()
+    assert 2 == schedule.today_portion().minutes
 
 
 def test_only_what_changed_is_folded_again(

@@ -21,14 +21,13 @@ from tutor.learner.statistics import (
     DayActivity,
     activity,
     calibration,
-    forecast,
     hardest,
     numbers_of,
     seconds_by_lesson,
     weeks,
 )
 
-from .samples import DAY, START, attempt, memories_of, words
+from .samples import DAY, START, attempt, words
 
 CALENDAR = Calendar(UTC)
 TODAY = date(2026, 2, 25)  # a Wednesday
@@ -63,17 +62,6 @@ def test_weeks_begin_on_monday_and_end_with_this_one():
     assert date(2026, 2, 16) == grid[0][0].day
     assert date(2026, 3, 1) == grid[1][6].day
     assert days[TODAY] == grid[1][2]
-
-
-def test_the_forecast_counts_each_question_on_its_day_and_what_is_overdue_today():
-    memories = memories_of(
-        [attempt("a", False), attempt("b", True), attempt("c", True, at=START - 60 * DAY)], CALENDAR
-    ).values()
-    found = dict(forecast(memories, TODAY))
-    assert 14 == len(found)
-    assert {TODAY: 1, TODAY + timedelta(1): 1, TODAY + timedelta(2): 1} == {
-        day: count for day, count in found.items() if count
-    }
 
 
 def test_the_hardest_questions_went_wrong_most_at_the_first_response():

@@ -11,7 +11,7 @@ from tests.ordeal._drawing import Task, in_children, told
 from tests.ordeal.figures import LANGUAGES, PALETTES
 from tutor import labs
 from tutor.figure import Figure
-from tutor.lab import AnyParameter, Choice, Lab, Slider, Timeline, Toggle, Value, Vector
+from tutor.lab import AnyParameter, Board, Choice, Lab, Past, Slider, Spot, Timeline, Toggle, Value, Vector
 from tutor.language import Text
 
 ROUNDS = 2_000
@@ -51,6 +51,11 @@ def value_of(parameter: AnyParameter, chance: random.Random) -> Value:
             return chance.random() < 0.5
         case Timeline(last=last):
             return chance.choice((0, last, chance.randint(0, last)))
+        case Past(default=default):
+            return default
+        case Board():
+            places = {(parameter.nearest(number(-2, 2)), parameter.nearest(number(-2, 2))) for _ in range(9)}
+            return Board.write([Spot(x, y, chance.randint(0, 1)) for x, y in sorted(places)])
 
 
 def task(seed: int) -> Task:

@@ -21,8 +21,9 @@ from tutor.learner.attempts import Attempt
 from tutor.learner.days import Calendar
 from tutor.learner.notices import NoticeKind
 from tutor.learner.places import Position, Visit
+from tutor.learner.plan import usual_seconds
 from tutor.learner.report import as_csv, report_of
-from tutor.learner.review import estimated_minutes, memory_of
+from tutor.learner.review import memory_of
 from tutor.learner.statistics import activity, hardest
 from tutor.learner.store import Store
 from tutor.learner.transfer import TransferError, export, import_into
@@ -261,7 +262,7 @@ def still_works(store: Store, now: int) -> list[str]:
     memory_of(attempts, calendar)
     activity(attempts, store.visits(COURSE), calendar)
     hardest(attempts, calendar)
-    estimated_minutes([], attempts)
+    usual_seconds(attempts)
     as_csv(report_of([("one", attempts)]))
     round(sum(attempt.seconds for attempt in attempts))
     (store.snoozed(COURSE), store.bookmarks(COURSE), store.outcomes(COURSE), store.settings(), store.visited(COURSE))

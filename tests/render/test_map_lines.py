@@ -8,9 +8,10 @@ import pytest
 from rich.cells import cell_len
 
 from tutor.course.outline import load_outline
+from tutor.learner.plan import Portion
 from tutor.learner.progress import Standing, outline_of, progress_of
 from tutor.render.course_map import map_lines, summary_lines
-from tutor.render.home import Due, continue_line, course_lines, map_actions
+from tutor.render.home import continue_line, course_lines, map_actions
 from tutor.session.map import Entry, entries_of
 
 from .lines import EN, KO, assert_fits, every_language, every_width, look_in, text_of
@@ -114,11 +115,16 @@ def test_a_long_title_leaves_the_step_out_before_it_is_shortened_itself(width: i
 
 
 @pytest.mark.parametrize(
-    ("due", "words"),
-    [(None, "Review"), (Due(0, 0), "Review: nothing due today"), (Due(3, 2), "Review: 3 due today, 2 min")],
+    ("portion", "words"),
+    [
+        (None, "Review"),
+        (Portion((), 0, 0), "Review: nothing due today"),
+        (Portion((), 0, 8), "Review: done for today"),
+        (Portion(("a", "b", "c"), 2, 8), "Review: 3 today, 2 min"),
+    ],
 )
-def test_the_review_says_what_is_known_of_it(due: Due | None, words: str) -> None:
-    assert words == map_actions(due, "en", answered=True)[0].words
+def test_the_review_says_what_is_known_of_it(portion: Portion | None, words: str) -> None:
+    assert words == map_actions(portion, "en", answered=True)[0].words
 
 
 def test_there_is_no_review_before_the_first_answer() -> None:

@@ -10,6 +10,7 @@ from rich.cells import cell_len
 
 from tests.trusted import standing_course
 from tutor.language import Text
+from tutor.learner.plan import Portion
 from tutor.learner.progress import Standing
 from tutor.learner.statistics import Calibration, DayActivity
 from tutor.learner.survey import HardQuestion, LessonSurvey, SkillSurvey, Survey
@@ -25,6 +26,7 @@ from tutor.render.progress import (
     questions_page,
     skill_lines,
 )
+from tutor.render.skill_map import map_page
 
 from .lines import EN, KO, assert_fits, every_language, every_width, look_in, text_of
 
@@ -59,11 +61,12 @@ def survey() -> Survey:
             LessonSurvey("line", 1, Text(en="A line", ko="직선"), 5, 2, 2400.0, line),
             LessonSurvey("film", 2, Text(en="A film", ko="영화"), 2, 0, 0.0, ()),
         ),
-        3,
-        2,
+        5,
+        Portion(("a", "b", "c"), 2, 2),
         tuple((TODAY + timedelta(days=ahead), count) for ahead, count in enumerate((3, 2, 1, 0))),
         (HardQuestion(question, lesson, 3, 2),),
         Calibration(2, 1, ((6.0, 6.0), (9.0, 6.0))),
+        {("line", "Choose"): (("line", "Move it"),), ("line", LONG): (("line", "Move it"), ("line", "Choose"))},
     )
 
 
@@ -100,14 +103,27 @@ def test_every_skill_has_its_whole_name_and_says_what_it_rests_on(width: int, la
         assert_fits(lines, width, words(language).split()[-1])
 
 
+def test_the_map_shows_what_a_skill_rests_on_and_what_rests_on_it() -> None:
+    shown = [line.rstrip() for line in text_of(map_page(survey(), 0, 80, EN))]
+    assert "What the skills of 1 · A line rest on" == shown[0]
+    first = shown.index("● Move it                      → Choose ◐ · Write down what the slope of the")
+    assert "cost says about the next step ○" == shown[first + 1].strip()
+    assert "◐ Choose                       ← Move it ●" in shown
+    assert "← Move it ● · Choose ◐" in "\n".join(shown)
+    many = survey()._replace(rests={("line", LONG): tuple(("line", "Move it") for _ in range(9))})
+    assert "and 5 more" in "\n".join(text_of(map_page(many, 0, 80, EN)))
+
+
 def test_reviews_ahead_are_counted_by_day() -> None:
     shown = text_of(ahead_page(survey(), 0, 72, EN))
-    assert "Due today: 3, about 2 min" == shown[0]
+    assert ["Questions today: 3, about 2 min. Waiting for the days after: 2."] == shown[:1]
     rows = [line.split() for line in shown if "│ " in line or "█" in line]
     assert ["3", "2", "1", "0"] == [row[-1] for row in rows]
     assert ["today", "tomorrow"] == [row[0] for row in rows[:2]]
-    nothing = text_of(ahead_page(survey()._replace(due=0), 0, 72, EN))
+    nothing = text_of(ahead_page(survey()._replace(portion=Portion((), 0, 0)), 0, 72, EN))
     assert "Review: nothing due today" == nothing[0]
+    enough = text_of(ahead_page(survey()._replace(portion=Portion((), 0, 4)), 0, 72, EN))
+    assert "Today's minutes are done. Waiting for the days after: 4." == enough[0]
 
 
 def test_what_goes_wrong_and_how_close_predictions_came() -> None:

@@ -20,7 +20,14 @@ def course() -> Course:
     return standing_course(TOUR)
 
 
-def record(store: Store, *names: str, right: bool = True, days_ago: int = 30) -> None:
+def record(
+    store: Store,
+    *names: str,
+    right: bool = True,
+    days_ago: int = 30,
+    seconds: float = 20.0,
+    during: During = During.LESSON,
+) -> None:
     """Record an answer to each of these questions."""
     for lesson, _, question in course().all_questions():
         if question.id in names:
@@ -37,11 +44,12 @@ def record(store: Store, *names: str, right: bool = True, days_ago: int = 30) ->
                     question.right_response(asked) if right else "0",
                     right,
                     NOON - days_ago * DAY,
-                    seconds=20.0,
+                    seconds=seconds,
+                    during=during,
                 )
             )
 
 
-def during(store: Store, occasion: During) -> list[tuple[str, bool]]:
+def answered_during(store: Store, occasion: During) -> list[tuple[str, bool]]:
     """Return what was answered on an occasion: the question, and whether it was right."""
     return [(made.question, made.right) for made in store.attempts("tour") if made.during is occasion]

@@ -13,7 +13,7 @@ from tutor.ui.screens.lesson import LessonScreen
 from tutor.ui.screens.sitting import SittingScreen
 from tutor.ui.widgets.controls import Controls
 
-from .answers import during, record
+from .answers import answered_during, course, record
 from .conftest import OpenApp, Walk
 
 
@@ -33,12 +33,12 @@ async def through(walk: Walk, *, right: bool = True) -> None:
 
 
 async def test_home_says_how_much_is_due_and_for_how_long(open_app: OpenApp, store: Store) -> None:
-    """Three questions of twenty seconds each are a minute."""
+    """Three questions of twenty seconds each are a minute, and the two that are likely wrong come back: two."""
     record(store, "height-at", "one-of-three", "missing-word")
     async with open_app() as walk:
-        assert "[Review: 3 due today, 1 min] v" in await walk.seen()
+        assert "[Review: 3 today, 2 min] v" in await walk.seen()
         await walk.press("l")
-        assert "[복습: 오늘 3개, 약 1분] v" in await walk.seen()
+        assert "[복습: 오늘 3문제, 약 2분] v" in await walk.seen()
 
 
 async def test_someone_who_has_answered_nothing_is_not_told_of_reviews(open_app: OpenApp) -> None:
@@ -73,7 +73,9 @@ async def test_a_review_is_answered_with_the_keyboard_alone(
         assert "That was all for today." in screen
         await walk.press("enter")
         assert "[Review: nothing due today] v" in await walk.seen()
-    assert {("height-at", True), ("one-of-three", True), ("missing-word", True)} == set(during(store, During.REVIEW))
+    assert {("height-at", True), ("one-of-three", True), ("missing-word", True)} == set(
+        answered_during(store, During.REVIEW)
+    )
 
 
 async def test_the_review_can_be_reached_and_left_without_a_letter(open_app: OpenApp, store: Store) -> None:
@@ -114,11 +116,11 @@ async def test_a_question_is_skipped_or_put_off_and_stays_in_the_record(open_app
         assert "1 left" in await walk.seen()
         await walk.press("z")
         screen = await walk.seen()
-        assert "Still due today: 1." in screen
+        assert "Left of today's: 1." in screen
         assert 1 == len(store.snoozed("tour"))
         await walk.press("escape")
-        assert "[Review: 1 due today, 1 min] v" in await walk.seen()
-    assert [] == during(store, During.REVIEW)
+        assert "[Review: 1 today, 1 min] v" in await walk.seen()
+    assert [] == answered_during(store, During.REVIEW)
 
 
 async def test_the_letters_work_under_a_korean_input_method(open_app: OpenApp, store: Store) -> None:
@@ -135,7 +137,7 @@ async def test_a_setting_is_made_with_its_sliders(open_app: OpenApp, store: Stor
         assert "Move k until the line is steep." in await walk.seen()
         await walk.press("end", "enter", "enter")
         assert "✓" in await walk.seen()
-    assert [("make-steep", True)] == during(store, During.REVIEW)
+    assert [("make-steep", True)] == answered_during(store, During.REVIEW)
 
 
 async def test_sliders_are_set_checked_and_set_again_and_tab_leads_from_them_to_their_check(
@@ -162,9 +164,9 @@ async def test_options_are_chosen_and_then_answered(open_app: OpenApp, store: St
         await walk.press("v")
         assert "● eleven" in await walk.press("3")
         assert "● two" in await walk.press("2")
-        assert [] == during(store, During.REVIEW)
+        assert [] == answered_during(store, During.REVIEW)
         assert "Two it is." in await walk.press("enter")
-    assert [("one-of-three", True)] == during(store, During.REVIEW)
+    assert [("one-of-three", True)] == answered_during(store, During.REVIEW)
 
 
 async def test_a_prediction_stands_under_the_text_it_is_made_from_and_its_lab_waits(
@@ -178,7 +180,7 @@ async def test_a_prediction_stands_under_the_text_it_is_made_from_and_its_lab_wa
         screen = await walk.press("enter")
         assert "Your guess first" not in screen
         assert "Well seen!" in screen
-    assert [("guess-height", True)] == during(store, During.TEST_OUT)
+    assert [("guess-height", True)] == answered_during(store, During.TEST_OUT)
 
 
 async def test_no_prediction_comes_back(open_app: OpenApp, store: Store) -> None:
@@ -205,3 +207,57 @@ async def test_hints_are_given_and_the_language_is_switched_in_the_middle(open_a
         assert "오른쪽으로 한 걸음마다 k만큼 올라갑니다." in screen
         assert "1개 남음" in screen
         assert "[건너뛰기] k" in screen
+
+
+def all_that_returns() -> tuple[str, ...]:
+    """Everything of the short course that a review asks."""
+    return tuple(question.id for _, _, question in course().all_questions() if not question.single_try)
+
+
+async def test_a_sitting_is_as_long_as_is_wanted_and_the_rest_waits(open_app: OpenApp, store: Store) -> None:
+    record(store, *all_that_returns(), seconds=150.0)
+    async with open_app() as walk:
+        first = await walk.press("v")
+        assert "about 10 min. Waiting for the days after:" in first
+        twenty = await walk.press("m")
+        assert "about 20 min" in twenty
+        five = await walk.press("m")
+        assert "about 5 min" in five or "about 4 min" in five
+        assert "[take 10 min] m" in five
+        await through(walk)
+        assert "about" not in await walk.seen()
+        assert "[take" not in await walk.seen()
+    assert "5" == store.settings()["review"]
+
+
+async def test_who_was_wrong_sees_where_it_was_taught_and_comes_back(open_app: OpenApp, store: Store) -> None:
+    record(store, "height-at", "one-of-three")
+    async with open_app() as walk:
+        await walk.press("v")
+        if "How high is the line" not in await walk.seen():
+            await through(walk)
+            await walk.press("enter")
+        await through(walk, right=False)
+        assert "→ see where this was taught" in await walk.seen()
+        await walk.press("tab", "tab", "o")
+        assert isinstance(walk.app.screen, LessonScreen)
+        assert "Move it" in await walk.seen()
+        back = await walk.press("v")
+        assert isinstance(walk.app.screen, SittingScreen)
+        assert "✗ 1" in back
+
+
+async def test_more_is_there_for_the_asking_once_today_s_minutes_are_done(open_app: OpenApp, store: Store) -> None:
+    """Each takes eight minutes, so that one is all that fits today."""
+    record(store, *all_that_returns(), seconds=480.0)
+    async with open_app() as walk:
+        assert "1 left" in await walk.press("v")
+        record(store, "height-at", days_ago=0, seconds=600.0, during=During.REVIEW)
+        await walk.press("escape")
+        assert "[Review: done for today] v" in await walk.seen()
+        assert "1 left" in await walk.press("v")
+        end = await walk.press("k")
+        assert "That is enough for today." in end
+        assert "Another 10 minutes" in end
+        await walk.press("right", "enter")
+        assert "1 left" in await walk.seen()

@@ -17,7 +17,7 @@ from tutor.ui.screens.sitting import SittingScreen
 from tutor.ui.widgets.entry import Entry
 from tutor.ui.widgets.lines import Lines
 
-from .answers import during, record
+from .answers import answered_during, record
 from .conftest import OpenApp
 
 
@@ -131,7 +131,7 @@ async def test_a_review_copes_with_both(open_app: OpenApp, store: Store) -> None
     async with open_app(runner=FailingRunner()) as walk:
         assert "cannot work this out" in await walk.press("v")
         await walk.press("k", "k", "escape")
-    assert [] == during(store, During.REVIEW)
+    assert [] == answered_during(store, During.REVIEW)
 
 
 async def test_work_goes_on_though_the_machine_holds_the_program_up_at_any_moment(

@@ -8,7 +8,7 @@ from tutor.ui.screens.home import HomeScreen
 from tutor.ui.screens.lesson import LessonScreen
 from tutor.ui.screens.sitting import SittingScreen
 
-from .answers import during
+from .answers import answered_during
 from .conftest import OpenApp
 
 
@@ -37,7 +37,7 @@ async def test_a_check_marks_what_is_known_and_the_rest_waits_in_the_lesson(open
         assert "1 learnt · 1 only predicted · 3 not answered" in " ".join(screen.split())
         assert "● Move it" in screen
         assert "◆ Guess it" in screen
-    assert [("height-at", True), ("guess-height", False)] == during(store, During.TEST_OUT)
+    assert [("height-at", True), ("guess-height", False)] == answered_during(store, During.TEST_OUT)
 
 
 async def test_the_end_of_a_check_leads_into_the_lesson_at_what_was_missed(open_app: OpenApp) -> None:

@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 
 import tutor.labs
-from tutor.lab import AnyParameter, Choice, Lab, Past, Timeline, Toggle, Value, Vector
+from tutor.lab import AnyParameter, Board, Choice, Lab, Past, Spot, Timeline, Toggle, Value, Vector
 from tutor.language import Text
 from tutor.working import Expression
 from tutor.written import substituted
@@ -41,6 +41,10 @@ def a_value(parameter: AnyParameter, rng: random.Random) -> Value:
             return rng.choice([0, min(last, 60), rng.randint(0, min(last, 60))])
         case Past(default=default):
             return default
+        case Board():
+            ends = parameter.low, parameter.high
+            places = {tuple(parameter.nearest(_between(*ends, rng)) for _ in "xy") for _ in range(9)}
+            return Board.write([Spot(x, y, rng.randint(0, 1)) for x, y in sorted(places)])
         case _:
             return parameter.moved(_between(parameter.low, parameter.high, rng), 0)
 

@@ -14,6 +14,7 @@ from rich.style import Style
 from tutor.chart.canvas import Canvas, cropped, width_of
 from tutor.chart.header import Header, draw_header
 from tutor.chart.palette import Palette
+from tutor.chart.pointed import canvas_for
 from tutor.chart.scale import limits, number
 from tutor.figure import Bars, Figure, Guide, Mark, Role
 from tutor.language import say
@@ -30,6 +31,7 @@ class Bar(NamedTuple):
     value: float
     role: Role
     first: bool = True
+    part: str = ""
 
 
 class Layout(NamedTuple):
@@ -60,7 +62,7 @@ def bars_of(figure: Figure, language: str) -> list[Bar]:
     if together:
         for index, name in enumerate(names[0]):
             group = [
-                Bar(name if not place else "", own[index], _role(layer, index), not place)
+                Bar(name if not place else "", own[index], _role(layer, index), not place, layer.part)
                 for place, (layer, own) in enumerate(zip(layers, values, strict=True))
                 if index < len(own)
             ]
@@ -68,7 +70,7 @@ def bars_of(figure: Figure, language: str) -> list[Bar]:
         return bars
     for layer, own_names, own in zip(layers, names, values, strict=True):
         bars += [
-            Bar(name, value, _role(layer, index))
+            Bar(name, value, _role(layer, index), part=layer.part)
             for index, (name, value) in enumerate(zip(own_names, own, strict=False))
         ]
     return bars
@@ -126,7 +128,7 @@ def draw_bars(
     room = height - len(head) - guide_row
     if columns < _SMALLEST_BAR or room < 1 or not bars:
         return None
-    canvas = Canvas(width, height)
+    canvas = canvas_for(figure, width, height)
     draw_header(canvas, head, gutter + 2, palette, start=gutter + 2)
     for y, row in enumerate(head):
         if row.label or (row.items and y == len(head) - 1):
@@ -144,12 +146,14 @@ def draw_bars(
             hidden = len(bars) - index
             canvas.put(0, height - 1, f"⋯ +{hidden}", palette.style(Role.QUIET))
             break
-        for line in range(layout.thickness):
-            _draw_bar(canvas, left, y + line, scale, bar.value, palette.style(bar.role))
+        with canvas.of(bar.part, solid=True):
+            for line in range(layout.thickness):
+                _draw_bar(canvas, left, y + line, scale, bar.value, palette.style(bar.role))
         middle = y + (layout.thickness - 1) // 2
         name = cropped(bar.name, gutter)
-        canvas.put(gutter - width_of(name), middle, name, palette.style())
-        _draw_value(canvas, left, middle, scale, bar, label, palette, guides)
+        with canvas.of(bar.part):
+            canvas.put(gutter - width_of(name), middle, name, palette.style())
+            _draw_value(canvas, left, middle, scale, bar, label, palette, guides)
     bottom = layout.row(bars, len(bars) - hidden - 1) + layout.thickness
     for y in range(len(head) + guide_row, bottom):
         canvas.put(left + scale.zero, y, "│", palette.style(Role.QUIET))
@@ -270,13 +274,16 @@ def _draw_guides(
         style = palette.style(layer.role)
         for y in range(top, bottom):
             there = canvas.at(x, y)
-            if there == "█":
-                canvas.put(x, y, "┊", canvas.style_at(x, y) + Style(reverse=True))
-            elif there in " ━":
-                canvas.put(x, y, "┊" if there == " " else "┿", style)
+            with canvas.of(layer.part, solid=there == "█"):
+                if there == "█":
+                    canvas.put(x, y, "┊", canvas.style_at(x, y) + Style(reverse=True))
+                elif there in " ━":
+                    canvas.put(x, y, "┊" if there == " " else "┿", style)
         if labelled:
             label = cropped(say(layer.label, language), canvas.width)
-            canvas.put(min(max(0, x - width_of(label) // 2), canvas.width - width_of(label)), top - 1, label, style)
+            start = min(max(0, x - width_of(label) // 2), canvas.width - width_of(label))
+            with canvas.of(layer.part):
+                canvas.put(start, top - 1, label, style)
 
 
 def _draw_marks(
@@ -300,7 +307,8 @@ def _draw_marks(
         y = layout.row(bars, firsts[category])
         x = left + scale.cell(layer.y)
         style = palette.style(layer.role, bold=True)
-        end = canvas.put(x, y, layer.mark, style)
         label = say(layer.label, language)
-        if label and canvas.free(end, y, width_of(label) + 1):
-            canvas.put(end + 1, y, label, style)
+        with canvas.of(layer.part):
+            end = canvas.put(x, y, layer.mark, style)
+            if label and canvas.free(end, y, width_of(label) + 1):
+                canvas.put(end + 1, y, label, style)

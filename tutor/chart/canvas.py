@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import AbstractContextManager, nullcontext
 from functools import lru_cache
 from itertools import pairwise
 
@@ -10,10 +11,12 @@ from rich.cells import cell_len, get_character_cell_size
 from rich.segment import Segment
 from rich.style import Style
 
+from tutor.chart.palette import Palette
 from tutor.language import true_minus
 from tutor.visible import visible
 
 PLAIN = Style.null()
+_OF_NOBODY: AbstractContextManager[None] = nullcontext()
 
 _JOINERS = frozenset(map(ord, "\u200d\ufe0f\ufe0e"))
 """Characters that change the width of what stands before them; terminals disagree on them."""
@@ -196,6 +199,22 @@ class Canvas:
         if not (0 <= y < self.height and x >= 0 and x + width <= self.width):
             return False
         return all(character == " " for character in self._text[y][x : x + width])
+
+    # What a canvas does more of while a part of the drawing is pointed at (`tutor.chart.pointed`).
+
+    def of(self, *names: str, solid: bool = False) -> AbstractContextManager[None]:  # noqa: ARG002
+        """Take what is written within as drawn by the parts of these names; `solid` means areas full of colour."""
+        return _OF_NOBODY
+
+    def points_at(self, *names: str) -> bool:  # noqa: ARG002
+        """Return whether one of these parts is pointed at."""
+        return False
+
+    def light(self, x: int, y: int) -> None:
+        """Take a cell that was written already as drawn by the part that is pointed at."""
+
+    def shine(self, palette: Palette) -> None:
+        """Let the part that is pointed at stand out, and all else step back."""
 
     def lines(self) -> list[list[Segment]]:
         """Return the canvas line by line; each line is exactly `width` cells long."""

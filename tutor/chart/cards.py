@@ -13,14 +13,17 @@ from functools import cached_property
 from typing import NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 from rich.style import Style
 
 from tutor.chart import clip, dots
 from tutor.chart.canvas import Canvas, cropped, width_of, wrapped
 from tutor.chart.palette import Palette
+from tutor.chart.pointed import canvas_for
 from tutor.chart.scale import number
 from tutor.figure import Edge, Network, Node, Role
 from tutor.language import say
+from tutor.parts import EDGES, STATES
 
 _INNER = (11, 9)
 """Columns inside a card: the first with which the edges have room."""
@@ -87,7 +90,7 @@ def draw_cards(network: Network, width: int, height: int, palette: Palette, lang
             continue
         top = bool(titles) * title_rows
         placed = tuple(tuple(card._replace(y=card.y + top) for card in column) for column in cards)
-        canvas = Canvas(width, height)
+        canvas = canvas_for(network, width, height)
         _Picture(network, placed, canvas, palette, language).draw()
         for column, title in zip(placed, titles if top else [], strict=False):
             if column:
@@ -167,7 +170,8 @@ class _Picture:
             self._strokes([(edge, ends) for edge, ends in edges if edge.active == stands_out], stands_out)
         for column, nodes in zip(self.cards, self.network.columns, strict=True):
             for card, node in zip(column, nodes, strict=True):
-                self._card(card, node)
+                with self.canvas.of(node.name):
+                    self._card(card, node)
         for edge, ends in edges:
             if edge.active:
                 self._arrow(ends)
@@ -176,10 +180,12 @@ class _Picture:
         for edge, ends in ordered:
             if edge.gradient is not None:
                 style = self.palette.style(Role.LOSS, bold=edge.active)
-                self._label(f"∂{_signed(edge.gradient)}", ends, every, style)
+                with self.canvas.of(edge.name, EDGES):
+                    self._label(f"∂{_signed(edge.gradient)}", ends, every, style)
         for edge, ends in ordered:
             if edge.weight is not None:
-                self._label(_signed(edge.weight), ends, every, self._style(edge.active))
+                with self.canvas.of(edge.name, EDGES):
+                    self._label(_signed(edge.weight), ends, every, self._style(edge.active))
 
     def _ends(self) -> Iterator[tuple[Edge, Ends]]:
         """Yield the edges with both ends in cells; those into one card end one below the other."""
@@ -198,6 +204,16 @@ class _Picture:
                 yield edge, (start.right + 0.25, start.middle, end.x - 0.25, y)
 
     def _strokes(self, edges: list[tuple[Edge, Ends]], active: bool) -> None:
+        patterns = self._patterns(edges)
+        style = self._style(active)
+        for y, x in np.argwhere(patterns).tolist():
+            self.canvas.glyph(x, y, chr(0x2800 + int(patterns[y, x])), style)
+        lit = [one for one in edges if self.canvas.points_at(one[0].name, EDGES)]
+        for y, x in np.argwhere(self._patterns(lit)).tolist() if lit else ():
+            self.canvas.light(x, y)
+
+    def _patterns(self, edges: list[tuple[Edge, Ends]]) -> npt.NDArray[np.int_]:
+        """Return the braille patterns of some edges, (rows, columns)."""
         grid = np.zeros((4 * self.canvas.height, 2 * self.canvas.width), dtype=np.bool_)
         for negative in (False, True):
             lines = [
@@ -210,10 +226,7 @@ class _Picture:
             starts = np.tile([True, False], len(ends))
             stroke = clip.Stroke(ends[:, 0::2].ravel(), ends[:, 1::2].ravel(), starts)
             dots.mark(grid, clip.dashed(stroke, *_DASH) if negative else stroke)
-        patterns = dots.braille(grid)
-        style = self._style(active)
-        for y, x in np.argwhere(patterns).tolist():
-            self.canvas.glyph(x, y, chr(0x2800 + int(patterns[y, x])), style)
+        return dots.braille(grid)
 
     def _style(self, active: bool) -> Style:
         """Return how an edge looks: what is worked out now stands out, and until then all are alike."""
@@ -230,7 +243,6 @@ class _Picture:
         for at, (letter, value) in enumerate(card.lines):
             y = card.y + 1 + at
             self.canvas.put(card.x, y, corners[3] + " " * inner + corners[3], border)
-            self.canvas.put(inside, y, cropped(letter, 2), self.palette.style(Role.QUIET))
             is_delta = at == 3
             style = self.palette.style(
                 Role.LOSS if is_delta else node.role, bold=node.active or at == len(card.lines) - 1
@@ -238,16 +250,20 @@ class _Picture:
             text = "·" if value is None else _signed(value, 3)
             says_no = MARK if node.state and (at == 2 or len(card.lines) == 1) else ""
             end = inside + inner - 1
-            self.canvas.put(max(end - width_of(text), inside), y, text, style)
+            with self.canvas.of(letter):
+                self.canvas.put(inside, y, cropped(letter, 2), self.palette.style(Role.QUIET))
+                self.canvas.put(max(end - width_of(text), inside), y, text, style)
             if says_no:
-                self.canvas.put(inside + inner - 1, y, says_no, self.palette.style(Role.LOSS, bold=True))
+                with self.canvas.of(STATES):
+                    self.canvas.put(inside + inner - 1, y, says_no, self.palette.style(Role.LOSS, bold=True))
         if card.closed:
             y = card.y + card.height - 1
             self.canvas.put(card.x, y, corners[4] + corners[1] * inner + corners[5], border)
             if node.state:
                 text = cropped(f" {say(node.state, self.language)} ", inner)
                 x = inside + (inner - width_of(text)) // 2
-                self.canvas.put(x, y, text, self.palette.style(Role.LOSS, bold=True))
+                with self.canvas.of(STATES):
+                    self.canvas.put(x, y, text, self.palette.style(Role.LOSS, bold=True))
 
     def _arrow(self, ends: Ends) -> None:
         x0, y0, x1, y1 = ends

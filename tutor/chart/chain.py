@@ -9,9 +9,11 @@ import numpy as np
 
 from tutor.chart.canvas import Canvas, cropped, width_of
 from tutor.chart.palette import Palette
+from tutor.chart.pointed import canvas_for
 from tutor.chart.scale import number
 from tutor.figure import Chain, Role
 from tutor.language import say
+from tutor.parts import FACTORS, GOAL, LEFT, TAKEN
 
 _LEFT, _LOST = "█", "░"
 """What is left, and what the row's own factor took: told apart without colour as well."""
@@ -65,7 +67,7 @@ def draw_chain(chain: Chain, width: int, height: int, palette: Palette, language
         return None
     pitch = min((height - top) // len(rows), 4)
     thick = max(min(pitch - 1, _TALLEST), 1)
-    canvas = Canvas(width, height)
+    canvas = canvas_for(chain, width, height)
     if top == 2:
         canvas.put(0, 0, cropped(title, width), palette.style(bold=True))
     tens = -math.log10(chain.least)
@@ -85,28 +87,36 @@ def draw_chain(chain: Chain, width: int, height: int, palette: Palette, language
             canvas.put(at, y, "┊", quiet)
         begin = min(at - len(label) // 2, width - len(label))
         if power == 0 or begin + len(label) < free:
-            canvas.put(begin, top - 1, label, wanted if chain.goal == 10.0**-power else quiet)
+            is_goal = chain.goal == 10.0**-power
+            with canvas.of(GOAL * is_goal):
+                canvas.put(begin, top - 1, label, wanted if is_goal else quiet)
             free = begin
     goal = None if chain.goal is None else start + cells(chain.goal)
     if goal is not None:
-        for y in range(top, height):
-            canvas.put(goal, y, "│", wanted)
+        with canvas.of(GOAL):
+            for y in range(top, height):
+                canvas.put(goal, y, "│", wanted)
     note = say(chain.note, language)
     for place, row in enumerate(rows):
         y = top + place * pitch
         middle = y + (thick - 1) // 2
         canvas.put(names - width_of(row.name), middle, row.name, palette.style())
-        canvas.put(names + 1 + factors - width_of(row.factor), middle, row.factor, palette.style(Role.OTHER, bold=True))
+        with canvas.of(FACTORS):
+            at = names + 1 + factors - width_of(row.factor)
+            canvas.put(at, middle, row.factor, palette.style(Role.OTHER, bold=True))
         if math.isnan(row.after) or (chain.unknown and place > 0):
             canvas.put(start, middle, "?", quiet)
             continue
         before, after = cells(row.before), cells(row.after)
         for line in range(y, y + thick):
-            canvas.put(start, line, _LEFT * after, palette.style(Role.MODEL))
-            canvas.put(start + after, line, _LOST * max(before - after, 0), palette.style(Role.LOSS))
+            with canvas.of(LEFT, solid=True):
+                canvas.put(start, line, _LEFT * after, palette.style(Role.MODEL))
+            with canvas.of(TAKEN):
+                canvas.put(start + after, line, _LOST * max(before - after, 0), palette.style(Role.LOSS))
             if after == 0 and before == 0:
                 canvas.put(start, line, "◀", palette.style(Role.LOSS))
-        canvas.put(width - _VALUE, middle, f" {number(row.after, '.3g')}", palette.style(Role.MODEL, bold=True))
+        with canvas.of(LEFT):
+            canvas.put(width - _VALUE, middle, f" {number(row.after, '.3g')}", palette.style(Role.MODEL, bold=True))
         if place > 0 and note and start + before + 2 + width_of(note) <= width - _VALUE:
             canvas.put(start + before + 2, middle, note, palette.style(Role.LOSS, bold=True))
     return canvas

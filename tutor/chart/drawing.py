@@ -62,7 +62,9 @@ def draw(drawing: Drawing, width: int, height: int, palette: Palette, language: 
             canvas = draw_stretch(drawing, width, height, palette, language)
         case Polygons():
             canvas = draw_polygons(drawing, width, height, palette, language)
-    return (canvas or in_words(drawing, width, height, palette, language)).lines()
+    canvas = canvas or in_words(drawing, width, height, palette, language)
+    canvas.shine(palette)
+    return canvas.lines()
 
 
 ABREAST = 66

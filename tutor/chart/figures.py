@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 import numpy as np
 from rich.style import Style
@@ -13,21 +14,37 @@ from tutor.chart.canvas import Canvas, cropped, width_of
 from tutor.chart.clip import Stroke
 from tutor.chart.dots import is_braille
 from tutor.chart.frame import Frame, pair
-from tutor.chart.header import draw_header, has_several_lines, header_of
+from tutor.chart.header import Row, draw_header, has_several_lines, header_of
 from tutor.chart.heat import draw_heat, draw_levels
 from tutor.chart.hops import draw_lanes, landed, lane_rows, strides_of, tangent_stroke, walks_of
 from tutor.chart.overlay import Overlay, segment_ends, straight
 from tutor.chart.palette import Palette, ink_on
+from tutor.chart.pointed import canvas_for
 from tutor.chart.raster import dots_of
 from tutor.chart.scale import Scale, Tick, limits, ticks
 from tutor.chart.side import draw_side
 from tutor.chart.squares import draw_squares
-from tutor.figure import Bars, Figure, Guide, Heat, Hops, Line, Mark, Points, Role, Segments, Side, Squares, Tangent
+from tutor.figure import (
+    Bars,
+    Figure,
+    Guide,
+    Heat,
+    Hops,
+    Layer,
+    Line,
+    Mark,
+    Points,
+    Role,
+    Segments,
+    Side,
+    Squares,
+    Tangent,
+)
 from tutor.language import say
 from tutor.nn.arrays import Array
 
 INKS = tuple(Role)
-"""The ink numbers given to plotext are places in this tuple."""
+"""The ink numbers given to plotext are places in this tuple; those beyond it are of what is pointed at."""
 
 SMALLEST_PLOT = (8, 3)
 """Columns and rows below which no plot is drawn."""
@@ -133,11 +150,25 @@ def _gutter(y_ticks: Sequence[Tick]) -> int:
     return max((len(tick.label) for tick in y_ticks), default=0)
 
 
-def draw_figure(figure: Figure, width: int, height: int, palette: Palette, language: str) -> Canvas | None:
-    """Return the drawn figure, or None where there is no room for a plot."""
+class Layout(NamedTuple):
+    """Where the parts of a figure go."""
+
+    frame: Frame
+    head: list[Row]
+    y_ticks: list[Tick]
+    gutter: int
+    """columns of the numbers at the left"""
+    beside: bool
+    """the name of the axis below stands at its end"""
+    below: bool
+    """the name of the axis below stands under it"""
+    lane: int
+    """rows of the lane of each walk"""
+
+
+def layout_of(figure: Figure, width: int, height: int, palette: Palette, language: str) -> Layout | None:
+    """Return where the parts of a figure go, or None where there is no room for a plot."""
     header = header_of(figure, palette, language)
-    if any(isinstance(layer, Bars) for layer in figure.layers):
-        return draw_bars(figure, header, width, height, palette, language)
     (x_low, x_high), (y_low, y_high) = figure_limits(figure)
     # How many rows the plot has depends on the header, but hardly how wide its numbers are.
     head = header.rows(width, height, _gutter(y_ticks_of(y_low, y_high, figure, max(height - 3, 1))) + 1)
@@ -168,9 +199,22 @@ def draw_figure(figure: Figure, width: int, height: int, palette: Palette, langu
     if columns < SMALLEST_PLOT[0] or rows < SMALLEST_PLOT[1]:
         return None
     frame = Frame(gutter + 1, len(head), Scale(x_low, x_high, columns), Scale(y_low, y_high, rows))
-    x_ticks = x_ticks_of(x_low, x_high, figure, columns)
+    return Layout(frame, head, y_ticks, gutter, beside, below, lane)
 
-    canvas = Canvas(width, height)
+
+def draw_figure(figure: Figure, width: int, height: int, palette: Palette, language: str) -> Canvas | None:
+    """Return the drawn figure, or None where there is no room for a plot."""
+    if any(isinstance(layer, Bars) for layer in figure.layers):
+        header = header_of(figure, palette, language)
+        return draw_bars(figure, header, width, height, palette, language)
+    layout = layout_of(figure, width, height, palette, language)
+    if layout is None:
+        return None
+    frame, head, y_ticks, gutter, beside, below, lane = layout
+    x_ticks = x_ticks_of(frame.x.low, frame.x.high, figure, frame.columns)
+    x_label = say(figure.x.label, language)
+
+    canvas = canvas_for(figure, width, height)
     draw_header(canvas, head, gutter + 1, palette)
     # A surface fills the whole plot, so that one below another is not seen.
     surface: Heat | None = None
@@ -179,19 +223,20 @@ def draw_figure(figure: Figure, width: int, height: int, palette: Palette, langu
             surface = layer
             break
     for layer in figure.layers:
-        if isinstance(layer, Squares):
-            draw_squares(canvas, layer, frame, palette, language)
-        elif isinstance(layer, Side):
-            draw_side(canvas, layer, frame, palette)
+        with canvas.of(layer.part):
+            if isinstance(layer, Squares):
+                draw_squares(canvas, layer, frame, palette, language)
+            elif isinstance(layer, Side):
+                draw_side(canvas, layer, frame, palette)
     _draw_plot(canvas, figure, frame, x_ticks, y_ticks, palette)
     if surface is not None:
         draw_levels(canvas, surface, frame, palette)
-    axis_row = frame.top + rows
+    axis_row = frame.top + frame.rows
     if beside:
-        canvas.put(frame.left + columns + 1, axis_row, x_label, palette.style(Role.QUIET))
+        canvas.put(frame.left + frame.columns + 1, axis_row, x_label, palette.style(Role.QUIET))
     elif below:
         label = cropped(x_label, width)
-        canvas.put(max(0, frame.left + columns - width_of(label)), axis_row + 2, label, palette.style(Role.QUIET))
+        canvas.put(max(0, frame.left + frame.columns - width_of(label)), axis_row + 2, label, palette.style(Role.QUIET))
     if lane:
         draw_lanes(canvas, figure, frame, axis_row + 2 + below, lane, palette, language)
     Overlay(canvas, frame, palette, language).draw(figure)
@@ -209,17 +254,23 @@ def _draw_plot(
                 cell = (frame.x if layer.axis == "x" else frame.y).cell(layer.at)
                 if cell is not None:
                     dotted = layer.role is Role.QUIET
-                    guides.append(plot.Guide(layer.axis == "x", cell, dotted, INKS.index(layer.role)))
+                    guides.append(plot.Guide(layer.axis == "x", cell, dotted, _ink(canvas, layer)))
     ticks_x = tuple((cell, t.label) for t in x_ticks if (cell := frame.x.cell(t.value)) is not None)
     ticks_y = tuple((cell, t.label.rjust(gutter)) for t in y_ticks if (cell := frame.y.cell(t.value)) is not None)
     quiet = INKS.index(Role.QUIET)
     unique = tuple(dict.fromkeys(reversed(guides)))[::-1]  # the last of each, in their order
-    strokes = _strokes(figure, frame, palette.broken if has_several_lines(figure) else {})
+    strokes = _strokes(canvas, figure, frame, palette.broken if has_several_lines(figure) else {})
     frame_lines, stroke_lines = plot.drawn(
         plot.Plot(frame.columns, frame.rows, ticks_x, ticks_y, strokes, unique, quiet, gutter)
     )
     _put_lines(canvas, 0, frame.top, frame_lines, palette)
     _put_lines(canvas, frame.left, frame.top, stroke_lines, palette)
+
+
+def _ink(canvas: Canvas, layer: Layer) -> int:
+    """Return the ink number of a layer."""
+    assert not isinstance(layer, Heat)
+    return INKS.index(layer.role) + len(INKS) * canvas.points_at(layer.part)
 
 
 def _put_lines(canvas: Canvas, left: int, top: int, lines: plot.Lines, palette: Palette) -> None:
@@ -229,7 +280,11 @@ def _put_lines(canvas: Canvas, left: int, top: int, lines: plot.Lines, palette: 
             if ink is None or not text.strip():
                 x += width_of(text)
             else:
-                x = _put_run(canvas, x, y, text, palette.style(INKS[ink]))
+                is_pointed, role = divmod(ink, len(INKS))
+                end = _put_run(canvas, x, y, text, palette.style(INKS[role]))
+                for column in range(x, end) if is_pointed else ():
+                    canvas.light(column, y)
+                x = end
 
 
 def _put_run(canvas: Canvas, x: int, y: int, text: str, style: Style) -> int:
@@ -248,7 +303,9 @@ def _put_run(canvas: Canvas, x: int, y: int, text: str, style: Style) -> int:
     return x
 
 
-def _strokes(figure: Figure, frame: Frame, by_role: Mapping[Role, tuple[int, int]]) -> tuple[tuple[Stroke, int], ...]:
+def _strokes(
+    canvas: Canvas, figure: Figure, frame: Frame, by_role: Mapping[Role, tuple[int, int]]
+) -> tuple[tuple[Stroke, int], ...]:
     """Return what is drawn as lines, with its ink: as many dots as there is time for."""
     layers = [layer for layer in figure.layers if isinstance(layer, Stroked)]
     found = [_stroke(layer, frame) for layer in layers]
@@ -260,9 +317,11 @@ def _strokes(figure: Figure, frame: Frame, by_role: Mapping[Role, tuple[int, int
             else clip.fewer_segments(stroke, len(stroke.x) // 2 * MOST_DOTS // dots)
             for stroke, layer in zip(found, layers, strict=True)
         ]
-    return tuple(
-        (_broken(stroke, layer, by_role), INKS.index(layer.role)) for stroke, layer in zip(found, layers, strict=True)
-    )
+    inked = [
+        (_broken(stroke, layer, by_role), _ink(canvas, layer)) for stroke, layer in zip(found, layers, strict=True)
+    ]
+    # What is pointed at comes last, to be seen where others cross it.
+    return tuple(sorted(inked, key=lambda one: one[1] >= len(INKS)))
 
 
 def _broken(stroke: Stroke, layer: Stroked, by_role: Mapping[Role, tuple[int, int]]) -> Stroke:

@@ -27,6 +27,7 @@ class Entry(NamedTuple):
     sample: str
     label: str
     role: Role
+    part: str = ""
 
     @property
     def width(self) -> int:
@@ -38,7 +39,8 @@ class Entry(NamedTuple):
         room = canvas.width - x - width_of(self.sample) - 1
         if room < 2:
             return canvas.width
-        return canvas.put(x, y, f"{self.sample} {cropped(self.label, room)}", palette.style(self.role))
+        with canvas.of(self.part):
+            return canvas.put(x, y, f"{self.sample} {cropped(self.label, room)}", palette.style(self.role))
 
 
 class Ramp(NamedTuple):
@@ -59,9 +61,10 @@ class Ramp(NamedTuple):
             return canvas.width
         quiet = palette.style(Role.QUIET)
         x = canvas.put(x, y, f"{self.label} {self.low} ", quiet)
-        for level in range(LEVELS):
-            style = palette.ground_style(None, palette.heat[level]) if palette.heat else palette.style()
-            x = canvas.put(x, y, " " if palette.heat else SHADES[level], style)
+        with canvas.of(solid=True):
+            for level in range(LEVELS):
+                style = palette.ground_style(None, palette.heat[level]) if palette.heat else palette.style()
+                x = canvas.put(x, y, " " if palette.heat else SHADES[level], style)
         return canvas.put(x, y, f" {self.high}", quiet)
 
 
@@ -131,7 +134,7 @@ def header_of(figure: Figure, palette: Palette, language: str) -> Header:
         if isinstance(layer, Heat):
             items.append(Ramp(label, number(layer.z_range[0], ".3g"), number(layer.z_range[1], ".3g")))
         elif len(layers) > 1:
-            items.append(Entry(_sample(layer, palette, several_lines), label, layer.role))
+            items.append(Entry(_sample(layer, palette, several_lines), label, layer.role, layer.part))
     items.sort(key=lambda item: isinstance(item, Ramp))
     return Header(say(figure.title, language), say(figure.y.label, language), tuple(items))
 

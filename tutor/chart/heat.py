@@ -16,7 +16,7 @@ import numpy.typing as npt
 from rich.style import Style
 
 from tutor.chart.canvas import Canvas
-from tutor.chart.dots import braille
+from tutor.chart.dots import braille, is_braille
 from tutor.chart.frame import Frame
 from tutor.chart.palette import LEVELS, SHADES, Palette, ink_on
 from tutor.chart.scale import Scale, number
@@ -33,9 +33,20 @@ def draw_heat(canvas: Canvas, heat: Heat, frame: Frame, palette: Palette) -> boo
     """Fill the plot with the surface; say whether there is one. Cells outside its rectangle, or without a finite value,
     are empty."""
     rows = _painted(heat, frame, _Worn(palette))
-    for y, (texts, styles) in enumerate(rows, start=frame.top):
-        canvas.row(frame.left, y, texts, styles)
+    with canvas.of(heat.part, solid=True):
+        for y, (texts, styles) in enumerate(rows, start=frame.top):
+            canvas.row(frame.left, y, texts, styles)
+    if canvas.points_at(heat.edge):
+        _light_edge(canvas, frame)
     return bool(rows)
+
+
+def _light_edge(canvas: Canvas, frame: Frame) -> None:
+    """Let the boundary and the contour lines stand out: what is drawn in braille on a surface."""
+    for y in range(frame.top, frame.top + frame.rows):
+        for x in range(frame.left, frame.left + frame.columns):
+            if is_braille(canvas.at(x, y)):
+                canvas.light(x, y)
 
 
 class _Worn:
@@ -70,11 +81,12 @@ def _painted(heat: Heat, frame: Frame, worn: _Worn) -> list[tuple[list[str], lis
 
 def draw_levels(canvas: Canvas, heat: Heat, frame: Frame, palette: Palette) -> None:
     """Write the height of each contour line on it, where one lies free."""
-    for x, y, text in level_labels(heat, frame):
-        for at, character in enumerate(text, start=x):
-            ground = canvas.ground(at, y)
-            style = palette.style(bold=True) if ground is None else palette.ground_style(ink_on(ground), ground)
-            canvas.glyph(at, y, character, style)
+    with canvas.of(heat.part, heat.edge):
+        for x, y, text in level_labels(heat, frame):
+            for at, character in enumerate(text, start=x):
+                ground = canvas.ground(at, y)
+                style = palette.style(bold=True) if ground is None else palette.ground_style(ink_on(ground), ground)
+                canvas.glyph(at, y, character, style)
 
 
 def _surface(heat: Heat, frame: Frame) -> tuple[npt.NDArray[np.int_], npt.NDArray[np.int_]] | None:

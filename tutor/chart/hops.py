@@ -86,11 +86,12 @@ def draw_lanes(canvas: Canvas, figure: Figure, frame: Frame, top: int, rows: int
     ]
     for hops in walks_of(figure):
         arcs = max(rows - 2, 0)
-        if arcs:
-            _draw_arcs(canvas, hops, frame, top, arcs, palette)
-        _draw_line(canvas, hops, frame, top + arcs, targets, palette)
-        if rows > 1:
-            _draw_words(canvas, hops, frame.left, top + arcs + 1, palette, lang)
+        with canvas.of(hops.part):
+            if arcs:
+                _draw_arcs(canvas, hops, frame, top, arcs, palette)
+            _draw_line(canvas, hops, frame, top + arcs, targets, palette)
+            if rows > 1:
+                _draw_words(canvas, hops, frame.left, top + arcs + 1, palette, lang)
         top += rows
 
 

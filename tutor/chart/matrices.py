@@ -10,6 +10,7 @@ from rich.style import Style
 
 from tutor.chart.canvas import Canvas, cropped, width_of, wrapped
 from tutor.chart.palette import Palette
+from tutor.chart.pointed import canvas_for
 from tutor.chart.scale import number
 from tutor.figure import Matrices, Matrix, Role
 from tutor.language import Text, say
@@ -37,6 +38,8 @@ class Block(NamedTuple):
     below: int
     puts: Callable[[Palette], Iterable[Put]]
     """What is written where: asked for when it is known that the block fits."""
+    part: str = ""
+    """what a word of a text calls it"""
 
 
 class Sheet(NamedTuple):
@@ -64,7 +67,7 @@ def draw_matrices(drawing: Matrices, width: int, height: int, palette: Palette, 
     sheet = sheet_of(drawing, width, height, language)
     if sheet is None:
         return None
-    canvas = Canvas(width, height)
+    canvas = canvas_for(drawing, width, height)
     y = 0
     if sheet.title:
         canvas.put(0, 0, sheet.title, palette.style(bold=True))
@@ -74,8 +77,9 @@ def draw_matrices(drawing: Matrices, width: int, height: int, palette: Palette, 
         x = 0
         for block in line:
             top = y + above + (body - block.body) // 2
-            for column, row, text, style in block.puts(palette):
-                canvas.put(x + column, top + row, text, style)
+            with canvas.of(block.part):
+                for column, row, text, style in block.puts(palette):
+                    canvas.put(x + column, top + row, text, style)
             x += block.width + _GAP
         y += above + body + below + 1
     for row, text in enumerate(sheet.note):
@@ -289,7 +293,7 @@ class _Source:
 
         above = any(column_names) + bool(title)
         body = max(len(lines), 1)
-        return Block(width, above, body, int(show_shape), puts)
+        return Block(width, above, body, int(show_shape), puts, matrix.name if isinstance(matrix.name, str) else "")
 
 
 def _bracket(tall: str, flat: str, y: int, rows: int) -> str:

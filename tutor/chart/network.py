@@ -12,15 +12,18 @@ from functools import cache, cached_property, partial
 from typing import NamedTuple, TypeVar
 
 import numpy as np
+import numpy.typing as npt
 from rich.style import Style
 
 from tutor.chart import clip, dots
 from tutor.chart.canvas import Canvas, cropped, width_of
 from tutor.chart.cards import cards_height, draw_cards
 from tutor.chart.palette import Palette
+from tutor.chart.pointed import canvas_for
 from tutor.chart.scale import number
 from tutor.figure import Edge, Network, Node, Role
 from tutor.language import say
+from tutor.parts import EDGES
 
 _DASH = (3, 3)
 """Braille dots drawn and left out in the edge of a negative weight."""
@@ -52,6 +55,8 @@ class Spot(NamedTuple):
 
 
 Spots = tuple[tuple[Spot, ...], ...]
+Ends = tuple[float, float, float, float, bool]
+"""Both ends of an edge in cells, and whether it is dashed."""
 
 
 def draw_network(network: Network, width: int, height: int, palette: Palette, language: str) -> Canvas | None:
@@ -74,7 +79,7 @@ def draw_network(network: Network, width: int, height: int, palette: Palette, la
         title = ""
     if head == 0:
         headings = []
-    picture = _Picture(network, spots, Canvas(width, height), palette)
+    picture = _Picture(network, spots, canvas_for(network, width, height), palette)
     picture.draw()
     canvas = picture.canvas
     if title:
@@ -172,17 +177,18 @@ class _Picture:
         active = _at_most(_MOST_EDGES, [edge for edge in self.network.edges if edge.active])
         edges = [(edge, ends) for edge in (*every, *active) if (ends := self._ends(edge))]
         for stands_out in (False, True):
-            self._strokes([ends for edge, ends in edges if edge.active == stands_out], stands_out)
+            self._strokes([one for one in edges if one[0].active == stands_out], stands_out)
         for column, nodes in zip(self.spots, self.network.columns, strict=True):
             for spot, node in zip(column, nodes, strict=True):
-                self._node(spot, node)
+                with self.canvas.of(node.name):
+                    self._node(spot, node)
         for edge, ends in _at_most(_MOST_LABELS, [one for one in edges if one[0].active]):
             if not self._label(edge, ends, named=True):
                 self._label(edge, ends, named=False)
         for edge, ends in _at_most(_MOST_LABELS, [one for one in edges if not one[0].active]):
             self._label(edge, ends, named=False)
 
-    def _ends(self, edge: Edge) -> tuple[float, float, float, float, bool] | None:
+    def _ends(self, edge: Edge) -> Ends | None:
         """Return both ends of an edge in cells, and whether it is dashed; None where it joins no two nodes."""
         try:
             source = self.spots[edge.source[0]][edge.source[1]]
@@ -194,17 +200,24 @@ class _Picture:
         negative = edge.weight is not None and edge.weight < 0
         return source.x + overhang + 0.25, source.y + 0.5, target.x + indent - 0.25, target.y + 0.5, negative
 
-    def _strokes(self, ends: list[tuple[float, float, float, float, bool]], active: bool) -> None:
+    def _strokes(self, edges: list[tuple[Edge, Ends]], active: bool) -> None:
+        patterns = self._patterns([ends for _, ends in edges])
+        style = self._edge_style(active)
+        for y, x in np.argwhere(patterns).tolist():
+            self.canvas.glyph(x, y, chr(0x2800 + int(patterns[y, x])), style)
+        lit = [ends for edge, ends in edges if self.canvas.points_at(edge.name, EDGES)]
+        for y, x in np.argwhere(self._patterns(lit)).tolist() if lit else ():
+            self.canvas.light(x, y)
+
+    def _patterns(self, ends: list[Ends]) -> npt.NDArray[np.int_]:
+        """Return the braille patterns of some edges, (rows, columns)."""
         grid = np.zeros((4 * self.canvas.height, 2 * self.canvas.width), dtype=np.bool_)
         for negative in (False, True):
             lines = np.array([line for *line, dashed in ends if dashed == negative], dtype=np.float64).reshape(-1, 4)
             starts = np.tile([True, False], len(lines))
             stroke = clip.Stroke(lines[:, 0::2].ravel(), lines[:, 1::2].ravel(), starts)
             dots.mark(grid, clip.dashed(stroke, *_DASH) if negative else stroke)
-        patterns = dots.braille(grid)
-        style = self._edge_style(active)
-        for y, x in np.argwhere(patterns).tolist():
-            self.canvas.glyph(x, y, chr(0x2800 + int(patterns[y, x])), style)
+        return dots.braille(grid)
 
     def _edge_style(self, active: bool) -> Style:
         if active:
@@ -217,7 +230,7 @@ class _Picture:
             if line:
                 self.canvas.put(spot.x + (spot.width - width_of(line)) // 2, spot.y + row, line, style)
 
-    def _label(self, edge: Edge, ends: tuple[float, float, float, float, bool], *, named: bool) -> bool:
+    def _label(self, edge: Edge, ends: Ends, *, named: bool) -> bool:
         """Write the weight into its edge where it covers no node and no other weight; return whether there was room."""
         text = weight_text(edge, named)
         width = width_of(text)
@@ -240,7 +253,8 @@ class _Picture:
         _, x, y = best
         self._labels.update((column, y) for column in range(x - 1, x + width + 1))
         role = Role.MODEL if edge.active or not self.something_active else Role.QUIET
-        self.canvas.put(x, y, text, self.palette.style(role, bold=edge.active))
+        with self.canvas.of(edge.name, EDGES):
+            self.canvas.put(x, y, text, self.palette.style(role, bold=edge.active))
         if dots.is_braille(self.canvas.at(x - 1, y)):
             # A dash of the edge right before a number would read as its sign.
             self.canvas.put(x - 1, y, " ")
@@ -276,7 +290,7 @@ def _listed(network: Network, width: int, height: int, palette: Palette, languag
     top = 1 if title and height > len(network.columns) else 0
     if not network.columns or height - top < len(network.columns) or width < _WIDEST:
         return None
-    canvas = Canvas(width, height)
+    canvas = canvas_for(network, width, height)
     if top:
         canvas.put(0, 0, cropped(title, width), palette.style(bold=True))
     for y, column in enumerate(network.columns, start=top):
@@ -289,7 +303,8 @@ def _listed(network: Network, width: int, height: int, palette: Palette, languag
             if x + width_of(text) > width:
                 canvas.put(max(0, min(x, width - 1)), y, "⋯", palette.style(Role.QUIET))
                 break
-            x = canvas.put(x, y, text, style) + 1
+            with canvas.of(node.name):
+                x = canvas.put(x, y, text, style) + 1
     return canvas
 
 

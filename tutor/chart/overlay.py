@@ -66,12 +66,15 @@ class Overlay:
     def draw(self, figure: Figure) -> None:
         """Draw the straight segments, the points on top of them, the marks on top of those, where walks landed, and
         then the labels."""
+        of = self.canvas.of
         for layer in figure.layers:
             if isinstance(layer, Segments):
-                self._straight_segments(layer)
+                with of(layer.part):
+                    self._straight_segments(layer)
         for layer in figure.layers:
             if isinstance(layer, Points):
-                self._points(layer)
+                with of(layer.part):
+                    self._points(layer)
         marks = [(layer, spot) for layer in figure.layers if isinstance(layer, Mark) and (spot := self._mark(layer))]
         for layer in figure.layers:
             if isinstance(layer, Heat):
@@ -82,22 +85,26 @@ class Overlay:
         walks = [layer for layer in figure.layers if isinstance(layer, Hops)]
         now = [(hops, spot) for hops in walks if (spot := self._present(hops))]
         for hops in walks:
-            self._numbers(hops)
+            with of(hops.part):
+                self._numbers(hops)
         for hops, (x, y) in now:
             label = f"{hops.name}{hops.places - 1}"
-            placed = self._label(label, hops.role, _around(x, y, width_of(label)))
-            if placed is not None:
-                self._badge(hops, placed, label)
+            with of(hops.part):
+                placed = self._label(label, hops.role, _around(x, y, width_of(label)))
+                if placed is not None:
+                    self._badge(hops, placed, label)
         for layer in figure.layers:
             if isinstance(layer, Tangent):
-                self._tangent_label(layer)
+                with of(layer.part):
+                    self._tangent_label(layer)
         for mark, (x, y) in marks:
-            self._label(
-                say(mark.label, self.language), mark.role, _around(x, y, width_of(say(mark.label, self.language)))
-            )
+            said = say(mark.label, self.language)
+            with of(mark.part):
+                self._label(said, mark.role, _around(x, y, width_of(said)))
         for layer in figure.layers:
             if isinstance(layer, Guide):
-                self._guide_label(layer)
+                with of(layer.part):
+                    self._guide_label(layer)
 
     def _straight_segments(self, layer: Segments) -> None:
         ends = segment_ends(layer, self.frame)
@@ -134,7 +141,8 @@ class Overlay:
         glyph = mark.mark
         if spot is None:
             spot, glyph = self.frame.edge_towards(mark.x, mark.y)
-        self._stamp(*spot, glyph, mark.role)
+        with self.canvas.of(mark.part):
+            self._stamp(*spot, glyph, mark.role)
         return spot
 
     def _present(self, hops: Hops) -> tuple[int, int] | None:
@@ -142,9 +150,10 @@ class Overlay:
         x, y, _ = landed(hops)
         if not len(x):
             return None
-        spot = self._mark(Mark(float(x[-1]), float(y[-1]), hops.role, mark=hops.mark))
+        spot = self._mark(Mark(float(x[-1]), float(y[-1]), hops.role, mark=hops.mark, part=hops.part))
         if spot is not None:
-            self._badge(hops, spot, self.canvas.at(*spot))
+            with self.canvas.of(hops.part):
+                self._badge(hops, spot, self.canvas.at(*spot))
         return spot
 
     def _badge(self, hops: Hops, spot: tuple[int, int], text: str) -> None:

@@ -6,8 +6,10 @@ import numpy as np
 
 from tutor.chart.canvas import Canvas, cropped
 from tutor.chart.palette import Palette, ink_on
+from tutor.chart.pointed import canvas_for
 from tutor.figure import Pixels
 from tutor.language import say
+from tutor.parts import MARKS
 
 SHADES = " ░▒▓█"
 """From empty to full where there is no colour: a pixel is then two cells, which is about square."""
@@ -53,15 +55,17 @@ def draw_pixels(drawing: Pixels, width: int, height: int, palette: Palette, lang
     if scale < 1:
         return None
     scale = min(scale, _LARGEST)
-    canvas = Canvas(width, height)
+    canvas = canvas_for(drawing, width, height)
     if top:
         canvas.put(0, 0, cropped(title, width), palette.style(bold=True))
     if shaded:
         levels = np.rint(grid * (len(SHADES) - 1)).astype(int)
-        for y, row in enumerate(np.repeat(levels, scale, axis=0)):
-            canvas.put(0, top + y, "".join(SHADES[level] * 2 * scale for level in row))
-        for row, column in _marked(drawing, 2 * scale):
-            canvas.put((2 * column + 1) * scale - 1, top + row * scale + scale // 2, MARK, palette.style(bold=True))
+        with canvas.of(solid=True):
+            for y, row in enumerate(np.repeat(levels, scale, axis=0)):
+                canvas.put(0, top + y, "".join(SHADES[level] * 2 * scale for level in row))
+        with canvas.of(MARKS):
+            for row, column in _marked(drawing, 2 * scale):
+                canvas.put((2 * column + 1) * scale - 1, top + row * scale + scale // 2, MARK, palette.style(bold=True))
         return canvas
     large = np.repeat(np.repeat(grid, scale, axis=0), scale, axis=1)
     if len(large) % 2:
@@ -70,18 +74,21 @@ def draw_pixels(drawing: Pixels, width: int, height: int, palette: Palette, lang
         full = large >= 0.5
         for y in range(0, len(large), 2):
             halves = zip(full[y].tolist(), full[y + 1].tolist(), strict=True)
-            canvas.put(0, top + y // 2, "".join(" ▄▀█"[2 * upper + lower] for upper, lower in halves))
+            with canvas.of(solid=True):
+                canvas.put(0, top + y // 2, "".join(" ▄▀█"[2 * upper + lower] for upper, lower in halves))
         return canvas
     levels = np.rint(large * (_LEVELS - 1)).astype(int)
     greys = [_grey(level / (_LEVELS - 1), palette) for level in range(_LEVELS)]
     for y in range(0, len(large), 2):
         for x, (upper, lower) in enumerate(zip(levels[y].tolist(), levels[y + 1].tolist(), strict=True)):
             style = palette.ground_style(greys[upper], greys[lower])
-            canvas.put(x, top + y // 2, " " if upper == lower else "▀", style)
+            with canvas.of(solid=True):
+                canvas.put(x, top + y // 2, " " if upper == lower else "▀", style)
     for row, column in _marked(drawing, scale):
         grey = greys[int(np.rint(grid[row, column] * (_LEVELS - 1)))]
         across, down = column * scale + scale // 2, (row * scale + scale // 2) // 2
-        canvas.put(across, top + down, MARK, palette.ground_style(ink_on(grey), grey))
+        with canvas.of(MARKS):
+            canvas.put(across, top + down, MARK, palette.ground_style(ink_on(grey), grey))
     return canvas
 
 

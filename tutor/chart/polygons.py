@@ -7,6 +7,7 @@ import numpy as np
 from tutor.chart.canvas import Canvas, cropped, width_of, wrapped
 from tutor.chart.dots import Dots, braille
 from tutor.chart.palette import Palette
+from tutor.chart.pointed import canvas_for
 from tutor.figure import Polygon, Polygons, Role
 from tutor.language import say
 from tutor.nn.arrays import Array
@@ -32,19 +33,21 @@ def draw_polygons(drawing: Polygons, width: int, height: int, palette: Palette, 
     rows = height - 1 - max(map(len, captions))
     if columns < _LEAST[0] or rows < _LEAST[1]:
         return None
-    canvas = Canvas(width, height)
+    canvas = canvas_for(drawing, width, height)
     columns = min(columns, 2 * rows + 8)
     start = (width - count * columns - _BETWEEN * (count - 1)) // 2
     for at, part in enumerate(drawing.parts):
         x = start + at * (columns + _BETWEEN)
         named = [cropped(say(part.name, language), columns + _BETWEEN - 1)]
         for y, text in (*enumerate(named), *enumerate(captions[at], start=1 + rows)):
-            canvas.put(max(x + (columns - width_of(text)) // 2, 0), y, text, palette.style(part.role, bold=not y))
+            with canvas.of(part.part):
+                canvas.put(max(x + (columns - width_of(text)) // 2, 0), y, text, palette.style(part.role, bold=not y))
         _axes(canvas, x, columns, rows, palette)
         filled = braille(_inside(part, columns, rows, drawing.reach))
         style = palette.style(part.role)
-        for row, column in np.argwhere(filled).tolist():
-            canvas.glyph(x + column, 1 + row, chr(0x2800 + int(filled[row, column])), style)
+        with canvas.of(part.part):
+            for row, column in np.argwhere(filled).tolist():
+                canvas.glyph(x + column, 1 + row, chr(0x2800 + int(filled[row, column])), style)
         if at < len(drawing.signs):
             canvas.put(x + columns + _BETWEEN // 2, 1 + rows // 2, drawing.signs[at], palette.style(bold=True))
     return canvas

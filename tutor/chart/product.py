@@ -16,10 +16,12 @@ from tutor.chart.canvas import Canvas, cropped, width_of, wrapped
 from tutor.chart.cells import Cells, Kind, height_of
 from tutor.chart.matrices import draw_matrices, shape_text
 from tutor.chart.palette import Palette
+from tutor.chart.pointed import canvas_for
 from tutor.chart.scale import number
 from tutor.figure import Matrices, Matrix, Product, Role
 from tutor.language import say
 from tutor.nn.arrays import Array
+from tutor.parts import CELL, COLUMN, LOST, ROW, TERMS
 
 _GAP = 4
 """Columns between the left matrix and the product, which the row crosses."""
@@ -54,7 +56,7 @@ def draw_product(product: Product, width: int, height: int, palette: Palette, la
     measures = scheme.measures(width, height)
     if measures is None:
         return draw_matrices(in_line(product), width, height, palette, language)
-    canvas = Canvas(width, height)
+    canvas = canvas_for(product, width, height)
     scheme.draw(canvas, measures, palette)
     return canvas
 
@@ -90,7 +92,7 @@ def in_line(product: Product) -> Matrices:
         parts += (Matrix(total, name, Role.RIGHT, lit=lit, unknown=unknown),)
     else:
         parts += ("?",)
-    return Matrices(parts, product.alt, product.note)
+    return Matrices(parts, product.alt, product.note, part=product.part, pointed=product.pointed)
 
 
 @dataclass(eq=False)
@@ -200,11 +202,13 @@ class _Scheme:
         shared = min(left.columns, right.rows) if self.product.told else max(left.columns, right.rows)
         i, j = self.product.meeting or (-1, -1)
         newest = self.product.terms - 1 if self.product.fits else -1
-        for cells, texts, role in (
-            (left, self.left_texts, Role.GIVEN),
-            (right, self.right_texts, Role.MODEL),
+        name, other, _ = self.product.names
+        for cells, texts, role, own, line_name in (
+            (left, self.left_texts, Role.GIVEN, name, ROW),
+            (right, self.right_texts, Role.MODEL, other, COLUMN),
         ):
-            cells.frame(canvas, quiet, quiet, lambda *_: Kind.REAL)
+            with canvas.of(own):
+                cells.frame(canvas, quiet, quiet, lambda *_: Kind.REAL)
             for row, line in enumerate(texts):
                 for column, text in enumerate(line):
                     at = column if cells is left else row
@@ -212,13 +216,16 @@ class _Scheme:
                     lost = at >= shared
                     lit = meets and (lost or at == newest)
                     style = palette.style(Role.LOSS if lost else role, bold=meets, reverse=lit)
-                    cells.put(canvas, row, column, text, style, fill=lit)
+                    with canvas.of(own, line_name * meets, LOST * lost):
+                        cells.put(canvas, row, column, text, style, fill=lit)
 
     def _result(self, canvas: Canvas, result: Cells, palette: Palette) -> None:
         product, quiet = self.product, palette.style(Role.QUIET)
         fits = product.fits or not product.told
         kind = Kind.REAL if fits else Kind.GHOST
-        result.frame(canvas, quiet, quiet, lambda *_: kind)
+        name = product.names[2]
+        with canvas.of(name):
+            result.frame(canvas, quiet, quiet, lambda *_: kind)
         for row in range(result.rows):
             for column in range(result.columns):
                 text, style, fill = "·" if fits else "?", quiet, False
@@ -228,7 +235,8 @@ class _Scheme:
                 elif product.fits and (row, column) in product.known:
                     text = number(float(self.total[row, column]), "g")
                     style = palette.style(Role.RIGHT)
-                result.put(canvas, row, column, text, style, fill=fill)
+                with canvas.of(name, CELL * ((row, column) == product.meeting)):
+                    result.put(canvas, row, column, text, style, fill=fill)
 
     def _so_far(self, row: int, column: int) -> str:
         terms = self.product.terms
@@ -240,9 +248,13 @@ class _Scheme:
     def _labels(self, canvas: Canvas, left: Cells, right: Cells, result: Cells, palette: Palette, named: bool) -> None:
         of_left, of_right, of_result = self.labels
         x = max(left.x + left.width - width_of(of_left), 0)
-        canvas.put(x, left.y - 1, of_left, palette.style(Role.GIVEN, bold=True))
-        canvas.put(right.x + right.width + 2, right.line(0), of_right, palette.style(Role.MODEL, bold=True))
-        canvas.put(result.x + result.width + 2, result.line(0), of_result, palette.style(Role.RIGHT, bold=True))
+        name, other, whole = self.product.names
+        with canvas.of(name):
+            canvas.put(x, left.y - 1, of_left, palette.style(Role.GIVEN, bold=True))
+        with canvas.of(other):
+            canvas.put(right.x + right.width + 2, right.line(0), of_right, palette.style(Role.MODEL, bold=True))
+        with canvas.of(whole):
+            canvas.put(result.x + result.width + 2, result.line(0), of_result, palette.style(Role.RIGHT, bold=True))
         quiet = palette.style(Role.QUIET)
         for row, name in enumerate(self.row_names[: left.rows]):
             canvas.put(left.x - 1 - width_of(name), left.line(row), name, quiet)
@@ -254,11 +266,13 @@ class _Scheme:
         assert self.product.meeting is not None
         i, j = self.product.meeting
         start = left.x + left.width
-        canvas.put(start, result.line(i), "━" * (_GAP - 1) + "▶", palette.style(Role.GIVEN, bold=True))
+        with canvas.of(ROW):
+            canvas.put(start, result.line(i), "━" * (_GAP - 1) + "▶", palette.style(Role.GIVEN, bold=True))
         style = palette.style(Role.MODEL, bold=True)
-        for y in range(right.y + right.height, result.y - 1):
-            canvas.put(right.middle(j), y, "┃", style)
-        canvas.put(right.middle(j), result.y - 1, "▼", style)
+        with canvas.of(COLUMN):
+            for y in range(right.y + right.height, result.y - 1):
+                canvas.put(right.middle(j), y, "┃", style)
+            canvas.put(right.middle(j), result.y - 1, "▼", style)
 
     def _terms(self, canvas: Canvas, x: int, right: Cells, palette: Palette) -> None:
         """Write the row upright beside the column: each pair of numbers and what it gives."""
@@ -288,4 +302,5 @@ class _Scheme:
                 return
             newest = product.fits and at == product.terms - 1
             style = palette.style(Role.LOSS if lost else None, bold=newest or lost)
-            canvas.put(edge - width_of(text), right.line(at), text, style)
+            with canvas.of(TERMS, LOST * lost):
+                canvas.put(edge - width_of(text), right.line(at), text, style)

@@ -67,6 +67,10 @@ class Scale(NamedTuple):
             return None
         return min(max(math.floor(place + 1e-9), 0), self.cells - 1)
 
+    def value(self, cell: int) -> float:
+        """Return the value in the middle of a cell."""
+        return self.low + cell / max(self.cells - 1, 1) * (self.high - self.low)
+
     def cells_of(self, values: Array) -> npt.NDArray[np.int_]:
         """Return the cell in which each of `values` lies, -1 outside the limits: `cell`, for thousands at once."""
         with np.errstate(all="ignore"):

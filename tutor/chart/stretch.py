@@ -13,10 +13,12 @@ from tutor.chart.canvas import Canvas, width_of, wrapped
 from tutor.chart.cells import Cells, Kind, height_of
 from tutor.chart.matrices import draw_matrices, shape_text
 from tutor.chart.palette import Palette
+from tutor.chart.pointed import canvas_for
 from tutor.chart.scale import number
 from tutor.figure import Matrices, Matrix, Role, Stretch
 from tutor.language import say
 from tutor.nn.arrays import Array, broadcast_shape
+from tutor.parts import GHOSTS, SHAPES, SUM
 
 _SIGN = 5
 """Columns between two arrays, with the sign in their middle."""
@@ -50,7 +52,7 @@ def draw_stretch(stretch: Stretch, width: int, height: int, palette: Palette, la
     measures = scene.measures(width, height) if fit and max(scene.room) <= _MOST else None
     if measures is None:
         return draw_matrices(in_line(stretch), width, height, palette, language)
-    canvas = Canvas(width, height)
+    canvas = canvas_for(stretch, width, height)
     scene.draw(canvas, measures, palette)
     return canvas
 
@@ -68,7 +70,7 @@ def in_line(stretch: Stretch) -> Matrices:
         parts.append(Matrix(_sum_of(stretch), f"{first} + {second}", Role.RIGHT))
     else:
         parts.append("?")
-    return Matrices(tuple(parts), stretch.alt, stretch.note)
+    return Matrices(tuple(parts), stretch.alt, stretch.note, part=stretch.part, pointed=stretch.pointed)
 
 
 @dataclass(eq=False)
@@ -145,20 +147,25 @@ class _Scene:
         high = (_LADDER + 1 if ladder else 0) + 1 + height_of(rows, tall)
         x, y = (canvas.width - wide) // 2, (canvas.height - high) // 2
         if ladder:
-            self._ladder(canvas, x, y, note, palette)
+            with canvas.of(SHAPES):
+                self._ladder(canvas, x, y, note, palette)
             y += _LADDER + 1
         grids = [Cells(x + at * (columns * pitch + 1 + _SIGN), y + 1, rows, columns, inner, tall) for at in range(3)]
         for sign, before in (("+", grids[0]), ("=", grids[1])):
             middle = before.y + (height_of(rows, tall) - 1) // 2
             canvas.put(before.x + before.width + _SIGN // 2, middle, sign, palette.style(bold=True))
-        texts = self._shape_texts
+        texts, own = self._shape_texts, (*self.stretch.names, SUM)
         for at, (grid, name, role) in enumerate(
             zip(grids, self._names, (Role.GIVEN, Role.MODEL, Role.RIGHT), strict=True)
         ):
-            canvas.put(grid.x, y, f"{name}  {texts[at]}", palette.style(role, bold=True))
-        self._array(canvas, grids[0], self.stretch.left, Role.GIVEN, palette)
-        self._array(canvas, grids[1], self.stretch.right, Role.MODEL, palette)
-        self._sum(canvas, grids[2], palette)
+            with canvas.of(own[at]):
+                canvas.put(grid.x, y, f"{name}  {texts[at]}", palette.style(role, bold=True))
+        with canvas.of(own[0]):
+            self._array(canvas, grids[0], self.stretch.left, Role.GIVEN, palette)
+        with canvas.of(own[1]):
+            self._array(canvas, grids[1], self.stretch.right, Role.MODEL, palette)
+        with canvas.of(SUM):
+            self._sum(canvas, grids[2], palette)
 
     def _ladder(self, canvas: Canvas, x: int, y: int, note: tuple[str, ...], palette: Palette) -> None:
         """Write the shapes over each other so that their right ends meet."""
@@ -210,7 +217,8 @@ class _Scene:
                     grid.put(canvas, row, column, text, style)
                 elif what is Kind.GHOST:
                     # Without rules round it, brackets say that it is a copy.
-                    grid.put(canvas, row, column, text if grid.tall else f"({text})", ghost)
+                    with canvas.of(GHOSTS):
+                        grid.put(canvas, row, column, text if grid.tall else f"({text})", ghost)
 
     def _sum(self, canvas: Canvas, grid: Cells, palette: Palette) -> None:
         """Draw the sum, the cells of which it will be, or that there is none."""

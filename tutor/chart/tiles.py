@@ -8,9 +8,11 @@ from tutor.chart.canvas import Canvas, cropped, width_of
 from tutor.chart.frame import Frame
 from tutor.chart.heat import draw_heat
 from tutor.chart.palette import Palette
+from tutor.chart.pointed import canvas_for
 from tutor.chart.scale import Scale
 from tutor.figure import Heat, Role, Tile, Tiles
 from tutor.language import say
+from tutor.parts import NOTES
 
 LEAST = (4, 2)
 """Columns and rows below which a surface says nothing."""
@@ -58,7 +60,7 @@ def draw_tiles(tiles: Tiles, width: int, height: int, palette: Palette, language
     title = say(tiles.title, language)
     top = 1 if title and grid_of(tiles, width, height - 1) is not None else 0
     grid = grid_of(tiles, width, height - top)
-    canvas = Canvas(width, height)
+    canvas = canvas_for(tiles, width, height)
     if top:
         canvas.put(0, 0, cropped(title, width), palette.style(bold=True))
     if grid is None:
@@ -67,12 +69,15 @@ def draw_tiles(tiles: Tiles, width: int, height: int, palette: Palette, language
         y = top + number * (grid.rows + 1)
         for place, tile in enumerate(row):
             x, room = place * grid.pitch, grid.pitch - BETWEEN
-            end = canvas.put(x, y, cropped(tile.name, room), palette.style(Role.MODEL, bold=True))
+            with canvas.of(tile.name):
+                end = canvas.put(x, y, cropped(tile.name, room), palette.style(Role.MODEL, bold=True))
             if width_of(_heading(tile)) <= room:
-                canvas.put(end + 1, y, tile.note, palette.style(Role.QUIET))
+                with canvas.of(tile.name, NOTES):
+                    canvas.put(end + 1, y, tile.note, palette.style(Role.QUIET))
             frame = Frame(x, y + 1, Scale(0.0, 1.0, grid.columns), Scale(0.0, 1.0, grid.rows))
             middle = (tiles.z_range[0] + tiles.z_range[1]) / 2
-            draw_heat(canvas, Heat(tile.z, (0.0, 1.0), (0.0, 1.0), tiles.z_range, middle), frame, palette)
+            heat = Heat(tile.z, (0.0, 1.0), (0.0, 1.0), tiles.z_range, middle, part=tile.name)
+            draw_heat(canvas, heat, frame, palette)
     return canvas
 
 

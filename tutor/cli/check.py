@@ -24,6 +24,9 @@ def add_arguments(parser: argparse.ArgumentParser, language: str) -> None:
     """Declare the arguments."""
     parser.add_argument("course", nargs="?", metavar="PATH", help=messages.CLI_COURSE(language))
     parser.add_argument("--format", choices=FORMATS, default="text", help=messages.CLI_FORMAT(language))
+    parser.add_argument(
+        "--json", action="store_const", const="json", dest="format", help=messages.CLI_CHECK_JSON(language)
+    )
     parser.add_argument("--strict", action="store_true", help=messages.CLI_STRICT(language))
     parser.add_argument("--no-labs", action="store_true", help=messages.CLI_NO_LABS(language))
     add_trust(parser, language)
@@ -33,9 +36,6 @@ def add_arguments(parser: argparse.ArgumentParser, language: str) -> None:
 def run(options: argparse.Namespace, world: World) -> int:
     """Print every finding; return 0 where there is none that counts, else 1."""
     folder = course_folder(options.course)
-    if not folder.is_dir():
-        world.complain(messages.NO_SUCH_FOLDER, given=folder)
-        return WRONG_USE
     own = None
     if not options.no_labs:
         # What is refused is among the findings, and of such a course nothing runs.

@@ -6,9 +6,11 @@ import argparse
 from dataclasses import replace
 from pathlib import Path
 
+from tutor import DISTRIBUTION
 from tutor.cli import messages
 from tutor.cli.consent import add_trust, agreed_code, consents_of, remember, with_written
 from tutor.cli.open import place_of
+from tutor.cli.pages import STREAM, add_yes, may_write, written
 from tutor.cli.world import DONE, FAILED, WRONG_USE, World, course_folder
 from tutor.course.finding import CourseError
 from tutor.course.new import (
@@ -34,6 +36,7 @@ def add_arguments(parser: argparse.ArgumentParser, language: str) -> None:
     parser.add_argument("--into", metavar="COURSE", type=Path, help=messages.CLI_INTO(language))
     parser.add_argument("--to", nargs=2, metavar=("anki", "FILE"), help=messages.CLI_TO(language))
     parser.add_argument("--course", metavar="COURSE", help=messages.CLI_COURSE(language))
+    add_yes(parser, language)
     add_trust(parser, language)
 
 
@@ -127,16 +130,23 @@ def _deck_from(options: argparse.Namespace, target: Path, world: World) -> int:
 
     lesson = load_lesson(replace(outline, own=own), place[0])
     cards, remarks = cards_of(outline.id, lesson, outline.language_for(world.language))
+    tell = world.complain if target == STREAM else world.say
+    if target == STREAM and world.stdout.isatty():
+        world.complain(messages.DECK_IS_NO_TEXT)
+        return WRONG_USE
+    if target != STREAM and not may_write(target, world, yes=options.yes):
+        return FAILED
     title = f"{outline.title.in_(world.language)}::{lesson.title.in_(world.language)}"
     try:
-        write_deck(target, title, f"{outline.id}/{lesson.id}", cards, seconds=world.clock() / 1000)
+        with written(target, world) as file:
+            write_deck(file, title, f"{outline.id}/{lesson.id}", cards, seconds=world.clock() / 1000)
     except ModuleNotFoundError:
-        world.complain(messages.NEEDS_GENANKI)
+        world.complain(messages.NEEDS_GENANKI, distribution=DISTRIBUTION)
         return FAILED
     except OSError as error:
         world.complain(messages.CANNOT_WRITE, path=target, why=error.strerror or error)
         return FAILED
     for remark in remarks:
-        world.say(visible(f"{lesson.folder}/quiz.yaml:{remark.line}: {remark.say(world.language)}"))
-    world.say(messages.CARDS_WRITTEN, cards=len(cards), path=target)
+        tell(visible(f"{lesson.folder}/quiz.yaml:{remark.line}: {remark.say(world.language)}"))
+    tell(messages.CARDS_WRITTEN, cards=len(cards), path=target)
     return DONE

@@ -115,8 +115,10 @@ REPLACE_FILE = Text(
     en="{path} is there already. Replace it? [y/N]", ko="{path} 파일이 이미 있습니다. 덮어쓸까요? [y/N]"
 )
 FILE_IS_THERE = Text(
-    en="{path} is there already. Choose another name.", ko="{path} 파일이 이미 있습니다. 다른 이름을 골라 주세요."
+    en="{path} is there already. Choose another name, or say --yes to replace it.",
+    ko="{path} 파일이 이미 있습니다. 다른 이름을 고르거나, 덮어쓰려면 --yes를 붙여 주세요.",
 )
+CLI_REPLACE = Text(en="do not ask: replace a file that is there", ko="파일이 이미 있어도 묻지 않고 덮어씁니다")
 NO_RECORD = Text(en="There is no record yet at {path}.", ko="{path}에는 아직 기록이 없습니다.")
 CLI_RECAP = Text(
     en="Write a Markdown page of one's own about a lesson: its three lines, formulas, your answers, its code.",
@@ -131,19 +133,16 @@ CLI_EXPORT = Text(
     en="Write your record to a file, to carry it to another machine or to hand it to a teacher.",
     ko="기록을 파일로 내보냅니다. 다른 컴퓨터로 옮기거나 선생님께 드릴 때 씁니다.",
 )
-CLI_EXPORT_FILE = Text(en="the file to write", ko="저장할 파일")
+CLI_EXPORT_FILE = Text(en="the file to write; - prints the record", ko="저장할 파일. -를 적으면 화면에 출력합니다")
 CLI_NO_NOTES = Text(en="without your own notes, for a teacher", ko="내가 쓴 메모는 빼고 내보냅니다(선생님께 드릴 때)")
 EXPORTED = Text(en="Answers written to {path}: {count}", ko="답 {count}개를 {path}에 저장했습니다")
-NOT_OVERWRITTEN = Text(
-    en="{path} is there already and is no exported record. Choose another name.",
-    ko="{path} 파일이 이미 있는데, 내보낸 기록이 아닙니다. 다른 이름을 골라 주세요.",
-)
 CLI_IMPORT = Text(
     en="Add an exported record to yours. The same answer counts once, so importing twice does no harm.",
     ko="내보낸 기록을 내 기록에 합칩니다. 같은 답은 한 번만 세므로 두 번 가져와도 괜찮습니다.",
 )
 CLI_IMPORT_FILE = Text(
-    en="a file that tutor export wrote, or a copy of a record", ko="tutor export로 저장한 파일이나 기록의 사본"
+    en="a file that tutor export wrote, or a copy of a record; - reads the standard input",
+    ko="tutor export로 저장한 파일이나 기록의 사본. -를 적으면 표준 입력에서 읽습니다",
 )
 IMPORTED = Text(
     en="New answers: {new}. There already: {known}.", ko="새로 가져온 답: {new}개, 이미 있던 답: {known}개."
@@ -176,7 +175,10 @@ CLI_RESET_QUESTION = Text(
     en="forget one question, by its id, wherever it was asked", ko="질문 하나만 지웁니다(질문의 id)"
 )
 CLI_UNDO = Text(en="bring back what the last reset took", ko="마지막으로 지운 것을 되돌립니다")
-NO_SUCH_QUESTION = Text(en="There is no question {given}. {near}", ko="{given}: 그런 질문이 없습니다. {near}")
+NO_SUCH_QUESTION = Text(en="There is no question {given}.", ko="{given}: 그런 질문이 없습니다.")
+NO_SUCH_COMMAND = Text(en="There is no command and no folder {given}.", ko="{given}: 그런 명령도 폴더도 없습니다.")
+DID_YOU_MEAN = Text(en="Did you mean '{name}'?", ko="혹시 '{name}'인가요?")
+COMMANDS_ARE_LISTED = Text(en="`tutor --help` lists the commands.", ko="`tutor --help`로 명령을 모두 볼 수 있습니다.")
 NOTHING_TO_UNDO = Text(en="There is no reset to undo.", ko="되돌릴 것이 없습니다.")
 UNDONE = Text(en="Answers brought back: {count}.", ko="답 {count}개를 되돌렸습니다.")
 SAVED_LATER = Text(
@@ -222,6 +224,7 @@ CLI_FORMAT = Text(
     en="how to write the findings: text, json, or github (annotations of a workflow)",
     ko="결과를 쓰는 방식: text, json, github(워크플로 주석)",
 )
+CLI_CHECK_JSON = Text(en="the same as --format json", ko="--format json과 같습니다")
 CLI_STRICT = Text(en="warnings count as errors", ko="경고도 오류로 셉니다")
 CLI_NO_LABS = Text(
     en="run no lab: only files, texts and what rests on none of the course's own Python",
@@ -350,7 +353,11 @@ CONVERTED = Text(
 )
 CARDS_WRITTEN = Text(en="{cards} cards in {path}", ko="카드 {cards}장: {path}")
 NEEDS_GENANKI = Text(
-    en='Writing Anki decks needs one more package: pip install "tutor[anki]"',
-    ko='Anki 카드를 만들려면 패키지가 하나 더 필요합니다: pip install "tutor[anki]"',
+    en='Writing Anki decks needs one more package: pip install "{distribution}[anki]"',
+    ko='Anki 카드를 만들려면 패키지가 하나 더 필요합니다: pip install "{distribution}[anki]"',
+)
+DECK_IS_NO_TEXT = Text(
+    en="A deck is no text for a terminal. Name a file, or send it into one with >.",
+    ko="카드 묶음은 화면에 보일 글이 아닙니다. 파일 이름을 적거나 >로 파일에 보내 주세요.",
 )
 ONLY_ANKI = Text(en="--to takes: anki FILE.apkg", ko="--to에는 anki 파일.apkg를 적어 주세요")

@@ -6,9 +6,9 @@ import argparse
 
 from tutor.cli import messages
 from tutor.cli.consent import add_trust, agreed_course
-from tutor.cli.world import DONE, FAILED, WRONG_USE, World, course_folder, record_of
+from tutor.cli.record import opened_record
+from tutor.cli.world import DONE, WRONG_USE, World, course_folder
 from tutor.learner.days import Calendar
-from tutor.learner.store import Store
 from tutor.render.messages import NO_RECORD_YET
 from tutor.visible import visible
 
@@ -33,21 +33,13 @@ def run(options: argparse.Namespace, world: World) -> int:
     from tutor.render.progress import PAGES
 
     folder = course_folder(options.course)
-    path = record_of(options, world)
-    # Looking is no reason to begin a record.
-    if not path.exists():
-        world.complain(messages.NO_RECORD, path=path)
-        return FAILED
     course = agreed_course(folder, world, trust=options.trust)
     if course is None:
         return WRONG_USE
-    with Store.open(path, clock=world.clock) as store:
+    with opened_record(options, world) as store:
         schedule = Schedule(course, store, clock=world.clock, calendar=Calendar())
         schedule.refresh()
         survey = survey_of(schedule, store.visits(course.id))
-        notice = store.take_notice()
-    if notice is not None:
-        world.complain(notice.say(world.language))
     if options.json:
         world.print_data(as_entry(survey, world.language))
         return DONE

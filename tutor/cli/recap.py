@@ -8,11 +8,10 @@ from pathlib import Path
 from tutor.cli import messages
 from tutor.cli.consent import add_trust, agreed_course
 from tutor.cli.open import place_of
-from tutor.cli.pages import hand_over
-from tutor.cli.world import FAILED, WRONG_USE, World, course_folder, record_of
+from tutor.cli.pages import add_yes, hand_over
+from tutor.cli.record import opened_record
+from tutor.cli.world import FAILED, WRONG_USE, World, course_folder
 from tutor.course.outline import load_outline
-from tutor.learner.attempts import Attempt
-from tutor.learner.store import Store
 
 HELP = messages.CLI_RECAP
 
@@ -22,6 +21,7 @@ def add_arguments(parser: argparse.ArgumentParser, language: str) -> None:
     parser.add_argument("lesson", metavar="LESSON", help=messages.CLI_RECAP_LESSON(language))
     parser.add_argument("file", nargs="?", metavar="FILE", type=Path, help=messages.CLI_RECAP_FILE(language))
     parser.add_argument("--course", metavar="COURSE", help=messages.CLI_COURSE(language))
+    add_yes(parser, language)
     add_trust(parser, language)
 
 
@@ -40,16 +40,10 @@ def run(options: argparse.Namespace, world: World) -> int:
     course = agreed_course(folder, world, trust=options.trust)
     if course is None:
         return WRONG_USE
-    attempts: tuple[Attempt, ...] = ()
-    path = record_of(options, world)
-    if path.exists():
-        with Store.open(path, clock=world.clock) as store:
-            attempts = attempts_at(course, store.attempts(course.id))
-            notice = store.take_notice()
-        if notice is not None:
-            world.complain(notice.say(world.language))
+    with opened_record(options, world) as store:
+        attempts = attempts_at(course, store.attempts(course.id))
     lesson = course.lesson(place[0])
     if lesson is None:
         return FAILED
     page = recap_of(course, lesson, attempts, options.lang or world.language)
-    return hand_over(page, options.file, world)
+    return hand_over(page, options.file, world, yes=options.yes)

@@ -12,6 +12,7 @@ from rich.cells import cell_len
 
 from tutor.cli import messages
 from tutor.cli.consent import add_trust, agreed_course
+from tutor.cli.pages import STREAM, readable
 from tutor.cli.world import DONE, FAILED, WRONG_USE, World, course_folder
 from tutor.language import Text
 from tutor.learner.attempts import Attempt
@@ -47,7 +48,9 @@ def run(options: argparse.Namespace, world: World) -> int:
     records = [(name, attempts_at(course, attempts)) for name, attempts in _records(options.records, world)]
     if not records:
         world.complain(messages.REPORT_NOTHING)
-        return FAILED
+        # A folder into which nobody has put a record yet is a class of none.
+        if not all(path.is_dir() and not any(_records_in(path)) for path in options.records):
+            return FAILED
     order = [question.id for _, _, question in course.all_questions()]
     report = report_of(records, order, with_names=not options.no_names)
     if options.csv:
@@ -61,14 +64,16 @@ def run(options: argparse.Namespace, world: World) -> int:
 def _records(paths: Sequence[Path], world: World) -> Iterator[tuple[str, tuple[Attempt, ...]]]:
     """Yield the name and the attempts of each record; what is none is left out, with a word."""
     for path in paths:
-        for file in _records_in(path) if path.is_dir() else [path]:
-            try:
-                is_store = _head(file).startswith(SQLITE)
-                yield _of_store(file, world) if is_store else _of_export(file)
-            except TransferError as error:
-                world.complain(error.say(world.language))
-            except (OSError, _NoRecordError):
-                world.complain(messages.REPORT_SKIPPED, path=file)
+        with readable(path, world) as here:
+            for file in _records_in(here) if here.is_dir() else [here]:
+                shown = path if path == STREAM else file
+                try:
+                    is_store = _head(file).startswith(SQLITE)
+                    yield _of_store(file, world) if is_store else _of_export(file)
+                except TransferError as error:
+                    world.complain(error.at(shown).say(world.language))
+                except (OSError, _NoRecordError):
+                    world.complain(messages.REPORT_SKIPPED, path=shown)
 
 
 def _records_in(folder: Path) -> Iterator[Path]:

@@ -6,12 +6,12 @@ import argparse
 from pathlib import Path
 
 from tutor.cli import messages
-from tutor.cli.consent import add_trust, agreed_code
+from tutor.cli.consent import YES, add_trust, agreed_code
+from tutor.cli.nearest import did_you_mean
 from tutor.cli.open import place_of
 from tutor.cli.world import DONE, FAILED, WRONG_USE, World, course_folder, record_of
 from tutor.course.outline import load_outline
 from tutor.course.owncode import OwnCode
-from tutor.course.source import suggestion
 from tutor.learner.notices import StoreNotice
 from tutor.learner.store import Store
 
@@ -52,8 +52,10 @@ def run(options: argparse.Namespace, world: World) -> int:
             return WRONG_USE
         questions = _names_of(options.question, course.folder, own)
         if not questions:
-            near = suggestion(options.question, [question.id for _, _, question in course.all_questions()])
-            world.complain(messages.NO_SUCH_QUESTION, given=options.question, near=near)
+            world.complain(messages.NO_SUCH_QUESTION, given=options.question)
+            names = [question.id for _, _, question in course.all_questions()]
+            if near := did_you_mean(options.question, names, world.language):
+                world.complain(near)
             return WRONG_USE
         what = questions[0]
     if not path.exists():
@@ -98,4 +100,4 @@ def _names_of(question: str, folder: Path, own: OwnCode) -> tuple[str, ...]:
 
 
 def _agreed(world: World, what: str) -> bool:
-    return world.ask(messages.RESET_QUESTION, what=what).lower() in ("y", "yes", "ㅛ", "네", "예")
+    return world.ask(messages.RESET_QUESTION, what=what).lower() in YES

@@ -10,7 +10,8 @@ from pathlib import Path
 from tutor.cli import messages
 from tutor.cli.consent import add_trust, agreed_code, is_foreign
 from tutor.cli.open import place_of, state_in
-from tutor.cli.world import DONE, FAILED, WRONG_USE, World, course_folder, write_page
+from tutor.cli.pages import STREAM, add_yes, may_write
+from tutor.cli.world import DONE, FAILED, WRONG_USE, World, course_folder, record_of, write_page
 from tutor.course.outline import load_outline
 from tutor.lab import ParameterError
 from tutor.session.sharing import values_in
@@ -30,6 +31,7 @@ def add_arguments(parser: argparse.ArgumentParser, language: str) -> None:
     parser.add_argument("--set", action="append", default=[], metavar="NAME=VALUE", help=messages.CLI_SET(language))
     parser.add_argument("--press", action="append", default=[], metavar="KEY", help=messages.CLI_PRESS(language))
     parser.add_argument("--theme", choices=THEMES, default="dark", help=messages.CLI_THEME(language))
+    add_yes(parser, language)
     add_trust(parser, language)
 
 
@@ -57,6 +59,8 @@ def run(options: argparse.Namespace, world: World) -> int:
         from tutor.course.loader import load_lesson
 
         load_lesson(course, place[0], run_labs=False)
+    # Without a name, what is shown is a course that nobody has answered.
+    record = record_of(options, world) if options.store or options.learner else None
     try:
         shot = asyncio.run(
             shoot(
@@ -67,15 +71,17 @@ def run(options: argparse.Namespace, world: World) -> int:
                 theme=options.theme,
                 values=values_in("&".join([state_in(options.place), *options.set])),
                 press=tuple(options.press),
-                record=Path(options.store).expanduser() if options.store else None,
+                record=record if record is not None and record.exists() else None,
             )
         )
     except ParameterError as error:
         world.complain(visible(str(error)))
         return WRONG_USE
-    if options.svg is None:
-        world.print(shot.text)
+    if options.svg is None or options.svg == STREAM:
+        world.print(shot.text if options.svg is None else shot.svg)
         return DONE
+    if not may_write(options.svg, world, yes=options.yes):
+        return FAILED
     try:
         write_page(options.svg, shot.svg)
     except OSError as error:

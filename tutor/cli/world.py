@@ -11,17 +11,24 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from shutil import copyfileobj
 from typing import TextIO
 
+from tutor.cli.messages import NO_SUCH_FOLDER
 from tutor.cli.sayable import sayable
-from tutor.language import INTERFACE_LANGUAGES, Text
+from tutor.language import INTERFACE_LANGUAGES, SaidError, Text
 from tutor.learner import messages
 from tutor.learner.attempts import Clock, system_clock
 from tutor.learner.paths import SQLITE, UnusableRecordError, record_path, unusable
+from tutor.learner.whole import whole_file
 from tutor.visible import visible, visible_lines
 
 DONE, FAILED, WRONG_USE = 0, 1, 2
 """Exit codes."""
+
+
+class WrongUseError(SaidError):
+    """What was asked for cannot be meant: a command ends with `WRONG_USE`, and says why."""
 
 
 @dataclass(frozen=True)
@@ -66,6 +73,17 @@ class World:
         except UnicodeDecodeError:
             return ""
 
+    def print_file(self, path: Path) -> None:
+        """Print what is in a file, byte for byte, on the standard output: what a program will read, no text."""
+        self.stdout.flush()
+        with path.open("rb") as file:
+            copyfileobj(file, self.stdout.buffer)
+
+    def read_into(self, path: Path, most: int) -> None:
+        """Write what comes in on the standard input to a file, byte for byte, up to `most` bytes."""
+        # What has no end (a device) is not read to it.
+        path.write_bytes(self.stdin.buffer.read(most))
+
     def flush(self) -> None:
         """Write all that was said.
 
@@ -93,9 +111,8 @@ def write_page(path: Path, page: str) -> None:
     Raises:
         OSError: it cannot be written.
     """
-    partial = path.with_name(f"{path.name}.part")
-    partial.write_text(visible_lines(page), encoding="utf-8")
-    partial.replace(path)
+    with whole_file(path) as partial:
+        partial.write_text(visible_lines(page), encoding="utf-8")
 
 
 def _write(stream: TextIO, text: str) -> None:
@@ -150,9 +167,16 @@ def locale_language(environ: Mapping[str, str]) -> str:
 
 
 def course_folder(given: str | None) -> Path:
-    """Return the folder of the course: the given one, or the built-in one, wherever it was installed."""
+    """Return the folder of the course: the given one, or the built-in one, wherever it was installed.
+
+    Raises:
+        WrongUseError: the given one is no folder.
+    """
     if given is not None:
-        return Path(given)
+        folder = Path(given)
+        if not folder.is_dir():
+            raise WrongUseError(NO_SUCH_FOLDER.filled(given=visible(given)))
+        return folder
     package = Path(__file__).parent.parent
     inside = package / "lessons"
     return inside if inside.is_dir() else package.parent / "lessons"

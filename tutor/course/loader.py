@@ -43,6 +43,7 @@ from tutor.course.owncode import OwnCode
 from tutor.course.prose import Place, Prose
 from tutor.course.questions import Question
 from tutor.course.quiz import read_quiz, read_values
+from tutor.course.said import Said, StepName, said_in
 from tutor.course.source import Files, Findings, is_there, suggestion
 from tutor.course.validate import validate_lesson
 from tutor.course.yaml import Fields, Items, Node, Scalar, describe, plain
@@ -56,6 +57,7 @@ LAB_FIELDS: Mapping[str, str] = {
     "show": "the parameters that have a control, in order; all of them where it is not given, [] for none",
     "more": "the parameters with a control in a sheet of their own, a key away: where there are many",
     "hidden": "true: the lab gives the step its values without being shown",
+    "trains": "the exercise whose program, a training, a key films on what the lab is set to",
     "layout": "`stage`: the picture takes the whole width, and nothing scrolls; `beside` where it is not given",
 }
 """The fields of a lab block; every other one sets a parameter of the lab."""
@@ -123,12 +125,15 @@ def read_course(path: Path, *, own: OwnCode | None = None, run_labs: bool = True
             lessons.append(_lesson(course, lesson_files, labs, findings, run_labs=run_labs))
     refuse_repeated_ids(outlines, findings)
     glossary: tuple[Term, ...] = ()
+    said: Mapping[StepName, Said] = {}
     if course is not None:
         place_in(course, outlines, findings)
         glossary = read_glossary(files, course.languages, outlines, findings)
+        steps = ((lesson.id, step.id) for lesson in outlines for step in lesson.steps)
+        said = said_in(course.rests, steps, findings)
     found = tuple(lesson for lesson in lessons if lesson.steps)
     whole = (
-        Course(course.id, course.title, course.languages, found, path, course.description, glossary)
+        Course(course.id, course.title, course.languages, found, path, course.description, said, glossary)
         if course is not None and found
         else None
     )
@@ -267,13 +272,17 @@ def _lab_use(step: StepFile, reader: Reader, labs: Labs) -> LabUse | None:
             words = tuple(name for name in LAB_FIELDS if name != "hidden")
         else:
             reader.wrong(hidden, "true or false")
+    trains = step.lab.entries.get("trains")
+    if trains is not None and not isinstance(trains, Scalar):
+        reader.wrong(trains, "the id of an exercise, as in write-train")
     values = read_values(step.lab, lab, reader, but=words)
     show = _show(step.lab.entries.get("show"), lab, reader)
     more = _show(step.lab.entries.get("more"), lab, reader) if "more" in step.lab.entries else ()
     if values is None or show is None or more is None:
         return None
     is_stage = isinstance(layout, Scalar) and layout.value == "stage" and not is_hidden
-    return LabUse(lab, lab.check(values), is_hidden, () if is_hidden else show, use.place, is_stage, more)
+    trained = trains.text.strip() if isinstance(trains, Scalar) else ""
+    return LabUse(lab, lab.check(values), is_hidden, () if is_hidden else show, use.place, is_stage, more, trained)
 
 
 def _show(node: Node | None, lab: Lab, reader: Reader) -> tuple[str, ...] | None:

@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal, NamedTuple
+from urllib.parse import unquote
 
 from markdown_it import MarkdownIt
 from markdown_it.common.utils import isMdAsciiPunct, isPunctChar, isWhiteSpace
@@ -35,6 +36,7 @@ from tutor.course.prose import (
     LiveWords,
     Paragraph,
     Place,
+    Pointer,
     Prose,
     ProseTable,
     Quote,
@@ -52,6 +54,7 @@ _ALIGNMENTS: Mapping[str, Literal["left", "center", "right"]] = {
     "text-align:center": "center",
     "text-align:right": "right",
 }
+_NO_WORDS = ("code_inline", "math_inline", "math_inline_double", "live", "image")
 _HTML = re.compile(r"<!--|</?[A-Za-z][A-Za-z0-9]*(?:\s[^<>]*)?/?>")
 
 
@@ -155,12 +158,15 @@ class _Style(NamedTuple):
     emphasis: bool = False
     strike: bool = False
     link: str = ""
+    points: Pointer | None = None
 
 
 @dataclass
 class _Builder:
     locator: _Locator
     findings: Findings
+    pointers: int = 0
+    """how many words that point there were so far"""
 
     def parts(self, text: str) -> tuple[str | Live, ...]:
         """Return a code or a formula split at its live values."""
@@ -192,8 +198,10 @@ class _Builder:
         """Return the content of an inline token, with runs of one style in one piece."""
         found: list[Inline] = []
         style = _Style()
-        links: list[str] = []
         for child in token.children or []:
+            if style.points is not None and child.type in _NO_WORDS:
+                place = style.points.place or self.locator.place_of("](#")
+                self.findings.error(place, "points-at-nothing", "Only plain words point: no formula, code or value.")
             match child.type:
                 case "text" | "text_special":
                     self.words(found, child.content, style)
@@ -208,11 +216,9 @@ class _Builder:
                 case "s_open" | "s_close":
                     style = style._replace(strike=child.nesting == 1)
                 case "link_open":
-                    links.append(str(child.attrs.get("href", "")))
-                    style = style._replace(link=links[-1])
+                    style = self.link(str(child.attrs.get("href", "")), style)
                 case "link_close":
-                    links.pop()
-                    style = style._replace(link=links[-1] if links else "")
+                    style = style._replace(link="", points=None)
                 case "code_inline":
                     found.append(Code(self.parts(child.content), style.strong))
                 case "math_inline" | "math_inline_double":
@@ -227,13 +233,22 @@ class _Builder:
                     raise AssertionError(f"no rule for {other}")
         return tuple(found)
 
+    def link(self, href: str, style: _Style) -> _Style:
+        """Return the style of what leads to a page, or to a part of the picture: `#` and its name."""
+        if not href.startswith("#"):
+            return style._replace(link=href)
+        self.pointers += 1
+        part = unquote(href[1:])
+        place = self.locator.place_of(f"](#{part}", f"]({href}")
+        return style._replace(points=Pointer(part, self.pointers, place))
+
     def words(self, found: list[Inline], text: str, style: _Style) -> None:
         if not text:
             return
         if match := _HTML.search(text):
             place = self.locator.place_of(match[0])
             self.findings.warn(place, "html", f"{match[0]} would be shown as it stands: a lesson holds no HTML.")
-        words = Words(text, style.strong, style.emphasis, style.strike, style.link)
+        words = Words(text, style.strong, style.emphasis, style.strike, style.link, style.points)
         last = found[-1] if found else None
         if isinstance(last, Words) and last._replace(text="") == words._replace(text=""):
             found[-1] = last._replace(text=last.text + text)

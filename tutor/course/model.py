@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -14,6 +14,7 @@ from tutor.course.finding import Place
 from tutor.course.glossary import Term
 from tutor.course.prose import Prose
 from tutor.course.questions import Question
+from tutor.course.said import Said, StepName
 from tutor.lab import Lab, Values
 from tutor.language import Localised, Text
 
@@ -33,6 +34,15 @@ class LabUse(NamedTuple):
     """its picture takes the whole width of the screen, and nothing scrolls"""
     more: tuple[str, ...] = ()
     """the parameters with a control in a sheet of their own, in order"""
+
+    trains: str = ""
+    """the id of the exercise whose program the learner can train on what it is set to; "" for none"""
+
+    @property
+    def board(self) -> str | None:
+        """The parameter whose points the learner puts on the plane; None where they put none."""
+        found = self.lab.board
+        return found[0] if found is not None and found[0] in (*self.show, *self.more) else None
 
 
 @dataclass(frozen=True, eq=False)
@@ -91,6 +101,8 @@ class Course:
     lessons: tuple[Lesson, ...]
     folder: Path
     description: Text = field(default_factory=lambda: Text(en=""))
+    said: Mapping[StepName, Said] = field(default_factory=dict)
+    """what the author says of a step about those on which it rests"""
     """one or two sentences for the course's home screen"""
     glossary: tuple[Term, ...] = ()
     """its terms, in the order in which they were written"""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -17,6 +17,7 @@ from typing import Any, NamedTuple
 from tutor.course.finding import CourseError, Place
 from tutor.course.lessonfile import LessonFile, scan_lesson
 from tutor.course.owncode import OwnCode
+from tutor.course.said import Said, StepName, said_in
 from tutor.course.source import Files, Findings, inside, is_folder, is_there, suggestion
 from tutor.course.yaml import Fields, Items, Node, Scalar, describe, parse_yaml
 from tutor.language import Text
@@ -37,9 +38,10 @@ COURSE_FIELDS: Mapping[str, str] = {
     "languages": "its languages; the first stands in where another is missing",
     "lessons": "the lessons' folders, in order",
     "playground": "a step that the course map leads to once it was reached, as LESSON/STEP",
+    "rests": "on which steps a step rests beside what its labs tell: LESSON/STEP: [LESSON/STEP, not LESSON/STEP]",
 }
-"""The fields of course.yaml and what each is for; all but the description and the playground are required."""
-OPTIONAL_COURSE_FIELDS = frozenset({"description", "playground"})
+"""The fields of course.yaml and what each is for; all but the last three of them are required."""
+OPTIONAL_COURSE_FIELDS = frozenset({"description", "playground", "rests"})
 
 
 class QuestionOutline(NamedTuple):
@@ -89,6 +91,8 @@ class Outline:
     """the Python of its own that somebody agreed to run; None: nobody was asked, and none of it runs"""
     playground: tuple[str, str] | None = None
     """the lesson and the step that the course map leads to once it was reached; None for none"""
+    said: Mapping[StepName, Said] = field(default_factory=dict)
+    """what the author says of a step about those on which it rests"""
 
     def lesson(self, lesson_id: str) -> LessonOutline | None:
         """Return the lesson with this id, or None."""
@@ -131,6 +135,7 @@ class CourseFiles(NamedTuple):
     files: Files
     playground: tuple[str, Place] | None = None
     """as LESSON/STEP"""
+    rests: Node | None = None
 
 
 def lesson_id_of(folder: str) -> str:
@@ -155,9 +160,13 @@ def load_outline(path: Path, *, own: OwnCode | None = None) -> Outline:
                 lessons.append(outline_of(files, findings))
         refuse_repeated_ids(lessons, findings)
     playground = place_in(course, lessons, findings) if course is not None else None
+    steps = ((lesson.id, step.id) for lesson in lessons for step in lesson.steps)
+    said = said_in(course.rests, steps, findings) if course is not None else {}
     if course is None or findings.severe:
         raise CourseError(findings.sorted())
-    return Outline(course.id, course.title, course.languages, tuple(lessons), path, course.description, own, playground)
+    return Outline(
+        course.id, course.title, course.languages, tuple(lessons), path, course.description, own, playground, said
+    )
 
 
 def outline_of(files: LessonFiles, findings: Findings) -> LessonOutline:
@@ -269,7 +278,8 @@ def read_course_file(files: Files, findings: Findings) -> CourseFiles | None:
         findings.error(
             node_of_it.place, "wrong-value", f"This is {describe(node_of_it)}, but it should be LESSON/STEP."
         )
-    return CourseFiles(course_id or "course", title, description or Text(en=""), languages, folders, files, playground)
+    text, rests = description or Text(en=""), node.entries.get("rests")
+    return CourseFiles(course_id or "course", title, text, languages, folders, files, playground, rests)
 
 
 def place_in(course: CourseFiles, lessons: Iterable[LessonOutline], findings: Findings) -> tuple[str, str] | None:

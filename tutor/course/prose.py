@@ -31,6 +31,16 @@ class Live:
     place: Place | None = None
 
 
+class Pointer(NamedTuple):
+    """Some words that point at a part of the step's picture: `[the arrow](#w)`."""
+
+    part: str
+    """what the picture calls it"""
+    number: int
+    """which of those in the text it is, from 1"""
+    place: Place | None = None
+
+
 class Words(NamedTuple):
     """A run of plain text in one style."""
 
@@ -39,6 +49,7 @@ class Words(NamedTuple):
     emphasis: bool = False
     strike: bool = False
     link: str = ""
+    points: Pointer | None = None
 
 
 class LiveWords(NamedTuple):
@@ -138,6 +149,11 @@ class Prose(NamedTuple):
         for inline in self.inlines():
             if isinstance(inline, Formula):
                 yield inline
+
+    def pointers(self) -> tuple[Pointer, ...]:
+        """Return what of the text points at a part of the picture, in reading order."""
+        found = (inline.points for inline in self.inlines() if isinstance(inline, Words))
+        return tuple(dict.fromkeys(pointer for pointer in found if pointer is not None))
 
     def inlines(self) -> Iterator[Inline]:
         """Yield every inline (a displayed formula among them), in reading order."""

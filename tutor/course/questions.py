@@ -17,7 +17,7 @@ from tutor.course.entry import Entry
 from tutor.course.proof import Claim, RunLab
 from tutor.course.prose import Paragraph, Place, Prose
 from tutor.course.prose import Words as Run
-from tutor.course.sketch import Sketching
+from tutor.course.sketch import Filming, Sketching
 from tutor.lab import Lab, LabFailedError, Result, Values
 from tutor.language import Localised, Text
 from tutor.program import Call, Fault, Job, Ran, RunProgram
@@ -226,6 +226,11 @@ class Question(ABC):
 
     def sketching(self, asked: Asked) -> Sketching | None:  # noqa: ARG002 - kinds use it
         """Return how a program is drawn while it is written; None where the response is no program."""
+        return None
+
+    def training(self, asked: Asked) -> Filming | None:  # noqa: ARG002 - kinds use it
+        """Return what films a program of the learner's that trains a network, on what the lab of `asked` gives; None
+        where that is no such program, or the lab does not have what it takes."""
         return None
 
     def asked_at(self, asked: Asked, response: str) -> Asked:  # noqa: ARG002 - kinds use it

@@ -64,6 +64,10 @@ def course_schema() -> Schema:
         "languages": {"type": "array", "items": {"type": "string", "pattern": f"^{LANGUAGE.pattern}$"}, "minItems": 1},
         "lessons": {"type": "array", "items": {"type": "string", "pattern": r"\S"}, "minItems": 1, "uniqueItems": True},
         "playground": {"type": "string", "pattern": "/"},
+        "rests": {
+            "type": "object",
+            "additionalProperties": {"type": "array", "items": {"type": "string", "pattern": "/"}},
+        },
     }
     return {
         "$schema": DRAFT,
@@ -104,6 +108,7 @@ def lab_schema() -> Schema:
         "more": {"type": "array", "items": {"type": "string"}},
         # A lab can have a parameter called "hidden".
         "hidden": {"type": ["boolean", "number"]},
+        "trains": {"type": "string"},
         "layout": {"enum": list(LAYOUTS)},
     }
     return {

@@ -190,17 +190,17 @@ def tent(v1: float, v2: float, v3: float) -> Result:
         f"{number(straight[0])}·x + {factor(straight[1])}입니다.",
     )
     bends = [
-        Mark(at, float(height), Role.OTHER, Text(en="bend", ko="꺾임"), "◇")
+        Mark(at, float(height), Role.OTHER, Text(en="bend", ko="꺾임"), "◇", part="bends")
         for at, weight, height in zip(HINGES, v, stack.hinges(HINGES, HINGES, v), strict=True)
         if weight
     ]
     figure = Figure(
         (
             *(Guide("x", hinge, Role.QUIET) for hinge in HINGES),
-            Line(xs, straight[0] * xs + straight[1], Role.OTHER, Text(en="without ReLU", ko="ReLU 없이"), dashed=True),
-            Line(xs, y, Role.MODEL, Text(en="their sum", ko="셋의 합")),
+            _without_bends(xs, straight),
+            Line(xs, y, Role.MODEL, Text(en="their sum", ko="셋의 합"), part="sum"),
             *bends,
-            Points(TENT_X, TENT_Y, Role.GIVEN, Text(en="wanted", ko="목표")),
+            Points(TENT_X, TENT_Y, Role.GIVEN, Text(en="wanted", ko="목표"), part="wanted"),
         ),
         alt,
         Axis("x", -1, 3, ticks=(-1, 0, 1, 2, 3)),
@@ -235,6 +235,12 @@ def sum_of_straight(v: Array) -> tuple[float, float]:
     return float(v.sum()), float(-(v * HINGES).sum()) + 0.0
 
 
+def _without_bends(xs: Array, straight: tuple[float, float]) -> Line:
+    slope, offset = straight
+    words = Text(en="without ReLU", ko="ReLU 없이")
+    return Line(xs, slope * xs + offset, Role.OTHER, words, dashed=True, part="straight")
+
+
 LANE = 3.0
 """The height of the lane in which one unit is drawn alone."""
 
@@ -259,4 +265,5 @@ def _units(xs: Array, v: Array, alt: Text) -> Figure:
         Axis("x", -1, 3, ticks=(-1, 0, 1, 2, 3)),
         Axis("", -LANE / 2, LANE * (len(v) - 0.5), ticks=()),
         Text(en="each unit alone", ko="유닛 하나하나"),
+        part="units",
     )

@@ -65,11 +65,11 @@ def drops(p: tuple[float, ...]) -> Result:
     curve = np.linspace(0.004, 1.0, 240)
     left = Figure(
         (
-            Line(curve, -np.log(curve), Role.LOSS, "−ln p"),
-            Segments(given_p, np.zeros(len(p)), given_p, losses, Role.LOSS, reveals=True),
+            Line(curve, -np.log(curve), Role.LOSS, "−ln p", part="curve"),
+            Segments(given_p, np.zeros(len(p)), given_p, losses, Role.LOSS, reveals=True, part="drops"),
             Points(given_p, np.zeros(len(p)), Role.GIVEN, mark="▲"),
             *(
-                Mark(x, y, Role.MODEL, f"{name} {number(y)}", reveals=True)
+                Mark(x, y, Role.MODEL, f"{name} {number(y)}", reveals=True, part=name)
                 for name, x, y in zip(NAMES, p, losses.tolist(), strict=True)
             ),
         ),
@@ -95,6 +95,7 @@ def drops(p: tuple[float, ...]) -> Result:
         Axis("", 0, 1, ()),
         Axis(Text(en="sum", ko="합"), 0, TOP, (0, 1, 2, 3, 4, 5, 6)),
         places={"total": Place("y", _MIDDLE)},
+        part="sum",
     )
     alt = Text(en=f"{left.alt('en')} {right.alt('en')}", ko=f"{left.alt('ko')} {right.alt('ko')}")
     return Result(readouts, (Panels((left, right), alt, (3.0, 1.0)),), shows=("losses", "total", "half"))
@@ -112,8 +113,9 @@ def _stack(losses: Array) -> Iterator[Layer]:
             np.array([top, top, top]),
             Role.LOSS,
             reveals=True,
+            part=name,
         )
-        yield Mark(_MIDDLE, (floor + top) / 2, Role.MODEL, mark=name, reveals=True)
+        yield Mark(_MIDDLE, (floor + top) / 2, Role.MODEL, mark=name, reveals=True, part=name)
 
 
 def _said(p: tuple[float, ...], losses: Array) -> str:

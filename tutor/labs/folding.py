@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import numpy as np
 
@@ -74,9 +75,10 @@ def space(layer: str, kind: str, moment: int) -> Result:
         ko=f"층에 들어가기 전의 평면과 층을 {number(t)}만큼 지난 평면. {places}. "
         f"{'직선 하나로 ●와 ○가 나뉩니다.' if does else '직선 하나로는 ●와 ○를 나눌 수 없습니다.'}",
     )
+    boundary, moved = _boundary_before(W, b, kind, t, level), bent(GRID, W, b, h, t)
     parts = (
-        _plane(perceptron.CORNERS, GRID, _boundary_before(W, b, kind, t, level), BEFORE, _BEFORE, ("x1", "x2"), alt),
-        _plane(lands, bent(GRID, W, b, h, t), _boundary_after(level), AFTER, _title(t, kind), ("h1", "h2"), alt),
+        _plane(perceptron.CORNERS, GRID, boundary, BEFORE, _BEFORE, ("x1", "x2"), alt, "before"),
+        _plane(lands, moved, _boundary_after(level), AFTER, _title(t, kind), ("h1", "h2"), alt, "after"),
     )
     picture = Panels(
         tuple(
@@ -123,6 +125,7 @@ def _plane(
     title: Text,
     axes: tuple[str, str],
     alt: Text,
+    part: str,
 ) -> Figure:
     layers: list[Layer] = [Line(grid[:, 0], grid[:, 1], Role.QUIET), *boundary]
     for x, y in dict.fromkeys((x, y) for x, y in np.round(corners, 6).tolist()):
@@ -131,9 +134,8 @@ def _plane(
         wanted = {bool(target) for target in TARGETS[here]}
         layers.append(Mark(x, y, Role.GIVEN, names, "◐" if len(wanted) > 1 else "●" if wanted == {True} else "○"))
     ticks = (-1, 0, 1, 2)
-    return Figure(
-        tuple(layers), alt, Axis(axes[0], *window, ticks=ticks), Axis(axes[1], *window, ticks=ticks), title, equal=True
-    )
+    across, up = (Axis(name, *window, ticks=ticks) for name in axes)
+    return Figure(tuple(layers), alt, across, up, title, equal=True, part=part)
 
 
 def _with_creases(figure: Figure, layer: str, kind: str, t: float, is_after: bool) -> Figure:
@@ -151,9 +153,9 @@ def _with_creases(figure: Figure, layer: str, kind: str, t: float, is_after: boo
     places[outside] = np.nan
     if is_after:
         places = bent(places, W, b, activations.ACTIVATIONS[kind].h, t)
-    crease = Line(places[:, 0], places[:, 1], Role.OTHER, Text(en="crease", ko="접는 선"), dashed=True)
+    crease = Line(places[:, 0], places[:, 1], Role.OTHER, Text(en="crease", ko="접는 선"), dashed=True, part="creases")
     grid, *rest = figure.layers
-    return Figure((grid, crease, *rest), figure.alt, figure.x, figure.y, figure.title, equal=True)
+    return replace(figure, layers=(grid, crease, *rest))
 
 
 _ONE_LINE = Text(en="boundary", ko="결정 경계")
@@ -164,7 +166,7 @@ def _boundary_after(level: float | None) -> tuple[Layer, ...]:
     if level is None:
         return ()
     ends = np.array([-9.0, 9.0])
-    return (Line(ends, level - ends, Role.MODEL, _ONE_LINE),)
+    return (Line(ends, level - ends, Role.MODEL, _ONE_LINE, part="boundary"),)
 
 
 def _boundary_before(W: Array, b: Array, kind: str, t: float, level: float | None) -> tuple[Layer, ...]:
@@ -175,7 +177,7 @@ def _boundary_before(W: Array, b: Array, kind: str, t: float, level: float | Non
     x = np.stack(np.meshgrid(at, at), axis=-1)  # (rows, columns, 2), row 0 lowest
     above = bent(x.reshape(-1, 2), W, b, activations.ACTIVATIONS[kind].h, t).sum(axis=1).reshape(_FINE, _FINE) - level
     x0, y0, x1, y1 = (np.concatenate(ends) for ends in zip(*_crossings(at, above), strict=True))
-    return (Segments(x0, y0, x1, y1, Role.MODEL, _ONE_LINE),)
+    return (Segments(x0, y0, x1, y1, Role.MODEL, _ONE_LINE, part="boundary"),)
 
 
 def _crossings(at: Array, f: Array) -> list[tuple[Array, Array, Array, Array]]:

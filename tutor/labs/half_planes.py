@@ -88,19 +88,19 @@ def arrow_of(w: Array, b: float) -> tuple[Array, Array]:
 
 
 def _plane(w: Array, b: float, y: Array, alt: Text) -> Figure:
-    layers: list[Layer] = [Side(w[0], w[1], -b, Role.MODEL, Text(en="says 1", ko="1이 되는 쪽"))]
+    layers: list[Layer] = [Side(w[0], w[1], -b, Role.MODEL, Text(en="says 1", ko="1이 되는 쪽"), part="ones")]
     more, here = line_of(w, b + 1), line_of(w, b)
     if more is not None and here is not None:
         layers.append(Line(*more, Role.OTHER, Text(en="with b + 1", ko="b + 1이면"), dashed=True, reveals=True))
-        layers.append(Line(*here, Role.MODEL, Text(en="sum = 0", ko="합 = 0")))
+        layers.append(Line(*here, Role.MODEL, Text(en="sum = 0", ko="합 = 0"), part="line"))
         (x0, y0), (x1, y1) = arrow_of(w, b)
-        layers.append(Segments(np.array([x0]), np.array([y0]), np.array([x1]), np.array([y1]), Role.GIVEN))
+        layers.append(Segments(np.array([x0]), np.array([y0]), np.array([x1]), np.array([y1]), Role.GIVEN, part="w"))
         head = HEADS[round(math.atan2(w[1], w[0]) / (math.pi / 4)) % 8]
-        layers.append(Mark(x1, y1, Role.GIVEN, "w", head))
+        layers.append(Mark(x1, y1, Role.GIVEN, "w", head, part="w"))
     for (a, c), out, wanted in zip(nn.CORNERS, y, AND, strict=True):
         is_right = out == wanted
         said = f"{out:.0f} {'✓' if is_right else '×'}"
-        layers.append(Mark(a, c, Role.RIGHT if is_right else Role.LOSS, said, "●" if wanted else "○"))
+        layers.append(Mark(a, c, Role.RIGHT if is_right else Role.LOSS, said, "●" if wanted else "○", part="corners"))
     return Figure(
         tuple(layers),
         alt,
@@ -128,4 +128,5 @@ def _sums(totals: Array, y: Array, right: Array, alt: Text) -> Figure:
         Axis(Text(en="sum", ko="합"), -SUMS, SUMS, ticks=(-6, -3, 0, 3, 6)),
         Axis("", -0.5, 3.7, ticks=()),
         Text(en="the sum at each corner: above 0 is 1", ko="꼭짓점마다의 합: 0을 넘으면 1"),
+        part="sums",
     )

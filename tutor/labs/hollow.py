@@ -34,7 +34,9 @@ HERE = "np.array([0.8, 1, 2])"
 def _hops(path: Array, name: str, mark: str, role: Role, update: int, note: Text) -> Hops:
     who = {"A": Text(en="A  all samples", ko="A  샘플 모두"), "B": Text(en="B  one by lot", ko="B  하나씩 뽑아")}
     drawn = np.clip(path, -FAR, FAR)
-    return Hops(drawn, cost(drawn, X, Y), role, who[name], name, mark, update + 1, lane=True, note=note, reveals=True)
+    return Hops(
+        drawn, cost(drawn, X, Y), role, who[name], name, mark, update + 1, lane=True, note=note, reveals=True, part=name
+    )
 
 
 def _out(W: float) -> Text | None:
@@ -91,16 +93,16 @@ def hollow(alpha: float, update: int) -> Result:
     }
     places = np.linspace(LOW, HIGH, 161)
     tangents = (
-        Tangent(W_a, float(cost(W_a, X, Y)), slope_a, 0.14, Role.OTHER),
-        Tangent(W, float(cost(W, X, Y)), slope_b, 0.14, Role.MODEL),
+        Tangent(W_a, float(cost(W_a, X, Y)), slope_a, 0.14, Role.OTHER, part="tangents"),
+        Tangent(W, float(cost(W, X, Y)), slope_b, 0.14, Role.MODEL, part="tangents"),
     )
     figure = Figure(
         (
-            Line(places, cost(places, X, Y), Role.LOSS),
-            Guide("x", LOCAL),
-            Guide("x", DEEP),
+            Line(places, cost(places, X, Y), Role.LOSS, part="hill"),
+            Guide("x", LOCAL, part="hollow"),
+            Guide("x", DEEP, part="deepest"),
             *(one for one in tangents if LOW <= one.x <= HIGH),
-            Mark(DEEP, 0.0, Role.RIGHT, mark="✓"),
+            Mark(DEEP, 0.0, Role.RIGHT, mark="✓", part="deepest"),
             _hops(path_a, "A", "●", Role.OTHER, update, note_a),
             _hops(path, "B", "■", Role.MODEL, update, note_b),
         ),

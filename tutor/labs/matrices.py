@@ -279,9 +279,9 @@ def order(p: float, q: float, moment: int) -> Result:
         Text(en="first B, then A", ko="먼저 B, 다음 A"),
     )
     parts = (
-        Polygon(start[0], start[1], names[0], Text(en="one row a point", ko="점마다 행 하나"), Role.GIVEN),
-        Polygon(left_x, left_y, names[1], f"A·B = {rows_text(AB)}", reveals=True),
-        Polygon(right_x, right_y, names[2], f"B·A = {rows_text(BA)}", Role.OTHER, reveals=True),
+        Polygon(start[0], start[1], names[0], Text(en="one row a point", ko="점마다 행 하나"), Role.GIVEN, part="P"),
+        Polygon(left_x, left_y, names[1], f"A·B = {rows_text(AB)}", reveals=True, part="PAB"),
+        Polygon(right_x, right_y, names[2], f"B·A = {rows_text(BA)}", Role.OTHER, reveals=True, part="PBA"),
     )
     drawing = Polygons(
         parts,

@@ -1,30 +1,37 @@
-"""The playground: any small network on any of four kinds of data, while its settings are changed."""
+"""The playground: any small network on four kinds of data or on a learner's own, while its settings are changed."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import lru_cache
-from threading import Lock
-from typing import NamedTuple
+import math
+from collections.abc import Iterator, Mapping
 
 import numpy as np
 
 from tutor.figure import Axis, Figure, Guide, Heat, Line, Mark, Panels, Points, Role, Tile, Tiles
-from tutor.lab import Choice, Past, Readout, Result, Slider, Timeline, lab
+from tutor.lab import Board, Choice, Past, Readout, Result, Slider, Timeline, lab
 from tutor.labs.plane import grid
-from tutor.labs.samples import REACH, Samples, samples
+from tutor.labs.samples import REACH, Samples
+from tutor.labs.trainings import (
+    EPOCHS_A_FRAME,
+    OWN,
+    Frame,
+    Kind,
+    Setting,
+    Training,
+    can_be_parted,
+    setting_of,
+    settings_of,
+    training,
+)
 from tutor.language import MINUS, Text
 from tutor.nn import deep
+from tutor.nn.arrays import Array
 from tutor.nn.deep import ACTIVATIONS, Network
 from tutor.nn.mlp import HiddenActivation
 
-EPOCHS_A_FRAME = 20
 FRAMES = 200
 SLICE = 10
 """Frames that are trained in one go, some milliseconds: short enough for a key to get in between."""
-COUNT = 60
-"""Samples to learn from, and as many to be tried on."""
-DATA_SEED = 5
 CELLS = 48
 SMALL = 16
 """Cells along each side of what a single unit makes of the plane."""
@@ -39,105 +46,18 @@ WELL, LONG = 0.2, 2_000
 """The loss on unseen samples that is called well, and the epochs after which it has to hold."""
 
 PLANE = (-REACH, REACH)
-
+STEP = 0.1
+"""between two places where a point of the learner's can be"""
 
 GRID, SMALL_GRID = grid(PLANE, PLANE, CELLS), grid(PLANE, PLANE, SMALL)
 
 
-class Setting(NamedTuple):
-    """What may be changed while a training runs."""
-
-    activation: str
-    rate: float
-    batch: int
-    """samples an update is made from; 0 for all of them"""
-    l2: float
-
-
-class Frame(NamedTuple):
-    """One moment of a training."""
-
-    net: Network
-    loss: float
-    """on the samples to learn from"""
-    test_loss: float
-
-
-class Training:
-    """A training, as far as anybody has watched it, from a network or from a moment of another training on."""
-
-    def __init__(self, data: Samples, setting: Setting, frames: list[Frame], seed: int) -> None:
-        self._data, self._setting = data, setting
-        self._frames = list(frames)
-        # Which batches follow depends on where it goes on, so that a fork is the same however one came to it.
-        self._random = np.random.default_rng((seed, len(frames)))
-        self._lock = Lock()
-
-    def until(self, frame: int) -> list[Frame]:
-        """Return the frames from 0 to `frame`, training those that are not there yet."""
-        with self._lock:
-            while len(self._frames) <= frame:
-                self._frames.append(frame_of(self._next(self._frames[-1].net), self._data, self._setting))
-            return self._frames[: frame + 1]
-
-    def _next(self, net: Network) -> Network:
-        data, setting = self._data, self._setting
-        activation = ACTIVATIONS[setting.activation]
-        for _ in range(EPOCHS_A_FRAME):
-            batches = list(deep.shuffled(len(data.X), setting.batch, self._random)) if setting.batch else ()
-            net = deep.epoch(net, data.X, data.y, activation, setting.rate, setting.l2, batches)
-        return net
-
-
-def frame_of(net: Network, data: Samples, setting: Setting) -> Frame:
-    """Return the moment at which a network stands."""
-    activation = ACTIVATIONS[setting.activation]
-    p, p_test = (deep.forward(net, X, activation)[-1] for X in (data.X, data.X_test))
-    return Frame(net, deep.loss(p, data.y), deep.loss(p_test, data.y_test))
-
-
-class Kind(NamedTuple):
-    """What a training begins with; with any other it is another training."""
-
-    data: str
-    noise: float
-    seed: int
-    sizes: tuple[int, ...]
-
-
-@lru_cache(maxsize=24)
-def training(kind: Kind, settings: tuple[tuple[int, Setting], ...]) -> Training:
-    """Return the training with these settings, each from a frame on, the first from frame 0.
-
-    The last 24 are kept as far as they have gone.
-    """
-    data = samples(kind.data, kind.noise, DATA_SEED, COUNT)
-    start, setting = settings[-1]
-    if start == 0:
-        frames = [frame_of(deep.start(kind.seed, kind.sizes), data, setting)]
-    else:
-        frames = training(kind, settings[:-1]).until(start)
-    return Training(data, setting, frames, kind.seed)
-
-
-def _settings(now: Setting, past: str) -> tuple[tuple[int, Setting], ...]:
-    """Return from which frame on there was which setting."""
-    starts, found = 0, []
-    for until, were in Past.read(past):
-        found.append((starts, _setting(**were)))
-        starts = until
-    return (*found, (starts, now))
-
-
-def _setting(activation: str, rate: str, batch: str, l2: str) -> Setting:
-    return Setting(activation, float(rate), int(batch), float(l2))
-
-
 def _run(
-    data: str, noise: float, seed: float, layers: str, units: float, now: Setting, past: str
+    data: str, noise: float, seed: float, layers: str, units: float, now: Setting, past: str, own: str
 ) -> tuple[Samples, Training]:
-    kind = Kind(data, round(noise, 3), round(seed), (2, *(round(units),) * int(layers), 1))
-    return samples(data, kind.noise, DATA_SEED, COUNT), training(kind, _settings(now, past))
+    points = own if data == OWN else ""
+    kind = Kind(data, round(noise, 3), round(seed), (2, *(round(units),) * int(layers), 1), points)
+    return kind.samples, training(kind, settings_of(now, past))
 
 
 def _train_in_slices(
@@ -152,8 +72,11 @@ def _train_in_slices(
     l2: str,
     frame: int,
     past: str,
+    own: str,
 ) -> Iterator[float]:
-    _, run = _run(data, noise, seed, layers, units, _setting(activation, rate, batch, l2), past)
+    has, run = _run(data, noise, seed, layers, units, setting_of(activation, rate, batch, l2), past, own)
+    if not can_be_parted(has):
+        return
     for reached in range(0, frame, SLICE):
         run.until(reached)
         yield reached / frame
@@ -174,6 +97,7 @@ PENALTIES = ("0", "0.001", "0.003", "0.01", "0.03")
             "rings": Text(en="rings", ko="고리"),
             "spirals": Text(en="spirals", ko="나선"),
             "blobs": Text(en="blobs", ko="덩어리"),
+            OWN: Text(en="yours", ko="내 점"),
         },
         label=Text(en="data", ko="데이터"),
         role=Role.GIVEN,
@@ -245,6 +169,19 @@ PENALTIES = ("0", "0.001", "0.003", "0.01", "0.03")
         label=Text(en="training", ko="학습"),
     ),
     past=Past(of="frame", keeps=("activation", "rate", "batch", "l2")),
+    own=Board(
+        low=-1.5,
+        high=1.5,
+        step=STEP,
+        of="data",
+        option=OWN,
+        label=Text(en="your points", ko="내 점"),
+        role=Role.GIVEN,
+        help=Text(
+            en="Every fourth of a kind is kept for the test: + and ·.",
+            ko="종류마다 네 번째 점은 시험용으로 떼어 둡니다(+, ·).",
+        ),
+    ),
 )
 def train(
     data: str,
@@ -258,32 +195,34 @@ def train(
     l2: str,
     frame: int,
     past: str,
+    own: str,
 ) -> Result:
     """A network of any shape while it learns to part samples in a plane, tried on others that it has never seen."""
-    now = _setting(activation, rate, batch, l2)
-    has, run = _run(data, noise, seed, layers, units, now, past)
-    frames = run.until(frame)
+    now = setting_of(activation, rate, batch, l2)
+    has, run = _run(data, noise, seed, layers, units, now, past, own)
+    is_ready = can_be_parted(has)
+    frames = run.until(frame if is_ready else 0)
     net, loss, test_loss = frames[-1]
     epoch = frame * EPOCHS_A_FRAME
     # Pulled back to before a change, what is seen is the network with the activation of that time.
     h = ACTIVATIONS[next((were.were["activation"] for were in Past.read(past) if were.until > frame), activation)]
-    p, p_test = (deep.forward(net, X, h)[-1] for X in (has.X, has.X_test))
-    right, right_test = (float(((said > 0.5) == (y == 1)).mean()) for said, y in ((p, has.y), (p_test, has.y_test)))
+    right, right_test = (_share_right(net, h, X, y) for X, y in ((has.X, has.y), (has.X_test, has.y_test)))
     largest = max(float(np.abs(layer.W).max()) for layer in net)
-    solved, small = right >= SOLVED, layers == "1"
+    solved, small = is_ready and right >= SOLVED, layers == "1"
     rings, noisy = data == "rings", data == "xor" and noise >= 0.3 - 1e-9
     readouts = {
         "epoch": Readout(epoch, Text(en="epoch", ko="에포크"), "d", role=Role.QUIET),
         "loss": Readout(loss, Text(en="loss: train", ko="손실: 학습"), ".3f", role=Role.LOSS),
-        "test_loss": Readout(test_loss, Text(en="test", ko="시험"), ".3f", role=Role.OTHER),
+        "test_loss": Readout(test_loss, TEST, ".3f", role=Role.OTHER),
         "right": Readout(right, Text(en="right: train", ko="정답: 학습"), ".0%", role=Role.RIGHT),
-        "right_test": Readout(right_test, Text(en="test", ko="시험"), ".0%", role=Role.RIGHT),
+        "right_test": Readout(right_test, TEST, ".0%", role=Role.RIGHT),
         "solved": Readout(solved, Text(en="all right", ko="모두 맞음")),
         "gap": Readout(test_loss - loss, Text(en="gap", ko="차이"), ".3f"),
         "largest_weight": Readout(largest, Text(en="largest weight", ko="가장 큰 가중치"), ".1f"),
         "numbers": Readout(
             sum(layer.W.size + layer.b.size for layer in net), Text(en="numbers to learn", ko="배울 수의 개수"), "d"
         ),
+        **_begun(has, round(seed), round(units)),
         # What there is to reach, and how one misses it.
         "ringed_by_3": Readout(rings and solved and small and round(units) <= FEWEST),
         "ringed_by_more": Readout(rings and solved and not (small and round(units) <= FEWEST)),
@@ -294,32 +233,89 @@ def train(
         "too_stiff": Readout(noisy and loss > 0.5 and epoch >= LONG and float(l2) > 0),
         "other_samples": Readout(not noisy),
     }
-    said = Text(
-        en=f"After {epoch} epochs the network with {layers} × {units:.0f} hidden {activation} units has "
-        f"{right:.0%} of the samples right, and {right_test:.0%} of those it has never seen; its loss is {loss:.3f}, "
+    said = _said(layers, units, activation, epoch, readouts, has)
+    picture = Panels(
+        (_map(net, h, has, said, data == OWN, is_ready), _units(net, h, said), _curves(frames, past, said)),
+        said,
+        shares=(5, 3, 4),
+    )
+    shown = ("epoch", "loss", "test_loss", "right", "right_test") if len(has.X_test) else ("epoch", "loss", "right")
+    return Result(readouts, (picture,), shows=shown if is_ready else (), note="" if is_ready else PUT_SOME)
+
+
+def _begun(has: Samples, seed: int, units: int) -> dict[str, Readout]:
+    """Return what a training of the learner's own begins with: the samples, and a network of one hidden layer."""
+    first, last = deep.start(seed, (2, units, 1))
+    return {
+        **{name: Readout(value, name, "g", role=Role.GIVEN) for name, value in has._asdict().items()},
+        "W1": Readout(first.W, "W1"),
+        "b1": Readout(first.b[0], "b1", "g"),
+        "W2": Readout(last.W, "W2"),
+        "b2": Readout(last.b[0], "b2", "g"),
+    }
+
+
+PUT_SOME = Text(
+    en="Put at least one ○ and one ● on the plane: the key o leads there.",
+    ko="평면에 ○와 ●를 적어도 하나씩 놓으세요. o 키로 시작합니다.",
+)
+
+
+def _share_right(net: Network, h: HiddenActivation, X: Array, y: Array) -> float:
+    """Return the share of some samples that a network has right; nan of none."""
+    return float(((deep.forward(net, X, h)[-1] > 0.5) == (y == 1)).mean()) if len(X) else math.nan
+
+
+def _said(
+    layers: str,
+    units: float,
+    activation: str,
+    epoch: int,
+    readouts: Mapping[str, Readout],
+    has: Samples,
+) -> Text:
+    """Return what there is to see, in a sentence."""
+    if not can_be_parted(has):
+        y = np.concatenate([has.y, has.y_test])
+        ones = int(y.sum())
+        return Text(
+            en=f"A plane with {len(y) - ones} ○ and {ones} ●. {PUT_SOME('en')}",
+            ko=f"평면에 ○ {len(y) - ones}개, ● {ones}개. {PUT_SOME('ko')}",
+        )
+    loss, test_loss, right, right_test = (readouts[name].value for name in ("loss", "test_loss", "right", "right_test"))
+    en = (
+        f"After {epoch} epochs the network with {layers} × {units:.0f} hidden {activation} units has "
+        f"{right:.0%} of the samples right"
+    )
+    ko = f"{epoch}에포크 뒤, {activation} 유닛 {units:.0f}개짜리 은닉층 {layers}개인 신경망이 학습 샘플의 {right:.0%}"
+    if not len(has.X_test):
+        return Text(en=f"{en}; its loss is {loss:.3f}.", ko=f"{ko}를 맞힙니다. 손실은 {loss:.3f}입니다.")
+    return Text(
+        en=f"{en}, and {right_test:.0%} of those it has never seen; its loss is {loss:.3f}, "
         f"and {test_loss:.3f} on those.",
-        ko=f"{epoch}에포크 뒤, {activation} 유닛 {units:.0f}개짜리 은닉층 {layers}개인 신경망이 학습 샘플의 "
-        f"{right:.0%}, 처음 보는 샘플의 {right_test:.0%}를 맞힙니다. 손실은 {loss:.3f}, "
+        ko=f"{ko}, 처음 보는 샘플의 {right_test:.0%}를 맞힙니다. 손실은 {loss:.3f}, "
         f"처음 보는 샘플에서는 {test_loss:.3f}입니다.",
     )
-    picture = Panels(
-        (_map(net, h, has, said), _units(net, h, said), _curves(frames, past, said)), said, shares=(5, 3, 4)
-    )
-    return Result(readouts, (picture,), shows=("epoch", "loss", "test_loss", "right", "right_test"))
 
 
-def _map(net: Network, h: HiddenActivation, has: Samples, alt: Text) -> Figure:
+def _map(net: Network, h: HiddenActivation, has: Samples, alt: Text, is_own: bool, is_ready: bool) -> Figure:
     heat = Heat(deep.forward(net, GRID, h)[-1].reshape(CELLS, CELLS), PLANE, PLANE, reveals=True)
     marks = [
-        Points(X[rows, 0], X[rows, 1], Role.GIVEN if kind == "train" else Role.QUIET, label, mark)
+        Points(X[rows, 0], X[rows, 1], Role.GIVEN if kind == "train" else Role.QUIET, label, mark, part=part)
         for kind, X, y in (("test", has.X_test, has.y_test), ("train", has.X, has.y))
-        for value, mark, label in (
-            (0, "○" if kind == "train" else "·", "y = 0" if kind == "train" else ""),
-            (1, "●" if kind == "train" else "+", "y = 1" if kind == "train" else ""),
+        for value, mark, label, part in (
+            (0, "○", "y = 0", "outside") if kind == "train" else (0, "·", "", "test"),
+            (1, "●", "y = 1", "inside") if kind == "train" else (1, "+", "", "test"),
         )
         for rows in [y[:, 0] == value]
     ]
-    return Figure((heat, *marks), alt, Axis("x1", *PLANE, ticks=(-1, 0, 1)), Axis("x2", *PLANE, ticks=(-1, 0, 1)))
+    return Figure(
+        (heat, *marks) if is_ready else tuple(marks),
+        alt,
+        Axis("x1", *PLANE, ticks=(-1, 0, 1)),
+        Axis("x2", *PLANE, ticks=(-1, 0, 1)),
+        takes=OWN if is_own else "",
+    )
 
 
 def _units(net: Network, h: HiddenActivation, alt: Text) -> Tiles:
@@ -339,7 +335,10 @@ def _units(net: Network, h: HiddenActivation, alt: Text) -> Tiles:
     abreast = next((one for one in (1, 2, 3) if sum(-(-len(row) // one) for row in rows) <= MOST_ROWS), 4)
     rows = [row[first : first + abreast] for row in rows for first in range(0, len(row), abreast)]
     low = -1.0 if any(float(values.min()) < 0 for values in made) else 0.0
-    return Tiles(tuple(rows), alt, (low, 1.0), Text(en="what each unit sees", ko="유닛마다 보는 것"))
+    return Tiles(tuple(rows), alt, (low, 1.0), Text(en="what each unit sees", ko="유닛마다 보는 것"), part="units")
+
+
+TEST = Text(en="test", ko="시험")
 
 
 def _curves(frames: list[Frame], past: str, alt: Text) -> Figure:
@@ -352,7 +351,7 @@ def _curves(frames: list[Frame], past: str, alt: Text) -> Figure:
     return Figure(
         (
             *changes,
-            Line(epochs, tests, Role.OTHER, Text(en="test", ko="시험"), dashed=True, reveals=True),
+            *([] if np.isnan(tests[0]) else [Line(epochs, tests, Role.OTHER, TEST, dashed=True, reveals=True)]),
             Line(epochs, losses, Role.LOSS, Text(en="train", ko="학습")),
             Mark(float(epochs[-1]), float(losses[-1]), Role.LOSS, mark="●"),
         ),

@@ -100,6 +100,7 @@ def _hops(walk: Walk, name: str, mark: str, role: Role, update: int) -> Hops:
         lane=True,
         note=_note(walk, update),
         reveals=True,
+        part=name,
     )
 
 
@@ -159,7 +160,7 @@ def race(alpha: float, update: int) -> Result:
     places = np.linspace(LOW, HIGH, 121)
     steep = plain(float(slope(W, X, Y)))
     tangents = tuple(
-        Tangent(at, float(cost(at, X, Y)), float(slope(at, X, Y)), 0.16, role, label)
+        Tangent(at, float(cost(at, X, Y)), float(slope(at, X, Y)), 0.16, role, label, part="tangents")
         for at, role, label in (
             (W_a, Role.OTHER, ""),
             (
@@ -172,10 +173,10 @@ def race(alpha: float, update: int) -> Result:
     )
     figure = Figure(
         (
-            Line(places, cost(places, X, Y), Role.LOSS),
-            Guide("x", MINIMUM),
+            Line(places, cost(places, X, Y), Role.LOSS, part="hill"),
+            Guide("x", MINIMUM, part="minimum"),
             *tangents,
-            Mark(MINIMUM, 0.0, Role.RIGHT, mark="✓"),
+            Mark(MINIMUM, 0.0, Role.RIGHT, mark="✓", part="minimum"),
             _hops(a, "A", "●", Role.OTHER, update),
             _hops(b, "B", "■", Role.MODEL, update),
         ),

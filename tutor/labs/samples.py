@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from tutor.lab import Board, Spot
 from tutor.nn.arrays import Array
 
 REACH = 1.6
@@ -74,3 +75,20 @@ def samples(shape: str, noise: float, seed: int, count: int) -> Samples:
     X, y = SHAPES[shape](count, noise, random)
     X_test, y_test = SHAPES[shape](count, noise, random)
     return Samples(X, y, X_test, y_test)
+
+
+KEPT_BACK = 4
+"""Of so many points of a class that a learner puts, the last one is there to be tried on."""
+
+
+@lru_cache(maxsize=32)
+def own_samples(points: str) -> Samples:
+    """Return the points on a board as samples: of each class every fourth, in the order in which they were put, is kept
+    back to be tried on."""
+    kept: tuple[list[Spot], list[Spot]] = ([], [])
+    counts = [0, 0]
+    for spot in Board.read(points):
+        counts[spot.kind] += 1
+        kept[counts[spot.kind] % KEPT_BACK == 0].append(spot)
+    rows, rows_test = (np.array(spots, dtype=float).reshape(-1, 3) for spots in kept)
+    return Samples(rows[:, :2], rows[:, 2:], rows_test[:, :2], rows_test[:, 2:])

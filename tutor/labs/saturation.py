@@ -123,14 +123,14 @@ def _curve_with_tangent(kind: str, x: float, value: float, slope: float, state: 
     foot = np.full(len(starts), low)
     return Figure(
         (
-            Segments(starts, foot, stops, foot, Role.LOSS),
+            Segments(starts, foot, stops, foot, Role.LOSS, part="flat"),
             *(
-                Mark((start + stop) / 2, low, Role.LOSS, Text(en="flat", ko="평평함"), "┴")
+                Mark((start + stop) / 2, low, Role.LOSS, Text(en="flat", ko="평평함"), "┴", part="flat")
                 for start, stop in zip(starts, stops, strict=True)
             ),
             Guide("x", x),
-            Line(_XS, function.h(_XS), Role.MODEL, "h(x)"),
-            Line(ends, value + slope * (ends - x), Role.OTHER, Text(en="tangent", ko="접선")),
+            Line(_XS, function.h(_XS), Role.MODEL, "h(x)", part="curve"),
+            Line(ends, value + slope * (ends - x), Role.OTHER, Text(en="tangent", ko="접선"), part="tangent"),
             Mark(x, value, Role.LOSS if state else Role.OTHER, _mark_label(slope, state), "✕" if state else "●"),
         ),
         Text(

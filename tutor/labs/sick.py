@@ -276,13 +276,13 @@ def _units(moment: Moment, alt: Text) -> Tiles:
     ]
     rows = tuple(tuple(tiles[first : first + 2]) for first in range(0, len(tiles), 2))
     low = -1.0 if moment.activation == "tanh" else 0.0
-    return Tiles(rows, alt, (low, 1.0), Text(en="units, and their slopes", ko="유닛과 그 기울기"))
+    return Tiles(rows, alt, (low, 1.0), Text(en="units, and their slopes", ko="유닛과 그 기울기"), part="units")
 
 
 def _curves(sick: tuple[Moment, ...], other: tuple[Moment, ...] | None, fork: int, frame: int, alt: Text) -> Figure:
     epochs = EPOCHS_A_FRAME * np.arange(frame + 1, dtype=float)
     losses = np.array([moment.loss for moment in sick[: frame + 1]])
-    layers: list[Line | Guide | Mark] = [Line(epochs, losses, Role.LOSS, Text(en="sick", ko="아픈 것"))]
+    layers: list[Line | Guide | Mark] = [Line(epochs, losses, Role.LOSS, Text(en="sick", ko="아픈 것"), part="loss")]
     if other is not None and frame >= fork:
         healthy = np.array([moment.loss for moment in other[fork : frame + 1]])
         layers += [
@@ -290,7 +290,7 @@ def _curves(sick: tuple[Moment, ...], other: tuple[Moment, ...] | None, fork: in
             Line(epochs[fork:], healthy, Role.RIGHT, Text(en="mended", ko="고친 것"), dashed=True),
             Mark(float(epochs[-1]), float(healthy[-1]), Role.RIGHT, mark="●"),
         ]
-    layers.append(Mark(float(epochs[-1]), float(losses[-1]), Role.LOSS, mark="●"))
+    layers.append(Mark(float(epochs[-1]), float(losses[-1]), Role.LOSS, mark="●", part="loss"))
     return Figure(
         tuple(layers),
         alt,

@@ -34,7 +34,7 @@ def _map() -> Heat:
     W, b = cell_centres(W_RANGE, 61), cell_centres(B_RANGE, 61)
     errors = W[None, :, None] * X + b[:, None, None] - Y  # (rows, columns, m)
     z = (errors**2).mean(axis=-1)
-    return Heat(z, W_RANGE, B_RANGE, (0.05, 50.0), None, COST, levels=LEVELS, log=True)
+    return Heat(z, W_RANGE, B_RANGE, (0.05, 50.0), None, COST, levels=LEVELS, log=True, edge="rings")
 
 
 def _line(W: float, b: float, errors: Array, losses: Array) -> Figure:
@@ -42,10 +42,10 @@ def _line(W: float, b: float, errors: Array, losses: Array) -> Figure:
     ends = np.array([0.6, 4.4])
     return Figure(
         (
-            Squares(X, H, Y, Role.LOSS, Text(en="error²", ko="오차²"), tuple(number(loss) for loss in losses)),
-            Segments(X, Y, X, H, Role.LOSS),
-            Line(ends, W * ends + b, Role.MODEL, "Wx + b"),
-            Points(X, Y, Role.GIVEN, DATA),
+            Squares(X, H, Y, Role.LOSS, Text(en="error²", ko="오차²"), tuple(map(number, losses)), part="squares"),
+            Segments(X, Y, X, H, Role.LOSS, part="errors"),
+            Line(ends, W * ends + b, Role.MODEL, "Wx + b", part="line"),
+            Points(X, Y, Role.GIVEN, DATA, part="data"),
         ),
         Text(
             en=f"Three points and the line {number(W)}·x + {number(b)}; its errors are "
@@ -93,7 +93,7 @@ def squares(W: float, b: float) -> Result:
         "a_third": Readout(100 / M, "%", ".0f"),
     }
     above = Figure(
-        (_map(), Mark(W, b, Role.MODEL, Text(en="you", ko="지금"), "●")),
+        (_map(), Mark(W, b, Role.MODEL, Text(en="you", ko="지금"), "●", part="point")),
         Text(
             en=f"The cost over W and b, a long slanting hollow; at W = {number(W)}, b = {number(b)} it is "
             f"{cost.value:.3f}.",

@@ -41,10 +41,11 @@ def _bars(
     title: Text,
     alt: Text,
     goal: float | None,
+    part: str,
 ) -> Figure:
     """Return a bar for each digit, and a line at the goal."""
     mark = () if goal is None else (Guide("x", goal, Role.RIGHT, reveals=True),)
-    return Figure((Bars(names, values, Role.MODEL, roles, reveals=True), *mark), alt, y=axis, title=title)
+    return Figure((Bars(names, values, Role.MODEL, roles, reveals=True), *mark), alt, y=axis, title=title, part=part)
 
 
 @lab(
@@ -125,6 +126,7 @@ def strokes(row: float, column: float, ink: float) -> Result:
         ),
         title if end > start else Text(en="8 × 8 pixels", ko="8 × 8 픽셀"),
         marked=frozenset((y, at) for at in range(start, end)),
+        part="digit",
     )
     scores = _bars(
         names,
@@ -137,6 +139,7 @@ def strokes(row: float, column: float, ink: float) -> Result:
             ko=f"점수 열 개. {meant}의 점수는 {z[meant]:.2f}, 가장 큰 것은 {said}의 {z[said]:.2f}.",
         ),
         None,
+        "scores",
     )
     shares = _bars(
         names,
@@ -151,6 +154,7 @@ def strokes(row: float, column: float, ink: float) -> Result:
             f"손실은 {loss.value:.3f}.",
         ),
         GOAL,
+        "shares",
     )
     parts = (pixels, scores, shares)
     alt = Text(en=" ".join(part.alt("en") for part in parts), ko=" ".join(part.alt("ko") for part in parts))

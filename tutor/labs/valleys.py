@@ -57,7 +57,7 @@ def _map(standardised: bool) -> Heat:
     W_range, b_range = valley.ranges
     W, b = cell_centres(W_range, 61), cell_centres(b_range, 61)
     z = cost(W[None, :], b[:, None], valley.x, Y)
-    return Heat(z, W_range, b_range, (0.003, 20.0), None, "", levels=LEVELS, log=True)
+    return Heat(z, W_range, b_range, (0.003, 20.0), None, "", levels=LEVELS, log=True, edge="rings")
 
 
 def _whole(low: float, high: float) -> tuple[float, ...]:
@@ -74,8 +74,8 @@ def _figure(standardised: bool, path: Array, update: int, title: Text) -> Figure
     return Figure(
         (
             _map(standardised),
-            Mark(*best, Role.RIGHT, mark="✓"),
-            Hops(seen[:, 0], seen[:, 1], Role.MODEL, mark="■", shown=update + 1, reveals=True),
+            Mark(*best, Role.RIGHT, mark="✓", part="minimum"),
+            Hops(seen[:, 0], seen[:, 1], Role.MODEL, mark="■", shown=update + 1, reveals=True, part="walks"),
         ),
         Text(
             en=f"{title('en')}: after {update} updates at W = {W:.2f}, b = {b:.2f}; the minimum is at "
@@ -86,6 +86,7 @@ def _figure(standardised: bool, path: Array, update: int, title: Text) -> Figure
         Axis("W", *W_range, _whole(*W_range)),
         Axis("b", *b_range, _whole(*b_range)),
         title,
+        part="standardised" if standardised else "raw",
     )
 
 

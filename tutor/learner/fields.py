@@ -24,6 +24,8 @@ LAST_TURN = 10**15
 end."""
 
 LONGEST_NAME = 500
+LONGEST_WORD = 2_000
+"""Characters of a parameter's value: all that a lab is set to at earlier steps, or all points on a plane."""
 LONGEST_TEXT = 1_000_000
 """in characters, of what a learner wrote"""
 MOST = 10**9
@@ -140,7 +142,7 @@ def _value_of(value: object) -> Value | None:
         found = tuple(float(number) for number in numbers if number is not None)
         return found if len(found) == len(value) <= MOST_VALUES else None
     if isinstance(value, str):
-        return writable(value) if len(value) <= LONGEST_NAME else None
+        return writable(value) if len(value) <= LONGEST_WORD else None
     return _number(value)
 
 

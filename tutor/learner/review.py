@@ -12,20 +12,13 @@ costly as a mistake. Easy is never given, because a learner is not asked how it 
 
 from __future__ import annotations
 
-import math
-import random
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime, time
-from statistics import median
+from datetime import UTC, date, datetime, time, timedelta
 from typing import NamedTuple
 
 from tutor.learner.attempts import Attempt, rounds
 from tutor.learner.days import Calendar
-
-USUAL_SECONDS = 40.0
-"""How long a question takes someone of whom nothing is known yet."""
 
 RETURNS_AFTER = 3
 """How many other questions come before one that was answered wrong returns."""
@@ -48,6 +41,8 @@ class Memory(NamedTuple):
     """how many times it was graded"""
     lapses: int
     """how many of them were wrong"""
+    credit: int = 0
+    """days by which it is due later, because something that rests on it was right meanwhile"""
 
 
 def memory_of(attempts: Sequence[Attempt], calendar: Calendar) -> Memory:
@@ -84,7 +79,32 @@ def recall_chance(memory: Memory, today: date) -> float:
 
     card = Card(card_id=0, due=_noon(memory.due), stability=memory.stability, last_review=_noon(memory.last))
     # Asked after today by a clock that was wrong then: nothing can have been forgotten yet.
-    return Scheduler().get_card_retrievability(card, _noon(max(today, memory.last)))
+    day = max(today - timedelta(days=memory.credit), memory.last)
+    return Scheduler().get_card_retrievability(card, _noon(day))
+
+
+def credited(memory: Memory, day: date, share: float) -> Memory:
+    """Return a memory with credit for a right answer, on `day`, to a question that rests on this one.
+
+    Whoever gets the whole right has used the part, though it was not asked. So its day is put off by a share (0 to 1)
+    of what it would be by a right answer of its own. How firm it is stays as it was: that is for its own answers.
+    """
+    from fsrs import Card, Rating, Scheduler, State
+
+    if day <= memory.last:
+        return memory
+    scheduler = Scheduler(learning_steps=(), relearning_steps=(), enable_fuzzing=False)
+    card = Card(
+        card_id=0,
+        state=State.Review,
+        stability=memory.stability,
+        difficulty=memory.difficulty,
+        due=_noon(memory.due),
+        last_review=_noon(memory.last),
+    )
+    card, _ = scheduler.review_card(card, Rating.Good, _noon(day))
+    credit = max(round(share * (card.due.date() - memory.due).days), 0)
+    return memory._replace(due=memory.due + timedelta(days=credit), credit=credit)
 
 
 def graded_attempts(attempts: Sequence[Attempt], calendar: Calendar) -> list[Attempt]:
@@ -114,53 +134,13 @@ def due_questions(
     return tuple(sorted(due, key=lambda memory: (memory.due, memory.question)))
 
 
-def estimated_minutes(due: Iterable[Memory], attempts: Iterable[Attempt]) -> int:
-    """Return how many minutes a review takes, rounded up, from the learner's own times.
-
-    Of each question the median time from being asked to being over; where it was never over, the median of all.
-    """
-    by_question: defaultdict[str, list[Attempt]] = defaultdict(list)
-    for attempt in attempts:
-        by_question[attempt.question].append(attempt)
-    usual = {
-        question: median(sum(attempt.seconds for attempt in asked) for asked in rounds(made))
-        for question, made in by_question.items()
-    }
-    otherwise = median(usual.values()) if usual else USUAL_SECONDS
-    return math.ceil(sum(usual.get(memory.question, otherwise) for memory in due) / 60)
-
-
-def mixed(due: Iterable[Memory], seed: int) -> tuple[str, ...]:
-    """Return the questions in mixed order: by chance, and no two of a lesson in a row as far as that can be.
-
-    The same seed gives the same order.
-    """
-    shuffled = sorted(due, key=lambda memory: memory.question)
-    random.Random(seed).shuffle(shuffled)
-    by_lesson: defaultdict[str, list[str]] = defaultdict(list)
-    for memory in shuffled:
-        by_lesson[memory.lesson].append(memory.question)
-    left = Counter({lesson: len(questions) for lesson, questions in by_lesson.items()})
-    order: list[str] = []
-    previous = ""
-    while total := left.total():
-        lesson, most = left.most_common(1)[0]
-        if lesson == previous or 2 * most <= total:
-            # No lesson has so many left that it must come now: take whichever chance put first.
-            others = [memory.lesson for memory in shuffled if memory.lesson != previous and left[memory.lesson]]
-            lesson = others[0] if others else lesson
-        order.append(by_lesson[lesson].pop(0))
-        shuffled = [memory for memory in shuffled if memory.question != order[-1]]
-        left[lesson] -= 1
-        previous = lesson
-    return tuple(order)
-
-
 @dataclass(frozen=True)
 class ReviewSession:
     """The questions of one review, the present one first. It may be stopped at any time; nothing is lost by it."""
 
     queue: tuple[str, ...]
+    kinds: Mapping[str, str] = field(default_factory=dict)
+    """what kind each question is, so that one that returns does not stand beside another of its kind"""
     results: Mapping[str, bool] = field(default_factory=dict)
     """of each question asked so far, whether its first response was right"""
 
@@ -169,13 +149,33 @@ class ReviewSession:
         """The question to ask now, or None at the end."""
         return self.queue[0] if self.queue else None
 
-    def answered(self, *, right: bool, returns: bool = True) -> ReviewSession:
-        """Return the session after the present question: a wrong one `returns` a little later."""
+    def answered(self, *, right: bool, returns: bool = True, below: str = "") -> ReviewSession:
+        """Return the session after the present question: a wrong one `returns` a little later.
+
+        What it rests on (`below`) is asked before it does.
+        """
         asked, rest = self.queue[0], self.queue[1:]
         results = {asked: right, **self.results}
         if right or not returns:
-            return ReviewSession(rest, results)
-        return ReviewSession((*rest[:RETURNS_AFTER], asked, *rest[RETURNS_AFTER:]), results)
+            return replace(self, queue=rest, results=results)
+        if below and below not in self.results and below != asked:
+            rest = tuple(name for name in rest if name != below)
+            rest = (*rest[:1], below, *rest[1:])
+        at = self._place_to_return(asked, rest)
+        return replace(self, queue=(*rest[:at], asked, *rest[at:]), results=results)
+
+    def _place_to_return(self, asked: str, rest: Sequence[str]) -> int:
+        """Return where a question returns: a little later, between two of other kinds where there is such a place."""
+        kind = self.kinds.get(asked)
+        for at in range(min(RETURNS_AFTER, len(rest)), len(rest) + 1):
+            beside = rest[max(at - 1, 0) : at + 1]
+            if kind is None or all(self.kinds.get(other) != kind for other in beside):
+                return at
+        return min(RETURNS_AFTER, len(rest))
+
+    def knowing(self, kinds: Mapping[str, str]) -> ReviewSession:
+        """Return the session that knows the kinds of more questions."""
+        return replace(self, kinds={**self.kinds, **kinds})
 
     def skipped(self) -> ReviewSession:
         """Return the session without the present question, which stays due (or is snoozed)."""

@@ -13,7 +13,7 @@ from tutor.lab import LabFailedError
 from tutor.learner.attempts import Attempt, During
 from tutor.learner.days import Calendar
 from tutor.learner.places import Visit
-from tutor.learner.review import Memory, graded_attempts
+from tutor.learner.review import graded_attempts
 
 
 class DayActivity(NamedTuple):
@@ -60,12 +60,6 @@ def seconds_by_lesson(attempts: Iterable[Attempt], visits: Iterable[Visit]) -> d
         if attempt.during is not During.LESSON:
             seconds[attempt.lesson] += attempt.seconds
     return dict(seconds)
-
-
-def forecast(memories: Iterable[Memory], today: date, days: int = 14) -> tuple[tuple[date, int], ...]:
-    """Return how many questions come due on each of the next days, from today on; what is overdue is due today."""
-    due = Counter(today if memory.last > today else max(memory.due, today) for memory in memories)
-    return tuple((day, due[day]) for day in (today + timedelta(days=number) for number in range(days)))
 
 
 class Hardness(NamedTuple):

@@ -10,8 +10,10 @@ from typing import NamedTuple
 from tutor.course.live import prose_text
 from tutor.course.model import Course, Lesson
 from tutor.course.questions import Question
+from tutor.course.rests import Rests
 from tutor.language import Text
 from tutor.learner.places import Visit
+from tutor.learner.plan import Portion
 from tutor.learner.progress import LessonProgress, Standing, outline_of, progress_of
 from tutor.learner.review import recall_chance
 from tutor.learner.schedule import Schedule
@@ -21,7 +23,6 @@ from tutor.learner.statistics import (
     DayActivity,
     activity,
     calibration,
-    forecast,
     hardest,
     numbers_of,
     seconds_by_lesson,
@@ -88,12 +89,15 @@ class Survey(NamedTuple):
     """the days on which something was done, the earliest first"""
     lessons: tuple[LessonSurvey, ...]
     due: int
-    minutes: int
-    """how long the review of what is due takes"""
+    """how many questions are due, whether they fit today or not"""
+    portion: Portion
+    """what today's review asks, and how many of the due wait"""
     forecast: tuple[tuple[date, int], ...]
-    """how many questions come due on each of the next days, from today on"""
+    """how many questions each of the next days asks, from today on"""
     hardest: tuple[HardQuestion, ...]
     predictions: Calibration
+    rests: Rests
+    """on which skills each skill rests"""
 
     @property
     def seconds(self) -> float:
@@ -137,13 +141,14 @@ def survey_of(schedule: Schedule, visits: Iterable[Visit]) -> Survey:
             for lesson in course.lessons
         ),
         due=len(schedule.due()),
-        minutes=schedule.minutes(),
-        forecast=forecast(schedule.memories.values(), today, FORECAST_DAYS),
+        portion=schedule.today_portion(),
+        forecast=schedule.coming(FORECAST_DAYS),
         hardest=tuple(
             HardQuestion(places[found.question][1], places[found.question][0], found.asked, found.wrong)
             for found in hardest(attempts, calendar, HARDEST)
         ),
         predictions=calibration(attempts, numbers_of(course)),
+        rests=schedule.rests,
     )
 
 
@@ -180,7 +185,8 @@ def as_entry(survey: Survey, language: str) -> dict[str, object]:
         "right": survey.right,
         "streak": survey.streak,
         "due": survey.due,
-        "minutes": survey.minutes,
+        "minutes": survey.portion.minutes,
+        "waiting": survey.portion.waiting,
         "days": [
             {"day": day.isoformat(), "answers": entry.attempts, "right": entry.right, "seconds": round(entry.seconds)}
             for day, entry in survey.days.items()
@@ -200,6 +206,7 @@ def as_entry(survey: Survey, language: str) -> dict[str, object]:
                         "recall": None if skill.recall is None else round(skill.recall, 3),
                         "unaided": skill.unaided,
                         "questions": skill.questions,
+                        "rests": ["/".join(below) for below in survey.rests.get((lesson.lesson, skill.step), ())],
                     }
                     for skill in lesson.skills
                 ],

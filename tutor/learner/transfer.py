@@ -21,6 +21,7 @@ from tutor.learner.notices import StoreNotice
 from tutor.learner.paths import SQLITE
 from tutor.learner.store import Merged, Store
 from tutor.learner.tables import DRAFTS, NOTES, TABLES, Table
+from tutor.learner.whole import whole_file
 
 FORMAT = "tutor-record"
 VERSION = 1
@@ -37,6 +38,10 @@ class TransferError(Exception):
         self._text = text
         self._values = values
         super().__init__(self.say("en"))
+
+    def at(self, path: Path) -> TransferError:
+        """Return the same of a file that the learner knows by another path."""
+        return TransferError(self._text, **{**self._values, "path": path})
 
     def say(self, language: str) -> str:
         """Return what is wrong, in words."""
@@ -72,17 +77,13 @@ def export(store: Store, path: Path, *, learner: str = "", with_notes: bool = Tr
 
 
 def _write(path: Path, items: list[tuple[Table[Any], Any]], learner: str) -> None:
-    partial = path.with_name(f"{path.name}.part")
     try:
-        with partial.open("w", encoding="utf-8", newline="\n") as file:
+        with whole_file(path) as partial, partial.open("w", encoding="utf-8", newline="\n") as file:
             file.writelines(_lines(items, learner))
             file.flush()
-            os.fsync(file.fileno())
-        partial.replace(path)
+            if partial.is_file():
+                os.fsync(file.fileno())
     except OSError as error:
-        # What was begun would otherwise take up the room that may be missing.
-        with suppress(OSError):
-            partial.unlink()
         raise TransferError(messages.TRANSFER_CANNOT_WRITE, path=path, detail=error.strerror or error) from error
 
 
@@ -126,7 +127,7 @@ def import_into(store: Store, path: Path) -> Merged:
     Raises:
         TransferError: as `read_export`.
     """
-    if not _is_database(path):
+    if not is_database(path):
         return store.merge(read_export(path).items)
     done = store.restore(path)
     if isinstance(done, StoreNotice):
@@ -134,7 +135,8 @@ def import_into(store: Store, path: Path) -> Merged:
     return done
 
 
-def _is_database(path: Path) -> bool:
+def is_database(path: Path) -> bool:
+    """Return whether a file is a record itself, or a copy of one, as far as its beginning shows."""
     with suppress(OSError):
         # A pipe gives what it has only once.
         if path.is_file():

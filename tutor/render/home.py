@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -14,14 +14,10 @@ from tutor.render.wrap import shortened, wrapped
 from tutor.role import Role
 from tutor.session.map import Entry
 
+if TYPE_CHECKING:
+    from tutor.learner.plan import Portion
+
 LONGEST_LINE = 72
-
-
-class Due(NamedTuple):
-    """What a review would ask today."""
-
-    questions: int
-    minutes: int
 
 
 def course_lines(title: str, description: str, width: int, look: Look, *, tall: bool) -> list[list[Segment]]:
@@ -47,14 +43,16 @@ def continue_line(entry: Entry, width: int, look: Look) -> list[Segment]:
     ]
 
 
-def map_actions(due: Due | None, language: str, *, answered: bool, has_playground: bool = False) -> tuple[Action, ...]:
+def map_actions(
+    portion: Portion | None, language: str, *, answered: bool, has_playground: bool = False
+) -> tuple[Action, ...]:
     """Return what can be done from the map beside opening a lesson.
 
-    The review is offered from the first answer on (`answered`); until what is `due` is known it says no number.
+    The review is offered from the first answer on (`answered`); until today's `portion` is known it says no number.
     The playground is once it was reached (`has_playground`).
     """
     play = (Action("playground", messages.PLAYGROUND, "y", "KEY_PLAYGROUND"),) if has_playground else ()
-    review = (Action("app.review", _review_words(due, language), "v", "KEY_REVIEW"),) if answered else ()
+    review = (Action("app.review", _review_words(portion, language), "v", "KEY_REVIEW"),) if answered else ()
     return (
         *review,
         *play,
@@ -64,9 +62,9 @@ def map_actions(due: Due | None, language: str, *, answered: bool, has_playgroun
     )
 
 
-def _review_words(due: Due | None, language: str) -> str:
-    if due is None:
+def _review_words(portion: Portion | None, language: str) -> str:
+    if portion is None:
         return messages.REVIEW(language)
-    if not due.questions:
-        return messages.REVIEW_NOTHING(language)
-    return messages.REVIEW_DUE(language, count=due.questions, minutes=due.minutes)
+    if portion.questions:
+        return messages.REVIEW_DUE(language, count=len(portion.questions), minutes=portion.minutes)
+    return (messages.REVIEW_ENOUGH if portion.waiting else messages.REVIEW_NOTHING)(language)

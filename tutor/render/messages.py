@@ -12,6 +12,18 @@ from tutor.language import Text
 TYPED_HINT = Text(en="{limits} · enter", ko="{limits} · 엔터")
 TYPED_REFUSED = Text(en="✗ only {limits}", ko="✗ {limits} 사이의 수만 됩니다")
 
+# points that a learner puts on a plane
+
+NOTHING_HERE = Text(en="nothing here", ko="빈 자리")
+PLANE_FULL = Text(en="no room for more", ko="더 놓을 수 없습니다")
+POINT_HINT = Text(
+    en="x1, x2 ({limits}) and the class 0 or 1, as in 0.5 −0.3 1 · enter",
+    ko="x1 x2 ({limits}) 클래스(0, 1). 예: 0.5 −0.3 1 · 엔터",
+)
+POINT_REFUSED = Text(
+    en="✗ only {limits}, {limits}, 0 or 1: 0.5 −0.3 1", ko="✗ {limits}, {limits}, 0이나 1만. 예: 0.5 −0.3 1"
+)
+
 # the table of a lab
 
 ROWS_LEFT_OUT = Text(en="… and {count} more rows", ko="… 이 아래로 {count}행 더 있습니다")
@@ -46,7 +58,8 @@ STEPS = Text(en="{steps} steps", ko="{steps}단계")
 QUESTIONS_DONE = Text(en="{done} of {total} questions done", ko="질문 {total}개 중 {done}개 마침")
 PAGES = Text(en="slides {pages}", ko="강의 자료 {pages}쪽")
 REVIEW = Text(en="Review", ko="복습")
-REVIEW_DUE = Text(en="Review: {count} due today, {minutes} min", ko="복습: 오늘 {count}개, 약 {minutes}분")
+REVIEW_DUE = Text(en="Review: {count} today, {minutes} min", ko="복습: 오늘 {count}문제, 약 {minutes}분")
+REVIEW_ENOUGH = Text(en="Review: done for today", ko="복습: 오늘 몫을 마침")
 TEST_OUT = Text(en="Test out", ko="확인 문제")
 PLAYGROUND = Text(en="Playground", ko="놀이터")
 PROGRESS = Text(en="Progress", ko="진도")
@@ -65,7 +78,16 @@ LEFT = Text(en="{count} left", ko="{count}개 남음")
 
 PAGE_DAYS = Text(en="Days", ko="날짜별")
 PAGE_LESSONS = Text(en="Lessons", ko="강의별")
-PAGE_AHEAD = Text(en="Reviews ahead", ko="앞으로의 복습")
+PAGE_MAP = Text(en="Map", ko="지도")
+MAP_TITLE = Text(
+    en="What the skills of {number} · {title} rest on", ko="{number} · {title}: 배울 것들이 무엇에 기대어 있나"
+)
+MAP_MORE = Text(en="and {count} more", ko="외 {count}개")
+MAP_KEY = Text(
+    en="← rests on; → is used by. Who gets the whole right has used its parts: they come back later.",
+    ko="← 기대는 것, → 이것에 기대는 것. 전체를 맞히면 그 부분도 쓴 것이므로, 부분의 복습은 늦춰집니다.",
+)
+PAGE_AHEAD = Text(en="Ahead", ko="앞으로")
 PAGE_QUESTIONS = Text(en="Questions", ko="질문")
 FACT_DAYS = Text(en="days: {days}, in a row: {streak}", ko="공부한 날 {days}일, 연속 {streak}일")
 FACT_TIME = Text(en="time: {time}", ko="모두 {time}")
@@ -77,12 +99,19 @@ SKILLS_TITLE = Text(
     ko="{number} · {title}: 오늘 기억할 가능성(%), 그리고 도움 없이 맞힌 질문의 수",
 )
 RIGHT_OF = Text(en="{right} of {total}", ko="{total}개 중 {right}개")
-FORECAST_TITLE = Text(en="Questions due a day", ko="날짜별 복습할 질문 수")
+FORECAST_TITLE = Text(en="Questions to review a day", ko="날짜별 복습할 질문 수")
 FORECAST_ALT = Text(
-    en="How many questions come due on each of the next {days} days.", ko="앞으로 {days}일 동안 날마다 복습할 질문 수."
+    en="How many questions each of the next {days} days asks.", ko="앞으로 {days}일 동안 날마다 복습할 질문 수."
 )
 MISSES_ALT = Text(en="How many predictions came how close.", ko="예측이 실제 값에 얼마나 가까웠는지 보여 줍니다.")
-DUE_NOW = Text(en="Due today: {count}, about {minutes} min", ko="오늘 복습: {count}개, 약 {minutes}분")
+PORTION_TODAY = Text(
+    en="Questions today: {count}, about {minutes} min. Waiting for the days after: {waiting}.",
+    ko="오늘 {count}문제, 약 {minutes}분. 다음 날들로 미룬 것 {waiting}문제.",
+)
+PORTION_DONE = Text(
+    en="Today's minutes are done. Waiting for the days after: {waiting}.",
+    ko="오늘 몫은 마쳤습니다. 다음 날들로 미룬 것 {waiting}문제.",
+)
 HARDEST_TITLE = Text(en="What goes wrong most", ko="가장 자주 틀린 질문")
 HARDEST_NONE = Text(en="Nothing has gone wrong so far.", ko="아직 틀린 것이 없습니다.")
 WRONG_OF = Text(en="{wrong} of {asked} wrong", ko="{asked}번 중 {wrong}번 틀림")
@@ -178,10 +207,22 @@ REVIEW_DONE = Text(
     en="{right} of {asked} right at the first try.", ko="{asked}문제 가운데 {right}문제를 첫 번에 맞혔습니다."
 )
 REVIEW_ALL_DONE = Text(en="That was all for today.", ko="오늘 복습을 모두 마쳤습니다.")
-REVIEW_STILL_DUE = Text(
-    en="Still due today: {count}. They wait; nothing is lost.",
-    ko="오늘 남은 복습: {count}개. 나중에 이어서 하면 됩니다.",
+REVIEW_GOES_ON = Text(
+    en="Left of today's: {count}. They wait; nothing is lost.",
+    ko="오늘 몫 가운데 남은 것 {count}문제. 나중에 이어서 하면 됩니다.",
 )
+REVIEW_ENOUGH_TODAY = Text(
+    en="That is enough for today. What waits is spread over the days to come: {count}.",
+    ko="오늘은 이만하면 됩니다. 남은 {count}문제는 앞으로 며칠에 나누어 나옵니다.",
+)
+REVIEW_ANOTHER = Text(en="Another {minutes} minutes", ko="{minutes}분 더 하기")
+REVIEW_SIZE = Text(en="Questions: {count}, about {minutes} min.", ko="{count}문제, 약 {minutes}분.")
+REVIEW_SIZE_WAITING = Text(
+    en="Questions: {count}, about {minutes} min. Waiting for the days after: {waiting}.",
+    ko="{count}문제, 약 {minutes}분. {waiting}문제는 다음 날들로 미룹니다.",
+)
+CHANGE_LENGTH = Text(en="take {minutes} min", ko="{minutes}분으로 하기")
+SEE_WHERE_TAUGHT = Text(en="see where this was taught", ko="배운 곳 다시 보기")
 REVIEW_NONE = Text(
     en="Nothing is due today. What you answer in a lesson comes back here after a few days, just before you would forget it.",
     ko="오늘은 복습할 것이 없습니다. 강의에서 답한 질문이 며칠 뒤, 잊기 직전에 여기로 돌아옵니다.",

@@ -13,6 +13,7 @@ from rich.style import Style
 from tutor.chart.drawing import draw, natural_size
 from tutor.figure import Bars, Figure, Role
 from tutor.language import Text
+from tutor.learner.plan import Portion
 from tutor.learner.progress import Standing
 from tutor.learner.statistics import weeks
 from tutor.learner.survey import LessonSurvey, Survey
@@ -22,6 +23,7 @@ from tutor.render.course_map import STANDING_MARKS
 from tutor.render.days import WEEKDAYS, day_words, duration_words, month_words
 from tutor.render.look import Look
 from tutor.render.prose.mathematics import readable
+from tutor.render.skill_map import map_page
 from tutor.render.wrap import shortened, wrapped
 
 Line = list[Segment]
@@ -201,8 +203,7 @@ def skill_lines(lesson: LessonSurvey, width: int, look: Look) -> Lines:
 def ahead_page(survey: Survey, chosen: int, width: int, look: Look) -> Lines:  # noqa: ARG001 - as all pages
     """Return how many questions come due on each of the next days."""
     language = look.language
-    due = messages.DUE_NOW(language, count=survey.due, minutes=survey.minutes)
-    lines: Lines = [[Segment(due if survey.due else messages.REVIEW_NOTHING(language), look.ink)], []]
+    lines: Lines = [*([Segment(row, look.ink)] for row in wrapped(_portion_words(survey.portion, language), width)), []]
     names = [day_words(day, survey.today, language) for day, _ in survey.forecast]
     figure = Figure(
         (_bars(names, [float(count) for _, count in survey.forecast], role=Role.MODEL),),
@@ -210,6 +211,15 @@ def ahead_page(survey: Survey, chosen: int, width: int, look: Look) -> Lines:  #
         title=messages.FORECAST_TITLE,
     )
     return [*lines, *_drawn(figure, min(width, CHART_WIDTH), look)]
+
+
+def _portion_words(portion: Portion, language: str) -> str:
+    count, minutes, waiting = len(portion.questions), portion.minutes, portion.waiting
+    if count:
+        return messages.PORTION_TODAY(language, count=count, minutes=minutes, waiting=waiting)
+    if waiting:
+        return messages.PORTION_DONE(language, waiting=waiting)
+    return messages.REVIEW_NOTHING(language)
 
 
 def questions_page(survey: Survey, chosen: int, width: int, look: Look) -> Lines:  # noqa: ARG001 - as all pages
@@ -264,6 +274,7 @@ def _prediction_lines(survey: Survey, width: int, look: Look) -> Lines:
 PAGES = (
     Page(messages.PAGE_DAYS, days_page),
     Page(messages.PAGE_LESSONS, lessons_page, chooses=True),
+    Page(messages.PAGE_MAP, map_page, chooses=True),
     Page(messages.PAGE_AHEAD, ahead_page),
     Page(messages.PAGE_QUESTIONS, questions_page),
 )

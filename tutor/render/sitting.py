@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 from tutor.learner.skills import skills_of
-from tutor.learner.statistics import forecast
 from tutor.render import messages
 from tutor.render.actions import Action
 from tutor.render.days import day_words
@@ -43,9 +40,21 @@ def above(sitting: Sitting, language: str) -> tuple[TextLine, ...]:
     if sitting.answering is not None and sitting.answering.question not in step.questions:
         # The title of the step where a word is taught often has the word in it.
         where = messages.A_WORD(language, number=lesson.number)
-    welcomes = isinstance(sitting, TestOut) and not sitting.results
-    welcome = (TextLine(messages.TEST_OUT_WELCOME(language)), BLANK) if welcomes else ()
+    welcome = (TextLine(words), BLANK) if (words := _welcome(sitting, language)) else ()
     return (*welcome, TextLine(where, Role.QUIET), BLANK)
+
+
+def _welcome(sitting: Sitting, language: str) -> str:
+    """Return what is said before the first question is answered: what this is, how long it takes."""
+    match sitting:
+        case TestOut() if not sitting.results:
+            return messages.TEST_OUT_WELCOME(language)
+        case Review() if sitting.may_change_length:
+            count, minutes, waiting = sitting.left, sitting.portion.minutes, sitting.portion.waiting
+            if waiting:
+                return messages.REVIEW_SIZE_WAITING(language, count=count, minutes=minutes, waiting=waiting)
+            return messages.REVIEW_SIZE(language, count=count, minutes=minutes)
+    return ""
 
 
 def below(sitting: Sitting, language: str) -> tuple[TextLine, ...]:
@@ -59,12 +68,33 @@ def actions(sitting: Sitting) -> tuple[Action, ...]:
     if answering is None:
         home = Action("home", messages.BACK_TO_HOME, message="KEY_HOME", leads_on=True)
         lesson = Action("open_lesson", messages.TO_THE_LESSON, message="KEY_OPEN", leads_on=True)
-        return (home, lesson) if isinstance(sitting, TestOut) else (home,)
+        match sitting:
+            case TestOut():
+                return home, lesson
+            case Review() if sitting.schedule.due():
+                words = messages.REVIEW_ANOTHER.filled(minutes=sitting.schedule.length)
+                return home, Action("another", words, message="KEY_REVIEW", leads_on=True)
+        return (home,)
     if answering.asking is not None and answering.asking.tries:
         onward = messages.NEXT_QUESTION if sitting.left > 1 or sitting.may_return else messages.FINISH
         following = Action("next", onward, message="KEY_NEXT_QUESTION", leads_on=True)
-        return (following, *_snooze(sitting, answering))
-    return (Action("skip", messages.SKIP, _letter("k", answering), "KEY_SKIP"), *_snooze(sitting, answering))
+        return (following, *_read(sitting, answering), *_snooze(sitting, answering))
+    skip = Action("skip", messages.SKIP, _letter("k", answering), "KEY_SKIP")
+    return (skip, *_snooze(sitting, answering), *_length(sitting, answering))
+
+
+def _read(sitting: Sitting, answering: Answering) -> tuple[Action, ...]:
+    """Return the way to the step that teaches what went wrong, after a wrong response."""
+    if not sitting.may_return:
+        return ()
+    return (Action("read_step", messages.SEE_WHERE_TAUGHT, _letter("o", answering), "KEY_READ_STEP", leads_on=True),)
+
+
+def _length(sitting: Sitting, answering: Answering) -> tuple[Action, ...]:
+    if not isinstance(sitting, Review) or not sitting.may_change_length:
+        return ()
+    words = messages.CHANGE_LENGTH.filled(minutes=sitting.next_length)
+    return (Action("length", words, _letter("m", answering), "KEY_LENGTH"),)
 
 
 def _snooze(sitting: Sitting, answering: Answering) -> tuple[Action, ...]:
@@ -94,12 +124,13 @@ def _after_review(sitting: Review, language: str) -> tuple[TextLine, ...]:
     if results:
         score = messages.REVIEW_DONE(language, right=sum(results.values()), asked=len(results))
         lines.append(TextLine(score, Role.RIGHT, strong=True, lead="✓"))
-    if still_due := len(schedule.due()):
-        return (*lines, TextLine(messages.REVIEW_STILL_DUE(language, count=still_due)), BLANK)
+    if due := len(schedule.due()):
+        if left := len(schedule.today_portion().questions):
+            return (*lines, TextLine(messages.REVIEW_GOES_ON(language, count=left)), BLANK)
+        return (*lines, TextLine(messages.REVIEW_ENOUGH_TODAY(language, count=due)), BLANK)
     lines.append(TextLine((messages.REVIEW_ALL_DONE if results else messages.REVIEW_NONE)(language)))
-    tomorrow = schedule.today + timedelta(days=1)
-    for day, count in forecast(schedule.memories.values(), tomorrow, LOOK_AHEAD):
-        if count:
+    for day, count in schedule.coming(LOOK_AHEAD):
+        if count and day > schedule.today:
             words = day_words(day, schedule.today, language)
             lines.append(TextLine(messages.REVIEW_NEXT(language, day=words, count=count), Role.QUIET))
             break

@@ -8,7 +8,20 @@ from typing import Protocol
 
 from tutor.course.typed import read_numbers
 from tutor.figure import Role
-from tutor.lab import AnyParameter, Choice, Lab, ParameterError, Past, Slider, Timeline, Toggle, Value, Values, Vector
+from tutor.lab import (
+    AnyParameter,
+    Board,
+    Choice,
+    Lab,
+    ParameterError,
+    Past,
+    Slider,
+    Timeline,
+    Toggle,
+    Value,
+    Values,
+    Vector,
+)
 from tutor.language import MINUS, say
 from tutor.session import messages
 
@@ -89,7 +102,7 @@ def rows_of(lab: Lab, show: Sequence[str]) -> tuple[Row, ...]:
         parameter: AnyParameter = lab.parameters[name]
         if isinstance(parameter, Vector):
             rows.extend(Row(name, parameter.entry(index), index) for index in range(len(parameter.default)))
-        elif not isinstance(parameter, Past):
+        elif not isinstance(parameter, Past | Board):
             rows.append(Row(name, parameter))
     return tuple(rows)
 

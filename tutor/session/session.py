@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tutor.course.finding import CourseError, Finding
 from tutor.course.outline import Outline
@@ -18,12 +18,22 @@ from tutor.session.marks import Marks
 
 if TYPE_CHECKING:
     from tutor.course.glossary import Term
-    from tutor.course.model import Course, Lesson
+    from tutor.course.model import Course, Lesson, Step
     from tutor.course.questions import Question
     from tutor.learner.schedule import Schedule
     from tutor.session.runner import Runner
 
 # What reads, asks and grades is imported when the first lesson is opened: the course map waits for none of it.
+
+
+class Written(NamedTuple):
+    """An exercise, and what the learner has written for it."""
+
+    lesson: Lesson
+    step: Step
+    question: Question
+    source: str
+    """what was right last; "" where nothing was yet"""
 
 
 class Session:
@@ -123,6 +133,7 @@ class Session:
                 tuple(lessons),
                 outline.folder,
                 outline.description,
+                outline.said,
                 glossary,
             )
             self._lessons = {lesson.id: lesson for lesson in lessons}
@@ -168,6 +179,22 @@ class Session:
         right = latest_right(attempts_at(course, self.attempts()))
         written = {name: made.response for name, made in right.items()}
         return programs_used(question, known, written)
+
+    def written(self, name: str) -> Written | None:
+        """Return the exercise of this id and what the learner has written right for it; None where there is no such
+        exercise."""
+        from tutor.learner.progress import attempts_at
+
+        try:
+            course = self.whole_course()
+        except CourseError:
+            # What is broken is told where it is opened.
+            return None
+        for lesson, step, question in course.all_questions():
+            if question.id == name and question.RUNS_PROGRAMS:
+                made = latest_right(attempts_at(course, self.attempts())).get(name)
+                return Written(lesson, step, question, made.response if made is not None else "")
+        return None
 
     def draft(self, lesson: str, question: Question) -> str:
         """Return what the learner has written for a question of a lesson so far; "" where that is nothing."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 from tutor.lab import Value, Values
+from tutor.learner.progress import StepPlace
 from tutor.session.visit import Visit
 
 
@@ -14,6 +15,12 @@ def state_of(visit: Visit) -> str:
         return ""
     first = visit.use.values
     return "&".join(f"{name}={_written(value)}" for name, value in visit.values.items() if value != first[name])
+
+
+def command_for(place: StepPlace, visit: Visit) -> str:
+    """Return the command that opens a step with its lab as it is set in a visit."""
+    step, state = f"{place.lesson}/{place.step}", state_of(visit)
+    return f"tutor --at '{step}?{state}'" if state else f"tutor --at {step}"
 
 
 def values_in(state: str) -> dict[str, Value]:

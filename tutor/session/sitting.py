@@ -9,8 +9,9 @@ from datetime import date, timedelta
 from tutor.course.model import LabUse, Lesson, Step
 from tutor.course.questions import Question
 from tutor.learner.attempts import During
+from tutor.learner.plan import LENGTHS
 from tutor.learner.progress import StepPlace
-from tutor.learner.review import ReviewSession, mixed
+from tutor.learner.review import ReviewSession
 from tutor.learner.schedule import Schedule
 from tutor.learner.skills import questions_to_test_out, skills_of
 from tutor.session.answering import Answering, Host, Occasion
@@ -32,11 +33,15 @@ class Sitting(ABC):
     def __init__(self, host: Host, items: Iterable[Item], watcher: Watcher) -> None:
         """Begin a sitting with its first question."""
         self._host = host
-        self._items = {question.id: (lesson, step, question) for lesson, step, question in items}
-        self._queue = ReviewSession(tuple(self._items))
         self._watcher = watcher
         self.visit: Visit | None = None
         """the visit to the present question; None at the end"""
+        self._begin(items)
+
+    def _begin(self, items: Iterable[Item]) -> None:
+        self._items = {question.id: (lesson, step, question) for lesson, step, question in items}
+        kinds = {name: question.kind for name, (_, _, question) in self._items.items()}
+        self._queue = ReviewSession(tuple(self._items), kinds)
         self._ask()
 
     # -- what there is to see -----------------------------------------------------------------------------------------
@@ -86,8 +91,13 @@ class Sitting(ABC):
         if answering.first_right is None:
             self._queue = self._queue.skipped()
         else:
-            self._queue = self._queue.answered(right=answering.first_right, returns=returns)
+            below = "" if answering.first_right else self._below(answering.question.id)
+            self._queue = self._queue.answered(right=answering.first_right, returns=returns, below=below)
         self._ask()
+
+    def _below(self, question: str) -> str:  # noqa: ARG002 - only a review knows what was answered before
+        """Return what is asked first before a question that went wrong returns; "" for nothing."""
+        return ""
 
     def _ask(self) -> None:
         if self.visit is not None:
@@ -105,21 +115,65 @@ class Sitting(ABC):
 
 
 class Review(Sitting):
-    """What is due, in mixed order, and now and then a word of the course. A wrong one returns in the same sitting; any
-    may be skipped or put off."""
+    """A portion of what is due, in mixed order, now and then a word. A wrong one returns; any may be skipped or put off.
+
+    It can be left for a while, to see where something was taught, and gone on with.
+    """
 
     during = During.REVIEW
 
     def __init__(self, session: Session, schedule: Schedule, watcher: Watcher) -> None:
-        """Begin a review of what is due today, in the order of the day: the same when it is opened again."""
+        """Begin a review in the order of the day: the same when it is opened again."""
         self.schedule = schedule
+        self.day = schedule.today
         self._session = session
-        order = mixed(schedule.due(), seed=schedule.today.toordinal())
+        super().__init__(session, self._next(), watcher)
+
+    def _next(self) -> Iterable[Item]:
+        """Return what this sitting asks, and keep how much that is."""
+        schedule = self.schedule
+        self.portion = schedule.next_portion()
         known = {question.id: (lesson, step, question) for lesson, step, question in schedule.course.all_questions()}
-        asked = [known[name] for name in order if name in known]
-        super().__init__(
-            session, among(asked, words_to_ask(session, schedule, wanted=len(asked) // WORD_AFTER)), watcher
-        )
+        asked = [known[name] for name in self.portion.questions]
+        return among(asked, words_to_ask(self._session, schedule, wanted=len(asked) // WORD_AFTER))
+
+    def _below(self, question: str) -> str:
+        _, step, asked = self._items[question]
+        # A word rests on nothing that is asked.
+        name = self.schedule.below(question) if asked in step.questions else ""
+        if name and name not in self._items:
+            known = {one.id: (lesson, step, one) for lesson, step, one in self.schedule.course.all_questions()}
+            self._items[name] = known[name]
+            self._queue = self._queue.knowing({name: known[name][2].kind})
+        return name
+
+    def go_on_after_reading(self, watcher: Watcher) -> None:
+        """Go on where the learner left to read: with this question, or after it where it was answered."""
+        self._watcher = watcher
+        if self.answering is not None and self.answering.first_right is not None:
+            self._leave(returns=self.may_return)
+        else:
+            self._ask()
+
+    @property
+    def may_change_length(self) -> bool:
+        """Whether the learner can still say how long it shall be: nothing was answered yet."""
+        return self.answering is not None and not self.results
+
+    @property
+    def next_length(self) -> int:
+        """The minutes that `change_length` gives it."""
+        return LENGTHS[(LENGTHS.index(self.schedule.length) + 1) % len(LENGTHS)]
+
+    def change_length(self) -> None:
+        """Make it as long as the next of the lengths to choose from, and begin anew."""
+        if self.may_change_length:
+            self._session.tell(self.schedule.choose_length(self.next_length))
+            self._begin(self._next())
+
+    def begin_another(self) -> None:
+        """Ask another portion, where more is due than there was time for."""
+        self._begin(self._next())
 
     @property
     def may_return(self) -> bool:

@@ -13,7 +13,7 @@ from tutor.learner.review import Memory, due_questions, memory_of
 from tutor.learner.schedule import Schedule
 from tutor.session.session import Session
 
-WORD_AFTER = 4
+WORD_AFTER = 5
 """A word comes after so many other questions."""
 
 Item = tuple[Lesson, Step, Question]

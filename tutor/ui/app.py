@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Iterable
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
 from rich.console import RenderableType
@@ -21,7 +21,6 @@ from tutor.learner.days import Calendar
 from tutor.learner.notices import StoreNotice
 from tutor.learner.progress import StepPlace
 from tutor.learner.store import Store
-from tutor.render.home import Due
 from tutor.render.look import Look
 from tutor.session.map import entries_of
 from tutor.session.session import Session
@@ -30,7 +29,7 @@ from tutor.ui.covering import CoveringApp
 from tutor.ui.forgetting import forget_what_is_gone
 from tutor.ui.glossary import GlossaryApp
 from tutor.ui.harmless import HarmlessApp
-from tutor.ui.keys import bind, letter_of, live_keys
+from tutor.ui.keys import as_bound, bind, live_keys
 from tutor.ui.screens.base import HEIGHTS, WIDTHS, TutorScreen, layout_classes
 from tutor.ui.screens.home import HomeScreen, Overview
 from tutor.ui.screens.palette import Commands, Palette, commands
@@ -44,6 +43,7 @@ if TYPE_CHECKING:
     from tutor.learner.schedule import Schedule
     from tutor.parameter import Values
     from tutor.session.runner import Programs, Runner
+    from tutor.ui.reviewing import Reviewing
     from tutor.ui.screens.settings import SettingRows
 
 IDLE_AFTER = 120_000
@@ -199,7 +199,7 @@ class TutorApp(GlossaryApp, CoveringApp, HarmlessApp):
             session.course,
             entries_of(session.course, progress, session.next_place(progress), self.look.language),
             answered=any(lesson.tried for lesson in progress.lessons.values()),
-            due=Due(len(schedule.due()), schedule.minutes()) if schedule is not None else None,
+            portion=schedule.today_portion() if schedule is not None else None,
             playground=session.playground,
         )
 
@@ -262,12 +262,9 @@ class TutorApp(GlossaryApp, CoveringApp, HarmlessApp):
 
     def _as_bound(self, event: events.Key) -> events.Key:
         """Return the key that is meant: where nothing is typed, 바 and Q are the key q, if that does something."""
-        letter = letter_of(event.character or "")
-        if letter is None or letter == event.key or not self.screen_stack:
-            return event
-        focused, bound = self.focused, self.screen.active_bindings
+        focused = self.focused if self.screen_stack else None
         is_typed = focused is not None and focused.check_consume_key(event.key, event.character)
-        return event if is_typed or event.key in bound or letter not in bound else events.Key(letter, letter)
+        return event if is_typed or not self.screen_stack else as_bound(event, self.screen.active_bindings)
 
     def tell(self, notice: StoreNotice) -> None:
         """Show trouble with the record; the lesson goes on."""
@@ -337,13 +334,17 @@ class TutorApp(GlossaryApp, CoveringApp, HarmlessApp):
         self.set_look(language=languages[(at + 1) % len(languages)])
 
     async def action_review(self) -> None:
-        from tutor.session.sitting import Review
         from tutor.ui.screens.sitting import SittingScreen
 
         schedule = await self._schedule_or_notice()
         if schedule is not None and not isinstance(self.screen, SittingScreen):
-            begin = partial(Review, self.session, schedule)
-            self.push_screen(SittingScreen(self.session, begin), self._arrive)
+            self.push_screen(*self._reviewing.screen(self.session, schedule, self._arrive))
+
+    @cached_property
+    def _reviewing(self) -> Reviewing:
+        from tutor.ui.reviewing import Reviewing
+
+        return Reviewing()
 
     def action_progress(self) -> None:
         from tutor.ui.screens.progress import ProgressScreen

@@ -7,9 +7,10 @@ were composed already stand for the letter with which they begin.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Container, Hashable, Iterable, Iterator
 from typing import Generic, NamedTuple, TypeVar
 
+from textual import events
 from textual.binding import Binding
 
 from tutor.language import Text
@@ -46,6 +47,14 @@ def letter_of(character: str) -> str | None:
     first = unicodedata.normalize("NFKD", character)[:1]
     letter = _LETTERS.get(first, unicodedata.normalize("NFKC", character).lower())
     return letter if letter in JAMO else None
+
+
+def as_bound(event: events.Key, bound: Container[str]) -> events.Key:
+    """Return the key that is meant, of those that are `bound`: the letter on the key that was pressed, if it is one."""
+    letter = letter_of(event.character or "")
+    if letter is None or letter == event.key or event.key in bound or letter not in bound:
+        return event
+    return events.Key(letter, letter)
 
 
 NAMES = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tutor import grids as drawn
 from tutor.worker.arrays import Numbers
 from tutor.worker.forms import FINITE, FLAG, INDEX, TEXT, WORDS, Many, Maybe, Pair, Record
-from tutor.worker.pieces import CELLS, LABELS, LIST, POSITIVE, REVEALS, ROLE, TABLE
+from tutor.worker.pieces import CELLS, LABELS, LAID, LIST, PARTED, POSITIVE, REVEALS, ROLE, TABLE
 
 
 def _product(product: drawn.Product) -> str:
@@ -33,7 +33,7 @@ MOST_FACTORS = 200
 TEXTS_OF = {count: Many(TEXT, count, least=count) for count in (2, 3)}
 POLYGON = Record(
     drawn.Polygon,
-    {"x": LIST, "y": LIST, "name": WORDS, "caption": WORDS, "role": ROLE, **REVEALS},
+    {"x": LIST, "y": LIST, "name": WORDS, "caption": WORDS, "role": ROLE, **LAID},
     _polygon,
 )
 TILE = Record(drawn.Tile, {"z": TABLE, "name": TEXT, "note": TEXT})
@@ -54,6 +54,7 @@ GRIDS = (
             "room": Maybe(Many(INDEX, 3, least=3)),
             "told": FLAG,
             **REVEALS,
+            **PARTED,
         },
         _product,
     ),
@@ -69,15 +70,16 @@ GRIDS = (
             "note": WORDS,
             "room": Maybe(Pair(INDEX)),
             **REVEALS,
+            **PARTED,
         },
     ),
     Record(
         drawn.Polygons,
-        {"parts": Many(POLYGON, 6), "alt": WORDS, "reach": POSITIVE, "signs": Many(TEXT, 5)},
+        {"parts": Many(POLYGON, 6), "alt": WORDS, "reach": POSITIVE, "signs": Many(TEXT, 5), **PARTED},
     ),
     Record(
         drawn.Tiles,
-        {"rows": Many(Many(TILE, 50), 20), "alt": WORDS, "z_range": Pair(FINITE), "title": WORDS},
+        {"rows": Many(Many(TILE, 50), 20), "alt": WORDS, "z_range": Pair(FINITE), "title": WORDS, **PARTED},
         lambda tiles: "" if tiles.z_range[0] < tiles.z_range[1] else f"surfaces over {tiles.z_range}",
     ),
     Record(
@@ -92,6 +94,7 @@ GRIDS = (
             "least": POSITIVE,
             **REVEALS,
             "unknown": FLAG,
+            **PARTED,
         },
         _chain,
     ),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
@@ -31,7 +30,9 @@ from tutor.worker.forms import (
     wrong,
 )
 from tutor.worker.grid_forms import GRIDS
-from tutor.worker.pieces import CELLS, LABELS, LIST, MARK, POSITIVE, REVEALS, ROLE, TABLE
+from tutor.worker.parameter_forms import PARAMETER
+from tutor.worker.pieces import CELLS, LABELS, LAID, LIST, MARK, PARTED, POSITIVE, REVEALS, ROLE, TABLE
+from tutor.worker.wire import MalformedError
 from tutor.worker.workings import AnyWorking
 
 
@@ -109,20 +110,22 @@ def _table(table: lab.Table) -> str:
 LAYER = Union(
     Record(
         drawn.Line,
-        {"x": LIST, "y": LIST, "role": ROLE, "label": WORDS, "dashed": FLAG, **REVEALS},
+        {"x": LIST, "y": LIST, "role": ROLE, "label": WORDS, "dashed": FLAG, **LAID},
         _as_long("x", "y"),
     ),
     Record(
-        drawn.Points, {"x": LIST, "y": LIST, "role": ROLE, "label": WORDS, "mark": MARK, **REVEALS}, _as_long("x", "y")
+        drawn.Points,
+        {"x": LIST, "y": LIST, "role": ROLE, "label": WORDS, "mark": MARK, **LAID},
+        _as_long("x", "y"),
     ),
     Record(
         drawn.Segments,
-        {"x0": LIST, "y0": LIST, "x1": LIST, "y1": LIST, "role": ROLE, "label": WORDS, **REVEALS},
+        {"x0": LIST, "y0": LIST, "x1": LIST, "y1": LIST, "role": ROLE, "label": WORDS, **LAID},
         _as_long("x0", "y0", "x1", "y1"),
     ),
     Record(
         drawn.Bars,
-        {"names": LABELS, "values": LIST, "role": ROLE, "roles": Many(ROLE, 500), "label": WORDS, **REVEALS},
+        {"names": LABELS, "values": LIST, "role": ROLE, "roles": Many(ROLE, 500), "label": WORDS, **LAID},
         _bars,
     ),
     Record(
@@ -134,18 +137,19 @@ LAYER = Union(
             "z_range": Pair(FINITE),
             "boundary": Maybe(FINITE),
             "label": WORDS,
-            **REVEALS,
+            **LAID,
             "levels": Many(FINITE, 50),
             "log": FLAG,
+            "edge": TEXT,
         },
         _heat,
     ),
-    Record(drawn.Guide, {"axis": OneOf(["x", "y"]), "at": NUMBER, "role": ROLE, "label": WORDS, **REVEALS}),
+    Record(drawn.Guide, {"axis": OneOf(["x", "y"]), "at": NUMBER, "role": ROLE, "label": WORDS, **LAID}),
     Record(
         drawn.Side,
-        {"x_weight": NUMBER, "y_weight": NUMBER, "level": NUMBER, "role": ROLE, "label": WORDS, **REVEALS},
+        {"x_weight": NUMBER, "y_weight": NUMBER, "level": NUMBER, "role": ROLE, "label": WORDS, **LAID},
     ),
-    Record(drawn.Mark, {"x": NUMBER, "y": NUMBER, "role": ROLE, "label": WORDS, "mark": MARK, **REVEALS}),
+    Record(drawn.Mark, {"x": NUMBER, "y": NUMBER, "role": ROLE, "label": WORDS, "mark": MARK, **LAID}),
     Record(
         drawn.Hops,
         {
@@ -158,17 +162,25 @@ LAYER = Union(
             "shown": Maybe(INDEX),
             "lane": FLAG,
             "note": WORDS,
-            **REVEALS,
+            **LAID,
         },
         _as_long("x", "y"),
     ),
     Record(
         drawn.Tangent,
-        {"x": NUMBER, "y": NUMBER, "slope": NUMBER, "length": POSITIVE, "role": ROLE, "label": WORDS, **REVEALS},
+        {
+            "x": NUMBER,
+            "y": NUMBER,
+            "slope": NUMBER,
+            "length": POSITIVE,
+            "role": ROLE,
+            "label": WORDS,
+            **LAID,
+        },
     ),
     Record(
         drawn.Squares,
-        {"x": LIST, "low": LIST, "high": LIST, "role": ROLE, "label": WORDS, "names": LABELS, **REVEALS},
+        {"x": LIST, "low": LIST, "high": LIST, "role": ROLE, "label": WORDS, "names": LABELS, **LAID},
         _squares,
     ),
 )
@@ -189,6 +201,8 @@ FIGURE = Record(
         "title": WORDS,
         "places": Named(PLACE, 200),
         "equal": FLAG,
+        "takes": TEXT,
+        **PARTED,
     },
 )
 NODE = Record(
@@ -225,6 +239,7 @@ NETWORK = Record(
         "letters": Many(TEXT, 4),
         "backward": FLAG,
         "note": WORDS,
+        **PARTED,
     },
     _network,
 )
@@ -260,15 +275,15 @@ ONE = (
     NETWORK,
     Record(
         drawn.Matrices,
-        {"parts": Many(MatrixOrSign(), 40), "alt": WORDS, "note": WORDS, "title": WORDS, "show_shapes": FLAG},
+        {"parts": Many(MatrixOrSign(), 40), "alt": WORDS, "note": WORDS, "title": WORDS, "show_shapes": FLAG, **PARTED},
     ),
-    Record(drawn.Pixels, {"values": TABLE, "alt": WORDS, "title": WORDS, "role": ROLE, "marked": CELLS}),
+    Record(drawn.Pixels, {"values": TABLE, "alt": WORDS, "title": WORDS, "role": ROLE, "marked": CELLS, **PARTED}),
     *GRIDS,
 )
 DRAWING = Union(
     *ONE,
     # Parts that have parts themselves are not passed on: a picture nested without end would be unpacked without end.
-    Record(drawn.Panels, {"parts": Many(Union(*ONE), 6), "alt": WORDS, "shares": Many(POSITIVE, 6)}, _panels),
+    Record(drawn.Panels, {"parts": Many(Union(*ONE), 6), "alt": WORDS, "shares": Many(POSITIVE, 6), **PARTED}, _panels),
 )
 
 READOUT = Record(
@@ -307,45 +322,6 @@ RESULT = Record(
 
 # -- what a lab is ----------------------------------------------------------------------------------------------------
 
-_SHARED: dict[str, Form] = {"label": WORDS, "role": ROLE, "help": WORDS}
-_RANGE: dict[str, Form] = {"low": FINITE, "high": FINITE, "step": FINITE, "format": FORMATTING}
-MOST_STEPS = 1_000_000
-
-
-def _slider(slider: lab.Slider | lab.Vector) -> str:
-    low, high, step = slider.low, slider.high, slider.step
-    if not (low < high and step > 0 and (high - low) / step <= MOST_STEPS and math.isfinite(high - low)):
-        return f"a slider from {low:g} to {high:g} in steps of {step:g}"
-    values = slider.default if isinstance(slider, lab.Vector) else (slider.default,)
-    if not all(low - 1e-12 <= value <= high + 1e-12 for value in values):
-        return f"a default outside {low:g} to {high:g}"
-    if isinstance(slider, lab.Vector) and len(slider.names) != len(slider.default):
-        return f"{len(slider.names)} names for {len(slider.default)} entries"
-    return ""
-
-
-def _timeline(timeline: lab.Timeline) -> str:
-    if not (timeline.default <= timeline.last <= MOST_STEPS and 0 < timeline.per_second <= 1_000):
-        return f"a timeline from {timeline.default} to {timeline.last}, {timeline.per_second:g} steps a second"
-    return ""
-
-
-def _choice(choice: lab.Choice) -> str:
-    return "" if choice.default in choice.options else f"{choice.default!r} is none of its options"
-
-
-PARAMETER = Union(
-    Record(lab.Slider, {"default": FINITE, **_RANGE, **_SHARED}, _slider),
-    Record(lab.Choice, {"default": NAME, "options": Named(WORDS, 100, least=1), **_SHARED}, _choice),
-    Record(lab.Toggle, {"default": FLAG, **_SHARED}),
-    Record(lab.Vector, {"default": Many(FINITE, 100, least=1), **_RANGE, "names": LABELS, **_SHARED}, _slider),
-    Record(lab.Timeline, {"default": INDEX, "last": INDEX, "per_second": FINITE, "unit": WORDS, **_SHARED}, _timeline),
-    Record(
-        lab.Past,
-        {"default": Plain(lambda value: value == "", "nothing"), "of": NAME, "keeps": Many(NAME, 50), **_SHARED},
-    ),
-)
-
 
 class Described(NamedTuple):
     """What a lab is, in words and numbers: all of it but its functions."""
@@ -379,8 +355,11 @@ class DescribedForm(Form):
     def unpack(self, data: Any, at: str) -> Any:
         if not isinstance(data, list) or len(data) != 3:
             raise wrong(at, data, "what a lab is")
+        parameters = self._parameters.unpack(data[0], at)
+        if contradiction := lab.contradiction(parameters):
+            raise MalformedError(f"{at}: {contradiction}")
         sources = tuple(lab.Source(*one) for one in self._sources.unpack(data[1], f"{at}.sources"))
-        return Described(self._parameters.unpack(data[0], at), sources, FLAG.unpack(data[2], at))
+        return Described(parameters, sources, FLAG.unpack(data[2], at))
 
 
 LAB = DescribedForm()

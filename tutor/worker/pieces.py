@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tutor.role import Role
 from tutor.worker.arrays import Numbers
-from tutor.worker.forms import FLAG, INDEX, WORDS, Many, OneOf, Pair, Plain, is_finite
+from tutor.worker.forms import FLAG, INDEX, TEXT, WORDS, Many, OneOf, Pair, Plain, is_finite
 
 ROLE = OneOf(list(Role), Role)
 LIST, TABLE = Numbers([1]), Numbers([2])
@@ -12,4 +12,7 @@ CELLS = Many(Pair(INDEX), 2_000, make=frozenset)
 LABELS = Many(WORDS, 500)
 MARK = Plain(lambda value: isinstance(value, str) and 0 < len(value) <= 4, "a mark of one character")
 REVEALS = {"reveals": FLAG}
+LAID = {**REVEALS, "part": TEXT}
+"""of a layer, and of a shape"""
+PARTED = {"part": TEXT, "pointed": TEXT}
 POSITIVE = Plain(lambda value: is_finite(value) and value > 0, "a number above 0")

@@ -18,7 +18,7 @@ from tutor.course.programs.lines import code_lines, in_one_line, line_told
 from tutor.course.proof import Claim, Note
 from tutor.course.questions import Asked, Desk, Feedback, Need, Question, Reference, Unreadable
 from tutor.course.questions import Words as Localised
-from tutor.course.sketch import Sketching
+from tutor.course.sketch import Filming, Sketching
 from tutor.lab import Slider, Timeline
 from tutor.language import say
 from tutor.program import LONGEST_SOURCE, MINE, Call, RunProgram
@@ -114,6 +114,19 @@ class CodeQuestion(Question, Kind):
 
         modules = {MINE: asked.mine} if asked.mine else {}
         return ProgramSketching(self.exercise, self.lab, asked, self.names(asked), modules)
+
+    def training(self, asked: Asked) -> Filming | None:
+        """Return what films a training of the learner's on the readouts and parameters of a lab by their names."""
+        # Whoever never plays with a program of their own has no need of it.
+        from tutor.course.programs.training_film import NETWORK, TrainingFilm
+
+        readouts = asked.result.readouts if asked.result is not None else {}
+        names = {**asked.values, **{name: readout.value for name, readout in readouts.items()}}
+        arguments = [name for name in self.exercise.arguments if name != self.exercise.film]
+        if not self.exercise.film or not {*NETWORK, "X", "y"} <= set(arguments) <= set(names):
+            return None
+        drawings = asked.result.drawings if asked.result is not None else ()
+        return TrainingFilm(self.exercise, names, {MINE: asked.mine} if asked.mine else {}, drawings)
 
     def names(self, asked: Asked) -> Mapping[str, Any]:
         """Return what a program's arguments and given names get their values from: the lab's readouts and parameters.

@@ -20,7 +20,20 @@ from tutor.course.questions import Asked, Desk, Feedback, Need, Question, Refere
 from tutor.course.questions import Words as Localised
 from tutor.course.source import suggestion
 from tutor.course.yaml import Fields
-from tutor.lab import AnyParameter, Choice, Lab, ParameterError, Past, Slider, Timeline, Toggle, Value, Values, Vector
+from tutor.lab import (
+    AnyParameter,
+    Board,
+    Choice,
+    Lab,
+    ParameterError,
+    Past,
+    Slider,
+    Timeline,
+    Toggle,
+    Value,
+    Values,
+    Vector,
+)
 from tutor.language import MINUS
 
 MOST_MOVES = 50
@@ -248,7 +261,7 @@ def _values_of(parameter: AnyParameter, start: Value) -> Sequence[Value]:
             return [low + (high - low) * at / (count - 1) for at in range(count)] if count > 1 else [low]
         case Timeline(last=last):
             return list(range(0, last + 1, max(1, last // 60)))
-        case Past():
+        case Past() | Board():
             return [start]
         case Choice(options=options):
             return list(options)

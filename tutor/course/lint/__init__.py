@@ -10,11 +10,12 @@ from tutor.course.lint.characters import lint_characters
 from tutor.course.lint.folder import lint_folder
 from tutor.course.lint.kinds import FINDING_KINDS
 from tutor.course.lint.laboratories import lint_labs
+from tutor.course.lint.pointers import lint_pointers
 from tutor.course.lint.terms import lint_terms
 from tutor.course.lint.texts import lint_texts
 from tutor.course.loader import Reading
 from tutor.course.model import Course, Finding, Step
-from tutor.course.questions import Question, no_programs, programs_used
+from tutor.course.questions import Asked, Question, no_programs, programs_used
 from tutor.course.source import Findings, suggestion
 from tutor.program import RunProgram
 
@@ -41,6 +42,7 @@ def lint_course(reading: Reading, run_program: RunProgram = no_programs) -> tupl
         lint_texts(lesson, outline.files, findings)
     lint_terms(course, outline.files, findings)
     _lint_former_ids(course, findings)
+    _lint_trains(course, reading, findings)
     earlier: dict[str, Question] = {}
     for _, step, question in course.all_questions():
         _lint_prediction(step, question, findings)
@@ -49,6 +51,7 @@ def lint_course(reading: Reading, run_program: RunProgram = no_programs) -> tupl
             mine = programs_used(question, earlier, {})
             lint_question(question, course.languages[0], reading.labs, findings, run_program, mine)
         earlier[question.id] = question
+    lint_pointers(course, reading.labs if reading.runs_labs else None, findings)
     if reading.runs_labs:
         lint_labs(course, reading.labs, findings)
     return findings.sorted()
@@ -77,6 +80,35 @@ def _lint_uses(question: Question, earlier: Mapping[str, Question], findings: Fi
                 f"{name!r} in 'uses' is no earlier question in which a program is written. "
                 f"{suggestion(name, programs)}",
             )
+
+
+def _lint_trains(course: Course, reading: Reading, findings: Findings) -> None:
+    """Note a lab on which no program of the learner's can be trained, though its step says so."""
+    questions = {question.id: question for _, _, question in course.all_questions()}
+    for lesson in course.lessons:
+        for step in lesson.steps:
+            use = step.lab
+            if use is None or not use.trains:
+                continue
+            question, place = questions.get(use.trains), use.place or Place("", 1)
+            if question is None or not question.RUNS_PROGRAMS:
+                known = [name for name, one in questions.items() if one.RUNS_PROGRAMS]
+                findings.error(
+                    place,
+                    "unknown-question",
+                    f"{use.trains!r} in 'trains' is no question in which a program is written. "
+                    f"{suggestion(use.trains, known)}",
+                )
+            elif reading.runs_labs:
+                result = reading.labs.run(use.lab, use.values)
+                asked = None if isinstance(result, str) else Asked(question, 0, use.values, result)
+                if asked is not None and question.training(asked) is None:
+                    findings.error(
+                        place,
+                        "wrong-value",
+                        f"{use.lab.name} does not give all that {use.trains!r} is called with: X, y, W1, b1, W2 and "
+                        "b2, and whatever else it takes, as readouts or parameters of these names.",
+                    )
 
 
 def _lint_prediction(step: Step, question: Question, findings: Findings) -> None:

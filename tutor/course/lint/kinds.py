@@ -59,6 +59,10 @@ FINDING_KINDS: Mapping[str, Text] = {
     "html": Text(en="HTML, which would be shown as it stands", ko="그대로 보이게 될 HTML"),
     "image": Text(en="a picture, which a terminal does not show", ko="터미널에 보이지 않는 그림"),
     "bad-link": Text(en="a link that leads nowhere", ko="갈 곳이 없는 링크"),
+    "points-at-nothing": Text(
+        en="a word that points at a part that its step's picture does not have",
+        ko="그 단계의 그림에 없는 부분을 가리키는 말",
+    ),
     "leftover-mark": Text(
         en="a mark such as ** or $ that was not understood and stands as it is",
         ko="해석되지 않고 그대로 남은 ** 나 $ 같은 기호",

@@ -11,7 +11,7 @@ from tutor.course.live import LiveError, write
 from tutor.course.model import Course, LabUse, Step
 from tutor.course.source import Findings, suggestion
 from tutor.course.validate import Context, validate_lives
-from tutor.lab import AnyParameter, Choice, Lab, Past, Result, Slider, Timeline, Toggle, Value, Values, Vector
+from tutor.lab import AnyParameter, Board, Choice, Lab, Past, Result, Slider, Timeline, Toggle, Value, Values, Vector
 from tutor.language import Text
 
 
@@ -76,6 +76,8 @@ def ends(parameter: AnyParameter) -> tuple[Value, ...]:
             return (0, last)
         case Past(default=default):
             return (default,)
+        case Board(low=low, high=high):
+            return ("", parameter.check(f"1:{low:f},{low:f};0:{high:f},{high:f}"))
 
 
 def _lint_result(result: Result, lab: Lab, languages: tuple[str, ...], place: Place, findings: Findings) -> None:

@@ -5,14 +5,14 @@ What comes back is data, so that whatever is no network of the wanted shapes has
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
 import numpy as np
 
 from tutor.course.programs.messages import pictures as messages
-from tutor.figure import Drawing, Figure, Heat
+from tutor.figure import Drawing, Figure, Heat, Panels
 from tutor.labs.plane import grid
 from tutor.nn import mlp
 from tutor.nn.arrays import Array
@@ -28,7 +28,7 @@ def network_map(value: Any, wanted: Any, drawings: Sequence[Drawing]) -> Figure 
     """Return the map of the network in `value`, under the lab's own drawing of the samples; that one without a map
     where there is no network as large as the one in `wanted`. None where none is wanted, or no plane is drawn."""
     truth = network_in(wanted)
-    samples = next((one for one in drawings if isinstance(one, Figure)), None)
+    samples = next(_figures_in(drawings), None)
     if truth is None or len(truth.W1) != 2 or samples is None:
         return None
     across, up = samples.x, samples.y
@@ -43,10 +43,18 @@ def network_map(value: Any, wanted: Any, drawings: Sequence[Drawing]) -> Figure 
     heat = Heat(p.reshape(CELLS, CELLS), *window, label="p")
     return replace(
         samples,
-        layers=(heat, *samples.layers),
+        layers=(heat, *(layer for layer in samples.layers if not isinstance(layer, Heat))),
         alt=messages.YOUR_NETWORK_ALT.filled(across=across.label, up=up.label),
         title=messages.YOUR_NETWORK,
     )
+
+
+def _figures_in(drawings: Sequence[Drawing]) -> Iterator[Figure]:
+    for drawing in drawings:
+        if isinstance(drawing, Panels):
+            yield from _figures_in(drawing.parts)
+        elif isinstance(drawing, Figure):
+            yield drawing
 
 
 def network_in(value: Any) -> MLP | None:

@@ -19,6 +19,9 @@ _GREEK = {name: glyph for glyph, name in GREEK_NAMES.items()}
 
 _RAISED = {lowered: sign for sign, lowered in SUBSCRIPTS.items()}
 
+POINTS = "points"
+"""What the style of words that point calls their number."""
+
 CHANGED = Style(reverse=True)
 """A value that changed a moment ago."""
 
@@ -66,6 +69,11 @@ class Inks:
             underline=bool(link) or None,
             link=link or None,
         )
+
+    @staticmethod
+    def pointing(style: Style, number: int) -> Style:
+        """Return the style of words that point at a part of the picture; where they are clicked, they say which."""
+        return style + Style(underline=True, meta={POINTS: number})
 
     def role_of(self, tag: Tag) -> Role | None:
         """Return the role of a name as it stands in a formula ("W", "alpha", "w_1"), or None.

@@ -38,8 +38,10 @@ class Typesetter:
         pieces: list[Piece] = []
         for item in inlines:
             match item:
-                case Words(text, bold, emphasis, strike, link):
+                case Words(text, bold, emphasis, strike, link, points):
                     style = self.inks.words(text, strong or bold, emphasis, strike, link)
+                    if points is not None:
+                        style = self.inks.pointing(style, points.number)
                     pieces.extend(self._words(clean(text).replace("\n", " "), style))
                     address = link.partition("://")[2] or link
                     if link and address not in text:

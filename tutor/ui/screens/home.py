@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from rich.segment import Segment
 from textual.app import ComposeResult
@@ -15,7 +15,7 @@ from textual.reactive import var
 
 from tutor.course.outline import Outline
 from tutor.learner.progress import StepPlace
-from tutor.render.home import Due, continue_line, course_lines, map_actions
+from tutor.render.home import continue_line, course_lines, map_actions
 from tutor.session.map import Entry
 from tutor.ui.keys import bind
 from tutor.ui.look import look_of
@@ -24,6 +24,9 @@ from tutor.ui.widgets.action_row import ActionRow
 from tutor.ui.widgets.course_map import TALL, CourseMap, LessonSummary
 from tutor.ui.widgets.key_line import KeyLine
 from tutor.ui.widgets.lines import Lines
+
+if TYPE_CHECKING:
+    from tutor.learner.plan import Portion
 
 
 class Overview(NamedTuple):
@@ -34,8 +37,8 @@ class Overview(NamedTuple):
     """the lines of the map, in the language of the moment"""
     answered: bool
     """a question was answered"""
-    due: Due | None
-    """what a review would ask, once that is known"""
+    portion: Portion | None
+    """what today's review asks, once that is known"""
     playground: StepPlace | None = None
     """the step where one plays, once it was reached"""
 
@@ -169,7 +172,7 @@ class HomeScreen(TutorScreen):
             course_map.chosen = now.entries.index(chosen)
         language = look_of(self).language
         self.query_one("#more", ActionRow).actions = map_actions(
-            now.due, language, answered=now.answered, has_playground=now.playground is not None
+            now.portion, language, answered=now.answered, has_playground=now.playground is not None
         )
         if now.entries:
             self.query_one(LessonSummary).entry = now.entries[course_map.chosen]

@@ -19,12 +19,12 @@ from tutor.render.step import roles_of, visit_fill
 from tutor.session.answering import Answering
 from tutor.session.lesson import OpenLesson
 from tutor.session.session import Session
-from tutor.session.sharing import fitting, state_of
+from tutor.session.sharing import command_for, fitting
 from tutor.session.visit import Visit
 from tutor.ui import messages
 from tutor.ui.keys import bind
 from tutor.ui.look import look_of
-from tutor.ui.screens.base import TutorScreen
+from tutor.ui.screens.pointing import PointingScreen
 from tutor.ui.screens.sheet import SheetScreen
 from tutor.ui.widgets.action_row import ActionRow
 from tutor.ui.widgets.key_line import KeyLine
@@ -37,13 +37,15 @@ KEEP_EVERY = 1.0
 """Seconds between two looks whether the learner is somewhere else, to be kept in the record."""
 
 
-class LessonScreen(TutorScreen):
+class LessonScreen(PointingScreen):
     """One lesson."""
 
     BINDINGS = [
         bind("b", "app.go_back", "KEY_BACK"),
         bind("tab", "part(1)", "KEY_NEXT_PART"),
         bind("shift+tab", "part(-1)", "KEY_PREVIOUS_PART", shown=False),
+        bind("j", "point(1)", "KEY_POINT", display="j k"),
+        bind("k", "point(-1)", ""),
         bind("w", "working", "KEY_WORKING"),
         bind("c", "source", "KEY_SOURCE"),
         bind("d", "app.glossary", "KEY_WORDS"),
@@ -52,16 +54,18 @@ class LessonScreen(TutorScreen):
         bind("f", "alone", "KEY_ALONE"),
         bind("t", "text", "KEY_TEXT"),
         bind("x", "more", "KEY_MORE"),
+        bind("o", "points", "KEY_POINTS"),
+        bind("i", "own_network", "KEY_OWN_NETWORK", shown=False),
         bind("y", "share", "KEY_SHARE", shown=False),
         bind("m", "bookmark", "KEY_BOOKMARK", shown=False),
         bind("e", "note", "KEY_NOTE", shown=False),
         bind("h", "question('hint')", "KEY_HINT", shown=False),
         bind("a", "question('reveal')", "KEY_REVEAL", shown=False),
         bind("r", "question('again')", "KEY_AGAIN", shown=False),
+        bind("escape", "stop_pointing", "KEY_STOP_POINTING"),
         bind("escape", "home", "KEY_HOME"),
     ]
 
-    reader = query_one(Reader)
     header = query_one(LessonHeader)
 
     def __init__(
@@ -217,6 +221,7 @@ class LessonScreen(TutorScreen):
                 self._answered = view
             elif self._first is not None and self._first is self.focused and not self._has_moved:
                 self._first = self.reader.focus_first()
+            self.action_stop_pointing()
             self._show_header()
             self._show_next()
 
@@ -274,6 +279,7 @@ class LessonScreen(TutorScreen):
         self.reader.panel.toggle_working()
 
     def action_alone(self) -> None:
+        self.action_stop_pointing()
         self.reader.toggle_alone()
         self._show_next()
 
@@ -288,11 +294,17 @@ class LessonScreen(TutorScreen):
     def action_more(self) -> None:
         self.app.push_screen(SheetScreen(self.open.visit, lambda: self._session.clock() / 1000))
 
+    def action_points(self) -> None:
+        self.reader.panel.put_points()
+
+    def action_own_network(self) -> None:
+        from tutor.ui.screens.own_network import OwnNetworkScreen
+
+        self.reader.panel.controls.stop()
+        self.app.push_screen(OwnNetworkScreen(self._session, self.open.visit))
+
     def action_share(self) -> None:
-        place, _ = self.place
-        state = state_of(self.open.visit)
-        line = f"{place.lesson}/{place.step}{'?' if state else ''}{state}"
-        line = f"tutor --at '{line}'" if state else f"tutor --at {line}"
+        line = command_for(self.place[0], self.open.visit)
         self.app.copy_to_clipboard(line)
         self.app.notify(messages.SHARED(look_of(self).language, line=line), timeout=20, markup=False)
 
@@ -346,9 +358,18 @@ class LessonScreen(TutorScreen):
                 return self._question is not None and self._question.can(str(parameters[0]))
             case "source":
                 return self.open.visit.use is not None
+            case "point":
+                return self.can_point
+            case "stop_pointing":
+                return self.is_pointing
             case "more":
                 use = self.open.visit.use
                 return use is not None and bool(use.more) and not self.open.visit.is_veiled
+            case "own_network":
+                use = self.open.visit.use
+                return use is not None and bool(use.trains) and not self.open.visit.is_veiled
+            case "points":
+                return self.reader.panel.takes_points
             case "share":
                 return self.open.visit.use is not None and not self.open.visit.is_veiled
             case "alone":

@@ -66,6 +66,7 @@ class SittingScreen(TutorScreen):
         bind("k", "skip", "KEY_SKIP"),
         bind("z", "snooze", "KEY_SNOOZE"),
         bind("o", "read_step", "KEY_READ_STEP", shown=False),
+        bind("m", "length", "KEY_LENGTH", shown=False),
         bind("escape", "stop", "KEY_STOP"),
     ]
 
@@ -242,6 +243,9 @@ class SittingScreen(TutorScreen):
                 self.action_skip()
             case "home":
                 self.dismiss()
+            case "another" if isinstance(self.sitting, Review):
+                self.sitting.begin_another()
+                self._after_leaving()
             case other:
                 self.run_worker(self.run_action(other))
 
@@ -251,6 +255,8 @@ class SittingScreen(TutorScreen):
                 return self.sitting.answering is not None
             case "snooze":
                 return isinstance(self.sitting, Review) and self.sitting.answering is not None
+            case "length":
+                return isinstance(self.sitting, Review) and self.sitting.may_change_length
         return True
 
     def action_skip(self) -> None:
@@ -264,6 +270,12 @@ class SittingScreen(TutorScreen):
         if isinstance(self.sitting, Review) and (until := self.sitting.snooze()) is not None:
             language = look_of(self).language
             self.notify(SNOOZED(language, day=date_words(until, language)))
+            self._after_leaving()
+
+    def action_length(self) -> None:
+        """Take another number of minutes for it."""
+        if isinstance(self.sitting, Review):
+            self.sitting.change_length()
             self._after_leaving()
 
     def _after_leaving(self) -> None:

@@ -12,16 +12,19 @@ from textual.widget import Widget
 from tutor.chart.drawing import natural_size
 from tutor.figure import Figure
 from tutor.language import say
+from tutor.pointing import parts_of
 from tutor.render.question import truth
 from tutor.render.room import SIDE_BY_SIDE, STACKED_HEIGHT
 from tutor.render.text_lines import TextLine
 from tutor.role import Role
 from tutor.session.messages import LAB_FAILED
+from tutor.session.pointer import Pointer, with_pointer
 from tutor.session.visit import Visit
 from tutor.ui import messages
 from tutor.ui.look import look_of
 from tutor.ui.widgets.chart import Chart
 from tutor.ui.widgets.controls import Controls
+from tutor.ui.widgets.pointer_line import PointerLine
 from tutor.ui.widgets.readouts import Readouts, ResultTable
 from tutor.ui.widgets.sketch_view import SketchView
 from tutor.ui.widgets.stack import Stack
@@ -35,6 +38,7 @@ class LabPanel(Stack):
     """The lab of one visit: its parameters and its result."""
 
     controls = query_one("#controls", Controls)
+    pointer_line = query_one(PointerLine)
     readouts = query_one(Readouts)
     table = query_one(ResultTable)
     notice = query_one(TextLines)
@@ -67,6 +71,7 @@ class LabPanel(Stack):
         yield TextLines()
         with Stack(id="hands"):
             yield Controls(self._clock, id="controls")
+            yield PointerLine()
             yield Readouts()
 
     def on_mount(self) -> None:
@@ -82,6 +87,7 @@ class LabPanel(Stack):
         self.table.display = False
         self.table.forget_rows()
         self.controls.show(visit if self._is_used else None)
+        self.pointer_line.show(None)
         if self._is_used:
             self.refresh_lab()
         else:
@@ -109,6 +115,7 @@ class LabPanel(Stack):
         if visit is None or not self._is_used:
             return
         self.controls.update_lines()
+        self.pointer_line.update_lines()
         language = look_of(self).language
         self.readouts.busy = (
             "" if visit.share is None else messages.WORKING_OUT(language, percent=round(100 * visit.share))
@@ -147,9 +154,56 @@ class LabPanel(Stack):
         """Return whether a widget is what moves the lab."""
         return isinstance(widget, Controls) and widget.id == "controls"
 
+    # -- points of the learner's --------------------------------------------------------------------------------------
+
+    @property
+    def takes_points(self) -> bool:
+        """Whether the learner can put points of their own on the plane of the lab now."""
+        visit = self._visit
+        use = visit.use if visit is not None and self._is_used and not visit.is_veiled else None
+        return use is not None and use.board is not None and self.pointer_line.pointer is None
+
+    def put_points(self) -> None:
+        """Let the learner put points on the plane of the lab, in the place of its controls."""
+        if self._visit is not None and self.pointer_line.pointer is None:
+            pointer, rows = Pointer(self._visit), len(self.controls.rows)
+            self.controls.stop()
+            self.controls.display = False
+            self.pointer_line.show(pointer, rows)
+            self.pointer_line.focus()
+            self._show_drawings()
+
+    def on_pointer_line_left(self) -> None:
+        self.pointer_line.show(None)
+        self.controls.display = bool(self.controls.rows)
+        if self.controls.display:
+            self.controls.focus()
+        self._show_drawings()
+
+    def on_pointer_line_moved(self) -> None:
+        self._show_drawings()
+
+    def on_chart_clicked(self, event: Chart.Clicked) -> None:
+        visit = self._visit
+        if visit is None or visit.is_veiled:
+            return
+        pointer = self.pointer_line.pointer or Pointer(visit)
+        pointer.go_to(event.pointed.x, event.pointed.y)
+        pointer.turn()
+        self.pointer_line.update_lines()
+        # The click has taken the focus to whatever holds the picture.
+        (self.pointer_line if self.pointer_line.display else self.controls).focus(scroll_visible=False)
+        self._show_drawings()
+
     def toggle_working(self) -> None:
         """Unfold the readouts into their working, or fold them again."""
         self.readouts.unfolded = not self.readouts.unfolded
+
+    def point_at(self, part: str) -> bool:
+        """Let a part of the drawings stand out, "" for none; return whether there is such a part now."""
+        for view in (self.first, self.second):
+            view.pointed = part
+        return any(view.drawing is not None and part in parts_of(view.drawing) for view in (self.first, self.second))
 
     # -- drawings -----------------------------------------------------------------------------------------------------
 
@@ -162,6 +216,8 @@ class LabPanel(Stack):
 
     def _show_drawings(self) -> None:
         drawings = self._visit.drawings if self._visit is not None else ()
+        if (pointer := self.pointer_line.pointer) is not None:
+            drawings = tuple(with_pointer(drawing, pointer) for drawing in drawings)
         for view, place in ((self.first, 0), (self.second, 1)):
             view.display = place < len(drawings)
             view.drawing = drawings[place] if place < len(drawings) else None

@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from rich.segment import Segment
 from rich.style import Style
+from textual import events
+from textual.geometry import Offset
+from textual.message import Message
 from textual.selection import Selection
 from textual.strip import Strip
 from textual.timer import Timer
 
 from tutor.course.prose import Live, Prose
 from tutor.figure import Role
+from tutor.render.pointing import number_at, place_of, rows_reached, with_reached
 from tutor.render.prose.layout import WIDEST, Fill, Sheet
 from tutor.render.stage import first_rows
+from tutor.session.pointing import Pointing
 from tutor.ui.look import look_of
 from tutor.ui.widgets.lines import Lines
 
@@ -34,8 +40,21 @@ class ProseView(Lines):
     ProseView { height: auto; width: 1fr; }
     """
 
-    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
+    @dataclass
+    class PointedAt(Message):
+        """Words were reached that point at a part of the picture."""
+
+        part: str
+        """"" where none are any longer"""
+        in_passing: bool
+        """The mouse only moves over them."""
+
+    def __init__(self, *, points: bool = False, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
+        """Make a view without a text; `points` says that its words can point at a picture beside it."""
         super().__init__(id=id, classes=classes)
+        self.pointing = Pointing()
+        self._points = points
+        self._in_passing = False
         self._prose = Prose(())
         self._roles: Mapping[str, Role] = {}
         self._fill: Fill = _nothing
@@ -66,6 +85,10 @@ class ProseView(Lines):
         self._prose, self._roles, self._fill = prose, roles, fill
         self._sheet = None
         self._values = {live: fill(live, False) for live in prose.lives()}
+        was_pointed = self.pointing.number
+        self.pointing.show(prose if self._points else Prose(()))
+        if self.pointing.number != was_pointed:
+            self._tell(in_passing=False)
         self.update_lines()
 
     def refresh_values(self) -> None:
@@ -87,11 +110,57 @@ class ProseView(Lines):
             widest = width if self._most else WIDEST
             sheet = self._sheet = Sheet(self._prose, width, self._roles, palette, widest)
         lines = sheet.lines(self._fill, self._changed)
+        number = self.pointing.number
         if not self._most:
-            return lines
+            return with_reached(lines, number) if number else lines
         rows = first_rows(lines, self._most, width, look_of(self))
         self.is_cut = len(rows) < sum(any(text.strip() for text, _, _ in line) for line in lines)
+        if number:
+            rows = with_reached(rows_reached(lines, self._most, width, look_of(self), number), number)
         return rows
+
+    # -- words that point ---------------------------------------------------------------------------------------------
+
+    def point(self, steps: int) -> None:
+        """Go on to the next words that point (1), or back (-1)."""
+        self.pointing.walk(steps)
+        self._tell(in_passing=False)
+
+    def stop_pointing(self) -> None:
+        """Let none of the words be reached any longer."""
+        if self.pointing.number:
+            self._reach(0, in_passing=False)
+
+    @property
+    def place_reached(self) -> Offset | None:
+        """Where on the screen the words begin that are reached; None where there are none."""
+        number = self.pointing.number
+        place = place_of(self._lines, number) if number else None
+        return self.content_region.offset + place if place is not None else None
+
+    def _reach(self, number: int, *, in_passing: bool) -> None:
+        self._in_passing = in_passing
+        self.pointing.reach(number)
+        self._tell(in_passing=in_passing)
+
+    def _tell(self, *, in_passing: bool) -> None:
+        self._in_passing = in_passing
+        self.update_lines()
+        self.post_message(self.PointedAt(self.pointing.part, in_passing))
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        number = number_at(event.style) if self.pointing.has_words else 0
+        if number != self.pointing.number and (number or self._in_passing):
+            self._reach(number, in_passing=True)
+
+    def on_leave(self) -> None:
+        if self._in_passing:
+            self._reach(0, in_passing=False)
+
+    def on_click(self, event: events.Click) -> None:
+        number = number_at(event.style)
+        if self.pointing.has_words and (number or self.pointing.number):
+            self._reach(number, in_passing=False)
 
     def render_line(self, y: int) -> Strip:
         strip = super().render_line(y)

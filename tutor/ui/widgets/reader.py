@@ -81,7 +81,7 @@ class Reader(VerticalScroll, can_focus=True):
 
     def compose(self) -> ComposeResult:
         yield StepTitle()
-        yield ProseView()
+        yield ProseView(points=True)
         yield Said(id="task")
         yield LabPanel(self._clock)
         yield Questions(self._questions, self._clock)

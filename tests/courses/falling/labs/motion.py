@@ -78,9 +78,9 @@ def throw(angle: float, speed: float) -> Result:
     over = reach > WALL and at_wall > WALL_HEIGHT
     figure = Figure(
         (
-            Line(x, y, label=Text(en="the ball", ko="공"), reveals=True),
-            Segments(np.array([WALL]), np.zeros(1), np.array([WALL]), np.array([WALL_HEIGHT]), Role.GIVEN),
-            Mark(MARK, 0.0, Role.RIGHT, Text(en="bucket", ko="양동이"), "∪"),
+            Line(x, y, label=Text(en="the ball", ko="공"), reveals=True, part="ball"),
+            Segments(np.array([WALL]), np.zeros(1), np.array([WALL]), np.array([WALL_HEIGHT]), Role.GIVEN, part="wall"),
+            Mark(MARK, 0.0, Role.RIGHT, Text(en="bucket", ko="양동이"), "∪", part="bucket"),
             Mark(reach, 0.0, Role.MODEL, f"{reach:.1f} m", reveals=True),
         ),
         alt=Text(

@@ -15,6 +15,27 @@ NO_NETWORK_ALT = Text(
     en="The samples. Your function has made no network of the wanted shapes yet.",
     ko="샘플입니다. 내 함수는 아직 목표와 모양이 같은 신경망을 만들지 않았습니다.",
 )
+YOUR_LOSS = Text(en="its loss", ko="그 손실")
+LOSSES_ALT = Text(
+    en="The loss of your network: {loss} after {epoch} epochs.", ko="내 신경망의 손실: {epoch}에포크 뒤 {loss}입니다."
+)
+TRAIN = Text(en="train", ko="학습")
+TEST = Text(en="test", ko="시험")
+LOSS = Text(en="loss", ko="손실")
+EPOCH = Text(en="epoch", ko="에포크")
+EPOCHS = Text(en="epochs", ko="에포크")
+NOTHING_TO_PART = Text(
+    en="There is nothing to part yet: put at least one sample of each kind on the plane first.",
+    ko="아직 가를 것이 없습니다. 먼저 평면에 샘플을 종류마다 하나 이상 놓으세요.",
+)
+NO_NETWORK = Text(
+    en="After {epoch} epochs `{function}` gave back no network of these shapes with finite numbers. The film ends there.",
+    ko="{epoch}에포크 뒤 `{function}`이(가) 이 모양의 유한한 수로 된 신경망을 돌려주지 않았습니다. 영화는 여기서 끝납니다.",
+)
+ONE_LAYER = Text(
+    en="`{function}` trains one hidden layer of sigmoid units, on all samples at once. Other settings say nothing to it.",
+    ko="`{function}`은(는) 시그모이드 유닛으로 된 은닉층 하나를 모든 샘플로 한꺼번에 학습합니다. 다른 설정은 쓰지 않습니다.",
+)
 DIFFERS = Text(en="differs", ko="다른 곳")
 FILM = Text(en="film", ko="영화")
 FRAMES = Text(en="× {step} {along}", ko="× {step} {along}")

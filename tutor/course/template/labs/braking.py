@@ -66,8 +66,9 @@ def road(speed: float) -> Result:
     figure = Figure(
         (
             # What gives the answer to the prediction away is hidden until it was made.
-            Segments(np.zeros(len(speeds)), speeds, rolled, speeds, Role.MODEL, reveals=True),
-            Guide("x", CHILD, Role.LOSS, WHO),
+            Segments(np.zeros(len(speeds)), speeds, rolled, speeds, Role.MODEL, reveals=True, part="bars"),
+            # Words of the step point at parts that have a name.
+            Guide("x", CHILD, Role.LOSS, WHO, part="child"),
             Mark(d.value, speed, label=f"{d.value:.1f} m", reveals=True),
         ),
         alt=Text(

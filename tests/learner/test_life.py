@@ -1,0 +1,110 @@
+"""A year of a learner's life with the course: lessons, ten minutes of review a day, two weeks away."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Sequence
+from datetime import UTC
+from typing import NamedTuple, cast
+
+import pytest
+
+from tests.trusted import standing_course
+from tutor.learner.attempts import Attempt, During
+from tutor.learner.days import Calendar
+from tutor.learner.schedule import LENGTH_SETTING, Schedule
+from tutor.learner.store import Store
+
+from .samples import DAY, START
+from .tour import LESSONS
+
+AWAY = range(100, 114)
+DAYS = 365
+
+
+class Book:
+    """The part of a store that a schedule reads, without a file."""
+
+    def __init__(self, length: int) -> None:
+        self.made: list[Attempt] = []
+        self._length = length
+
+    def attempts(self, _: str) -> Sequence[Attempt]:
+        return tuple(self.made)
+
+    def snoozed(self, _: str) -> dict[str, object]:
+        return {}
+
+    def settings(self) -> dict[str, str]:
+        return {LENGTH_SETTING: str(self._length)}
+
+
+class Day(NamedTuple):
+    """What was seen of a day: how much waited beyond its portion, how long its review took."""
+
+    waiting: int
+    minutes: float
+
+
+def live(book: Book, seed: int, lesson_every: int) -> list[Day]:
+    """Play a year: a lesson every few days until all are read, and the day's review, if one is not away.
+
+    A question is recalled with the chance that the years since Ebbinghaus would give it, (1 + days/stability)^-0.15 and
+    at least one in twenty, which is not the schedule's own law; a wrong one is asked again until it is right.
+    """
+    chance = random.Random(seed)
+    course = standing_course(LESSONS)
+    now = [START]
+    schedule = Schedule(course, cast(Store, book), clock=lambda: now[0], calendar=Calendar(UTC))
+    place = {question.id: (lesson.id, question) for lesson, _, question in course.all_questions()}
+    usual = {name: chance.uniform(20, 80) for name in place}
+
+    def answer(name: str, during: During, *, right: bool) -> float:
+        lesson, question = place[name]
+        seconds = usual[name] * chance.uniform(0.6, 1.6)
+        uid = f"{len(book.made):032x}"
+        made = (course.id, lesson, name, question.kind, question.revision, 0, "x", right, now[0], seconds)
+        book.made.append(Attempt(uid, *made, during=during))
+        now[0] += int(1000 * seconds)
+        return seconds
+
+    lessons = list(course.lessons)
+    days = []
+    for number in range(DAYS):
+        now[0] = START + number * DAY
+        schedule.refresh()
+        portion = schedule.today_portion()
+        seconds = 0.0
+        if number not in AWAY:
+            queue = list(portion.questions)
+            while queue:
+                memory = schedule.memories[queue[0]]
+                since = (schedule.today - memory.last).days
+                right = chance.random() < max((1 + since / memory.stability) ** -0.15, 0.05)
+                seconds += answer(queue[0], During.REVIEW, right=right)
+                queue = queue[1:] if right else [*queue[1:], queue[0]]
+            if lessons and number % lesson_every == 0:
+                for question in lessons.pop(0).questions:
+                    answer(question.id, During.LESSON, right=question.single_try or chance.random() < 0.8)
+        days.append(Day(portion.waiting, seconds / 60))
+    return days
+
+
+@pytest.mark.walk
+@pytest.mark.parametrize(("seed", "lesson_every", "length"), [(1, 2, 10), (2, 4, 10), (4, 3, 10), (3, 7, 20)])
+def test_ten_minutes_a_day_are_enough_for_a_year(seed: int, lesson_every: int, length: int):
+    """Who takes a lesson a week has had more come due in two weeks away, and asks for twenty minutes to catch up."""
+    book = Book(length)
+    days = live(book, seed, lesson_every)
+    assert max(day.minutes for day in days) < 20 or length == 20
+    assert days[AWAY.stop].waiting > 0
+    assert 0 == days[AWAY.stop + 7].waiting
+    # Nothing has left the schedule: whatever a lesson asked was asked again, and again in the second half of the year.
+    asked = {made.question for made in book.made if made.during is During.LESSON and made.kind != "predict"}
+    late = {made.question for made in book.made if made.at > START + 120 * DAY and made.during is During.REVIEW}
+    schedule = Schedule(
+        standing_course(LESSONS), cast(Store, book), clock=lambda: START + DAYS * DAY, calendar=Calendar(UTC)
+    )
+    schedule.refresh()
+    assert asked == set(schedule.memories)
+    assert {name for name in asked - late if schedule.memories[name].due <= schedule.today} == set()

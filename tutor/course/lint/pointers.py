@@ -1,0 +1,74 @@
+"""Words that point at a part of a picture: is there such a part?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from tutor.course.finding import Place
+from tutor.course.labs import Labs
+from tutor.course.lint.laboratories import at_the_ends
+from tutor.course.model import Course, LabUse, Step
+from tutor.course.prose import Pointer, Prose
+from tutor.course.source import Findings, suggestion
+from tutor.lab import Result
+from tutor.language import Localised
+from tutor.pointing import parts_of
+
+_KIND = "points-at-nothing"
+
+
+def lint_pointers(course: Course, labs: Labs | None, findings: Findings) -> None:
+    """Note each word that points at nothing. Without labs nothing is known about pictures."""
+    for lesson in course.lessons:
+        for step in lesson.steps:
+            if any(_pointers(step.prose)):
+                _compare_languages(step.prose, findings)
+                if labs is not None:
+                    _lint_step(step, labs, findings)
+            for question in step.questions:
+                for text in question.texts():
+                    _note(_pointers(text), "Only the text of a step points at its picture.", findings)
+
+
+def _lint_step(step: Step, labs: Labs, findings: Findings) -> None:
+    use = step.lab
+    if use is None or use.hidden:
+        _note(_pointers(step.prose), "This step shows no picture to point at.", findings)
+        return
+    parts = _parts(use, labs)
+    for pointer in _pointers(step.prose):
+        if pointer.part not in parts:
+            text = f"The picture of {use.lab.name} has no part {pointer.part!r}. {suggestion(pointer.part, parts)}"
+            _note([pointer], text, findings)
+
+
+def _parts(use: LabUse, labs: Labs) -> tuple[str, ...]:
+    """Return the names of all parts that the picture has, as the step opens or at an end of what can be set."""
+    results = (labs.run(use.lab, values) for values in (use.values, *at_the_ends(use.lab, use.values, use.show)))
+    drawings = (drawing for result in results if isinstance(result, Result) for drawing in result.drawings)
+    return tuple(dict.fromkeys(part for drawing in drawings for part in parts_of(drawing)))
+
+
+def _compare_languages(text: Localised[Prose], findings: Findings) -> None:
+    """Note a translation that points at other parts than its source."""
+    (first_language, first), *others = text.variants.items()
+    parts = {pointer.part for pointer in first.pointers()}
+    for language, prose in others:
+        differ = sorted(parts ^ {pointer.part for pointer in prose.pointers()})
+        if differ and prose.place is not None:
+            findings.warn(
+                prose.place,
+                "languages-drift",
+                f"The text in {language!r} and the one in {first_language!r} point at different parts: "
+                f"{', '.join(differ)}.",
+            )
+
+
+def _pointers(text: Localised[Prose]) -> Iterator[Pointer]:
+    for prose in text.variants.values():
+        yield from prose.pointers()
+
+
+def _note(pointers: Iterable[Pointer], message: str, findings: Findings) -> None:
+    for pointer in pointers:
+        findings.error(pointer.place or Place("", 1), _KIND, message)

@@ -1,0 +1,314 @@
+"""Sick data: trainings whose network is in good health, and whose samples are not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from threading import Lock
+from typing import NamedTuple
+
+import numpy as np
+
+from tutor.figure import Axis, Figure, Guide, Heat, Line, Mark, Panels, Points, Role
+from tutor.lab import Choice, Readout, Result, Slider, Timeline, lab
+from tutor.labs.plane import grid
+from tutor.labs.samples import REACH, Samples, samples
+from tutor.language import Text
+from tutor.nn import deep
+from tutor.nn.arrays import Array
+from tutor.nn.deep import ACTIVATIONS, Network
+from tutor.nn.losses import log_loss
+
+EPOCHS_A_FRAME = 10
+FRAMES = 120
+SLICE = 4
+"""Frames that are trained in one go, some milliseconds."""
+COUNT, NEW, DATA_SEED = 60, 200, 5
+FRESH = 50
+"""Added to the seed for weights that are drawn anew."""
+CELLS = 40
+PLANE = (-REACH, REACH)
+GRID = grid(PLANE, PLANE, CELLS)
+OWN = 15
+"""Samples to learn from that are not among those to be tried on, where these have leaked."""
+HONEST = 1.25
+"""How many times as much as the test samples new ones may cost where a test is honest."""
+HEALTHY = 0.03
+"""The loss on the samples to learn from below which a run has recovered."""
+
+
+class Illness(NamedTuple):
+    """What is trained, on what, and what is wrong with that."""
+
+    shape: str
+    noise: float
+    sizes: tuple[int, ...]
+    rate: float
+    cure: str
+    """the setting that has to be mended"""
+
+
+ILLNESSES: Mapping[str, Illness] = {
+    "leak": Illness("xor", 0.4, (2, 8, 8, 1), 0.5, "split"),
+    "label": Illness("rings", 0.1, (2, 4, 1), 1.0, "label"),
+}
+REPAIRS: Mapping[str, Text] = {
+    "none": Text(en="nothing", ko="없음"),
+    "rate": Text(en="lower rate", ko="학습률 낮추기"),
+    "weights": Text(en="new weights", ko="가중치 새로"),
+    "activation": Text(en="activation", ko="활성화 함수"),
+    "split": Text(en="new split", ko="다시 나누기"),
+    "label": Text(en="check labels", ko="레이블 확인"),
+}
+"""The settings that can be mended."""
+
+
+class Moment(NamedTuple):
+    """A run at one frame."""
+
+    net: Network
+    activation: str
+    costs: tuple[Array, Array, Array]
+    """what each sample costs: of those to learn from, those to be tried on, and new ones"""
+
+    @property
+    def losses(self) -> tuple[float, float, float]:
+        """The loss on each of the three."""
+        train, test, new = (float(costs.mean()) for costs in self.costs)
+        return train, test, new
+
+
+def learnt_from(name: str, seed: int, repair: str) -> Samples:
+    """Return the samples of a case: sick, or with what a repair looks at put right."""
+    illness = ILLNESSES[name]
+    has = samples(illness.shape, illness.noise, DATA_SEED, COUNT)
+    if name == "leak" and repair != "split":
+        # What it is tried on is among what it learns from.
+        return has._replace(X=np.concatenate([has.X[:OWN], has.X_test]), y=np.concatenate([has.y[:OWN], has.y_test]))
+    if name == "label" and repair != "label":
+        y = has.y.copy()
+        y[mislabelled(has, seed)] = 0
+        return has._replace(y=y)
+    return has
+
+
+def mislabelled(has: Samples, seed: int) -> int:
+    """Return which of the inner samples has got the wrong label."""
+    inner = np.flatnonzero(has.y[:, 0] == 1)
+    return int(inner[np.argsort(np.hypot(*has.X[inner].T))][seed])
+
+
+class Run:
+    """A training: sick up to frame `fork`, from there on with one setting mended. As far as anybody has watched it."""
+
+    def __init__(self, name: str, seed: int, repair: str, fork: int) -> None:
+        illness = ILLNESSES[name]
+        self._name, self._seed, self._repair, self._fork = name, seed, repair, fork
+        self._new = samples(illness.shape, illness.noise, DATA_SEED + 1, NEW)
+        self._has, self._rate, self._activation = learnt_from(name, seed, "none"), illness.rate, "tanh"
+        self._net = deep.start(seed, illness.sizes)
+        self._moments: list[Moment] = []
+        self._lock = Lock()
+
+    def until(self, frame: int) -> list[Moment]:
+        """Return the moments from 0 to `frame`, training those that are not there yet."""
+        with self._lock:
+            while len(self._moments) <= frame:
+                self._go_on()
+            return self._moments[: frame + 1]
+
+    def _go_on(self) -> None:
+        if self._moments:
+            for _ in range(EPOCHS_A_FRAME):
+                h = ACTIVATIONS[self._activation]
+                self._net = deep.epoch(self._net, self._has.X, self._has.y, h, self._rate)
+        if len(self._moments) == self._fork:
+            self._mend()
+        has, new = self._has, self._new
+        asked = ((has.X, has.y), (has.X_test, has.y_test), (new.X, new.y))
+        h = ACTIVATIONS[self._activation]
+        train, test, others = (log_loss(deep.forward(self._net, X, h)[-1], y)[:, 0] for X, y in asked)
+        self._moments.append(Moment(self._net, self._activation, (train, test, others)))
+
+    def _mend(self) -> None:
+        illness = ILLNESSES[self._name]
+        self._has = learnt_from(self._name, self._seed, self._repair)
+        match self._repair:
+            case "rate":
+                self._rate = illness.rate / 3
+            case "activation":
+                self._activation = "relu"
+            case "weights":
+                self._net = deep.start(self._seed + FRESH, illness.sizes)
+
+
+@lru_cache(maxsize=64)
+def run(name: str, seed: int, repair: str = "none", fork: int = 0) -> Run:
+    """Return a training of a case; the last ones are kept as far as they have gone."""
+    return Run(name, seed, repair, fork)
+
+
+def is_cured(name: str, moment: Moment) -> bool:
+    """Return whether a run has come out well: its test is honest, or its own samples are learnt."""
+    train, test, new = moment.losses
+    return new <= HONEST * test if name == "leak" else train < HEALTHY
+
+
+def _prepare(case: str, seed: float, repair: str, fork: float, frame: int) -> Iterator[float]:  # noqa: ARG001
+    runs = (run(case, round(seed)), run(case, round(seed), repair, round(fork)))
+    for number, one in enumerate(runs):
+        for reached in range(0, FRAMES + 1, SLICE):
+            one.until(reached)
+            yield (number + reached / FRAMES) / len(runs)
+
+
+@lab(
+    reads=(deep.epoch, deep.forward, deep.backward, deep.update, deep.start),
+    prepare=_prepare,
+    case=Choice("leak", options={name: name for name in ILLNESSES}, label=Text(en="case", ko="사례")),
+    seed=Slider(1, low=1, high=8, step=1, label=Text(en="seed", ko="시드")),
+    repair=Choice(
+        "none",
+        options=REPAIRS,
+        label=Text(en="mend", ko="고칠 것"),
+        role=Role.RIGHT,
+        help=Text(en="The one setting that is put right.", ko="바로잡을 설정 하나입니다."),
+    ),
+    fork=Slider(
+        10,
+        low=0,
+        high=60,
+        step=1,
+        label=Text(en="from", ko="고칠 때"),
+        role=Role.RIGHT,
+        help=Text(
+            en=f"Where the second future begins, in steps of {EPOCHS_A_FRAME} epochs.",
+            ko=f"두 번째 미래가 시작되는 때, {EPOCHS_A_FRAME}에포크 단위입니다.",
+        ),
+    ),
+    frame=Timeline(
+        0,
+        last=FRAMES,
+        per_second=15,
+        unit=Text(en=f"× {EPOCHS_A_FRAME} epochs", ko=f"× {EPOCHS_A_FRAME}에포크"),
+        label=Text(en="training", ko="학습"),
+    ),
+)
+def case(case: str, seed: float, repair: str, fork: float, frame: int) -> Result:
+    """A training on sick data, and beside it the same one with a single setting mended at an epoch."""
+    illness, start, number = ILLNESSES[case], round(fork), round(seed)
+    sick = run(case, number).until(FRAMES)
+    other = run(case, number, repair, start).until(FRAMES) if repair != "none" else None
+    is_mended = other is not None and frame >= start
+    now = other[frame] if other is not None and is_mended else sick[frame]
+    has = learnt_from(case, number, repair if is_mended else "none")
+    train, test, new = now.losses
+    different = len(np.unique(np.concatenate([has.X, has.X_test]), axis=0))
+    is_cause, recovers = repair == illness.cure, other is not None and is_cured(case, other[-1])
+    epoch = frame * EPOCHS_A_FRAME
+    readouts = {
+        "epoch": Readout(epoch, Text(en="epoch", ko="에포크"), "d", role=Role.QUIET, code=f"frame * {EPOCHS_A_FRAME}"),
+        "train": Readout(train, TRAIN, ".2f", role=Role.LOSS),
+        "test": Readout(test, TEST, ".2f", role=Role.MODEL),
+        "new": Readout(new, NEW_ONES, ".2f", role=Role.OTHER),
+        "dearest": Readout(float(now.costs[0].max()), Text(en="dearest", ko="가장 큰 것"), ".1f", role=Role.LOSS),
+        "samples": Readout(len(has.X) + len(has.X_test), Text(en="samples", ko="샘플"), "d", role=Role.GIVEN),
+        "different": Readout(different, Text(en="different", ko="서로 다른"), "d", role=Role.GIVEN),
+        # What there is to reach, and how one misses it.
+        "recovers": Readout(recovers),
+        "right_but_late": Readout(is_cause and not recovers),
+        **{f"tried_{name}": Readout(repair == name and not is_cause) for name in REPAIRS if name != "none"},
+    }
+    dearest = float(now.costs[0].max())
+    en = f"After {epoch} epochs the loss is {train:.2f} on the samples to learn from, {test:.2f} on the test samples, "
+    ko = f"{epoch}에포크 뒤의 손실은 학습 샘플에서 {train:.2f}, 시험 샘플에서 {test:.2f}, 새 샘플에서 {new:.2f}입니다. "
+    alt = Text(
+        en=f"{en}{new:.2f} on new ones; the dearest sample costs {dearest:.1f}.",
+        ko=f"{ko}손실이 가장 큰 샘플의 손실은 {dearest:.1f}입니다.",
+    )
+    pictures = (
+        (_costs(sick[frame], alt, SICK), _costs(now, alt, MENDED))
+        if is_mended
+        else (_map(now, has, alt), _costs(now, alt, Text(en="what each sample costs", ko="샘플마다의 손실")))
+    )
+    curves = _curves(case, sick, other, start, frame, alt)
+    return Result(
+        readouts,
+        (Panels((*pictures, curves), alt, shares=(4, 4, 5)),),
+        shows=("epoch", "train", "test", "new", "samples", "different"),
+    )
+
+
+TRAIN, TEST, NEW_ONES = Text(en="train", ko="학습"), Text(en="test", ko="시험"), Text(en="new", ko="새 샘플")
+SICK, MENDED = Text(en="sick", ko="아픈 것"), Text(en="mended", ko="고친 것")
+HIGHEST = 4.0
+"""The loss of a sample up to which the picture tells it apart; beyond, it lies at the edge."""
+
+
+def _map(moment: Moment, has: Samples, alt: Text) -> Figure:
+    """Return what the network says over the plane, and the samples that it learns from; the dearest with its cost."""
+    z = deep.forward(moment.net, GRID, ACTIVATIONS[moment.activation])[-1].reshape(CELLS, CELLS)
+    ones = has.y[:, 0] == 1
+    dearest = int(moment.costs[0].argmax())
+    x, y = has.X[dearest]
+    return Figure(
+        (
+            Heat(z, PLANE, PLANE),
+            Points(has.X[~ones, 0], has.X[~ones, 1], mark="○"),
+            Points(has.X[ones, 0], has.X[ones, 1]),
+            Mark(x, y, Role.LOSS, f"{moment.costs[0][dearest]:.1f}", "●" if ones[dearest] else "○"),
+        ),
+        alt,
+        Axis("", *PLANE, ticks=(-1, 0, 1)),
+        Axis("", *PLANE, ticks=(-1, 0, 1)),
+        Text(en="what it learns from", ko="학습 샘플"),
+    )
+
+
+def _costs(moment: Moment, alt: Text, title: Text) -> Figure:
+    """Return what every sample costs: those to learn from at the left, then those of the test, then new ones."""
+    groups = zip(
+        moment.costs,
+        (Role.LOSS, Role.MODEL, Role.OTHER),
+        (TRAIN, TEST, NEW_ONES),
+        "●+·",
+        strict=True,
+    )
+    layers = []
+    for at, (costs, role, label, mark) in enumerate(groups):
+        x = at + np.linspace(0.1, 0.9, len(costs))
+        layers.append(Points(x, np.minimum(costs, HIGHEST), role, label, mark, reveals=label is NEW_ONES))
+    # The loss on top stands free of the edge.
+    return Figure(tuple(reversed(layers)), alt, Axis("", 0, 3, ticks=()), Axis(LOSS, 0, HIGHEST + 0.2), title)
+
+
+LOSS = Text(en="loss", ko="손실")
+
+
+def _curves(
+    name: str, sick: Sequence[Moment], other: Sequence[Moment] | None, fork: int, frame: int, alt: Text
+) -> Figure:
+    """Return the loss that goes wrong, sick and mended, and that of new samples."""
+    which = 1 if name == "leak" else 0
+    epochs = EPOCHS_A_FRAME * np.arange(frame + 1, dtype=float)
+    watched = [*sick[:fork], *other[fork:]] if other is not None else sick
+    label = Text(en="test, sick", ko="시험, 아픈 것") if which else Text(en="train, sick", ko="학습, 아픈 것")
+    layers: list[Line | Guide | Mark] = [
+        Line(epochs, np.array([one.losses[2] for one in watched[: frame + 1]]), Role.OTHER, NEW_ONES, True, True),
+        Line(epochs, np.array([one.losses[which] for one in sick[: frame + 1]]), Role.LOSS, label),
+    ]
+    if other is not None and frame >= fork:
+        mended = np.array([one.losses[which] for one in other[fork : frame + 1]])
+        layers += [
+            Guide("x", float(fork * EPOCHS_A_FRAME)),
+            Line(epochs[fork:], mended, Role.RIGHT, MENDED, dashed=True),
+            Mark(float(epochs[-1]), float(mended[-1]), Role.RIGHT, mark="●"),
+        ]
+    layers.append(Mark(float(epochs[-1]), sick[frame].losses[which], Role.LOSS, mark="●"))
+    return Figure(
+        tuple(layers),
+        alt,
+        Axis(Text(en="epoch", ko="에포크"), 0, FRAMES * EPOCHS_A_FRAME, ticks=(0, 400, 800, 1200)),
+        Axis(LOSS, 0, 1.0),
+        Text(en="both futures", ko="두 미래") if other is not None else Text(en="its losses", ko="손실"),
+    )
