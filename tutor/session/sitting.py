@@ -115,7 +115,7 @@ class Sitting(ABC):
 
 
 class Review(Sitting):
-    """A portion of what is due, in mixed order, now and then a word. A wrong one returns; any may be skipped or put off.
+    """A portion of what is due, mixed, and now and then a word. A wrong one returns; any may be skipped or put off.
 
     It can be left for a while, to see where something was taught, and gone on with.
     """
