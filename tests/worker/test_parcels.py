@@ -43,6 +43,6 @@ def test_what_a_lab_is_comes_through_as_it_is(name: str) -> None:
     ids=repr,
 )
 def test_what_contradicts_itself_does_not_come_through(parameters: dict[str, AnyParameter]) -> None:
-    (data,) = Reader().feed(frame(LAB.pack(Described(parameters, (), False), "lab")))
     with pytest.raises(MalformedError):
+        (data,) = Reader().feed(frame(LAB.pack(Described(parameters, (), False), "lab")))
         LAB.unpack(data, "lab")
