@@ -6,7 +6,6 @@ glossary.yaml is a list of terms. A course works without one.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from tutor.course.fields import Field, ListOf, Name, NamesIn, OneLine, Reader, Record, Words
@@ -15,6 +14,7 @@ from tutor.course.outline import GLOSSARY, LessonOutline
 from tutor.course.prose import DisplayFormula, Formula, Prose
 from tutor.course.source import Files, Findings, is_there, suggestion
 from tutor.course.yaml import Items, Node, Scalar, parse_yaml
+from tutor.dataclass import dataclass
 from tutor.language import Localised
 
 MOST_TERMS = 500

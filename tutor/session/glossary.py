@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from tutor.course.glossary import Term
 from tutor.course.live import prose_text
@@ -12,6 +11,7 @@ from tutor.course.model import Course, Step
 from tutor.course.naming import naming_of
 from tutor.course.outline import Outline
 from tutor.course.prose import Prose
+from tutor.dataclass import dataclass
 from tutor.learner.progress import StepPlace
 from tutor.session.words import folded, holds
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from rich.segment import Segment
 from textual import events
@@ -14,6 +13,7 @@ from textual.message import Message
 from textual.reactive import var
 from textual.widgets import Input
 
+from tutor.dataclass import dataclass
 from tutor.learner.progress import StepPlace
 from tutor.render.glossary import Definitions, definition_lines
 from tutor.render.messages import ALL_WORDS, WORDS_HERE
