@@ -503,6 +503,18 @@ def test_a_missing_word_is_right_whatever_its_case_spaces_hyphens_and_language(c
     assert said(asked, "  ")[0] is None
 
 
+@pytest.mark.parametrize(
+    "word", ["np.dot", "X.shape", "e.g.", "U.S.", "etc.", "3.14", ".5", ".", "…", "·", "ẋ", "İzmir", "kapı", "ΐ", "ﬁ"]
+)
+def test_a_word_with_a_dot_or_without_one_proves_itself(course: Course, word: str) -> None:
+    blank = question(course, "rule-name")
+    assert isinstance(blank, BlankQuestion)
+    dotted = replace(blank, accept={"en": (word,)}, mistakes=()).ask(0)
+    for text in (word, word.upper(), f" {word} "):
+        assert (True, "", "") == said(dotted, text), text
+    assert said(dotted, "kap")[0] is False
+
+
 # setting
 
 

@@ -231,7 +231,8 @@ def part_of_the_course(folder: Path, names: tuple[str, ...]) -> Path:
     whole = course_folder(None)
     for name in names:
         shutil.copytree(whole / name, folder / name)
-    lines = (whole / "course.yaml").read_text(encoding="utf-8").splitlines()
+    # What rests on what names steps of other lessons; it stands last.
+    lines = (whole / "course.yaml").read_text(encoding="utf-8").partition("\nrests:")[0].splitlines()
     kept = [line for line in lines if not line.startswith("  - ") or line.removeprefix("  - ") in names]
     # The playground may be in another lesson.
     kept = [line for line in kept if not line.startswith("playground:")]

@@ -217,6 +217,17 @@ BROKEN: dict[str, Break] = {
     "too-tall": replace(EN, "Try the other intervals.", "Try one.\n\n" * 12 + "Try the other intervals."),
     "lab-too-tall": replace(LAB, 'shows=("pure"', 'note="word " * 400, shows=("pure"'),
     "stage": in_both("use: pitch:beats", "use: pitch:beats\nlayout: stage"),
+    "not-drawn": replace(LAB, "Line(every, A * STEP**every, reveals=True)", "Line(every, A * every * np.nan)"),
+    "impure-lab": replace(LAB, '"a": Readout(A, format="g")', '"a": Readout(A + np.random.default_rng().random())'),
+    "nothing-revealed": all_of(
+        replace(LAB, "A * STEP**every, reveals=True", "A * STEP**every"),
+        replace(LAB, "Mark(keys, frequency, reveals=True)", "Mark(keys, frequency)"),
+        replace(LAB, 'shows=("frequency", "ratio")', 'shows=("ratio",)'),
+        replace(QUIZ, "{{ working:frequency }}. The ear", "The ear"),
+        replace(QUIZ, "{{ working:frequency }}. 귀는", "귀는"),
+    ),
+    "marks-elsewhere": replace(KO, "**옥타브**(octave)입니다", "**옥타브(octave)**입니다"),
+    "hyphen-minus": in_both("{{ keys }}", "-2 {{ keys }}"),
     "cut-text": replace(EN, "Twelve keys to an octave", LONG),
     "code-differs": replace(LAB, '"a": Readout(A, format="g")', '"a": Readout(A, format="g", code="2 * 221")'),
 }  # fmt: skip

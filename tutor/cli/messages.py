@@ -56,7 +56,14 @@ CLI_AT = Text(
     ko="이 강의의 이 단계를 엽니다. y 키로 복사한 줄이면 실험의 설정까지 그대로 엽니다",
 )
 CLI_THEME = Text(en="colours: dark, light, or plain (none)", ko="색: dark(어둡게), light(밝게), plain(색 없이)")
-CLI_LANG = Text(en="the language of the lessons and of all else", ko="강의와 화면의 언어")
+CLI_LANG = Text(
+    en="the language of the lessons, one of the course's; the rest speaks it too if it can (en, ko)",
+    ko="강의의 언어. 강좌에 있는 언어여야 하고, 화면은 en과 ko로 나옵니다",
+)
+NO_SUCH_LANGUAGE = Text(
+    en="{given} is no language of this course. It has: {known}.",
+    ko="이 강좌에 {given}은(는) 없습니다. 있는 언어: {known}",
+)
 CLI_STORE = Text(
     en="the file that keeps your answers; without it, TUTOR_HOME or the platform's data folder",
     ko="답을 기록하는 파일. 없으면 TUTOR_HOME이나 시스템의 데이터 폴더를 씁니다",

@@ -29,7 +29,7 @@ KEY_TO_SHELL = Text(en="to the shell; fg comes back", ko="셸로 나가기 (fg�
 KEY_COPY_OR_QUIT = Text(en="copy the selection, or quit", ko="선택한 글 복사, 없으면 끝내기")
 KEY_HELP = Text(en="help", ko="도움말")
 KEY_PALETTE = Text(en="all commands", ko="모든 명령")
-KEY_LANGUAGE = Text(en="한국어", ko="English")
+KEY_LANGUAGE = Text(en="next language", ko="다음 언어")
 KEY_SETTINGS = Text(en="settings", ko="설정")
 KEY_HOME = Text(en="home", ko="처음으로")
 KEY_CLOSE = Text(en="close", ko="닫기")

@@ -6,10 +6,9 @@ from collections.abc import Iterator
 
 from tutor.course.finding import Place
 from tutor.course.glossary import Term
-from tutor.course.lint.texts import place_of
 from tutor.course.model import Course, Lesson, Step
 from tutor.course.naming import Found, naming_of
-from tutor.course.source import Files, Findings
+from tutor.course.source import Files, Findings, place_near
 
 
 def lint_terms(course: Course, files: Files, findings: Findings) -> None:
@@ -57,7 +56,7 @@ def _note_early(found: Found, start: Place, course: Course, files: Files, findin
     lesson = course.lesson(term.first[0])
     assert lesson is not None
     findings.warn(
-        place_of(found.text, start, files),
+        place_near(found.text, start, files),
         "term-early",
         f"{found.text!r} is used here, but {_taught(lesson, term)} explains it first. Use another word, explain it, or "
         "put it in *emphasis* where it is only spoken of; a name that is also an ordinary word can be `everyday`.",
