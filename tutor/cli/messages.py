@@ -338,12 +338,12 @@ NEW_NEXT = Text(
     ko="\n열기:               tutor {path}\n고치면서 바로 보기: tutor {path} --watch\n검사하기:           tutor check {path}",
 )
 CLI_SCHEMA = Text(
-    en="Print the JSON Schema of course.yaml, quiz.yaml or a lab block, so that an editor completes and checks.",
-    ko="course.yaml, quiz.yaml, lab 블록의 JSON Schema를 출력합니다. 편집기가 자동 완성과 검사에 씁니다.",
+    en="Print the JSON Schema of course.yaml, quiz.yaml, glossary.yaml or a lab block, so that an editor completes and checks.",
+    ko="course.yaml, quiz.yaml, glossary.yaml, lab 블록의 JSON Schema를 출력합니다. 편집기가 자동 완성과 검사에 씁니다.",
 )
 CLI_SCHEMA_WHAT = Text(
-    en="course, quiz or lab; without it, one that takes any of the three",
-    ko="course, quiz, lab 중 하나. 없으면 셋 모두를 받는 스키마",
+    en="course, quiz, glossary or lab; without it, one that takes any of them",
+    ko="course, quiz, glossary, lab 중 하나. 없으면 어느 것이든 받는 스키마",
 )
 CLI_WATCH = Text(
     en="for whoever writes the course: follow the files as they are saved; its Python runs as it is saved",

@@ -252,6 +252,12 @@ TEST_OUT_MISSED = Text(en="Worth reading in the lesson:", ko="강의에서 읽�
 BACK_TO_HOME = Text(en="Back to the course map", ko="처음 화면으로")
 TO_THE_LESSON = Text(en="To the lesson", ko="강의로 가기")
 
+# words
+
+WORDS_HERE = Text(en="Words on this screen", ko="이 화면의 용어")
+A_WORD = Text(en="{number} · a word", ko="{number} · 용어")
+ALL_WORDS = Text(en="Words of the course: {count}", ko="강좌의 용어: {count}개")
+
 # a question whose numbers are still computed
 
 PUTTING = Text(en="One moment: its numbers are being computed.", ko="잠시만요. 질문에 쓸 수를 계산하고 있습니다.")

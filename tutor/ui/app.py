@@ -26,6 +26,7 @@ from tutor.session.session import Session
 from tutor.ui import messages
 from tutor.ui.covering import CoveringApp
 from tutor.ui.forgetting import forget_what_is_gone
+from tutor.ui.glossary import GlossaryApp
 from tutor.ui.harmless import HarmlessApp
 from tutor.ui.keys import as_bound, bind, live_keys
 from tutor.ui.languages import SpeakingApp
@@ -49,7 +50,7 @@ IDLE_AFTER = 120_000
 """Milliseconds without a key after which the learner counts as elsewhere."""
 
 
-class TutorApp(SpeakingApp, CoveringApp, HarmlessApp):
+class TutorApp(GlossaryApp, SpeakingApp, CoveringApp, HarmlessApp):
     """The tutor, full-screen. Everything it needs is handed in; nothing is shared with another app of the process.
 
     Under whatever lies over it there is one screen: the course map, or a lesson. What shows lessons and sittings is

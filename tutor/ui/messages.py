@@ -96,6 +96,10 @@ KEY_REVIEW = Text(en="review", ko="복습")
 KEY_TEST_OUT = Text(en="test out of the lesson", ko="아는 강의인지 확인")
 KEY_PROGRESS = Text(en="progress", ko="진도")
 KEY_SEARCH = Text(en="search", ko="찾기")
+KEY_WORDS = Text(en="words here", ko="용어")
+KEY_GLOSSARY = Text(en="all words", ko="용어 모두 보기")
+KEY_TO_STEP = Text(en="where it is taught", ko="배우는 곳으로")
+KEY_BACK = Text(en="back", ko="보던 곳으로")
 KEY_NEXT_QUESTION = Text(en="next question", ko="다음 질문")
 KEY_SKIP = Text(en="skip", ko="건너뛰기")
 KEY_SNOOZE = Text(en="put off for a week", ko="일주일 미루기")
@@ -119,6 +123,10 @@ SEARCH_NOTHING_KEPT = Text(
     ko="단계마다 남긴 책갈피(m)와 메모(e)가 여기에 모입니다.",
 )
 NOTE_HINT = Text(en="kept as you type", ko="쓰는 대로 저장됩니다")
+
+# words
+
+WORDS_PLACEHOLDER = Text(en="a word, or a part of one", ko="용어 또는 그 일부")
 
 # lesson
 

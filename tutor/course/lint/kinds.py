@@ -155,6 +155,14 @@ FINDING_KINDS: Mapping[str, Text] = {
         en="a number to predict that nothing shows once it was guessed",
         ko="예측한 뒤에도 답을 보여 주는 것이 없는 질문",
     ),
+    # the glossary
+    "term-step": Text(
+        en="a term whose step is not there, or does not name it",
+        ko="가르치는 단계가 없거나, 그 단계에 나오지 않는 용어",
+    ),
+    "term-early": Text(en="a term that is used before it is taught", ko="가르치기 전에 쓴 용어"),
+    "term-unused": Text(en="a term that no text uses", ko="어느 글에도 쓰이지 않는 용어"),
+    "term-twice": Text(en="a name that two terms have", ko="두 용어가 함께 쓰는 이름"),
     # languages
     "missing-translation": Text(
         en="a text, a step or a lesson missing in a language", ko="한 언어에 없는 글, 단계, 강의"
