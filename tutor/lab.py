@@ -12,9 +12,9 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, NamedTuple, Protocol
 
+from tutor.dataclass import dataclass
 from tutor.figure import Drawing, Role
 from tutor.language import SaidError, Text
 from tutor.parameter import AnyParameter as AnyParameter

@@ -9,13 +9,12 @@ import os
 import sys
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
-from shutil import copyfileobj
 from typing import TextIO
 
 from tutor.cli.messages import NO_SUCH_FOLDER
 from tutor.cli.sayable import sayable
+from tutor.dataclass import dataclass
 from tutor.language import INTERFACE_LANGUAGES, SaidError, Text
 from tutor.learner import messages
 from tutor.learner.attempts import Clock, system_clock
@@ -75,6 +74,8 @@ class World:
 
     def print_file(self, path: Path) -> None:
         """Print what is in a file, byte for byte, on the standard output: what a program will read, no text."""
+        from shutil import copyfileobj
+
         self.stdout.flush()
         with path.open("rb") as file:
             copyfileobj(file, self.stdout.buffer)

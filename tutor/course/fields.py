@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, NamedTuple, Protocol
 
 from tutor.course.markdown import parse_markdown
 from tutor.course.questions import Reference
 from tutor.course.source import Findings, suggestion
 from tutor.course.yaml import Fields, Items, Node, Scalar, describe, plain
+from tutor.dataclass import dataclass
 from tutor.lab import AnyParameter, Choice
 from tutor.language import Localised
 

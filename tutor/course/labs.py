@@ -12,7 +12,7 @@ import pkgutil
 import warnings
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
@@ -20,6 +20,7 @@ from tutor import labs as built_in
 from tutor.course.finding import Place
 from tutor.course.owncode import OwnCode, read_own_code
 from tutor.course.source import Files, Findings, suggestion
+from tutor.dataclass import dataclass
 from tutor.foreign import ForeignCode, is_module_name, text_of
 from tutor.lab import Lab, LabFailedError, ParameterError, Result, Value, Values, setting_words
 from tutor.language import Text, say

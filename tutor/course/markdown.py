@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import Literal, NamedTuple
 from urllib.parse import unquote
@@ -45,6 +44,7 @@ from tutor.course.prose import (
 )
 from tutor.course.source import Findings, Source
 from tutor.course.syntax import LIVE, parse_live
+from tutor.dataclass import dataclass
 from tutor.language import has_cjk
 
 LONGEST = 8_000

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
@@ -14,6 +14,7 @@ from tutor.course.finding import Place
 from tutor.course.prose import Prose
 from tutor.course.questions import Question
 from tutor.course.said import Said, StepName
+from tutor.dataclass import dataclass
 from tutor.lab import Lab, Values
 from tutor.language import Localised, Text
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import ClassVar, Literal, NamedTuple
 
 from tutor.course.entry import Entry
@@ -18,6 +17,7 @@ from tutor.course.proof import Claim, RunLab
 from tutor.course.prose import Paragraph, Place, Prose
 from tutor.course.prose import Words as Run
 from tutor.course.sketch import Filming, Sketching
+from tutor.dataclass import dataclass
 from tutor.lab import Lab, LabFailedError, Result, Values
 from tutor.language import Localised, Text
 from tutor.program import Call, Fault, Job, Ran, RunProgram

@@ -7,11 +7,12 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 
 from tutor.course.finding import Finding, Place
+from tutor.dataclass import dataclass
 
 MOST_BYTES = 200_000
 """A file of a course is text that people write; a larger one is a mistake."""

@@ -117,7 +117,7 @@ def mended(illness: Illness, repair: str, net: Network, setting: Setting, seed: 
     return net, setting
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=16)
 def run(name: str, seed: int, repair: str = "none", fork: int = 0) -> tuple[Moment, ...]:
     """Return a whole training: sick up to frame `fork`, from there on with one setting mended."""
     illness = ILLNESSES[name]

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from typing import NamedTuple
 
 from tutor.course.live import prose_text
 from tutor.course.model import Course, Lesson, Step
+from tutor.dataclass import dataclass
 from tutor.lab import Lab, LabFailedError, Result, Values
 from tutor.learner.places import Bookmark, Note
 from tutor.session.words import folded, holds, pattern

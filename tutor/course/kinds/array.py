@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from tutor.course import messages
@@ -27,6 +26,7 @@ from tutor.course.typed import (
     shape_of,
     write_array,
 )
+from tutor.dataclass import dataclass
 from tutor.language import MINUS, Text
 
 _TIGHT_COMMA = re.compile(r"[0-9],[0-9]")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any, ClassVar, NamedTuple
 
 from tutor.course import messages
@@ -15,6 +14,7 @@ from tutor.course.kinds.draft import Draft, Kind
 from tutor.course.proof import Claim, Meets, Note, Right, Wrong
 from tutor.course.questions import Asked, Desk, Feedback, Question, Unreadable
 from tutor.course.questions import Words as Localised
+from tutor.dataclass import dataclass
 
 BLANK = "___"
 """The place of the missing word in a prompt."""

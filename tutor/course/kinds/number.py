@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any, ClassVar, NamedTuple
 
@@ -20,6 +19,7 @@ from tutor.course.questions import Asked, Desk, Feedback, Guess, Need, Question,
 from tutor.course.questions import Words as Localised
 from tutor.course.tolerance import Tolerance, is_cut_off, is_rounding_of
 from tutor.course.typed import decimals_of, digits_of, normalised, read_numbers
+from tutor.dataclass import dataclass
 from tutor.figure import figures_in
 from tutor.language import MINUS, Text
 from tutor.working import Working

@@ -7,7 +7,6 @@ import json
 import math
 import random
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from tutor.course import messages
@@ -20,6 +19,7 @@ from tutor.course.questions import Asked, Desk, Feedback, Need, Question, Refere
 from tutor.course.questions import Words as Localised
 from tutor.course.source import suggestion
 from tutor.course.yaml import Fields
+from tutor.dataclass import dataclass
 from tutor.lab import (
     AnyParameter,
     Board,

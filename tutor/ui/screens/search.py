@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
 
 from rich.segment import Segment
 from textual import events
@@ -16,6 +15,7 @@ from textual.reactive import var
 from textual.widgets import Input
 
 from tutor.course.model import Course, CourseError
+from tutor.dataclass import dataclass
 from tutor.learner.progress import StepPlace
 from tutor.learner.store import Store
 from tutor.render.messages import SEARCH

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from rich.segment import Segment
 from textual import events
@@ -12,6 +11,7 @@ from textual.containers import Vertical
 from textual.message import Message
 from textual.reactive import var
 
+from tutor.dataclass import dataclass
 from tutor.language import Text
 from tutor.render.settings import ROWS, Setting, setting_lines
 from tutor.ui import messages
