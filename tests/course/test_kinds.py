@@ -241,7 +241,7 @@ def test_a_right_number_rounded_too_far_or_cut_off_hears_that_it_is_the_right_on
     asked = question(course, "by-hand").ask(1)
     say = "That is the right number to one decimal, but it is wanted to two decimals."
     assert (False, say, "rounded") == said(asked, "0.6")
-    ko = "소수 첫째 자리까지 맞는 수입니다. 다만 더 정확한 값 적어야 합니다. 필요한 정확도: 소수 둘째 자리까지."
+    ko = "소수 첫째 자리까지 맞는 수입니다. 다만 더 정확하게 적어야 합니다. 필요한 정확도: 소수 둘째 자리까지."
     assert (False, ko, "rounded") == said(asked, "0,6", "ko")
     say = "Those are the first digits of the right number, cut off. Round it: it is wanted to two decimals."
     last = question(course, "by-hand").ask(2)
