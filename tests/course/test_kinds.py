@@ -322,7 +322,7 @@ def test_percent_is_taken_with_and_without_its_sign(course: Course) -> None:
         (Tolerance(0.00005), False, "to four decimals", "소수 넷째 자리까지"),
         (Tolerance(0.5), False, "within 0.5", "오차 0.5 이내"),
         (Tolerance(0.02), False, "within 0.02", "오차 0.02 이내"),
-        (Tolerance(0.0), False, "exactly", "정확하게"),
+        (Tolerance(0.0), False, "exactly", "정확한 값"),
         (Tolerance(0.0, 0.01), False, "within 1%", "오차 1% 이내"),
         (Tolerance(0.005), True, "to a whole percent", "1% 단위까지"),
         (Tolerance(0.0005), True, "to a tenth of a percent", "0.1% 단위까지"),

@@ -73,7 +73,7 @@ CLI_LEARNER = Text(
     ko="누구의 기록인지 정합니다. 없으면 시스템 사용자의 기록을 씁니다",
 )
 CLI_HELP = Text(en="show this and end", ko="이 도움말을 보여 줍니다")
-FOREIGN_CODE = Text(en="foreign code: {held}", ko="다른 강의의 코드: {held}")
+FOREIGN_CODE = Text(en="foreign code: {held}", ko="다른 강좌의 코드: {held}")
 CLI_VERSION = Text(en="show the version and end", ko="버전을 보여 줍니다")
 CLI_SHOW = Text(
     en="Print a step of a lesson, or the course map (home), as it looks on screen. Needs no terminal.",
@@ -169,7 +169,7 @@ REPORT_SKIPPED = Text(en="{path} holds no record, so it was left out.", ko="{pat
 REPORT_NOTHING = Text(en="No record was found.", ko="기록을 찾지 못했습니다.")
 REPORT_QUESTION = Text(en="question", ko="질문")
 REPORT_TRIED = Text(en="tried", ko="답함")
-REPORT_RIGHT_FIRST = Text(en="right first", ko="첫 번에")
+REPORT_RIGHT_FIRST = Text(en="right first", ko="한 번에")
 REPORT_RIGHT = Text(en="right", ko="맞힘")
 REPORT_HINTS = Text(en="hints", ko="힌트")
 REPORT_REVEALED = Text(en="shown", ko="답 봄")

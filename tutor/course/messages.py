@@ -25,7 +25,7 @@ WITHIN_RELATIVE = Text(en="within {width}%", ko="오차 {width}% 이내")
 WITHIN_POINTS = Text(en="within {width} percentage points", ko="오차 {width}%p 이내")
 TRUE = Text(en="true", ko="참")
 FALSE = Text(en="false", ko="거짓")
-EXACTLY = Text(en="exactly", ko="정확하게")
+EXACTLY = Text(en="exactly", ko="정확한 값")
 NO_NUMBER = Text(
     en="I cannot read that as a number. Write it like 4.67, -2, 14/3 or 1e-3.",
     ko="숫자로 읽을 수 없습니다. 4.67, -2, 14/3, 1e-3처럼 적어 주세요.",
@@ -79,7 +79,7 @@ VALUES_FOR_SHAPE = Text(
 )
 SHAPE_FOR_VALUES = Text(
     en="That is a shape. What is asked is the array's values, as in 1 2; 3 4.",
-    ko="그것은 형상입니다. 묻는 것은 배열에 든 값입니다. 1 2; 3 4처럼 적어 주세요.",
+    ko="적으신 것은 형상입니다. 묻는 것은 배열에 든 값입니다. 1 2; 3 4처럼 적어 주세요.",
 )
 COMMA_OR_POINT = Text(
     en="Each comma can part two numbers or be a decimal comma. Write decimals with a point, "
@@ -89,11 +89,11 @@ COMMA_OR_POINT = Text(
 )
 OTHER_SHAPE = Text(
     en="Look at the shape first: yours is {given}, the answer has another one.",
-    ko="먼저 형상을 보세요. 적은 배열의 형상은 {given}인데, 답의 형상은 다릅니다.",
+    ko="먼저 형상을 보세요. 적으신 배열의 형상은 {given}인데, 답의 형상은 다릅니다.",
 )
 OTHER_DIMENSIONS = Text(
     en="Count the dimensions first: you wrote {given} of them.",
-    ko="먼저 차원의 개수를 세어 보세요. 적은 것은 {given}개입니다.",
+    ko="먼저 차원의 개수를 세어 보세요. 적으신 것은 {given}개입니다.",
 )
 FIRST_WRONG_ENTRY = Text(
     en="The first number that is not right yet: {given}, at {place}.",
@@ -126,7 +126,7 @@ NO_SETTING = Text(
 )
 ONE_MORE_BELONGS = Text(
     en="What you chose is right, and something is still missing.",
-    ko="고른 것은 모두 맞습니다. 아직 빠진 것이 있습니다.",
+    ko="고르신 것은 모두 맞습니다. 아직 빠진 것이 있습니다.",
 )
 
 WHICH_WORD = Text(en="Which word is meant?", ko="어떤 용어의 뜻일까요?")

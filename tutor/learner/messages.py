@@ -62,11 +62,11 @@ NOTICE_UNUSABLE = Text(
 )
 NOTICE_WAITING = Text(
     en="Answers kept beside it in {spool} for now, to be saved with the next one: {waiting}. The lesson goes on.",
-    ko="우선 그 옆의 {spool}에 적어 두었다가 다음 답과 함께 저장할 답: {waiting}개. 수업은 계속할 수 있습니다.",
+    ko="우선 그 옆의 {spool}에 적어 두었다가 다음 답과 함께 저장할 답: {waiting}개. 강의는 계속할 수 있습니다.",
 )
 NOTICE_IN_MEMORY = Text(
     en="Answers that are in memory only, because nothing can be written beside the record either: {waiting}. They are saved as soon as that is possible; until then, leave the tutor open. The lesson goes on.",
-    ko="기록 옆에도 쓸 수 없어 메모리에만 있는 답: {waiting}개. 쓸 수 있게 되면 바로 저장하니 그때까지 tutor를 닫지 마세요. 수업은 계속할 수 있습니다.",
+    ko="기록 옆에도 쓸 수 없어 메모리에만 있는 답: {waiting}개. 쓸 수 있게 되면 바로 저장하니 그때까지 tutor를 닫지 마세요. 강의는 계속할 수 있습니다.",
 )
 RECORD_UNUSABLE = Text(
     en="{path} {what}, so no record can be kept there. Choose another place with --store.",

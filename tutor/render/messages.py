@@ -80,19 +80,19 @@ PAGE_DAYS = Text(en="Days", ko="날짜별")
 PAGE_LESSONS = Text(en="Lessons", ko="강의별")
 PAGE_MAP = Text(en="Map", ko="지도")
 MAP_TITLE = Text(
-    en="What the skills of {number} · {title} rest on", ko="{number} · {title}: 배울 것들이 무엇에 기대어 있나"
+    en="What the skills of {number} · {title} rest on", ko="{number} · {title}: 배울 것마다 바탕이 되는 것"
 )
 MAP_MORE = Text(en="and {count} more", ko="외 {count}개")
 MAP_KEY = Text(
     en="← rests on; → is used by. Who gets the whole right has used its parts: they come back later.",
-    ko="← 기대는 것, → 이것에 기대는 것. 전체를 맞히면 그 부분도 쓴 것이므로, 부분의 복습은 늦춰집니다.",
+    ko="← 바탕이 되는 것, → 이것을 바탕으로 하는 것. 전체를 맞히면 그 부분도 쓴 것이므로, 부분의 복습은 늦춰집니다.",
 )
 PAGE_AHEAD = Text(en="Ahead", ko="앞으로")
 PAGE_QUESTIONS = Text(en="Questions", ko="질문")
 FACT_DAYS = Text(en="days: {days}, in a row: {streak}", ko="공부한 날 {days}일, 연속 {streak}일")
 FACT_TIME = Text(en="time: {time}", ko="모두 {time}")
 FACT_ANSWERS = Text(en="answers: {answers}, {percent}% right", ko="답 {answers}개, 정답 {percent}%")
-CALENDAR_TITLE = Text(en="Minutes a day", ko="하루 공부한 분")
+CALENDAR_TITLE = Text(en="Minutes a day", ko="하루 공부 시간(분)")
 CALENDAR_LEGEND = Text(en="minutes", ko="분")
 SKILLS_TITLE = Text(
     en="Skills of {number} · {title}: chance to recall today, %, and of its questions how many right without help",
@@ -106,11 +106,11 @@ FORECAST_ALT = Text(
 MISSES_ALT = Text(en="How many predictions came how close.", ko="예측이 실제 값에 얼마나 가까웠는지 보여 줍니다.")
 PORTION_TODAY = Text(
     en="Questions today: {count}, about {minutes} min. Waiting for the days after: {waiting}.",
-    ko="오늘 {count}문제, 약 {minutes}분. 다음 날들로 미룬 것 {waiting}문제.",
+    ko="오늘 {count}문제, 약 {minutes}분. 다음 날로 미룬 것 {waiting}문제.",
 )
 PORTION_DONE = Text(
     en="Today's minutes are done. Waiting for the days after: {waiting}.",
-    ko="오늘 몫은 마쳤습니다. 다음 날들로 미룬 것 {waiting}문제.",
+    ko="오늘 몫은 마쳤습니다. 다음 날로 미룬 것 {waiting}문제.",
 )
 HARDEST_TITLE = Text(en="What goes wrong most", ko="가장 자주 틀린 질문")
 HARDEST_NONE = Text(en="Nothing has gone wrong so far.", ko="아직 틀린 것이 없습니다.")
@@ -137,7 +137,7 @@ PREDICTIONS_FACT = Text(
 )
 PREDICTIONS_RIGHT = Text(en="{right} of {guesses} predictions right", ko="예측 {guesses}번 중 {right}번 맞음")
 MISS_WITHIN = Text(en="within {percent}%", ko="{percent}% 이내")
-MISS_BEYOND = Text(en="further off", ko="그보다 멀리")
+MISS_BEYOND = Text(en="further off", ko="그 이상")
 PROGRESS_TITLE = Text(en="Progress", ko="진도")
 NO_RECORD_YET = Text(
     en="Nothing here yet. Answer a question in a lesson, and it shows.",
@@ -175,7 +175,7 @@ RIGHT_WORKING = Text(en="the answer", ko="맞는 계산")
 IT_IS = Text(en="It is: {answer}", ko="실제로는: {answer}")
 GUESS_WAS = Text(en="You guessed {guess}. It is {truth}.", ko="예측: {guess}, 실제 값: {truth}")
 GUESS_WAS_NEAR = Text(
-    en="You guessed {guess}. It is {truth}. Well seen!", ko="예측: {guess}, 실제 값: {truth}. 정확하게 보셨습니다!"
+    en="You guessed {guess}. It is {truth}. Well seen!", ko="예측: {guess}, 실제 값: {truth}. 거의 맞혔습니다!"
 )
 
 # help
@@ -220,7 +220,7 @@ TEST_OUT_WELCOME = Text(
     ko="배울 것마다 한 문제씩, 힌트 없이 한 번만 묻습니다. 아는 것은 표시해 두고, 나머지는 강의에서 배우면 됩니다.",
 )
 REVIEW_DONE = Text(
-    en="{right} of {asked} right at the first try.", ko="{asked}문제 가운데 {right}문제를 첫 번에 맞혔습니다."
+    en="{right} of {asked} right at the first try.", ko="{asked}문제 가운데 {right}문제를 한 번에 맞혔습니다."
 )
 REVIEW_ALL_DONE = Text(en="That was all for today.", ko="오늘 복습을 모두 마쳤습니다.")
 REVIEW_GOES_ON = Text(
@@ -235,7 +235,7 @@ REVIEW_ANOTHER = Text(en="Another {minutes} minutes", ko="{minutes}분 더 하�
 REVIEW_SIZE = Text(en="Questions: {count}, about {minutes} min.", ko="{count}문제, 약 {minutes}분.")
 REVIEW_SIZE_WAITING = Text(
     en="Questions: {count}, about {minutes} min. Waiting for the days after: {waiting}.",
-    ko="{count}문제, 약 {minutes}분. {waiting}문제는 다음 날들로 미룹니다.",
+    ko="{count}문제, 약 {minutes}분. {waiting}문제는 다음 날로 미룹니다.",
 )
 CHANGE_LENGTH = Text(en="take {minutes} min", ko="{minutes}분으로 하기")
 SEE_WHERE_TAUGHT = Text(en="see where this was taught", ko="배운 곳 다시 보기")

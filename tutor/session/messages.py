@@ -26,10 +26,10 @@ NO_TRAINING = Text(
 TRAINING_COMING = Text(en="Your code is training it …", ko="직접 쓴 코드로 학습하고 있습니다 …")
 TRAINING_NOT_YET = Text(
     en="Your own training can run here once you have written it: lesson {number}, step “{step}”.",
-    ko="직접 쓴 학습을 여기서 돌릴 수 있습니다. 먼저 {number}강의 “{step}” 단계에서 써 보세요.",
+    ko="직접 쓴 학습을 여기서 돌릴 수 있습니다. 먼저 강의 {number}의 “{step}” 단계에서 써 보세요.",
 )
 
 LAB_FAILED = Text(
     en="The lab cannot work this out ({error}). Move a slider back; nothing is lost.",
-    ko="이 값에서는 실험을 계산하지 못했습니다({error}). 슬라이더를 되돌려 보세요. 잃은 것은 없습니다.",
+    ko="이 값으로는 실험을 계산할 수 없습니다({error}). 슬라이더를 되돌려 보세요. 잃은 것은 없습니다.",
 )

@@ -21,7 +21,7 @@ ENDED_SOMEHOW = Text(en="ended", ko="알 수 없는 까닭")
 WRONG = Text(en="{lab} {said} (at {at})", ko="{at}에서 {lab} 실험이 보여 줄 수 없는 것을 돌려주었습니다: {said}")
 START = Text(
     en="The process in which this course's labs run cannot be started: {said}",
-    ko="이 강의의 실험을 돌릴 프로세스를 시작할 수 없습니다: {said}",
+    ko="이 강좌의 실험을 돌릴 프로세스를 시작할 수 없습니다: {said}",
 )
 WHERE = Text(en=" (labs/{module}.py, line {line})", ko=" (labs/{module}.py {line}행)")
 MORE = Text(en="{what}. More in {path}", ko="{what}. 자세한 내용: {path}")

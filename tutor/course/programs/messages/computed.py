@@ -110,7 +110,7 @@ SLOPE = Text(
 )
 ONE_HOT = Text(
     en="You give the largest of each row a 1 and the others a 0; shares of 1 are asked for.",
-    ko="행마다 가장 큰 값에 1, 나머지에 0을 주었습니다. 문제에서 묻는 것은 1을 나눈 몫입니다.",
+    ko="행마다 가장 큰 값에 1, 나머지에 0을 주었습니다. 문제에서 묻는 것은 합이 1인 비율입니다.",
 )
 NOT_NORMALISED = Text(
     en="The numbers of a row are in the right proportion, but they do not sum to 1: the first row sums to {sum}.",
@@ -185,7 +185,7 @@ SIGMOID = Text(en="the sigmoid", ko="시그모이드")
 TANH = Text(en="the tanh", ko="tanh")
 RELU = Text(en="the ReLU", ko="ReLU")
 STEP_OF = Text(en="the step function", ko="계단 함수 값")
-TANH_SLOPE = Text(en="the slope of the tanh", ko="tanh의 기울기")
+TANH_SLOPE = Text(en="the slope of the tanh", ko="tanh 기울기")
 EXPONENTIAL = Text(en="the exponential", ko="지수 함수 값")
 SOFTMAX = Text(en="the softmax", ko="소프트맥스")
 SQUARE_OF = Text(en="the square", ko="제곱")
@@ -197,7 +197,7 @@ SQUARED_ERROR = Text(en="the mean squared error", ko="평균 제곱 오차")
 ABSOLUTE_ERROR = Text(en="the mean size of the difference", ko="차이의 절댓값 평균")
 CONSTANT = Text(
     en="Your program gives {given} everywhere; the answer is not the same everywhere.",
-    ko="어디서나 {given}을(를) 돌려주는데, 답은 곳곳에서 다릅니다.",
+    ko="어디서나 {given}을(를) 돌려주는데, 답은 곳에 따라 다릅니다.",
 )
 ALL_ZERO = Text(
     en="Your program gives nothing but 0: is what it works out ever put where it belongs?",
@@ -303,7 +303,7 @@ BRACKETS_TOO = Text(
 COMES_OUT = Text(en="These numbers come out when {what}.", ko="{what} 나오는 수입니다.")
 COMES_OUT_OF_TWO = Text(
     en="These numbers come out when two things happen at once: {what}; and {other}.",
-    ko="두 가지가 겹쳐서 나오는 수입니다. 하나는 {what}, 다른 하나는 {other} 그렇게 됩니다.",
+    ko="두 가지가 겹칠 때 나오는 수입니다. 하나는 {what}, 다른 하나는 {other}입니다.",
 )
 FACTOR_OF_TWO = Text(en="a factor of 2 is missing or too many", ko="2를 곱하거나 나누는 일이 빠졌거나 더 있을 때")
 AXIS_HINT = Text(

@@ -210,7 +210,7 @@ RESHAPE = Text(
 )
 RAGGED = Text(
     en="Line {line}: rows of different lengths make no array, and one entry holds one number.",
-    ko="{line}번째 줄: 길이가 다른 행으로는 배열을 만들 수 없고, 원소 하나에는 수 하나만 들어갑니다.",
+    ko="{line}번째 줄: 수의 개수가 다른 행으로는 배열을 만들 수 없고, 원소 하나에는 수 하나만 들어갑니다.",
 )
 WHOLE_NUMBER_ARRAY = Text(
     en="Line {line}: that array holds whole numbers only, and is to be changed in place to others. Make a new array instead.",
@@ -244,12 +244,12 @@ ENDLESS_WHILE = Text(
 )
 ENDLESS = Text(
     en="The program did not come to an end in time; it was at line {line}.",
-    ko="프로그램이 제때 끝나지 않았습니다. {line}번째 줄에 있었습니다.",
+    ko="프로그램이 제때 끝나지 않았습니다. 그때 {line}번째 줄을 실행하고 있었습니다.",
 )
 ENDLESS_SOMEWHERE = Text(en="The program did not come to an end in time.", ko="프로그램이 제때 끝나지 않았습니다.")
 ON_OTHER_DATA = Text(
     en="It runs on the data of the lesson, but right code has to take other data as well: there this happened.",
-    ko="수업의 데이터에서는 실행되지만, 맞는 코드는 다른 데이터에서도 실행되어야 합니다. 그 데이터에서 일어난 일입니다.",
+    ko="강의의 데이터로는 실행되지만, 맞는 코드는 다른 데이터로도 실행되어야 합니다. 그 데이터에서 일어난 일입니다.",
 )
 MEMORY = Text(
     en="The program wanted more memory than it may have.", ko="프로그램이 쓸 수 있는 메모리보다 더 많이 쓰려 했습니다."
