@@ -244,8 +244,8 @@ def bowl(alpha: float, update: int) -> Result:
         "limit_alpha": Readout.of(
             (2 / steepest_bend).to(".3f"), Text(en="α beyond which it diverges", ko="발산하기 시작하는 α"), ".3f"
         ),
-        "across": Readout(1 - alpha * steepest, Text(en="across the valley, times", ko="골짜기를 가로질러, 배"), ".3f"),
-        "along": Readout(1 - alpha * flattest, Text(en="along the valley, times", ko="골짜기를 따라, 배"), ".3f"),
+        "across": Readout(1 - alpha * steepest, Text(en="across the valley, times", ko="골짜기를 가로질러 (배)"), ".3f"),
+        "along": Readout(1 - alpha * flattest, Text(en="along the valley, times", ko="골짜기를 따라 (배)"), ".3f"),
         "zigzags": Readout(zigzags, Text(en="zigzags", ko="지그재그")),
         "diverges": Readout(diverges, Text(en="diverges", ko="발산함")),
     }
