@@ -26,6 +26,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 REPOSITORY = Path(__file__).parent.parent
 COLUMNS, ROWS = 120, 36
@@ -61,12 +62,12 @@ Minimal().run()
 class Program:
     """A program in a pseudo-terminal, of which only the bytes and their times are looked at."""
 
-    def __init__(self, arguments: list[str], home: Path) -> None:
+    def __init__(self, arguments: list[str], home: Path, *, colours: str = "truecolor") -> None:
         self._master, follower = pty.openpty()
         fcntl.ioctl(follower, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, COLUMNS, 0, 0))
         environ = os.environ | {
             "TERM": "xterm-256color",
-            "COLORTERM": "truecolor",
+            "COLORTERM": colours,
             "LANG": "C.UTF-8",
             "TUTOR_HOME": str(home),
             "PYTHONPATH": str(REPOSITORY),
@@ -200,10 +201,11 @@ class Bench:
         """Start the minimal app."""
         return Program([str(self._minimal)], self._folder)
 
-    def tutor(self, *arguments: str, home: Path | None = None) -> Program:
+    def tutor(self, *arguments: str, home: Path | None = None, colours: str = "truecolor") -> Program:
         """Start the tutor, with a fresh record unless told otherwise."""
         self._homes += 1
-        return Program(["-m", "tutor", "--lang", "en", *arguments], home or self._folder / f"home{self._homes}")
+        arguments = ("-m", "tutor", "--lang", "en", *arguments)
+        return Program([*arguments], home or self._folder / f"home{self._homes}", colours=colours)
 
     def paints(self) -> list[Figure]:
         """Measure the time to the first paint: the course map, and the complete screen of a lesson that is resumed."""
@@ -389,6 +391,63 @@ class Bench:
             Figure("    drawing a stage, the middle of all", f"{statistics.median(medians.values()):.1f} ms"),
         ]
 
+    def frames(self) -> list[Figure]:
+        """Measure the bytes of a frame on each stage while each of its controls moves, a film's one frame a time.
+
+        What a quick terminal is sent, and in brackets what a slow line is: the same with fewer bytes.
+        """
+        from tutor.course.loader import load_course
+        from tutor.figure import Heat, Tiles, figures_in
+        from tutor.session.controls import rows_of
+        from tutor.ui.terminal.frames import tightened
+
+        course = load_course(REPOSITORY / "lessons")
+        record = self._folder / "stages.sqlite3"
+        answer_stages(course, record)
+        found: list[Figure] = []
+        staged = [(lesson.id, step) for lesson in course.lessons for step in lesson.steps if step.is_stage]
+        for lesson_id, step in staged:
+            assert step.lab is not None
+            rows = rows_of(step.lab.lab, step.lab.show)
+            drawings = step.lab.lab(**step.lab.values).drawings
+            charts = [chart for drawing in drawings for chart in figures_in(drawing)]
+            layers = [layer for chart in charts for layer in chart.layers]
+            has_surface = any(isinstance(one, Heat | Tiles) for one in (*layers, *drawings))
+            for colours in ("truecolor", ""):
+                copy = self._folder / f"frames{self._homes}.sqlite3"
+                shutil.copy(record, copy)
+                program = self.tutor("--store", str(copy), "--at", f"{lesson_id}/{step.id}", colours=colours)
+                program.until(step.title.in_("en"))
+                program.settle(1.0)
+                program.focus(f"▸ {rows[0].label('en')}")
+                sizes, least = [], []
+                for row in rows:
+                    for key in ["\x1b[C"] * 6 + ["\x1b[D"] * 3:
+                        since = len(program.written)
+                        program.press(key)
+                        program.settle(0.12)
+                        frame = program.written[since:]
+                        # At the end of a scale nothing changes.
+                        if len(frame) > 100:
+                            sizes.append(len(frame) / 1024)
+                            least.append(len(tightened(frame.decode(errors="replace"), erases=True).encode()) / 1024)
+                    if row is not rows[-1]:
+                        program.press("\x1b[B")
+                        program.settle(0.2)
+                program.close()
+                what = f"{lesson_id}/{step.id}, {'true colour' if colours else '256 colours'}"
+                limit = 30 if has_surface else 2
+                middle, most = statistics.median(sizes), max(sizes)
+                found.append(
+                    Figure(
+                        f"bytes a frame, {what}",
+                        f"{middle:.1f}, most {most:.1f} ({statistics.median(least):.1f}, {max(least):.1f}) KiB",
+                        f"at most {limit} KiB",
+                        max(least) <= limit,
+                    )
+                )
+        return found
+
     def playing(self) -> list[Figure]:
         """Measure the playground while it trains: frames a second, the share of a core, bytes a frame, and a key."""
         program = self.tutor("--at", "xor-training/by-heart")
@@ -491,6 +550,37 @@ class Bench:
         return [at_least("epochs of XOR a second, to scikit-learn's", ratio, 3, "x", more=more)]
 
 
+class Nobody:
+    """Watches a visit and shows nothing."""
+
+    def lab_changed(self, *_: object) -> None:
+        """Show nothing."""
+
+    question_changed = sketch_changed = lab_changed
+
+
+def answer_stages(course: Any, record: Path) -> None:
+    """Answer what the stages ask before they let their controls be moved."""
+    from tutor.course.outline import load_outline
+    from tutor.learner.store import Store
+    from tutor.session.lesson import OpenLesson
+    from tutor.session.runner import DirectRunner
+    from tutor.session.session import Session
+
+    with Store.open(record, clock=lambda: 0) as store:
+        session = Session(
+            load_outline(REPOSITORY / "lessons"), store, clock=lambda: 0, language="en", runner=DirectRunner,
+            tell=print, loaded=course,
+        )  # fmt: skip
+        for lesson in course.lessons:
+            for step in lesson.steps:
+                if step.is_stage:
+                    visit = OpenLesson(session, lesson, step.id, Nobody()).visit
+                    for one in visit.answerings:
+                        if one.asking is not None and not one.question.ON_SLIDERS:
+                            visit.respond(one, one.question.right_response(one.asking.asked))
+
+
 async def opened_and_played(record: Path) -> tuple[list[float], list[float]]:
     """Return the milliseconds of processor time in which each step of each lesson opens, and for frames of a film."""
     from tutor.course.outline import load_outline
@@ -538,6 +628,7 @@ def main() -> None:
             bench.paints,
             bench.steps,
             bench.stages,
+            bench.frames,
             bench.keys,
             bench.foreign,
             bench.writing,

@@ -40,6 +40,13 @@ def test_what_the_first_paint_does_not_need_is_not_imported_before_it(late: str)
     assert 0 == subprocess.run([sys.executable, "-c", code], cwd=PACKAGE.parent, check=False).returncode
 
 
+def test_dataclasses_are_those_that_are_quick_to_define() -> None:
+    # What learners read needs nothing but NumPy.
+    files = {file for file in PACKAGE.rglob("*.py") if file.parent.name != "nn" and file.name != "dataclass.py"}
+    slow = [file for file in files if "dataclasses.dataclass" in names_in(file.read_text(encoding="utf-8"), "")]
+    assert [] == slow
+
+
 # -- no circles -------------------------------------------------------------------------------------------------------
 
 

@@ -8,9 +8,10 @@ from __future__ import annotations
 import itertools
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import TYPE_CHECKING, Literal
 
+from tutor.dataclass import dataclass
 from tutor.grids import Chain as Chain
 from tutor.grids import Polygon as Polygon
 from tutor.grids import Polygons as Polygons

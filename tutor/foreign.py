@@ -6,7 +6,6 @@ beside it (a compiled file, a package, a link, a name that only looks the same) 
 
 from __future__ import annotations
 
-import hashlib
 import importlib
 import keyword
 import linecache
@@ -17,6 +16,8 @@ from collections.abc import Iterator, Sequence
 from importlib.machinery import ModuleSpec
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, NamedTuple, cast
+
+from tutor.digest import sha256
 
 if TYPE_CHECKING:
     from importlib.abc import Loader
@@ -49,7 +50,7 @@ def is_module_name(name: str) -> bool:
 def digests_of(code: ForeignCode) -> dict[str, str]:
     """Return the SHA-256 of every file, in digits, by its path below the folder that holds the folder of the code."""
     home = PurePath(code.folder).name
-    found = {f"{name}.py": hashlib.sha256(source).hexdigest() for name, source in code.modules} | dict(code.data)
+    found = {f"{name}.py": sha256(source).hexdigest() for name, source in code.modules} | dict(code.data)
     return {f"{home}/{path}": found[path] for path in sorted(found, key=lambda path: path.split("/"))}
 
 
@@ -58,7 +59,7 @@ def digest_of(code: ForeignCode) -> str:
     files = digests_of(code)
     if not files:
         return ""
-    digest = hashlib.sha256()
+    digest = sha256()
     for path, content in files.items():
         spelled = path.encode("utf-8", "surrogatepass")
         digest.update(len(spelled).to_bytes(4, "big") + spelled + bytes.fromhex(content))
@@ -88,7 +89,7 @@ def import_foreign(code: ForeignCode, name: str) -> types.ModuleType:
         ModuleNotFoundError: it has no such module.
         BaseException: whatever the module raises.
     """
-    where = hashlib.sha256(code.folder.encode("utf-8", "surrogatepass") + digest_of(code).encode()).hexdigest()
+    where = sha256(code.folder.encode("utf-8", "surrogatepass") + digest_of(code).encode()).hexdigest()
     package = _PREFIX + where[:32]
     if package not in _IMPORTER.packages:
         module = types.ModuleType(package)

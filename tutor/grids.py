@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from tutor.dataclass import dataclass
 from tutor.language import Text
 from tutor.parts import Parted
 from tutor.role import Role

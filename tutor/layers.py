@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tutor.dataclass import dataclass
 from tutor.language import Text
 from tutor.role import Role
 

@@ -6,9 +6,10 @@ import math
 import numbers
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NamedTuple
 
+from tutor.dataclass import dataclass
 from tutor.figure import Role
 from tutor.language import Text
 

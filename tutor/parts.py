@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from tutor.dataclass import dataclass
 
 # The parts that drawings of one kind all have, and that need no name of their own.
 

@@ -162,3 +162,10 @@ def test_a_square_is_as_high_as_it_is_wide(size: tuple[int, int]) -> None:
     assert abs(max(full) / 2 - 2 * rows) <= 2.5
     assert "one" in lines[0]
     assert "below" in lines[-1]
+
+
+@pytest.mark.parametrize("size", [(60, 3), (9, 20)])
+def test_where_shapes_would_be_too_low_or_too_narrow_their_sentence_stands(size: tuple[int, int]) -> None:
+    pair = Polygons((Polygon(*SQUARE.T, "one"), Polygon(*SQUARE.T, "two")), ALT, reach=1.5)
+    said = " ".join(line.strip() for line in lines_of(pair, *size)).split()
+    assert ["What", "is", "seen."] == said

@@ -37,8 +37,6 @@ def matching_known() -> Iterator[type[Kind]]:
     """Make the kind known, as if its file lay among the others."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(kinds, "__path__", [*kinds.__path__, str(TO_ADD)])
-        for name, kind in kinds.find_kinds().items():
-            patch.setitem(kinds.KINDS, name, kind)
         yield kinds.KINDS["matching"]
     del sys.modules["tutor.course.kinds.matching"]
 

@@ -139,7 +139,7 @@ def test_it_becomes_a_card_and_may_be_asked_in_a_check(asking: Path) -> None:
 
 
 def test_without_its_file_it_is_unknown(folder: Path) -> None:
-    assert "matching" not in kinds.find_kinds()
+    assert "matching" not in kinds.KINDS
     with (folder / QUIZ).open("a", encoding="utf-8") as quiz:
         quiz.write(MATCH)
     assert "wrong-value" in {one.kind for one in linted(folder)}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from itertools import count
 from typing import Any
 
@@ -12,6 +11,7 @@ from tutor.course.entry import Typed
 from tutor.course.proof import Claim, Right
 from tutor.course.prose import Paragraph, Prose, Words
 from tutor.course.questions import Asked, Desk, Feedback, Question, Unreadable
+from tutor.dataclass import dataclass
 from tutor.language import Localised, Text
 from tutor.learner.attempts import Attempt, During
 from tutor.learner.days import Calendar

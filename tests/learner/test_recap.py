@@ -9,10 +9,12 @@ from pathlib import Path
 import pytest
 
 from tests.trusted import standing_course
+from tutor.course.markdown import parse_markdown
 from tutor.course.model import Course
+from tutor.course.source import Findings, Source
 from tutor.language import INTERFACE_LANGUAGES
 from tutor.learner.listing import listings
-from tutor.learner.recap import recap_of
+from tutor.learner.recap import markdown_of, recap_of
 from tutor.nn import mlp
 from tutor.written import substituted
 
@@ -116,3 +118,9 @@ def test_only_the_last_time_a_question_was_asked_is_told():
     page = recap_of(tour(), tour().lessons[0], attempts, "en")
     assert "the other one was lost" not in page
     assert 1 == page.count("✓ two")
+
+
+def test_words_that_point_at_a_picture_stand_alone_on_a_page_without_one():
+    text = "See [the **arrow**](#w) and [a page](https://example.org)."
+    prose = parse_markdown(text, Source("lesson.en.md", text), Findings())
+    assert "See the **arrow** and [a page](https://example.org)." == markdown_of(prose, {}, None, "en", None)

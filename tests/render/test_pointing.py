@@ -50,11 +50,11 @@ def look_of(cell: Cell) -> tuple[object, ...]:
 
 
 def steps_back(before: Cell, after: Cell, palette: Palette) -> bool:
-    """Return whether a cell has lost of its colours, or where there are few, is dim and not turned round."""
+    """Return whether a cell has lost of its colours, or where there are few, of its weight."""
     (_, old), (_, new) = before, after
     if palette in (DARK, LIGHT):
         return not new.bold and (new.color, new.bgcolor) != (old.color, old.bgcolor)
-    return bool(new.dim)
+    return not new.bold
 
 
 @pytest.mark.parametrize("palette", PALETTES.values(), ids=PALETTES)

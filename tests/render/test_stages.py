@@ -48,6 +48,8 @@ def test_a_text_is_shown_without_its_empty_rows_and_an_ellipsis_says_that_it_goe
 
 def test_the_ellipsis_takes_the_place_of_what_would_not_fit() -> None:
     assert ["words … t"] == text_of([list(row) for row in first_rows(lines("words cut", "more"), 1, 10, LOOK)])
+    row = [Segment("two "), Segment("words"), Segment(" more")]
+    assert ["two … t"] == text_of([list(row) for row in first_rows([row, *lines("x")], 1, 10, LOOK)])
     assert ["eightc … t"] == text_of([list(row) for row in first_rows(lines("eightcells", "more"), 1, 10, LOOK)])
 
 

@@ -106,6 +106,17 @@ def test_a_setting_is_answered_with_the_sliders_and_outdated_when_they_move():
     assert {**visit.values, "k": 3.5} == dict(visit.values)
 
 
+def test_in_a_lesson_sliders_stay_where_they_are_when_a_question_is_asked_again():
+    """They belong to the step there, and what was moved can still be taken back."""
+    visit = visit_to("set")
+    (answering,) = visit.answerings
+    visit.respond(answering)
+    visit.help(answering, "reveal")
+    visit.help(answering, "again")
+    assert not answering.is_over
+    assert (3.5, True) == (visit.values["k"], visit.can_undo)
+
+
 # -- a runner that answers later --------------------------------------------------------------------------------------
 
 

@@ -23,6 +23,7 @@ from tutor.ui.screens.text import TextScreen
 from tutor.ui.theme import Colours
 from tutor.ui.widgets.chart import Chart
 from tutor.ui.widgets.controls import Controls
+from tutor.ui.widgets.question import QuestionView
 
 from .conftest import LESSONS, OpenApp, Walk
 
@@ -203,6 +204,21 @@ async def test_a_question_has_its_prompt_wherever_the_stage_before_it_put_its_ow
             on_screen(walk).open_step(next(number for number, one in enumerate(steps) if one.id == step))
             seen = await walk.seen()
         assert "The row is (0, 1), the right answer 0" in seen
+
+
+async def test_the_view_of_a_question_on_a_stage_can_be_shown_before_it_stands(open_app: OpenApp) -> None:
+    """Whoever goes on at once meets views that were made a moment ago."""
+    async with open_app(course=load_outline(LESSONS), at=("perceptron", "make-and"), size=(120, 36)) as walk:
+        questions, visit = on_screen(walk).reader.questions, on_screen(walk).open.visit
+        questions.make_room(len(questions.query(QuestionView)) + 1)
+        view = questions.query(QuestionView).last()
+        view.show(visit, visit.answerings[0])
+        view.let_prompt_be_elsewhere(True)
+        await walk.seen()
+        assert view.is_put
+        assert () == view.above.sayings
+        view.let_prompt_be_elsewhere(False)
+        assert view.above.sayings
 
 
 async def test_a_task_is_answered_from_the_controls_with_enter(open_app: OpenApp, falling: Outline) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from typing import NamedTuple
 
@@ -21,6 +21,7 @@ from tutor.chart.canvas import Canvas, cropped, width_of, wrapped
 from tutor.chart.palette import Palette
 from tutor.chart.pointed import canvas_for
 from tutor.chart.scale import number
+from tutor.dataclass import dataclass
 from tutor.figure import Edge, Network, Node, Role
 from tutor.language import say
 from tutor.parts import EDGES, STATES

@@ -7,11 +7,11 @@ out of here, finite and inside.
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
+from tutor.dataclass import dataclass
 from tutor.nn.arrays import Array
 
 MOST_POINTS = 1_200

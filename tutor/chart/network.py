@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache, cached_property, partial
 from typing import NamedTuple, TypeVar
 
@@ -21,6 +21,7 @@ from tutor.chart.cards import cards_height, draw_cards
 from tutor.chart.palette import Palette
 from tutor.chart.pointed import canvas_for
 from tutor.chart.scale import number
+from tutor.dataclass import dataclass
 from tutor.figure import Edge, Network, Node, Role
 from tutor.language import say
 from tutor.parts import EDGES

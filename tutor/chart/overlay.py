@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 from itertools import accumulate
 
@@ -18,6 +18,7 @@ from tutor.chart.heat import level_labels
 from tutor.chart.hops import landed, numbers
 from tutor.chart.palette import Palette, ink_on
 from tutor.chart.side import GRAIN
+from tutor.dataclass import dataclass
 from tutor.figure import Figure, Guide, Heat, Hops, Mark, Points, Role, Segments, Tangent
 from tutor.language import say
 

@@ -128,6 +128,9 @@ def _stepping_back(style: Style, is_solid: bool, palette: Palette) -> Style:
             color=_mixed(style.color, palette.ink or "", ground, _GROUND_BACK if is_solid else _BACK),
             bgcolor=_mixed(style.bgcolor, "", ground, _GROUND_BACK) if style.bgcolor is not None else None,
         )
+    if is_solid and style.bgcolor is not None:
+        # A surface of few colours has none to spare.
+        return style + Style(bold=False)
     # Turned round is what is pointed at, and nothing else.
     reverse = style.reverse if is_solid else False
     colour = palette.quiet if style.bgcolor is None and not is_solid else None

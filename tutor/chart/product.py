@@ -6,7 +6,6 @@ In the corner that the scheme leaves free, the row stands upright beside the col
 from __future__ import annotations
 
 import itertools
-from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
@@ -18,6 +17,7 @@ from tutor.chart.matrices import draw_matrices, shape_text
 from tutor.chart.palette import Palette
 from tutor.chart.pointed import canvas_for
 from tutor.chart.scale import number
+from tutor.dataclass import dataclass
 from tutor.figure import Matrices, Matrix, Product, Role
 from tutor.language import say
 from tutor.nn.arrays import Array

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import zip_longest
 from typing import NamedTuple
@@ -15,6 +14,7 @@ from tutor.chart.matrices import draw_matrices, shape_text
 from tutor.chart.palette import Palette
 from tutor.chart.pointed import canvas_for
 from tutor.chart.scale import number
+from tutor.dataclass import dataclass
 from tutor.figure import Matrices, Matrix, Role, Stretch
 from tutor.language import say
 from tutor.nn.arrays import Array, broadcast_shape

@@ -6,17 +6,17 @@ Of each course the text that was agreed to last is kept as well, so that a chang
 from __future__ import annotations
 
 import difflib
-import hashlib
 import json
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 from typing import Literal, NamedTuple
 
 from tutor.course.owncode import spelled
+from tutor.dataclass import dataclass
+from tutor.digest import sha256
 from tutor.foreign import ForeignCode, digest_of, digests_of, text_of
 
 RECORD_NAME = "trusted-labs.txt"
@@ -120,7 +120,7 @@ class Consents:
 
     def _text_file(self, code: ForeignCode) -> Path:
         folder = os.path.realpath(code.folder).encode("utf-8", "surrogatepass")
-        return self.path.with_name(TEXTS_NAME) / f"{hashlib.sha256(folder).hexdigest()[:32]}.json"
+        return self.path.with_name(TEXTS_NAME) / f"{sha256(folder).hexdigest()[:32]}.json"
 
     def _keep(self, code: ForeignCode) -> None:
         left, texts = MOST_TEXT, {}

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NamedTuple
 
 from tutor.course.finding import Place
 from tutor.course.source import Findings, Source, suggestion
 from tutor.course.yaml import Fields, Items, Node, Scalar, describe, parse_yaml
+from tutor.dataclass import dataclass
 
 _FENCE = re.compile(r"(?P<indent> *)(?P<marks>`{3,}|~{3,})[ \t]*(?P<info>[^`\n]*)")
 _HEADING = re.compile(r" {0,3}(?P<marks>#{1,2})[ \t]+(?P<title>.*?)[ \t]*(?:\{#(?P<id>[^}]*)\})?[ \t]*")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
@@ -11,9 +11,11 @@ from typing import NamedTuple
 from tutor.course.finding import CourseError as CourseError
 from tutor.course.finding import Finding as Finding
 from tutor.course.finding import Place
+from tutor.course.glossary import Term
 from tutor.course.prose import Prose
 from tutor.course.questions import Question
 from tutor.course.said import Said, StepName
+from tutor.dataclass import dataclass
 from tutor.lab import Lab, Values
 from tutor.language import Localised, Text
 
@@ -103,6 +105,8 @@ class Course:
     said: Mapping[StepName, Said] = field(default_factory=dict)
     """what the author says of a step about those on which it rests"""
     """one or two sentences for the course's home screen"""
+    glossary: tuple[Term, ...] = ()
+    """its terms, in the order in which they were written"""
 
     def lesson(self, lesson_id: str) -> Lesson | None:
         """Return the lesson with this id, or None."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -20,12 +20,16 @@ from tutor.course.owncode import OwnCode
 from tutor.course.said import Said, StepName, said_in
 from tutor.course.source import Files, Findings, inside, is_folder, is_there, suggestion
 from tutor.course.yaml import Fields, Items, Node, Scalar, describe, parse_yaml
+from tutor.dataclass import dataclass
 from tutor.language import Text
 
 LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
 FORMAT = 1
 """The version of the course format that this program reads."""
+
+GLOSSARY = "glossary.yaml"
+"""The file with a course's terms, where it has one; `tutor.course.glossary` reads it."""
 
 COURSE_FIELDS: Mapping[str, str] = {
     "format": "the version of the course format",

@@ -6,18 +6,18 @@ Links are refused wherever they lead, for what stands behind one can change with
 
 from __future__ import annotations
 
-import hashlib
 import os
 import stat
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
 from tutor.course.finding import Finding, Place
 from tutor.course.source import MOST_BYTES, Findings, source_of
 from tutor.course.workshop import Workshop
+from tutor.dataclass import dataclass
+from tutor.digest import sha256
 from tutor.foreign import ForeignCode, is_module_name, text_of
 
 HOME = "labs"
@@ -169,7 +169,7 @@ class _Reader:
             source_of(_place(name).file, source, self.findings)
 
     def _read_data(self, path: Path, name: str) -> None:
-        digest = hashlib.sha256()
+        digest = sha256()
         for block in _content(path, self.bytes_left):
             digest.update(block)
             self.bytes_left -= len(block)

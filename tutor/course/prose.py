@@ -6,10 +6,10 @@ The loader parses text into these records once; a screen lays them out again and
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from tutor.course.finding import Place as Place
+from tutor.dataclass import dataclass
 
 
 @dataclass(frozen=True)

@@ -7,11 +7,12 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 
 from tutor.course.finding import Finding, Place
+from tutor.dataclass import dataclass
 
 MOST_BYTES = 200_000
 """A file of a course is text that people write; a larger one is a mistake."""
@@ -182,3 +183,12 @@ def source_of(relative: str, data: bytes, findings: Findings) -> Source | None:
         )
         return None
     return source
+
+
+def place_near(snippet: str, start: Place, files: Files) -> Place:
+    """Return where `snippet` first stands at or after `start`, or `start` where it does not."""
+    source = files.read(start.file, Findings())
+    if source is None:
+        return start
+    at = source.text.find(snippet, source.line_start(start.line) + start.column - 1)
+    return source.place(at) if at >= 0 else start

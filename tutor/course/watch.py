@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
+
+from tutor.dataclass import dataclass
 
 Fingerprint = frozenset[tuple[str, int, int]]
 """Every file of a course, with when it was changed last and how long it is."""

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tutor.dataclass import dataclass
 from tutor.foreign import ForeignCode
 
 # A course without Python of its own needs none of it.

@@ -10,13 +10,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 import yaml
 
 from tutor.course.finding import Place
 from tutor.course.source import Findings, Source
+from tutor.dataclass import dataclass
 
 DEEPEST = 12
 """Levels of lists and maps inside each other; a quiz needs five."""

@@ -12,7 +12,7 @@ import numpy as np
 from tutor.figure import Axis, Figure, Guide, Heat, Line, Mark, Panels, Points, Role
 from tutor.lab import Choice, Readout, Result, Slider, Timeline, lab
 from tutor.labs.plane import grid
-from tutor.labs.samples import REACH, Samples, samples
+from tutor.labs.samples import Samples, samples
 from tutor.language import Text
 from tutor.nn import deep
 from tutor.nn.arrays import Array
@@ -27,7 +27,7 @@ COUNT, NEW, DATA_SEED = 60, 200, 5
 FRESH = 50
 """Added to the seed for weights that are drawn anew."""
 CELLS = 40
-PLANE = (-REACH, REACH)
+PLANE = (-1.8, 1.8)
 GRID = grid(PLANE, PLANE, CELLS)
 OWN = 15
 """Samples to learn from that are not among those to be tried on, where these have leaked."""
@@ -256,7 +256,7 @@ def _map(moment: Moment, has: Samples, alt: Text) -> Figure:
             Heat(z, PLANE, PLANE),
             Points(has.X[~ones, 0], has.X[~ones, 1], mark="○"),
             Points(has.X[ones, 0], has.X[ones, 1]),
-            Mark(x, y, Role.LOSS, f"{moment.costs[0][dearest]:.1f}", "●" if ones[dearest] else "○"),
+            Mark(x, y, Role.LOSS, f"{moment.costs[0][dearest]:.1f}", "●" if ones[dearest] else "○", part="dearest"),
         ),
         alt,
         Axis("", *PLANE, ticks=(-1, 0, 1)),
@@ -272,12 +272,18 @@ def _costs(moment: Moment, alt: Text, title: Text) -> Figure:
         (Role.LOSS, Role.MODEL, Role.OTHER),
         (TRAIN, TEST, NEW_ONES),
         "●+·",
+        ("learnt", "test", "new"),
         strict=True,
     )
-    layers = []
-    for at, (costs, role, label, mark) in enumerate(groups):
+    layers: list[Points | Mark] = []
+    for at, (costs, role, label, mark, part) in enumerate(groups):
         x = at + np.linspace(0.1, 0.9, len(costs))
-        layers.append(Points(x, np.minimum(costs, HIGHEST), role, label, mark, reveals=label is NEW_ONES))
+        heights = np.minimum(costs, HIGHEST)
+        layers.append(Points(x, heights, role, label, mark, reveals=label is NEW_ONES, part=part))
+        if part == "learnt":
+            # The dearest once more, with a name of its own.
+            most = int(costs.argmax())
+            layers.append(Mark(float(x[most]), float(heights[most]), role, mark=mark, part="dearest"))
     # The loss on top stands free of the edge.
     return Figure(tuple(reversed(layers)), alt, Axis("", 0, 3, ticks=()), Axis(LOSS, 0, HIGHEST + 0.2), title)
 
@@ -295,7 +301,7 @@ def _curves(
     label = Text(en="test, sick", ko="시험, 아픈 것") if which else Text(en="train, sick", ko="학습, 아픈 것")
     layers: list[Line | Guide | Mark] = [
         Line(epochs, np.array([one.losses[2] for one in watched[: frame + 1]]), Role.OTHER, NEW_ONES, True, True),
-        Line(epochs, np.array([one.losses[which] for one in sick[: frame + 1]]), Role.LOSS, label),
+        Line(epochs, np.array([one.losses[which] for one in sick[: frame + 1]]), Role.LOSS, label, part="loss"),
     ]
     if other is not None and frame >= fork:
         mended = np.array([one.losses[which] for one in other[fork : frame + 1]])
@@ -304,7 +310,7 @@ def _curves(
             Line(epochs[fork:], mended, Role.RIGHT, MENDED, dashed=True),
             Mark(float(epochs[-1]), float(mended[-1]), Role.RIGHT, mark="●"),
         ]
-    layers.append(Mark(float(epochs[-1]), sick[frame].losses[which], Role.LOSS, mark="●"))
+    layers.append(Mark(float(epochs[-1]), sick[frame].losses[which], Role.LOSS, mark="●", part="loss"))
     return Figure(
         tuple(layers),
         alt,

@@ -94,11 +94,11 @@ class Kind(NamedTuple):
         return own_samples(self.points) if self.data == OWN else samples(self.data, self.noise, DATA_SEED, COUNT)
 
 
-@lru_cache(maxsize=24)
+@lru_cache(maxsize=8)
 def training(kind: Kind, settings: tuple[tuple[int, Setting], ...]) -> Training:
     """Return the training with these settings, each from a frame on, the first from frame 0.
 
-    The last 24 are kept as far as they have gone.
+    The last eight are kept as far as they have gone, each of them up to a megabyte.
     """
     data = kind.samples
     start, setting = settings[-1]

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from threading import Lock
 
 import numpy as np
 
+from tutor.dataclass import dataclass
 from tutor.figure import Axis, Figure, Guide, Heat, Line, Mark, Place, Points, Role
 from tutor.lab import Choice, Readout, Result, Slider, Timeline, Toggle, lab
 from tutor.labs.plane import grid

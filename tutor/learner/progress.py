@@ -12,6 +12,7 @@ from tutor.learner.attempts import Attempt, During, Outcome, closes, current, is
 
 if TYPE_CHECKING:
     from tutor.course.model import Course
+    from tutor.course.questions import Question
 
 Outline = Mapping[str, Mapping[str, Sequence[str]]]
 """From a lesson's id to its steps' ids, in order, to the ids of the questions each step asks."""
@@ -30,10 +31,14 @@ def attempts_at(course: Course, attempts: Iterable[Attempt]) -> tuple[Attempt, .
 
     Those made under an id that a question had before (`was:` in its file) are taken along.
     """
-    questions = [question for _, _, question in course.all_questions()]
+    return attempts_on(course.id, [question for _, _, question in course.all_questions()], attempts)
+
+
+def attempts_on(course: str, questions: Collection[Question], attempts: Iterable[Attempt]) -> tuple[Attempt, ...]:
+    """Return those that count towards some questions of a course, as `attempts_at` does for all of them."""
     return tuple(
         current(
-            (attempt for attempt in attempts if attempt.course == course.id),
+            (attempt for attempt in attempts if attempt.course == course),
             revisions={question.id: question.revision for question in questions},
             renamed={former: question.id for question in questions for former in question.was},
         )

@@ -18,6 +18,7 @@ RECAP = "recap"
 """The id of the step that sums a lesson up; without one, the last step does."""
 
 _LIVE = re.compile(r"\{\{.*?\}\}", re.DOTALL)
+_POINTING = re.compile(r"\[([^\[\]]*)\]\(#[^()\s]*\)")
 
 
 def recap_of(course: Course, lesson: Lesson, attempts: Sequence[Attempt], language: str) -> str:
@@ -149,7 +150,9 @@ def markdown_of(
 ) -> str:
     """Return the Markdown that `prose` was parsed from, with its live values filled in."""
     said = iter([fill(live, values, result, language, lab=lab, setting=how) for live, how in _lives(prose)])
-    return _LIVE.sub(lambda found: next(said, found.group()), prose.source).strip()
+    text = _LIVE.sub(lambda found: next(said, found.group()), prose.source).strip()
+    # There is no picture here for words to point at.
+    return _POINTING.sub(r"\1", text)
 
 
 def _lives(prose: Prose) -> Iterator[tuple[Live, Setting]]:

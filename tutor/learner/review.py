@@ -13,10 +13,11 @@ costly as a mistake. Easy is never given, because a learner is not asked how it 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import NamedTuple
 
+from tutor.dataclass import dataclass
 from tutor.learner.attempts import Attempt, rounds
 from tutor.learner.days import Calendar
 

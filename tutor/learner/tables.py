@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Generic, TypeVar
 
+from tutor.dataclass import dataclass
 from tutor.learner.attempts import Attempt, During, attempt_of
 from tutor.learner.change import Change
 from tutor.learner.fields import (

@@ -81,8 +81,7 @@ def _write(path: Path, items: list[tuple[Table[Any], Any]], learner: str) -> Non
         with whole_file(path) as partial, partial.open("w", encoding="utf-8", newline="\n") as file:
             file.writelines(_lines(items, learner))
             file.flush()
-            if partial.is_file():
-                os.fsync(file.fileno())
+            os.fsync(file.fileno())
     except OSError as error:
         raise TransferError(messages.TRANSFER_CANNOT_WRITE, path=path, detail=error.strerror or error) from error
 

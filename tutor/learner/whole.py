@@ -12,13 +12,21 @@ from pathlib import Path
 def whole_file(path: Path) -> Iterator[Path]:
     """Give a path to write to; what is written there is at `path` afterwards, unless an error came in between.
 
-    A device or a pipe takes it as it comes: it is no file that could be replaced.
+    A device or a pipe is no file that could be replaced: it is given what was written.
 
     Raises:
         OSError: it cannot be written.
     """
     if path.exists() and not path.is_file():
-        yield path
+        # Imported here because few write to one, and a first paint waits for what stands above.
+        from shutil import copyfileobj
+        from tempfile import TemporaryDirectory
+
+        with TemporaryDirectory() as folder:
+            partial = Path(folder) / "whole"
+            yield partial
+            with partial.open("rb") as source, path.open("wb") as sink:
+                copyfileobj(source, sink)
         return
     # Through a link, to what it leads to.
     target = path.resolve()

@@ -7,7 +7,6 @@ against a real screen.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from rich.segment import Segment
@@ -18,6 +17,7 @@ from tutor.course.live import fill
 from tutor.course.model import LabUse, Lesson, Step
 from tutor.course.prose import Live
 from tutor.course.questions import Asked
+from tutor.dataclass import dataclass
 from tutor.figure import Drawing, Figure
 from tutor.lab import Result, Values
 from tutor.render import messages, options

@@ -106,11 +106,18 @@ def first_rows(lines: Sequence[Line], most: int, width: int, look: Look) -> list
         return rows
     last, room = list(rows[most - 1]), max(width - len(MORE), 0)
     if Segment.get_line_length(last) > room:
-        # A word is shown whole or not at all.
-        last = Segment.adjust_line_length(last, room, pad=False)
-        head, space, _ = last[-1].text.rpartition(" ")
-        last = [*last[:-1], Segment(head, last[-1].style)] if space else last
+        last = _without_last_word(Segment.adjust_line_length(last, room, pad=False))
     return [*rows[: most - 1], [*_without_end(last), Segment(MORE, look.strong)]]
+
+
+def _without_last_word(line: Line) -> list[Segment]:
+    """Return a line without the word at its end, which may be cut: words are shown whole or not at all. A single one
+    stays as it is."""
+    for at in reversed(range(len(line))):
+        head, space, _ = line[at].text.rpartition(" ")
+        if space:
+            return [*line[:at], Segment(head, line[at].style)]
+    return list(line)
 
 
 def _without_end(line: Line) -> Line:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Protocol
 
 from tutor.course.typed import read_numbers
+from tutor.dataclass import dataclass
 from tutor.figure import Role
 from tutor.lab import (
     AnyParameter,

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from tutor.dataclass import dataclass
 from tutor.learner.places import Visit
 
 RECORD_EVERY = 15.0

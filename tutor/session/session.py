@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from tutor.course.finding import CourseError, Finding
-from tutor.course.outline import Outline
+from tutor.course.outline import LessonOutline, Outline
 from tutor.learner.attempts import Attempt, Clock, NewUid, latest_right, random_uid
 from tutor.learner.days import Calendar
 from tutor.learner.notices import StoreNotice
@@ -17,6 +17,7 @@ from tutor.learner.store import Store
 from tutor.session.marks import Marks
 
 if TYPE_CHECKING:
+    from tutor.course.glossary import Term
     from tutor.course.model import Course, Lesson, Step
     from tutor.course.questions import Question
     from tutor.learner.schedule import Schedule
@@ -68,6 +69,8 @@ class Session:
         self._tell = tell
         self._lessons: dict[str, Lesson] = {lesson.id: lesson for lesson in loaded.lessons} if loaded else {}
         self._whole = loaded
+        self._used: dict[str, Question] = {}
+        """the questions whose programs others import, as far as they were needed"""
         self._schedule: Schedule | None = None
 
     @property
@@ -113,6 +116,11 @@ class Session:
             outline = self.course
             findings: list[Finding] = []
             lessons: list[Lesson] = []
+            glossary: tuple[Term, ...] = ()
+            try:
+                glossary = self.glossary
+            except CourseError as error:
+                findings.extend(error.findings)
             for known in outline.lessons:
                 try:
                     lessons.append(self.lesson(known.id))
@@ -128,9 +136,21 @@ class Session:
                 outline.folder,
                 outline.description,
                 outline.said,
+                glossary,
             )
             self._lessons = {lesson.id: lesson for lesson in lessons}
         return self._whole
+
+    @cached_property
+    def glossary(self) -> tuple[Term, ...]:
+        """The terms of the course; none where it has no glossary.
+
+        Raises:
+            CourseError: its file is broken.
+        """
+        from tutor.course.loader import load_glossary
+
+        return self._whole.glossary if self._whole is not None else load_glossary(self.course)
 
     # -- the record ---------------------------------------------------------------------------------------------------
 
@@ -150,31 +170,56 @@ class Session:
         if not question.uses:
             return ""
         from tutor.course.questions import programs_used
-        from tutor.learner.progress import attempts_at
+        from tutor.learner.progress import attempts_on
 
         try:
-            course = self.whole_course()
+            known = self._asked_elsewhere(question.uses)
         except CourseError:
             # What is broken is told where it is opened; without it the program says what it cannot import.
             return ""
-        known = {one.id: one for _, _, one in course.all_questions()}
-        right = latest_right(attempts_at(course, self.attempts()))
+        right = latest_right(attempts_on(self.course_id, known.values(), self.attempts()))
         written = {name: made.response for name, made in right.items()}
         return programs_used(question, known, written)
+
+    def _asked_elsewhere(self, names: Collection[str]) -> dict[str, Question]:
+        """Return questions by name. The lessons that ask them are read, and let go again: no other is.
+
+        Raises:
+            CourseError: the files of one of them are broken.
+        """
+        for known in self.course.lessons:
+            if any(one.id in names and one.id not in self._used for one in known.questions):
+                lesson = self._lesson_apart(known.id)
+                self._used |= {one.id: one for one in lesson.questions if one.id in names}
+        return {name: self._used[name] for name in names if name in self._used}
+
+    def _lesson_apart(self, lesson_id: str) -> Lesson:
+        """Return a lesson beside the one that is open.
+
+        Raises:
+            CourseError: its files are broken.
+        """
+        from tutor.course.loader import load_lesson
+
+        return self._lessons.get(lesson_id) or load_lesson(self.course, lesson_id, run_labs=False)
 
     def written(self, name: str) -> Written | None:
         """Return the exercise of this id and what the learner has written right for it; None where there is no such
         exercise."""
-        from tutor.learner.progress import attempts_at
+        from tutor.learner.progress import attempts_on
 
         try:
-            course = self.whole_course()
+            lesson = next((self._lesson_apart(one.id) for one in self.course.lessons if name in _ids(one)), None)
         except CourseError:
             # What is broken is told where it is opened.
             return None
-        for lesson, step, question in course.all_questions():
-            if question.id == name and question.RUNS_PROGRAMS:
-                made = latest_right(attempts_at(course, self.attempts())).get(name)
+        if lesson is None:
+            return None
+        for step in lesson.steps:
+            for question in step.questions:
+                if question.id != name or not question.RUNS_PROGRAMS:
+                    continue
+                made = latest_right(attempts_on(self.course_id, [question], self.attempts())).get(name)
                 return Written(lesson, step, question, made.response if made is not None else "")
         return None
 
@@ -256,3 +301,8 @@ class Session:
         """Return where "continue" goes."""
         position = self.store.position(self.course_id)
         return next_place(progress, (position.lesson, position.step) if position is not None else None)
+
+
+def _ids(lesson: LessonOutline) -> set[str]:
+    """Return the ids of a lesson's questions."""
+    return {question.id for question in lesson.questions}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from contextlib import ExitStack
-from dataclasses import dataclass
 from html import unescape
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -15,6 +14,7 @@ from textual._context import visible_screen_stack
 from textual.app import App
 
 from tutor.course.outline import Outline
+from tutor.dataclass import dataclass
 from tutor.lab import Values
 from tutor.learner.store import Store
 from tutor.program import Job, Ran

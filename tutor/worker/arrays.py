@@ -91,7 +91,9 @@ def unpack_array(data: Any, at: str) -> np.ndarray[Any, Any]:
     if dtype.kind == "b":
         found = (np.frombuffer(raw, np.uint8) != 0).reshape(shape)
         return found
-    found = np.frombuffer(raw, dtype).astype(dtype.newbyteorder("="), copy=False).reshape(shape)
+    # In one object: a view would keep the bytes, and each array on the way. Thousands of arrays come at a time.
+    found = np.array(np.frombuffer(raw, dtype).reshape(shape), dtype.newbyteorder("="))
+    found.setflags(write=False)
     return found
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import itertools
 import random
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from tutor.course.entry import Options
@@ -16,6 +15,7 @@ from tutor.course.live import prose_text
 from tutor.course.proof import Claim, Meets, Wrong
 from tutor.course.questions import Asked, Desk, Feedback, Question, Unreadable
 from tutor.course.questions import Words as Localised
+from tutor.dataclass import dataclass
 from tutor.language import Text
 
 NOT_ALL = Text(en="Put a meaning beside every term.", ko="모든 용어 옆에 뜻을 놓아 주세요.")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Iterator
 from html import escape
 from pathlib import Path
@@ -32,6 +31,7 @@ from tutor.course.prose import (
     Words,
 )
 from tutor.course.questions import Asked, Feedback
+from tutor.digest import sha256
 from tutor.lab import ParameterError
 from tutor.visible import visible, visible_lines
 
@@ -97,7 +97,7 @@ def write_deck(path: Path, name: str, deck_key: str, cards: Iterable[Card], *, s
 
 def _number_of(key: str) -> int:
     """Return a number below 2³¹ that stays the same for a deck."""
-    return int.from_bytes(hashlib.sha256(key.encode("utf-8")).digest()[:4], "big") >> 1
+    return int.from_bytes(sha256(key.encode("utf-8")).digest()[:4], "big") >> 1
 
 
 def _as_text(text: str) -> str:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NamedTuple
 
 from tutor.course import messages
+from tutor.dataclass import dataclass
 from tutor.language import Text
 
 STEP_WORDS = 120

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any, ClassVar, NamedTuple
 
 from tutor.course import messages
@@ -15,6 +14,7 @@ from tutor.course.kinds.draft import Draft, Kind
 from tutor.course.proof import Claim, Meets, Note, Right, Wrong
 from tutor.course.questions import Asked, Desk, Feedback, Question, Unreadable
 from tutor.course.questions import Words as Localised
+from tutor.dataclass import dataclass
 
 BLANK = "___"
 """The place of the missing word in a prompt."""
@@ -33,7 +33,9 @@ def folded(text: str) -> str:
 
     A text of nothing but such marks is kept: "-" can be the symbol that is asked for.
     """
-    text = unicodedata.normalize("NFKC", unicodedata.normalize("NFC", text[:300])).casefold().strip()
+    text = unicodedata.normalize("NFKC", unicodedata.normalize("NFC", text[:300]))
+    # Written large and then small again: an ı without its dot and an ΐ come back as another letter, for good.
+    text = unicodedata.normalize("NFKC", text.upper().casefold()).strip()
     return _BETWEEN.sub("", text) or text
 
 

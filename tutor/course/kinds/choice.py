@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any, ClassVar, NamedTuple
 
 from tutor.course import messages
@@ -15,6 +14,7 @@ from tutor.course.live import prose_text
 from tutor.course.proof import Claim, Meets, Note
 from tutor.course.questions import Asked, Desk, Feedback, Question, Unreadable
 from tutor.course.questions import Words as Localised
+from tutor.dataclass import dataclass
 
 
 class Option(NamedTuple):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from tutor.course import messages
@@ -15,6 +14,7 @@ from tutor.course.proof import Claim, Wrong
 from tutor.course.prose import Prose
 from tutor.course.questions import Asked, Desk, Feedback, Question, Unreadable, words_of
 from tutor.course.questions import Words as Localised
+from tutor.dataclass import dataclass
 from tutor.language import Localised as LocalisedOf
 
 MISSED = Field("missed", Words(), "what to say where this right option was not chosen")

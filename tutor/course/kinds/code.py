@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from tutor.course import messages
@@ -19,6 +19,7 @@ from tutor.course.proof import Claim, Note
 from tutor.course.questions import Asked, Desk, Feedback, Need, Question, Reference, Unreadable
 from tutor.course.questions import Words as Localised
 from tutor.course.sketch import Filming, Sketching
+from tutor.dataclass import dataclass
 from tutor.lab import Slider, Timeline
 from tutor.language import say
 from tutor.program import LONGEST_SOURCE, MINE, Call, RunProgram

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
@@ -11,6 +10,7 @@ from typing import Any, ClassVar, NamedTuple
 from tutor.course.fields import Field, Reader
 from tutor.course.finding import Place
 from tutor.course.questions import Question, Words
+from tutor.digest import sha256
 from tutor.lab import Lab, Values
 
 
@@ -81,4 +81,4 @@ def digest(decides: Mapping[str, object]) -> str:
                 return str(value)
 
     text = json.dumps(alike(decides), sort_keys=True, ensure_ascii=True)
-    return hashlib.sha256(text.encode("ascii")).hexdigest()[:12]
+    return sha256(text.encode("ascii")).hexdigest()[:12]

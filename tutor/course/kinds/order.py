@@ -5,7 +5,6 @@ from __future__ import annotations
 import itertools
 import random
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any, ClassVar, NamedTuple
 
 from tutor.course import messages
@@ -17,6 +16,7 @@ from tutor.course.live import prose_text
 from tutor.course.proof import Claim, Note, Wrong
 from tutor.course.questions import Asked, Desk, Feedback, Question, Unreadable
 from tutor.course.questions import Words as Localised
+from tutor.dataclass import dataclass
 
 
 class Swap(NamedTuple):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from tutor.course.finding import Place
 from tutor.course.labs import Labs
@@ -12,6 +11,7 @@ from tutor.course.proof import Claim, Meets, Note, Right, Wrong
 from tutor.course.questions import Asked, Desk, Feedback, Question, no_programs
 from tutor.course.source import Findings
 from tutor.course.validate import question_contexts
+from tutor.dataclass import dataclass
 from tutor.lab import LabFailedError
 from tutor.program import RunProgram
 
@@ -41,7 +41,7 @@ def lint_question(
             for claim in question.prove(Desk(asked, language, labs.run)):
                 examiner.hear(claim)
         except LabFailedError as error:
-            findings.error(examiner.place, "broken-lab", str(error))
+            labs.tell(str(error), examiner.place, findings)
         _lint_hints(asked, findings)
     _lint_variants(variants, findings)
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from tutor.course.finding import Place
 from tutor.course.lessonfile import LessonFile
-from tutor.course.outline import CourseFiles, LessonFiles
+from tutor.course.outline import GLOSSARY, CourseFiles, LessonFiles
 from tutor.course.source import Findings
+from tutor.digest import sha256
 
 _ANYWHERE = ("README", "LICENSE", "LICENCE", "NOTICE")
 
@@ -39,7 +39,7 @@ def state_of(file: LessonFile) -> str:
     """Return a digest of a lesson's words, whatever its line breaks and the order of its front matter."""
     body = "\n".join(f"{step.id} {step.title} {step.prose}" for step in file.steps)
     words = " ".join([file.title, file.goal, *body.split()])
-    return hashlib.sha256(words.encode("utf-8")).hexdigest()[:8]
+    return sha256(words.encode("utf-8")).hexdigest()[:8]
 
 
 def _stray(course: CourseFiles) -> Iterator[str]:
@@ -56,7 +56,7 @@ def _stray(course: CourseFiles) -> Iterator[str]:
                 )
             elif child.name != "labs":
                 yield child.name
-        elif child.name != "course.yaml":
+        elif child.name not in ("course.yaml", GLOSSARY):
             yield child.name
 
 

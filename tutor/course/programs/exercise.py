@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from tutor.course.finding import Place
 from tutor.course.prose import Prose
+from tutor.dataclass import dataclass
 from tutor.language import Localised
 from tutor.program import SECONDS
 

@@ -13,6 +13,7 @@ import numpy as np
 
 from tutor.course.programs.exercise import Exercise
 from tutor.course.programs.messages import pictures as messages
+from tutor.course.programs.picture import numbers_of
 from tutor.course.programs.scene import Scene
 from tutor.course.sketch import Drawings, Sketch
 from tutor.lab import Timeline
@@ -53,7 +54,7 @@ class ProgramFilm:
         last, step = len(self._places) - 1, self._places[1] - self._places[0]
         unit = messages.FRAMES.filled(step=step, along=label) if step > 1 else label
         self._timeline = Timeline(last, last=last, per_second=max(last / SECONDS, 2.0), label=messages.FILM, unit=unit)
-        self._wanted: tuple[tuple[Any, ...], ...] | None = None
+        self._wanted: tuple[Sequence[Any], ...] | None = None
 
     @property
     def timeline(self) -> Timeline:
@@ -72,14 +73,17 @@ class ProgramFilm:
         frames = tuple(self._pictures(*frame) for frame in zip(yours, self._wanted, strict=True))
         return Sketch(frames[-1], frames=frames)
 
-    def _run(self, source: str, run: RunProgram) -> tuple[tuple[Any, ...], ...] | None:
+    def _run(self, source: str, run: RunProgram) -> tuple[Sequence[Any], ...] | None:
         """Return what a program gives at every frame."""
         ran = run(film_job(self._exercise, self._scene, self._names, source, self._modules, self._places))
         if ran.fault is not None:
             return None
         values = [returned.value for case in ran.returned for returned in case]
         calls = len(self._scene.calls)
-        return tuple(tuple(values[at : at + calls]) for at in range(0, len(values), calls))
+        frames = (values[at : at + calls] for at in range(0, len(values), calls))
+        # What is called at many places is drawn as numbers: as such, a film is a tenth as large.
+        is_drawn = calls > 1 and self._scene.along
+        return tuple(numbers_of(frame, calls).tolist() if is_drawn else frame for frame in frames)
 
 
 def can_be_filmed(value: Any) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from itertools import chain
 from typing import Any, NamedTuple
@@ -14,6 +14,7 @@ from tutor.course.programs.exercise import Exercise, Slip
 from tutor.course.programs.faults import NotRunError
 from tutor.course.programs.mutation import FEWEST_RUN, MOST_RUN, MOST_TWICE, ORDER, Mutant, mutants_of, some_of
 from tutor.course.programs.reading import Spot, names_read, parse
+from tutor.dataclass import dataclass
 from tutor.program import LONGEST_SOURCE, SECONDS, Case, Fault, Job, RunProgram
 
 _TOGETHER = 40

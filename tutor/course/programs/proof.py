@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -22,6 +22,7 @@ from tutor.course.programs.lines import line_told
 from tutor.course.programs.reading import Spot, parse
 from tutor.course.proof import Claim, Note
 from tutor.course.questions import Desk, Feedback
+from tutor.dataclass import dataclass
 from tutor.lab import Value
 from tutor.program import Case, Fault
 

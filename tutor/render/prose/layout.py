@@ -6,7 +6,7 @@ A `Sheet` keeps what it laid out: when live values change, only the blocks that 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import partial
 
 from rich.segment import Segment
@@ -25,6 +25,7 @@ from tutor.course.prose import (
     Quote,
     ThematicBreak,
 )
+from tutor.dataclass import dataclass
 from tutor.figure import Role
 from tutor.render.prose.boxes import width_of
 from tutor.render.prose.flow import Line, Piece, flow, joined, without_end

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import difflib
 import re
-from dataclasses import dataclass
 from typing import NamedTuple
 
+from tutor.dataclass import dataclass
 from tutor.render.prose.symbols import ACCENTS, CHARACTERS, COMMANDS, ENVIRONMENTS, GREEK_NAMES, LARGE, SPACES, Kind
 
 MARK, MARK_END = "\x01", "\x02"

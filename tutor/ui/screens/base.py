@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 
 from textual.message import Message
 
+from tutor.dataclass import dataclass
 from tutor.learner.progress import StepPlace
 from tutor.render.room import BESIDE_WIDTH
 from tutor.ui.screens.leaving import OnceLeft

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from rich.segment import Segment
@@ -14,6 +13,7 @@ from textual.message import Message
 from textual.reactive import var
 
 from tutor.course.outline import Outline
+from tutor.dataclass import dataclass
 from tutor.learner.progress import StepPlace
 from tutor.render.home import continue_line, course_lines, map_actions
 from tutor.session.map import Entry

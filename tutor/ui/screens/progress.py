@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
 
 from rich.segment import Segment
 from textual import events
@@ -14,6 +13,7 @@ from textual.message import Message
 from textual.reactive import var
 
 from tutor.course.finding import CourseError
+from tutor.dataclass import dataclass
 from tutor.learner.progress import StepPlace
 from tutor.learner.schedule import Schedule
 from tutor.learner.store import Store

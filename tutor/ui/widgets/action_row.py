@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from rich.segment import Segment
 from textual import events
 from textual.message import Message
 from textual.reactive import var
 
+from tutor.dataclass import dataclass
 from tutor.render.actions import Action, action_lines
 from tutor.render.clickable import NOTHING, Clickable
 from tutor.ui.keys import bind

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from rich.segment import Segment
 from textual import events
@@ -12,6 +11,7 @@ from textual.reactive import var
 
 from tutor.chart.drawing import draw
 from tutor.chart.pointing import Pointed, pointed_at
+from tutor.dataclass import dataclass
 from tutor.figure import Drawing
 from tutor.pointing import pointed
 from tutor.render.look import Look

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from rich.segment import Segment
 from textual import events
 from textual.message import Message
 from textual.reactive import var
 
+from tutor.dataclass import dataclass
 from tutor.render.course_map import map_lines, summary_lines
 from tutor.session.map import Entry
 from tutor.ui.keys import bind

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from rich.style import Style
 from rich.text import Text
@@ -14,6 +14,7 @@ from textual.reactive import Reactive, var
 from textual.widgets import TextArea
 from textual.widgets.text_area import Selection
 
+from tutor.dataclass import dataclass
 from tutor.program import LONGEST_SOURCE
 from tutor.render.code_colours import GAP, Run, coloured_lines
 from tutor.render.look import Look

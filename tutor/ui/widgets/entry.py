@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from textual import events
 from textual.message import Message
 from textual.widgets import Input
 
+from tutor.dataclass import dataclass
 from tutor.ui.keys import bind
 
 

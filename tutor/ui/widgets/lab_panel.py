@@ -171,6 +171,8 @@ class LabPanel(Stack):
             self.controls.display = False
             self.pointer_line.show(pointer, rows)
             self.pointer_line.focus()
+            # It takes its room only with the next layout.
+            self.call_after_refresh(self.pointer_line.scroll_visible, animate=False)
             self._show_drawings()
 
     def on_pointer_line_left(self) -> None:

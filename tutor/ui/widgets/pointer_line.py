@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from rich.segment import Segment
 from textual import events
 from textual.message import Message
 from textual.reactive import var
 
+from tutor.dataclass import dataclass
 from tutor.render.pointer import pointer_lines
 from tutor.session.pointer import LARGE_STEPS, Pointer
 from tutor.ui.keys import bind
@@ -31,8 +31,8 @@ class PointerLine(Lines, can_focus=True):
         bind("shift+right", f"go({LARGE_STEPS}, 0)", ""),
         bind("shift+up", f"go(0, {LARGE_STEPS})", ""),
         bind("shift+down", f"go(0, {-LARGE_STEPS})", ""),
-        bind("1", "put(1)", "KEY_POINT_1"),
-        bind("0", "put(0)", "KEY_POINT_0"),
+        bind("1", "put(1)", "KEY_POINT_PUT", display="1 0"),
+        bind("0", "put(0)", ""),
         bind("escape,o", "leave", "KEY_POINT_LEAVE", display="esc"),
         bind("backspace,delete", "remove", "KEY_POINT_REMOVE", display="⌫"),
         bind("space", "turn", "KEY_POINT_TURN", shown=False),

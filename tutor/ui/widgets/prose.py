@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from rich.segment import Segment
@@ -16,6 +15,7 @@ from textual.strip import Strip
 from textual.timer import Timer
 
 from tutor.course.prose import Live, Prose
+from tutor.dataclass import dataclass
 from tutor.figure import Role
 from tutor.render.pointing import number_at, place_of, rows_reached, with_reached
 from tutor.render.prose.layout import WIDEST, Fill, Sheet

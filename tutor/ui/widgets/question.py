@@ -193,7 +193,8 @@ class QuestionView(Stack):
         """Leave the prompt out, which stands above the picture of a stage; False says it here again."""
         if self._has_prompt is is_elsewhere:
             self._has_prompt = not is_elsewhere
-            self.show_texts()
+            if self.is_mounted:
+                self.show_texts()
 
     def focus_entry(self) -> bool:
         """Put the focus where the answer is given; False where the question is over."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from textual import events
 from textual.app import ComposeResult
@@ -15,6 +14,7 @@ from textual.reactive import Reactive
 from textual.widget import Widget
 
 from tutor.course.model import Step
+from tutor.dataclass import dataclass
 from tutor.render.room import BESIDE_WIDTH, Room
 from tutor.render.stage import task_sayings
 from tutor.render.step import roles_of, visit_fill

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from subprocess import Popen
 
 from textual.app import ComposeResult, SuspendNotSupported
@@ -13,6 +12,7 @@ from textual.timer import Timer
 from textual.widgets import TextArea
 
 from tutor.course.entry import Written
+from tutor.dataclass import dataclass
 from tutor.render.room import BESIDE_WIDTH
 from tutor.render.writing import chart_rows, editor_rows, notices
 from tutor.session.answering import Answering
