@@ -108,6 +108,28 @@ class LabFailedError(SaidError):
     """A lab gives nothing at these values; the words say why."""
 
 
+class Complaint(Text):
+    """What is said of a lab that gives nothing, and where that is in a course's own Python, as far as it is known."""
+
+    def __init__(self, words: Text, module: str = "", line: int = 0, part: str = "") -> None:
+        """Say `words` of a lab.
+
+        Args:
+            words: what happened.
+            module: the module where it happened last, or "".
+            line: the line there, from 1, or 0.
+            part: the part of a result that is not what it should be: "result.readouts.step", or "".
+        """
+        super().__init__(**words.variants)
+        object.__setattr__(self, "module", module)
+        object.__setattr__(self, "line", line)
+        object.__setattr__(self, "part", part)
+
+    module: str
+    line: int
+    part: str
+
+
 class Pending(Protocol):
     """A result that is worked out in another process."""
 

@@ -13,6 +13,48 @@ T = TypeVar("T")
 INTERFACE_LANGUAGES = ("en", "ko")
 """The languages that the interface itself speaks; a course may be written in others as well."""
 
+_NAMES = {
+    "ar": "العربية",
+    "cs": "Čeština",
+    "da": "Dansk",
+    "de": "Deutsch",
+    "el": "Ελληνικά",
+    "en": "English",
+    "es": "Español",
+    "fi": "Suomi",
+    "fr": "Français",
+    "he": "עברית",
+    "hi": "हिन्दी",
+    "hu": "Magyar",
+    "id": "Bahasa Indonesia",
+    "it": "Italiano",
+    "ja": "日本語",
+    "ko": "한국어",
+    "nl": "Nederlands",
+    "no": "Norsk",
+    "pl": "Polski",
+    "pt": "Português",
+    "ro": "Română",
+    "ru": "Русский",
+    "sv": "Svenska",
+    "tr": "Türkçe",
+    "uk": "Українська",
+    "vi": "Tiếng Việt",
+    "zh": "中文",
+}
+
+
+def language_name(code: str) -> str:
+    """Return what a language is called by those who speak it; its code where that is not known here."""
+    base, *region = re.split("[-_]", code, maxsplit=1)
+    name = _NAMES.get(base.lower(), "")
+    return f"{name} ({region[0]})" if name and region else name or code
+
+
+def interface_language(language: str) -> str:
+    """Return the language that the interface speaks where this one was chosen: itself, or the one that stands in."""
+    return language if language in INTERFACE_LANGUAGES else INTERFACE_LANGUAGES[0]
+
 
 @dataclass(frozen=True)
 class Localised(Generic[T]):

@@ -76,6 +76,11 @@ def arithmetic(working: Expression) -> str:
     return _Writer().write(working).text
 
 
+def with_names(working: Expression) -> str:
+    """Return one term with the names of its parameters and readouts in place of their numbers: "W·x + b"."""
+    return _Writer(names=True).write(working).text
+
+
 def _seen(node: Expression) -> Iterator[Expression]:
     """Yield the nodes that are written: what is inside a number of its own is not."""
     yield node

@@ -411,8 +411,9 @@ def test_an_array_is_right_in_each_spelling(course: Course) -> None:
 def test_a_wrong_array_hears_its_mistake_its_shape_or_its_first_wrong_entry(course: Course) -> None:
     asked = question(course, "the-table").ask(0)
     assert (False, "Rows and columns are exchanged.", "turned") == said(asked, "90 10; 90 810")
+    assert (False, "That has all its numbers in one row.", "slip:exchanged") == said(asked, "90 90 10 810")
     assert (False, "Look at the shape first: yours is (4,), the answer has another one.", "shape") == said(
-        asked, "90 90 10 810"
+        asked, "90 91 10 810"
     )
     assert (False, "The first number that is not right yet: −11, at row 2, column 1.", "entry") == said(
         asked, "90 90; -11 8"
@@ -449,8 +450,13 @@ def test_a_shape_is_typed_in_several_ways(course: Course) -> None:
     asked = question(course, "the-shape").ask(0)
     for text in ("2x2", "2×2", "(2, 2)", "2, 2", "[2,2]"):
         assert said(asked, text)[0] is True, text
-    assert (False, "Count the dimensions first: you wrote 3 of them.", "dimensions") == said(asked, "2x2x1")
-    assert (False, "The first number that is not right yet: 3, at position 1.", "entry") == said(asked, "3x2")
+    assert (False, "That has a length of 1 too many.", "slip:too-far") == said(asked, "2x2x1")
+    assert (False, "Count the dimensions first: you wrote 3 of them.", "dimensions") == said(asked, "2x2x7")
+    assert (
+        False,
+        "That has length number 2 right; the other is not a length of the answer.",
+        "slip:exchanged",
+    ) == said(asked, "3x2")
     assert said(asked, "2.5x1")[0] is None
 
 
@@ -501,6 +507,18 @@ def test_a_missing_word_is_right_whatever_its_case_spaces_hyphens_and_language(c
         assert (False, "He came later.", "Laplace") == said(asked, text), text
     assert (False, "A reverend found it.", "") == said(asked, "Newton")
     assert said(asked, "  ")[0] is None
+
+
+@pytest.mark.parametrize(
+    "word", ["np.dot", "X.shape", "e.g.", "U.S.", "etc.", "3.14", ".5", ".", "…", "·", "ẋ", "İzmir", "kapı", "ΐ", "ﬁ"]
+)
+def test_a_word_with_a_dot_or_without_one_proves_itself(course: Course, word: str) -> None:
+    blank = question(course, "rule-name")
+    assert isinstance(blank, BlankQuestion)
+    dotted = replace(blank, accept={"en": (word,)}, mistakes=()).ask(0)
+    for text in (word, word.upper(), f" {word} "):
+        assert (True, "", "") == said(dotted, text), text
+    assert said(dotted, "kap")[0] is False
 
 
 # setting

@@ -192,7 +192,7 @@ BROKEN: list[tuple[str, Callable[[Path], None], str, str, str]] = [
         KO,
         "'ko'",
     ),
-    ("a lab's text in one language", replace(LAB, ', ko="농장"', ""), "missing-translation", EN, "'a farm'"),
+    ("a lab's text in one language", replace(LAB, ', ko="농장"', ""), "missing-translation", LAB, "'a farm'"),
     (
         "a translation older than its source",
         replace(KO, "title:", "translates: 0123abcd\ntitle:"),
@@ -207,21 +207,21 @@ BROKEN: list[tuple[str, Callable[[Path], None], str, str, str]] = [
         "a lab that fails at its ends",
         replace(LAB, "ill = PEOPLE * prevalence", "ill = PEOPLE * prevalence**2 / prevalence"),
         "broken-lab",
-        EN,
+        LAB,
         "ZeroDivision",
     ),
     (
         "a lab that warns",
         replace(LAB, "ill = PEOPLE *", "ill = np.float64(0) / 0 +"),
         "broken-lab",
-        EN,
+        LAB,
         "RuntimeWarning",
     ),
     (
         "a lab that shows what it lacks",
         replace(LAB, "        }\n    )", '        },\n        shows=("y",),\n    )'),
         "bad-result",
-        EN,
+        LAB,
         "'y'",
     ),
 ]
@@ -289,7 +289,7 @@ def kinds_in_code() -> set[str]:
         for call in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(call, ast.Call):
                 name = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
-                at = {"error": 1, "warn": 1, "note": 1, "refuse": 1, "LiveError": 1, "Note": 0}.get(name)
+                at = {"error": 1, "warn": 1, "note": 1, "refuse": 1, "LiveError": 1, "Note": 0, "_note": 0}.get(name)
                 if at is not None and len(call.args) > at:
                     kind = call.args[at]
                     if isinstance(kind, ast.Constant) and isinstance(kind.value, str):

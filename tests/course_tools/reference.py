@@ -22,6 +22,8 @@ from tutor.course.fields import (
     Flag,
     Given,
     ListOf,
+    Name,
+    NamesIn,
     Number,
     OneLine,
     OneOf,
@@ -31,6 +33,7 @@ from tutor.course.fields import (
     Variants,
     Words,
 )
+from tutor.course.glossary import TERM, Mathematics, StepName
 from tutor.course.kinds import KINDS
 from tutor.course.lessonfile import FRONT_FIELDS
 from tutor.course.lint import FINDING_KINDS
@@ -67,6 +70,14 @@ def words_of(shape: Shape) -> str:
             return " or ".join(f"`{word}`" for word in words)
         case Words(inline):
             return "one line of Markdown in each language" if inline else "Markdown in each language"
+        case Name():
+            return "a name in each language"
+        case NamesIn():
+            return "a list of names, or one for each language"
+        case StepName():
+            return "`lesson/step`"
+        case Mathematics():
+            return "TeX"
         case ReadoutName():
             return "a readout: `cost`, `p[0]`, `Y[1,2]`"
         case Flag():
@@ -240,6 +251,7 @@ SECTIONS: Mapping[str, Callable[[], str]] = {
     "live": live,
     "question": lambda: table(("field", "holds", "for"), field_rows(COMMON)),
     "kinds": kinds,
+    "glossary": lambda: table(("field", "holds", "for"), field_rows(TERM.fields)),
     "parameters": lambda: classes(lab.Slider, lab.Choice, lab.Toggle, lab.Vector, lab.Timeline, lab.Past, lab.Board),
     "result": lambda: classes(lab.Result, lab.Readout, lab.Table),
     "workings": workings,

@@ -231,7 +231,8 @@ def part_of_the_course(folder: Path, names: tuple[str, ...]) -> Path:
     whole = course_folder(None)
     for name in names:
         shutil.copytree(whole / name, folder / name)
-    lines = (whole / "course.yaml").read_text(encoding="utf-8").splitlines()
+    # What rests on what names steps of other lessons; it stands last.
+    lines = (whole / "course.yaml").read_text(encoding="utf-8").partition("\nrests:")[0].splitlines()
     kept = [line for line in lines if not line.startswith("  - ") or line.removeprefix("  - ") in names]
     # The playground may be in another lesson.
     kept = [line for line in kept if not line.startswith("playground:")]
@@ -301,3 +302,12 @@ def test_without_the_systems_limits_a_program_from_elsewhere_runs_only_where_tha
     said = tutor("check", falling, typed="y\n")
     assert (0, 2) == (said.code, said.out.count("[not-run]"))
     assert "Nothing to mend.\n" == tutor("check", "--trust", falling).out
+
+
+def test_slips_are_counted_by_question(tutor: Tutor, tuning: Path) -> None:
+    said = tutor("check", "--trust", "--slips", tuning)
+    lines = said.out.splitlines()
+    assert re.fullmatch(r"In all: \d+ of \d+ heard \(\d+%\)\.", lines[-1])
+    assert any(re.fullmatch(r"[a-z-]+: \d+ of \d+ heard \(\d+%\)", line) for line in lines)
+    heard, slips = map(int, re.findall(r"\d+", lines[-1])[:2])
+    assert (heard >= 0.9 * slips) is (said.code == 0)

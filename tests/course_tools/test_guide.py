@@ -13,6 +13,7 @@ from .reference import FIRST_PAGE, GUIDE, LAST_PAGE, ROOT, SECTIONS, pages, sect
 
 SHOWN = re.compile(r"<!-- file: (?P<file>\S+) -->\n\n(?P<fence>`{3,})[a-z]+\n(?P<text>.*?)\n(?P=fence)\n", re.DOTALL)
 ASKED = re.compile(r"<!-- can be asked -->\n\n```yaml\n(?P<text>.*?)\n```\n", re.DOTALL)
+TERM = re.compile(r"<!-- a term -->\n\n```yaml\n(?P<text>.*?\n)```\n", re.DOTALL)
 IN_PART = "01-twelve-keys/lesson.ko.md"
 """The translation: the guide shows its first step only."""
 
@@ -60,6 +61,12 @@ def test_the_program_that_the_guide_asks_for_can_be_asked(tuning: Path) -> None:
         lesson = tuning / "01-twelve-keys" / f"lesson.{language}.md"
         head, mark, rest = lesson.read_text(encoding="utf-8").partition("## ")
         lesson.write_text(head + step + mark + rest, encoding="utf-8")
+    assert () == linted(tuning)
+
+
+def test_the_term_that_the_guide_shows_can_be_in_a_glossary(tuning: Path) -> None:
+    (match,) = TERM.finditer(guide())
+    (tuning / "glossary.yaml").write_text(match["text"], encoding="utf-8")
     assert () == linted(tuning)
 
 

@@ -57,6 +57,20 @@ def append(file: str, text: str) -> Break:
     return change
 
 
+def glossary(*terms: tuple[str, str, str, str]) -> Break:
+    """Write a glossary: of each term its English and its Korean name, its step, and another English name."""
+
+    def change(course: Path) -> None:
+        entries = (
+            f"- term: {{en: {english}, ko: {korean}}}\n  also: {{en: [{other or english + ' itself'}]}}\n"
+            f"  means: {{en: What it is., ko: 그것입니다.}}\n  step: twelve-keys/{step}\n"
+            for english, korean, step, other in terms
+        )
+        (course / "glossary.yaml").write_text("".join(entries), encoding="utf-8")
+
+    return change
+
+
 def write(file: str, data: bytes) -> Break:
     def change(course: Path) -> None:
         (course / file).write_bytes(data)
@@ -182,6 +196,11 @@ BROKEN: dict[str, Break] = {
     "not-run": written(),
     "hint-tells": replace(QUIZ, "One key up multiplies by {{ step:.4f }}.", "It is {{ frequency:.1f }}."),
     "prediction-shown": replace(EN, "{{ octave }}", "{{ frequency }}"),
+    # the glossary
+    "term-step": glossary(("piano", "피아노", "up", "")),
+    "term-early": glossary(("ratio", "비", "sweet", "")),
+    "term-unused": glossary(("harp", "하프", "up", "")),
+    "term-twice": glossary(("octave", "옥타브", "up", ""), ("fifth", "5도", "sweet", "octave")),
     # languages
     "missing-translation": lambda course: (course / KO).unlink(),
     "languages-differ": replace(KO, "keys: 24", "keys: 12"),
@@ -198,6 +217,17 @@ BROKEN: dict[str, Break] = {
     "too-tall": replace(EN, "Try the other intervals.", "Try one.\n\n" * 12 + "Try the other intervals."),
     "lab-too-tall": replace(LAB, 'shows=("pure"', 'note="word " * 400, shows=("pure"'),
     "stage": in_both("use: pitch:beats", "use: pitch:beats\nlayout: stage"),
+    "not-drawn": replace(LAB, "Line(every, A * STEP**every, reveals=True)", "Line(every, A * every * np.nan)"),
+    "impure-lab": replace(LAB, '"a": Readout(A, format="g")', '"a": Readout(A + np.random.default_rng().random())'),
+    "nothing-revealed": all_of(
+        replace(LAB, "A * STEP**every, reveals=True", "A * STEP**every"),
+        replace(LAB, "Mark(keys, frequency, reveals=True)", "Mark(keys, frequency)"),
+        replace(LAB, 'shows=("frequency", "ratio")', 'shows=("ratio",)'),
+        replace(QUIZ, "{{ working:frequency }}. The ear", "The ear"),
+        replace(QUIZ, "{{ working:frequency }}. 귀는", "귀는"),
+    ),
+    "marks-elsewhere": replace(KO, "**옥타브**(octave)입니다", "**옥타브(octave)**입니다"),
+    "hyphen-minus": in_both("{{ keys }}", "-2 {{ keys }}"),
     "cut-text": replace(EN, "Twelve keys to an octave", LONG),
     "code-differs": replace(LAB, '"a": Readout(A, format="g")', '"a": Readout(A, format="g", code="2 * 221")'),
 }  # fmt: skip

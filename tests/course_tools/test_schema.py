@@ -11,13 +11,15 @@ import pytest
 from jsonschema import Draft7Validator
 
 from tutor.course.fields import Reader
+from tutor.course.glossary import TERM, read_glossary
 from tutor.course.kinds import KINDS
 from tutor.course.labs import Labs
 from tutor.course.lint import FINDING_KINDS
 from tutor.course.loader import LAB_FIELDS
-from tutor.course.outline import COURSE_FIELDS
+from tutor.course.new import TEMPLATE
+from tutor.course.outline import COURSE_FIELDS, load_outline
 from tutor.course.quiz import COMMON, read_quiz
-from tutor.course.schema import SCHEMAS, course_schema, lab_schema, quiz_schema
+from tutor.course.schema import SCHEMAS, course_schema, glossary_schema, lab_schema, quiz_schema
 from tutor.course.source import Files, Findings, Source
 from tutor.course.yaml import parse_yaml, plain
 
@@ -57,6 +59,12 @@ def test_every_course_file_that_loads_fits(course: Path) -> None:
     assert [] == [error.message for error in errors]
 
 
+@pytest.mark.parametrize("course", [ROOT / "lessons", TEMPLATE], ids=lambda path: path.name)
+def test_every_glossary_that_loads_fits(course: Path) -> None:
+    errors = Draft7Validator(glossary_schema()).iter_errors(values_of(course / "glossary.yaml"))
+    assert [] == [error.message for error in errors]
+
+
 def test_every_field_of_the_loader_is_described() -> None:
     quiz = quiz_schema()
     by_kind = {rule["if"]["properties"]["kind"]["const"]: rule["then"] for rule in quiz["items"]["allOf"]}
@@ -69,6 +77,9 @@ def test_every_field_of_the_loader_is_described() -> None:
         assert {field.name for field in fields if field.required} == set(by_kind[name]["required"])
     assert set(COURSE_FIELDS) == set(course_schema()["properties"])
     assert set(LAB_FIELDS) == set(lab_schema()["properties"])
+    assert {field.name: field.help for field in TERM.fields} == {
+        field: said["description"] for field, said in glossary_schema()["items"]["properties"].items()
+    }
 
 
 QUESTION: dict[str, Any] = {
@@ -219,13 +230,34 @@ def test_a_course_file_that_does_not_load_does_not_fit(mutate: Mutate) -> None:
     assert not Draft7Validator(course_schema()).is_valid(course)
 
 
-@pytest.mark.parametrize("what", ["course", "quiz", "lab"])
+@pytest.mark.parametrize(
+    "mutate",
+    [
+        lambda term: term.pop("means"),
+        lambda term: term.update(meant="x"),
+        lambda term: term.update(step="brake"),
+        lambda term: term.update(also={"en": "stopping way"}),
+        lambda term: term.update(term=["braking distance"]),
+        lambda term: term.update(formula=""),
+    ],
+)
+def test_a_term_that_does_not_load_does_not_fit(tmp_path: Path, mutate: Mutate) -> None:
+    (term,) = values_of(TEMPLATE / "glossary.yaml")
+    mutate(term)
+    assert not Draft7Validator(glossary_schema()).is_valid([term])
+    (tmp_path / "glossary.yaml").write_text(json.dumps([term], ensure_ascii=False), encoding="utf-8")
+    findings = Findings()
+    read_glossary(Files(tmp_path), ("en", "ko"), load_outline(TEMPLATE).lessons, findings)
+    assert STRUCTURE | {"empty"} >= {finding.kind for finding in findings.found} != set()
+
+
+@pytest.mark.parametrize("what", ["course", "quiz", "glossary", "lab"])
 def test_the_command_prints_it(tutor: Tutor, what: str) -> None:
     said = tutor("schema", what)
     assert (0, SCHEMAS[what]()) == (said.code, json.loads(said.out))
 
 
-def test_without_a_name_any_of_the_three_fits(tutor: Tutor) -> None:
+def test_without_a_name_any_of_them_fits(tutor: Tutor) -> None:
     validator = Draft7Validator(json.loads(tutor("schema").out))
     assert validator.is_valid([QUESTION])
     assert validator.is_valid(values_of(TUNING / "course.yaml"))

@@ -11,7 +11,7 @@ from tutor.figure import Figure, Heat, Line, Panels, Points, Tiles
 from tutor.lab import Board, Result, Values
 from tutor.labs import playground, trainings
 from tutor.labs.playground import train
-from tutor.labs.samples import SHAPES, own_samples, samples
+from tutor.labs.samples import REACH, SHAPES, own_samples, samples
 from tutor.labs.trainings import EPOCHS_A_FRAME
 from tutor.language import say
 from tutor.nn import deep
@@ -251,3 +251,10 @@ def test_a_point_that_is_put_begins_anew_and_taking_it_back_does_not() -> None:
     more = moved(start, own=f"{TWO_HEAPS};1:0,0")
     assert ("", 0, "own") == (more["past"], more["frame"], more["data"])
     assert "own" == moved(train.check({}), own="1:0,0")["data"]
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_however_noisy_each_sample_is_on_the_map(shape: str) -> None:
+    for noise in (0.0, 0.4, 0.8):
+        has = samples(shape, noise, 3, 60)
+        assert all(np.abs(X).max() < REACH for X in (has.X, has.X_test))

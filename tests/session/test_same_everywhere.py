@@ -57,7 +57,8 @@ def visit_in(during: During, lesson: Lesson, step: Step, question: Question, var
 def heard_in(visit: Visit, response: str | Values, language: str) -> Heard:
     (answering,) = visit.answerings
     if isinstance(response, str):
-        visit.respond(answering, response)
+        # Not through the visit, which knows the picture beside the question: only there can a number be read off it.
+        answering.respond(response)
     else:
         visit.move({**visit.values, **response})
         visit.respond(answering)

@@ -14,6 +14,7 @@ from tests.programs_here import run_here
 from tests.trusted import standing_course
 from tutor.course.entry import Written
 from tutor.course.model import Lesson, Step
+from tutor.course.questions import Feedback
 from tutor.course.sketch import Sketch
 from tutor.figure import Figure
 from tutor.learner.attempts import During
@@ -349,7 +350,7 @@ def test_a_response_is_judged_in_the_background_unless_nobody_waits_for_it() -> 
         desk.calls.get()()
     (grade,) = found
     assert isinstance(grade, Grade)
-    assert grade.feedback == (True, None, "")
+    assert grade.feedback == Feedback(True)
 
 
 def test_how_far_a_response_is_is_told_and_of_what_it_is_compared_with_is_not() -> None:

@@ -13,7 +13,7 @@ from tutor.cli.consent import add_trust, agreed_code
 from tutor.cli.findings import finding_line
 from tutor.cli.programs import programs_for
 from tutor.cli.world import DONE, FAILED, WRONG_USE, World, course_folder
-from tutor.course.model import CourseError, Finding
+from tutor.course.model import Course, CourseError, Finding
 
 HELP = messages.CLI_CHECK
 
@@ -29,6 +29,7 @@ def add_arguments(parser: argparse.ArgumentParser, language: str) -> None:
     )
     parser.add_argument("--strict", action="store_true", help=messages.CLI_STRICT(language))
     parser.add_argument("--no-labs", action="store_true", help=messages.CLI_NO_LABS(language))
+    parser.add_argument("--slips", action="store_true", help=messages.CLI_SLIPS(language))
     add_trust(parser, language)
     parser.epilog = messages.CLI_CHECK_CODES(language)
 
@@ -50,6 +51,8 @@ def run(options: argparse.Namespace, world: World) -> int:
     from tutor.render.lint import lint_screens
 
     reading = read_course(folder, own=own, run_labs=own is not None, strict=True)
+    if options.slips:
+        return _tell_slips(reading.course, world) if reading.course is not None else FAILED
     with closing(programs_for(folder, options, world)) as programs:
         proved = (*lint_course(reading, programs.run), *lint_screens(reading, programs.run))
     findings = sorted(
@@ -59,6 +62,23 @@ def run(options: argparse.Namespace, world: World) -> int:
     FORMATS[options.format](findings, folder, world)
     counted = [finding for finding in findings if finding.severe or options.strict]
     return FAILED if counted else DONE
+
+
+def _tell_slips(course: Course, world: World) -> int:
+    """Print how much is heard in wrong numbers; return 0 where that is enough."""
+    from tutor.course.lint.slips import ENOUGH, survey
+
+    slips = heard = 0
+    for one in survey(course, world.language):
+        slips, heard = slips + one.slips, heard + one.heard
+        world.say(messages.SLIPS_OF, question=one.question, heard=one.heard, slips=one.slips, share=f"{one.share:.0%}")
+        for response in one.missed:
+            world.say(messages.SLIP_MISSED, response=response)
+        for response, what in one.collisions:
+            world.say(messages.SLIP_COLLIDES, response=response, what=" · ".join(what))
+    share = heard / slips if slips else 1.0
+    world.say(messages.SLIPS_IN_ALL, heard=heard, slips=slips, share=f"{share:.0%}")
+    return DONE if share >= ENOUGH else FAILED
 
 
 def shown_path(folder: Path, file: str) -> str:

@@ -56,7 +56,14 @@ CLI_AT = Text(
     ko="이 강의의 이 단계를 엽니다. y 키로 복사한 줄이면 실험의 설정까지 그대로 엽니다",
 )
 CLI_THEME = Text(en="colours: dark, light, or plain (none)", ko="색: dark(어둡게), light(밝게), plain(색 없이)")
-CLI_LANG = Text(en="the language of the lessons and of all else", ko="강의와 화면의 언어")
+CLI_LANG = Text(
+    en="the language of the lessons, one of the course's; the rest speaks it too if it can (en, ko)",
+    ko="강의의 언어. 강좌에 있는 언어여야 하고, 화면은 en과 ko로 나옵니다",
+)
+NO_SUCH_LANGUAGE = Text(
+    en="{given} is no language of this course. It has: {known}.",
+    ko="이 강좌에 {given}은(는) 없습니다. 있는 언어: {known}",
+)
 CLI_STORE = Text(
     en="the file that keeps your answers; without it, TUTOR_HOME or the platform's data folder",
     ko="답을 기록하는 파일. 없으면 TUTOR_HOME이나 시스템의 데이터 폴더를 씁니다",
@@ -239,6 +246,18 @@ CLI_CHECK_CODES = Text(
     ko="종료 코드:\n  0  찾은 것이 없거나 경고만 있음\n  1  오류가 있음 (--strict: 오류나 경고가 있음)\n  2  잘못된 사용, 또는 강좌의 실험을 실행해도 된다는 동의가 없음",
 )
 CHECK_FOUND = Text(en="errors: {errors}, warnings: {warnings}", ko="오류: {errors}, 경고: {warnings}")
+CLI_SLIPS = Text(
+    en="print how much is heard in wrong numbers: by question, the share of derived slips that meet something specific",
+    ko="틀린 숫자에서 무엇을 알아듣는지 문항마다 보여 줍니다. 예상되는 실수 중 구체적인 말을 듣는 비율입니다",
+)
+SLIPS_OF = Text(
+    en="{question}: {heard} of {slips} heard ({share})", ko="{question}: {slips}개 중 {heard}개를 알아들음({share})"
+)
+SLIP_MISSED = Text(en="    {response}  not heard", ko="    {response}  알아듣지 못함")
+SLIP_COLLIDES = Text(en="    {response}  {what}", ko="    {response}  원인: {what}")
+SLIPS_IN_ALL = Text(
+    en="In all: {heard} of {slips} heard ({share}).", ko="모두: {slips}개 중 {heard}개를 알아들음({share})."
+)
 CHECK_CLEAN = Text(en="Nothing to mend.", ko="고칠 것이 없습니다.")
 CHECK_WITHOUT_LABS = Text(
     en="Nothing was run. `tutor check --no-labs` reads the files without running anything.",
@@ -319,12 +338,12 @@ NEW_NEXT = Text(
     ko="\n열기:               tutor {path}\n고치면서 바로 보기: tutor {path} --watch\n검사하기:           tutor check {path}",
 )
 CLI_SCHEMA = Text(
-    en="Print the JSON Schema of course.yaml, quiz.yaml or a lab block, so that an editor completes and checks.",
-    ko="course.yaml, quiz.yaml, lab 블록의 JSON Schema를 출력합니다. 편집기가 자동 완성과 검사에 씁니다.",
+    en="Print the JSON Schema of course.yaml, quiz.yaml, glossary.yaml or a lab block, so that an editor completes and checks.",
+    ko="course.yaml, quiz.yaml, glossary.yaml, lab 블록의 JSON Schema를 출력합니다. 편집기가 자동 완성과 검사에 씁니다.",
 )
 CLI_SCHEMA_WHAT = Text(
-    en="course, quiz or lab; without it, one that takes any of the three",
-    ko="course, quiz, lab 중 하나. 없으면 셋 모두를 받는 스키마",
+    en="course, quiz, glossary or lab; without it, one that takes any of them",
+    ko="course, quiz, glossary, lab 중 하나. 없으면 어느 것이든 받는 스키마",
 )
 CLI_WATCH = Text(
     en="for whoever writes the course: follow the files as they are saved; its Python runs as it is saved",

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from tutor.cli import messages
 from tutor.cli.consent import add_trust, agreed_code, is_foreign, remember
+from tutor.cli.languages import course_language
 from tutor.cli.programs import programs_for
 from tutor.cli.world import DONE, FAILED, WRONG_USE, World, course_folder, record_of
 from tutor.course.outline import Outline, load_outline
@@ -45,6 +46,8 @@ def run(options: argparse.Namespace, world: World) -> int:
     """Open the course where the learner left it."""
     record = record_of(options, world)
     course = load_outline(course_folder(options.course))
+    if course_language(course, options.lang, world) is None:
+        return WRONG_USE
     # Textual reads keys from stdin and draws on stderr.
     if not (world.stdin.isatty() and world.stderr.isatty()) or world.environ.get("TERM") == "dumb":
         world.complain(messages.NO_TERMINAL)
@@ -76,11 +79,12 @@ def run(options: argparse.Namespace, world: World) -> int:
     store = Store.open(record, clock=world.clock)
     try:
         chosen = store.settings()
+        language = course_language(course, options.lang, world, chosen.get("language", ""))
         app = app_of(
             replace(course, own=own),
             store,
             clock=world.clock,
-            language=options.lang or chosen.get("language") or world.language,
+            language=language or world.language,
             theme=options.theme or chosen.get("theme") or "dark",
             colours=colours_of(world.environ),
             motion=chosen.get("motion") != "off",

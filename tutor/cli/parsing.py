@@ -151,7 +151,7 @@ def parser_of(
         add_help=False,
     )
     module.add_arguments(parser, language)
-    parser.add_argument("--lang", metavar="en|ko", help=messages.CLI_LANG(language))
+    parser.add_argument("--lang", metavar="CODE", help=messages.CLI_LANG(language))
     record = parser.add_mutually_exclusive_group()
     record.add_argument("--store", metavar="FILE", help=messages.CLI_STORE(language))
     record.add_argument("--learner", metavar="NAME", help=messages.CLI_LEARNER(language))

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from tutor.cli import messages
 from tutor.cli.consent import add_trust, agreed_course
+from tutor.cli.languages import course_language
 from tutor.cli.open import place_of
 from tutor.cli.pages import add_yes, hand_over
 from tutor.cli.record import opened_record
@@ -32,6 +33,9 @@ def run(options: argparse.Namespace, world: World) -> int:
 
     folder = course_folder(options.course)
     outline = load_outline(folder)
+    language = course_language(outline, options.lang, world)
+    if language is None:
+        return WRONG_USE
     place = place_of(options.lesson, outline)
     if place is None:
         known = ", ".join(one.id for one in outline.lessons)
@@ -45,5 +49,5 @@ def run(options: argparse.Namespace, world: World) -> int:
     lesson = course.lesson(place[0])
     if lesson is None:
         return FAILED
-    page = recap_of(course, lesson, attempts, options.lang or world.language)
+    page = recap_of(course, lesson, attempts, language)
     return hand_over(page, options.file, world, yes=options.yes)

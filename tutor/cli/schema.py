@@ -8,7 +8,7 @@ from tutor.cli import messages
 from tutor.cli.world import DONE, World
 
 HELP = messages.CLI_SCHEMA
-KINDS_OF_FILE = ("course", "quiz", "lab")
+KINDS_OF_FILE = ("course", "quiz", "glossary", "lab")
 
 
 def add_arguments(parser: argparse.ArgumentParser, language: str) -> None:

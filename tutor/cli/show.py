@@ -9,6 +9,7 @@ from pathlib import Path
 
 from tutor.cli import messages
 from tutor.cli.consent import add_trust, agreed_code, is_foreign
+from tutor.cli.languages import course_language
 from tutor.cli.open import place_of, state_in
 from tutor.cli.pages import STREAM, add_yes, may_write
 from tutor.cli.world import DONE, FAILED, WRONG_USE, World, course_folder, record_of, write_page
@@ -40,6 +41,9 @@ def run(options: argparse.Namespace, world: World) -> int:
     from tutor.ui.show import shoot
 
     course = load_outline(course_folder(options.course))
+    language = course_language(course, options.lang, world)
+    if language is None:
+        return WRONG_USE
     size = size_of(options.size)
     if size is None:
         world.complain(messages.BAD_SIZE, given=options.size)
@@ -67,7 +71,7 @@ def run(options: argparse.Namespace, world: World) -> int:
                 course,
                 place,
                 size=size,
-                language=options.lang or world.language,
+                language=language,
                 theme=options.theme,
                 values=values_in("&".join([state_in(options.place), *options.set])),
                 press=tuple(options.press),

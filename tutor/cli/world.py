@@ -15,7 +15,7 @@ from typing import TextIO
 from tutor.cli.messages import NO_SUCH_FOLDER
 from tutor.cli.sayable import sayable
 from tutor.dataclass import dataclass
-from tutor.language import INTERFACE_LANGUAGES, SaidError, Text
+from tutor.language import SaidError, Text, interface_language
 from tutor.learner import messages
 from tutor.learner.attempts import Clock, system_clock
 from tutor.learner.paths import SQLITE, UnusableRecordError, record_path, unusable
@@ -150,21 +150,25 @@ def language_of(arguments: Sequence[str], environ: Mapping[str, str]) -> str:
             wanted = arguments[at + 1]
         elif argument.startswith("--lang="):
             wanted = argument.removeprefix("--lang=")
-        if wanted in INTERFACE_LANGUAGES:
+        if wanted and not wanted.startswith("-"):
             return wanted
     return locale_language(environ)
 
 
 def locale_language(environ: Mapping[str, str]) -> str:
-    """Return the interface language of the locale, as POSIX orders its variables; English where it has another."""
+    """Return the interface language of the locale; English where it has another."""
+    return interface_language(locale_code(environ))
+
+
+def locale_code(environ: Mapping[str, str]) -> str:
+    """Return the language of the locale, as POSIX orders its variables; "" where it has none."""
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
         if environ.get(name):
-            code = environ[name].split("_")[0].split(".")[0].lower()
-            return code if code in INTERFACE_LANGUAGES else INTERFACE_LANGUAGES[0]
+            return environ[name].split("_")[0].split(".")[0].lower()
     if os.name == "nt":
         code = (locale.getlocale()[0] or "").split("_")[0].lower()
-        return "ko" if code in ("ko", "korean") else INTERFACE_LANGUAGES[0]
-    return INTERFACE_LANGUAGES[0]
+        return "ko" if code == "korean" else code
+    return ""
 
 
 def course_folder(given: str | None) -> Path:

@@ -238,6 +238,32 @@ def _texts(node: Node, reader: Reader) -> dict[str, Scalar] | None:
     return {language: found[language] for language in reader.languages if language in found}
 
 
+class Name(NamedTuple):
+    """A name in every language of the course; a plain one is the same in all of them."""
+
+    def read(self, node: Node, reader: Reader) -> Localised[str] | None:
+        """Return the name in each language."""
+        texts = _texts(node, reader)
+        return Localised({language: " ".join(text.text.split()) for language, text in texts.items()}) if texts else None
+
+
+class NamesIn(NamedTuple):
+    """Some names by language, in any of the course's; a plain list is the first one's."""
+
+    def read(self, node: Node, reader: Reader) -> Mapping[str, tuple[str, ...]]:
+        """Return the names by language."""
+        names = ListOf(OneLine(), least=1)
+        if not isinstance(node, Fields):
+            return {reader.languages[0]: names.read(node, reader) or ()}
+        found: dict[str, tuple[str, ...]] = {}
+        for language, value in node.entries.items():
+            if language not in reader.languages:
+                unknown_field(reader.findings, node.keys[language], "a list of names by language", reader.languages)
+            else:
+                found[language] = names.read(value, reader) or ()
+        return found
+
+
 class Given(NamedTuple):
     """A map from parameters to values, checked later against the lab."""
 

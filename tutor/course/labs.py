@@ -18,11 +18,12 @@ from typing import TYPE_CHECKING
 
 from tutor import labs as built_in
 from tutor.course.finding import Place
+from tutor.course.lablines import line_of
 from tutor.course.owncode import OwnCode, read_own_code
 from tutor.course.source import Files, Findings, suggestion
 from tutor.dataclass import dataclass
 from tutor.foreign import ForeignCode, is_module_name, text_of
-from tutor.lab import Lab, LabFailedError, ParameterError, Result, Value, Values, setting_words
+from tutor.lab import Complaint, Lab, LabFailedError, ParameterError, Result, Value, Values, setting_words
 from tutor.language import Text, say
 
 if TYPE_CHECKING:
@@ -74,6 +75,8 @@ class Labs:
     """what does not run is left out without a word, as far as it is good"""
     _results: dict[Setting, Result | str] = field(default_factory=dict)
     """what the labs gave, or why they gave nothing"""
+    _places: dict[str, Place] = field(default_factory=dict)
+    """where in the course's own Python that was, by the sentence that says why"""
 
     @cached_property
     def found(self) -> OwnCode:
@@ -138,6 +141,35 @@ class Labs:
         found = next((number for number, line in enumerate(lines, 1) if text in line), 1)
         return Place(f"labs/{module}.py", found)
 
+    def written_at(self, lab: Lab, part: str = "") -> Place | None:
+        """Return where a lab, or a part of its result, is written; None where it is no lab of the course's own.
+
+        Args:
+            lab: the lab.
+            part: "readouts.step": of its names, the last one that is written there counts.
+        """
+        module, _, function = lab.name.partition(":")
+        if module not in self._sources or lab.elsewhere is None:
+            return None
+        return Place(f"labs/{module}.py", line_of(self.source_of(lab), function, part))
+
+    def source_of(self, lab: Lab) -> str:
+        """Return the module in which a lab of the course's own is written; "" for any other."""
+        return self._sources.get(lab.name.partition(":")[0], b"").decode("utf-8", "replace")
+
+    def tell(self, why: str, place: Place, findings: Findings) -> None:
+        """Note why a lab gives nothing: where that is known, once for each line of the course's own Python.
+
+        Args:
+            why: what `run` said.
+            place: where the lab is used.
+            findings: where to note it.
+        """
+        own = self._places.get(why)
+        told = [one.place for one in findings.found if one.kind == "broken-lab"]
+        if own is None or own not in told:
+            findings.error(own or place, "broken-lab", why)
+
     def run(self, lab: Lab, values: Values) -> Result | str:
         """Return what `lab` gives at `values`, or a sentence that says why it gives nothing."""
         try:
@@ -147,8 +179,18 @@ class Labs:
         setting = (lab, tuple(checked.items()))
         if setting not in self._results:
             found = run_lab(lab, checked, strict=self.strict)
-            self._results[setting] = found if isinstance(found, Result) else say(found, "en")
+            if not isinstance(found, Result):
+                own = self._place_in(found, lab) if isinstance(found, Complaint) else None
+                found = say(found, "en")
+                if own is not None:
+                    self._places[found] = own
+            self._results[setting] = found
         return self._results[setting]
+
+    def _place_in(self, complaint: Complaint, lab: Lab) -> Place | None:
+        if complaint.line and complaint.module in self._sources:
+            return Place(f"labs/{complaint.module}.py", complaint.line)
+        return self.written_at(lab, complaint.part)
 
     def result(self, lab: Lab, values: Values) -> Result:
         """Return what `lab` gives at `values`.

@@ -2,6 +2,7 @@
 
     load_outline(path)               titles, steps and question ids: quick, without Markdown and NumPy
     load_lesson(outline, lesson_id)  one lesson, whole
+    load_glossary(outline)           the terms of a course
     load_course(path)                every lesson, whole, or every finding at once
     read_course(path)                all that its files give: what is good, what is wrong, and where it stands
 
@@ -20,6 +21,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tutor.course.fields import Reader
+from tutor.course.glossary import Term, read_glossary
 from tutor.course.labs import Labs
 from tutor.course.lessonfile import StepFile
 from tutor.course.markdown import parse_markdown
@@ -48,7 +50,7 @@ from tutor.course.yaml import Fields, Items, Node, Scalar, describe, plain
 from tutor.lab import Lab, Past
 from tutor.language import Localised
 
-__all__ = ["Reading", "load_course", "load_lesson", "load_outline", "read_course"]
+__all__ = ["Reading", "load_course", "load_glossary", "load_lesson", "load_outline", "read_course"]
 
 LAB_FIELDS: Mapping[str, str] = {
     "use": "the lab: its module and its function, as in `cost:mse`",
@@ -122,14 +124,16 @@ def read_course(path: Path, *, own: OwnCode | None = None, run_labs: bool = True
             outlines.append(outline_of(lesson_files, Findings()))
             lessons.append(_lesson(course, lesson_files, labs, findings, run_labs=run_labs))
     refuse_repeated_ids(outlines, findings)
+    glossary: tuple[Term, ...] = ()
     said: Mapping[StepName, Said] = {}
     if course is not None:
         place_in(course, outlines, findings)
+        glossary = read_glossary(files, course.languages, outlines, findings)
         steps = ((lesson.id, step.id) for lesson in outlines for step in lesson.steps)
         said = said_in(course.rests, steps, findings)
     found = tuple(lesson for lesson in lessons if lesson.steps)
     whole = (
-        Course(course.id, course.title, course.languages, found, path, course.description, said)
+        Course(course.id, course.title, course.languages, found, path, course.description, said, glossary)
         if course is not None and found
         else None
     )
@@ -167,6 +171,19 @@ def load_lesson(outline: Outline, lesson_id: str, *, run_labs: bool = True) -> L
     if lesson is None or findings.severe:
         raise CourseError(findings.sorted())
     return lesson
+
+
+def load_glossary(outline: Outline) -> tuple[Term, ...]:
+    """Return the terms of a course, from its file as it is now; none where it has no glossary.
+
+    Raises:
+        CourseError: something is wrong with it.
+    """
+    findings = Findings()
+    glossary = read_glossary(Files(outline.folder), outline.languages, outline.lessons, findings)
+    if findings.severe:
+        raise CourseError(findings.sorted())
+    return glossary
 
 
 def _lesson(course: CourseFiles, files: LessonFiles, labs: Labs, findings: Findings, *, run_labs: bool) -> Lesson:

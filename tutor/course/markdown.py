@@ -123,16 +123,18 @@ def _live(state: StateInline, silent: bool) -> bool:
 
 
 @cache
-def _parser() -> MarkdownIt:
-    parser = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"])
-    parser.disable(["code", "lheading", "html_block", "html_inline"])
+def parser(*, elsewhere: bool = False) -> MarkdownIt:
+    """Return what reads Markdown: as the tutor does, or with marks around words as a web page `elsewhere` has them."""
+    made = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"])
+    made.disable(["code", "lheading", "html_block", "html_inline"])
     dollarmath_plugin(
-        parser, allow_labels=False, allow_space=False, allow_digits=False, allow_blank_lines=False, double_inline=True
+        made, allow_labels=False, allow_space=False, allow_digits=False, allow_blank_lines=False, double_inline=True
     )
-    parser.inline.ruler.before("math_inline", "live", _live)
-    parser.inline.ruler.at("emphasis", _emphasis)
-    parser.inline.ruler.at("strikethrough", lambda _state, _silent: False)
-    return parser
+    made.inline.ruler.before("math_inline", "live", _live)
+    if not elsewhere:
+        made.inline.ruler.at("emphasis", _emphasis)
+        made.inline.ruler.at("strikethrough", lambda _state, _silent: False)
+    return made
 
 
 @dataclass
@@ -344,9 +346,9 @@ def parse_markdown(
         findings.error(place, "too-large", f"This text has {len(text)} characters; {LONGEST} are more than a screen.")
         return Prose((), "", place)
     if inline:
-        tokens = _parser().parseInline(text.strip())
+        tokens = parser().parseInline(text.strip())
         blocks: tuple[Block, ...] = (Paragraph(builder.inlines(tokens[0])),) if tokens else ()
     else:
-        tokens = _parser().parse(text)
+        tokens = parser().parse(text)
         blocks = builder.blocks(tokens, 0, len(tokens))
     return Prose(blocks, text.strip(), place)

@@ -129,6 +129,10 @@ ONE_MORE_BELONGS = Text(
     ko="고르신 것은 모두 맞습니다. 아직 빠진 것이 있습니다.",
 )
 
+WHICH_WORD = Text(en="Which word is meant?", ko="어떤 용어의 뜻일까요?")
+WHAT_MEANING = Text(en="What does this word mean?", ko="이 용어의 뜻은 무엇일까요?")
+OTHER_MEANING = Text(en="That is what another word means:", ko="다른 용어의 뜻입니다.")
+
 # what is said to a response
 
 RIGHT = Text(en="Right.", ko="맞습니다.")

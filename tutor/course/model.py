@@ -11,6 +11,7 @@ from typing import NamedTuple
 from tutor.course.finding import CourseError as CourseError
 from tutor.course.finding import Finding as Finding
 from tutor.course.finding import Place
+from tutor.course.glossary import Term
 from tutor.course.prose import Prose
 from tutor.course.questions import Question
 from tutor.course.said import Said, StepName
@@ -104,6 +105,8 @@ class Course:
     said: Mapping[StepName, Said] = field(default_factory=dict)
     """what the author says of a step about those on which it rests"""
     """one or two sentences for the course's home screen"""
+    glossary: tuple[Term, ...] = ()
+    """its terms, in the order in which they were written"""
 
     def lesson(self, lesson_id: str) -> Lesson | None:
         """Return the lesson with this id, or None."""

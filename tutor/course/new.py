@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from tutor.course.outline import FORMAT, lesson_id_of, read_course_file
+from tutor.course.outline import FORMAT, GLOSSARY, lesson_id_of, read_course_file
 from tutor.course.source import Files, Findings
 from tutor.course.yaml import Fields, Items, parse_yaml
 from tutor.foreign import is_module_name
@@ -29,7 +29,8 @@ def course_files(languages: Sequence[str], course_id: str) -> dict[str, str]:
     """Return the files of a new course of one lesson, by their paths inside its folder."""
     course = _template("course.yaml", languages).replace("my-course", course_id)
     course = course.replace(f"[{', '.join(INTERFACE_LANGUAGES)}]", f"[{', '.join(languages)}]")
-    return {"course.yaml": course, **lesson_files(FIRST_LESSON, languages, set())}
+    glossary = _template(GLOSSARY, languages)
+    return {"course.yaml": course, GLOSSARY: glossary, **lesson_files(FIRST_LESSON, languages, set())}
 
 
 def course_file(languages: Sequence[str], course_id: str, title: str, folder: str) -> str:

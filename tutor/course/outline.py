@@ -28,6 +28,9 @@ LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 FORMAT = 1
 """The version of the course format that this program reads."""
 
+GLOSSARY = "glossary.yaml"
+"""The file with a course's terms, where it has one; `tutor.course.glossary` reads it."""
+
 COURSE_FIELDS: Mapping[str, str] = {
     "format": "the version of the course format",
     "id": "a name that stays: answers are kept by it",

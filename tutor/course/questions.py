@@ -45,8 +45,12 @@ def no_programs(job: Job) -> Ran:  # noqa: ARG001
 
 def words_of(text: Text, **values: object) -> Words:
     """Return a text of the interface as prose in every language it speaks."""
-    said = {language: text(language, **values) for language in text.variants}
-    return Localised({language: Prose((Paragraph((Run(line),)),), line) for language, line in said.items()})
+    return prose_of(Localised({language: text(language, **values) for language in text.variants}))
+
+
+def prose_of(lines: Localised[str]) -> Words:
+    """Return a line as prose in every language it is in."""
+    return Localised({language: Prose((Paragraph((Run(line),)),), line) for language, line in lines.variants.items()})
 
 
 class Feedback(NamedTuple):
@@ -56,7 +60,21 @@ class Feedback(NamedTuple):
     say: Words | None = None
     """why this response is right or wrong; None where nothing particular is known about it"""
     mistake: str = ""
-    """the recognised mistake, by a stable name ("sum_of_squares", "option-2"), for the record"""
+    """the recognised mistake, by a stable name ("sum_of_squares", "option-2", "slip:sign"), for the record"""
+    yours: Working | None = None
+    """the arithmetic that leads to the response, where that is known"""
+
+
+class Derived(NamedTuple):
+    """A wrong response that can be derived from how the answer is worked out."""
+
+    response: str
+    """as a learner would type it"""
+    cause: str
+    cost: float
+    """how unlikely it is"""
+    is_right: bool
+    """whether it comes to the answer, so that nothing can be heard in it"""
 
 
 class Unreadable(NamedTuple):
@@ -228,6 +246,10 @@ class Question(ABC):
         """Return how a program is drawn while it is written; None where the response is no program."""
         return None
 
+    def slips(self, asked: Asked) -> Iterator[Derived]:  # noqa: ARG002 - kinds use it
+        """Yield the wrong responses that can be derived from how the answer is worked out."""
+        yield from ()
+
     def training(self, asked: Asked) -> Filming | None:  # noqa: ARG002 - kinds use it
         """Return what films a program of the learner's that trains a network, on what the lab of `asked` gives; None
         where that is no such program, or the lab does not have what it takes."""
@@ -282,6 +304,8 @@ class Asked(NamedTuple):
     """how to get what its lab gives at other values"""
     run_program: RunProgram = no_programs
     """how to run what a learner wrote"""
+    shown: Result | None = None
+    """what the lab on the screen gives, which may be set otherwise or be another one"""
     mine: str = ""
     """the programs of the questions that its own `uses`, as one: a response can import it under this name"""
 

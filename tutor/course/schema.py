@@ -1,4 +1,4 @@
-"""JSON Schema of course.yaml, quiz.yaml and the lab block, made from the declarations that the loader reads by.
+"""JSON Schema of a course's YAML files and of the lab block, made from the declarations that the loader reads by.
 
 Editors complete and check with it while an author types. It says what a file may hold, not whether it is true:
 `tutor check` does that. Draft 7, which editors for YAML know best.
@@ -15,6 +15,8 @@ from tutor.course.fields import (
     Flag,
     Given,
     ListOf,
+    Name,
+    NamesIn,
     Number,
     OneLine,
     OneOf,
@@ -24,6 +26,7 @@ from tutor.course.fields import (
     Variants,
     Words,
 )
+from tutor.course.glossary import TERM, Mathematics, StepName
 from tutor.course.kinds import KINDS
 from tutor.course.kinds.draft import Kind
 from tutor.course.loader import LAB_FIELDS, LAYOUTS
@@ -92,6 +95,11 @@ def quiz_schema() -> Schema:
     }
 
 
+def glossary_schema() -> Schema:
+    """Return the schema of glossary.yaml: a list of terms."""
+    return {"$schema": DRAFT, "title": "glossary.yaml", "type": ["array", "null"], "items": schema_of(TERM)}
+
+
 def lab_schema() -> Schema:
     """Return the schema of a lab block. Which other fields there are depends on the lab: they are its parameters."""
     shapes: Mapping[str, Schema] = {
@@ -113,7 +121,12 @@ def lab_schema() -> Schema:
     }
 
 
-SCHEMAS: Mapping[str, Callable[[], Schema]] = {"course": course_schema, "quiz": quiz_schema, "lab": lab_schema}
+SCHEMAS: Mapping[str, Callable[[], Schema]] = {
+    "course": course_schema,
+    "quiz": quiz_schema,
+    "glossary": glossary_schema,
+    "lab": lab_schema,
+}
 """From what `tutor schema` takes to what makes it."""
 
 
@@ -138,22 +151,21 @@ def schema_of(shape: Shape) -> Schema:
             return {"type": "boolean"}
         case ReadoutName():
             return {"type": "string", "pattern": r"^\s*[^\W\d]\w*\s*(?:\[[\d\s,]+\])?\s*$"}
-        case Words():
+        case Words() | Name():
             return _TEXT
+        case NamesIn():
+            return _by_language(schema_of(ListOf(OneLine(), least=1)))
+        case StepName():
+            return {"type": "string", "pattern": "/"}
+        case Mathematics():
+            return {"type": "string", "pattern": r"\S"}
         case Given():
             return {"type": "object", "additionalProperties": _VALUE}
         case Variants():
             given = schema_of(Given())
             return {"anyOf": [given, {"type": "array", "items": given, "minItems": 1}]}
         case Accepted():
-            words = schema_of(ListOf(OneLine(), least=1))
-            by_language = {
-                "type": "object",
-                "propertyNames": {"pattern": f"^{LANGUAGE.pattern}$"},
-                "additionalProperties": words,
-                "minProperties": 1,
-            }
-            return {"anyOf": [words, by_language]}
+            return _by_language(schema_of(ListOf(OneLine(), least=1)))
         case Program():
             return {"type": "string", "pattern": r"\S"}
         case Piece():
@@ -165,6 +177,17 @@ def schema_of(shape: Shape) -> Schema:
             along = {"anyOf": [name, {"type": "array", "items": name, "minItems": 1, "maxItems": 2}]}
             return {"type": "object", "additionalProperties": along, "minProperties": 1, "maxProperties": 1}
     raise TypeError(f"no schema for {shape!r}")
+
+
+def _by_language(words: Schema) -> Schema:
+    """Return the schema of a list of words, or of one for each language."""
+    by_language = {
+        "type": "object",
+        "propertyNames": {"pattern": f"^{LANGUAGE.pattern}$"},
+        "additionalProperties": words,
+        "minProperties": 1,
+    }
+    return {"anyOf": [words, by_language]}
 
 
 def _numbers(deepest: int) -> Schema:

@@ -183,3 +183,12 @@ def source_of(relative: str, data: bytes, findings: Findings) -> Source | None:
         )
         return None
     return source
+
+
+def place_near(snippet: str, start: Place, files: Files) -> Place:
+    """Return where `snippet` first stands at or after `start`, or `start` where it does not."""
+    source = files.read(start.file, Findings())
+    if source is None:
+        return start
+    at = source.text.find(snippet, source.line_start(start.line) + start.column - 1)
+    return source.place(at) if at >= 0 else start

@@ -53,7 +53,7 @@ def step_context(step: Step, labs: Labs, findings: Findings) -> Context | None:
         return NOTHING
     result = labs.run(step.lab.lab, step.lab.values)
     if isinstance(result, str):
-        findings.error(step.lab.place or Place("", 1), "broken-lab", result)
+        labs.tell(result, step.lab.place or Place("", 1), findings)
         return None
     return Context(step.lab.lab, step.lab.values, result)
 
@@ -67,7 +67,7 @@ def question_contexts(question: Question, labs: Labs, findings: Findings) -> Ite
         values = question.lab.check(given)
         result = labs.run(question.lab, values)
         if isinstance(result, str):
-            findings.error(question.place or Place("", 1), "broken-lab", result)
+            labs.tell(result, question.place or Place("", 1), findings)
         else:
             yield Asked(question, variant, values, result, labs.result), Context(question.lab, values, result)
 

@@ -138,7 +138,7 @@ def mse(W: float) -> Result:
     readouts = _cost_readouts(W)
     # The bowl is even about its lowest point at 1: the other W with the same cost lies as far on the other side.
     readouts |= {
-        "mirror": Readout(2 - W, Text(en="the other W with this cost", ko="비용이 같은 다른 W")),
+        "mirror": Readout.of(1 + (1 - given(W, "W")), Text(en="the other W with this cost", ko="비용이 같은 다른 W")),
         "minus_W": Readout(-W, "-W"),
         "distance": Readout(abs(W - 1), Text(en="distance from the lowest point", ko="가장 낮은 곳에서 떨어진 거리")),
         "weight": Readout(W, "W"),

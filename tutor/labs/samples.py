@@ -15,6 +15,10 @@ REACH = 1.6
 """What a map of the plane shows of each input, to both sides of 0."""
 
 
+EDGE = 1.55
+"""How far out a sample lies at most."""
+
+
 class Samples(NamedTuple):
     """Samples to learn from, and others of the same kind to be tried on."""
 
@@ -70,11 +74,14 @@ SHAPES: Mapping[str, Shape] = {"xor": xor, "rings": rings, "spirals": spirals, "
 
 @lru_cache(maxsize=32)
 def samples(shape: str, noise: float, seed: int, count: int) -> Samples:
-    """Return `count` samples to learn from and as many to be tried on."""
+    """Return `count` samples to learn from and as many to be tried on.
+
+    What noise would push off the map stays at its edge, so that each sample that is learnt from is seen.
+    """
     random = np.random.default_rng(seed)
     X, y = SHAPES[shape](count, noise, random)
     X_test, y_test = SHAPES[shape](count, noise, random)
-    return Samples(X, y, X_test, y_test)
+    return Samples(np.clip(X, -EDGE, EDGE), y, np.clip(X_test, -EDGE, EDGE), y_test)
 
 
 KEPT_BACK = 4

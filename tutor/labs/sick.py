@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 import numpy as np
@@ -120,30 +121,40 @@ def mended(illness: Illness, repair: str, net: Network, setting: Setting, seed: 
 @lru_cache(maxsize=16)
 def run(name: str, seed: int, repair: str = "none", fork: int = 0) -> tuple[Moment, ...]:
     """Return a whole training: sick up to frame `fork`, from there on with one setting mended."""
-    illness = ILLNESSES[name]
+    sick = _sick(name, seed)
+    illness, net = ILLNESSES[name], sick[fork].net
+    setting = begun(illness, seed)[1]
+    other, then = mended(illness, repair, net, setting, seed)
+    if then == setting and all(map(np.array_equal, chain(*other), chain(*net))):
+        # Nothing was put right, so it goes on as it would have.
+        return sick
+    return (*sick[:fork], *_trained(other, then, FRAMES + 1 - fork))
+
+
+@lru_cache(maxsize=16)
+def _sick(name: str, seed: int) -> tuple[Moment, ...]:
+    """Return a whole training with nothing mended."""
+    return tuple(_trained(*begun(ILLNESSES[name], seed), FRAMES + 1))
+
+
+def _trained(net: Network, setting: Setting, frames: int) -> Iterator[Moment]:
+    """Yield so many moments of a training, the first before anything is learnt."""
     has = samples("rings", NOISE, DATA_SEED, COUNT)
-    net, setting = begun(illness, seed)
-    moments = []
-    for frame in range(FRAMES + 1):
-        if frame == fork:
-            net, setting = mended(illness, repair, net, setting, seed)
-        h = ACTIVATIONS[setting.activation]
+    h = ACTIVATIONS[setting.activation]
+    for _ in range(frames):
         made = deep.forward(net, has.X, h)
         gradient = deep.backward(net, has.X, has.y, made, h)
-        moments.append(
-            Moment(
-                net,
-                setting.activation,
-                deep.loss(made[-1], has.y),
-                float(((made[-1] > 0.5) == (has.y == 1)).mean()),
-                max(float(np.abs(part).max()) for layer in gradient for part in layer),
-                h.slope_from_h(made[0]).mean(axis=0),
-            )
+        yield Moment(
+            net,
+            setting.activation,
+            deep.loss(made[-1], has.y),
+            float(((made[-1] > 0.5) == (has.y == 1)).mean()),
+            max(float(np.abs(part).max()) for layer in gradient for part in layer),
+            h.slope_from_h(made[0]).mean(axis=0),
         )
         if max(float(np.abs(layer.W).max()) for layer in net) < LARGEST:
             for _ in range(EPOCHS_A_FRAME):
                 net = deep.epoch(net, has.X, has.y, h, setting.rate)
-    return tuple(moments)
 
 
 def _prepare(case: str, seed: float, repair: str, fork: float, frame: int) -> Iterator[float]:  # noqa: ARG001

@@ -12,6 +12,7 @@ from tutor.course.model import Course, Lesson
 from tutor.course.questions import Question
 from tutor.course.rests import Rests
 from tutor.language import Text
+from tutor.learner.causes import CauseCount, causes_of
 from tutor.learner.places import Visit
 from tutor.learner.plan import Portion
 from tutor.learner.progress import LessonProgress, Standing, outline_of, progress_of
@@ -98,6 +99,8 @@ class Survey(NamedTuple):
     predictions: Calibration
     rests: Rests
     """on which skills each skill rests"""
+    causes: tuple[CauseCount, ...] = ()
+    """what wrong numbers came of, the commonest first"""
 
     @property
     def seconds(self) -> float:
@@ -149,6 +152,7 @@ def survey_of(schedule: Schedule, visits: Iterable[Visit]) -> Survey:
         ),
         predictions=calibration(attempts, numbers_of(course)),
         rests=schedule.rests,
+        causes=causes_of(attempts),
     )
 
 

@@ -32,7 +32,7 @@ from tutor.course.questions import Words, no_programs
 from tutor.course.source import Findings
 from tutor.course.validate import question_contexts, step_context
 from tutor.lab import Choice, Values
-from tutor.language import Text
+from tutor.language import Localised, Text
 from tutor.program import RunProgram
 from tutor.render import header
 from tutor.render.controls import Panel, control_lines
@@ -86,6 +86,10 @@ def lint_screens(reading: Reading, run_program: RunProgram = no_programs) -> tup
     for lesson in course.lessons if course is not None else ():
         assert course is not None
         _lint_lesson(course, lesson, reading.labs, findings, run_labs=reading.runs_labs)
+    for term in course.glossary if course is not None else ():
+        for language, means in term.means.variants.items():
+            shown = [Localised({language: prose}) for prose in (means, term.formula) if prose is not None]
+            _lint_mathematics(shown, lambda *_: "", language, findings)
     lint_code(reading, run_program, findings)
     return findings.sorted()
 

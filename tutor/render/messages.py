@@ -115,6 +115,20 @@ PORTION_DONE = Text(
 HARDEST_TITLE = Text(en="What goes wrong most", ko="가장 자주 틀린 질문")
 HARDEST_NONE = Text(en="Nothing has gone wrong so far.", ko="아직 틀린 것이 없습니다.")
 WRONG_OF = Text(en="{wrong} of {asked} wrong", ko="{asked}번 중 {wrong}번 틀림")
+CAUSES_TITLE = Text(en="What wrong numbers came of", ko="틀린 숫자의 원인")
+CAUSE_COUNT = Text(en="{cause}: {count} times · lessons {lessons}", ko="{cause}: {count}번 · {lessons}단원")
+CAUSE_SIGN = Text(en="a sign lost or turned", ko="부호를 빠뜨리거나 바꿈")
+CAUSE_LEFT_OUT = Text(en="something left out", ko="항이나 인수를 빠뜨림")
+CAUSE_OPERATION = Text(en="another operation", ko="다른 연산을 함")
+CAUSE_EXCHANGED = Text(en="two things exchanged", ko="둘을 서로 바꿈")
+CAUSE_STOPPED = Text(en="stopped early", ko="중간에 멈춤")
+CAUSE_TOO_FAR = Text(en="one step too many", ko="한 단계 더 감")
+CAUSE_QUANTITY = Text(en="another number than was asked", ko="물은 것과 다른 수")
+CAUSE_NEIGHBOUR = Text(en="for other values", ko="다른 값에서 나온 수")
+CAUSE_STEP = Text(en="one step before or after", ko="한 단계 앞이나 뒤의 수")
+CAUSE_LOGARITHM = Text(en="to another base", ko="로그의 밑이 다름")
+CAUSE_SCALE = Text(en="percent, or the point in another place", ko="퍼센트나 소수점 자리")
+CAUSE_ROUNDED = Text(en="rounded too early or too far", ko="너무 일찍, 또는 너무 많이 반올림함")
 PREDICTIONS_TITLE = Text(en="How close your predictions came", ko="예측이 얼마나 가까웠나")
 PREDICTIONS_NONE = Text(en="No prediction of a number yet.", ko="아직 숫자를 예측한 적이 없습니다.")
 PREDICTIONS_FACT = Text(
@@ -156,6 +170,8 @@ NEXT_STEP = Text(en="Next: {title}", ko="다음: {title}")
 
 # what is said to a response
 
+YOURS = Text(en="yours", ko="내 계산")
+RIGHT_WORKING = Text(en="the answer", ko="맞는 계산")
 IT_IS = Text(en="It is: {answer}", ko="실제로는: {answer}")
 GUESS_WAS = Text(en="You guessed {guess}. It is {truth}.", ko="예측: {guess}, 실제 값: {truth}")
 GUESS_WAS_NEAR = Text(
@@ -235,6 +251,12 @@ TEST_OUT_KNOWN = Text(en="Shown in this check:", ko="이번에 확인한 것:")
 TEST_OUT_MISSED = Text(en="Worth reading in the lesson:", ko="강의에서 읽어 볼 만한 것:")
 BACK_TO_HOME = Text(en="Back to the course map", ko="처음 화면으로")
 TO_THE_LESSON = Text(en="To the lesson", ko="강의로 가기")
+
+# words
+
+WORDS_HERE = Text(en="Words on this screen", ko="이 화면의 용어")
+A_WORD = Text(en="{number} · a word", ko="{number} · 용어")
+ALL_WORDS = Text(en="Words of the course: {count}", ko="강좌의 용어: {count}개")
 
 # a question whose numbers are still computed
 

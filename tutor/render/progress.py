@@ -18,6 +18,7 @@ from tutor.learner.progress import Standing
 from tutor.learner.statistics import weeks
 from tutor.learner.survey import LessonSurvey, Survey
 from tutor.render import messages
+from tutor.render.causes import cause_lines
 from tutor.render.clickable import Clickable, Span
 from tutor.render.course_map import STANDING_MARKS
 from tutor.render.days import WEEKDAYS, day_words, duration_words, month_words
@@ -223,10 +224,12 @@ def _portion_words(portion: Portion, language: str) -> str:
 
 
 def questions_page(survey: Survey, chosen: int, width: int, look: Look) -> Lines:  # noqa: ARG001 - as all pages
-    """Return the questions that went wrong most, and how close predictions came."""
+    """Return the questions that went wrong most, what wrong numbers came of, and how close predictions came."""
     both = width >= SIDE_BY_SIDE
     share = (width - 4) // 2 if both else width
     hard, near = _hardest_lines(survey, share, look), _prediction_lines(survey, share, look)
+    causes = cause_lines(survey, share, look)
+    hard += [[], *causes] if causes else []
     return _beside(hard, share + 4, near) if both else [*hard, [], *near]
 
 

@@ -8,6 +8,7 @@ from tutor.course.messages import NOT_YET, RIGHT
 from tutor.course.prose import CodeBlock, Live, Paragraph, Prose, Words
 from tutor.course.questions import Asked, words_of
 from tutor.course.questions import Words as Localised
+from tutor.course.slips.unfolding import side_by_side
 from tutor.figure import Role
 from tutor.language import MINUS, Text
 from tutor.language import say as in_language
@@ -16,6 +17,7 @@ from tutor.render import messages
 from tutor.render.prose.layout import Fill
 from tutor.render.prose.mathematics import readable
 from tutor.render.said import Saying
+from tutor.render.workings import Workings
 from tutor.session.answering import Answering
 from tutor.session.asking import Asking, Phase
 from tutor.session.messages import LAB_FAILED
@@ -47,14 +49,14 @@ def prompt(asked: Asked, language: str) -> tuple[Saying, ...]:
     return (Saying(lead, role, asked.question.prompt.in_(language), asked_fill(asked, language)),)
 
 
-def after(answering: Answering, language: str) -> tuple[Saying, ...]:
+def after(answering: Answering, language: str) -> tuple[Saying | Workings, ...]:
     """Return what stands under the entry: hints, what is said to the last response, the answer, the explanation."""
     asking = answering.asking
     if asking is None:
         return _instead(answering, language)
     question, asked = asking.question, asking.asked
     say = asked_fill(asked, language)
-    found = [Saying("→", Role.QUIET, hint.in_(language), say) for hint in asking.hints]
+    found: list[Saying | Workings] = [Saying("→", Role.QUIET, hint.in_(language), say) for hint in asking.hints]
     if asking.said_of is not None:
         say = asked_fill(asking.said_of, language)
     if answering.is_waiting and question.RUNS_PROGRAMS:
@@ -68,9 +70,20 @@ def after(answering: Answering, language: str) -> tuple[Saying, ...]:
     if asking.is_over and question.explain is not None:
         found.append(Saying(" ", Role.QUIET, question.explain.in_(language), say))
     working = question.working(asked) if answering.is_unfolded else None
-    if working is not None:
+    yours = asking.feedback.yours if asking.feedback is not None else None
+    if working is not None and yours is not None:
+        found.append(Workings(side_by_side(yours, working), _answer_name(asked)))
+    elif working is not None:
         found.append(Saying("=", Role.MODEL, _plain(substituted(working).replace("-", MINUS)), say))
     return tuple(found)
+
+
+def _answer_name(asked: Asked) -> Text | str:
+    """Return what the right working works out, by a short name where the lab has one."""
+    reference = next((one for one, _ in asked.question.references()), None)
+    readouts = asked.result.readouts if asked.result is not None else {}
+    label = readouts[reference.name].label if reference is not None and reference.name in readouts else ""
+    return label or messages.RIGHT_WORKING
 
 
 def _running(share: float | None, language: str) -> str:

@@ -11,6 +11,7 @@ from rich.segment import Segment
 from tutor.course.prose import Prose
 from tutor.render.look import Look
 from tutor.render.prose.layout import Fill, lay_out
+from tutor.render.workings import Workings, workings_lines
 from tutor.role import Role
 
 
@@ -23,10 +24,13 @@ class Saying(NamedTuple):
     fill: Fill
 
 
-def said_lines(sayings: Sequence[Saying], width: int, look: Look) -> list[list[Segment]]:
+def said_lines(sayings: Sequence[Saying | Workings], width: int, look: Look) -> list[list[Segment]]:
     """Return the sayings, one under the other."""
     lines: list[list[Segment]] = []
     for saying in sayings:
+        if isinstance(saying, Workings):
+            lines += workings_lines(saying, width, look)
+            continue
         indent = cell_len(saying.lead) + 1
         rows = lay_out(saying.prose, max(width - indent, 8), saying.fill, {}, look.palette)
         for number, row in enumerate(rows):

@@ -14,7 +14,7 @@ from tutor.role import Role
 from tutor.session.marks import BOOKMARK, NOTE
 from tutor.session.search import Hit, Kind
 
-KIND_MARKS = {Kind.STEP: " ", Kind.QUESTION: "?", Kind.NOTE: NOTE, Kind.BOOKMARK: BOOKMARK}
+KIND_MARKS = {Kind.TERM: "§", Kind.STEP: " ", Kind.QUESTION: "?", Kind.NOTE: NOTE, Kind.BOOKMARK: BOOKMARK}
 ROWS = 2
 """Lines of one hit: its title, and a piece of its text."""
 INDENT = 4

@@ -37,6 +37,9 @@ def above(sitting: Sitting, language: str) -> tuple[TextLine, ...]:
         return ending(sitting, language)
     lesson, step = sitting.place
     where = f"{lesson.number} · {lesson.title.in_(language)} · {step.title.in_(language)}"
+    if sitting.answering is not None and sitting.answering.question not in step.questions:
+        # The title of the step where a word is taught often has the word in it.
+        where = messages.A_WORD(language, number=lesson.number)
     welcome = (TextLine(words), BLANK) if (words := _welcome(sitting, language)) else ()
     return (*welcome, TextLine(where, Role.QUIET), BLANK)
 

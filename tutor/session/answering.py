@@ -57,6 +57,9 @@ class Host(Protocol):
         """Keep what the learner has written for a question of a lesson."""
 
 
+MISSES = 2
+"""After so many, the working is laid beside the learner's own, where that is known."""
+
 Help = Literal["hint", "reveal", "again", "working"]
 """One more hint; the answer; the question afresh, with other numbers; how its answer is worked out."""
 
@@ -154,7 +157,7 @@ class Answering:
             case "again":
                 return asking.is_over and asking.can_try_again
             case "working":
-                return asking.is_over and self.question.working(asking.asked) is not None
+                return (asking.is_over or asking.can_compare) and self.question.working(asking.asked) is not None
 
     def start(self, changed: Callable[[Answering], None], sketched: Callable[[Answering], None] | None = None) -> None:
         """Put the question, from now on telling `changed` of everything that comes of it, and `sketched` of sketches.
@@ -169,8 +172,11 @@ class Answering:
 
     # -- what the learner does ----------------------------------------------------------------------------------------
 
-    def respond(self, response: str) -> None:
-        """Take a response. One that cannot be read as an answer is refused and costs nothing."""
+    def respond(self, response: str, shown: Result | None = None) -> None:
+        """Take a response. One that cannot be read as an answer is refused and costs nothing.
+
+        `shown` is what the lab on the screen gives at the moment, from which a number may have been read off.
+        """
         if self.asking is None or self.asking.is_over:
             return
         self._job.cancel()
@@ -180,7 +186,11 @@ class Answering:
             self._film = "due"
         self.is_waiting, self.share = True, None
         self._job = self._host.runner.grade(
-            self.asking.asked, response, self._host.language, partial(self._graded, response), self._further
+            self.asking.asked._replace(shown=shown),
+            response,
+            self._host.language,
+            partial(self._graded, response),
+            self._further,
         )
         if self.is_waiting and self.question.RUNS_PROGRAMS:
             # That takes long enough to be said.
@@ -254,9 +264,12 @@ class Answering:
             self._put(self.asking.asked.variant + 1)
 
     def unfold(self) -> None:
-        """Show the working of the answer, or fold it again."""
+        """Show the working of the answer, or fold it again. Before the question is over, that reveals the answer."""
         self.is_unfolded = not self.is_unfolded
-        self._changed(self)
+        if self.is_unfolded and not self.is_over:
+            self.reveal()
+        else:
+            self._changed(self)
 
     def outdate(self) -> None:
         """Take back what was said to a setting of the sliders: they have been moved."""
@@ -366,6 +379,9 @@ class Answering:
                 if self.first_right is None:
                     self.first_right = attempt.right
                 self._host.record(attempt)
+                if self.asking.tries >= MISSES and self.asking.can_compare and len(self.question.variants) > 1:
+                    # There are other numbers to try.
+                    self.unfold()
         self._changed(self)
         self.rest()
 

@@ -72,6 +72,11 @@ class Asking(NamedTuple):
         return not self.is_over and self.tries > 0
 
     @property
+    def can_compare(self) -> bool:
+        """Whether the answer may be shown and the learner's own arithmetic is known, to stand beside it."""
+        return self.can_reveal and self.feedback is not None and self.feedback.yours is not None
+
+    @property
     def can_try_again(self) -> bool:
         """Whether it may be asked afresh: not what was predicted and shown, nor what was missed when testing out."""
         return self.tries > 0 and self.phase not in (Phase.PREDICTED, Phase.MISSED)

@@ -1,4 +1,4 @@
-"""Search through a course: the prose of its steps, the prompts of its questions, and the learner's own notes."""
+"""Search through a course: its terms, the prose of its steps, the prompts of its questions, the learner's own notes."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from tutor.course.model import Course, Lesson, Step
 from tutor.dataclass import dataclass
 from tutor.lab import Lab, LabFailedError, Result, Values
 from tutor.learner.places import Bookmark, Note
+from tutor.session.glossary import Definition, nearness
 from tutor.session.words import folded, holds, pattern
 
 MOST_HITS = 50
@@ -25,6 +26,7 @@ LONGEST_SNIPPET = 160
 class Kind(StrEnum):
     """What a passage is."""
 
+    TERM = "term"
     STEP = "step"
     QUESTION = "question"
     NOTE = "note"
@@ -42,11 +44,13 @@ class Passage:
     """the lesson's number and the step's title ("8 · Three points, one line")"""
     text: str
     """on one line"""
+    sought: str = ""
+    """further names by which it is found, as they are compared"""
     folded: str = field(init=False, repr=False)
-    """title and text as they are compared: without capitals, each letter written in one way"""
+    """all of it as it is compared: without capitals, each letter written in one way"""
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "folded", folded(f"{self.title} {self.text}"))
+        object.__setattr__(self, "folded", folded(f"{self.title} {self.text} {self.sought}"))
 
 
 class Hit(NamedTuple):
@@ -81,6 +85,23 @@ def passages_of(course: Course, language: str, formula: Callable[[str], str] = s
     return tuple(found)
 
 
+def term_passages(
+    definitions: Iterable[Definition], language: str, formula: Callable[[str], str] = str
+) -> tuple[Passage, ...]:
+    """Return the terms of a course as passages, found by any of their names in any language."""
+    return tuple(
+        Passage(
+            Kind.TERM,
+            one.place.lesson,
+            one.place.step,
+            " · ".join((one.name, *one.others)),
+            _one_line(prose_text(one.means, {}, None, language, formula=formula)),
+            one.sought,
+        )
+        for one in definitions
+    )
+
+
 def _result(lab: Lab, values: Values) -> Result | None:
     try:
         return lab(**values)
@@ -110,8 +131,8 @@ def title_of(lesson: Lesson, step: Step, language: str) -> str:
 
 
 def search(passages: Sequence[Passage], query: str) -> tuple[Hit, ...]:
-    """Return the passages that hold every word of `query` (`holds`): in a title first, then notes, then in order of
-    the course.
+    """Return the passages that hold every word of `query` (`holds`): terms by their names first, then titles, then
+    notes, then in order of the course.
     """
     words = folded(query).split()
     if not words:
@@ -123,9 +144,11 @@ def search(passages: Sequence[Passage], query: str) -> tuple[Hit, ...]:
 
 def _rank(passage: Passage, words: Sequence[str]) -> int:
     title = folded(passage.title)
+    if passage.kind is Kind.TERM:
+        return nearness(passage.sought, " ".join(words)) if holds(passage.sought, words) else 5
     if passage.kind is Kind.STEP and holds(title, words):
-        return 0
-    return 1 if passage.kind in (Kind.NOTE, Kind.BOOKMARK) else 2
+        return 3
+    return 4 if passage.kind in (Kind.NOTE, Kind.BOOKMARK) else 5
 
 
 def hit_of(passage: Passage, words: Sequence[str] = ()) -> Hit:

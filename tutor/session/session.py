@@ -17,6 +17,7 @@ from tutor.learner.store import Store
 from tutor.session.marks import Marks
 
 if TYPE_CHECKING:
+    from tutor.course.glossary import Term
     from tutor.course.model import Course, Lesson, Step
     from tutor.course.questions import Question
     from tutor.learner.schedule import Schedule
@@ -115,6 +116,11 @@ class Session:
             outline = self.course
             findings: list[Finding] = []
             lessons: list[Lesson] = []
+            glossary: tuple[Term, ...] = ()
+            try:
+                glossary = self.glossary
+            except CourseError as error:
+                findings.extend(error.findings)
             for known in outline.lessons:
                 try:
                     lessons.append(self.lesson(known.id))
@@ -130,9 +136,21 @@ class Session:
                 outline.folder,
                 outline.description,
                 outline.said,
+                glossary,
             )
             self._lessons = {lesson.id: lesson for lesson in lessons}
         return self._whole
+
+    @cached_property
+    def glossary(self) -> tuple[Term, ...]:
+        """The terms of the course; none where it has no glossary.
+
+        Raises:
+            CourseError: its file is broken.
+        """
+        from tutor.course.loader import load_glossary
+
+        return self._whole.glossary if self._whole is not None else load_glossary(self.course)
 
     # -- the record ---------------------------------------------------------------------------------------------------
 

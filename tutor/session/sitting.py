@@ -17,6 +17,7 @@ from tutor.learner.skills import questions_to_test_out, skills_of
 from tutor.session.answering import Answering, Host, Occasion
 from tutor.session.session import Session
 from tutor.session.visit import Visit, Watcher
+from tutor.session.vocabulary import WORD_AFTER, among, words_to_ask
 
 SNOOZE_DAYS = 7
 
@@ -114,7 +115,7 @@ class Sitting(ABC):
 
 
 class Review(Sitting):
-    """A portion of what is due, in mixed order. A wrong one returns in the same sitting; any may be skipped or put off.
+    """A portion of what is due, mixed, and now and then a word. A wrong one returns; any may be skipped or put off.
 
     It can be left for a while, to see where something was taught, and gone on with.
     """
@@ -133,10 +134,13 @@ class Review(Sitting):
         schedule = self.schedule
         self.portion = schedule.next_portion()
         known = {question.id: (lesson, step, question) for lesson, step, question in schedule.course.all_questions()}
-        return (known[name] for name in self.portion.questions)
+        asked = [known[name] for name in self.portion.questions]
+        return among(asked, words_to_ask(self._session, schedule, wanted=len(asked) // WORD_AFTER))
 
     def _below(self, question: str) -> str:
-        name = self.schedule.below(question)
+        _, step, asked = self._items[question]
+        # A word rests on nothing that is asked.
+        name = self.schedule.below(question) if asked in step.questions else ""
         if name and name not in self._items:
             known = {one.id: (lesson, step, one) for lesson, step, one in self.schedule.course.all_questions()}
             self._items[name] = known[name]

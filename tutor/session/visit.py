@@ -281,7 +281,8 @@ class Visit:
         if isinstance(entry, Written) and answering.can("again"):
             # Whoever goes on with a program that was right wants to hear about it again.
             self._again(answering)
-        answering.respond(entry.response(self.values, self.moves) if isinstance(entry, Sliders) else response)
+        given = entry.response(self.values, self.moves) if isinstance(entry, Sliders) else response
+        answering.respond(given, None if self.is_veiled or self.use is None or self.use.hidden else self.result)
 
     @property
     def writing(self) -> Answering | None:

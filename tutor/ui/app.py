@@ -15,7 +15,6 @@ from textual.screen import Screen
 
 from tutor.course.finding import CourseError
 from tutor.course.outline import Outline
-from tutor.language import INTERFACE_LANGUAGES
 from tutor.learner.attempts import Clock
 from tutor.learner.days import Calendar
 from tutor.learner.notices import StoreNotice
@@ -27,8 +26,10 @@ from tutor.session.session import Session
 from tutor.ui import messages
 from tutor.ui.covering import CoveringApp
 from tutor.ui.forgetting import forget_what_is_gone
+from tutor.ui.glossary import GlossaryApp
 from tutor.ui.harmless import HarmlessApp
 from tutor.ui.keys import as_bound, bind, live_keys
+from tutor.ui.languages import SpeakingApp
 from tutor.ui.screens.base import HEIGHTS, WIDTHS, TutorScreen, layout_classes
 from tutor.ui.screens.home import HomeScreen, Overview
 from tutor.ui.screens.palette import Commands, Palette, commands
@@ -49,7 +50,7 @@ IDLE_AFTER = 120_000
 """Milliseconds without a key after which the learner counts as elsewhere."""
 
 
-class TutorApp(CoveringApp, HarmlessApp):
+class TutorApp(GlossaryApp, SpeakingApp, CoveringApp, HarmlessApp):
     """The tutor, full-screen. Everything it needs is handed in; nothing is shared with another app of the process.
 
     Under whatever lies over it there is one screen: the course map, or a lesson. What shows lessons and sittings is
@@ -114,6 +115,7 @@ class TutorApp(CoveringApp, HarmlessApp):
         self._colours: Colours = colours
         self._theme_name = theme
         self.look = Look(palette_of(theme, colours), language, motion)
+        self.opened_in = language
         self._start = StepPlace(*start) if start is not None else None
         self._start_values = start_values or {}
         self._resume = resume
@@ -328,9 +330,7 @@ class TutorApp(CoveringApp, HarmlessApp):
             self.push_screen(HelpScreen(tuple(live_keys(bindings_on(self.screen)))))
 
     def action_switch_language(self) -> None:
-        languages = INTERFACE_LANGUAGES
-        at = languages.index(self.look.language) if self.look.language in languages else -1
-        self.set_look(language=languages[(at + 1) % len(languages)])
+        self.set_look(language=self.next_language)
 
     async def action_review(self) -> None:
         from tutor.ui.screens.sitting import SittingScreen
@@ -363,7 +363,7 @@ class TutorApp(CoveringApp, HarmlessApp):
         if not isinstance(self.screen, SettingsScreen):
             motion = "on" if self.look.motion else "off"
             values = {"language": self.look.language, "theme": self._theme_name, "motion": motion}
-            self.push_screen(SettingsScreen(values))
+            self.push_screen(SettingsScreen(values, self.languages))
 
     def on_setting_rows_changed(self, event: SettingRows.Changed) -> None:
         match event.name:

@@ -13,7 +13,7 @@ from typing import Generic, NamedTuple, TypeVar
 from textual import events
 from textual.binding import Binding
 
-from tutor.language import Text
+from tutor.language import Text, language_name
 from tutor.render.key_line import Key
 from tutor.ui import messages
 
@@ -76,6 +76,8 @@ NAMES = {
 """How a key is written on screen, where that is not its own name."""
 
 
+TO_LANGUAGE = "language:"
+"""Before the code of a language, the message of a key that leads to it: its name, the same in every language."""
 UNLISTED = "UNLISTED"
 """The message of a key that works without being named."""
 
@@ -165,5 +167,7 @@ def live_keys(bindings: Iterable[Bound[Owner]]) -> Iterator[LiveKey[Owner]]:
 
 def text_of(name: str) -> Text | None:
     """Return the message of this name in all languages, or None: what Textual itself binds has words of its own."""
+    if name.startswith(TO_LANGUAGE):
+        return Text(en=language_name(name.removeprefix(TO_LANGUAGE)))
     found = getattr(messages, name, None) if name.isupper() else None
     return found if isinstance(found, Text) else None

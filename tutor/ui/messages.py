@@ -29,7 +29,7 @@ KEY_TO_SHELL = Text(en="to the shell; fg comes back", ko="셸로 나가기 (fg�
 KEY_COPY_OR_QUIT = Text(en="copy the selection, or quit", ko="선택한 글 복사, 없으면 끝내기")
 KEY_HELP = Text(en="help", ko="도움말")
 KEY_PALETTE = Text(en="all commands", ko="모든 명령")
-KEY_LANGUAGE = Text(en="한국어", ko="English")
+KEY_LANGUAGE = Text(en="next language", ko="다음 언어")
 KEY_SETTINGS = Text(en="settings", ko="설정")
 KEY_HOME = Text(en="home", ko="처음으로")
 KEY_CLOSE = Text(en="close", ko="닫기")
@@ -48,8 +48,7 @@ KEY_SHARE = Text(en="line to share", ko="공유할 줄")
 KEY_POINTS = Text(en="points of your own", ko="내 점 놓기")
 KEY_POINT_GO = Text(en="go", ko="이동")
 KEY_POINT_GO_FAR = Text(en="five places at once", ko="다섯 칸씩 이동")
-KEY_POINT_1 = Text(en="put ●", ko="● 놓기")
-KEY_POINT_0 = Text(en="put ○", ko="○ 놓기")
+KEY_POINT_PUT = Text(en="put ● ○", ko="● ○ 놓기")
 KEY_POINT_REMOVE = Text(en="take away", ko="빼기")
 KEY_POINT_TURN = Text(en="●, ○, nothing in turn", ko="●, ○, 없음을 차례로")
 KEY_POINT_TYPE = Text(en="type a point", ko="점 입력")
@@ -97,6 +96,10 @@ KEY_REVIEW = Text(en="review", ko="복습")
 KEY_TEST_OUT = Text(en="test out of the lesson", ko="아는 강의인지 확인")
 KEY_PROGRESS = Text(en="progress", ko="진도")
 KEY_SEARCH = Text(en="search", ko="찾기")
+KEY_WORDS = Text(en="words here", ko="용어")
+KEY_GLOSSARY = Text(en="all words", ko="용어 모두 보기")
+KEY_TO_STEP = Text(en="where it is taught", ko="배우는 곳으로")
+KEY_BACK = Text(en="back", ko="보던 곳으로")
 KEY_NEXT_QUESTION = Text(en="next question", ko="다음 질문")
 KEY_SKIP = Text(en="skip", ko="건너뛰기")
 KEY_SNOOZE = Text(en="put off for a week", ko="일주일 미루기")
@@ -120,6 +123,10 @@ SEARCH_NOTHING_KEPT = Text(
     ko="단계마다 남긴 책갈피(m)와 메모(e)가 여기에 모입니다.",
 )
 NOTE_HINT = Text(en="kept as you type", ko="쓰는 대로 저장됩니다")
+
+# words
+
+WORDS_PLACEHOLDER = Text(en="a word, or a part of one", ko="용어 또는 그 일부")
 
 # lesson
 

@@ -149,6 +149,23 @@ class Words(Form):
 WORDS = Words()
 
 
+class Sentence(Words):
+    """What is said to somebody, and so in each language."""
+
+    def pack(self, value: Any, at: str) -> Any:
+        if not isinstance(value, Text):
+            raise wrong(at, value, "a text in each language, Text(en=…),")
+        return super().pack(value, at)
+
+    def unpack(self, data: Any, at: str) -> Any:
+        if isinstance(data, str):
+            raise wrong(at, data, "a text in each language")
+        return super().unpack(data, at)
+
+
+SENTENCE = Sentence()
+
+
 class Maybe(Form):
     """A thing, or None."""
 
@@ -191,7 +208,7 @@ class Many(Form):
         if isinstance(value, np.ndarray):
             value = value.tolist()
         if not isinstance(value, tuple | list | frozenset | set | range):
-            raise wrong(at, value, "several things")
+            raise wrong(at, value, "several things, as in (one,),")
         items = sorted(value) if isinstance(value, frozenset | set) else list(value)
         self._count(items, at)
         return [self._form.pack(item, f"{at}[{number}]") for number, item in enumerate(items)]

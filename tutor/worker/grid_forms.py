@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tutor import grids as drawn
 from tutor.worker.arrays import Numbers
-from tutor.worker.forms import FINITE, FLAG, INDEX, TEXT, WORDS, Many, Maybe, Pair, Record
+from tutor.worker.forms import FINITE, FLAG, INDEX, SENTENCE, TEXT, WORDS, Many, Maybe, Pair, Record
 from tutor.worker.pieces import CELLS, LABELS, LAID, LIST, PARTED, POSITIVE, REVEALS, ROLE, TABLE
 
 
@@ -43,7 +43,7 @@ GRIDS = (
         {
             "left": TABLE,
             "right": TABLE,
-            "alt": WORDS,
+            "alt": SENTENCE,
             "names": TEXTS_OF[3],
             "meeting": Maybe(Pair(INDEX)),
             "terms": INDEX,
@@ -63,7 +63,7 @@ GRIDS = (
         {
             "left": Numbers([0, 1, 2]),
             "right": Numbers([0, 1, 2]),
-            "alt": WORDS,
+            "alt": SENTENCE,
             "names": TEXTS_OF[2],
             "copies": INDEX,
             "added": FLAG,
@@ -75,18 +75,18 @@ GRIDS = (
     ),
     Record(
         drawn.Polygons,
-        {"parts": Many(POLYGON, 6), "alt": WORDS, "reach": POSITIVE, "signs": Many(TEXT, 5), **PARTED},
+        {"parts": Many(POLYGON, 6), "alt": SENTENCE, "reach": POSITIVE, "signs": Many(TEXT, 5), **PARTED},
     ),
     Record(
         drawn.Tiles,
-        {"rows": Many(Many(TILE, 50), 20), "alt": WORDS, "z_range": Pair(FINITE), "title": WORDS, **PARTED},
+        {"rows": Many(Many(TILE, 50), 20), "alt": SENTENCE, "z_range": Pair(FINITE), "title": WORDS, **PARTED},
         lambda tiles: "" if tiles.z_range[0] < tiles.z_range[1] else f"surfaces over {tiles.z_range}",
     ),
     Record(
         drawn.Chain,
         {
             "factors": LIST,
-            "alt": WORDS,
+            "alt": SENTENCE,
             "name": WORDS,
             "title": WORDS,
             "goal": Maybe(POSITIVE),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, get_args
 
 from tutor import figure as drawn
 from tutor import lab
@@ -15,6 +15,7 @@ from tutor.worker.forms import (
     INDEX,
     NAME,
     NUMBER,
+    SENTENCE,
     TEXT,
     WORDS,
     Form,
@@ -195,7 +196,7 @@ FIGURE = Record(
     drawn.Figure,
     {
         "layers": Many(LAYER, 200),
-        "alt": WORDS,
+        "alt": SENTENCE,
         "x": AXIS,
         "y": AXIS,
         "title": WORDS,
@@ -233,7 +234,7 @@ NETWORK = Record(
     {
         "columns": Many(Many(NODE, 50), 20),
         "edges": Many(EDGE, 2_000),
-        "alt": WORDS,
+        "alt": SENTENCE,
         "titles": LABELS,
         "title": WORDS,
         "letters": Many(TEXT, 4),
@@ -275,15 +276,36 @@ ONE = (
     NETWORK,
     Record(
         drawn.Matrices,
-        {"parts": Many(MatrixOrSign(), 40), "alt": WORDS, "note": WORDS, "title": WORDS, "show_shapes": FLAG, **PARTED},
+        {
+            "parts": Many(MatrixOrSign(), 40),
+            "alt": SENTENCE,
+            "note": WORDS,
+            "title": WORDS,
+            "show_shapes": FLAG,
+            **PARTED,
+        },
     ),
-    Record(drawn.Pixels, {"values": TABLE, "alt": WORDS, "title": WORDS, "role": ROLE, "marked": CELLS, **PARTED}),
+    Record(drawn.Pixels, {"values": TABLE, "alt": SENTENCE, "title": WORDS, "role": ROLE, "marked": CELLS, **PARTED}),
     *GRIDS,
 )
-DRAWING = Union(
+
+
+class Drawings(Union):
+    """A drawing, and no layer of one."""
+
+    def pack(self, value: Any, at: str) -> Any:
+        if type(value) in LAYERS:
+            raise wrong(at, value, f"a drawing, a Figure with this {type(value).__name__} in it,")
+        return super().pack(value, at)
+
+
+LAYERS = frozenset(get_args(drawn.Layer))
+DRAWING = Drawings(
     *ONE,
     # Parts that have parts themselves are not passed on: a picture nested without end would be unpacked without end.
-    Record(drawn.Panels, {"parts": Many(Union(*ONE), 6), "alt": WORDS, "shares": Many(POSITIVE, 6), **PARTED}, _panels),
+    Record(
+        drawn.Panels, {"parts": Many(Union(*ONE), 6), "alt": SENTENCE, "shares": Many(POSITIVE, 6), **PARTED}, _panels
+    ),
 )
 
 READOUT = Record(

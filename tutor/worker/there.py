@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from tutor.lab import Lab, Result, Timeline, Values, setting_words
+from tutor.lab import Complaint, Lab, Result, Timeline, Values, setting_words
 from tutor.language import Text
 from tutor.worker import messages
 from tutor.worker.story import Log
@@ -83,8 +84,17 @@ class Asking:
         what = words_of(trouble, self._there.worker, self._lab.name, setting_words(self._values))
         log = self._there.log
         if log is not None and log.write(self._title, f"{what('en')}\n{trouble.story}"):
-            return _both(messages.MORE, what=what, path=str(log.path))
-        return what
+            what = _both(messages.MORE, what=what, path=str(log.path))
+        return Complaint(what, trouble.module or self._there.module, trouble.line, _part_in(trouble))
+
+
+_PART = re.compile(r"\bresult[\w.\[\]]*(?=:)")
+
+
+def _part_in(trouble: Trouble) -> str:
+    """Return the part of a result that is not what it should be, or ""."""
+    found = _PART.search(trouble.said) if trouble.kind == "wrong" else None
+    return found[0] if found is not None else ""
 
 
 def words_of(trouble: Trouble, worker: Worker, lab: str, at: str) -> Text:

@@ -91,7 +91,9 @@ def _run(request: Message, course: Course, tell: Tell) -> Message:
                     tell({"is": "share", "share": float(share)})
         result = lab(**values)
     if not isinstance(result, Result):
-        return wrong(f"returns {type(result).__name__}, but a lab returns a Result")
+        # Without a return, Python gives back None.
+        found = type(result).__name__ if result is not None else "nothing"
+        return wrong(f"returns {found}, but a lab returns a Result")
     with Caught() as caught:
         return {"is": "result", "result": RESULT.pack(result, "result")}
     assert caught.error is not None

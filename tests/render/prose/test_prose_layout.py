@@ -404,3 +404,14 @@ def test_numbers_are_lined_up_by_looking_at_each_once(monkeypatch: pytest.Monkey
     table = ProseTable(("right", "right"), row, (row,) * 500)
     text_of(Prose((table,)), 40)
     assert len(looked) <= 2 * 2 * 500
+
+
+@pytest.mark.parametrize("unit", ["m/s", "Hz", "kg,", "°C", "€", "m입니다.", "%", "s)"])
+def test_a_number_keeps_together_with_its_unit(unit: str) -> None:
+    for width in range(12, 40):
+        lines = text_of(words(f"The ball is thrown at about 20 {unit} and then it falls down"), width)
+        assert [line for line in lines if f"20 {unit}" in line], (width, lines)
+
+
+def test_a_number_and_a_plain_word_can_be_parted() -> None:
+    assert ["about 20", "minutes"] == text_of(words("about 20 minutes"), 10)

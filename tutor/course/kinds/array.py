@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator, Mapping
 from typing import Any, ClassVar
@@ -12,8 +13,22 @@ from tutor.course.fields import Field, OneOf, ReadoutName, Words
 from tutor.course.kinds.draft import Draft, Kind
 from tutor.course.kinds.number import MISTAKES, TOLERANCE, Mistake, mistakes_of, tolerance_of, written
 from tutor.course.proof import Claim, Meets, Right, Wrong
-from tutor.course.questions import Asked, Desk, Feedback, Need, Question, Reference, Unreadable, words_of
+from tutor.course.questions import (
+    Asked,
+    Derived,
+    Desk,
+    Feedback,
+    Need,
+    Question,
+    Reference,
+    Unreadable,
+    prose_of,
+    words_of,
+)
 from tutor.course.questions import Words as Localised
+from tutor.course.slips.hearing import working_of
+from tutor.course.slips.saying import Speaker, speaker_of
+from tutor.course.slips.shapes import Array, array_slips, hear_array, product_entries
 from tutor.course.tolerance import Tolerance, is_rounding_of
 from tutor.course.typed import (
     Nested,
@@ -28,6 +43,7 @@ from tutor.course.typed import (
 )
 from tutor.dataclass import dataclass
 from tutor.language import MINUS, Text
+from tutor.working import Working
 
 _TIGHT_COMMA = re.compile(r"[0-9],[0-9]")
 
@@ -112,9 +128,28 @@ class ArrayQuestion(Question, Kind):
             return Feedback(False, words_of(messages.VALUES_FOR_SHAPE), "values")
         if any(self._is_rounded(truth, array) for array in given):
             return Feedback(False, words_of(messages.ENTRIES_ROUNDED_TOO_FAR, wanted=self.tolerance.words()), "rounded")
+        heard = hear_array(*self._as_heard(asked), given)
+        if heard is not None:
+            return Feedback(False, prose_of(heard.say), heard.mistake, heard.working)
         if self.otherwise is not None:
             return Feedback(False, self.otherwise)
         return self._what_differs(truth, given)
+
+    def _as_heard(self, asked: Asked) -> tuple[Speaker, Array]:
+        """Return who says slips of the array, and what they are derived from."""
+        truth = self.truth(asked)
+        speaker = speaker_of(asked, self.answer.name, entries_of(truth), self.tolerance)
+        entries = working_of(self.working(asked)) or product_entries(speaker, truth, nested)
+        known = entries if isinstance(entries, tuple) and len(entries) == len(entries_of(truth)) else None
+        return speaker, Array(truth, known, self._alike, nested, self.shape)
+
+    def slips(self, asked: Asked) -> Iterator[Derived]:
+        """Yield the wrong arrays that can be derived, as they would be typed."""
+        truth = self.truth(asked)
+        for slip in array_slips(*self._as_heard(asked)):
+            if isinstance(slip.value, tuple) and all(map(math.isfinite, entries_of(slip.value))):
+                text = "x".join(_sizes(slip.value)) if self.shape else write_array(slip.value)
+                yield Derived(text, slip.cause, slip.cost, self._alike(truth, slip.value))
 
     def _why_unread(self, response: str) -> Text:
         """Return what to say to what is neither an array nor a shape: often it is the one where the other is asked."""
@@ -173,6 +208,12 @@ class ArrayQuestion(Question, Kind):
     def spell(self, asked: Asked, response: str, language: str) -> str:  # noqa: ARG002 - kinds use them
         """Return the array as it was typed, with true minus signs and its rows in one line."""
         return "; ".join(normalised(response).splitlines()).replace("-", MINUS)
+
+    def working(self, asked: Asked) -> Working | None:
+        """Return the working of the readout."""
+        if asked.result is None or self.answer.index or self.answer.name not in asked.result.readouts:
+            return None
+        return asked.result.readouts[self.answer.name].working
 
     def same_answer(self, one: Asked, other: Asked) -> bool:
         """Return whether the answer of one variant is right in another."""

@@ -33,7 +33,9 @@ def folded(text: str) -> str:
 
     A text of nothing but such marks is kept: "-" can be the symbol that is asked for.
     """
-    text = unicodedata.normalize("NFKC", unicodedata.normalize("NFC", text[:300])).casefold().strip()
+    text = unicodedata.normalize("NFKC", unicodedata.normalize("NFC", text[:300]))
+    # Written large and then small again: an ı without its dot and an ΐ come back as another letter, for good.
+    text = unicodedata.normalize("NFKC", text.upper().casefold()).strip()
     return _BETWEEN.sub("", text) or text
 
 

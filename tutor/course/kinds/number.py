@@ -15,14 +15,28 @@ from tutor.course.kinds.draft import Draft, Kind
 from tutor.course.live import fill
 from tutor.course.proof import Claim, Meets, Note, Right, Wrong
 from tutor.course.prose import Live
-from tutor.course.questions import Asked, Desk, Feedback, Guess, Need, Question, Reference, Unreadable, words_of
+from tutor.course.questions import (
+    Asked,
+    Derived,
+    Desk,
+    Feedback,
+    Guess,
+    Need,
+    Question,
+    Reference,
+    Unreadable,
+    prose_of,
+    words_of,
+)
 from tutor.course.questions import Words as Localised
+from tutor.course.slips.hearing import Given, Heard, candidates, hear, working_of
+from tutor.course.slips.saying import Speaker, speaker_of
 from tutor.course.tolerance import Tolerance, is_cut_off, is_rounding_of
 from tutor.course.typed import decimals_of, digits_of, normalised, read_numbers
 from tutor.dataclass import dataclass
 from tutor.figure import figures_in
 from tutor.language import MINUS, Text
-from tutor.working import Working
+from tutor.working import Expression, Working
 
 NUDGES = 40
 """How many presses of an arrow take a guess across its axis."""
@@ -154,15 +168,54 @@ class NumberQuestion(Question, Kind):
         rounded = next((text for number in given if (text := self._rounded_otherwise(truth, number, response))), None)
         # 0.1 is 0.09 to one decimal, and so is a mistake's 0.099: then only the first is sure. A mistake's 0.1 is 0.1.
         if mistake is not None and (rounded is None or _EXACT.covers(self._number(mistake, asked), given[0])):
-            return Feedback(False, mistake.say, str(mistake.answer))
+            return Feedback(
+                False, mistake.say, str(mistake.answer), self._arithmetic(mistake, asked, response, language)
+            )
         if rounded is not None:
             return Feedback(False, words_of(rounded), "rounded")
+        heard = self._heard(asked, response, language)
+        if heard is not None:
+            return heard
         if self.otherwise is not None:
             return Feedback(False, self.otherwise)
-        if any(self.tolerance.covers(truth, -number) for number in given):
-            return Feedback(False, words_of(messages.SIGN_LOST), "sign_lost")
         text = messages.ANSWER_IS_SMALLER if given[0] > truth else messages.ANSWER_IS_LARGER
         return Feedback(False, words_of(text, given=self._read_back(given[0], asked, response, language)))
+
+    def _hear(self, asked: Asked, response: str, language: str) -> Heard | None:
+        """Return what is heard in a wrong number, from how the answer is worked out."""
+        given = self.read(response)
+        spelled = self._read_back(given[0], asked, response, language)
+        typed = [Given(number, response, self._scale(number, response), spelled) for number in given]
+        return hear(self._speaker(asked), typed, working_of(self.working(asked)), guess=self.single_try)
+
+    def _speaker(self, asked: Asked) -> Speaker:
+        return speaker_of(asked, self.answer.name, (self.truth(asked),), self.tolerance)
+
+    def slips(self, asked: Asked) -> Iterator[Derived]:
+        """Yield the wrong numbers that can be derived, as they would be typed."""
+        for slip in candidates(self._speaker(asked), working_of(self.working(asked))):
+            if isinstance(slip.value, float) and math.isfinite(slip.value):
+                is_right = self.tolerance.covers(self.truth(asked), slip.value)
+                yield Derived(self._rounded(slip.value)[-1], slip.cause, slip.cost, is_right)
+
+    def _heard(self, asked: Asked, response: str, language: str) -> Feedback | None:
+        """Return what is said to a wrong number that no author foresaw."""
+        truth, working = self.truth(asked), working_of(self.working(asked))
+        if any(self.tolerance.covers(truth, -number) for number in self.read(response)):
+            turned = -working if isinstance(working, Expression) else None
+            return Feedback(False, words_of(messages.SIGN_LOST), "sign_lost", turned)
+        heard = self._hear(asked, response, language)
+        return None if heard is None else Feedback(False, prose_of(heard.say), heard.mistake, heard.working)
+
+    def _arithmetic(self, mistake: Mistake, asked: Asked, response: str, language: str) -> Working | None:
+        """Return the arithmetic that leads to a mistake that an author foresaw: its readout's, or the only one."""
+        readouts = asked.result.readouts if asked.result is not None else {}
+        name = mistake.answer.name
+        if name in readouts and readouts[name].working is not None and not mistake.answer.index:
+            return readouts[name].working
+        heard, wrong = self._hear(asked, response, language), self._number(mistake, asked)
+        working = heard.working if heard is not None and heard.alone else None
+        return working if isinstance(working, Expression) and _EXACT.covers(wrong, working.value) else None
 
     def _number(self, mistake: Mistake, asked: Asked) -> float:
         """Return the number to which a mistake leads."""

@@ -235,12 +235,20 @@ class SettingQuestion(Question, Kind):
             for combination in itertools.product(*choices):
                 yield {**start, **dict(zip(self.show, combination, strict=True))}
             return
-        for name, values in zip(self.show, choices, strict=True):
-            for value in values[:: max(1, len(values) // 10)]:
-                yield {**start, **self.example, name: value}
+        # What the example moves is what matters, so that comes first, and the options of a choice before a slider.
+        many = {name: not isinstance(lab.parameters[name], Choice | Toggle) for name in self.show}
+        by_name = dict(zip(self.show, choices, strict=True))
+        for name in sorted(self.show, key=lambda name: (name not in self.example, many[name])):
+            yield from ({**start, **self.example, name: value} for value in _ends_first(by_name[name]))
         generator = random.Random(total)
         for _ in range(MOST_SETTINGS):
             yield {**start, **{name: generator.choice(values) for name, values in zip(self.show, choices, strict=True)}}
+
+
+def _ends_first(values: Sequence[Value]) -> list[Value]:
+    """Return about ten of some values, the outermost first."""
+    some = values[:: max(1, len(values) // 10)]
+    return [*dict.fromkeys([values[0], values[-1], *some])]
 
 
 def _ends(parameter: AnyParameter) -> tuple[Value, ...]:

@@ -11,6 +11,8 @@ from tutor.course.lint.folder import lint_folder
 from tutor.course.lint.kinds import FINDING_KINDS
 from tutor.course.lint.laboratories import lint_labs
 from tutor.course.lint.pointers import lint_pointers
+from tutor.course.lint.predictions import lint_prediction
+from tutor.course.lint.terms import lint_terms
 from tutor.course.lint.texts import lint_texts
 from tutor.course.loader import Reading
 from tutor.course.model import Course, Finding, Step
@@ -39,6 +41,7 @@ def lint_course(reading: Reading, run_program: RunProgram = no_programs) -> tupl
     lint_folder(outline, reading.lessons, findings)
     for lesson in course.lessons:
         lint_texts(lesson, outline.files, findings)
+    lint_terms(course, outline.files, findings)
     _lint_former_ids(course, findings)
     _lint_trains(course, reading, findings)
     earlier: dict[str, Question] = {}
@@ -46,6 +49,7 @@ def lint_course(reading: Reading, run_program: RunProgram = no_programs) -> tupl
         _lint_prediction(step, question, findings)
         _lint_uses(question, earlier, findings)
         if reading.runs_labs:
+            lint_prediction(step, question, reading.labs, findings)
             mine = programs_used(question, earlier, {})
             lint_question(question, course.languages[0], reading.labs, findings, run_program, mine)
         earlier[question.id] = question

@@ -41,7 +41,7 @@ def lint_question(
             for claim in question.prove(Desk(asked, language, labs.run)):
                 examiner.hear(claim)
         except LabFailedError as error:
-            findings.error(examiner.place, "broken-lab", str(error))
+            labs.tell(str(error), examiner.place, findings)
         _lint_hints(asked, findings)
     _lint_variants(variants, findings)
 

@@ -15,9 +15,9 @@ from pathlib import Path
 
 from tutor.course.finding import Place
 from tutor.course.lessonfile import front_matter_of
-from tutor.course.outline import CourseFiles, LessonFiles
+from tutor.course.outline import GLOSSARY, CourseFiles, LessonFiles
 from tutor.course.prose import Prose, Words
-from tutor.course.source import Files, Findings
+from tutor.course.source import Files, Findings, is_there
 from tutor.course.yaml import Fields, Items, Node, Scalar, parse_yaml
 from tutor.visible import first_obeyed, visible
 
@@ -41,7 +41,8 @@ def lint_characters(course: CourseFiles, lessons: Sequence[LessonFiles], finding
     unheard = Findings()
     nodes: list[Node | None] = []
     sources = [file.source for lesson in lessons for file in lesson.files.values()]
-    for name in ("course.yaml", *(f"{lesson.folder}/quiz.yaml" for lesson in lessons)):
+    glossary = (GLOSSARY,) if is_there(course.files.folder / GLOSSARY) else ()
+    for name in ("course.yaml", *glossary, *(f"{lesson.folder}/quiz.yaml" for lesson in lessons)):
         if (source := course.files.read(name, unheard)) is not None:
             sources.append(source)
             nodes.append(parse_yaml(source, unheard))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from tutor.course.finding import Place
 from tutor.course.lessonfile import LessonFile
-from tutor.course.outline import CourseFiles, LessonFiles
+from tutor.course.outline import GLOSSARY, CourseFiles, LessonFiles
 from tutor.course.source import Findings
 from tutor.digest import sha256
 
@@ -56,7 +56,7 @@ def _stray(course: CourseFiles) -> Iterator[str]:
                 )
             elif child.name != "labs":
                 yield child.name
-        elif child.name != "course.yaml":
+        elif child.name not in ("course.yaml", GLOSSARY):
             yield child.name
 
 

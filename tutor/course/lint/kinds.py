@@ -67,6 +67,11 @@ FINDING_KINDS: Mapping[str, Text] = {
         en="a mark such as ** or $ that was not understood and stands as it is",
         ko="해석되지 않고 그대로 남은 ** 나 $ 같은 기호",
     ),
+    "marks-elsewhere": Text(
+        en="a mark such as ** that the tutor reads, and a web page shows as it stands",
+        ko="tutor는 읽지만 웹 페이지에는 그대로 나오는 ** 같은 기호",
+    ),
+    "hyphen-minus": Text(en="a hyphen that stands for a minus", ko="빼기표 대신 쓴 붙임표"),
     # labs and live values
     "lab-name": Text(
         en="a module of labs whose name is no plain name of Python", ko="이름이 평범한 Python 이름이 아닌 실험 모듈"
@@ -79,10 +84,18 @@ FINDING_KINDS: Mapping[str, Text] = {
     ),
     "unknown-lab": Text(en="a lab that is not there", ko="없는 실험"),
     "broken-lab": Text(
-        en="a lab that fails, or warns, where it is used or at the ends of its parameters",
-        ko="쓰이는 곳이나 매개변수의 끝에서 실패하거나 경고를 내는 실험",
+        en="a lab that fails, or warns, where it is used, at the ends of its parameters or between",
+        ko="쓰이는 곳이나 매개변수의 범위 안에서 실패하거나 경고를 내는 실험",
     ),
     "bad-result": Text(en="a lab's result that contradicts itself", ko="앞뒤가 맞지 않는 실험 결과"),
+    "not-drawn": Text(
+        en="a part of a drawing that the screen would leave out, or show as it is not meant",
+        ko="화면에 나오지 않거나 뜻과 다르게 나오는 그림의 일부",
+    ),
+    "impure-lab": Text(
+        en="a lab that gives something else when it is run again",
+        ko="같은 설정으로 다시 실행하면 다른 결과를 주는 실험",
+    ),
     "other-lab": Text(en="a question about another lab than its step's", ko="단계의 실험과 다른 실험을 묻는 질문"),
     "no-lab": Text(en="a live value, a setting or an answer without a lab", ko="실험 없이 쓴 값, 설정, 답"),
     "unknown-name": Text(en="a readout or a parameter that is not there", ko="없는 측정값이나 매개변수"),
@@ -138,6 +151,18 @@ FINDING_KINDS: Mapping[str, Text] = {
     ),
     "hint-tells": Text(en="a hint or a prompt that says the answer", ko="답을 말해 버리는 힌트나 질문"),
     "prediction-shown": Text(en="a text that shows what is to be predicted", ko="예측할 값을 보여 주는 글"),
+    "nothing-revealed": Text(
+        en="a number to predict that nothing shows once it was guessed",
+        ko="예측한 뒤에도 답을 보여 주는 것이 없는 질문",
+    ),
+    # the glossary
+    "term-step": Text(
+        en="a term whose step is not there, or does not name it",
+        ko="가르치는 단계가 없거나, 그 단계에 나오지 않는 용어",
+    ),
+    "term-early": Text(en="a term that is used before it is taught", ko="가르치기 전에 쓴 용어"),
+    "term-unused": Text(en="a term that no text uses", ko="어느 글에도 쓰이지 않는 용어"),
+    "term-twice": Text(en="a name that two terms have", ko="두 용어가 함께 쓰는 이름"),
     # languages
     "missing-translation": Text(
         en="a text, a step or a lesson missing in a language", ko="한 언어에 없는 글, 단계, 강의"

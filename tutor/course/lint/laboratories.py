@@ -1,22 +1,31 @@
-"""Runs every lab of a course at the ends of its parameters."""
+"""Runs every lab of a course at the ends of its parameters and between, and looks at what it gives."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import difflib
+import re
+from collections.abc import Iterator, Mapping
 
 from tutor.course.finding import Place
-from tutor.course.labs import Labs
+from tutor.course.lablines import repeated_names
+from tutor.course.labs import Labs, run_lab
 from tutor.course.lint.characters import lint_strings
+from tutor.course.lint.drawings import Flaw, differs, flaws_of
+from tutor.course.lint.places import at_the_ends, places_of
 from tutor.course.live import LiveError, write
 from tutor.course.model import Course, LabUse, Step
 from tutor.course.source import Findings, suggestion
 from tutor.course.validate import Context, validate_lives
-from tutor.lab import AnyParameter, Board, Choice, Lab, Past, Result, Slider, Timeline, Toggle, Value, Values, Vector
+from tutor.figure import figures_in
+from tutor.lab import Lab, Result, Values, setting_words
 from tutor.language import Text
+
+_NEAR = 0.75
+"""How alike a name is to the one that is meant, from 0 to 1."""
 
 
 def lint_labs(course: Course, labs: Labs, findings: Findings) -> None:
-    """Run every lab that the course uses, at the ends of its parameters, and look at what it gives."""
+    """Run every lab that the course uses, at the ends of its parameters and between, and look at what it gives."""
     used: dict[str, tuple[Lab, Place]] = {}
     for _, step in _steps(course):
         if step.lab is not None:
@@ -25,13 +34,7 @@ def lint_labs(course: Course, labs: Labs, findings: Findings) -> None:
         if question.lab is not None:
             used.setdefault(question.lab.name, (question.lab, question.place or Place("", 1)))
     for lab, place in used.values():
-        _lint_texts(lab.parameters, lab, course.languages, place, findings)
-        for values in at_the_ends(lab, lab.check({}), tuple(lab.parameters)):
-            result = labs.run(lab, values)
-            if isinstance(result, str):
-                findings.error(place, "broken-lab", result)
-            else:
-                _lint_result(result, lab, course.languages, place, findings)
+        _Examined(lab, place, labs, course.languages, findings).lint()
     for _, step in _steps(course):
         if step.lab is not None:
             _lint_step(step, step.lab, labs, findings)
@@ -51,75 +54,110 @@ def _lint_step(step: Step, use: LabUse, labs: Labs, findings: Findings) -> None:
             validate_lives([step.prose], Context(use.lab, values, result), findings)
 
 
-def at_the_ends(lab: Lab, start: Values, names: Sequence[str]) -> Iterator[dict[str, Value]]:
-    """Yield settings with one parameter at an end, then with all of them there."""
-    for name in names:
-        for value in ends(lab.parameters[name]):
-            yield {**start, name: value}
-    if len(names) > 1:
-        for at in (0, -1):
-            yield {**start, **{name: ends(lab.parameters[name])[at] for name in names}}
+class _Examined:
+    """A lab, and what was noted of it: the same is noted once, however many settings show it."""
 
+    def __init__(self, lab: Lab, place: Place, labs: Labs, languages: tuple[str, ...], findings: Findings) -> None:
+        self._lab = lab
+        self._place = place
+        self._labs = labs
+        self._languages = languages
+        self._findings = findings
+        self._noted: set[str] = set()
 
-def ends(parameter: AnyParameter) -> tuple[Value, ...]:
-    """Return the outermost values of a parameter, or all of its options."""
-    match parameter:
-        case Slider(low=low, high=high):
-            return (low, high)
-        case Choice(options=options):
-            return tuple(options)
-        case Toggle():
-            return (False, True)
-        case Vector(default=default, low=low, high=high):
-            return ((low,) * len(default), (low, *(high,) * (len(default) - 1)), (high,) * len(default))
-        case Timeline(last=last):
-            return (0, last)
-        case Past(default=default):
-            return (default,)
-        case Board(low=low, high=high):
-            return ("", parameter.check(f"1:{low:f},{low:f};0:{high:f},{high:f}"))
+    def lint(self) -> None:
+        """Run it wherever it is tried."""
+        for name, line in repeated_names(self._labs.source_of(self._lab), self._lab.name.partition(":")[2]):
+            place = self._labs.written_at(self._lab) or self._place
+            message = f"{name!r} is written twice in one dict of {self._lab.name}: only the second counts."
+            self._findings.error(place._replace(line=line), "bad-result", message)
+        self._texts(self._lab.parameters)
+        for number, values in enumerate(places_of(self._lab)):
+            result = self._labs.run(self._lab, values)
+            if isinstance(result, str):
+                self._labs.tell(result, self._place, self._findings)
+                continue
+            self._result(result, setting_words(values), is_first=number == 0)
+            if number == 0:
+                self._once_more(result, values)
 
+    def _note(self, kind: str, what: str, part: str = "", at: str = "", *, severe: bool = True) -> None:
+        """Note something about the lab: in its own file, where that is the course's.
 
-def _lint_result(result: Result, lab: Lab, languages: tuple[str, ...], place: Place, findings: Findings) -> None:
-    for name in result.shows:
-        if name not in result.readouts:
-            findings.error(
-                place,
-                "bad-result",
-                f"{lab.name} shows {name!r}, which is no readout. {suggestion(name, result.readouts)}",
-            )
-    for name, readout in result.readouts.items():
-        try:
-            if name in result.shows:
-                write(readout.value, readout.format, languages[0])
-        except LiveError as error:
-            findings.error(place, "bad-result", f"The readout {name!r} of {lab.name}: {error}")
-    if len(result.drawings) > 2:
-        findings.error(place, "bad-result", f"{lab.name} gives {len(result.drawings)} drawings; a screen holds two.")
-    for drawing in result.drawings:
-        if not all(drawing.alt.in_(language).strip() for language in languages):
-            findings.error(
-                place, "bad-result", f"A drawing of {lab.name} has no `alt`, the sentence that says what it shows."
-            )
-    table = result.table
-    if table is not None and any(
-        len(row) != len(table.columns) for row in (*table.rows, table.footer or table.columns)
-    ):
-        findings.error(place, "bad-result", f"A row of the table of {lab.name} has another length than its header.")
-    _lint_texts(result, lab, languages, place, findings)
+        Args:
+            kind: the kind of finding.
+            what: what is wrong, the same at whatever setting.
+            part: the part of the result that is to be changed.
+            at: a setting at which it shows, or "".
+            severe: whether it is an error.
+        """
+        if what in self._noted:
+            return
+        self._noted.add(what)
+        place = self._labs.written_at(self._lab, part) or self._place
+        note = self._findings.error if severe else self._findings.warn
+        note(place, kind, f"{self._lab.name}{f' at {at}' if at else ''}: {what}")
 
+    def _once_more(self, result: Result, values: Values) -> None:
+        """Note a lab that gives something else when it is run again: what a learner saw would not come back."""
+        again = run_lab(self._lab, values, strict=self._labs.strict)
+        part = differs(result, again) if isinstance(again, Result) else "."
+        if part:
+            name = part.strip(".") or "what it gives"
+            what = f"{name} is another one when it is run again. Take chance from a seed that is a parameter."
+            self._note("impure-lab", what, part, setting_words(values))
 
-def _lint_texts(thing: object, lab: Lab, languages: tuple[str, ...], place: Place, findings: Findings) -> None:
-    """Note a text of a lab that is missing in a language of the course, or holds what a terminal would obey."""
-    lint_strings(_strings(thing), lab.name, place, findings)
-    for text in _texts(thing):
-        for language in languages:
-            if language not in text.variants:
-                findings.warn(
-                    place,
-                    "missing-translation",
-                    f"The text {text.in_(language)!r} of {lab.name} is missing in {language!r}.",
-                )
+    def _result(self, result: Result, at: str, *, is_first: bool) -> None:
+        readouts = result.readouts
+        for name in result.shows:
+            if name not in readouts:
+                what = f"it shows {name!r}, which is no readout. {suggestion(name, readouts)}"
+                self._note("bad-result", what, "shows")
+        for name, readout in readouts.items():
+            if not name.isidentifier():
+                what = f"the readout {name!r} cannot be named in a text: use letters, digits and _."
+                self._note("bad-result", what, name)
+            try:
+                if name in result.shows:
+                    write(readout.value, readout.format, self._languages[0])
+            except LiveError as error:
+                self._note("bad-result", f"the readout {name!r}: {error}", name)
+        if len(result.drawings) > 2:
+            self._note("bad-result", f"it gives {len(result.drawings)} drawings; a screen holds two.", "drawings")
+        for drawing in result.drawings:
+            if not all(drawing.alt.in_(language).strip() for language in self._languages):
+                self._note("bad-result", "a drawing has no `alt`, the sentence that says what it shows.", "alt")
+            for flaw in flaws_of(drawing):
+                if is_first or not flaw.sometimes:
+                    self._drawing(flaw, at)
+            for name in {name for figure in figures_in(drawing) for name in figure.places}:
+                known = {*readouts, *self._lab.parameters}
+                if name.partition("[")[0] not in known and difflib.get_close_matches(name, known, cutoff=_NEAR):
+                    what = f"`places` names {name!r}, which is no readout. {suggestion(name, known)}"
+                    self._note("bad-result", what, "places")
+        table = result.table
+        if table is not None and any(
+            len(row) != len(table.columns) for row in (*table.rows, table.footer or table.columns)
+        ):
+            self._note("bad-result", "a row of its table has another length than the header.", "table")
+        self._texts(result)
+
+    def _drawing(self, flaw: Flaw, at: str) -> None:
+        """Note a flaw of a drawing, once whatever the numbers in it."""
+        what = re.sub(r"-?\d[\d.e+-]*", "#", flaw.what)
+        if what not in self._noted:
+            self._noted.add(what)
+            self._note("not-drawn", f"{flaw.what}.", flaw.part, at, severe=False)
+
+    def _texts(self, thing: object) -> None:
+        """Note a text that is missing in a language of the course, or holds what a terminal would obey."""
+        place = self._labs.written_at(self._lab) or self._place
+        lint_strings(_strings(thing), self._lab.name, place, self._findings)
+        for text in _texts(thing):
+            for language in self._languages:
+                if language not in text.variants:
+                    first = text.in_(language)
+                    self._note("missing-translation", f"the text {first!r} is missing in {language!r}.", severe=False)
 
 
 def _strings(thing: object) -> Iterator[str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from tutor.course.finding import Place
 from tutor.course.labs import Labs
-from tutor.course.lint.laboratories import at_the_ends
+from tutor.course.lint.places import at_the_ends
 from tutor.course.model import Course, LabUse, Step
 from tutor.course.prose import Pointer, Prose
 from tutor.course.source import Findings, suggestion

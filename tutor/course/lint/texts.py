@@ -9,9 +9,10 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from tutor.course.lint.characters import lint_entities
+from tutor.course.lint.pages import lint_page
 from tutor.course.model import Lesson
 from tutor.course.prose import Block, Bullets, Formula, Inline, Live, LiveWords, Place, Prose, ProseTable, Quote, Words
-from tutor.course.source import Files, Findings, inside, is_there
+from tutor.course.source import Files, Findings, inside, is_there, place_near
 from tutor.language import PARTICLES, Localised
 
 _LEFT_OVER = re.compile(
@@ -41,6 +42,7 @@ def _lint_text(text: Localised[Prose], files: Files, findings: Findings) -> None
         _lint_marks(prose, prose.place, files, findings)
         _lint_links(prose, prose.place, files, findings)
         lint_entities(prose, prose.place, files, findings)
+        lint_page(prose, prose.place, files, findings)
         if language == "ko":
             _lint_particles(prose, findings)
     _compare_languages(text, findings)
@@ -56,7 +58,7 @@ def _lint_marks(prose: Prose, start: Place, files: Files, findings: Findings) ->
         if match is not None:
             around = inline.text[max(0, match.start() - 8) : match.end() + 12]
             findings.error(
-                _place_of(inline.text[match.start() : match.end() + 6], start, files),
+                place_near(inline.text[match.start() : match.end() + 6], start, files),
                 "leftover-mark",
                 f"{match[0]!r} stands here as it is, in {around!r}. Close the mark, or use code, a formula, × or ·.",
             )
@@ -67,7 +69,7 @@ def _lint_links(prose: Prose, start: Place, files: Files, findings: Findings) ->
     for inline in prose.inlines():
         if not isinstance(inline, Words) or not inline.link:
             continue
-        place = _place_of(inline.link, start, files)
+        place = place_near(inline.link, start, files)
         parts = urlsplit(inline.link)
         if parts.scheme in ("http", "https") and parts.netloc:
             continue
@@ -102,15 +104,6 @@ def _lint_particles(prose: Prose, findings: Findings) -> None:
                 "or put a noun between them."
             )
         findings.warn(live.place or prose.place or Place("", 1), "korean-particle", message)
-
-
-def _place_of(snippet: str, start: Place, files: Files) -> Place:
-    """Return where `snippet` first stands at or after `start`, or `start` where it does not."""
-    source = files.read(start.file, Findings())
-    if source is None:
-        return start
-    at = source.text.find(snippet, source.line_start(start.line) + start.column - 1)
-    return source.place(at) if at >= 0 else start
 
 
 def _last_live(inline: Inline) -> Live | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import combinations, permutations
 from typing import Any
 
@@ -193,7 +193,7 @@ def by_relation(key: Key, values: Values, tree: ast.Module, *, is_flat: bool) ->
     other = next((pair for pair in pairs if not _alike(pair.wanted, pair.given)), None)
     if relation is not None:
         wanted, given = (pairs[0].wanted, pairs[0].given) if other is None else (other.wanted, other.given)
-        change = _change(key, values) if relation.kind in _EXPLAINED else ()
+        change = _change(_kinds(key, values)) if relation.kind in _EXPLAINED else ()
         return wrong(relation.kind, _said(relation, wanted, given), *change)
     if other is not None:
         return wrong("shape", other_shape(other.wanted, other.given))
@@ -250,7 +250,7 @@ def _said(relation: Relation, wanted: Array, given: Array) -> Text:
 def by_mutant(key: Key, values: Values) -> Feedback | None:
     """Return what to say to a program that computes what a right one does after one change."""
     kinds = _kinds(key, values)
-    return wrong(kinds[0], *_change(key, values)) if kinds else None
+    return wrong(kinds[0], *_change(kinds)) if kinds else None
 
 
 def _kinds(key: Key, values: Values) -> list[str]:
@@ -272,8 +272,8 @@ def _by_chance(key: Key, values: Values) -> bool:
     return bool(np.isin(together, (0.0, 1.0)).all()) and 2**together.size < len(key.brief.mutants)
 
 
-def _change(key: Key, values: Values) -> tuple[Text, ...]:
-    kinds = _kinds(key, values)
+def _change(kinds: Sequence[str]) -> tuple[Text, ...]:
+    """Return what to say of a change of the first of these kinds."""
     if not kinds:
         return ()
     kind = kinds[0]

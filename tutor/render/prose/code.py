@@ -8,7 +8,7 @@ from functools import lru_cache
 from pygments.lexer import Lexer
 from pygments.lexers import get_lexer_by_name
 from pygments.lexers.special import TextLexer
-from pygments.token import Comment, Keyword, Literal, Name, _TokenType
+from pygments.token import Comment, Keyword, Literal, Name, Text, _TokenType
 from pygments.util import ClassNotFound
 from rich.cells import chop_cells
 from rich.style import Style
@@ -47,8 +47,16 @@ def lay_out_code(language: str, parts: Iterable[str | Live], width: int, typeset
 
 @lru_cache(maxsize=256)
 def tokens_of(language: str, text: str) -> tuple[tuple[_TokenType, str], ...]:
-    """Return a text in pieces, each with what it is in a programming language."""
-    return tuple(_lexer(language).get_tokens(text))
+    """Return a text in pieces, each with what it is in a programming language; all of it in one piece where Pygments
+    gives back another text than it was given."""
+    # A lexer of sessions leaves out what follows the last end of a line.
+    found: list[tuple[_TokenType, str]] = []
+    rest = len(text)
+    for kind, token in _lexer(language).get_tokens(f"{text}\n"):
+        if rest and token:
+            found.append((kind, token[:rest]))
+            rest -= len(found[-1][1])
+    return tuple(found) if "".join(token for _, token in found) == text else ((Text, text),)
 
 
 @lru_cache(maxsize=16)

@@ -22,7 +22,15 @@ from tutor.visible import visible_lines
 Line = list[Segment]
 
 _CLOSING = frozenset(",.;:!?)]}%…’”»。、！？」』）〉》")
+_ENDS = _CLOSING - {"%"}
 _RELATIONS = frozenset(("=", "≈", "<", ">", "≤", "≥", "≠", ":=", "+", "−", "·", "×", "/", "→"))
+_UNITS = frozenset((
+    "%", "°", "°C", "°F", "€", "$", "£", "¥", "₩", "m", "mm", "cm", "km", "m²",
+    "m³", "m/s", "km/h", "s", "ms", "μs", "µs", "ns", "min", "g", "kg", "mg", "ml", "Hz",
+    "kHz", "MHz", "GHz", "Pa", "hPa", "kJ", "kcal", "kW", "kWh", "mV", "mA", "Ω", "dB", "px",
+    "KB", "MB", "GB", "TB",
+))  # fmt: skip
+"""What a number is counted in, where a space stands between them."""
 _GLUED_WIDTH = 24
 """The longest "W = 0.50" that is kept on one line."""
 _JOINERS = re.compile("[\u200b-\u200d\u2060-\u2064\ufe0e\ufe0f\ufeff]")
@@ -134,12 +142,19 @@ def _glued(words: Sequence[Word], width: int) -> list[Word]:
             mark = word.text[:1] in _CLOSING
             sign = word.text in _RELATIONS or before[-1].text in _RELATIONS
             together = before_width + 1 + word.width
-            if mark or (sign and together <= min(_GLUED_WIDTH, width)):
+            # 20 m/s is one thing, with what follows in its own word: "kg," and "m입니다".
+            counted = before[-1].text[-1:].isdigit() and _unit_in(word.text) in _UNITS
+            if mark or ((sign or counted) and together <= min(_GLUED_WIDTH, width)):
                 before += (Piece(" ", word.space), *word.pieces)
                 glued[-1] = (before, space, together)
                 continue
         glued.append(([*word.pieces], word.space, word.width))
     return [Word(tuple(pieces), space) for pieces, space, _ in glued]
+
+
+def _unit_in(word: str) -> str:
+    """Return what a word begins with before a closing mark, or a Korean particle."""
+    return next((word[:at] for at, sign in enumerate(word) if sign in _ENDS or "가" <= sign <= "힣"), word)
 
 
 def _filled(words: Sequence[Word], width: int) -> Iterator[Line]:

@@ -41,12 +41,14 @@ class LessonScreen(PointingScreen):
     """One lesson."""
 
     BINDINGS = [
+        bind("b", "app.go_back", "KEY_BACK"),
         bind("tab", "part(1)", "KEY_NEXT_PART"),
         bind("shift+tab", "part(-1)", "KEY_PREVIOUS_PART", shown=False),
         bind("j", "point(1)", "KEY_POINT", display="j k"),
         bind("k", "point(-1)", ""),
         bind("w", "working", "KEY_WORKING"),
         bind("c", "source", "KEY_SOURCE"),
+        bind("d", "app.glossary", "KEY_WORDS"),
         bind("n,ctrl+right", "step(1)", "KEY_NEXT_STEP", display="n", shown=False),
         bind("p,ctrl+left", "step(-1)", "KEY_PREVIOUS_STEP", display="p", shown=False),
         bind("f", "alone", "KEY_ALONE"),
@@ -351,25 +353,24 @@ class LessonScreen(PointingScreen):
             self._question.action_do(name)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        use = self.open.visit.use
         match action:
             case "question":
                 return self._question is not None and self._question.can(str(parameters[0]))
             case "source":
-                return self.open.visit.use is not None
+                return use is not None
             case "point":
                 return self.can_point
             case "stop_pointing":
                 return self.is_pointing
             case "more":
-                use = self.open.visit.use
                 return use is not None and bool(use.more) and not self.open.visit.is_veiled
             case "own_network":
-                use = self.open.visit.use
                 return use is not None and bool(use.trains) and not self.open.visit.is_veiled
             case "points":
                 return self.reader.panel.takes_points
             case "share":
-                return self.open.visit.use is not None and not self.open.visit.is_veiled
+                return use is not None and not self.open.visit.is_veiled
             case "alone":
                 return self.reader.stage is not None
             case "text":

@@ -22,7 +22,8 @@ from tutor.render.messages import SEARCH
 from tutor.render.prose.mathematics import readable
 from tutor.render.search import ROWS, hit_lines
 from tutor.render.wrap import wrapped
-from tutor.session.search import Hit, Passage, hit_of, kept_passages, passages_of, search
+from tutor.session.glossary import definitions_of
+from tutor.session.search import Hit, Passage, hit_of, kept_passages, passages_of, search, term_passages
 from tutor.ui import messages
 from tutor.ui.harmless import plain
 from tutor.ui.keys import bind
@@ -122,9 +123,13 @@ class SearchScreen(Dialog[StepPlace | None]):
         notes, bookmarks = self._store.notes(course.id), self._store.bookmarks(course.id)
         self._kept = kept_passages(course, notes, bookmarks, language)
         # Every lab of the course is run once for this, in a thread, because a key must not wait for it.
-        self._passages = await asyncio.to_thread(passages_of, course, course.language_for(language), readable)
+        self._passages = await asyncio.to_thread(self._passages_of, course, course.language_for(language))
         if not self.was_left:
             self._find()
+
+    def _passages_of(self, course: Course, language: str) -> tuple[Passage, ...]:
+        terms = term_passages(definitions_of(course.glossary, course, language), language, readable)
+        return (*terms, *passages_of(course, language, readable))
 
     def on_input_changed(self, event: Input.Changed) -> None:
         event.stop()

@@ -12,7 +12,7 @@ from textual.message import Message
 from textual.reactive import var
 
 from tutor.dataclass import dataclass
-from tutor.language import Text
+from tutor.language import Text, language_name
 from tutor.render.settings import ROWS, Setting, setting_lines
 from tutor.ui import messages
 from tutor.ui.harmless import plain
@@ -22,8 +22,7 @@ from tutor.ui.screens.leaving import Dialog
 from tutor.ui.widgets.key_line import KeyLine
 from tutor.ui.widgets.lines import Lines
 
-SETTINGS = (
-    Setting("language", messages.SETTING_LANGUAGE, {"en": Text(en="English"), "ko": Text(en="한국어")}),
+LOOK = (
     Setting(
         "theme",
         messages.SETTING_THEME,
@@ -31,6 +30,7 @@ SETTINGS = (
     ),
     Setting("motion", messages.SETTING_MOTION, {"on": messages.MOTION_ON, "off": messages.MOTION_OFF}),
 )
+"""The settings of how all looks."""
 
 
 class SettingRows(Lines, can_focus=True):
@@ -52,12 +52,14 @@ class SettingRows(Lines, can_focus=True):
         name: str
         value: str
 
-    def __init__(self, values: Mapping[str, str]) -> None:
+    def __init__(self, values: Mapping[str, str], languages: Sequence[str]) -> None:
         super().__init__()
+        names = {language: Text(en=language_name(language)) for language in languages}
+        self._settings = (Setting("language", messages.SETTING_LANGUAGE, names), *LOOK)
         self._values = dict(values)
 
     def action_change(self, steps: int) -> None:
-        setting = SETTINGS[self.row]
+        setting = self._settings[self.row]
         keys = list(setting.options)
         value = keys[(keys.index(self._values[setting.name]) + steps) % len(keys)]
         self._set(setting, value)
@@ -68,20 +70,20 @@ class SettingRows(Lines, can_focus=True):
         self.update_lines()
 
     def action_row(self, steps: int) -> None:
-        self.row = (self.row + steps) % len(SETTINGS)
+        self.row = (self.row + steps) % len(self._settings)
 
     def watch_row(self) -> None:
         self.update_lines()
 
     def on_click(self, event: events.Click) -> None:
         offset = event.get_content_offset(self)
-        if offset is not None and offset.y % ROWS == 0 and offset.y // ROWS < len(SETTINGS):
+        if offset is not None and offset.y % ROWS == 0 and offset.y // ROWS < len(self._settings):
             if self.row == offset.y // ROWS:
                 self.action_change(1)
             self.row = offset.y // ROWS
 
     def lines(self, width: int, height: int) -> Sequence[Sequence[Segment]]:  # noqa: ARG002
-        return setting_lines(SETTINGS, self._values, self.row, look_of(self))
+        return setting_lines(self._settings, self._values, self.row, look_of(self))
 
 
 class SettingsScreen(Dialog[None]):
@@ -91,13 +93,14 @@ class SettingsScreen(Dialog[None]):
         bind("escape,s,q", "dismiss", "KEY_CLOSE", display="esc"),
     ]
 
-    def __init__(self, values: Mapping[str, str]) -> None:
+    def __init__(self, values: Mapping[str, str], languages: Sequence[str]) -> None:
         super().__init__()
         self._values = values
+        self._languages = languages
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog"):
-            yield SettingRows(self._values)
+            yield SettingRows(self._values, self._languages)
         yield KeyLine()
 
     def on_mount(self) -> None:

@@ -8,6 +8,7 @@ from rich.segment import Segment
 from textual.reactive import var
 
 from tutor.render.said import Saying, said_lines
+from tutor.render.workings import Workings
 from tutor.ui.look import look_of
 from tutor.ui.widgets.lines import Lines
 
@@ -15,7 +16,7 @@ from tutor.ui.widgets.lines import Lines
 class Said(Lines):
     """Several sayings, one under the other."""
 
-    sayings: var[tuple[Saying, ...]] = var(())
+    sayings: var[tuple[Saying | Workings, ...]] = var(())
 
     def on_mount(self) -> None:
         self.display = bool(self.sayings)

@@ -1,0 +1,184 @@
+"""The glossary of a course: its terms, what each of them means, and the step that teaches it.
+
+glossary.yaml is a list of terms. A course works without one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any, NamedTuple
+
+from tutor.course.fields import Field, ListOf, Name, NamesIn, OneLine, Reader, Record, Words
+from tutor.course.finding import Place
+from tutor.course.outline import GLOSSARY, LessonOutline
+from tutor.course.prose import DisplayFormula, Formula, Prose
+from tutor.course.source import Files, Findings, is_there, suggestion
+from tutor.course.yaml import Items, Node, Scalar, parse_yaml
+from tutor.dataclass import dataclass
+from tutor.language import Localised
+
+MOST_TERMS = 500
+
+
+class StepName(NamedTuple):
+    """A step of the course, as LESSON/STEP."""
+
+    def read(self, node: Node, reader: Reader) -> Scalar | None:
+        """Return the node as it is, for it needs its place."""
+        if not isinstance(node, Scalar) or "/" not in node.text:
+            reader.wrong(node, "LESSON/STEP, as in cost/one-sample")
+            return None
+        return node
+
+
+class Mathematics(NamedTuple):
+    """One formula in TeX, without dollar signs."""
+
+    def read(self, node: Node, reader: Reader) -> Prose | None:
+        """Return it as it is displayed."""
+        if not isinstance(node, Scalar) or not node.text.strip():
+            reader.wrong(node, "a formula in TeX")
+            return None
+        formula = Formula((node.text.strip(),), node.place)
+        return Prose((DisplayFormula(formula),), node.text.strip(), node.place)
+
+
+TERM = Record(
+    (
+        Field("term", Name(), "its name in each language, as the lessons have it", required=True),
+        Field("also", NamesIn(), "other names by language, by which it is found as well"),
+        Field(
+            "everyday", NamesIn(), "those of its names that are also ordinary words, so that they may come before it"
+        ),
+        Field("means", Words(inline=True), "what it is, in one sentence", required=True),
+        Field("formula", Mathematics(), "its formula in TeX, without dollar signs"),
+        Field("step", StepName(), "the step that teaches it, as LESSON/STEP", required=True),
+        Field("from", StepName(), "the step that explains it first, where an earlier one does, as LESSON/STEP"),
+        Field("alike", ListOf(OneLine()), "terms so like it that asking for one beside the other would be unfair"),
+    ),
+    "a term",
+)
+"""What stands in a glossary for one term."""
+
+
+@dataclass(frozen=True, eq=False)
+class Term:
+    """One term of a glossary."""
+
+    name: Localised[str]
+    """as the lessons have it"""
+    others: Localised[tuple[str, ...]]
+    """its other names, by language"""
+    everyday: Localised[frozenset[str]]
+    """those of its names that are also ordinary words"""
+    means: Localised[Prose]
+    """what it is, in one sentence"""
+    formula: Prose | None
+    lesson: str
+    step: str
+    """the step that teaches it"""
+    first: tuple[str, str]
+    """the lesson and the step that explain it first; as a rule those that teach it"""
+    alike: frozenset[str]
+    """terms, by their names in the course's first language, that stand in no question beside it"""
+    place: Place
+
+    def names_in(self, language: str) -> tuple[str, ...]:
+        """Return its names in a language, the lessons' first."""
+        return (self.name.in_(language), *self.others.in_(language))
+
+    @property
+    def all_names(self) -> tuple[str, ...]:
+        """Its names in every language, each once."""
+        return tuple(dict.fromkeys(name for language in self.name.variants for name in self.names_in(language)))
+
+
+def read_glossary(
+    files: Files, languages: tuple[str, ...], lessons: Iterable[LessonOutline], findings: Findings
+) -> tuple[Term, ...]:
+    """Return the good terms of a course's glossary, in the order in which they were written."""
+    source = files.read(GLOSSARY, findings) if is_there(files.folder / GLOSSARY) else None
+    root = parse_yaml(source, findings) if source is not None else None
+    if root is None:
+        return ()
+    reader = Reader(findings, languages)
+    if not isinstance(root, Items):
+        reader.wrong(root, "a list of terms: `- term: …`")
+        return ()
+    if len(root.items) > MOST_TERMS:
+        findings.error(root.place, "too-large", f"These are {len(root.items)} terms; {MOST_TERMS} are too many.")
+        return ()
+    steps = [f"{lesson.id}/{step.id}" for lesson in lessons for step in lesson.steps]
+    terms = [_read_term(node, reader, steps) for node in root.items]
+    found = tuple(term for term in terms if term is not None)
+    _refuse_repeated_names(found, languages, findings)
+    known = [term.name.in_(languages[0]) for term in found]
+    for term in found:
+        for name in sorted(term.alike.difference(known)):
+            findings.error(term.place, "unknown-name", f"There is no term {name!r}. {suggestion(name, known)}")
+    return found
+
+
+def _read_term(node: Node, reader: Reader, steps: Sequence[str]) -> Term | None:
+    given = TERM.read(node, reader)
+    if given is None:
+        return None
+    names: Localised[str] = given["term"]
+    means: Localised[Prose] = given["means"]
+    live = next((live for prose in means.variants.values() for live in prose.lives()), None)
+    if live is not None:
+        reader.findings.error(
+            live.place or node.place, "no-lab", "A glossary has no lab, so no live value stands in it."
+        )
+        return None
+    places = [_step_of(given[field], reader, steps) for field in ("step", "from") if field in given]
+    if None in places:
+        return None
+    (lesson, step), *_ = taught = [place for place in places if place is not None]
+    also = {language: given.get("also", {}).get(language, ()) for language in reader.languages}
+    everyday = {language: frozenset(given.get("everyday", {}).get(language, ())) for language in reader.languages}
+    formula: Prose | None = given.get("formula")
+    alike = frozenset(given.get("alike", ()))
+    term = Term(
+        names, Localised(also), Localised(everyday), means, formula, lesson, step, taught[-1], alike, node.place
+    )
+    return term if _everyday_are_names(term, node, reader) else None
+
+
+def _step_of(given: Scalar, reader: Reader, steps: Sequence[str]) -> tuple[str, str] | None:
+    """Return the lesson and the step of a name such as cost/one-sample; None with a finding."""
+    text = given.text.strip()
+    if text not in steps:
+        reader.findings.error(given.place, "term-step", f"There is no step {text!r}. {suggestion(text, steps)}")
+        return None
+    lesson, _, step = text.partition("/")
+    return lesson, step
+
+
+def _everyday_are_names(term: Term, node: Any, reader: Reader) -> bool:
+    """Note an everyday name that the term does not have."""
+    for language, words in term.everyday.variants.items():
+        names = term.names_in(language)
+        for word in sorted(words - set(names)):
+            reader.findings.error(
+                node.entries["everyday"].place,
+                "unknown-name",
+                f"{word!r} is no name of {names[0]!r}. {suggestion(word, names)}",
+            )
+            return False
+    return True
+
+
+def _refuse_repeated_names(terms: Sequence[Term], languages: Sequence[str], findings: Findings) -> None:
+    """Note a name that two terms have in one language: one word has one meaning."""
+    for language in languages:
+        seen: dict[str, Term] = {}
+        for term in terms:
+            for name in term.names_in(language) if language in term.name.variants else ():
+                other = seen.setdefault(name.casefold(), term)
+                if other is not term:
+                    findings.warn(
+                        term.place,
+                        "term-twice",
+                        f"{name!r} is also a name of the term in line {other.place.line}. Leave it to one of them.",
+                    )

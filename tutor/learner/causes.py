@@ -1,0 +1,36 @@
+"""What a learner's wrong numbers came of, counted over all questions."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from tutor.course.slips.causes import Cause, cause_of
+from tutor.learner.attempts import Attempt
+
+OFTEN = 2
+"""So many times, and a cause is more than a slip of one day."""
+
+
+class CauseCount(NamedTuple):
+    """How often one cause was heard."""
+
+    cause: Cause
+    times: int
+    lessons: tuple[str, ...]
+    """in which lessons, by id, in the order in which it was heard in them first"""
+
+
+def causes_of(attempts: Iterable[Attempt]) -> tuple[CauseCount, ...]:
+    """Return the causes that were heard often, the commonest first. A guess is no slip."""
+    counts: Counter[Cause] = Counter()
+    lessons: defaultdict[Cause, dict[str, None]] = defaultdict(dict)
+    for attempt in attempts:
+        cause = cause_of(attempt.mistake)
+        if cause is not None and not attempt.right and not attempt.is_guess:
+            counts[cause] += 1
+            lessons[cause][attempt.lesson] = None
+    return tuple(
+        CauseCount(cause, count, tuple(lessons[cause])) for cause, count in counts.most_common() if count >= OFTEN
+    )
