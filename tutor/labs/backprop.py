@@ -53,9 +53,7 @@ PARTS: Mapping[int, Text] = {
     OUTPUT_SLOPES: Text(en="Back: the slopes of v1, v2 and b21.", ko="역전파: v1, v2, b21에 대한 기울기."),
     DELTA1: Text(en="Back through v1: the delta of h1.", ko="v1을 거슬러: h1의 델타."),
     DELTA2: Text(en="Back through v2: the delta of h2.", ko="v2를 거슬러: h2의 델타."),
-    HIDDEN_SLOPES: Text(
-        en="Back: the six slopes before the hidden layer.", ko="역전파: 은닉층 앞 여섯 수에 대한 기울기."
-    ),
+    HIDDEN_SLOPES: Text(en="Back: the six slopes before the hidden layer.", ko="역전파: 은닉층 앞 여섯 기울기."),
     UPDATE: Text(en="The update: each number minus α times its slope.", ko="갱신: 수마다 α × 기울기를 뺍니다."),
     AGAIN: Text(en="Forward again with the new numbers.", ko="새 수로 다시 순전파."),
 }
