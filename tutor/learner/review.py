@@ -80,8 +80,8 @@ def recall_chance(memory: Memory, today: date) -> float:
 
     card = Card(card_id=0, due=_noon(memory.due), stability=memory.stability, last_review=_noon(memory.last))
     # Asked after today by a clock that was wrong then: nothing can have been forgotten yet.
-    day = max(today - timedelta(days=memory.credit), memory.last)
-    return Scheduler().get_card_retrievability(card, _noon(day))
+    since = max((today - memory.last).days - memory.credit, 0)
+    return Scheduler().get_card_retrievability(card, _noon(memory.last + timedelta(days=since)))
 
 
 def credited(memory: Memory, day: date, share: float) -> Memory:
