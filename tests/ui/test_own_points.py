@@ -19,7 +19,7 @@ from tutor.ui.screens.home import HomeScreen
 from tutor.ui.screens.lesson import LessonScreen
 from tutor.ui.widgets.chart import Chart
 from tutor.ui.widgets.controls import Controls
-from tutor.ui.widgets.pointer_line import PointerLine
+from tutor.ui.widgets.cursor_line import CursorLine
 
 from .conftest import LESSONS, OpenApp, Walk
 
@@ -49,13 +49,13 @@ async def playing(walk: Walk) -> None:
 
 
 @pytest.mark.parametrize("size", SIZES)
-async def test_one_key_leads_to_the_plane_and_points_are_put_where_the_pointer_is(
+async def test_one_key_leads_to_the_plane_and_points_are_put_where_the_cursor_is(
     open_app: OpenApp, course: Outline, size: tuple[int, int]
 ) -> None:
     async with open_app(course=course, at=PLAYGROUND, size=size) as walk:
         await playing(walk)
         empty = await walk.press("o")
-        assert isinstance(walk.app.focused, PointerLine)
+        assert isinstance(walk.app.focused, CursorLine)
         assert "Put at least one ○ and one ●" in empty
         assert "┼" in empty
         assert "▸ (0, 0)  nothing here" in empty
@@ -83,7 +83,7 @@ async def test_one_key_leads_to_the_plane_and_points_are_put_where_the_pointer_i
 async def test_what_the_plane_of_own_points_looks_like(
     open_app: OpenApp, course: Outline, snapshot: SnapshotAssertion, size: tuple[int, int], language: str
 ) -> None:
-    """An empty plane with the pointer in its middle, the first points, and one that is being typed."""
+    """An empty plane with the cursor in its middle, the first points, and one that is being typed."""
     snapshot = snapshot.use_extension(TextFile)
     async with open_app(course=course, at=PLAYGROUND, size=size, language=language) as walk:
         await playing(walk)
@@ -107,7 +107,7 @@ async def test_a_point_is_typed_and_another_after_it(open_app: OpenApp, course: 
         # Letters are letters while one types, and shortcuts again afterwards.
         assert "7 7 7n▏" in await walk.press("n")
         await walk.press("escape")
-        assert isinstance(walk.app.focused, PointerLine)
+        assert isinstance(walk.app.focused, CursorLine)
         await walk.press("ㅐ")
         assert isinstance(walk.app.focused, Controls)
 
@@ -162,7 +162,7 @@ async def cell_of_nothing(walk: Walk) -> Offset:
 async def test_before_the_guess_nothing_can_be_put(open_app: OpenApp, course: Outline) -> None:
     async with open_app(course=course, at=PLAYGROUND) as walk:
         assert "own points" not in await walk.press("o")
-        assert not isinstance(walk.app.focused, PointerLine)
+        assert not isinstance(walk.app.focused, CursorLine)
         assert "" == values(walk)["own"]
 
 
@@ -225,7 +225,7 @@ async def test_while_points_are_put_other_settings_are_still_a_key_away(open_app
         assert "○yours" in await walk.press("right")
         assert "xor" == visit.values["data"]
         seen = await walk.press("escape")
-        assert isinstance(walk.app.focused, PointerLine)
+        assert isinstance(walk.app.focused, CursorLine)
         assert "┼" not in seen
         # The next point is used at once.
         await walk.press("left", "0")
@@ -236,7 +236,7 @@ async def test_another_step_has_its_controls_back(open_app: OpenApp, course: Out
     async with open_app(course=course, at=PLAYGROUND) as walk:
         await playing(walk)
         await walk.press("o", "n", "p")
-        assert not on_screen(walk).reader.panel.pointer_line.display
+        assert not on_screen(walk).reader.panel.cursor_line.display
         assert "training" in await walk.seen()
 
 

@@ -50,10 +50,10 @@ PARTS: Mapping[int, Text] = {
     OUTPUT: Text(en="Forward: the output.", ko="순전파: 출력."),
     LOSS: Text(en="The loss of this row.", ko="이 줄의 손실."),
     DELTA: Text(en="Back: the delta of the output.", ko="역전파: 출력의 델타."),
-    OUTPUT_SLOPES: Text(en="Back: the slopes of v1, v2 and b21.", ko="역전파: v1, v2, b21의 기울기."),
+    OUTPUT_SLOPES: Text(en="Back: the slopes of v1, v2 and b21.", ko="역전파: v1, v2, b21에 대한 기울기."),
     DELTA1: Text(en="Back through v1: the delta of h1.", ko="v1을 거슬러: h1의 델타."),
     DELTA2: Text(en="Back through v2: the delta of h2.", ko="v2를 거슬러: h2의 델타."),
-    HIDDEN_SLOPES: Text(en="Back: the six slopes before the hidden layer.", ko="역전파: 은닉층 앞 여섯 수의 기울기."),
+    HIDDEN_SLOPES: Text(en="Back: the six slopes before the hidden layer.", ko="역전파: 은닉층 앞 여섯 기울기."),
     UPDATE: Text(en="The update: each number minus α times its slope.", ko="갱신: 수마다 α × 기울기를 뺍니다."),
     AGAIN: Text(en="Forward again with the new numbers.", ko="새 수로 다시 순전파."),
 }
@@ -337,11 +337,11 @@ def _measured(name: str) -> tuple[Array, Array]:
         high=MOST_DIGITS,
         step=1,
         label=Text(en="zeros of ε", ko="ε의 자릿수"),
-        help=Text(en="ε is 10 to the minus this.", ko="ε은 10의 이만큼 음의 거듭제곱입니다."),
+        help=Text(en="ε is 10 to the minus this.", ko="ε은 10을 이만큼 거듭제곱한 수의 역수입니다."),
     ),
     mistake=Toggle(
         False,
-        label=Text(en="forget h(1 - h)", ko="h(1 - h) 빠뜨리기"),
+        label=Text(en="forget h(1 - h)", ko="h(1 − h) 빠뜨리기"),
         role=Role.LOSS,
         help=Text(
             en="Leaves the activation's slope out of the chain rule.", ko="연쇄 법칙에서 활성화 함수의 기울기를 뺍니다."
@@ -389,7 +389,7 @@ def check(number_of: str, digits: float, mistake: bool) -> Result:
         Text(
             en=f"How far the measured slope of {number_of} is from backpropagation's, for ever smaller ε. "
             f"At ε = {epsilon:g} they are {apart:.1e} apart: {verdict.in_('en')}.",
-            ko=f"ε을 줄여 가며 잰 {number_of}의 기울기와 역전파의 차이. "
+            ko=f"ε을 줄여 가며 잰 {number_of}에 대한 기울기와 역전파의 차이. "
             f"ε = {epsilon:g}에서 차이 {apart:.1e}: {verdict.in_('ko')}.",
         ),
         Axis(Text(en="zeros of ε", ko="ε의 자릿수"), 0.5, MOST_DIGITS + 0.5, ticks=tuple(range(1, MOST_DIGITS + 1))),

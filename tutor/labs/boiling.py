@@ -212,8 +212,8 @@ def recipe(x: float, share: float, update: int) -> Result:
         "W": Readout(W, "W"),
         "b": Readout(b, "b", ".1f"),
         "alpha": Readout(alpha, "α", ".2g", role=Role.OTHER),
-        "dW": Readout(dW, Text(en="slope by W", ko="W의 기울기"), role=Role.OTHER),
-        "db": Readout(db, Text(en="slope by b", ko="b의 기울기"), role=Role.OTHER),
+        "dW": Readout(dW, Text(en="slope by W", ko="W에 대한 기울기"), role=Role.OTHER),
+        "db": Readout(db, Text(en="slope by b", ko="b에 대한 기울기"), role=Role.OTHER),
         "cost": Readout(float(costs[-1]), COST, ",.1f", role=Role.LOSS),
         "predicted": Readout.of(prediction.to(0), Text(en="prediction (hPa)", ko="예측(hPa)"), ".0f"),
         "per_degree": Readout.of(

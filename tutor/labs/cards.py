@@ -58,7 +58,7 @@ def _workings(weights: Mapping[str, float]) -> tuple[dict[str, Expression], dict
         high=3,
         step=0.5,
         label="w111",
-        help=Text(en="How much h211 makes of h111.", ko="h211이 h111의 말을 얼마나 크게 치는지입니다."),
+        help=Text(en="How much h211 makes of h111.", ko="h211이 h111의 출력을 얼마나 크게 반영하는지입니다."),
     ),
     b21=Slider(
         -1,

@@ -24,9 +24,9 @@ THERE, OUTPUT, OUTPUT_SLOPES, HIDDEN, HIDDEN_SLOPES = range(5)
 PARTS: Mapping[int, Text] = {
     THERE: Text(en="The row has gone forward: p should be 1", ko="순전파가 끝났습니다. p는 1이어야 합니다"),
     OUTPUT: Text(en="The output", ko="출력"),
-    OUTPUT_SLOPES: Text(en="The slopes of v1 and v2", ko="v1, v2의 기울기"),
+    OUTPUT_SLOPES: Text(en="The slopes of v1 and v2", ko="v1, v2에 대한 기울기"),
     HIDDEN: Text(en="The hidden layer", ko="은닉층"),
-    HIDDEN_SLOPES: Text(en="The slopes of the weights before it", ko="그 앞 가중치의 기울기"),
+    HIDDEN_SLOPES: Text(en="The slopes of the weights before it", ko="그 앞 가중치에 대한 기울기"),
 }
 SYMBOLS = {"delta": "δ", "delta1": "δ1", "delta2": "δ2", "dv1": "∂v1", "dv2": "∂v2", "dw11": "∂w11", "dw12": "∂w12"}
 TOLD: Mapping[int, tuple[str, ...]] = {

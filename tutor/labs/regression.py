@@ -131,8 +131,8 @@ def _line_readouts(W: float, b: float) -> dict[str, Readout]:
     dW, db = mean_of([e * x for e, x in zip(errors, xs, strict=True)]), mean_of(errors)
     return {
         "cost": Readout.of(half_mean.to(".2f"), COST, ".2f", Role.LOSS),
-        "dW": Readout.of(dW.to(".2f"), Text(en="slope by W", ko="W의 기울기"), ".2f", Role.OTHER),
-        "db": Readout.of(db.to(".2f"), Text(en="slope by b", ko="b의 기울기"), ".2f", Role.OTHER),
+        "dW": Readout.of(dW.to(".2f"), Text(en="slope by W", ko="W에 대한 기울기"), ".2f", Role.OTHER),
+        "db": Readout.of(db.to(".2f"), Text(en="slope by b", ko="b에 대한 기울기"), ".2f", Role.OTHER),
         "X": Readout(X, "x", "g", role=Role.GIVEN),
         "Y": Readout(Y, "y", "g", role=Role.GIVEN),
         # What likely slips give.
@@ -244,8 +244,8 @@ def bowl(alpha: float, update: int) -> Result:
         "limit_alpha": Readout.of(
             (2 / steepest_bend).to(".3f"), Text(en="α beyond which it diverges", ko="발산하기 시작하는 α"), ".3f"
         ),
-        "across": Readout(1 - alpha * steepest, Text(en="across the valley, times", ko="골짜기를 가로질러, 배"), ".3f"),
-        "along": Readout(1 - alpha * flattest, Text(en="along the valley, times", ko="골짜기를 따라, 배"), ".3f"),
+        "across": Readout(1 - alpha * steepest, Text(en="across the valley, times", ko="가로질러 (배)"), ".3f"),
+        "along": Readout(1 - alpha * flattest, Text(en="along the valley, times", ko="바닥을 따라 (배)"), ".3f"),
         "zigzags": Readout(zigzags, Text(en="zigzags", ko="지그재그")),
         "diverges": Readout(diverges, Text(en="diverges", ko="발산함")),
     }

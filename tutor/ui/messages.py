@@ -57,7 +57,8 @@ KEY_OWN_NETWORK = Text(en="your network", ko="내 신경망")
 OWN_NETWORK_TITLE = Text(en="your network, trained by your own code", ko="직접 쓴 코드로 학습한 내 신경망")
 SHEET_TITLE = Text(en="settings", ko="설정")
 SHARED = Text(
-    en="Copied. Whoever opens this sees the same:\n{line}", ko="복사했습니다. 이 줄로 열면 같은 화면이 보입니다.\n{line}"
+    en="Copied. Whoever opens this sees the same:\n{line}",
+    ko="복사했습니다. 이 줄로 열면 같은 화면이 보입니다.\n{line}",
 )
 NO_SUCH_STATE = Text(
     en="The line that was opened cannot be set here: {error}.", ko="이 줄의 설정은 여기서 쓸 수 없습니다. {error}"

@@ -17,14 +17,14 @@ from tutor.render.question import truth
 from tutor.render.room import SIDE_BY_SIDE, STACKED_HEIGHT
 from tutor.render.text_lines import TextLine
 from tutor.role import Role
+from tutor.session.cursor import Cursor, with_cursor
 from tutor.session.messages import LAB_FAILED
-from tutor.session.pointer import Pointer, with_pointer
 from tutor.session.visit import Visit
 from tutor.ui import messages
 from tutor.ui.look import look_of
 from tutor.ui.widgets.chart import Chart
 from tutor.ui.widgets.controls import Controls
-from tutor.ui.widgets.pointer_line import PointerLine
+from tutor.ui.widgets.cursor_line import CursorLine
 from tutor.ui.widgets.readouts import Readouts, ResultTable
 from tutor.ui.widgets.sketch_view import SketchView
 from tutor.ui.widgets.stack import Stack
@@ -38,7 +38,7 @@ class LabPanel(Stack):
     """The lab of one visit: its parameters and its result."""
 
     controls = query_one("#controls", Controls)
-    pointer_line = query_one(PointerLine)
+    cursor_line = query_one(CursorLine)
     readouts = query_one(Readouts)
     table = query_one(ResultTable)
     notice = query_one(TextLines)
@@ -71,7 +71,7 @@ class LabPanel(Stack):
         yield TextLines()
         with Stack(id="hands"):
             yield Controls(self._clock, id="controls")
-            yield PointerLine()
+            yield CursorLine()
             yield Readouts()
 
     def on_mount(self) -> None:
@@ -87,7 +87,7 @@ class LabPanel(Stack):
         self.table.display = False
         self.table.forget_rows()
         self.controls.show(visit if self._is_used else None)
-        self.pointer_line.show(None)
+        self.cursor_line.show(None)
         if self._is_used:
             self.refresh_lab()
         else:
@@ -115,7 +115,7 @@ class LabPanel(Stack):
         if visit is None or not self._is_used:
             return
         self.controls.update_lines()
-        self.pointer_line.update_lines()
+        self.cursor_line.update_lines()
         language = look_of(self).language
         self.readouts.busy = (
             "" if visit.share is None else messages.WORKING_OUT(language, percent=round(100 * visit.share))
@@ -161,40 +161,40 @@ class LabPanel(Stack):
         """Whether the learner can put points of their own on the plane of the lab now."""
         visit = self._visit
         use = visit.use if visit is not None and self._is_used and not visit.is_veiled else None
-        return use is not None and use.board is not None and self.pointer_line.pointer is None
+        return use is not None and use.board is not None and self.cursor_line.cursor is None
 
     def put_points(self) -> None:
         """Let the learner put points on the plane of the lab, in the place of its controls."""
-        if self._visit is not None and self.pointer_line.pointer is None:
-            pointer, rows = Pointer(self._visit), len(self.controls.rows)
+        if self._visit is not None and self.cursor_line.cursor is None:
+            cursor, rows = Cursor(self._visit), len(self.controls.rows)
             self.controls.stop()
             self.controls.display = False
-            self.pointer_line.show(pointer, rows)
-            self.pointer_line.focus()
+            self.cursor_line.show(cursor, rows)
+            self.cursor_line.focus()
             # It takes its room only with the next layout.
-            self.call_after_refresh(self.pointer_line.scroll_visible, animate=False)
+            self.call_after_refresh(self.cursor_line.scroll_visible, animate=False)
             self._show_drawings()
 
-    def on_pointer_line_left(self) -> None:
-        self.pointer_line.show(None)
+    def on_cursor_line_left(self) -> None:
+        self.cursor_line.show(None)
         self.controls.display = bool(self.controls.rows)
         if self.controls.display:
             self.controls.focus()
         self._show_drawings()
 
-    def on_pointer_line_moved(self) -> None:
+    def on_cursor_line_moved(self) -> None:
         self._show_drawings()
 
     def on_chart_clicked(self, event: Chart.Clicked) -> None:
         visit = self._visit
         if visit is None or visit.is_veiled:
             return
-        pointer = self.pointer_line.pointer or Pointer(visit)
-        pointer.go_to(event.pointed.x, event.pointed.y)
-        pointer.turn()
-        self.pointer_line.update_lines()
+        cursor = self.cursor_line.cursor or Cursor(visit)
+        cursor.go_to(event.pointed.x, event.pointed.y)
+        cursor.turn()
+        self.cursor_line.update_lines()
         # The click has taken the focus to whatever holds the picture.
-        (self.pointer_line if self.pointer_line.display else self.controls).focus(scroll_visible=False)
+        (self.cursor_line if self.cursor_line.display else self.controls).focus(scroll_visible=False)
         self._show_drawings()
 
     def toggle_working(self) -> None:
@@ -218,8 +218,8 @@ class LabPanel(Stack):
 
     def _show_drawings(self) -> None:
         drawings = self._visit.drawings if self._visit is not None else ()
-        if (pointer := self.pointer_line.pointer) is not None:
-            drawings = tuple(with_pointer(drawing, pointer) for drawing in drawings)
+        if (cursor := self.cursor_line.cursor) is not None:
+            drawings = tuple(with_cursor(drawing, cursor) for drawing in drawings)
         for view, place in ((self.first, 0), (self.second, 1)):
             view.display = place < len(drawings)
             view.drawing = drawings[place] if place < len(drawings) else None

@@ -10,8 +10,8 @@ from textual.message import Message
 from textual.reactive import var
 
 from tutor.dataclass import dataclass
-from tutor.render.pointer import pointer_lines
-from tutor.session.pointer import LARGE_STEPS, Pointer
+from tutor.render.cursor import cursor_lines
+from tutor.session.cursor import LARGE_STEPS, Cursor
 from tutor.ui.keys import bind
 from tutor.ui.look import look_of
 from tutor.ui.widgets.lines import Lines
@@ -19,8 +19,8 @@ from tutor.ui.widgets.lines import Lines
 LONGEST_TYPED = 40
 
 
-class PointerLine(Lines, can_focus=True):
-    """Moves a pointer over a plane, and puts points there."""
+class CursorLine(Lines, can_focus=True):
+    """Moves a cursor over a plane, and puts points there."""
 
     BINDINGS = [
         bind("left", "go(-1, 0)", "KEY_POINT_GO", display="← → ↑ ↓"),
@@ -47,36 +47,36 @@ class PointerLine(Lines, can_focus=True):
 
     @dataclass
     class Moved(Message):
-        """The pointer is elsewhere."""
+        """The cursor is elsewhere."""
 
     @dataclass
     class Left(Message):
         """No more points are to be put."""
 
     def __init__(self) -> None:
-        """Make it without a pointer."""
+        """Make it without a cursor."""
         super().__init__()
-        self.pointer: Pointer | None = None
+        self.cursor: Cursor | None = None
         self._rows = 2
 
     def on_mount(self) -> None:
         self.display = False
 
-    def show(self, pointer: Pointer | None, rows: int = 2) -> None:
-        """Show a pointer, in as many rows as the controls had whose place it takes; nothing with None."""
-        self.pointer, self._rows = pointer, rows
-        self.set_reactive(PointerLine.typing, None)
-        self.display = pointer is not None
+    def show(self, cursor: Cursor | None, rows: int = 2) -> None:
+        """Show a cursor, in as many rows as the controls had whose place it takes; nothing with None."""
+        self.cursor, self._rows = cursor, rows
+        self.set_reactive(CursorLine.typing, None)
+        self.display = cursor is not None
         self.update_lines()
 
     # -- what keys do -------------------------------------------------------------------------------------------------
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
-        if self.pointer is None:
+        if self.cursor is None:
             return False
         if self.typing is not None:
             return action in ("enter", "leave")
-        return action != "remove" or self.pointer.here is not None
+        return action != "remove" or self.cursor.here is not None
 
     def message_of(self, action: str) -> str:
         """Return the name of the message that says what `action` does here and now, or ""."""
@@ -85,38 +85,38 @@ class PointerLine(Lines, can_focus=True):
         return {"enter": "KEY_ACCEPT", "leave": "KEY_CANCEL"}.get(action, "")
 
     def action_go(self, across: int, up: int) -> None:
-        if self.pointer is not None:
-            self.pointer.go(across, up)
+        if self.cursor is not None:
+            self.cursor.go(across, up)
             self._moved()
 
     def action_put(self, kind: int) -> None:
-        if self.pointer is not None:
-            self.pointer.put(kind)
+        if self.cursor is not None:
+            self.cursor.put(kind)
             self._moved()
 
     def action_remove(self) -> None:
-        if self.pointer is not None:
-            self.pointer.remove()
+        if self.cursor is not None:
+            self.cursor.remove()
             self._moved()
 
     def action_turn(self) -> None:
-        if self.pointer is not None:
-            self.pointer.turn()
+        if self.cursor is not None:
+            self.cursor.turn()
             self._moved()
 
     def action_undo(self) -> None:
-        if self.pointer is not None:
-            self.pointer.undo()
+        if self.cursor is not None:
+            self.cursor.undo()
             self._moved()
 
     def action_enter(self) -> None:
         """Begin to type a point, or put the one that was typed."""
-        if self.pointer is None:
+        if self.cursor is None:
             return
         if self.typing is None:
             self.refused = False
             self.typing = ""
-        elif self.pointer.type(self.typing):
+        elif self.cursor.type(self.typing):
             # Whoever types one point types others.
             self.typing = ""
             self._moved()
@@ -163,7 +163,7 @@ class PointerLine(Lines, can_focus=True):
         self.update_lines()
 
     def lines(self, width: int, height: int) -> Sequence[Sequence[Segment]]:  # noqa: ARG002
-        if self.pointer is None:
+        if self.cursor is None:
             return []
-        lines = pointer_lines(self.pointer, self.typing, width, look_of(self), refused=self.refused)
+        lines = cursor_lines(self.cursor, self.typing, width, look_of(self), refused=self.refused)
         return [*lines, *([] for _ in range(self._rows - len(lines)))]

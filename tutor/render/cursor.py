@@ -1,4 +1,4 @@
-"""What is said of the pointer on a lab's plane, and of a point that is being typed: lines of a width."""
+"""What is said of the cursor on a lab's plane, and of a point that is being typed: lines of a width."""
 
 from __future__ import annotations
 
@@ -10,23 +10,23 @@ from tutor.language import MINUS, say
 from tutor.render import messages
 from tutor.render.look import Look
 from tutor.role import Role
-from tutor.session.pointer import Pointer
+from tutor.session.cursor import Cursor
 
 MARKS = "○●"
 """of a point of class 0, and of class 1"""
 
 
-def pointer_lines(
-    pointer: Pointer, typed: str | None, width: int, look: Look, *, refused: bool = False
+def cursor_lines(
+    cursor: Cursor, typed: str | None, width: int, look: Look, *, refused: bool = False
 ) -> list[list[Segment]]:
-    """Return where the pointer is and what lies there, and how many points there are or what is being typed."""
+    """Return where the cursor is and what lies there, and how many points there are or what is being typed."""
     language = look.language
-    here = pointer.here
+    here = cursor.here
     there = messages.NOTHING_HERE(language) if here is None else f"{MARKS[here.kind]} y = {here.kind}"
-    place = f"({_number(pointer.x)}, {_number(pointer.y)})"
+    place = f"({_number(cursor.x)}, {_number(cursor.y)})"
     if typed is not None:
         message = messages.POINT_REFUSED if refused else messages.POINT_HINT
-        limits = f"{_number(pointer.board.low)} … {_number(pointer.board.high)}"
+        limits = f"{_number(cursor.board.low)} … {_number(cursor.board.high)}"
         hint = message(language, limits=limits)
         room = max(width - 2 - cell_len(typed) - 1, 0)
         second = [
@@ -35,9 +35,9 @@ def pointer_lines(
             Segment(set_cell_size(f"  {hint}", room), Style(bold=True) if refused else look.quiet),
         ]
     else:
-        ones = sum(spot.kind for spot in pointer.spots)
-        counts = f"{MARKS[0]} {len(pointer.spots) - ones} · {MARKS[1]} {ones}"
-        note = messages.PLANE_FULL(language) if pointer.is_full else say(pointer.board.help, language)
+        ones = sum(spot.kind for spot in cursor.spots)
+        counts = f"{MARKS[0]} {len(cursor.spots) - ones} · {MARKS[1]} {ones}"
+        note = messages.PLANE_FULL(language) if cursor.is_full else say(cursor.board.help, language)
         second = [
             Segment(f"  {counts}", look.role(Role.GIVEN)),
             Segment(set_cell_size(f"   {note}", max(width - 2 - cell_len(counts), 0)), look.quiet),

@@ -1,4 +1,4 @@
-"""A pointer on the plane of a lab, with which a learner puts points of their own on it, without a screen."""
+"""A cursor on the plane of a lab, with which a learner puts points of their own on it, without a screen."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ LONGEST_SPOT = 40
 """Characters that a point takes at most."""
 
 
-class Pointer:
+class Cursor:
     """Where on its plane the next point of a visit's lab is put."""
 
     def __init__(self, visit: Visit) -> None:
@@ -37,7 +37,7 @@ class Pointer:
 
     @property
     def here(self) -> Spot | None:
-        """The point under the pointer."""
+        """The point under the cursor."""
         return next((spot for spot in self.spots if (spot.x, spot.y) == (self.x, self.y)), None)
 
     @property
@@ -111,12 +111,12 @@ class Pointer:
         self._visit.move({**self._visit.values, self.name: Board.write(spots)})
 
 
-def with_pointer(drawing: Drawing, pointer: Pointer) -> Drawing:
-    """Return a drawing with the pointer on the plane that takes its points."""
+def with_cursor(drawing: Drawing, cursor: Cursor) -> Drawing:
+    """Return a drawing with the cursor on the plane that takes its points."""
     if isinstance(drawing, Panels):
-        return replace(drawing, parts=tuple(with_pointer(part, pointer) for part in drawing.parts))
-    if not isinstance(drawing, Figure) or drawing.takes != pointer.name:
+        return replace(drawing, parts=tuple(with_cursor(part, cursor) for part in drawing.parts))
+    if not isinstance(drawing, Figure) or drawing.takes != cursor.name:
         return drawing
-    here = pointer.here
+    here = cursor.here
     mark = "┼" if here is None else "◉" if here.kind else "◎"
-    return drawing.with_layers(Mark(pointer.x, pointer.y, Role.GUESS, mark=mark))
+    return drawing.with_layers(Mark(cursor.x, cursor.y, Role.GUESS, mark=mark))
