@@ -23,7 +23,7 @@ def test_progress_is_said_in_words_and_marks(tutor: Tutor, answer: Answer):
     assert "answers: 2, 50% right" in said.out
     line = next(line for line in said.out.splitlines() if "A line" in line)
     assert "●◐◆○○" in line
-    assert "Due today: 2" in said.out
+    assert "Questions today: 2, about 1 min." in said.out
     assert "✗ One and one make …" in said.out
     assert all(len(line) <= 80 for line in said.out.splitlines())
     assert "\x1b" not in said.out

@@ -204,8 +204,8 @@ BROKEN: list[tuple[Callable[[Path], None], str, str, str, str]] = [
     (replace(LAB, "ill = PEOPLE *", "ill = PEOPLE */"), "broken-lab", LAB, "PEOPLE */", "SyntaxError"),
     (replace(LAB, "PEOPLE = 1000", "PEOPLE = 1 / 0"), "broken-lab", LAB, "1 / 0", "ZeroDivisionError"),
     (replace(LAB, "PEOPLE = 1000", "raise SystemExit(3)"), "broken-lab", LAB, "raise", "SystemExit"),
-    (replace(LAB, "ill = PEOPLE *", "ill = PEOPL *"), "broken-lab", EN, "use:", "NameError"),
-    (replace(LAB, "    ill =", "    return 3\n    ill ="), "broken-lab", EN, "use:", "Result"),
+    (replace(LAB, "ill = PEOPLE *", "ill = PEOPL *"), "broken-lab", LAB, "PEOPL *", "NameError"),
+    (replace(LAB, "    ill =", "    return 3\n    ill ="), "broken-lab", LAB, "def people", "Result"),
     (lab_outside, "link", LAB, "", "put the file there"),
     # live values
     (replace(EN, "{{ sensitivity", "{{ sensitvity"), "unknown-name", EN, "sensitvity", "'sensitivity'"),

@@ -76,7 +76,7 @@ def network(store: Store, runner: Runner | None = None) -> tuple[OwnNetwork, lis
 def test_without_a_training_of_ones_own_it_says_where_one_is_written(store: Store) -> None:
     own, _ = network(store)
     assert "lesson 13, step “Your own training”" in own.says.in_("en").source
-    assert "13강의 “" in own.says.in_("ko").source
+    assert "강의 13의 “" in own.says.in_("ko").source
     assert () == own.rows
     assert () == own.pictures
     assert {} == own.values

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from tutor.course.kinds.choice import ChoiceQuestion
 from tutor.course.live import prose_text
 from tutor.course.questions import Feedback, Words
 from tutor.course.vocabulary import OPTIONS, WordQuestion, word_questions
+from tutor.language import Localised
 from tutor.learner.places import Visit
 from tutor.learner.store import Store
 from tutor.render.sitting import above
@@ -232,3 +234,10 @@ def test_a_word_can_be_put_off(learner: Learner) -> None:
         sitting.go_on()
     sitting.snooze()
     assert word not in learner.words()
+
+
+def test_a_course_without_latin_letters_tells_its_words_apart_as_well() -> None:
+    korean = tuple(replace(term, name=Localised({"ko": term.name.in_("ko")})) for term in COURSE.glossary)
+    made = word_questions(replace(COURSE, glossary=korean))
+    ids = [found.question.id for found in made]
+    assert len(ids) == len(set(ids)) > 100

@@ -53,7 +53,8 @@ def _questions(course: Course) -> Iterator[WordQuestion]:
         place = steps.get((term.lesson, term.step))
         if term in named[term] or len(others) < OPTIONS - 1 or place is None:
             continue
-        name = "-".join(re.findall(r"[a-z0-9]+", term.name.in_("en").lower()))
+        written = term.name.in_("en")
+        name = "-".join(re.findall(r"[a-z0-9]+", written.lower())) or digest({"term": written})
         which, what = f"word-{name}", f"meaning-{name}"
         if taken.isdisjoint((which, what)):
             yield WordQuestion(*place, _which_word(which, term, others), "")
