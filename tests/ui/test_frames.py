@@ -112,3 +112,41 @@ def test_a_colour_is_set_once_for_all_that_wears_it() -> None:
     words = "".join(f"\x1b[38;5;15;48;5;233m{word}\x1b[0m" for word in ("one ", "two ", "three"))
     assert "\x1b[38;5;15;48;5;233mone two three\x1b[0m" == tightened(words, erases=False)
     assert 1 == len(re.findall("48;5;233", tightened(words + "\x1b[1;38;5;9;48;5;233mbold\x1b[0m", erases=False)))
+
+
+CELLS = st.lists(st.tuples(st.sampled_from("abx ─⣀▀"), st.sampled_from(STYLES[:6])), min_size=COLUMNS, max_size=COLUMNS)
+WIDE = st.lists(
+    st.tuples(st.sampled_from(["한", "글", "ab", "  "]), st.sampled_from(STYLES[:4])), min_size=9, max_size=9
+)
+
+
+@given(
+    rows=st.lists(st.tuples(st.integers(0, 1), st.one_of(CELLS, WIDE)), min_size=2, max_size=8),
+    console=st.sampled_from(CONSOLES),
+)
+def test_a_row_of_which_some_cells_change_is_the_same_row(
+    rows: list[tuple[int, list[tuple[str, Style]]]], console: Console
+) -> None:
+    """Each frame is one row from the left edge on, drawn over what stood there."""
+    plain, plain_stream = screen()
+    short, short_stream = screen()
+    sheet = Sheet()
+    for y, pieces in rows:
+        frame = frame_of([(0, y, pieces)], console)
+        plain_stream.feed(frame)
+        made = sheet.without_what_stands(frame)
+        assert len(made) <= len(frame)
+        short_stream.feed(made)
+        assert cells(plain) == cells(short)
+
+
+def test_only_the_cells_that_change_are_sent() -> None:
+    sheet = Sheet()
+    sheet.without_what_stands("\x1b[3;5H\x1b[31mhot\x1b[0m and cold\x1b[1;1H")
+    assert "\x1b[3;14Hr\x1b[1;1H" == sheet.without_what_stands("\x1b[3;5H\x1b[31mhot\x1b[0m and crld\x1b[1;1H")
+    # Its colour is a change as well, and what is behind it stays.
+    said = sheet.without_what_stands("\x1b[3;5H\x1b[31mh\x1b[32mo\x1b[0m\x1b[31mt\x1b[0m and crld\x1b[1;1H")
+    assert "\x1b[3;6H\x1b[32mo\x1b[0m\x1b[1;1H" == said
+    # What has another length is drawn whole, and so is what does not stand in cells of its own.
+    for row in ("shorter", "e\u0301horter", "e\u0300horter"):
+        assert row in sheet.without_what_stands(f"\x1b[3;5H{row}\x1b[1;1H")

@@ -8,7 +8,11 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import groupby, repeat
+from operator import itemgetter
 from typing import NamedTuple
+
+from rich.cells import cell_len
 
 _PLACE = re.compile(r"\x1b\[(\d+);(\d+)H")
 _COLOURS = re.compile(r"\x1b\[([0-9;]*)m")
@@ -17,6 +21,12 @@ _BLANKS = re.compile(" {12,}")
 _SHAPES_A_BLANK = frozenset({"4", "5", "6", "7", "8", "9", "21", "51", "52", "53"})
 """Underlined, reversed and the like: with these a blank is more than its ground."""
 _RESET = "\x1b[0m"
+_EVEN = re.compile(
+    r"(?:\x1b\[[0-9;]*m|[^\x00-\x1f\x7f-\x9f\xad\u0300-\u036f\u0483-\u0489\u0591-\u1cff\u1dc0-\u1dff\u200b-\u200f"
+    r"\u2028-\u202e\u2060-\u206f\u20d0-\u20ff\u302a-\u302f\u3099\u309a\ua66f-\uabff\ud7b0-\uf8ff\ufe00-\ufe2f"
+    r"\ufeff\U00010000-\U0010ffff])*"
+)
+"""Colours, and characters that each stand in a cell or two of their own."""
 
 
 class _Style(NamedTuple):
@@ -60,12 +70,47 @@ class Sheet:
                 continue
             if rows.get(row) == (column, text):
                 continue
+            drawn = f"\x1b[{row};{column}H{text}"
             if "\n" in text:
                 rows.clear()
             else:
-                rows[row] = (column, text)
-            kept.append(f"\x1b[{row};{column}H{text}")
+                there, rows[row] = rows.get(row), (column, text)
+                if there is not None and there[0] == column and (changed := _changed(there[1], text)) is not None:
+                    from_cell, part = changed
+                    drawn = min(f"\x1b[{row};{int(column) + from_cell}H{part}" if part else "", drawn, key=len)
+            kept.append(drawn)
         return "".join(kept)
+
+
+def _changed(there: str, wanted: str) -> tuple[int, str] | None:
+    """Return what is to be drawn of a row that stands already, from its first cell to its last that differ.
+
+    Both are text and colours that begin at the same place. The number of the first cell comes with it, from 0. None:
+    they end at different places, or hold what does not stand in cells of its own, so that the whole has to be drawn.
+    """
+    if _EVEN.fullmatch(there) is None or _EVEN.fullmatch(wanted) is None:
+        return None
+    if cell_len(_COLOURS.sub("", there)) != cell_len(_COLOURS.sub("", wanted)):
+        return None
+    before, after = _coloured(there), _coloured(wanted)
+    shorter = min(len(before), len(after))
+    start = next((at for at in range(shorter) if before[at] != after[at]), shorter)
+    behind = next((at for at in range(shorter - start) if before[-1 - at] != after[-1 - at]), shorter - start)
+    part = "".join(
+        f"\x1b[{codes}m{text}{_RESET}" if codes else text
+        for codes, group in groupby(after[start : len(after) - behind], key=itemgetter(1))
+        if (text := "".join(character for character, _ in group))
+    )
+    return cell_len("".join(character for character, _ in after[:start])), part
+
+
+def _coloured(row: str) -> list[tuple[str, str]]:
+    """Return each character of a row with the codes of its colours; "" for none."""
+    pieces = ["", *_COLOURS.split(row)]
+    found: list[tuple[str, str]] = []
+    for codes, text in zip(pieces[::2], pieces[1::2], strict=True):
+        found.extend(zip(text, repeat("" if codes == "0" else codes)))
+    return found
 
 
 def tightened(frame: str, *, erases: bool) -> str:
