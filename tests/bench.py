@@ -28,6 +28,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import pyte
+
 REPOSITORY = Path(__file__).parent.parent
 COLUMNS, ROWS = 120, 36
 STARTS, PRESSES, PAUSES = 15, 120, 15
@@ -81,6 +83,9 @@ class Program:
         os.close(follower)
         self.written = b""
         self.last_byte = self.began
+        self._screen = pyte.Screen(COLUMNS, ROWS)
+        self._stream = pyte.ByteStream(self._screen)
+        self._fed = 0
 
     def close(self) -> None:
         """End the program."""
@@ -109,13 +114,22 @@ class Program:
         return at
 
     def until(self, wanted: str | Callable[[str], bool], since: int = 0) -> float:
-        """Return when the program had written `wanted`, reading from the byte `since` on."""
+        """Return when the program had written `wanted`, from the byte `since` on, or the screen shows it.
+
+        Of a row that stands only what changes is written, and that may be no whole word.
+        """
         there = wanted if callable(wanted) else lambda text: wanted in text
         until = time.perf_counter() + PATIENCE
         while time.perf_counter() < until:
-            if self.read(0.02) and there(self.words(since)):
+            if self.read(0.02) and (there(self.words(since)) or there(self.screen())):
                 return self.last_byte
         raise SystemExit(f"waited for {wanted!r}; the last that came was {self.words()[-2000:]}")
+
+    def screen(self) -> str:
+        """Return what stands on the screen now."""
+        self._stream.feed(self.written[self._fed :])
+        self._fed = len(self.written)
+        return "\n".join(self._screen.display)
 
     def words(self, since: int = 0) -> str:
         """Return what was written, without colours and other commands to the terminal."""
@@ -142,7 +156,7 @@ class Program:
             since = len(self.written)
             self.press("\t")
             self.settle()
-            if sign in self.words(since):
+            if sign in self.words(since) or sign in self.screen():
                 return
         raise SystemExit(f"no tab leads to {sign!r}")
 

@@ -7,6 +7,7 @@ screen where a part of it moved. A frame of it is text, colours (`ESC [ … m`),
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import groupby, repeat
 from operator import itemgetter
@@ -27,6 +28,14 @@ _EVEN = re.compile(
     r"\ufeff\U00010000-\U0010ffff])*"
 )
 """Colours, and characters that each stand in a cell or two of their own."""
+
+
+_Cell = tuple[str, str]
+"""A character, and the codes of its colours."""
+MOST_COLOURED = 40
+"""A row with more pieces of colour is a surface, of which most changes: to look for what does not takes too long."""
+FEW = 8
+"""As many cells as are drawn sooner than stepped over."""
 
 
 class _Style(NamedTuple):
@@ -83,31 +92,64 @@ class Sheet:
 
 
 def _changed(there: str, wanted: str) -> tuple[int, str] | None:
-    """Return what is to be drawn of a row that stands already, from its first cell to its last that differ.
+    """Return what is to be drawn of a row that stands already: the cells that differ, and steps over those that do not.
 
     Both are text and colours that begin at the same place. The number of the first cell comes with it, from 0. None:
-    they end at different places, or hold what does not stand in cells of its own, so that the whole has to be drawn.
+    they end at different places, or hold what does not stand in cells of its own, or too much to compare, so that the
+    whole has to be drawn.
     """
-    if _EVEN.fullmatch(there) is None or _EVEN.fullmatch(wanted) is None:
+    if wanted.count(_RESET) > MOST_COLOURED or _EVEN.fullmatch(there) is None or _EVEN.fullmatch(wanted) is None:
         return None
     if cell_len(_COLOURS.sub("", there)) != cell_len(_COLOURS.sub("", wanted)):
         return None
     before, after = _coloured(there), _coloured(wanted)
-    shorter = min(len(before), len(after))
-    start = next((at for at in range(shorter) if before[at] != after[at]), shorter)
-    behind = next((at for at in range(shorter - start) if before[-1 - at] != after[-1 - at]), shorter - start)
-    part = "".join(
-        f"\x1b[{codes}m{text}{_RESET}" if codes else text
-        for codes, group in groupby(after[start : len(after) - behind], key=itemgetter(1))
-        if (text := "".join(character for character, _ in group))
-    )
-    return cell_len("".join(character for character, _ in after[:start])), part
+    drawn, at = "", 0
+    first = None
+    for start, stop in _spans(before, after):
+        if first is None:
+            first = _cells(after[:start])
+        else:
+            drawn += f"\x1b[{_cells(after[at:start])}C"
+        for codes, group in groupby(after[start:stop], key=itemgetter(1)):
+            text = "".join(character for character, _ in group)
+            drawn += f"\x1b[{codes}m{text}{_RESET}" if codes else text
+        at = stop
+    return first or 0, drawn
 
 
-def _coloured(row: str) -> list[tuple[str, str]]:
+def _spans(before: Sequence[_Cell], after: Sequence[_Cell]) -> Iterator[tuple[int, int]]:
+    """Yield from where to where two rows differ. A few cells between that are the same are drawn with the others."""
+    if len(before) != len(after) or any(
+        one != other and cell_len(one[0]) != cell_len(other[0]) for one, other in zip(before, after, strict=True)
+    ):
+        # A wide character stands for two others: what is between the first and the last change may have moved.
+        shorter = min(len(before), len(after))
+        start = next((at for at in range(shorter) if before[at] != after[at]), shorter)
+        behind = next((at for at in range(shorter - start) if before[-1 - at] != after[-1 - at]), shorter - start)
+        yield start, len(after) - behind
+        return
+    begun = ended = None
+    for at, (one, other) in enumerate(zip(before, after, strict=True)):
+        if one == other:
+            continue
+        if begun is None or ended is None:
+            begun = at
+        elif at - ended > FEW:
+            yield begun, ended
+            begun = at
+        ended = at + 1
+    if begun is not None and ended is not None:
+        yield begun, ended
+
+
+def _cells(row: Sequence[_Cell]) -> int:
+    return cell_len("".join(character for character, _ in row))
+
+
+def _coloured(row: str) -> list[_Cell]:
     """Return each character of a row with the codes of its colours; "" for none."""
     pieces = ["", *_COLOURS.split(row)]
-    found: list[tuple[str, str]] = []
+    found: list[_Cell] = []
     for codes, text in zip(pieces[::2], pieces[1::2], strict=True):
         found.extend(zip(text, repeat("" if codes == "0" else codes)))
     return found
