@@ -480,6 +480,7 @@ class Bench:
         frames = program.written[since:].count(FRAME_BEGINS)
         share = (program.used - used) / seconds
         size = (len(program.written) - since) / 1024 / max(frames, 1)
+        program.screen()
         since = len(program.written)
         at = program.press(" ")
         wait = (program.until(" play", since) - at) * 1000
