@@ -9,8 +9,26 @@ from typing import NamedTuple
 
 import numpy as np
 
-from tutor.figure import Axis, Drawing, Figure, Guide, Heat, Line, Mark, Panels, Points, Role, Tile, Tiles
-from tutor.lab import Choice, Readout, Result, Slider, Timeline, lab
+from tutor.figure import Drawing, Figure, Line, Panels, Role, Tile, Tiles
+from tutor.lab import Readout, Result, lab
+from tutor.labs.forks import (
+    EPOCHS_A_FRAME,
+    FORK,
+    FRAMES,
+    FRESH,
+    MENDED,
+    NOTHING,
+    SEED,
+    SICK,
+    TRAINING,
+    case_among,
+    curves_of,
+    epoch_at,
+    epochs_to,
+    map_of,
+    mend_among,
+    verdicts,
+)
 from tutor.labs.plane import grid
 from tutor.labs.samples import REACH, samples
 from tutor.language import Text
@@ -19,13 +37,9 @@ from tutor.nn.arrays import Array
 from tutor.nn.deep import ACTIVATIONS, Layer, Network
 from tutor.working import given
 
-EPOCHS_A_FRAME = 10
-FRAMES = 120
 SLICE = 12
 """Frames that are trained in one go."""
 COUNT, NOISE, DATA_SEED = 60, 0.1, 5
-FRESH = 50
-"""Added to the seed for weights that are drawn anew."""
 CELLS, SMALL = 40, 16
 PLANE = (-REACH, REACH)
 HEALTHY = 0.1
@@ -119,7 +133,7 @@ def mended(illness: Illness, repair: str, net: Network, setting: Setting, seed: 
 
 
 @lru_cache(maxsize=16)
-def run(name: str, seed: int, repair: str = "none", fork: int = 0) -> tuple[Moment, ...]:
+def run(name: str, seed: int, repair: str = NOTHING, fork: int = 0) -> tuple[Moment, ...]:
     """Return a whole training: sick up to frame `fork`, from there on with one setting mended."""
     sick = _sick(name, seed)
     illness, net = ILLNESSES[name], sick[fork].net
@@ -164,7 +178,6 @@ def _prepare(case: str, seed: float, repair: str, fork: float, frame: int) -> It
 
 
 REPAIRS: Mapping[str, Text] = {
-    "none": Text(en="nothing", ko="없음"),
     "rate": Text(en="lower rate", ko="학습률 낮추기"),
     "weights": Text(en="new weights", ko="가중치 새로"),
     "biases": Text(en="biases 0", ko="편향 0으로"),
@@ -177,47 +190,23 @@ REPAIRS: Mapping[str, Text] = {
 @lab(
     reads=(deep.epoch, deep.forward, deep.backward, deep.update, deep.start),
     prepare=_prepare,
-    case=Choice("equal", options={name: name for name in ILLNESSES}, label=Text(en="case", ko="사례")),
-    seed=Slider(1, low=1, high=8, step=1, label=Text(en="seed", ko="시드")),
-    repair=Choice(
-        "none",
-        options=REPAIRS,
-        label=Text(en="mend", ko="고칠 것"),
-        role=Role.RIGHT,
-        help=Text(en="The one setting that is put right.", ko="바로잡을 설정 하나입니다."),
-    ),
-    fork=Slider(
-        10,
-        low=0,
-        high=60,
-        step=1,
-        label=Text(en="from", ko="고칠 때"),
-        role=Role.RIGHT,
-        help=Text(
-            en=f"Where the second future begins, in steps of {EPOCHS_A_FRAME} epochs.",
-            ko=f"두 번째 미래가 시작되는 때, {EPOCHS_A_FRAME}에포크 단위입니다.",
-        ),
-    ),
-    frame=Timeline(
-        0,
-        last=FRAMES,
-        per_second=15,
-        unit=Text(en=f"× {EPOCHS_A_FRAME} epochs", ko=f"× {EPOCHS_A_FRAME}에포크"),
-        label=Text(en="training", ko="학습"),
-    ),
+    case=case_among(ILLNESSES),
+    seed=SEED,
+    repair=mend_among(REPAIRS),
+    fork=FORK,
+    frame=TRAINING,
 )
 def case(case: str, seed: float, repair: str, fork: float, frame: int) -> Result:
     """A training of two rings that fails, and beside it the same one with a single setting mended at an epoch."""
     illness, start = ILLNESSES[case], round(fork)
     sick = run(case, round(seed))
-    other = run(case, round(seed), repair, start) if repair != "none" else None
+    other = run(case, round(seed), repair, start) if repair != NOTHING else None
     now, then = sick[frame], other[frame] if other is not None else None
-    is_cause = repair == illness.cure
     recovers = other is not None and other[-1].loss < HEALTHY
     epoch, hits = frame * EPOCHS_A_FRAME, round(now.right * COUNT)
     still = int((now.slopes < STILL).sum())
     readouts = {
-        "epoch": Readout(epoch, Text(en="epoch", ko="에포크"), "d", role=Role.QUIET, code=f"frame * {EPOCHS_A_FRAME}"),
+        "epoch": epoch_at(frame),
         "loss": Readout(now.loss, Text(en="loss", ko="손실"), ".2f", role=Role.LOSS),
         "right": Readout.of(given(hits, "hits") / COUNT, Text(en="right", ko="정답"), ".0%", Role.LOSS),
         "hits": Readout(hits, Text(en="samples right", ko="맞힌 샘플 수"), "d", role=Role.LOSS),
@@ -230,10 +219,7 @@ def case(case: str, seed: float, repair: str, fork: float, frame: int) -> Result
         ),
         "last_loss": Readout(sick[-1].loss, Text(en="loss at the end", ko="마지막 손실"), ".2f", role=Role.LOSS),
         "still": Readout(still, Text(en="units that let nothing back", ko="되돌리지 않는 유닛"), "d"),
-        # What there is to reach, and how one misses it.
-        "recovers": Readout(recovers),
-        "right_but_late": Readout(is_cause and not recovers),
-        **{f"tried_{name}": Readout(repair == name and not is_cause) for name in REPAIRS if name != "none"},
+        **verdicts(repair, REPAIRS, illness.cure, recovers=recovers),
     }
     en = f"After {epoch} epochs the training has a loss of {now.loss:.2f} and {now.right:.0%} of the samples right."
     ko = f"{epoch}에포크 뒤 이 학습의 손실은 {now.loss:.2f}, 맞힌 샘플은 {now.right:.0%}입니다."
@@ -243,12 +229,12 @@ def case(case: str, seed: float, repair: str, fork: float, frame: int) -> Result
     alt = Text(en=en, ko=ko)
     beside: Drawing = _units(now, alt)
     if then is not None and frame >= start:
-        beside = _map(then, alt, Text(en="mended", ko="고친 것"))
+        beside = _map(then, alt, MENDED)
     return Result(
         readouts,
         (
             Panels(
-                (_map(now, alt, Text(en="sick", ko="아픈 것")), beside, _curves(sick, other, start, frame, alt)),
+                (_map(now, alt, SICK), beside, _curves(sick, other, start, frame, alt)),
                 alt,
                 shares=(4, 4, 5),
             ),
@@ -260,18 +246,7 @@ def case(case: str, seed: float, repair: str, fork: float, frame: int) -> Result
 def _map(moment: Moment, alt: Text, title: Text) -> Figure:
     has = samples("rings", NOISE, DATA_SEED, COUNT)
     z = deep.forward(moment.net, GRID, ACTIVATIONS[moment.activation])[-1].reshape(CELLS, CELLS)
-    inner = has.y[:, 0] == 1
-    return Figure(
-        (
-            Heat(z, PLANE, PLANE),
-            Points(has.X[~inner, 0], has.X[~inner, 1], mark="○"),
-            Points(has.X[inner, 0], has.X[inner, 1]),
-        ),
-        alt,
-        Axis("", *PLANE, ticks=(-1, 0, 1)),
-        Axis("", *PLANE, ticks=(-1, 0, 1)),
-        title,
-    )
+    return map_of(z, (has.X, has.y), PLANE, alt, title)
 
 
 def _units(moment: Moment, alt: Text) -> Tiles:
@@ -291,21 +266,12 @@ def _units(moment: Moment, alt: Text) -> Tiles:
 
 
 def _curves(sick: tuple[Moment, ...], other: tuple[Moment, ...] | None, fork: int, frame: int, alt: Text) -> Figure:
-    epochs = EPOCHS_A_FRAME * np.arange(frame + 1, dtype=float)
     losses = np.array([moment.loss for moment in sick[: frame + 1]])
-    layers: list[Line | Guide | Mark] = [Line(epochs, losses, Role.LOSS, Text(en="sick", ko="아픈 것"), part="loss")]
-    if other is not None and frame >= fork:
-        healthy = np.array([moment.loss for moment in other[fork : frame + 1]])
-        layers += [
-            Guide("x", float(fork * EPOCHS_A_FRAME)),
-            Line(epochs[fork:], healthy, Role.RIGHT, Text(en="mended", ko="고친 것"), dashed=True),
-            Mark(float(epochs[-1]), float(healthy[-1]), Role.RIGHT, mark="●"),
-        ]
-    layers.append(Mark(float(epochs[-1]), float(losses[-1]), Role.LOSS, mark="●", part="loss"))
-    return Figure(
-        tuple(layers),
+    return curves_of(
+        Line(epochs_to(frame), losses, Role.LOSS, SICK, part="loss"),
+        [moment.loss for moment in other] if other is not None else None,
+        fork,
         alt,
-        Axis(Text(en="epoch", ko="에포크"), 0, FRAMES * EPOCHS_A_FRAME, ticks=(0, 400, 800, 1200)),
-        Axis(Text(en="loss", ko="손실"), 0, 1.5 if max(moment.loss for moment in sick) < 1.5 else 12),
-        Text(en="both futures", ko="두 미래") if other is not None else Text(en="its loss", ko="손실"),
+        1.5 if max(moment.loss for moment in sick) < 1.5 else 12,
+        Text(en="its loss", ko="손실"),
     )

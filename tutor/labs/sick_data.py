@@ -9,8 +9,27 @@ from typing import NamedTuple
 
 import numpy as np
 
-from tutor.figure import Axis, Figure, Guide, Heat, Line, Mark, Panels, Points, Role
-from tutor.lab import Choice, Readout, Result, Slider, Timeline, lab
+from tutor.figure import Axis, Figure, Line, Mark, Panels, Points, Role
+from tutor.lab import Readout, Result, lab
+from tutor.labs.forks import (
+    EPOCHS_A_FRAME,
+    FORK,
+    FRAMES,
+    FRESH,
+    LOSS,
+    MENDED,
+    NOTHING,
+    SEED,
+    SICK,
+    TRAINING,
+    case_among,
+    curves_of,
+    epoch_at,
+    epochs_to,
+    map_of,
+    mend_among,
+    verdicts,
+)
 from tutor.labs.plane import grid
 from tutor.labs.samples import Samples, samples
 from tutor.language import Text
@@ -19,13 +38,9 @@ from tutor.nn.arrays import Array
 from tutor.nn.deep import ACTIVATIONS, Network
 from tutor.nn.losses import log_loss
 
-EPOCHS_A_FRAME = 10
-FRAMES = 120
 SLICE = 4
 """Frames that are trained in one go, some milliseconds."""
 COUNT, NEW, DATA_SEED = 60, 200, 5
-FRESH = 50
-"""Added to the seed for weights that are drawn anew."""
 CELLS = 40
 PLANE = (-1.8, 1.8)
 GRID = grid(PLANE, PLANE, CELLS)
@@ -53,7 +68,6 @@ ILLNESSES: Mapping[str, Illness] = {
     "label": Illness("rings", 0.1, (2, 4, 1), 1.0, "label"),
 }
 REPAIRS: Mapping[str, Text] = {
-    "none": Text(en="nothing", ko="없음"),
     "rate": Text(en="lower rate", ko="학습률 낮추기"),
     "weights": Text(en="new weights", ko="가중치 새로"),
     "activation": Text(en="activation", ko="활성화 함수"),
@@ -105,7 +119,7 @@ class Run:
         illness = ILLNESSES[name]
         self._name, self._seed, self._repair, self._fork = name, seed, repair, fork
         self._new = samples(illness.shape, illness.noise, DATA_SEED + 1, NEW)
-        self._has, self._rate, self._activation = learnt_from(name, seed, "none"), illness.rate, "tanh"
+        self._has, self._rate, self._activation = learnt_from(name, seed, NOTHING), illness.rate, "tanh"
         self._net = deep.start(seed, illness.sizes)
         self._moments: list[Moment] = []
         self._lock = Lock()
@@ -143,7 +157,7 @@ class Run:
 
 
 @lru_cache(maxsize=64)
-def run(name: str, seed: int, repair: str = "none", fork: int = 0) -> Run:
+def run(name: str, seed: int, repair: str = NOTHING, fork: int = 0) -> Run:
     """Return a training of a case; the last ones are kept as far as they have gone."""
     return Run(name, seed, repair, fork)
 
@@ -165,59 +179,33 @@ def _prepare(case: str, seed: float, repair: str, fork: float, frame: int) -> It
 @lab(
     reads=(deep.epoch, deep.forward, deep.backward, deep.update, deep.start),
     prepare=_prepare,
-    case=Choice("leak", options={name: name for name in ILLNESSES}, label=Text(en="case", ko="사례")),
-    seed=Slider(1, low=1, high=8, step=1, label=Text(en="seed", ko="시드")),
-    repair=Choice(
-        "none",
-        options=REPAIRS,
-        label=Text(en="mend", ko="고칠 것"),
-        role=Role.RIGHT,
-        help=Text(en="The one setting that is put right.", ko="바로잡을 설정 하나입니다."),
-    ),
-    fork=Slider(
-        10,
-        low=0,
-        high=60,
-        step=1,
-        label=Text(en="from", ko="고칠 때"),
-        role=Role.RIGHT,
-        help=Text(
-            en=f"Where the second future begins, in steps of {EPOCHS_A_FRAME} epochs.",
-            ko=f"두 번째 미래가 시작되는 때, {EPOCHS_A_FRAME}에포크 단위입니다.",
-        ),
-    ),
-    frame=Timeline(
-        0,
-        last=FRAMES,
-        per_second=15,
-        unit=Text(en=f"× {EPOCHS_A_FRAME} epochs", ko=f"× {EPOCHS_A_FRAME}에포크"),
-        label=Text(en="training", ko="학습"),
-    ),
+    case=case_among(ILLNESSES),
+    seed=SEED,
+    repair=mend_among(REPAIRS),
+    fork=FORK,
+    frame=TRAINING,
 )
 def case(case: str, seed: float, repair: str, fork: float, frame: int) -> Result:
     """A training on sick data, and beside it the same one with a single setting mended at an epoch."""
     illness, start, number = ILLNESSES[case], round(fork), round(seed)
     sick = run(case, number).until(FRAMES)
-    other = run(case, number, repair, start).until(FRAMES) if repair != "none" else None
+    other = run(case, number, repair, start).until(FRAMES) if repair != NOTHING else None
     is_mended = other is not None and frame >= start
     now = other[frame] if other is not None and is_mended else sick[frame]
-    has = learnt_from(case, number, repair if is_mended else "none")
+    has = learnt_from(case, number, repair if is_mended else NOTHING)
     train, test, new = now.losses
     different = len(np.unique(np.concatenate([has.X, has.X_test]), axis=0))
-    is_cause, recovers = repair == illness.cure, other is not None and is_cured(case, other[-1])
+    recovers = other is not None and is_cured(case, other[-1])
     epoch = frame * EPOCHS_A_FRAME
     readouts = {
-        "epoch": Readout(epoch, Text(en="epoch", ko="에포크"), "d", role=Role.QUIET, code=f"frame * {EPOCHS_A_FRAME}"),
+        "epoch": epoch_at(frame),
         "train": Readout(train, TRAIN, ".2f", role=Role.LOSS),
         "test": Readout(test, TEST, ".2f", role=Role.MODEL),
         "new": Readout(new, NEW_ONES, ".2f", role=Role.OTHER),
         "dearest": Readout(float(now.costs[0].max()), Text(en="dearest", ko="가장 큰 것"), ".1f", role=Role.LOSS),
         "samples": Readout(len(has.X) + len(has.X_test), Text(en="samples", ko="샘플"), "d", role=Role.GIVEN),
         "different": Readout(different, Text(en="different", ko="서로 다른"), "d", role=Role.GIVEN),
-        # What there is to reach, and how one misses it.
-        "recovers": Readout(recovers),
-        "right_but_late": Readout(is_cause and not recovers),
-        **{f"tried_{name}": Readout(repair == name and not is_cause) for name in REPAIRS if name != "none"},
+        **verdicts(repair, REPAIRS, illness.cure, recovers=recovers),
     }
     dearest = float(now.costs[0].max())
     en = f"After {epoch} epochs the loss is {train:.2f} on the samples to learn from, {test:.2f} on the test samples, "
@@ -240,7 +228,6 @@ def case(case: str, seed: float, repair: str, fork: float, frame: int) -> Result
 
 
 TRAIN, TEST, NEW_ONES = Text(en="train", ko="학습"), Text(en="test", ko="시험"), Text(en="new", ko="새 샘플")
-SICK, MENDED = Text(en="sick", ko="아픈 것"), Text(en="mended", ko="고친 것")
 HIGHEST = 4.0
 """The loss of a sample up to which the picture tells it apart; beyond, it lies at the edge."""
 
@@ -248,20 +235,12 @@ HIGHEST = 4.0
 def _map(moment: Moment, has: Samples, alt: Text) -> Figure:
     """Return what the network says over the plane, and the samples that it learns from; the dearest with its cost."""
     z = deep.forward(moment.net, GRID, ACTIVATIONS[moment.activation])[-1].reshape(CELLS, CELLS)
-    ones = has.y[:, 0] == 1
     dearest = int(moment.costs[0].argmax())
     x, y = has.X[dearest]
-    return Figure(
-        (
-            Heat(z, PLANE, PLANE),
-            Points(has.X[~ones, 0], has.X[~ones, 1], mark="○"),
-            Points(has.X[ones, 0], has.X[ones, 1]),
-            Mark(x, y, Role.LOSS, f"{moment.costs[0][dearest]:.1f}", "●" if ones[dearest] else "○", part="dearest"),
-        ),
-        alt,
-        Axis("", *PLANE, ticks=(-1, 0, 1)),
-        Axis("", *PLANE, ticks=(-1, 0, 1)),
-        Text(en="what it learns from", ko="학습 샘플"),
+    mark = "●" if has.y[dearest, 0] == 1 else "○"
+    title = Text(en="what it learns from", ko="학습 샘플")
+    return map_of(z, (has.X, has.y), PLANE, alt, title).with_layers(
+        Mark(x, y, Role.LOSS, f"{moment.costs[0][dearest]:.1f}", mark, part="dearest")
     )
 
 
@@ -288,33 +267,20 @@ def _costs(moment: Moment, alt: Text, title: Text) -> Figure:
     return Figure(tuple(reversed(layers)), alt, Axis("", 0, 3, ticks=()), Axis(LOSS, 0, HIGHEST + 0.2), title)
 
 
-LOSS = Text(en="loss", ko="손실")
-
-
 def _curves(
     name: str, sick: Sequence[Moment], other: Sequence[Moment] | None, fork: int, frame: int, alt: Text
 ) -> Figure:
     """Return the loss that goes wrong, sick and mended, and that of new samples."""
     which = 1 if name == "leak" else 0
-    epochs = EPOCHS_A_FRAME * np.arange(frame + 1, dtype=float)
+    epochs = epochs_to(frame)
     watched = [*sick[:fork], *other[fork:]] if other is not None else sick
     label = Text(en="test, sick", ko="시험, 아픈 것") if which else Text(en="train, sick", ko="학습, 아픈 것")
-    layers: list[Line | Guide | Mark] = [
-        Line(epochs, np.array([one.losses[2] for one in watched[: frame + 1]]), Role.OTHER, NEW_ONES, True, True),
+    return curves_of(
         Line(epochs, np.array([one.losses[which] for one in sick[: frame + 1]]), Role.LOSS, label, part="loss"),
-    ]
-    if other is not None and frame >= fork:
-        mended = np.array([one.losses[which] for one in other[fork : frame + 1]])
-        layers += [
-            Guide("x", float(fork * EPOCHS_A_FRAME)),
-            Line(epochs[fork:], mended, Role.RIGHT, MENDED, dashed=True),
-            Mark(float(epochs[-1]), float(mended[-1]), Role.RIGHT, mark="●"),
-        ]
-    layers.append(Mark(float(epochs[-1]), sick[frame].losses[which], Role.LOSS, mark="●", part="loss"))
-    return Figure(
-        tuple(layers),
+        [one.losses[which] for one in other] if other is not None else None,
+        fork,
         alt,
-        Axis(Text(en="epoch", ko="에포크"), 0, FRAMES * EPOCHS_A_FRAME, ticks=(0, 400, 800, 1200)),
-        Axis(LOSS, 0, 1.0),
-        Text(en="both futures", ko="두 미래") if other is not None else Text(en="its losses", ko="손실"),
+        1.0,
+        Text(en="its losses", ko="손실"),
+        Line(epochs, np.array([one.losses[2] for one in watched[: frame + 1]]), Role.OTHER, NEW_ONES, True, True),
     )
