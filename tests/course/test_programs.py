@@ -17,7 +17,7 @@ from hypothesis.extra.numpy import arrays as hypothesis_arrays
 
 from tests.course.exercises import DATA, OTHER, PROGRAMS, X, Y, exercise, key_of
 from tests.course.running import run_here
-from tutor.course.programs.cases import cases_of, nameless
+from tutor.course.programs.cases import cases_of
 from tutor.course.programs.compare import same
 from tutor.course.programs.exercise import Drawn, Exercise, Slip
 from tutor.course.programs.faults import NotRunError
@@ -361,11 +361,6 @@ def test_a_whole_number_stays_one_along_its_range() -> None:
 def test_data_that_names_an_argument_calls_it_there_only() -> None:
     lab = exercise("sigmoid_slope", "z", data=({"z": 1000.0},))
     assert ((1000.0,),) == cases_of(lab, {"z": 0.5}, {"z": (-6.0, 6.0)})[1].calls
-
-
-def test_a_name_without_a_value_is_told() -> None:
-    assert ("Y",) == nameless(exercise("cost", "W", "X Y", data=({"Y": [1]},)), {"W": 1.0, "X": X}, {})
-    assert () == nameless(exercise("cost", "W", "X Y"), {"X": X, "Y": Y}, {"W": (0.0, 1.0)})
 
 
 # -- what is the same ------------------------------------------------------------------------------------------------

@@ -147,7 +147,15 @@ class Review(Sitting):
             self._queue = self._queue.knowing({name: known[name][2].kind})
         return name
 
-    def go_on_after_reading(self, watcher: Watcher) -> None:
+    @classmethod
+    def begun(cls, left: Review | None, session: Session, schedule: Schedule, watcher: Watcher) -> Review:
+        """Return the review that was `left` to read something, gone on with; a new one where that is another day's."""
+        if left is None or left.schedule is not schedule or left.day != schedule.today:
+            return cls(session, schedule, watcher)
+        left._go_on_after_reading(watcher)
+        return left
+
+    def _go_on_after_reading(self, watcher: Watcher) -> None:
         """Go on where the learner left to read: with this question, or after it where it was answered."""
         self._watcher = watcher
         if self.answering is not None and self.answering.first_right is not None:

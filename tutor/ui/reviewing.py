@@ -30,10 +30,7 @@ class Reviewing:
 
         def begin(watcher: Watcher) -> Review:
             left, self._left = self._left, None
-            if left is None or left.day != schedule.today or left.schedule is not schedule:
-                return Review(session, schedule, watcher)
-            left.go_on_after_reading(watcher)
-            return left
+            return Review.begun(left, session, schedule, watcher)
 
         def leave(place: StepPlace | None) -> None:
             if place is not None and isinstance(screen.sitting, Review):

@@ -29,18 +29,9 @@ def cases_of(exercise: Exercise, names: Mapping[str, Any], ranges: Mapping[str, 
             there only.
 
     Raises:
-        LookupError: an argument or a given name has no value (`nameless` tells beforehand).
+        LookupError: an argument or a given name has no value.
     """
     return tuple(_case(exercise, names, ranges, data) for data in ({}, *exercise.data))
-
-
-def nameless(exercise: Exercise, names: Mapping[str, Any], ranges: Mapping[str, Range]) -> tuple[str, ...]:
-    """Return the arguments and given names that have no value: not in some set of data, not in the lab."""
-    wanted = (*exercise.arguments, *exercise.given)
-    known = {*names, *ranges}
-    return tuple(
-        name for name in wanted if name not in known and any(name not in data for data in ({}, *exercise.data))
-    )
 
 
 def _case(exercise: Exercise, names: Mapping[str, Any], ranges: Mapping[str, Range], data: Mapping[str, Any]) -> Case:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from tutor import working as tree
-from tutor.working import Expression, Working, made
+from tutor.working import Expression, made
 
 Place = tuple[int, ...]
 """the way to a piece: of which operand's which operand"""
@@ -112,8 +112,3 @@ def sigmoid_of(node: Expression) -> Expression:
     """Return the z of a piece that `is_sigmoid`."""
     power = node.operands[1].operands[1].operands[0]
     return power.operands[0] if power.operator is tree.MINUS else -power
-
-
-def as_tuple(working: Working) -> tuple[Expression, ...]:
-    """Return the entries of a working, one for a number."""
-    return working if isinstance(working, tuple) else (working,)
