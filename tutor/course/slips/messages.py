@@ -12,6 +12,7 @@ from tutor.language import Text
 SLIP_IS = Text(en="{number} {claim}.", ko="{number} {claim} 값입니다.")
 SLIP_EITHER = Text(en="{number} either {claim}, or it {other}.", ko="{number} {claim} 값이거나, {other} 값입니다.")
 SLIP_BOTH = Text(en="{number} {claim}, and it {other}.", ko="{number} {claim} 것과 {other} 것이 겹친 값입니다.")
+PERHAPS = Text(en="One way to get there: {sentence}", ko="이렇게 해도 나오는 값입니다. {sentence}")
 SLIP_ENTRY = Text(en="At {place}: {sentence}", ko="{place}: {sentence}")
 
 IN_ONE_PLACE = Text(en="{claim}, in one place", ko="한 곳에서 {claim}")
@@ -127,6 +128,27 @@ IS_NEAR = Text(
     en="lies very near: that looks like rounding on the way, or a slip in the arithmetic",
     ko="답에 아주 가까운(중간에 반올림했거나 계산이 조금 어긋난 듯한)",
 )
+
+CHANCES = (IS_MINUS_ON_THE_WAY, IS_GIVEN, IS_QUANTITY, IS_ENTRY, IS_AT, IS_WITH)
+"""What a short number often is by chance."""
+FACTS = (
+    *CHANCES,
+    IS_ON_THE_WAY,
+    IS_EARLIER,
+    IS_LATER,
+    IS_SHOWN,
+    IS_DOUBLED,
+    IS_HALVED,
+    IS_THE_REST,
+    IS_INVERTED,
+    IS_PERCENT,
+    IS_HUNDREDTH,
+    HAS_POINT_RIGHT,
+    HAS_POINT_LEFT,
+    IS_NEAR,
+    HAS_OTHER_SIGN,
+)
+"""What a number is, however it came about. All else says what was done to get it."""
 
 # claims: arrays
 
