@@ -10,7 +10,10 @@ from tutor.language import Text
 # sentences
 
 SLIP_IS = Text(en="{number} {claim}.", ko="{number} {claim} 값입니다.")
-SLIP_EITHER = Text(en="{number} either {claim}, or it {other}.", ko="{number} {claim} 값이거나, {other} 값입니다.")
+SLIP_EITHER = Text(
+    en="{number} may be two things: it {claim}, or it {other}.",
+    ko="{number} 두 가지로 볼 수 있습니다. {claim} 값이거나, {other} 값입니다.",
+)
 SLIP_BOTH = Text(en="{number} {claim}, and it {other}.", ko="{number} {claim} 것과 {other} 것이 겹친 값입니다.")
 PERHAPS = Text(en="One way to get there: {sentence}", ko="이렇게 해도 나오는 값입니다. {sentence}")
 SLIP_ENTRY = Text(en="At {place}: {sentence}", ko="{place}: {sentence}")
