@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -12,7 +13,7 @@ import pytest
 from tests.learner.samples import DAY, START
 from tests.learner.test_review import CALENDAR
 from tests.learner.tour import TOUR, answer, tour
-from tests.session.host import Told
+from tests.session.host import FakeHost, Told
 from tests.trusted import outline_in
 from tutor.course.entry import Sliders
 from tutor.learner.attempts import Attempt, During
@@ -20,10 +21,12 @@ from tutor.learner.progress import attempts_at
 from tutor.learner.review import graded_attempts
 from tutor.learner.store import Store
 from tutor.session import sitting as sittings
+from tutor.session.answering import Occasion
 from tutor.session.asking import Asking, Phase
 from tutor.session.runner import DirectRunner
 from tutor.session.session import Session
-from tutor.session.sitting import Review, Sitting
+from tutor.session.sitting import Review, Sitting, lab_for
+from tutor.session.visit import Visit
 
 LONG_AGO = START - 400 * DAY
 
@@ -206,3 +209,16 @@ def test_each_time_a_question_is_asked_counts_once_for_the_schedule(learner: Lea
     respond(sitting, right=True)
     graded = graded_attempts(attempts_at(tour(), learner.made), CALENDAR)
     assert [False, True] == [attempt.right for attempt in graded]
+
+
+def test_a_question_with_its_picture_brings_its_lab_along_and_nothing_to_move_but_its_films(learner: Learner):
+    """Away from its step the lab is there, set to the question's own numbers; without `picture` it is not."""
+    lesson = tour().lessons[0]
+    step, question = next((step, one) for step in lesson.steps for one in step.questions if one.id == "height-at")
+    asked = replace(question, picture=True)
+    host, occasion = FakeHost(), Occasion(lesson.id, During.REVIEW)
+    assert Visit(host, lab_for(question, step), (question,), occasion, learner.told).use is None
+    visit = Visit(host, lab_for(asked, step), (asked,), occasion, learner.told)
+    assert visit.use is not None
+    assert (question.lab, question.values_of(0), ()) == (visit.use.lab, visit.values, visit.rows)
+    assert visit.drawings

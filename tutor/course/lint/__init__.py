@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from tutor.course.finding import Place
+from tutor.course.lint.alone import lint_alone
 from tutor.course.lint.answers import lint_question
 from tutor.course.lint.characters import lint_characters
 from tutor.course.lint.folder import lint_folder
@@ -48,6 +49,7 @@ def lint_course(reading: Reading, run_program: RunProgram = no_programs) -> tupl
     for _, step, question in course.all_questions():
         _lint_prediction(step, question, findings)
         _lint_uses(question, earlier, findings)
+        lint_alone(question, findings)
         if reading.runs_labs:
             lint_prediction(step, question, reading.labs, findings)
             mine = programs_used(question, earlier, {})
