@@ -14,6 +14,7 @@ from tutor.course.live import prose_text
 from tutor.course.proof import Claim, Meets, Note
 from tutor.course.questions import Asked, Desk, Feedback, Question, Unreadable
 from tutor.course.questions import Words as Localised
+from tutor.course.telling import as_the_answer
 from tutor.dataclass import dataclass
 
 
@@ -158,9 +159,11 @@ class ChoiceQuestion(Question, Kind):
         return (str(index),)
 
     def told(self, asked: Asked, hint: str, prompt: str, language: str) -> str:  # noqa: ARG002 - kinds use them
-        """Return a right option that stands in the hint word for word."""
+        """Return a right option that stands in the hint word for word; a short one where the hint calls it right."""
         for index in self._right:
             words = self.spell(asked, str(index), language)
-            if len(words) > 12 and words in hint:
+            if len(words) > 12 and words.rstrip(".").casefold() in hint.casefold():
+                return words
+            if as_the_answer(hint, language, words):
                 return words
         return ""

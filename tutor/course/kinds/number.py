@@ -31,6 +31,7 @@ from tutor.course.questions import (
 from tutor.course.questions import Words as Localised
 from tutor.course.slips.hearing import Given, Heard, candidates, hear, working_of
 from tutor.course.slips.saying import Speaker, speaker_of
+from tutor.course.telling import stated, worked_out
 from tutor.course.tolerance import Tolerance, is_cut_off, is_rounding_of
 from tutor.course.typed import decimals_of, digits_of, normalised, read_numbers
 from tutor.dataclass import dataclass
@@ -368,14 +369,20 @@ class NumberQuestion(Question, Kind):
             texts.append(f"{scale * number:.{decimals}f}")
         return tuple(text + sign for text in dict.fromkeys(texts))
 
-    def told(self, asked: Asked, hint: str, prompt: str, language: str) -> str:  # noqa: ARG002 - kinds use them
-        """Return a number of the hint that is the answer, and does not stand in the prompt already."""
+    def told(self, asked: Asked, hint: str, prompt: str, language: str) -> str:
+        """Return a number of the hint that is the answer, or arithmetic that comes to it.
+
+        One that stands in the prompt is given. A small whole number stands in hints for other reasons, "the 2 rows",
+        "divide by 3": it tells only where a sentence states it as what something comes to.
+        """
         truth = self.truth(asked)
-        if abs(truth) <= 10 and truth == round(truth):
-            # "the 2 rows", "divide by 3": small whole numbers stand in hints for other reasons.
-            return ""
         width = min(self.tolerance.width(truth), 0.01 * abs(truth))
         given = set(_NUMBER.findall(prompt))
+        if worked := worked_out(hint, lambda number: abs(truth - number) <= width and f"{number:g}" not in given):
+            return worked
+        if abs(truth) <= 10 and truth == round(truth):
+            number = stated(hint, language, lambda number: number == truth)
+            return "" if number.replace(MINUS, "-") in given else number
         for number in _NUMBER.findall(hint):
             if number not in given and any(abs(truth - one) <= width for one in self.read(number.rstrip(",."))):
                 return str(number)
