@@ -75,7 +75,7 @@ def test_it_is_said_in_korean_as_well() -> None:
 
 def test_two_that_are_as_likely_are_both_said_and_what_is_random_is_not() -> None:
     assert "4 either leaves out the factor h(−2), or it leaves out b1 = −3." == said("through-the-bend", "4")
-    assert "Not yet: the answer is smaller than 1234.5." == said("weighted-sum", "1234.5")
+    assert "Not yet: the answer is negative. Look at the signs." == said("weighted-sum", "1234.5")
 
 
 def test_the_record_keeps_the_cause() -> None:

@@ -7,12 +7,16 @@ import operator
 import re
 from collections.abc import Callable, Iterable, Sequence
 
+from tutor.course.tolerance import Tolerance
 from tutor.language import MINUS
 
 Answers = Callable[[float], bool]
 """Whether a number is the answer."""
 
 _NUMBER = rf"[{MINUS}-]?(?:\d+(?:\.\d+)?|\.\d+)"
+_READ = rf"[{MINUS}-]?(?:\d+(?:[.,]\d+)?|\.\d+)%?"
+SMALL = 10
+"""Whole numbers up to this stand in texts for many reasons."""
 _STATED = {
     "en": (
         rf"(?:[=≈]|\b(?:is|are|equals?|gives?|makes?|costs?|becomes?|comes? to|comes? out as|leaves?))"
@@ -54,6 +58,30 @@ def worked_out(text: str, is_answer: Answers) -> str:
     return ""
 
 
+def number_told(
+    text: str,
+    given: str,
+    language: str,
+    truth: float,
+    tolerance: Tolerance,
+    read: Callable[[str], tuple[float, ...]],
+) -> str:
+    """Return a number of a text that is the answer, or arithmetic that comes to it; "" for none.
+
+    What stands in the prompt (`given`) is given. A small whole number stands in texts for other reasons, "the 2 rows",
+    "divide by 3": it tells only where a sentence states it as what something comes to.
+    """
+    width = min(tolerance.width(truth), 0.01 * abs(truth))
+    known = {number.replace(MINUS, "-") for number in re.findall(_READ, given)}
+    if worked := worked_out(text, lambda number: abs(truth - number) <= width and f"{number:g}" not in known):
+        return worked
+    if abs(truth) <= SMALL and truth == round(truth):
+        number = stated(text, language, lambda number: number == truth)
+        return "" if number.replace(MINUS, "-") in known else number
+    numbers = (number for number in re.findall(_READ, text) if number.replace(MINUS, "-") not in known)
+    return next((one for one in numbers if any(abs(truth - value) <= width for value in read(one.rstrip(",.")))), "")
+
+
 def in_a_row(text: str, wanted: Sequence[float], is_near: Callable[[float, float], bool]) -> str:
     """Return where a text lists the entries of an answer, two or more, one after the other; "" for nowhere."""
     for match in _RUN.finditer(text):
@@ -66,11 +94,10 @@ def in_a_row(text: str, wanted: Sequence[float], is_near: Callable[[float, float
 
 def set_to(text: str, names: Iterable[str], value: object) -> bool:
     """Return whether a text says to what something is to be set: "W = 2", "bring W to 2", "W를 2로"."""
-    written = re.escape(f"{value:g}" if isinstance(value, int | float) else str(value)).replace("\\-", f"[{MINUS}-]")
-    return any(
-        re.search(rf"(?<!\w){re.escape(name)}(?![A-Za-z0-9_])[을를은는이가]? ?(?:=|to|at|is|:)? ?{written}(?![A-Za-z0-9_]|\.\d)", text)
-        for name in names
-    )
+    plain = f"{value:g}" if isinstance(value, int | float) else str(value)
+    written = re.escape(plain).replace("\\-", f"[{MINUS}-]") + r"(?![A-Za-z0-9_]|\.\d)"
+    between = r"(?![A-Za-z0-9_])[을를은는이가]? ?(?:=|to|at|is|:)? ?"
+    return any(re.search(rf"(?<!\w){re.escape(name)}{between}{written}", text) for name in names)
 
 
 def as_the_answer(text: str, language: str, words: str) -> bool:
