@@ -80,7 +80,7 @@ def test_it_is_said_in_korean_as_well() -> None:
 def test_two_that_are_as_likely_are_both_said_and_what_is_random_is_not() -> None:
     expected = "4 may be two things: it leaves out the factor h(−2), or it leaves out b1 = −3."
     assert expected == said("through-the-bend", "4")
-    assert "Not yet: the answer is smaller than 1234.5." == said("weighted-sum", "1234.5")
+    assert "Not yet: the answer is negative. Look at the signs." == said("weighted-sum", "1234.5")
 
 
 def test_what_may_as_well_have_come_about_otherwise_is_only_said_to_be_possible() -> None:

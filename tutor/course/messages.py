@@ -59,6 +59,7 @@ ANSWER_IS_SMALLER = Text(
     en="Not yet: the answer is smaller than {given}.", ko="아직 아닙니다. 답은 {given}보다 작습니다."
 )
 ANSWER_IS_LARGER = Text(en="Not yet: the answer is larger than {given}.", ko="아직 아닙니다. 답은 {given}보다 큽니다.")
+ONE_AFTER_THE_OTHER = Text(en="{one} {other}", ko="{one} {other}")
 CHOOSE_ONE = Text(en="Choose one of the options first.", ko="먼저 하나를 골라 주세요.")
 CHOOSE_SOME = Text(en="Choose at least one of the options first.", ko="먼저 하나 이상 골라 주세요.")
 NO_ARRAY = Text(

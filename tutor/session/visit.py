@@ -10,7 +10,7 @@ from tutor.course.model import LabUse
 from tutor.course.questions import Guess, Question
 from tutor.course.sketch import Sketch
 from tutor.figure import Drawing
-from tutor.lab import Result, Table, Values
+from tutor.lab import Result, Table, Timeline, Values
 from tutor.language import Text
 from tutor.learner.attempts import During
 from tutor.session.answering import Answering, Help, Host, Occasion
@@ -82,13 +82,17 @@ class Visit:
 
     @property
     def use(self) -> LabUse | None:
-        """The lab of the step; away from it, the one whose sliders answer the question."""
+        """The lab of the step; away from it, the one whose sliders answer the question, or that it speaks of."""
         if self._use is not None:
             return self._use
         for answering in self.answerings:
             entry, lab = answering.entry, answering.question.lab
-            if isinstance(entry, Sliders) and lab is not None:
+            if lab is not None and isinstance(entry, Sliders):
                 return LabUse(lab, answering.values, show=entry.show)
+            if lab is not None and entry is not None and answering.question.picture:
+                # It is there to be looked at: only a film can be played.
+                films = tuple(name for name, one in lab.parameters.items() if isinstance(one, Timeline))
+                return LabUse(lab, answering.values, show=films)
         return None
 
     @property

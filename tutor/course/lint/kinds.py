@@ -150,6 +150,14 @@ FINDING_KINDS: Mapping[str, Text] = {
         ko="학습자가 아무것도 하기 전에 이미 맞는 설정이나 프로그램",
     ),
     "hint-tells": Text(en="a hint or a prompt that says the answer", ko="답을 말해 버리는 힌트나 질문"),
+    "needs-its-step": Text(
+        en="a question that speaks of what only its step shows, though a review asks it by itself",
+        ko="복습에서는 따로 묻는데, 그 단계에서만 보이는 것을 가리키는 질문",
+    ),
+    "given-missing": Text(
+        en="a question whose answer rests on a value that its prompt does not give",
+        ko="답을 구하는 데 필요한 값이 질문에 없는 질문",
+    ),
     "prediction-shown": Text(en="a text that shows what is to be predicted", ko="예측할 값을 보여 주는 글"),
     "nothing-revealed": Text(
         en="a number to predict that nothing shows once it was guessed",
