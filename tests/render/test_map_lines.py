@@ -9,7 +9,8 @@ from rich.cells import cell_len
 
 from tutor.course.outline import load_outline
 from tutor.learner.plan import Portion
-from tutor.learner.progress import Standing, outline_of, progress_of
+from tutor.learner.progress import outline_of, progress_of
+from tutor.learner.standing import Known, Standing
 from tutor.render.course_map import map_lines, summary_lines
 from tutor.render.home import continue_line, course_lines, map_actions
 from tutor.session.map import Entry, entries_of
@@ -21,7 +22,7 @@ PROGRESS = progress_of(outline_of(LESSONS), (), {(LESSONS.lessons[0].id, LESSONS
 ENTRY = Entry(
     "cost", 8, "The cost function", "Say how wrong a line is.", "20-31",
     ("done", "visited", "unseen"), 2, 5, 3, done=False, current=True,
-    skills=(("Error", Standing.LEARNT), ("Square", Standing.SHAKY), ("Mean", Standing.UNSEEN)),
+    skills=(("Error", Known(Standing.LEARNT, 3, 13)), ("Square", Known(Standing.SHAKY)), ("Mean", Known())),
 )  # fmt: skip
 DONE = ENTRY._replace(lesson="line", number=12, title="A line", marks=("done",) * 5, done=True, current=False)
 
@@ -76,7 +77,9 @@ def test_a_summary_counts_what_was_done_and_how_well_it_is_known() -> None:
 @every_width
 def test_the_skills_of_a_lesson_have_their_whole_names(width: int) -> None:
     title = "Write down what the slope of the cost says about the very next step"
-    lines = summary_lines(ENTRY._replace(skills=((title, Standing.PREDICTED), *ENTRY.skills)), width, EN, tall=True)
+    lines = summary_lines(
+        ENTRY._replace(skills=((title, Known(Standing.PREDICTED)), *ENTRY.skills)), width, EN, tall=True
+    )
     assert_fits(lines, width)
     shown = text_of(lines)
     assert any(line.startswith("◆ Write") for line in shown)

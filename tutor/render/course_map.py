@@ -10,26 +10,15 @@ from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from rich.style import Style
 
-from tutor.learner.progress import Standing
+from tutor.learner.standing import Standing
 from tutor.render import messages
 from tutor.render.header import STEP_SIGNS
 from tutor.render.look import Look
+from tutor.render.standing import COUNTS, STANDING_MARKS
 from tutor.render.wrap import shortened, wrapped
 from tutor.role import Role
 from tutor.session.map import Entry
 
-STANDING_MARKS = {
-    Standing.LEARNT: ("●", Role.RIGHT),
-    Standing.SHAKY: ("◐", Role.MODEL),
-    Standing.PREDICTED: ("◆", Role.GUESS),
-    Standing.UNSEEN: ("○", Role.QUIET),
-}
-COUNTS = {
-    Standing.LEARNT: messages.COUNT_LEARNT,
-    Standing.SHAKY: messages.COUNT_SHAKY,
-    Standing.PREDICTED: messages.COUNT_PREDICTED,
-    Standing.UNSEEN: messages.COUNT_UNSEEN,
-}
 _AROUND = 11
 """Cells of a line that are neither title nor marks: pointer, number, state, the air between."""
 
@@ -68,8 +57,8 @@ def summary_lines(entry: Entry, width: int, look: Look, *, tall: bool) -> list[l
     ]
     if entry.pages:
         facts.append(messages.PAGES(language, pages=entry.pages))
-    if any(standing is not Standing.UNSEEN for _, standing in entry.skills):
-        count = Counter(standing for _, standing in entry.skills)
+    if any(known.standing is not Standing.UNSEEN for _, known in entry.skills):
+        count = Counter(known.standing for _, known in entry.skills)
         facts += [words(language, count=count[standing]) for standing, words in COUNTS.items() if count[standing]]
     lines = [[Segment(row, look.strong)] for row in wrapped(f"{entry.number} · {entry.title}", width)]
     lines += [[Segment(row, look.ink)] for row in wrapped(entry.goal, width)]
@@ -83,7 +72,7 @@ def _skill_lines(entry: Entry, width: int, look: Look) -> list[list[Segment]]:
     column = width // 2
     lines: list[list[Segment]] = []
     for row in range(rows):
-        beside = [(wrapped(title, column - 4), standing) for title, standing in entry.skills[row::rows]]
+        beside = [(wrapped(title, column - 4), one.standing) for title, one in entry.skills[row::rows]]
         for part in range(max(len(words) for words, _ in beside)):
             line: list[Segment] = []
             for words, standing in beside:

@@ -41,9 +41,17 @@ JUDGING = Text(en="it has run; comparing …", ko="실행을 마치고 비교하
 # home
 
 REVIEW_NOTHING = Text(en="Review: nothing due today", ko="복습: 오늘은 없음")
-LEARNT = Text(en="learnt: the last answers were right, without help", ko="익힘: 마지막 답을 도움 없이 맞힘")
+LEARNT = Text(
+    en="learnt: right three times without help, a day and then a week or more apart",
+    ko="익힘: 도움 없이 세 번 맞힘. 하루 이상, 다시 일주일 이상 지난 뒤에도",
+)
+RIGHT_SO_FAR = Text(
+    en="right so far: without help, but not yet three times so far apart",
+    ko="맞힘: 도움 없이 맞혔지만 아직 그만큼 간격을 두고 세 번은 아님",
+)
 SHAKY = Text(
-    en="shaky: wrong, with help, or not asked in full yet", ko="불확실: 틀렸거나 도움을 받았거나 아직 다 묻지 않음"
+    en="shaky: wrong at first, with help, or not asked in full yet",
+    ko="불확실: 처음에 틀렸거나 도움을 받았거나 아직 다 묻지 않음",
 )
 PREDICTED = Text(en="predicted only: that shows nothing learnt", ko="예측만 함: 예측은 익힌 것으로 치지 않음")
 UNSEEN = Text(en="not answered yet", ko="아직 답하지 않음")
@@ -65,9 +73,71 @@ PLAYGROUND = Text(en="Playground", ko="놀이터")
 PROGRESS = Text(en="Progress", ko="진도")
 SEARCH = Text(en="Search", ko="찾기")
 COUNT_LEARNT = Text(en="{count} learnt", ko="익힘 {count}")
+COUNT_RIGHT = Text(en="{count} right so far", ko="맞힘 {count}")
 COUNT_SHAKY = Text(en="{count} shaky", ko="불확실 {count}")
 COUNT_PREDICTED = Text(en="{count} only predicted", ko="예측만 {count}")
 COUNT_UNSEEN = Text(en="{count} not answered", ko="아직 {count}")
+
+# how well something is known
+
+NOT_YET_RIGHT = Text(en="met, not yet right without help", ko="답했지만 아직 도움 없이 맞히지 못함")
+NOT_LAST_TIME = Text(
+    en="right before; wrong or with help the last time", ko="전에는 맞혔지만 지난번에는 틀렸거나 도움을 받음"
+)
+NOT_ALL_ASKED = Text(en="not asked in full yet: {left} to come", ko="아직 다 묻지 않음: 남은 질문 {left}개")
+RIGHT_ONCE = Text(en="right once", ko="한 번 맞힘")
+RIGHT_TIMES = Text(en="right {times} over {span}", ko="{span}에 걸쳐 {times} 맞힘")
+IS_LEARNT = Text(en="{words}: learnt", ko="{words}: 익힘")
+COMES_BACK = Text(en="{words}; comes back {day}", ko="{words}, {day} 다시 나옴")
+TIMES_WORDS = Text(
+    en="once, twice, three times, four times, five times, six times, seven times, eight times, nine times, ten times",
+    ko="한 번, 두 번, 세 번, 네 번, 다섯 번, 여섯 번, 일곱 번, 여덟 번, 아홉 번, 열 번",
+)
+MANY_TIMES = Text(en="{count} times", ko="{count}번")
+A_DAY = Text(en="a day", ko="하루")
+SOME_DAYS = Text(en="{days} days", ko="{days}일")
+LESSON_NOT_BEGUN = Text(en="not begun", ko="아직 시작하지 않음")
+LESSON_READ = Text(
+    en="{done} of {steps} steps done; nothing answered yet", ko="{steps}단계 중 {done}단계, 아직 답한 것 없음"
+)
+LESSON_LEARNT = Text(
+    en="learnt: every skill right without help, over weeks", ko="익힘: 모든 것을 여러 주에 걸쳐 도움 없이 맞힘"
+)
+
+# how sure one was
+
+SURE_TITLE = Text(en="How sure, and how right", ko="얼마나 확신했고 얼마나 맞았나")
+SAID_GUESS = Text(en="a guess", ko="짐작")
+SAID_FAIRLY = Text(en="fairly sure", ko="꽤 확신")
+SAID_SURE = Text(en="sure", ko="확신")
+SURE_FACT = Text(
+    en="When you say “{word}”, you are right {right} times of {made}.",
+    ko="“{word}”이라고 했을 때 {made}번 중 {right}번 맞았습니다.",
+)
+SURE_FEWER = Text(
+    en="The word stands for {percent}%: you are surer than you are right.",
+    ko="이 말은 {percent}%를 뜻합니다. 맞는 것보다 더 확신하고 있습니다.",
+)
+SURE_MORE = Text(
+    en="The word stands for {percent}%: you know more than you say.",
+    ko="이 말은 {percent}%를 뜻합니다. 말한 것보다 더 잘 알고 있습니다.",
+)
+SURE_FITS = Text(
+    en="The word stands for {percent}%: it fits, as far as so many answers can tell.",
+    ko="이 말은 {percent}%를 뜻합니다. 이만큼의 답으로 보면 잘 맞습니다.",
+)
+SURE_MISSING = Text(
+    en="“{word}”: {made} so far. From {least} on it shows here how often you are right then.",
+    ko="“{word}”: 지금까지 {made}번. {least}번부터는 그때 얼마나 맞는지 여기에 나타납니다.",
+)
+SURE_NONE = Text(
+    en="After a prediction you can say how sure you are. It shows here how often you are right then.",
+    ko="예측한 뒤에 얼마나 확신하는지 말할 수 있습니다. 그때 얼마나 맞는지가 여기에 나타납니다.",
+)
+SURE_X = Text(en="how sure, %", ko="확신(%)")
+SURE_Y = Text(en="right, %", ko="맞음(%)")
+SURE_DIAGONAL = Text(en="On the line one is as right as sure.", ko="선 위에 있으면 확신한 만큼 맞은 것입니다.")
+SURE_POINT = Text(en="{word} {right}/{made}", ko="{word} {right}/{made}")
 
 # review and testing out
 

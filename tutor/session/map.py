@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Literal, NamedTuple
 
 from tutor.course.outline import Outline
-from tutor.learner.progress import Progress, Standing
+from tutor.learner.progress import Progress
 from tutor.learner.skills import skills_of
+from tutor.learner.standing import Known
 
 
 class Entry(NamedTuple):
@@ -27,7 +28,7 @@ class Entry(NamedTuple):
     done: bool
     current: bool
     """the lesson that "continue" goes to"""
-    skills: tuple[tuple[str, Standing], ...] = ()
+    skills: tuple[tuple[str, Known], ...] = ()
     """the title of each skill, and how well it is known"""
 
     @property

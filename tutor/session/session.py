@@ -283,7 +283,7 @@ class Session:
         """Return what became of the course so far. Questions graded in another way since count once all is loaded."""
         schedule = self.schedule
         attempts = schedule.attempts if schedule is not None else self.store.outcomes(self.course_id)
-        return progress_of(outline_of(self.course), attempts, self.store.visited(self.course_id))
+        return progress_of(outline_of(self.course), attempts, self.store.visited(self.course_id), self.calendar)
 
     def last_place(self) -> StepPlace | None:
         """Return where the learner was last, as far as the course still has the lesson; None at the first time."""
