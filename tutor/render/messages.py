@@ -106,6 +106,10 @@ LESSON_LEARNT = Text(
 
 # how sure one was
 
+HOW_SURE = Text(
+    en="Before you see it: how sure are you?",
+    ko="보기 전에, 얼마나 확신하나요?",
+)
 SURE_TITLE = Text(en="How sure, and how right", ko="얼마나 확신했고 얼마나 맞았나")
 SAID_GUESS = Text(en="a guess", ko="짐작")
 SAID_FAIRLY = Text(en="fairly sure", ko="꽤 확신")

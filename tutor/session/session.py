@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 
 # What reads, asks and grades is imported when the first lesson is opened: the course map waits for none of it.
 
+SURE_SETTING = "sure"
+"""The setting that says whether to ask how sure one is of a prediction: "off" for not."""
+
 
 class Written(NamedTuple):
     """An exercise, and what the learner has written for it."""
@@ -161,6 +164,10 @@ class Session:
     def record(self, attempt: Attempt) -> None:
         """Keep an attempt at once."""
         self.tell(self.store.record(attempt))
+
+    def asks_how_sure(self) -> bool:
+        """Return whether the learner wants to be asked how sure they are of a prediction."""
+        return self.store.settings().get(SURE_SETTING) != "off"
 
     def mine(self, question: Question) -> str:
         """Return the learner's earlier programs that a response to a question can import; "" for none.

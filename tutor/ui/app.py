@@ -363,7 +363,7 @@ class TutorApp(GlossaryApp, SpeakingApp, CoveringApp, HarmlessApp):
         if not isinstance(self.screen, SettingsScreen):
             motion = "on" if self.look.motion else "off"
             values = {"language": self.look.language, "theme": self._theme_name, "motion": motion}
-            self.push_screen(SettingsScreen(values, self.languages))
+            self.push_screen(SettingsScreen(values, self.languages, self.session))
 
     def on_setting_rows_changed(self, event: SettingRows.Changed) -> None:
         match event.name:
