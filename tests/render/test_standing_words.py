@@ -59,8 +59,10 @@ def test_a_lesson_is_known_by_its_skills() -> None:
     learnt, right, unseen = Known(Standing.LEARNT, 3, 13), Known(Standing.RIGHT, 1), Known()
     assert "not begun" == lesson_words([unseen, unseen], 0, 5, "en")
     assert "2 of 5 steps done; nothing answered yet" == lesson_words([unseen, unseen], 2, 5, "en")
-    assert "1 learnt · 2 right so far · 1 not answered" == lesson_words([right, learnt, unseen, right], 2, 5, "en")
-    assert "익힘: 모든 것을 여러 주에 걸쳐 도움 없이 맞힘" == lesson_words([learnt, learnt], 5, 5, "ko")
+    assert "● 1 learnt · ◕ 2 right so far · ○ 1 not answered" == lesson_words(
+        [right, learnt, unseen, right], 2, 5, "en"
+    )
+    assert "익힘: 모든 것을 일주일 넘게 간격을 두고 도움 없이 세 번 맞힘" == lesson_words([learnt, learnt], 5, 5, "ko")
 
 
 CALIBRATION = Calibration(

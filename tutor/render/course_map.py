@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
 from collections.abc import Sequence
+from datetime import date
 
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
@@ -12,9 +12,10 @@ from rich.style import Style
 
 from tutor.learner.standing import Standing
 from tutor.render import messages
+from tutor.render.days import day_words
 from tutor.render.header import STEP_SIGNS
 from tutor.render.look import Look
-from tutor.render.standing import COUNTS, STANDING_MARKS
+from tutor.render.standing import STANDING_MARKS, lesson_words
 from tutor.render.wrap import shortened, wrapped
 from tutor.role import Role
 from tutor.session.map import Entry
@@ -48,22 +49,50 @@ def _entry_line(entry: Entry, chosen: bool, longest: int, width: int, look: Look
     ]
 
 
-def summary_lines(entry: Entry, width: int, look: Look, *, tall: bool) -> list[list[Segment]]:
-    """Return what a lesson is about and how far the learner is; where there is room (`tall`) also its skills."""
+def summary_lines(entry: Entry, today: date, width: int, look: Look, *, tall: bool) -> list[list[Segment]]:
+    """Return what a lesson is for, what it needs, and how well it is known.
+
+    Where there is room (`tall`) also what can be done after it, and its skills.
+    """
     language = look.language
-    facts = [
-        messages.STEPS(language, steps=len(entry.marks)),
-        messages.QUESTIONS_DONE(language, done=entry.closed, total=entry.questions),
-    ]
-    if entry.pages:
-        facts.append(messages.PAGES(language, pages=entry.pages))
-    if any(known.standing is not Standing.UNSEEN for _, known in entry.skills):
-        count = Counter(known.standing for _, known in entry.skills)
-        facts += [words(language, count=count[standing]) for standing, words in COUNTS.items() if count[standing]]
-    lines = [[Segment(row, look.strong)] for row in wrapped(f"{entry.number} · {entry.title}", width)]
-    lines += [[Segment(row, look.ink)] for row in wrapped(entry.goal, width)]
-    lines += [[Segment(row, look.quiet)] for row in wrapped(" · ".join(facts), width)]
+    lines: list[list[Segment]] = []
+    if tall:
+        facts = [
+            messages.STEPS(language, steps=len(entry.marks)),
+            messages.QUESTIONS_DONE(language, done=entry.closed, total=entry.questions),
+        ]
+        if entry.pages:
+            facts.append(messages.PAGES(language, pages=entry.pages))
+        lines += [[Segment(row, look.strong)] for row in wrapped(f"{entry.number} · {entry.title}", width)]
+        lines += [[Segment(row, look.ink)] for row in wrapped(entry.goal, width)]
+        lines += [[Segment(row, look.quiet)] for row in wrapped(" · ".join(facts), width)]
+    said = (
+        (messages.IS_FOR(language), entry.purpose),
+        (messages.NEEDS(language), _needs_words(entry, language)),
+        (messages.STANDS(language), stands_words(entry, today, language)),
+    )
+    column = max(cell_len(label) for label, _ in said) + 2
+    for label, words in said:
+        for number, row in enumerate(wrapped(words, width - column)):
+            name = set_cell_size("" if number else label, column)
+            lines.append([Segment(name, look.quiet), Segment(row, look.ink)])
     return [*lines, *(_skill_lines(entry, width, look) if tall else [])]
+
+
+def _needs_words(entry: Entry, language: str) -> str:
+    if entry.needs is None:
+        # The line is there already, so that nothing moves when it is known.
+        return "…"
+    return " · ".join(entry.needs) or messages.NEEDS_NOTHING(language)
+
+
+def stands_words(entry: Entry, today: date, language: str) -> str:
+    """Return how well a lesson is known, and when something of it comes back."""
+    done = sum(mark == "done" for mark in entry.marks)
+    words = lesson_words((known for _, known in entry.skills), done, len(entry.marks), language)
+    if entry.back is None:
+        return words
+    return messages.NEXT_REVIEW(language, words=words, day=day_words(max(entry.back, today), today, language))
 
 
 def _skill_lines(entry: Entry, width: int, look: Look) -> list[list[Segment]]:

@@ -59,15 +59,22 @@ WELCOME = Text(
     en="Every number you will see is computed while you look. Guess first; being wrong costs nothing here.",
     ko="화면의 모든 숫자는 보는 그 순간 계산됩니다. 먼저 짐작해 보세요. 틀려도 잃는 것은 없습니다.",
 )
-CONTINUE_WHERE = Text(en="Continue", ko="이어서 하기")
+DUE_TODAY = Text(en="Due today: {count}, about {minutes} min (v)", ko="오늘 복습할 것: {count}문제, 약 {minutes}분 (v)")
+DUE_COUNTING = Text(en="Due today: …", ko="오늘 복습할 것: …")
+DUE_DONE = Text(en="Today's review is done.", ko="오늘 복습은 마쳤습니다.")
+DUE_NOTHING = Text(en="Nothing is due today.", ko="오늘은 복습할 것이 없습니다.")
+YOU_WERE_AT = Text(en="You were at: {lesson} › {step} (Enter)", ko="하던 곳: {lesson} › {step} (엔터)")
+GO_ON_WITH = Text(en="Next: {lesson} › {step} (Enter)", ko="다음: {lesson} › {step} (엔터)")
+IS_FOR = Text(en="for", ko="쓰임")
+NEEDS = Text(en="needs", ko="바탕")
+NEXT_REVIEW = Text(en="{words}; review {day}", ko="{words}, 복습 {day}")
+STANDS = Text(en="stands", ko="상태")
+NEEDS_NOTHING = Text(en="nothing before it", ko="앞의 강의 없이 시작할 수 있음")
 START_HERE = Text(en="Start here", ko="여기서 시작")
-STEP_OF = Text(en="step {step} of {steps}", ko="{steps}단계 중 {step}단계")
 STEPS = Text(en="{steps} steps", ko="{steps}단계")
 QUESTIONS_DONE = Text(en="{done} of {total} questions done", ko="질문 {total}개 중 {done}개 마침")
 PAGES = Text(en="slides {pages}", ko="강의 자료 {pages}쪽")
 REVIEW = Text(en="Review", ko="복습")
-REVIEW_DUE = Text(en="Review: {count} today, {minutes} min", ko="복습: 오늘 {count}문제, 약 {minutes}분")
-REVIEW_ENOUGH = Text(en="Review: done for today", ko="복습: 오늘 몫을 마침")
 TEST_OUT = Text(en="Test out", ko="확인 문제")
 PLAYGROUND = Text(en="Playground", ko="놀이터")
 PROGRESS = Text(en="Progress", ko="진도")
@@ -101,7 +108,8 @@ LESSON_READ = Text(
     en="{done} of {steps} steps done; nothing answered yet", ko="{steps}단계 중 {done}단계, 아직 답한 것 없음"
 )
 LESSON_LEARNT = Text(
-    en="learnt: every skill right without help, over weeks", ko="익힘: 모든 것을 여러 주에 걸쳐 도움 없이 맞힘"
+    en="learnt: every skill right three times without help, over more than a week",
+    ko="익힘: 모든 것을 일주일 넘게 간격을 두고 도움 없이 세 번 맞힘",
 )
 
 # how sure one was

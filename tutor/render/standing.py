@@ -72,4 +72,8 @@ def lesson_words(skills: Iterable[Known], done: int, steps: int, language: str) 
         return messages.LESSON_READ(language, done=done, steps=steps) if done else messages.LESSON_NOT_BEGUN(language)
     if set(count) == {Standing.LEARNT}:
         return messages.LESSON_LEARNT(language)
-    return " · ".join(words(language, count=count[standing]) for standing, words in COUNTS.items() if count[standing])
+    return " · ".join(
+        f"{STANDING_MARKS[standing][0]} {words(language, count=count[standing])}"
+        for standing, words in COUNTS.items()
+        if count[standing]
+    )

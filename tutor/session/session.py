@@ -299,6 +299,12 @@ class Session:
             return None
         return StepPlace(position.lesson, position.step)
 
+    def place_left_today(self) -> StepPlace | None:
+        """Return where the learner was last, if today; None where they come back after a night, or newly."""
+        position, day_of = self.store.position(self.course_id), self.calendar.day
+        is_today = position is not None and day_of(position.at) == day_of(self.clock())
+        return self.last_place() if is_today else None
+
     def step_left(self, lesson_id: str) -> str:
         """Return the step at which a lesson was left; "" where it was never opened."""
         position = self.store.position(self.course_id, lesson_id)
