@@ -10,6 +10,7 @@ from rich.cells import cell_len
 
 from tests.trusted import standing_course
 from tutor.language import Text
+from tutor.learner.calibration import Calibration, Level, Sureness
 from tutor.learner.plan import Portion
 from tutor.learner.standing import Known, Standing
 from tutor.learner.statistics import DayActivity, Nearness
@@ -138,6 +139,19 @@ def test_what_goes_wrong_and_how_close_predictions_came() -> None:
     fresh = survey()._replace(hardest=(), predictions=Nearness(0, 0, ()))
     assert "Nothing has gone wrong so far." in text_of(questions_page(fresh, 0, 72, EN))
     assert "아직 숫자를 예측한 적이 없습니다." in text_of(questions_page(fresh, 0, 72, KO))
+
+
+def test_how_sure_one_was_and_how_right_is_said_and_drawn_where_it_was_said_often_enough() -> None:
+    levels = (Level(Sureness.GUESS), Level(Sureness.FAIRLY, 2, 1, 0.75), Level(Sureness.SURE, 10, 7, 0.95))
+    for width in (72, 110):
+        shown = text_of(questions_page(survey()._replace(calibration=Calibration(levels)), 0, width, EN))
+        said = " ".join(" ".join(line[-57:] if width > 100 else line for line in shown).split())
+        assert "When you say “sure”, you are right 7 times of 10." in said
+        assert "“fairly sure”: 2 so far. From 5 on" in said
+        assert any(line.rstrip().endswith("sure 7/10 ◆") for line in shown)
+    few = text_of(questions_page(survey()._replace(calibration=Calibration(levels[:2])), 0, 72, KO))
+    assert "얼마나 확신했고 얼마나 맞았나" in few
+    assert not any("확신(%)" in line for line in few)
 
 
 def test_an_empty_record_says_what_will_be_here() -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tutor.course.outline import Outline as CourseOutline
 from tutor.learner.attempts import Attempt, During, Outcome, closes, current
-from tutor.learner.days import Calendar
+from tutor.learner.days import Calendar, days_of
 from tutor.learner.standing import DayOf, Known, Standing, is_unaided, known_of, together
 
 if TYPE_CHECKING:
@@ -185,7 +185,7 @@ def progress_of(
     belongs to, by default in local time. A question is known by its id alone, so it may move to another lesson and
     take its attempts along.
     """
-    day_of = (calendar or Calendar()).day
+    day_of = days_of(calendar or Calendar())
     made: defaultdict[str, list[Outcome]] = defaultdict(list)
     for attempt in attempts:
         made[attempt.question].append(attempt)

@@ -73,10 +73,14 @@ def known_of(outcomes: Iterable[Outcome], day_of: DayOf) -> Known:
     days: dict[date, bool] = {}
     for outcome in outcomes:
         is_asked = True
-        if not is_guess(outcome):
-            day = day_of(outcome.at)
+        if is_guess(outcome):
+            continue
+        day = day_of(outcome.at)
+        if day not in days:
+            days[day] = is_unaided(outcome)
+        elif not outcome.right:
             # A hint read later that day takes nothing away from what came at once; a wrong answer does.
-            days[day] = outcome.right if days.get(day) else day not in days and is_unaided(outcome)
+            days[day] = False
     if not days:
         return Known(Standing.PREDICTED if is_asked else Standing.UNSEEN)
     run: list[date] = []
