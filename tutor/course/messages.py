@@ -145,6 +145,9 @@ PART = Text(en="Part {number}", ko="{number}부")
 GOAL_TO_WRITE = Text(
     en="Say here what a learner can do after this lesson.", ko="이 강의를 마치면 무엇을 할 수 있는지 적어 주세요."
 )
+PURPOSE_TO_WRITE = Text(
+    en="Say here in one line what this lesson is for.", ko="이 강의를 무엇에 쓰는지 여기에 한 줄로 적어 주세요."
+)
 NOT_THIS_ONE = Text(en="It is not this one.", ko="이것은 아닙니다.")
 NO_SUCH_UNIT = Text(en="{about}: there is no such kind of unit here", ko="{about}: 여기에는 이런 종류가 없습니다")
 NAME_THE_AUTHOR = Text(

@@ -71,6 +71,8 @@ class LessonOutline:
     goal: Text
     steps: tuple[StepOutline, ...]
     deck: str
+    purpose: Text = Text(en="")
+    """what it is for"""
 
     @cached_property
     def questions(self) -> tuple[QuestionOutline, ...]:
@@ -189,6 +191,7 @@ def outline_of(files: LessonFiles, findings: Findings) -> LessonOutline:
         Text(**{language: file.goal for language, file in files.files.items() if file.goal} or {"en": ""}),
         steps,
         first.deck,
+        Text(**{language: file.purpose for language, file in files.files.items() if file.purpose} or {"en": ""}),
     )
 
 

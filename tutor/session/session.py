@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 
 # What reads, asks and grades is imported when the first lesson is opened: the course map waits for none of it.
 
+SURE_SETTING = "sure"
+"""The setting that says whether to ask how sure one is of a prediction: "off" for not."""
+
 
 class Written(NamedTuple):
     """An exercise, and what the learner has written for it."""
@@ -162,6 +165,10 @@ class Session:
         """Keep an attempt at once."""
         self.tell(self.store.record(attempt))
 
+    def asks_how_sure(self) -> bool:
+        """Return whether the learner wants to be asked how sure they are of a prediction."""
+        return self.store.settings().get(SURE_SETTING) != "off"
+
     def mine(self, question: Question) -> str:
         """Return the learner's earlier programs that a response to a question can import; "" for none.
 
@@ -283,7 +290,7 @@ class Session:
         """Return what became of the course so far. Questions graded in another way since count once all is loaded."""
         schedule = self.schedule
         attempts = schedule.attempts if schedule is not None else self.store.outcomes(self.course_id)
-        return progress_of(outline_of(self.course), attempts, self.store.visited(self.course_id))
+        return progress_of(outline_of(self.course), attempts, self.store.visited(self.course_id), self.calendar)
 
     def last_place(self) -> StepPlace | None:
         """Return where the learner was last, as far as the course still has the lesson; None at the first time."""
@@ -291,6 +298,12 @@ class Session:
         if position is None or self.course.lesson(position.lesson) is None:
             return None
         return StepPlace(position.lesson, position.step)
+
+    def place_left_today(self) -> StepPlace | None:
+        """Return where the learner was last, if today; None where they come back after a night, or newly."""
+        position, day_of = self.store.position(self.course_id), self.calendar.day
+        is_today = position is not None and day_of(position.at) == day_of(self.clock())
+        return self.last_place() if is_today else None
 
     def step_left(self, lesson_id: str) -> str:
         """Return the step at which a lesson was left; "" where it was never opened."""

@@ -47,6 +47,7 @@ FINDING_KINDS: Mapping[str, Text] = {
     ),
     # lessons and steps
     "front-matter": Text(en="the front matter is missing or not closed", ko="머리말이 없거나 닫히지 않음"),
+    "no-purpose": Text(en="a lesson that does not say what it is for", ko="무엇에 쓰는지 적지 않은 강의"),
     "no-steps": Text(en="a lesson without a step", ko="단계가 하나도 없는 강의"),
     "before-steps": Text(en="text before the first step", ko="첫 단계 앞에 글이 있음"),
     "heading": Text(en="a heading that starts no step", ko="단계를 시작하지 않는 제목"),
