@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from contextlib import AbstractContextManager, nullcontext
 from functools import lru_cache
-from itertools import pairwise
+from itertools import compress, islice, pairwise
+from operator import is_not
 
 from rich.cells import cell_len, get_character_cell_size
 from rich.segment import Segment
@@ -226,7 +227,7 @@ def _segments(texts: list[str], styles: list[Style]) -> list[Segment]:
     ground, whatever ink that wears: every segment more is time to draw and bytes to send."""
     segments: list[Segment] = []
     before, style_before, was_blank = "", PLAIN, False
-    changes = [x for x in range(1, len(styles)) if styles[x] is not styles[x - 1]]
+    changes = compress(range(1, len(styles)), map(is_not, islice(styles, 1, None), styles))
     for start, end in pairwise([0, *changes, len(styles)] if styles else []):
         text = texts[start] if end == start + 1 else "".join(texts[start:end])
         style, is_blank = styles[start], text == " " or text.isspace()
