@@ -100,7 +100,7 @@ def _paint(z: Array, heat: Heat, frame: Frame, palette: Palette) -> list[_Rows]:
     numbered = ((levels[:, ::2] + 1) * (LEVELS + 1) + levels[:, 1::2] + 1) * DOTS + edge
     texts: dict[int, str] = {}
     styles: dict[int, Style] = {}
-    for cell in np.unique(numbered).tolist():
+    for cell in set(numbered.ravel().tolist()):
         halves, dots = divmod(cell, DOTS)
         upper, lower = divmod(halves, LEVELS + 1)
         look = _look(upper - 1, lower - 1, dots, palette, one_colour=heat.boundary is not None)
