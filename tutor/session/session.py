@@ -100,12 +100,29 @@ class Session:
             CourseError: its files are broken.
             KeyError: there is no such lesson.
         """
-        from tutor.course.loader import load_lesson
-
         if lesson_id not in self._lessons:
             # Until something needs all of the course, the lesson before is let go: it takes a megabyte.
-            self._lessons = {lesson_id: load_lesson(self.course, lesson_id, run_labs=False)}
+            self._lessons = {lesson_id: self._read_lesson(lesson_id)}
         return self._lessons[lesson_id]
+
+    def _read_lesson(self, lesson_id: str) -> Lesson:
+        """Return a lesson as it was read at an earlier start, or as its files are now.
+
+        Raises:
+            CourseError: its files are broken.
+            KeyError: there is no such lesson.
+        """
+        from tutor.course.model import Lesson
+
+        kept = self.course.kept
+        lesson = kept.get(lesson_id, Lesson) if kept is not None else None
+        if lesson is None:
+            from tutor.course.loader import load_lesson
+
+            lesson = load_lesson(self.course, lesson_id, run_labs=False)
+            if kept is not None:
+                kept.keep(lesson_id, lesson)
+        return lesson
 
     def whole_course(self) -> Course:
         """Return the whole course; what is not loaded yet is read now, which may be done in a thread.
@@ -206,9 +223,7 @@ class Session:
         Raises:
             CourseError: its files are broken.
         """
-        from tutor.course.loader import load_lesson
-
-        return self._lessons.get(lesson_id) or load_lesson(self.course, lesson_id, run_labs=False)
+        return self._lessons.get(lesson_id) or self._read_lesson(lesson_id)
 
     def written(self, name: str) -> Written | None:
         """Return the exercise of this id and what the learner has written right for it; None where there is no such
