@@ -38,6 +38,16 @@ RUNNING = Text(en="running …", ko="실행하고 있습니다 …")
 RUNNING_SHARE = Text(en="running {bar} {percent}%", ko="실행하고 있습니다 {bar} {percent}%")
 JUDGING = Text(en="it has run; comparing …", ko="실행을 마치고 비교하고 있습니다 …")
 
+# help that fades
+
+GAP = Text(en="The working, but for its last number:", ko="마지막 수만 빠진 풀이입니다.")
+PART_OFFERED = Text(
+    en="Twice the same slip. It may help to do just a part first.",
+    ko="같은 실수를 두 번 했습니다. 일부만 먼저 계산해 볼 수 있습니다.",
+)
+PART_FIRST = Text(en="First just this part:", ko="먼저 이 부분만 계산해 보세요.")
+PART_KNOWN = Text(en="Now the whole again:", ko="이제 다시 전체를 계산해 보세요.")
+
 # home
 
 REVIEW_NOTHING = Text(en="Review: nothing due today", ko="복습: 오늘은 없음")

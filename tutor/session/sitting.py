@@ -14,7 +14,8 @@ from tutor.learner.progress import StepPlace
 from tutor.learner.review import ReviewSession
 from tutor.learner.schedule import Schedule
 from tutor.learner.skills import questions_to_test_out, skills_of
-from tutor.session.answering import Answering, Host, Occasion
+from tutor.session.answering import Answering
+from tutor.session.host import Host, Occasion
 from tutor.session.session import Session
 from tutor.session.visit import Visit, Watcher
 from tutor.session.vocabulary import WORD_AFTER, among, words_to_ask
@@ -110,8 +111,11 @@ class Sitting(ABC):
             self._host, lab_for(question, step), (question,), self._occasion(lesson, question), self._watcher
         )
 
-    def _occasion(self, lesson: Lesson, question: Question) -> Occasion:  # noqa: ARG002 - a review asks by memory
-        return Occasion(lesson.id, self.during)
+    def _occasion(self, lesson: Lesson, question: Question) -> Occasion:
+        _, step, _ = self._items[question.id]
+        asked = tuple(one.id for one in step.questions)
+        # A word is asked beside the skills.
+        return Occasion(lesson.id, self.during, skill=asked if question.id in asked else ())
 
 
 class Review(Sitting):
@@ -189,7 +193,8 @@ class Review(Sitting):
         return self.answering is not None and self.answering.first_right is False
 
     def _occasion(self, lesson: Lesson, question: Question) -> Occasion:
-        return Occasion(lesson.id, self.during, self.schedule.memories.get(question.id))
+        memory = self.schedule.memories.get(question.id)
+        return super()._occasion(lesson, question)._replace(memory=memory)
 
     def snooze(self) -> date | None:
         """Put the present question off for a week, however it was answered; return until when."""
