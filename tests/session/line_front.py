@@ -59,7 +59,10 @@ def run(lesson_id: str, record: Path) -> None:
                     given = sys.stdin.readline()
                     if not given:
                         return
-                    lesson.visit.respond(answering, given.strip())
+                    if given.strip() == "?":
+                        lesson.visit.help(answering, "hint")
+                    else:
+                        lesson.visit.respond(answering, given.strip())
             lesson.keep(0, active=True)
 
 

@@ -106,7 +106,7 @@ def test_testing_out_is_not_helped() -> None:
 
 
 def stuck() -> tuple[Answering, FakeHost]:
-    """Someone who has left out the first term twice; the right working was laid beside theirs, and it is asked afresh."""
+    """Someone who has left out the first term twice, has seen the right working, and is asked with other numbers."""
     answering, host = begin(known())
     answering.respond("1.2")
     assert not answering.fading.part_offered

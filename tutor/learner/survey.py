@@ -101,6 +101,8 @@ class Survey(NamedTuple):
     """on which skills each skill rests"""
     causes: tuple[CauseCount, ...] = ()
     """what wrong numbers came of, the commonest first"""
+    weak: tuple[CauseCount, ...] = ()
+    """which of them came up so often since they were practised that a practice is offered, the commonest first"""
 
     @property
     def seconds(self) -> float:
@@ -153,6 +155,7 @@ def survey_of(schedule: Schedule, visits: Iterable[Visit]) -> Survey:
         predictions=calibration(attempts, numbers_of(course)),
         rests=schedule.rests,
         causes=causes_of(attempts),
+        weak=schedule.weak_spots(),
     )
 
 
