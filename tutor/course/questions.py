@@ -17,6 +17,8 @@ from tutor.course.proof import Claim, RunLab
 from tutor.course.prose import Paragraph, Place, Prose
 from tutor.course.prose import Words as Run
 from tutor.course.sketch import Filming, Sketching
+from tutor.course.slips.gaps import Part, gapped, part_of
+from tutor.course.tolerance import Tolerance
 from tutor.dataclass import dataclass
 from tutor.lab import Lab, LabFailedError, Result, Values
 from tutor.language import Localised, Text
@@ -229,6 +231,11 @@ class Question(ABC):
         """Return how the answer is worked out, or None where that is not known."""
         return None
 
+    @property
+    def near(self) -> Tolerance | None:
+        """How near a number has to be that is worked out; None where the answer is none, or a guess."""
+        return None
+
     def marks(self, asked: Asked, response: str, *, over: bool) -> Mapping[int, bool]:  # noqa: ARG002 - kinds use them
         """Return which options to mark as right (True) or wrong after `response`, by their numbers.
 
@@ -319,6 +326,31 @@ class Asked(NamedTuple):
     def grade(self, response: str, language: str) -> Feedback | Unreadable:
         """Return what to tell the learner about `response`."""
         return self.question.grade(self, response, language)
+
+    @property
+    def gapped(self) -> tuple[str, ...]:
+        """How the answer is worked out, line by line, with a gap where it stands; () where that cannot be shown."""
+        near = self.question.near
+        return () if near is None else gapped(self.question.working(self), near, self._given)
+
+    def part(self, yours: Working | None, at: int | None) -> tuple[int, Part] | None:
+        """Return a part of how the answer is worked out, to be asked by itself, with its number; None for none.
+
+        Args:
+            yours: the learner's own arithmetic, where that is known.
+            at: the number of the part at which they went wrong with other values.
+        """
+        near = self.question.near
+        return None if near is None else part_of(self.question.working(self), yours, near, self._given, at)
+
+    @property
+    def _given(self) -> frozenset[float]:
+        """The numbers that the lab is set to: they stand in the question."""
+        found: set[float] = set()
+        for value in self.values.values():
+            # A parameter is a number, several of them, or a word.
+            found |= set(value) if isinstance(value, tuple) else {value} if isinstance(value, int | float) else set()
+        return frozenset(found)
 
     @property
     def variant_words(self) -> str:

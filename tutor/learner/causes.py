@@ -22,6 +22,11 @@ class CauseCount(NamedTuple):
     """in which lessons, by id, in the order in which it was heard in them first"""
 
 
+def way_of(mistake: str) -> str:
+    """Return in which way a response went wrong, of the mistake that it was recorded with; "" where that is unknown."""
+    return str(cause_of(mistake) or mistake)
+
+
 def causes_of(attempts: Iterable[Attempt]) -> tuple[CauseCount, ...]:
     """Return the causes that were heard often, the commonest first. A guess is no slip."""
     counts: Counter[Cause] = Counter()

@@ -51,6 +51,8 @@ class Page(NamedTuple):
     """(survey, the lesson that is chosen, width, look)"""
     chooses: bool = False
     """↑ ↓ choose a lesson"""
+    practises: bool = False
+    """Enter leads to a practice, where there is a weak spot"""
 
 
 def facts_line(survey: Survey, look: Look) -> str:
@@ -290,7 +292,7 @@ PAGES = (
     Page(messages.PAGE_LESSONS, lessons_page, chooses=True),
     Page(messages.PAGE_MAP, map_page, chooses=True),
     Page(messages.PAGE_AHEAD, ahead_page),
-    Page(messages.PAGE_QUESTIONS, questions_page),
+    Page(messages.PAGE_QUESTIONS, questions_page, practises=True),
 )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tutor.course.entry import Options
 from tutor.course.live import fill, prose_text
 from tutor.course.messages import NOT_YET, RIGHT
-from tutor.course.prose import CodeBlock, Live, Paragraph, Prose, Words
+from tutor.course.prose import CodeBlock, Live, Prose
 from tutor.course.questions import Asked, words_of
 from tutor.course.questions import Words as Localised
 from tutor.course.slips.unfolding import side_by_side
@@ -14,9 +14,10 @@ from tutor.language import MINUS, Text
 from tutor.language import say as in_language
 from tutor.learner.messages import A_RIGHT_PROGRAM, ANSWER_IS
 from tutor.render import messages
+from tutor.render.gaps import gap_sayings, part_sayings
 from tutor.render.prose.layout import Fill
 from tutor.render.prose.mathematics import readable
-from tutor.render.said import Saying
+from tutor.render.said import Saying, plain
 from tutor.render.workings import Workings
 from tutor.session.answering import Answering
 from tutor.session.asking import Asking, Phase
@@ -56,17 +57,20 @@ def after(answering: Answering, language: str) -> tuple[Saying | Workings, ...]:
         return _instead(answering, language)
     question, asked = asking.question, asking.asked
     say = asked_fill(asked, language)
-    found: list[Saying | Workings] = [Saying("→", Role.QUIET, hint.in_(language), say) for hint in asking.hints]
+    found: list[Saying | Workings] = [*part_sayings(answering, language)]
+    helps = [Saying("→", Role.QUIET, hint.in_(language), say) for hint in asking.hints]
+    gap = gap_sayings(messages.GAP, asking.gap_shown, language) if asking.gap_shown else []
+    found += [*gap, *helps] if asking.gap_first else [*helps, *gap]
     if asking.said_of is not None:
         say = asked_fill(asking.said_of, language)
     if answering.is_waiting and question.RUNS_PROGRAMS:
-        found.append(Saying("·", Role.QUIET, _plain(_running(answering.share, language)), say))
+        found.append(Saying("·", Role.QUIET, plain(_running(answering.share, language)), say))
     elif answering.refused:
-        found.append(Saying("·", Role.QUIET, _plain(answering.refused), say))
+        found.append(Saying("·", Role.QUIET, plain(answering.refused), say))
     elif asking.feedback is not None and asking.tries and not answering.is_outdated:
         found += _graded(asking, language, say)
     if answering.held is not None:
-        found.append(Saying("◆", Role.GUESS, _plain(messages.HOW_SURE(language)), say))
+        found.append(Saying("◆", Role.GUESS, plain(messages.HOW_SURE(language)), say))
     if asking.phase in (Phase.REVEALED, Phase.MISSED):
         found.append(Saying("=", Role.RIGHT, _told_answer(asked, language), say))
     if asking.is_over and question.explain is not None:
@@ -76,7 +80,7 @@ def after(answering: Answering, language: str) -> tuple[Saying | Workings, ...]:
     if working is not None and yours is not None:
         found.append(Workings(side_by_side(yours, working), _answer_name(asked)))
     elif working is not None:
-        found.append(Saying("=", Role.MODEL, _plain(substituted(working).replace("-", MINUS)), say))
+        found.append(Saying("=", Role.MODEL, plain(substituted(working).replace("-", MINUS)), say))
     return tuple(found)
 
 
@@ -117,7 +121,7 @@ def _instead(answering: Answering, language: str) -> tuple[Saying, ...]:
         if answering.failed
         else messages.PUTTING(language)
     )
-    return (Saying("·", Role.QUIET, _plain(words), _nothing),)
+    return (Saying("·", Role.QUIET, plain(words), _nothing),)
 
 
 def _nothing(live: Live, in_mathematics: bool) -> str:  # noqa: ARG001
@@ -190,7 +194,3 @@ def marks_of(asking: Asking) -> dict[int, Role]:
 def _words(text: Text, language: str, **values: object) -> Prose:
     said: Localised = words_of(text, **values)
     return said.in_(language)
-
-
-def _plain(text: str) -> Prose:
-    return Prose((Paragraph((Words(text),)),), text)

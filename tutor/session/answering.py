@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import Literal, NamedTuple
+from typing import Literal
 
-from tutor.course.entry import Entry, Options, Typed, Written
+from tutor.course.entry import Entry, Typed, Written
 from tutor.course.questions import Asked, Feedback, Question, Unreadable
 from tutor.course.sketch import Drawings, Filming, Sketch, Sketching
 from tutor.lab import Result, Values
 from tutor.language import Text, say
 from tutor.learner.attempts import Attempt, During
-from tutor.learner.calibration import Sureness, claim_of
-from tutor.learner.review import Memory
+from tutor.learner.calibration import Sureness
+from tutor.learner.shown import Shown
 from tutor.session.asking import Asking, next_variant, open_round
-from tutor.session.host import Host
+from tutor.session.fading import Fading
+from tutor.session.held import Held
+from tutor.session.host import Host, Occasion
 from tutor.session.messages import STOPPED
 from tutor.session.runner import FINISHED, Failure, Grade, Job
 
@@ -23,25 +25,7 @@ MISSES = 2
 """After so many, the working is laid beside the learner's own, where that is known."""
 
 Help = Literal["hint", "reveal", "again", "working"]
-"""One more hint; the answer; the question afresh, with other numbers; how its answer is worked out."""
-
-
-class Occasion(NamedTuple):
-    """Where and in what a question is asked."""
-
-    lesson: str
-    during: During
-    memory: Memory | None = None
-    """in a review, how well the question is known"""
-
-
-class Held(NamedTuple):
-    """A prediction that was made, and is not compared with the truth before its learner has said how sure they are."""
-
-    response: str
-    feedback: Feedback
-    said_of: Asked
-    at: int
+"""What helps next; the answer; the question afresh, with other numbers; how its answer is worked out."""
 
 
 class Answering:
@@ -73,6 +57,8 @@ class Answering:
         """whether what has changed is what was said to a response of long ago"""
         self.first_right: bool | None = None
         """whether the first response of this answering was right"""
+        self.fading = Fading(question, occasion.skill)
+        """what helps, and whether that is offered"""
         self.written = ""
         """the program as it stands, where one is written"""
         self.sketch: Sketch | None = None
@@ -124,13 +110,27 @@ class Answering:
             return False
         match what:
             case "hint":
-                return asking.can_hint
+                return self.fading.can_help(asking)
             case "reveal":
                 return asking.can_reveal
             case "again":
                 return asking.is_over and asking.can_try_again
             case "working":
                 return (asking.is_over or asking.can_compare) and self.question.working(asking.asked) is not None
+
+    @property
+    def response(self) -> str:
+        """The last response, to the question or to the part of it that is asked by itself."""
+        part = self.fading.part
+        if part is not None and part.response:
+            return part.response
+        return self.asking.response if self.asking is not None else ""
+
+    def offers(self, what: Help) -> bool:
+        """Return whether a way to help is offered, and not only there for the asking."""
+        if what == "hint" and self.asking is not None:
+            return self.fading.offers_help(self.asking)
+        return self.can(what)
 
     def start(self, changed: Callable[[Answering], None], sketched: Callable[[Answering], None] | None = None) -> None:
         """Put the question, from now on telling `changed` of everything that comes of it, and `sketched` of sketches.
@@ -140,6 +140,7 @@ class Answering:
         self._sketched = sketched or _nobody
         attempts = self._host.attempts()
         before = open_round(self.question, attempts) if self.occasion.during is During.LESSON else []
+        self.fading.begin(attempts, before)
         self._put(before[0].variant if before else next_variant(self.question, attempts), before)
         self._changed = changed
 
@@ -151,6 +152,10 @@ class Answering:
         `shown` is what the lab on the screen gives at the moment, from which a number may have been read off.
         """
         if self.asking is None or self.asking.is_over:
+            return
+        if self.fading.asks_part:
+            self.fading.respond(response)
+            self._changed(self)
             return
         self._job.cancel()
         self.held = None
@@ -173,26 +178,23 @@ class Answering:
     def say_how_sure(self, sureness: Sureness | None) -> None:
         """Take how sure the learner is of the prediction they made, None for no word; now the truth may be seen."""
         if self.held is not None:
-            self._take_held(sureness)
+            self._take(self.held, self.held.claim(sureness, self.entry))
             self._changed(self)
 
     def leave_unsaid(self) -> None:
         """Keep a prediction of which nothing was said: it counts as it was made. Nobody is told."""
-        self._take_held(None)
-
-    def _take_held(self, sureness: Sureness | None) -> None:
-        held, self.held = self.held, None
-        if held is not None:
-            options = len(self.entry.texts) if isinstance(self.entry, Options) else 0
-            self._take(held, claim_of(sureness, options) if sureness is not None else 0)
+        if self.held is not None:
+            self._take(self.held)
 
     def _take(self, held: Held, sure: int = 0) -> None:
         """Take a graded response, and keep the attempt."""
         assert self.asking is not None
+        self.held = None
         self.asking, attempt = self.asking.graded(held.response, held.feedback, held.said_of, held.at, sure)
         if self.first_right is None:
             self.first_right = attempt.right
-        self._host.record(attempt)
+        self._record(attempt)
+        self.fading.look_for_part(self.asking)
 
     def stop(self) -> None:
         """Wait no more for the grade of a response: it is no attempt."""
@@ -242,9 +244,9 @@ class Answering:
             self._host.keep_draft(self.occasion.lesson, self.question, self.written)
 
     def hint(self) -> None:
-        """Show one more hint, where there is one."""
+        """Help a little more, where that can be: by a part to begin with, a hint, the working with a gap."""
         if self.asking is not None:
-            self.asking = self.asking.hint()
+            self.asking = self.fading.help(self.asking)
             self._changed(self)
 
     def reveal(self) -> None:
@@ -253,12 +255,13 @@ class Answering:
             self._job.cancel()
             self.is_waiting = False
             self.asking, attempt = self.asking.reveal(self._host.clock())
-            self._host.record(attempt)
+            self._record(attempt)
             self._changed(self)
 
     def again(self) -> None:
         """Ask the question afresh, with the next numbers."""
         if self.asking is not None and self.asking.can_try_again:
+            self.fading.begin(self._host.attempts())
             self._put(self.asking.asked.variant + 1)
 
     def unfold(self) -> None:
@@ -301,11 +304,11 @@ class Answering:
             return
         variants, mine = len(self.question.variants), self._host.mine(self.question)
         asked = Asked(self.question, variant % variants, self.values, result, mine=mine)
-        now = self._host.clock()
-        asking = Asking(
-            asked, self._host.course_id, self.occasion.lesson, self.occasion.during, self._host.new_uid, now
-        )
+        host, (lesson, during, *_) = self._host, self.occasion
+        now, is_first = host.clock(), self.fading.shown is Shown.NOTHING
+        asking = Asking(asked, host.course_id, lesson, during, host.new_uid, now, gap=asked.gapped, gap_first=is_first)
         self.asking = asking.resumed(before, now)
+        self.fading.look_for_part(self.asking)
         last = next((attempt for attempt in reversed(before) if not attempt.revealed), None)
         if isinstance(entry := self.entry, Written):
             self._begin_writing(entry)
@@ -347,6 +350,10 @@ class Answering:
         if self.sketch is not None and film.frames:
             self.sketch = self.sketch._replace(frames=film.frames)
             self._sketched(self)
+
+    def _record(self, attempt: Attempt) -> None:
+        self.fading.take(attempt)
+        self._host.record(attempt)
 
     def _recalled(self, grade: Grade | Failure) -> None:
         """Take what is said to a response of long ago."""

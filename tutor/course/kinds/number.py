@@ -137,6 +137,11 @@ class NumberQuestion(Question, Kind):
         """The readout that is the answer."""
         return self.answer.name
 
+    @property
+    def near(self) -> Tolerance | None:
+        """How near is right."""
+        return None if self.single_try else self.tolerance
+
     def entry(self, asked: Asked) -> Typed:
         """Return an entry that says how near is near enough."""
         whole = self.truth(asked).is_integer() and 0 < self.tolerance.abs < 0.5 and not self.percent

@@ -38,6 +38,8 @@ LETTERS: Mapping[Help, str] = {"hint": "h", "reveal": "a", "again": "r", "workin
 """The letters that help, also beside an entry where no letter can be part of the answer."""
 HELPS = {
     "hint": messages.KEY_HINT,
+    "gap": messages.KEY_GAP,
+    "part": messages.KEY_PART,
     "reveal": messages.KEY_REVEAL,
     "again": messages.KEY_AGAIN,
     "working": messages.KEY_WORKING,
@@ -139,7 +141,7 @@ class QuestionView(Stack):
         if is_fresh:
             with self.prevent(Input.Changed):
                 typed.value = asking.response
-        typed.given = "" if asking.is_over else asking.response
+        typed.given = "" if asking.is_over or self._answering is None else self._answering.response
         typed.select_given()
         typed.disabled = asking.is_over
 
@@ -259,12 +261,21 @@ class QuestionView(Stack):
             ]
         takes_letters = answering.takes_letters or any(editor.has_focus for editor in self._editor)
         helps = [
-            Action(what, HELPS[what], "" if takes_letters else LETTERS[what], f"KEY_{what.upper()}")
-            for what in get_args(Help)
-            if answering.can(what)
+            Action(what, HELPS[name], "" if takes_letters else LETTERS[what], f"KEY_{name.upper()}")
+            for what, name in self._names(answering)
+            if answering.offers(what)
         ]
         is_first = isinstance(answering.entry, Written) or (self.is_on_sliders and not answering.is_over)
         return (*(check if is_first else ()), *helps)
+
+    def _names(self, answering: Answering) -> list[tuple[Help, str]]:
+        """Return each way to help with the name of what it gives now."""
+        asking = answering.asking
+        helps: tuple[Help, ...] = get_args(Help)
+        return [
+            (what, answering.fading.next_help(asking) if what == "hint" and asking is not None else what)
+            for what in helps
+        ]
 
     def check(self) -> None:
         """Answer with the sliders as they stand."""
