@@ -234,7 +234,7 @@ class Bench:
                 ("minimal", self.minimal, ("ready",)),
                 ("map", self.tutor, ("Start here",)),
                 # Its prose, its chart, its readouts and its question.
-                ("lesson", lambda: self.tutor(home=home), ("One sample", "┤", "· loss", "What is its loss?")),
+                ("lesson", lambda: self.tutor(home=home), ("One sample", "┤", "· loss", "What is the loss of")),
             ):
                 program = start()
                 there = program.until(lambda text, signs=signs: all(sign in text for sign in signs))

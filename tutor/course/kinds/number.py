@@ -106,7 +106,7 @@ class NumberQuestion(Question, Kind):
     """asked in percent: 15 and 15% are 0.15"""
     mistakes: tuple[Mistake, ...]
     otherwise: Localised | None
-    """for an unrecognised wrong number; None says larger, smaller or sign lost"""
+    """for an unrecognised wrong number; None says what the answer is like, or whether it is larger or smaller"""
 
     @classmethod
     def build(cls, draft: Draft, given: Mapping[str, Any]) -> NumberQuestion:
