@@ -34,6 +34,13 @@ COUNTS = {
 }
 
 
+def legend(language: str) -> str:
+    """Return what the marks stand for, in a word or two each."""
+    return " · ".join(
+        f"{STANDING_MARKS[standing][0]} {words(language).partition(':')[0]}" for standing, words in MEANINGS.items()
+    )
+
+
 def known_words(known: Known, today: date, language: str) -> str:
     """Return how well a question or a skill is known, and when it comes back where that is known and matters."""
     words = _standing_words(known, language)
