@@ -38,7 +38,11 @@ PICTURES = {
         press=("0", "enter", "enter", "enter", "down", "down", *("right",) * 5),
     ),
     "playground": Picture(
-        "xor-training", "playground", size=(120, 36), values={"units": 3, "frame": 40}, press=("2", "enter", "enter", "enter")
+        "xor-training",
+        "playground",
+        size=(120, 36),
+        values={"units": 3, "frame": 40},
+        press=("2", "enter", "enter", "enter"),
     ),
     "futures": Picture(
         "sick-runs",

@@ -68,8 +68,7 @@ def _right_words(known: Known, language: str) -> str:
         return messages.RIGHT_ONCE(language)
     words = messages.TIMES_WORDS(language).split(", ")
     times = words[known.times - 1] if known.times <= len(words) else messages.MANY_TIMES(language, count=known.times)
-    span = messages.A_DAY(language) if known.days == 1 else messages.SOME_DAYS(language, days=known.days)
-    return messages.RIGHT_TIMES(language, times=times, span=span)
+    return messages.RIGHT_TIMES(language, times=times, days=known.days)
 
 
 def lesson_words(skills: Iterable[Known], done: int, steps: int, language: str) -> str:
