@@ -594,6 +594,7 @@ def answer_stages(course: Any, record: Path) -> None:
                     for one in visit.answerings:
                         if one.asking is not None and not one.question.ON_SLIDERS:
                             visit.respond(one, one.question.right_response(one.asking.asked))
+                            one.say_how_sure(None)
 
 
 async def opened_and_played(record: Path) -> tuple[list[float], list[float]]:

@@ -103,7 +103,7 @@ NOT_LAST_TIME = Text(
 )
 NOT_ALL_ASKED = Text(en="not asked in full yet: {left} to come", ko="아직 다 묻지 않음: 남은 질문 {left}개")
 RIGHT_ONCE = Text(en="right once", ko="한 번 맞힘")
-RIGHT_TIMES = Text(en="right {times} over {span}", ko="{span}에 걸쳐 {times} 맞힘")
+RIGHT_TIMES = Text(en="right {times} over {days} days", ko="{days}일에 걸쳐 {times} 맞힘")
 IS_LEARNT = Text(en="{words}: learnt", ko="{words}: 익힘")
 COMES_BACK = Text(en="{words}; comes back {day}", ko="{words}, {day} 다시 나옴")
 TIMES_WORDS = Text(
@@ -111,8 +111,6 @@ TIMES_WORDS = Text(
     ko="한 번, 두 번, 세 번, 네 번, 다섯 번, 여섯 번, 일곱 번, 여덟 번, 아홉 번, 열 번",
 )
 MANY_TIMES = Text(en="{count} times", ko="{count}번")
-A_DAY = Text(en="a day", ko="하루")
-SOME_DAYS = Text(en="{days} days", ko="{days}일")
 LESSON_NOT_BEGUN = Text(en="not begun", ko="아직 시작하지 않음")
 LESSON_READ = Text(
     en="{done} of {steps} steps done; nothing answered yet", ko="{steps}단계 중 {done}단계, 아직 답한 것 없음"

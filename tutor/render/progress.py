@@ -146,7 +146,7 @@ def _lesson_line(lesson: LessonSurvey, is_chosen: bool, most: int, width: int, l
     """Return a lesson's line; `most` is how many skills the lesson with the most has."""
     time = duration_words(lesson.seconds, look.language) if lesson.seconds else ""
     room = max(width - 4 - most - 2 - TIME_WIDTH, 12)
-    title = shortened(lesson.title.in_(look.language), room)
+    title = shortened(lesson.title.in_(look.language), room - 1)
     line = [
         Segment("▸ " if is_chosen else "  ", look.role(Role.MODEL, bold=True)),
         Segment(f"{lesson.number:>2}  ", look.quiet),
