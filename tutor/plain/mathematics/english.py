@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tutor.plain.mathematics.reading import Piece, Speech, is_one, raised, superscript_index, unfenced
+from tutor.plain.mathematics.nodes import is_one, raised, superscript_index, unfenced
+from tutor.plain.mathematics.reading import Piece, Speech
 from tutor.render.prose.symbols import GREEK_NAMES
 from tutor.render.prose.tex import Row
 
@@ -27,7 +28,14 @@ BRACKETS = {
     "(": "open parenthesis", ")": "close parenthesis", "[": "open bracket", "]": "close bracket", "{": "open brace",
     "}": "close brace", "|": "bar", "‖": "double bar", "⟨": "open angle", "⟩": "close angle",
 }  # fmt: skip
-ACCENTS = {"\u0302": "hat", "\u0304": "bar", "\u0303": "tilde", "\u20d7": "vector", "\u0307": "dot", "\u0308": "double dot"}
+ACCENTS = {
+    "\u0302": "hat",
+    "\u0304": "bar",
+    "\u0303": "tilde",
+    "\u20d7": "vector",
+    "\u0307": "dot",
+    "\u0308": "double dot",
+}
 TOTALS = {"sum": "the sum", "prod": "the product", "int": "the integral"}
 
 

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tutor.language import particle
-from tutor.plain.mathematics.reading import Piece, Speech, is_one, raised, superscript_index, unfenced
+from tutor.plain.mathematics.nodes import is_one, raised, superscript_index, unfenced
+from tutor.plain.mathematics.reading import Piece, Speech
 from tutor.render.prose.tex import Row
 
-GREEK = dict(
-    zip(
-        "αβγδεζηθικλμνξπρστυφχψωΓΔΘΛΞΠΣΦΨΩϑ",
-        "알파 베타 감마 델타 엡실론 제타 에타 세타 이오타 카파 람다 뮤 뉴 크사이 파이 로 시그마 타우 입실론 파이 카이 프사이 "
-        "오메가 감마 델타 세타 람다 크사이 파이 시그마 파이 프사이 오메가 세타".split(),
-        strict=True,
-    )
-)
+GREEK = {
+    "α": "알파", "β": "베타", "γ": "감마", "δ": "델타", "ε": "엡실론", "ζ": "제타", "η": "에타", "θ": "세타",
+    "ι": "이오타", "κ": "카파", "λ": "람다", "μ": "뮤", "ν": "뉴", "ξ": "크사이", "π": "파이", "ρ": "로",
+    "σ": "시그마", "τ": "타우", "υ": "입실론", "φ": "파이", "χ": "카이", "ψ": "프사이", "ω": "오메가", "Γ": "감마",
+    "Δ": "델타", "Θ": "세타", "Λ": "람다", "Ξ": "크사이", "Π": "파이", "Σ": "시그마", "Φ": "파이", "Ψ": "프사이",
+    "Ω": "오메가", "ϑ": "세타",
+}  # fmt: skip
 SYMBOLS = {
     "∂": "라운드", "∇": "나블라", "∞": "무한대", "…": "계속해서", "⋯": "계속해서", "′": "프라임", "%": "퍼센트",
     "²": "제곱", "³": "세제곱", "√": "루트", "!": "팩토리얼", "?": "예측할 값", "ln": "자연로그", "log": "로그",
@@ -27,9 +27,15 @@ SIGNS = {
     "±": "플러스마이너스", "⊙": "원소별 곱하기", "∘": "합성",
 }  # fmt: skip
 NEGATIVES = {"+": "플러스", "−": "마이너스", "±": "플러스마이너스"}
-RELATIONS = {"<": ("보다 작음", "보다 작으면"), ">": ("보다 큼", "보다 크면"), "≤": ("보다 작거나 같음", "보다 작거나 같으면"),
-             "≥": ("보다 크거나 같음", "보다 크거나 같으면"), "≠": ("와 같지 않음", "와 같지 않으면"),
-             "∝": ("에 비례", "에 비례하면"), "∈": ("의 원소", "의 원소이면")}  # fmt: skip
+RELATIONS = {
+    "<": ("보다 작음", "보다 작으면"),
+    ">": ("보다 큼", "보다 크면"),
+    "≤": ("보다 작거나 같음", "보다 작거나 같으면"),
+    "≥": ("보다 크거나 같음", "보다 크거나 같으면"),
+    "≠": ("와 같지 않음", "와 같지 않으면"),
+    "∝": ("에 비례", "에 비례하면"),
+    "∈": ("의 원소", "의 원소이면"),
+}
 """From a relation to what follows its right side: by itself, and as a condition."""
 BRACKETS = {
     "(": "괄호 열고", ")": "괄호 닫고", "[": "대괄호 열고", "]": "대괄호 닫고", "{": "중괄호 열고", "}": "중괄호 닫고",
@@ -84,7 +90,7 @@ class Korean(Speech):
         if pending.startswith("와"):
             return _with(said, "과/와") + pending[1:]
         if condition and has_relation and not pending:
-            return particle_if(said)
+            return _is_then(said)
         return said + pending
 
     def symbol(self, text: str) -> str:
@@ -183,6 +189,6 @@ def _with(said: str, pair: str) -> str:
     return said + particle(said, pair)
 
 
-def particle_if(said: str) -> str:
+def _is_then(said: str) -> str:
     """Return a condition that says that something is something."""
     return f"{said}이면" if particle(said, "은/는") == "은" else f"{said}면"

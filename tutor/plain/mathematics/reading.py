@@ -10,6 +10,20 @@ from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
+from tutor.plain.mathematics.nodes import (
+    CONNECTING,
+    FUNCTIONS,
+    LEAST_PAUSE,
+    flat,
+    is_named,
+    is_one,
+    is_relation,
+    is_sign,
+    parted,
+    plain_name,
+    text_of,
+    words,
+)
 from tutor.render.prose.tex import (
     Accented,
     Atom,
@@ -27,7 +41,7 @@ from tutor.render.prose.tex import (
 )
 
 PieceKind = Literal["operand", "number", "word", "sign", "prefix", "relation", "comma", "pause", "condition", "after"]
-"""A prefix stands before what it is applied to: a minus, a sum, a derivative. An "after" belongs to what is before it."""
+"""A prefix stands before what it is applied to: a minus, a sum, a derivative. An "after" belongs to what is before."""
 
 
 class Piece(NamedTuple):
@@ -37,13 +51,6 @@ class Piece(NamedTuple):
     kind: PieceKind
 
 
-FUNCTIONS = frozenset("det H h f g L Φ P exp log ln sin cos tan tanh sinh cosh max min sigmoid relu softmax cost loss".split())
-"""What is applied to the brackets behind it. Any other letter before a bracket is multiplied by it."""
-NAMED = frozenset("exp log ln sin cos tan tanh det".split())
-"""What is applied to the next thing where no bracket follows: log a."""
-CONNECTING = frozenset(("when", "if", "otherwise", "for", "and", "or"))
-LEAST_PAUSE = 2
-"""Cells of a space that parts two formulas."""
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*")
 
 
@@ -134,7 +141,7 @@ class Speech(ABC):
 
     def pieces(self, row: Row) -> list[Piece]:
         """Return the parts of a row, with a times where two operands stand beside each other."""
-        nodes = _words(_flat(row))
+        nodes = words(flat(row))
         pieces: list[Piece] = []
         at = 0
         while at < len(nodes):
@@ -152,7 +159,12 @@ class Speech(ABC):
     @staticmethod
     def _multiplies(before: Piece, piece: Piece) -> bool:
         """Return whether a sign is left out between two pieces."""
-        if before.kind not in ("operand", "number", "word") or piece.kind not in ("operand", "number", "word", "prefix"):
+        if before.kind not in ("operand", "number", "word") or piece.kind not in (
+            "operand",
+            "number",
+            "word",
+            "prefix",
+        ):
             return False
         if before.kind == piece.kind == "word":
             return False
@@ -163,46 +175,46 @@ class Speech(ABC):
         node = nodes[at]
         following = nodes[at + 1] if at + 1 < len(nodes) else None
         name = self._function(node)
-        if name and following is not None and not _is_sign(following):
+        if name and following is not None and not is_sign(following):
             if following == Atom("′", "ord") and at + 2 < len(nodes):
                 primed = f"{name} {self.symbol('′')}"
                 if isinstance(nodes[at + 2], Fenced):
                     return Piece(self._applied(primed, nodes[at + 2], ""), "operand"), 3
             elif isinstance(following, Fenced) and not self._repeats(node, following):
-                return Piece(self._applied(name, following, _plain_name(node)), "operand"), 2
-            elif _is_named(node) and not isinstance(following, Space):
+                return Piece(self._applied(name, following, plain_name(node)), "operand"), 2
+            elif is_named(node) and not isinstance(following, Space):
                 return Piece(self.apply(name, (following,)), "operand"), 2
-        return self._single(node, following, before), 1
+        return self._single(node, before), 1
 
     def _function(self, node: Node) -> str:
         """Return the name of a function that a node is; "" where it is none."""
-        plain = _plain_name(node)
-        if plain not in FUNCTIONS and not _is_named(node):
+        plain = plain_name(node)
+        if plain not in FUNCTIONS and not is_named(node):
             return ""
         if isinstance(node, Scripts):
-            return self._scripts(node) if _is_named(node) else ""
+            return self._scripts(node) if is_named(node) else ""
         return self.symbol(plain)
 
     @staticmethod
     def _repeats(node: Node, fenced: Fenced) -> bool:
         """Return whether what is in the brackets is about the letter before them: h (1 − h) is a product."""
-        return len(_plain_name(node)) == 1 and any(_plain_name(one) == _plain_name(node) for one in _flat(fenced.row))
+        return len(plain_name(node)) == 1 and any(plain_name(one) == plain_name(node) for one in flat(fenced.row))
 
     def _applied(self, name: str, fenced: Node, plain: str) -> str:
         assert isinstance(fenced, Fenced)
-        parts = _parted(_flat(fenced.row))
+        parts = parted(flat(fenced.row))
         if plain in ("max", "min") and len(parts) > 1:
             return self.largest(plain, [self.row(part) for part in parts])
         return self.apply(name, fenced.row)
 
-    def _single(self, node: Node, following: Node | None, before: Piece | None) -> Piece | None:
+    def _single(self, node: Node, before: Piece | None) -> Piece | None:
         match node:
             case Space(width):
                 return Piece("", "pause") if width >= LEAST_PAUSE and before is not None else None
             case Atom():
                 return self._atom(node, before)
             case Fenced(left, right, row):
-                if before is not None and before.kind == "pause" and any(_is_relation(one) for one in row):
+                if before is not None and before.kind == "pause" and any(is_relation(one) for one in row):
                     return Piece(self.condition(row), "condition")
                 return Piece(self.fenced(left, row, right), "operand")
             case Fraction(top, bottom):
@@ -250,9 +262,9 @@ class Speech(ABC):
         return Piece(self.symbol(text), "word" if len(text) > 1 else "operand")
 
     def _fraction(self, top: Row, bottom: Row) -> Piece:
-        above, below = _flat(top), _flat(bottom)
+        above, below = flat(top), flat(bottom)
         for letter in ("∂", "d"):
-            if not (above and below and _text(above[0]) == letter == _text(below[0]) and len(below) > 1):
+            if not (above and below and text_of(above[0]) == letter == text_of(below[0]) and len(below) > 1):
                 continue
             by = self.row(tuple(below[1:]))
             if len(above) == 1:
@@ -262,14 +274,14 @@ class Speech(ABC):
 
     def _limits(self, sub: Row | None) -> tuple[str, str]:
         """Return the index that a sum runs over and where it begins, from what stands below it."""
-        nodes = _flat(sub or ())
-        at = next((place for place, node in enumerate(nodes) if _text(node) == "="), None)
+        nodes = flat(sub or ())
+        at = next((place for place, node in enumerate(nodes) if text_of(node) == "="), None)
         if at is None:
             return self.row(tuple(nodes)) if nodes else "", ""
         return self.row(tuple(nodes[:at])), self.row(tuple(nodes[at + 1 :]))
 
     def _scripts(self, node: Scripts) -> str:
-        if _plain_name(node) == "log" and node.sub is not None and node.sup is None:
+        if plain_name(node) == "log" and node.sub is not None and node.sup is None:
             return self.logarithm(self.row(node.sub))
         base = self.row((node.base,)) if not isinstance(node.base, Fenced) else self.fenced(
             node.base.left, node.base.row, node.base.right
@@ -279,8 +291,8 @@ class Speech(ABC):
     def _index(self, sub: Row) -> str:
         """Return what stands below a letter: the digits of "11" are two indices."""
         parts: list[str] = []
-        for node in _flat(sub):
-            text = _text(node)
+        for node in flat(sub):
+            text = text_of(node)
             if text == ",":
                 continue
             parts += list(text) if text.isdecimal() else [self.row((node,))]
@@ -292,107 +304,3 @@ class Speech(ABC):
         if grid.environment.endswith("matrix") or grid.environment == "array":
             return self.matrix([[self.row(cell) for cell in row] for row in grid.rows])
         return "; ".join(self.row(tuple(node for cell in row for node in cell)) for row in grid.rows)
-
-
-# -- what a node is ----------------------------------------------------------------------------------------------------
-
-
-def _flat(row: Row) -> list[Node]:
-    """Return the nodes of a row, those in braces among them, without the spaces that part nothing."""
-    found: list[Node] = []
-    for node in row:
-        if isinstance(node, Group):
-            found += _flat(node.row)
-        elif not isinstance(node, Space) or node.width >= LEAST_PAUSE:
-            found.append(node)
-    return found
-
-
-def _words(nodes: Sequence[Node]) -> list[Node]:
-    """Return the nodes with the letters of a word as one: those of a Korean word, and ln."""
-    found: list[Node] = []
-    for node in nodes:
-        last = _text(found[-1]) if found else ""
-        text = _text(node)
-        joins = (_is_hangul(last[-1:]) and _is_hangul(text[:1])) or (last == "l" and text == "n")
-        if joins and isinstance(node, Atom):
-            found[-1] = Atom(last + text, "word" if text == "n" else "ord")
-        else:
-            found.append(node)
-    return found
-
-
-def _is_hangul(letter: str) -> bool:
-    return "가" <= letter <= "힣"
-
-
-def unfenced(row: Row) -> Row:
-    """Return what is in the brackets, where a row is nothing else."""
-    nodes = _flat(row)
-    return nodes[0].row if len(nodes) == 1 and isinstance(nodes[0], Fenced) else row
-
-
-def is_one(row: Row) -> bool:
-    """Return whether a row is one thing that needs no marks of where it begins and ends: x, w_1, 14, −x, 2m."""
-    nodes = _flat(row)
-    if nodes and _text(nodes[0]) == "−":
-        nodes = nodes[1:]
-    if len(nodes) == 2:
-        return _text(nodes[0]).isdecimal() and len(_text(nodes[1])) == 1 and _text(nodes[1]).isalpha()
-    if len(nodes) != 1:
-        return False
-    node = nodes[0]
-    if isinstance(node, Scripts):
-        return isinstance(node.base, Atom | Accented) and (node.sup is None or is_one(node.sup) or _is_index(node.sup))
-    return isinstance(node, Atom | Accented) or (isinstance(node, Marked) and is_one(node.row))
-
-
-def _is_index(sup: Row) -> bool:
-    nodes = _flat(sup)
-    return len(nodes) == 1 and isinstance(nodes[0], Fenced)
-
-
-def superscript_index(sup: Row) -> Row | None:
-    """Return the i of x^{(i)}, which is no power; None where what is raised is one."""
-    nodes = _flat(sup)
-    return nodes[0].row if len(nodes) == 1 and isinstance(nodes[0], Fenced) and nodes[0].left == "(" else None
-
-
-def raised(sup: Row) -> str:
-    """Return the plain text of what is raised, where it is a single sign: "2", "T"; else ""."""
-    nodes = _flat(sup)
-    return _text(nodes[0]) if len(nodes) == 1 else ""
-
-
-def _parted(nodes: Sequence[Node]) -> list[Row]:
-    """Return what stands between the commas."""
-    parts: list[list[Node]] = [[]]
-    for node in nodes:
-        if isinstance(node, Atom) and node.kind == "punct":
-            parts.append([])
-        else:
-            parts[-1].append(node)
-    return [tuple(part) for part in parts]
-
-
-def _plain_name(node: Node) -> str:
-    base = node.base if isinstance(node, Scripts) else node
-    return base.text.strip() if isinstance(base, Atom) else ""
-
-
-def _is_named(node: Node) -> bool:
-    """Return whether a node is a function by its name: log, max, det."""
-    base = node.base if isinstance(node, Scripts) else node
-    return isinstance(base, Atom) and (base.kind == "word" or base.text.strip() in NAMED)
-
-
-def _text(node: Node) -> str:
-    return node.text.strip() if isinstance(node, Atom) else ""
-
-
-def _is_sign(node: Node) -> bool:
-    return isinstance(node, Atom) and node.kind in ("bin", "rel", "punct")
-
-
-def _is_relation(node: Node) -> bool:
-    return isinstance(node, Atom) and node.kind == "rel"
