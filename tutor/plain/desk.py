@@ -30,7 +30,7 @@ class Ear:
     """Listens to what is typed, a line at a time."""
 
     def __init__(self, read: Callable[[], str], voice: Voice, *, is_typed: bool) -> None:
-        """Make it: `read` gives a line with its end, "" where there is none; `is_typed`: it is seen while it is typed."""
+        """Make it: `read` gives a line with its end, "" at the end; `is_typed`: a line is seen while it is typed."""
         self._read = read
         self._voice = voice
         self._is_typed = is_typed

@@ -143,11 +143,15 @@ class LabTalk:
                 value = fill(Live(name), {}, result, desk.language)
                 if name in visit.withheld or value == HIDDEN:
                     value = messages.TO_BE_GUESSED(desk.language)
-                said.append(f"{label_of(name, result.readouts[name], desk.language)}: {value}")
+                said.append(f"{self._called(name, result)}: {value}")
         if said:
             desk.say("; ".join(said) + ".")
         if result.note and not visit.is_veiled and (before is None or before.note is not result.note):
             desk.say(true_minus(desk.words(result.note)))
+
+    def _called(self, name: str, result: Result) -> str:
+        """Return what a readout is called, without the sign that leads to its value on a screen."""
+        return label_of(name, result.readouts[name], self._desk.language).rstrip(" =:")
 
     def workings(self) -> bool:
         """Tell how each readout is worked out; return whether there was anything to tell."""
@@ -159,7 +163,7 @@ class LabTalk:
             worked = readout.working is not None
             text = fill(Live(name, working=worked), {}, result, language)
             text = spoken_arithmetic(text, language) if worked else text
-            self._desk.say(f"{label_of(name, readout, language)}: {text}.")
+            self._desk.say(f"{self._called(name, result)}: {text}.")
         return bool(shown)
 
     def _table(self) -> None:

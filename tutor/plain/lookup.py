@@ -10,6 +10,7 @@ from tutor.learner.survey import survey_of
 from tutor.plain import messages
 from tutor.plain.commands import Command
 from tutor.plain.desk import Desk
+from tutor.plain.signs import parted
 from tutor.render.look import Look
 from tutor.render.messages import COUNT_LEARNT, COUNT_PREDICTED, COUNT_SHAKY, COUNT_UNSEEN, NO_RECORD_YET
 from tutor.render.progress import facts_line
@@ -72,7 +73,7 @@ class Lookup:
                 desk.read(one.formula, _as_it_is)
             if one.others:
                 desk.say(messages.ALSO_CALLED, names=", ".join(one.others))
-            desk.say(messages.TAUGHT_AT, place=f"{one.place.lesson}/{one.place.step}", title=one.taught)
+            desk.say(messages.TAUGHT_AT, place=f"{one.place.lesson}/{one.place.step}", title=parted(one.taught))
 
     # -- searching ----------------------------------------------------------------------------------------------------
 
@@ -95,7 +96,7 @@ class Lookup:
         for number, hit in enumerate(hits, 1):
             kind = KINDS[hit.passage.kind](language)
             text = f"{hit.before}{hit.found}{hit.after}".strip()
-            desk.say(f"{kind}, {hit.passage.title}. {text}", f"{number}. ")
+            desk.say(f"{kind}, {parted(hit.passage.title)}. {text}", f"{number}. ")
         if hits:
             desk.say(messages.GO_TO_FOUND, word=Command.GO.word(language))
         else:
@@ -111,7 +112,7 @@ class Lookup:
         self.found = tuple(StepPlace(one.lesson, one.step) for one in kept)
         for number, one in enumerate(kept, 1):
             kind = KINDS[one.kind](desk.language)
-            desk.say(f"{kind}, {one.title}. {one.text}".strip(), f"{number}. ")
+            desk.say(f"{kind}, {parted(one.title)}. {one.text}".strip(), f"{number}. ")
         desk.say(messages.GO_TO_FOUND if kept else messages.NOTHING, word=Command.GO.word(desk.language))
 
     # -- progress -----------------------------------------------------------------------------------------------------
@@ -124,7 +125,7 @@ class Lookup:
         if not survey.days:
             desk.say(NO_RECORD_YET)
             return
-        desk.say(facts_line(survey, Look(MONOCHROME, desk.language)))
+        desk.say(parted(facts_line(survey, Look(MONOCHROME, desk.language))) + ".")
         for lesson in survey.lessons:
             if not (lesson.steps_done or lesson.seconds):
                 continue

@@ -94,6 +94,7 @@ NO_NOTE = Text(
     en="There is no note here. {word} and some words keep one.", ko="메모가 없습니다. {word} 뒤에 글을 치면 남깁니다."
 )
 NOTED = Text(en="Noted.", ko="메모했습니다.")
+SPACES = Text(en="(spaces before it: {count})", ko="(앞에 공백 {count}칸)")
 CODE_LINES = Text(en="Code, lines: {count}", ko="코드 {count}줄")
 TABLE_ROW = Text(en="row {number}: {cells}", ko="{number}행: {cells}")
 TO_BE_GUESSED = Text(en="(still to be guessed)", ko="(아직 예측할 값)")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from tutor.course.prose import Block as ProseBlock
 from tutor.course.prose import (
@@ -73,9 +73,7 @@ class Reader:
             case Quote(blocks):
                 self._blocks(blocks, lead + INDENT)
             case CodeBlock(_, parts):
-                source = "".join(
-                    self._fill(part, False).replace(MINUS, "-") if isinstance(part, Live) else part for part in parts
-                ).rstrip("\n")
+                source = self._code(parts).rstrip("\n")
                 lines = len(source.splitlines())
                 self._say(messages.CODE_LINES(self._language, count=lines), lead)
                 self._voice.code(source)
@@ -101,14 +99,21 @@ class Reader:
                 case LiveWords(live):
                     yield self._live(live)
                 case Code(parts):
-                    yield "`"
-                    for part in parts:
-                        yield self._fill(part, False).replace(MINUS, "-") if isinstance(part, Live) else part
-                    yield "`"
+                    code = self._code(parts)
+                    inside = code.lstrip(" ")
+                    if len(inside) < len(code):
+                        # How far in a line of a program stands is a part of what it says.
+                        yield messages.SPACES(self._language, count=len(code) - len(inside)) + " "
+                    yield f"`{inside}`"
                 case Formula():
                     yield self._formula(one)
                 case Break():
                     yield "\n"
+
+    def _code(self, parts: Iterable[str | Live]) -> str:
+        return "".join(
+            self._fill(part, False).replace(MINUS, "-") if isinstance(part, Live) else part for part in parts
+        )
 
     def _live(self, live: Live) -> str:
         said = self._fill(live, False).replace("\n", " ")

@@ -110,7 +110,8 @@ class QuestionTalk:
                 desk.say(messages.WRITE_IT if desk.edit is None else messages.EDIT_IT,
                          edit=Command.EDIT.word(desk.language), **words)  # fmt: skip
             case Sliders(moves=most):
-                names = [f"{name_of(row)} = …" for row in self._lab.rows if row.name in entry.show]
+                rows = [row for row in self._visit.rows if row.name in entry.show]
+                names = [f"{name_of(row)} = …" for row in rows or self._lab.rows]
                 desk.say(messages.SET_IT, settings=", ".join(names), word=Command.CHECK.word(desk.language))
                 if most:
                     desk.say(MOVES, moves=self._visit.moves, most=most)
@@ -202,7 +203,7 @@ class QuestionTalk:
         asking = self.answering.asking
         lead = {"✓": RIGHT, "✗": messages.WRONG, "→": messages.HINT}.get(one.lead)
         words = desk.line(one.prose, one.fill)
-        if lead is not None and words not in (desk.words(RIGHT), desk.words(NOT_YET)):
+        if lead is not None and not words.startswith((desk.words(RIGHT), desk.words(NOT_YET))):
             if one.lead == "✗" and asking is not None and asking.phase is Phase.PREDICTED:
                 lead = messages.GUESSED_OTHERWISE
             if asking is None or one.lead == "→" or asking.question.guess(asking.asked, asking.response) is None:
@@ -210,7 +211,7 @@ class QuestionTalk:
                 desk.say(lead)
         is_working = one.lead == "=" and len(one.prose.blocks) == 1 and " = " in one.prose.source
         if is_working:
-            desk.say(spoken_arithmetic(one.prose.source, desk.language))
+            desk.say(f"{spoken_arithmetic(one.prose.source, desk.language)}.")
         else:
             desk.read(one.prose, one.fill)
 

@@ -9,8 +9,13 @@ from tutor.render.prose.symbols import SUBSCRIPTS
 
 _LOWERED = str.maketrans({sign: letter for letter, sign in SUBSCRIPTS.items() if not sign.isascii()})
 _PRODUCT = re.compile(r"(?<=[\w)\]½²³°])·(?=[\w(−√½-])")
-"""A dot without spaces around it, where one thing is multiplied by the other; with spaces it parts two things."""
+"""A dot without spaces around it, where one thing is multiplied by the other."""
 _HALF = {"en": "one half", "ko": "2분의 1"}
+
+
+def parted(text: str) -> str:
+    """Return a line of the interface whose parts have a dot between them, with a comma instead."""
+    return text.replace(" · ", ", ")
 
 
 def readable_signs(text: str, language: str) -> str:
@@ -18,7 +23,7 @@ def readable_signs(text: str, language: str) -> str:
     if text.isascii():
         return text
     speech = speech_of(language)
-    text = _PRODUCT.sub(f" {speech.times} ", text.translate(_LOWERED)).replace(" · ", ", ")
+    text = _PRODUCT.sub(f" {speech.times} ", text.translate(_LOWERED))
     for sign in "²³":
         text = text.replace(sign, f" {speech.symbol(sign)}")
     return text.replace("√", f"{speech.symbol('√')} ").replace("½", _HALF.get(language, _HALF["en"]))

@@ -10,6 +10,7 @@ from tutor.plain.commands import Command
 from tutor.plain.desk import Desk, Doing
 from tutor.plain.lab import LabTalk
 from tutor.plain.question import QuestionTalk
+from tutor.plain.signs import parted
 from tutor.plain.talk import Talk
 from tutor.render.days import date_words
 from tutor.render.messages import SNOOZED
@@ -45,7 +46,7 @@ class SittingTalk(Talk):
         self._question = self._lab = None
         desk.voice.part()
         for line in above(sitting, desk.language):
-            desk.say(line.text)
+            desk.say(parted(line.text))
         if visit is None or answering is None or place is None:
             desk.say(messages.ENTER_BACK)
             self._say_another()
