@@ -94,6 +94,9 @@ class LabTalk:
         self._readouts()
         if self._visit.table is not None:
             self._desk.say(messages.HAS_TABLE, word=Command.TABLE.word(self._desk.language))
+        if any(isinstance(row.parameter, Timeline) for row in self.rows):
+            words = {one.name.lower(): one.word(self._desk.language) for one in (Command.PLAY, Command.STEP)}
+            self._desk.say(messages.HAS_FILM, **words)
 
     def _pictures(self, drawings: Sequence[Drawing], before: Sequence[str] = ()) -> list[str]:
         """Tell the sentence of each drawing, but those that were told before; return all of them."""
@@ -196,6 +199,11 @@ class LabTalk:
         desk.say(messages.CODE_WHICH if pages else messages.NOTHING, word=Command.CODE.word(desk.language))
 
     # -- setting it ---------------------------------------------------------------------------------------------------
+
+    def means(self, line: str) -> bool:
+        """Return whether a line sets something: "W = 2", where there is a W to be set."""
+        found = _SET.fullmatch(line)
+        return found is not None and any(is_called(row, found[1], self._desk.language) for row in self.rows)
 
     def take(self, line: str) -> bool:
         """Set what a line says, as in "W = 2"; return whether it was one that sets something."""

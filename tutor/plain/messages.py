@@ -84,8 +84,8 @@ OR_NUMBER = Text(
 # a step
 
 STEP_HEADING = Text(
-    en="Lesson {number}, {lesson}. Step {step} of {steps}: {title}.",
-    ko="강의 {number}, {lesson}. {steps}단계 중 {step}단계: {title}.",
+    en="Lesson {number}, {lesson}. Step {step} of {steps}: {title}",
+    ko="강의 {number}, {lesson}. {steps}단계 중 {step}단계: {title}",
 )
 IS_BOOKMARKED = Text(en="This step is bookmarked.", ko="책갈피를 넣어 둔 단계입니다.")
 BOOKMARK_GONE = Text(en="The bookmark is gone.", ko="책갈피를 뺐습니다.")
@@ -98,10 +98,10 @@ SPACES = Text(en="(spaces before it: {count})", ko="(앞에 공백 {count}칸)")
 CODE_LINES = Text(en="Code, lines: {count}", ko="코드 {count}줄")
 TABLE_ROW = Text(en="row {number}: {cells}", ko="{number}행: {cells}")
 TO_BE_GUESSED = Text(en="(still to be guessed)", ko="(아직 예측할 값)")
-ENTER_NEXT_STEP = Text(en="Enter goes on to the next step: {title}.", ko="엔터를 치면 다음 단계로 갑니다: {title}.")
+ENTER_NEXT_STEP = Text(en="Enter goes on to the next step: {title}", ko="엔터를 치면 다음 단계로 갑니다: {title}")
 ENTER_NEXT_LESSON = Text(
-    en="That was the last step. Enter goes on to the next lesson: {title}.",
-    ko="이 강의의 마지막 단계였습니다. 엔터를 치면 다음 강의로 갑니다: {title}.",
+    en="That was the last step. Enter goes on to the next lesson: {title}",
+    ko="이 강의의 마지막 단계였습니다. 엔터를 치면 다음 강의로 갑니다: {title}",
 )
 ENTER_MAP = Text(
     en="That was the last step of the course. Enter goes to the list of lessons.",
@@ -158,6 +158,10 @@ RIGHT_LINE = Text(en="Line {number}, {name}: {text}.", ko="{number}번째 줄, {
 LAB_OPENS = Text(en="Now the picture is open.", ko="이제 그림이 열립니다.")
 PICTURE = Text(en="Picture: {alt}", ko="그림: {alt}")
 HAS_TABLE = Text(en="{word} reads the table beside it.", ko="{word}를 치면 옆에 있는 표를 읽습니다.")
+HAS_FILM = Text(
+    en="{play} tells the film to its end, {step} one step of it.",
+    ko="{play}을 치면 끝까지, {step}을 치면 한 걸음씩 보여 줍니다.",
+)
 FROM_TO = Text(en="from {low} to {high}", ko="{low}부터 {high}까지")
 ONE_OF = Text(en="one of: {options}", ko="다음 중 하나: {options}")
 ON_OR_OFF = Text(en="on or off", ko="켬 또는 끔")

@@ -31,6 +31,9 @@ from tutor.render.prose.inlines import Fill
 from tutor.render.prose.tex import MARK, MARK_END
 from tutor.render.readouts import HIDDEN
 
+_CLAUSE = ("이면", "면 ", "면,", "인 ", "일 ", "이라면", "라면", "이어야", "여야", "이 되", "가 되")
+"""What follows a Korean formula that is a clause of its sentence."""
+
 
 class Reader:
     """Reads prose aloud, with the values of the moment."""
@@ -89,7 +92,7 @@ class Reader:
         return "".join(self._parts(inlines))
 
     def _parts(self, inlines: Inlines) -> Iterator[str]:
-        for one in inlines:
+        for at, one in enumerate(inlines):
             match one:
                 case Words(text, link=link):
                     yield text.replace("\n", " ")
@@ -106,7 +109,9 @@ class Reader:
                         yield messages.SPACES(self._language, count=len(code) - len(inside)) + " "
                     yield f"`{inside}`"
                 case Formula():
-                    yield self._formula(one)
+                    following = inlines[at + 1] if at + 1 < len(inlines) else None
+                    goes_on = isinstance(following, Words) and following.text.startswith(_CLAUSE)
+                    yield self._formula(one, within=goes_on)
                 case Break():
                     yield "\n"
 
@@ -121,11 +126,11 @@ class Reader:
             return messages.TO_BE_GUESSED(self._language)
         return spoken_arithmetic(said, self._language) if live.working else said
 
-    def _formula(self, formula: Formula) -> str:
+    def _formula(self, formula: Formula, *, within: bool = False) -> str:
         written: list[str] = []
         for number, part in enumerate(formula.parts):
             written.append(f"{MARK}{number}:{self._fill(part, True)}{MARK_END}" if isinstance(part, Live) else part)
-        return spoken("".join(written), self._language)
+        return spoken("".join(written), self._language, within=within)
 
 
 def table_rows(heads: list[str], rows: list[list[str]], language: str) -> Iterator[str]:

@@ -130,7 +130,7 @@ class QuestionTalk:
         entry = self.answering.entry
         match entry:
             case Typed(letters=letters):
-                if not letters and not any(map(str.isdigit, line)):
+                if not letters and (self._lab.means(line) or not any(map(str.isdigit, line))):
                     return False
                 self.respond(line.strip())
                 return True

@@ -15,7 +15,7 @@ _HALF = {"en": "one half", "ko": "2분의 1"}
 
 def parted(text: str) -> str:
     """Return a line of the interface whose parts have a dot between them, with a comma instead."""
-    return text.replace(" · ", ", ")
+    return re.sub(r"^(\d+), ", r"\1. ", text.replace(" · ", ", "))
 
 
 def readable_signs(text: str, language: str) -> str:

@@ -16,10 +16,11 @@ _ARITHMETIC = re.compile(r"(?:[^\W\d_]{3,}(?=\()|(?<![^\W\d_])[^\W\d_](?![^\W\d_
 
 
 @lru_cache(maxsize=1024)
-def spoken(tex: str, language: str) -> str:
-    """Return a formula in words; as TeX where it cannot be read."""
+def spoken(tex: str, language: str, *, within: bool = False) -> str:
+    """Return a formula in words; as TeX where it cannot be read. `within` says that a clause goes on behind it."""
+    speech = speech_of(language)
     try:
-        return speech_of(language).row(parse(tex))
+        return (speech.within if within else speech.row)(parse(tex))
     except MathematicsError:
         return tex
 

@@ -53,7 +53,11 @@ class Korean(Speech):
     def join(self, pieces: Sequence[Piece]) -> str:
         return self._joined(pieces, condition=False)
 
-    def _joined(self, pieces: Sequence[Piece], *, condition: bool) -> str:
+    def within(self, row: Row) -> str:
+        """Return a formula inside a clause: "x가 0" of "x가 0이면"."""
+        return self._joined(self.pieces(row), condition=False, subject="이/가")
+
+    def _joined(self, pieces: Sequence[Piece], *, condition: bool, subject: str = "은/는") -> str:
         said, pending = "", ""
         has_relation = False
         before = ""
@@ -63,14 +67,14 @@ class Korean(Speech):
                 pending = ""
                 if piece.text in ("=", "≈", "≡"):
                     # Of a chain the second sign repeats what the first one said.
-                    said = f"{said}, 곧" if has_relation else _with(said, "이/가" if condition else "은/는")
+                    said = f"{said}, 곧" if has_relation else _with(said, subject)
                     said += " 약" if piece.text == "≈" else ""
                 elif piece.text == ":=":
                     said += "의 새 값은"
                 elif piece.text in ("→", "↦", "⇒"):
                     said += "에서"
                 else:
-                    said = _with(said, "이/가" if condition else "은/는")
+                    said = _with(said, subject)
                     noun, when = RELATIONS.get(piece.text, (f" {piece.text}", f" {piece.text}"))
                     pending = when if condition else noun
                 has_relation = True
@@ -180,7 +184,7 @@ class Korean(Speech):
         return f"{len(rows)}행 {max(map(len, rows))}열 행렬, {listed}; 행렬 끝"
 
     def condition(self, row: Row) -> str:
-        return self._joined(self.pieces(unfenced(row)), condition=True) if row else "그 밖에는"
+        return self._joined(self.pieces(unfenced(row)), condition=True, subject="이/가") if row else "그 밖에는"
 
 
 def _with(said: str, pair: str) -> str:

@@ -139,6 +139,10 @@ class Speech(ABC):
         """Return a row in words."""
         return self.join(self.pieces(row))
 
+    def within(self, row: Row) -> str:
+        """Return a row in words as a part of a clause that goes on behind it."""
+        return self.row(row)
+
     def pieces(self, row: Row) -> list[Piece]:
         """Return the parts of a row, with a times where two operands stand beside each other."""
         nodes = words(flat(row))
