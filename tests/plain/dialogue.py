@@ -99,5 +99,5 @@ def questions_without_context(dialogue: Dialogue, prompts: Sequence[str]) -> lis
 
 
 def squeezed(text: str) -> str:
-    """Return a text without its spaces: where it is broken into lines does not matter."""
-    return "".join(text.split())
+    """Return a text without its spaces, lowered digits as others: where it is broken into lines does not matter."""
+    return "".join(unicodedata.normalize("NFKC", text).split())

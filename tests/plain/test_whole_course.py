@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,6 @@ from tests.cli.conftest import NOW
 from tests.learner.samples import numbered
 from tests.plain.dialogue import LESSONS, Dialogue, attempts_in, hold, questions_without_context, wrong_with
 from tests.plain.script import lines_for, made
-from tests.programs_here import run_here
 from tests.trusted import standing_course
 from tutor.course.entry import Sliders
 from tutor.course.model import Lesson
@@ -22,9 +22,11 @@ from tutor.language import INTERFACE_LANGUAGES
 from tutor.learner.attempts import Attempt
 from tutor.learner.store import Store
 from tutor.plain.talk import Silent
+from tutor.program import Job, Ran
 from tutor.session.lesson import OpenLesson
 from tutor.session.runner import DirectRunner
 from tutor.session.session import Session
+from tutor.worker.programs import Programs
 
 REFUSED = re.compile(
     r"^(Not yet\.|아직 아닙니다\.)|unknown here|모르는 말|not possible here|지금은 할 수|no setting|그런 설정이", re.M
@@ -43,10 +45,17 @@ def prompts_of(lessons: Sequence[Lesson], language: str) -> list[str]:
 
 def answered_without_a_front(lessons: Sequence[Lesson], record: Path) -> Sequence[Attempt]:
     """Answer every question right through the session, as any front does, and return what is in the record."""
-    with Store.open(record, clock=lambda: NOW) as store:
+    programs = Programs()
+
+    def run_program(job: Job) -> Ran:
+        ran = programs.start(job).outcome(None)
+        assert ran is not None
+        return ran
+
+    with Store.open(record, clock=lambda: NOW) as store, closing(programs):
         session = Session(
             load_outline(LESSONS), store, clock=lambda: NOW, language="en", tell=print, new_uid=numbered(),
-            runner=lambda: DirectRunner(run_program=run_here), loaded=standing_course(LESSONS),
+            runner=lambda: DirectRunner(run_program=run_program), loaded=standing_course(LESSONS),
         )  # fmt: skip
         for lesson in lessons:
             opened = OpenLesson(session, lesson, "", Silent())
