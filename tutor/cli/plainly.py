@@ -45,7 +45,10 @@ def open_plainly(
         world.print(text)
         world.flush()
 
-    voice = Voice(write, shutil.get_terminal_size((WIDTH, 24)).columns if world.stdout.isatty() else WIDTH)
+    def columns() -> int:
+        return shutil.get_terminal_size((WIDTH, 24)).columns if world.stdout.isatty() else WIDTH
+
+    voice = Voice(write, columns)
     desk: Desk
     progress = Progress(lambda: desk)
     runner = WaitingRunner(partial(programs_for, course.folder, options, world), progress.further)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable
 from difflib import get_close_matches
 from enum import Enum
@@ -108,8 +109,15 @@ def command_in(line: str, live: Iterable[Command]) -> Given | None:
 def nearest_to(line: str, live: Iterable[Command], language: str) -> str:
     """Return the word of the command that was probably meant; "" where none is near."""
     first = folded(line.strip().removeprefix(PREFIX).strip().partition(" ")[0])
-    words = {word: command for command in live for word in command.all_words if len(word) > 1 or not word.isascii()}
-    near = get_close_matches(first, sorted(words), n=1, cutoff=0.6)
+    # Letter by letter in Korean too: 힌드 is near to 힌트.
+    words = {
+        unicodedata.normalize("NFD", word): (word, command)
+        for command in live
+        for word in command.all_words
+        if len(word) > 1 or not word.isascii()
+    }
+    near = get_close_matches(unicodedata.normalize("NFD", first), sorted(words), n=1, cutoff=0.6)
     if not near:
         return ""
-    return near[0] if near[0] in words[near[0]].words.get(language, ()) else words[near[0]].word(language)
+    word, command = words[near[0]]
+    return word if word in command.words.get(language, ()) else command.word(language)

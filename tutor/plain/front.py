@@ -86,12 +86,14 @@ class Front:
 
     def _take(self, line: str) -> None:
         doing = self._doing()
-        if not self._talk.takes_all or line.strip().startswith(PREFIX) or not line.strip():
+        # Where a sign can be the answer, a slash alone is no command.
+        is_command = line.strip().startswith(PREFIX) and len(line.strip()) > len(PREFIX)
+        if is_command or not self._talk.takes_all:
             given = command_in(line, doing)
             if given is not None:
                 doing[given.command](given.rest)
                 return
-        if not self._talk.take(line):
+        if is_command or not self._talk.take(line):
             self._say_unknown(line, doing)
 
     def _say_unknown(self, line: str, doing: Doing) -> None:

@@ -52,10 +52,13 @@ class LabTalk:
     @property
     def rows(self) -> tuple[Row, ...]:
         """Everything that can be set, what the full screen keeps in a sheet of its own among it."""
+        return () if self._visit.is_veiled else self._all_rows
+
+    @property
+    def _all_rows(self) -> tuple[Row, ...]:
+        """The same, also while a prediction comes first."""
         use = self._visit.use
-        if use is None or use.hidden or self._visit.is_veiled:
-            return ()
-        return (*self._visit.rows, *rows_of(use.lab, use.more))
+        return rows_of(use.lab, (*use.show, *use.more)) if use is not None and not use.hidden else ()
 
     def doing(self) -> Doing:
         """Return what can be done with it now."""
@@ -101,7 +104,7 @@ class LabTalk:
     def _pictures(self, drawings: Sequence[Drawing], before: Sequence[str] = ()) -> list[str]:
         """Tell the sentence of each drawing, but those that were told before; return all of them."""
         told = [true_minus(say(drawing.alt, self._desk.language)) for drawing in drawings]
-        for alt in told:
+        for alt in dict.fromkeys(told):
             if alt not in before:
                 self._desk.say(messages.PICTURE, alt=alt)
         return told
@@ -201,15 +204,17 @@ class LabTalk:
     # -- setting it ---------------------------------------------------------------------------------------------------
 
     def means(self, line: str) -> bool:
-        """Return whether a line sets something: "W = 2", where there is a W to be set."""
-        found = _SET.fullmatch(line)
-        return found is not None and any(is_called(row, found[1], self._desk.language) for row in self.rows)
+        """Return whether a line beside a lab is meant to set something: no number is written as in "W = 2"."""
+        return bool(self._all_rows) and _SET.fullmatch(line) is not None
 
     def take(self, line: str) -> bool:
         """Set what a line says, as in "W = 2"; return whether it was one that sets something."""
         found = _SET.fullmatch(line)
-        if found is None or not self.rows:
+        if found is None or not self.is_shown:
             return False
+        if not self.rows:
+            self._desk.say(messages.GUESS_FIRST if self._visit.is_veiled else messages.NOTHING_TO_SET)
+            return True
         name, text = found.groups()
         row = next((row for row in self.rows if is_called(row, name, self._desk.language)), None)
         if row is None:

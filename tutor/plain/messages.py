@@ -168,6 +168,8 @@ ON_OR_OFF = Text(en="on or off", ko="켬 또는 끔")
 NO_SUCH_SETTING = Text(
     en="There is no setting {given}. There are: {names}.", ko="{given}: 그런 설정이 없습니다. 있는 것: {names}."
 )
+NOTHING_TO_SET = Text(en="Nothing can be set here.", ko="여기에는 바꿀 값이 없습니다.")
+GUESS_FIRST = Text(en="First the prediction; then it can be set.", ko="먼저 예측을 하고 나면 바꿀 수 있습니다.")
 SETTING_REFUSED = Text(en="It cannot be set to that: {setting}.", ko="그렇게 맞출 수 없습니다: {setting}.")
 POINT_AT = Text(en="({x}, {y}), class {kind}", ko="({x}, {y}), 클래스 {kind}")
 POINT_REFUSED = Text(

@@ -9,7 +9,8 @@ from functools import partial
 
 from tutor.course.entry import Options, Sliders, Typed, Written
 from tutor.course.messages import NOT_YET, RIGHT
-from tutor.language import say
+from tutor.course.prose import Paragraph
+from tutor.language import Text, say
 from tutor.plain import messages
 from tutor.plain.commands import PREFIX, Command
 from tutor.plain.desk import Desk, Doing
@@ -200,20 +201,29 @@ class QuestionTalk:
         if isinstance(one, Workings):
             self._say_workings(one)
             return
-        asking = self.answering.asking
-        lead = {"✓": RIGHT, "✗": messages.WRONG, "→": messages.HINT}.get(one.lead)
         words = desk.line(one.prose, one.fill)
-        if lead is not None and not words.startswith((desk.words(RIGHT), desk.words(NOT_YET))):
-            if one.lead == "✗" and asking is not None and asking.phase is Phase.PREDICTED:
-                lead = messages.GUESSED_OTHERWISE
-            if asking is None or one.lead == "→" or asking.question.guess(asking.asked, asking.response) is None:
-                # Of a number that was guessed it is said already how near it came.
-                desk.say(lead)
-        is_working = one.lead == "=" and len(one.prose.blocks) == 1 and " = " in one.prose.source
-        if is_working:
+        lead = desk.words(self._lead(one))
+        if lead and not words.startswith((desk.words(RIGHT), desk.words(NOT_YET))):
+            if len(one.prose.blocks) == 1 and isinstance(one.prose.blocks[0], Paragraph):
+                desk.say(f"{lead} {words}")
+                return
+            desk.say(lead)
+        if one.lead == "=" and len(one.prose.blocks) == 1 and " = " in one.prose.source:
             desk.say(f"{spoken_arithmetic(one.prose.source, desk.language)}.")
         else:
             desk.read(one.prose, one.fill)
+
+    def _lead(self, one: Saying) -> Text | str:
+        """Return the words for the mark that stands before a text on a screen."""
+        asking = self.answering.asking
+        if one.lead == "→":
+            return messages.HINT
+        if asking is not None and asking.phase is Phase.PREDICTED:
+            if asking.question.guess(asking.asked, asking.response) is not None:
+                # It is said already how near the number came.
+                return ""
+            return {"✓": RIGHT, "✗": messages.GUESSED_OTHERWISE}.get(one.lead, "")
+        return {"✓": RIGHT, "✗": messages.WRONG}.get(one.lead, "")
 
     def _say_workings(self, workings: Workings) -> None:
         """Say two workings, line by line, the first that differs with a word before it."""

@@ -18,11 +18,15 @@ INDENT = "  "
 class Voice:
     """Says texts to somebody who hears or reads them in order."""
 
-    def __init__(self, write: Callable[[str], None], width: int) -> None:
-        """Make it; `write` takes whole lines, and passes them on at once."""
+    def __init__(self, write: Callable[[str], None], columns: Callable[[], int]) -> None:
+        """Make it; `write` takes whole lines, and passes them on at once; `columns` says how wide they may be now."""
         self._write = write
-        self._width = max(width, LEAST_WIDTH)
+        self._columns = columns
         self._has_gap = True
+
+    @property
+    def _width(self) -> int:
+        return max(self._columns(), LEAST_WIDTH)
 
     def say(self, text: str, lead: str = "", language: str = "en") -> None:
         """Say a paragraph; `lead` stands before its first line, and the others stand in as far."""
