@@ -202,8 +202,8 @@ NO_TERMINAL = Text(
     ko="전체 화면을 그릴 터미널이 필요합니다. 터미널 없이는 `tutor --plain`으로 강좌를 한 줄씩 보고, `tutor show 강의`로 화면을 출력할 수 있습니다.",
 )
 TERMINAL_IS_OLD = Text(
-    en="A terminal like {name} cannot show the full screen, so the course opens line by line. `tutor --full` tries all the same.",
-    ko="{name} 터미널에는 전체 화면을 그릴 수 없어 강좌를 한 줄씩 엽니다. 그래도 전체 화면으로 열려면 `tutor --full`을 쓰세요.",
+    en="A {name} cannot show the full screen: line by line instead (tutor --full tries).",
+    ko="{name}에는 전체 화면을 그릴 수 없어 한 줄씩 엽니다(그래도 tutor --full).",
 )
 CLI_PLAIN = Text(
     en="line by line, for screen readers, simple terminals and pipes",
