@@ -18,7 +18,9 @@ def transcript(home: Path) -> str:
 
 def shown() -> str:
     """Return the dialogue of the README."""
-    found = re.search(r"```text\n\$ tutor --plain --at perceptron/2\n(.*?)```", README.read_text(encoding="utf-8"), re.S)
+    found = re.search(
+        r"```text\n\$ tutor --plain --at perceptron/2\n(.*?)```", README.read_text(encoding="utf-8"), re.S
+    )
     assert found is not None
     return found[1]
 

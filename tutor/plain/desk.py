@@ -70,7 +70,7 @@ class Progress:
         """Take how much is done, from 0 to 1."""
         desk = self._desk()
         now = desk.seconds()
-        if share - self._told >= SHARE_STEP and now - self._last >= SHARE_EVERY:
+        if share - self._told > SHARE_STEP - 1e-6 and now - self._last >= SHARE_EVERY:
             self._told, self._last = share, now
             desk.say(messages.SHARE, percent=round(share * 100))
 

@@ -35,6 +35,7 @@ from tutor.figure import (
 )
 from tutor.language import MINUS, say, true_minus
 from tutor.plain import messages
+from tutor.plain.mathematics import spoken_arithmetic
 
 MOST_OF_A_LINE = 9
 """Points of a curve that are told, evenly spread."""
@@ -63,7 +64,7 @@ def drawing_lines(drawing: Drawing, language: str) -> Iterator[str]:
                 if not isinstance(matrix, str):
                     yield from _matrix(say(matrix.name, language), matrix.values, language, matrix.unknown)
             if drawing.note:
-                yield true_minus(say(drawing.note, language))
+                yield spoken_arithmetic(true_minus(say(drawing.note, language)), language)
         case Pixels():
             yield from _matrix("", drawing.values, language)
         case Chain():
@@ -88,7 +89,7 @@ def drawing_lines(drawing: Drawing, language: str) -> Iterator[str]:
                 unknown = {cell for cell in np.ndindex(*whole.shape) if cell not in drawing.known}
                 yield from _matrix(name, whole, language, unknown)
             if drawing.note:
-                yield true_minus(say(drawing.note, language))
+                yield spoken_arithmetic(true_minus(say(drawing.note, language)), language)
         case Stretch():
             for name, values in zip(drawing.names, (drawing.left, drawing.right), strict=True):
                 yield from _matrix(name, values, language)
@@ -151,7 +152,7 @@ def _network(network: Network, language: str) -> Iterator[str]:
         slope = messages.SLOPE(language, slope=number(edge.gradient)) if edge.gradient is not None else ""
         yield f"{said}{slope}"
     if network.note:
-        yield true_minus(say(network.note, language))
+        yield spoken_arithmetic(true_minus(say(network.note, language)), language)
 
 
 def _node(node: Node, language: str) -> str:
@@ -194,7 +195,11 @@ def _few(size: int) -> list[int]:
 
 def _spread(x: Any, y: Any) -> tuple[Any, Any]:
     """Return a few points of a curve, both ends among them."""
-    at = sorted({round(place) for place in np.linspace(0, len(x) - 1, min(len(x), MOST_OF_A_LINE))}) if len(x) else []
+    # Where a curve is interrupted it has no number.
+    known = np.flatnonzero(np.isfinite(np.asarray(x, float)) & np.isfinite(np.asarray(y, float)))
+    if not len(known):
+        return known, known
+    at = known[sorted({round(place) for place in np.linspace(0, len(known) - 1, min(len(known), MOST_OF_A_LINE))})]
     return np.asarray(x)[at], np.asarray(y)[at]
 
 
@@ -203,7 +208,7 @@ def _pair(x: Any, y: Any) -> str:
 
 
 def _pairs(x: Any, y: Any) -> str:
-    return _listed([_pair(*one) for one in zip(x, y, strict=True)])
+    return _listed([_pair(*one) for one in zip(x, y, strict=True) if np.isfinite(one).all()])
 
 
 def _listed(told: Sequence[str]) -> str:

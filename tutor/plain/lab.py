@@ -153,7 +153,7 @@ class LabTalk:
         if said:
             desk.say("; ".join(said) + ".")
         if result.note and not visit.is_veiled and (before is None or before.note is not result.note):
-            desk.say(true_minus(desk.words(result.note)))
+            desk.say(spoken_arithmetic(true_minus(desk.words(result.note)), desk.language))
 
     def _called(self, name: str, result: Result) -> str:
         """Return what a readout is called, without the sign that leads to its value on a screen."""
