@@ -86,7 +86,19 @@ def run(options: argparse.Namespace, world: World) -> int:
     if front.is_plain:
         from tutor.cli.plainly import open_plainly
 
-        return open_plainly(options, replace(course, own=own), store, start, world)
+        try:
+            open_plainly(
+                options,
+                replace(course, own=own),
+                store,
+                world,
+                start=start,
+                values=_values_in(state_in(options.at or "")),
+                place_of=lambda given: place_of(given, course),
+            )
+        finally:
+            is_saved = close(store, world)
+        return DONE if is_saved else FAILED
     return _open_full(options, course, own, store, start, world)
 
 
@@ -121,7 +133,7 @@ def _open_full(
             colours=colours_of(world.environ),
             motion=chosen.get("motion") != "off",
             start=start,
-            start_values=start_values(state_in(options.at or "")),
+            start_values=_values_in(state_in(options.at or "")),
             programs=partial(programs_for, course.folder, options, world),
             editor_command=world.environ.get("VISUAL") or world.environ.get("EDITOR") or "",
         )
@@ -204,8 +216,7 @@ def place_of(given: str, course: Outline) -> tuple[str, str] | None:
     return (lesson.id, step_name) if step_name in ids else None
 
 
-def start_values(state: str) -> dict[str, Any]:
-    """Return what a lab is to be set to at first; {} where nothing is said of it."""
+def _values_in(state: str) -> dict[str, Any]:
     if not state:
         # The course map has no need of what reads them.
         return {}

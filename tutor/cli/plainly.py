@@ -4,25 +4,21 @@ from __future__ import annotations
 
 import argparse
 import gc
-import shlex
 import shutil
-import subprocess
-from collections.abc import Callable
 from functools import partial
 from io import TextIOWrapper
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from tutor.cli.languages import course_language
-from tutor.cli.open import close, place_of, start_values, state_in
 from tutor.cli.programs import programs_for
-from tutor.cli.world import DONE, FAILED, World
+from tutor.cli.world import World
 from tutor.course.outline import Outline
+from tutor.lab import Values
 from tutor.learner.notices import StoreNotice
 from tutor.learner.progress import StepPlace
 from tutor.learner.store import Store
 from tutor.plain.desk import Desk, Ear, Progress
-from tutor.plain.front import Front
+from tutor.plain.editor import editing
+from tutor.plain.front import Front, PlaceOf
 from tutor.plain.runner import WaitingRunner
 from tutor.plain.voice import Voice
 from tutor.session.session import Session
@@ -32,9 +28,19 @@ WIDTH = 80
 
 
 def open_plainly(
-    options: argparse.Namespace, course: Outline, store: Store, start: tuple[str, str] | None, world: World
-) -> int:
-    """Hold the dialogue where the learner left off, until nothing more is typed."""
+    options: argparse.Namespace,
+    course: Outline,
+    store: Store,
+    world: World,
+    *,
+    start: tuple[str, str] | None,
+    values: Values,
+    place_of: PlaceOf,
+) -> None:
+    """Hold the dialogue at `start`, or where the learner left off, until nothing more is typed.
+
+    `values` is what the lab there is set to at first; `place_of` reads the name of a lesson and a step.
+    """
     gc.enable()
     is_typed = world.stdin.isatty()
     if isinstance(world.stdin, TextIOWrapper):
@@ -67,35 +73,12 @@ def open_plainly(
     )
     editor = world.environ.get("VISUAL") or world.environ.get("EDITOR") or ""
     ear = Ear(world.stdin.readline, voice, is_typed=is_typed)
-    desk = Desk(session, voice, ear, runner, _editing(editor) if editor and is_typed else None)
-    front = Front(desk, progress, lambda given: place_of(given, course))
+    desk = Desk(session, voice, ear, runner, editing(editor) if editor and is_typed else None)
+    front = Front(desk, progress, place_of)
     place = StepPlace(*start) if start is not None else session.last_place()
     try:
         session.tell(store.take_notice())
-        front.run(place, start_values(state_in(options.at or "")))
+        front.run(place, values)
         store.keep_safe()
     finally:
         session.close()
-        is_saved = close(store, world)
-    return DONE if is_saved else FAILED
-
-
-def _editing(command: str) -> Callable[[str, str], str | None]:
-    """Return what opens a text in the learner's editor and waits until it is closed."""
-
-    def edit(name: str, text: str) -> str | None:
-        try:
-            words = shlex.split(command)
-        except ValueError:
-            # A quotation mark is left open.
-            words = command.split()
-        try:
-            with TemporaryDirectory(prefix="tutor-") as folder:
-                path = Path(folder) / f"{name}.py"
-                path.write_text(text, encoding="utf-8")
-                subprocess.run([*words, str(path)], check=False)
-                return path.read_text(encoding="utf-8", errors="replace").replace("\r\n", "\n")
-        except OSError:
-            return None
-
-    return edit
