@@ -116,3 +116,22 @@ def test_the_whole_course_is_gone_through_line_by_line(language: str, tmp_path: 
     check(dialogue, lessons, language, attempts, tmp_path)
     done = re.findall(r"(?m)^\d+\. .*: (?:done, \d+ steps|마침, \d+단계)$", dialogue.said)
     assert len(lessons) == len(done)
+
+
+WRONG = ("1", "2 1", "-7.25", "hint", "answer", "working", "table", "[[1, 2]]", "no such thing")
+HERE = ("state", "settings", "words", "code 1", "play", "step", "undo", "again", "program", "picture", "run", "check")
+
+
+@pytest.mark.walk
+@pytest.mark.parametrize("language", INTERFACE_LANGUAGES)
+@pytest.mark.parametrize("lesson", [lesson.id for lesson in load_outline(LESSONS).lessons])
+def test_whatever_is_typed_at_a_step_is_answered_in_lines_that_can_be_read(
+    lesson: str, language: str, tmp_path: Path
+) -> None:
+    steps = load_outline(LESSONS).lesson(lesson)
+    assert steps is not None
+    lines = [line for _ in steps.steps for line in (*WRONG, *HERE, "next", *WRONG, "next", *HERE, "next")]
+    dialogue = hold(lines, tmp_path, "--at", lesson, language=language)
+    assert (0, "") == (dialogue.code, dialogue.complained)
+    assert [] == wrong_with(dialogue.said)
+    assert not re.search(r"\{\w+\}|Text\(variants|⟨", dialogue.said)

@@ -100,6 +100,9 @@ def command_in(line: str, live: Iterable[Command]) -> Given | None:
     """Return the command that a line is, among those that can be typed now; None where it is none."""
     text = line.strip().removeprefix(PREFIX).strip()
     first, _, rest = text.partition(" ")
+    if rest.lstrip().startswith(("=", ":=")):
+        # A parameter may be called as a command is.
+        return None
     for command in live:
         if folded(first) in command.all_words and (not rest or command in TAKES_WORDS):
             return Given(command, rest.strip() if command is not Command.LINE else rest)

@@ -46,6 +46,7 @@ class Front:
         """Hold the dialogue, from a step on; from the map where that is None. It ends where nothing more is typed."""
         interrupted = False
         try:
+            self._progress.begin()
             self._guarded(lambda: self._go(place, values))
             while not self._is_over:
                 try:
@@ -93,16 +94,17 @@ class Front:
             if given is not None:
                 doing[given.command](given.rest)
                 return
+            if command_in(line, Command) is not None:
+                desk = self._desk
+                desk.say(messages.NOT_NOW, word=line.strip(), help=Command.HELP.word(desk.language))
+                return
         if is_command or not self._talk.take(line):
             self._say_unknown(line, doing)
 
     def _say_unknown(self, line: str, doing: Doing) -> None:
         desk = self._desk
-        elsewhere = command_in(line, Command)
         near = nearest_to(line, doing, desk.language)
-        if elsewhere is not None and elsewhere.command not in doing:
-            desk.say(messages.NOT_NOW, word=line.strip(), help=Command.HELP.word(desk.language))
-        elif near:
+        if near:
             desk.say(messages.DID_YOU_MEAN, given=line.strip(), word=near)
         else:
             desk.say(messages.UNKNOWN, given=line.strip(), help=Command.HELP.word(desk.language))
