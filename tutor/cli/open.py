@@ -11,6 +11,7 @@ import gc
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tutor.cli import messages
@@ -19,8 +20,10 @@ from tutor.cli.fronts import front_for
 from tutor.cli.languages import course_language
 from tutor.cli.programs import programs_for
 from tutor.cli.world import DONE, FAILED, WRONG_USE, World, course_folder, record_of
+from tutor.course.kept import Kept
 from tutor.course.outline import Outline, load_outline
 from tutor.language import Text
+from tutor.learner.paths import cache_folder
 from tutor.learner.store import Store
 from tutor.render.look import THEMES
 
@@ -30,6 +33,8 @@ if TYPE_CHECKING:
     from tutor.ui.theme import Colours
 
 HELP = messages.CLI_OPEN
+OUTLINE = "course.outline"
+"""What the outline of the course is called where it is kept; what has no dot is a lesson."""
 STANDS_AFTER = 2.0
 """Seconds after which the first screen stands, on a slow machine too."""
 COPY_EVERY = 3600.0
@@ -51,7 +56,7 @@ def add_arguments(parser: argparse.ArgumentParser, language: str) -> None:
 def run(options: argparse.Namespace, world: World) -> int:
     """Open the course where the learner left it."""
     record = record_of(options, world)
-    course = load_outline(course_folder(options.course))
+    course = _outline(course_folder(options.course), options, world)
     if course_language(course, options.lang, world) is None:
         return WRONG_USE
     # Textual reads keys from stdin and draws on stderr.
@@ -150,6 +155,14 @@ def _open_full(
     return app.return_code or DONE
 
 
+def _outline(folder: Path, options: argparse.Namespace, world: World) -> Outline:
+    """Return the outline of a course: of the built-in one, which changes with the program alone, as it was kept."""
+    if is_foreign(folder) or options.watch:
+        return load_outline(folder)
+    kept = Kept(cache_folder(world.environ), folder)
+    return replace(kept.get(OUTLINE, Outline) or load_outline(folder), kept=kept)
+
+
 def close(store: Store, world: World) -> bool:
     """Close the record, and say what cannot be saved in it even now. Return whether all is saved somewhere."""
     notice = store.close()
@@ -175,7 +188,7 @@ def _tell_fault(world: World, app: TutorApp, fault: Exception | str, what: Text)
 async def _run(app: TutorApp, store: Store, stopped: Callable[[str], None]) -> None:
     from tutor.ui.terminal.running import run_in_terminal
 
-    beside = [asyncio.create_task(_collect_garbage()), asyncio.create_task(_keep_safe(store))]
+    beside = [asyncio.create_task(_collect_garbage()), asyncio.create_task(_keep_safe(store, app.session.course))]
     try:
         await run_in_terminal(app, stopped)
     finally:
@@ -191,9 +204,14 @@ async def _collect_garbage() -> None:
     gc.enable()
 
 
-async def _keep_safe(store: Store) -> None:
-    """Once the first screen stands, and on every day from then on, copy the record; in a thread: no key waits."""
+async def _keep_safe(store: Store, course: Outline) -> None:
+    """Once the first screen stands, keep what was read for it, and, from then on every day, copy the record.
+
+    All of it in a thread: no key waits.
+    """
     await asyncio.sleep(STANDS_AFTER)
+    if course.kept is not None and course.kept.get(OUTLINE, Outline) is None:
+        await asyncio.to_thread(course.kept.keep, OUTLINE, replace(course, own=None, kept=None))
     while True:
         await asyncio.to_thread(store.keep_safe)
         await asyncio.sleep(COPY_EVERY)

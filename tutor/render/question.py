@@ -72,6 +72,8 @@ def after(
         found.append(Saying("·", Role.QUIET, _plain(answering.refused), say))
     elif asking.feedback is not None and asking.tries and not answering.is_outdated:
         found += _graded(asking, language, say, formula)
+    if answering.held is not None:
+        found.append(Saying("◆", Role.GUESS, _plain(messages.HOW_SURE(language)), say))
     if asking.phase in (Phase.REVEALED, Phase.MISSED):
         found.append(Saying("=", Role.RIGHT, _told_answer(asked, language, formula), say))
     if asking.is_over and question.explain is not None:

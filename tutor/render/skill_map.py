@@ -10,8 +10,8 @@ from rich.segment import Segment
 from tutor.course.said import StepName
 from tutor.learner.survey import LessonSurvey, SkillSurvey, Survey
 from tutor.render import messages
-from tutor.render.course_map import STANDING_MARKS
 from tutor.render.look import Look
+from tutor.render.standing import STANDING_MARKS
 from tutor.render.wrap import wrapped
 
 Lines = list[list[Segment]]

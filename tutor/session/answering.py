@@ -4,58 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import Literal, NamedTuple, Protocol
+from typing import Literal, NamedTuple
 
-from tutor.course.entry import Entry, Typed, Written
+from tutor.course.entry import Entry, Options, Typed, Written
 from tutor.course.questions import Asked, Feedback, Question, Unreadable
 from tutor.course.sketch import Drawings, Filming, Sketch, Sketching
 from tutor.lab import Result, Values
 from tutor.language import Text, say
-from tutor.learner.attempts import Attempt, Clock, During, NewUid
+from tutor.learner.attempts import Attempt, During
+from tutor.learner.calibration import Sureness, claim_of
 from tutor.learner.review import Memory
 from tutor.session.asking import Asking, next_variant, open_round
+from tutor.session.host import Host
 from tutor.session.messages import STOPPED
-from tutor.session.runner import FINISHED, Failure, Grade, Job, Runner
-
-
-class Host(Protocol):
-    """What answering needs of the session that it is part of."""
-
-    @property
-    def runner(self) -> Runner:
-        """What runs labs and grades responses."""
-
-    @property
-    def clock(self) -> Clock:
-        """The time in milliseconds since 1970, UTC."""
-
-    @property
-    def new_uid(self) -> NewUid:
-        """Names for attempts and visits."""
-
-    @property
-    def language(self) -> str:
-        """The learner's language."""
-
-    @property
-    def course_id(self) -> str:
-        """The course that asks."""
-
-    def attempts(self) -> Sequence[Attempt]:
-        """Return what the learner answered in the course so far, in order."""
-
-    def record(self, attempt: Attempt) -> None:
-        """Keep an attempt at once."""
-
-    def mine(self, question: Question) -> str:
-        """Return the learner's earlier programs that a response to a question can import; "" for none."""
-
-    def draft(self, lesson: str, question: Question) -> str:
-        """Return what the learner has written for a question of a lesson so far; "" where that is nothing."""
-
-    def keep_draft(self, lesson: str, question: Question, text: str) -> None:
-        """Keep what the learner has written for a question of a lesson."""
-
+from tutor.session.runner import FINISHED, Failure, Grade, Job
 
 MISSES = 2
 """After so many, the working is laid beside the learner's own, where that is known."""
@@ -71,6 +33,15 @@ class Occasion(NamedTuple):
     during: During
     memory: Memory | None = None
     """in a review, how well the question is known"""
+
+
+class Held(NamedTuple):
+    """A prediction that was made, and is not compared with the truth before its learner has said how sure they are."""
+
+    response: str
+    feedback: Feedback
+    said_of: Asked
+    at: int
 
 
 class Answering:
@@ -94,6 +65,8 @@ class Answering:
         """how much of the program that is the response has run, from 0 to 1, as far as that is known"""
         self.is_outdated = False
         """the sliders that the last response was have been moved since"""
+        self.held: Held | None = None
+        """the prediction of which it is asked how sure the learner is"""
         self.is_unfolded = False
         """the answer's working is on show"""
         self.is_recalled = False
@@ -180,6 +153,7 @@ class Answering:
         if self.asking is None or self.asking.is_over:
             return
         self._job.cancel()
+        self.held = None
         if self._film == "coming":
             # Who asks for a verdict does not wait for a film.
             self._sketch_job.cancel()
@@ -195,6 +169,30 @@ class Answering:
         if self.is_waiting and self.question.RUNS_PROGRAMS:
             # That takes long enough to be said.
             self._changed(self)
+
+    def say_how_sure(self, sureness: Sureness | None) -> None:
+        """Take how sure the learner is of the prediction they made, None for no word; now the truth may be seen."""
+        if self.held is not None:
+            self._take_held(sureness)
+            self._changed(self)
+
+    def leave_unsaid(self) -> None:
+        """Keep a prediction of which nothing was said: it counts as it was made. Nobody is told."""
+        self._take_held(None)
+
+    def _take_held(self, sureness: Sureness | None) -> None:
+        held, self.held = self.held, None
+        if held is not None:
+            options = len(self.entry.texts) if isinstance(self.entry, Options) else 0
+            self._take(held, claim_of(sureness, options) if sureness is not None else 0)
+
+    def _take(self, held: Held, sure: int = 0) -> None:
+        """Take a graded response, and keep the attempt."""
+        assert self.asking is not None
+        self.asking, attempt = self.asking.graded(held.response, held.feedback, held.said_of, held.at, sure)
+        if self.first_right is None:
+            self.first_right = attempt.right
+        self._host.record(attempt)
 
     def stop(self) -> None:
         """Wait no more for the grade of a response: it is no attempt."""
@@ -282,12 +280,13 @@ class Answering:
         self._job.cancel()
         self._sketch_job.cancel()
         self.is_waiting = False
+        self.leave_unsaid()
 
     # -- what the runner answers --------------------------------------------------------------------------------------
 
     def _put(self, variant: int, before: Sequence[Attempt] = ()) -> None:
         self._job.cancel()
-        self.asking, self.refused, self.failed = None, "", ""
+        self.asking, self.held, self.refused, self.failed = None, None, "", ""
         self.is_waiting = self.is_outdated = self.is_unfolded = False
         self.values = self.question.values_of(variant)
         if self.question.lab is None:
@@ -373,12 +372,14 @@ class Answering:
             case Grade(Unreadable(words)):
                 self.refused = words
             case Grade(Feedback() as feedback, asked):
-                self.asking, attempt = self.asking.graded(response, feedback, asked, self._host.clock())
+                held = Held(response, feedback, asked, self._host.clock())
                 self.refused = ""
                 self.is_outdated = False
-                if self.first_right is None:
-                    self.first_right = attempt.right
-                self._host.record(attempt)
+                is_prediction = self.question.single_try and self.occasion.during is During.LESSON
+                if is_prediction and self._host.asks_how_sure():
+                    self.held = held
+                else:
+                    self._take(held)
                 if self.asking.tries >= MISSES and self.asking.can_compare and len(self.question.variants) > 1:
                     # There are other numbers to try.
                     self.unfold()

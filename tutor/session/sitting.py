@@ -14,7 +14,8 @@ from tutor.learner.progress import StepPlace
 from tutor.learner.review import ReviewSession
 from tutor.learner.schedule import Schedule
 from tutor.learner.skills import questions_to_test_out, skills_of
-from tutor.session.answering import Answering, Host, Occasion
+from tutor.session.answering import Answering, Occasion
+from tutor.session.host import Host
 from tutor.session.session import Session
 from tutor.session.visit import Visit, Watcher
 from tutor.session.vocabulary import WORD_AFTER, among, words_to_ask

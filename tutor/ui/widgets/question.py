@@ -24,6 +24,7 @@ from tutor.ui.keys import bind
 from tutor.ui.look import look_of
 from tutor.ui.widgets.action_row import ActionRow
 from tutor.ui.widgets.entry import Entry
+from tutor.ui.widgets.how_sure import SURE_ACTIONS, SURE_BINDINGS, is_how_sure, sureness_named
 from tutor.ui.widgets.option_rows import OptionRows
 from tutor.ui.widgets.said import Said
 from tutor.ui.widgets.sketch_view import film_on
@@ -53,6 +54,7 @@ class QuestionView(Stack):
 
     BINDINGS = [
         *(bind(letter, f"do('{name}')", f"KEY_{name.upper()}", shown=False) for name, letter in LETTERS.items()),
+        *SURE_BINDINGS,
         bind("escape", "stop_running", "KEY_STOP_RUNNING"),
     ]
 
@@ -97,6 +99,10 @@ class QuestionView(Stack):
         # Without a question there is nothing to show, and where the app ends meanwhile nothing to show it in.
         if self._answering is not None and self.children:
             self.refresh_question()
+
+    def on_unmount(self) -> None:
+        if self._answering is not None:
+            self._answering.leave_unsaid()
 
     def show(self, visit: Visit, answering: Answering) -> None:
         """Show another question."""
@@ -200,6 +206,11 @@ class QuestionView(Stack):
         """Put the focus where the answer is given; False where the question is over."""
         if self._answering is None or self._answering.is_over:
             return False
+        if self._answering.held is not None:
+            # Who presses Enter twice says nothing of it.
+            self.row.chosen = 0
+            self.row.focus()
+            return True
         for widget in (self.typed, self.options, *self._editor, self.row):
             if widget.focusable and widget.display:
                 widget.focus()
@@ -236,6 +247,8 @@ class QuestionView(Stack):
     # -- what can be done ---------------------------------------------------------------------------------------------
 
     def _actions(self, answering: Answering) -> tuple[Action, ...]:
+        if answering.held is not None:
+            return SURE_ACTIONS
         check = [Action("check", messages.KEY_CHECK, message="KEY_CHECK")]
         if isinstance(answering.entry, Written):
             check = [
@@ -263,6 +276,8 @@ class QuestionView(Stack):
                 return self.can(str(parameters[0]))
             case "stop_running":
                 return self._is_running
+            case "sure":
+                return self._answering is not None and self._answering.held is not None
         return True
 
     @property
@@ -293,8 +308,14 @@ class QuestionView(Stack):
                     editor.action_give()
             case "stop_running":
                 self.action_stop_running()
+            case other if is_how_sure(other):
+                self.action_sure(other)
             case other:
                 self.action_do(other)
+
+    def action_sure(self, name: str) -> None:
+        if self._answering is not None:
+            self._answering.say_how_sure(sureness_named(name))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         event.stop()

@@ -1,0 +1,52 @@
+"""What answering needs of the session that it is part of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from tutor.course.questions import Question
+from tutor.learner.attempts import Attempt, Clock, NewUid
+from tutor.session.runner import Runner
+
+
+class Host(Protocol):
+    """What answering needs of the session that it is part of."""
+
+    @property
+    def runner(self) -> Runner:
+        """What runs labs and grades responses."""
+
+    @property
+    def clock(self) -> Clock:
+        """The time in milliseconds since 1970, UTC."""
+
+    @property
+    def new_uid(self) -> NewUid:
+        """Names for attempts and visits."""
+
+    @property
+    def language(self) -> str:
+        """The learner's language."""
+
+    @property
+    def course_id(self) -> str:
+        """The course that asks."""
+
+    def attempts(self) -> Sequence[Attempt]:
+        """Return what the learner answered in the course so far, in order."""
+
+    def record(self, attempt: Attempt) -> None:
+        """Keep an attempt at once."""
+
+    def asks_how_sure(self) -> bool:
+        """Return whether the learner wants to be asked how sure they are of a prediction."""
+
+    def mine(self, question: Question) -> str:
+        """Return the learner's earlier programs that a response to a question can import; "" for none."""
+
+    def draft(self, lesson: str, question: Question) -> str:
+        """Return what the learner has written for a question of a lesson so far; "" where that is nothing."""
+
+    def keep_draft(self, lesson: str, question: Question, text: str) -> None:
+        """Keep what the learner has written for a question of a lesson."""
