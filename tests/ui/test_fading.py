@@ -14,7 +14,6 @@ from .conftest import LESSONS, OpenApp
 from .test_snapshots import TextFile
 
 
-
 def first_question(screen: str) -> str:
     """Return what a screen shows of the first question: how far it scrolls to it depends on the machine."""
     lines = [line.partition("│")[0].rstrip(" ▁▂▃▄▅▆▇") for line in screen.splitlines()]
