@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING
 
 from rich.segment import Segment
 from textual import events
@@ -249,20 +249,10 @@ class QuestionView(Stack):
         takes_letters = answering.takes_letters or any(editor.has_focus for editor in self._editor)
         helps = [
             Action(what, HELPS[name], "" if takes_letters else LETTERS[what], f"KEY_{name.upper()}")
-            for what, name in self._names(answering)
-            if answering.offers(what)
+            for what, name in answering.offered
         ]
         is_first = isinstance(answering.entry, Written) or (self.is_on_sliders and not answering.is_over)
         return (*(check if is_first else ()), *helps)
-
-    def _names(self, answering: Answering) -> list[tuple[Help, str]]:
-        """Return each way to help with the name of what it gives now."""
-        asking = answering.asking
-        helps: tuple[Help, ...] = get_args(Help)
-        return [
-            (what, answering.fading.next_help(asking) if what == "hint" and asking is not None else what)
-            for what in helps
-        ]
 
     def check(self) -> None:
         """Answer with the sliders as they stand."""
