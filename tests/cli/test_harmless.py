@@ -302,6 +302,7 @@ FOR_MACHINES = {
     "learner/transfer.py": "an exported record, read by the program alone; JSON escapes control characters",
     "learner/spool.py": "what waits for the record, read by the program alone; JSON escapes control characters",
     "ui/own_editor.py": "what a learner wrote, for an editor of theirs; what is read again is shown as any text is",
+    "plain/editor.py": "what a learner wrote, for an editor of theirs; what is read again is said as any text is",
     "faults.py": "the log of faults: made visible there, line by line",
     "ui/terminal/driver.py": "what gives the terminal back: sequences of our own",
     "ui/terminal/running.py": "puts the null device in the place of a terminal that is gone",

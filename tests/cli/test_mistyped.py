@@ -52,7 +52,7 @@ def test_a_path_that_is_there_stays_a_course(tutor: Tutor, tmp_path: Path, monke
     for given in ("progres", "./progres", TOUR, "."):
         if given == ".":
             monkeypatch.chdir(TOUR)
-        assert "needs a terminal" in tutor(given).err
+        assert "needs a terminal" in tutor(given, "--full").err
 
 
 @pytest.mark.parametrize("language", INTERFACE_LANGUAGES)

@@ -22,7 +22,7 @@ def test_progress_is_said_in_words_and_marks(tutor: Tutor, answer: Answer):
     assert "days: 1, in a row: 0" in said.out
     assert "answers: 2, 50% right" in said.out
     line = next(line for line in said.out.splitlines() if "A line" in line)
-    assert "●◐◆○○" in line
+    assert "◕◐◆○○" in line
     assert "Questions today: 2, about 1 min." in said.out
     assert "✗ One and one make …" in said.out
     assert all(len(line) <= 80 for line in said.out.splitlines())

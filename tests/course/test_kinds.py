@@ -228,7 +228,8 @@ def test_a_recognised_wrong_number_meets_its_explanation_in_every_variant(course
 def test_any_other_wrong_number_hears_which_way_or_that_the_sign_is_lost(course: Course) -> None:
     asked = question(course, "by-hand").ask(0)
     assert (False, "Not yet: the answer is smaller than 0.9.", "") == said(asked, "0.9")
-    assert (False, "Not yet: the answer is larger than −3.", "") == said(asked, "-3")
+    assert (False, "Not yet: the answer is larger than 0.23.", "") == said(asked, "0.23")
+    assert (False, "Not yet: the answer is positive. Look at the signs.", "") == said(asked, "-3")
     # 0.396 is right within the tolerance: of its sign alone one can be sure, not of its size.
     for text in ("-0.4", "-0.396"):
         say = "With the other sign it would be right. Look at the sign once more."

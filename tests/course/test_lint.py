@@ -193,6 +193,7 @@ BROKEN: list[tuple[str, Callable[[Path], None], str, str, str]] = [
         "'ko'",
     ),
     ("a lab's text in one language", replace(LAB, ', ko="농장"', ""), "missing-translation", LAB, "'a farm'"),
+    ("a lesson for nothing", replace(EN, "purpose: A test", "# A test"), "no-purpose", EN, ""),
     (
         "a translation older than its source",
         replace(KO, "title:", "translates: 0123abcd\ntitle:"),

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.trusted import standing_course
-from tutor.course.rests import called_by, rests_of
+from tutor.course.rests import called_by, lessons_below, rests_of
 from tutor.course.said import Said, said_in
 from tutor.course.source import Findings, Source
 from tutor.course.yaml import parse_yaml
@@ -68,3 +68,15 @@ def test_what_the_course_file_says_is_read():
 def test_what_it_cannot_say_is_told(text: str, words: str):
     _, wrong = said(text)
     assert any(words in one for one in wrong), wrong
+
+
+def test_a_lesson_needs_those_on_which_it_rests_and_not_what_they_need_themselves() -> None:
+    rests = {
+        ("a", "1"): (),
+        ("b", "1"): (("a", "1"),),
+        ("b", "2"): (("b", "1"),),
+        ("c", "1"): (),
+        ("d", "1"): (("b", "2"), ("a", "1")),
+        ("d", "2"): (("c", "1"), ("d", "1")),
+    }
+    assert {"a": (), "b": ("a",), "c": (), "d": ("b", "c")} == lessons_below(rests)

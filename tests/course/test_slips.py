@@ -52,13 +52,17 @@ def said(name: str, response: str, language: str = "en") -> str:
         ("by-hand", "14.5", "14.5 divides by 2 in place of 3."),
         ("by-hand", "3.11", "3.11 takes the root at the end."),
         # 1 / (1 + e): one divided by each of the two
-        ("sigmoid-by-hand", "1.37", "1.37 has 1 / 1 + 1 / exp(−(−1)) in place of 1 / (1 + exp(−(−1)))."),
+        (
+            "sigmoid-by-hand",
+            "1.37",
+            "One way to get there: 1.37 has 1 / 1 + 1 / exp(−(−1)) in place of 1 / (1 + exp(−(−1))).",
+        ),
         ("sum-at-h211", "1.75", "1.75 loses the minus of b21 = −1."),
         ("next-weight", "-0.225", "−0.225 has (2.5 − 7)·0.05 in place of 2.5 − 0.05·7."),
         ("next-weight", "6.875", "6.875 exchanges W = 2.5 and slope = 7."),
         ("which-term", "0.097", "0.097 takes log₁₀ where ln stands."),
         ("softmax-by-hand", "50.6", "50.6 is in percent, a hundred times as large."),
-        ("whole-row", "5 13 22", "At row 1, column 3: 22 has 1 + 6 in place of 1·6."),
+        ("whole-row", "5 13 22", "At row 1, column 3: One way to get there: 22 has 1 + 6 in place of 1·6."),
         ("transpose-it", "5 3; 9 1; 2 4; 6 1", "That has the columns in the opposite order."),
         ("both-after", "[1.333, 1.3]", "At position 2: 1.3 adds 0.1·3 where it is taken off."),
         ("shape-of-product", "4x3x3x2", "That puts the shapes of a and b behind each other."),
@@ -74,8 +78,23 @@ def test_it_is_said_in_korean_as_well() -> None:
 
 
 def test_two_that_are_as_likely_are_both_said_and_what_is_random_is_not() -> None:
-    assert "4 either leaves out the factor h(−2), or it leaves out b1 = −3." == said("through-the-bend", "4")
-    assert "Not yet: the answer is smaller than 1234.5." == said("weighted-sum", "1234.5")
+    expected = "4 may be two things: it leaves out the factor h(−2), or it leaves out b1 = −3."
+    assert expected == said("through-the-bend", "4")
+    assert "Not yet: the answer is negative. Look at the signs." == said("weighted-sum", "1234.5")
+
+
+def test_what_may_as_well_have_come_about_otherwise_is_only_said_to_be_possible() -> None:
+    # -0.4 in two digits: a product for a sum is one way of many to it.
+    sentence = "−0.4 has 0.8·(0.5·(−1)·1) in place of 0.8 + 0.5·(−1)·1."
+    assert f"One way to get there: {sentence}" == said("new-w1", "-0.4")
+    assert said("new-w1", "-0.4", "ko").startswith("이렇게 해도 나오는 값입니다. −0.4는 ")
+    # What a number is stays true however it came about.
+    assert "0.50 is α itself." == said("new-w1", "0.50")
+
+
+def test_a_short_number_that_the_lab_has_somewhere_is_not_taken_for_it() -> None:
+    # Twelve entries have six divisors; 2 is how many eleven have, and of much else.
+    assert "Not yet: the answer is larger than 2." == said("how-many-row-counts", "2")
 
 
 def test_the_record_keeps_the_cause() -> None:

@@ -195,6 +195,8 @@ BROKEN: dict[str, Break] = {
     "weak-data": all_of(written("a: 100", "a: 1"), replace(LAB, '"a": Readout(A, format="g")', '"a": Readout(1)')),
     "not-run": written(),
     "hint-tells": replace(QUIZ, "One key up multiplies by {{ step:.4f }}.", "It is {{ frequency:.1f }}."),
+    "needs-its-step": replace(QUIZ, '"Twelve keys up, a string', '"In this octave, a string'),
+    "given-missing": replace(QUIZ, "The A swings {{ a }} times a second. How", "How"),
     "prediction-shown": replace(EN, "{{ octave }}", "{{ frequency }}"),
     # the glossary
     "term-step": glossary(("piano", "피아노", "up", "")),

@@ -9,7 +9,7 @@ import pytest
 
 from tutor.learner.attempts import Attempt
 from tutor.learner.backups import backups_of
-from tutor.learner.days import Calendar, stamp
+from tutor.learner.days import Calendar, days_of, stamp
 from tutor.learner.places import Position, Visit
 from tutor.learner.recap import recap_of
 from tutor.learner.report import as_csv, report_of
@@ -40,6 +40,14 @@ def test_usual_moments_have_the_day_that_they_always_had():
     assert date(2026, 2, 25) == Calendar(UTC).day(START)
     assert date(2026, 2, 24) == Calendar(UTC).day(START - 3 * DAY // 24)
     assert "20260225-061320" == stamp(START)
+
+
+@pytest.mark.parametrize("hours", [0, 5.75, -9.5, 14])
+def test_a_day_that_is_remembered_is_the_day_that_it_is(hours: float):
+    calendar = Calendar(timezone(timedelta(hours=hours)))
+    day_of = days_of(calendar)
+    moments = [START + minute * 60_000 + odd for minute in range(2 * 24 * 60) for odd in (0, 59_999)]
+    assert [calendar.day(at) for at in moments] == [day_of(at) for at in moments]
 
 
 @pytest.mark.parametrize("at", MOMENTS)

@@ -15,6 +15,7 @@ from tutor.learner.notices import NoticeKind, StoreNotice
 from tutor.learner.places import Position
 from tutor.learner.salvage import rows_in
 from tutor.learner.store import Store
+from tutor.learner.tables import ATTEMPTS
 
 from .samples import DAY, START, attempt
 
@@ -95,7 +96,7 @@ def test_what_is_only_in_the_journal_is_read_too(path: Path):
         for number in range(30):
             store.record(attempt(f"q{number}", at=START + number))
         content = path.read_bytes(), path.with_name("record.sqlite3-wal").read_bytes()
-    rows = [row for row in rows_in(*content) if len(row) == 16]
+    rows = [row for row in rows_in(*content) if len(row) == len(ATTEMPTS.fields)]
     assert {f"q{number}" for number in range(30)} == {row[3] for row in rows}
 
 

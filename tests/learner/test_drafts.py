@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tutor.learner import schema
 from tutor.learner.places import Draft, Note
 from tutor.learner.recovery import _change_of
 from tutor.learner.store import Store
@@ -76,11 +77,9 @@ def test_a_row_of_a_damaged_record_is_no_note_for_it(record: Path) -> None:
 
 def test_a_record_of_before_there_were_drafts_is_read_and_goes_on(tmp_path: Path) -> None:
     old = tmp_path / "old.sqlite3"
-    with opened(old) as store:
-        store.save_note("c", "l", "s", "mine")
     with closing(sqlite3.connect(old, isolation_level=None)) as connection:
-        connection.execute("DROP TABLE drafts")
-        connection.execute("PRAGMA user_version = 2")
+        schema.migrate(connection, 2)
+        connection.execute("INSERT INTO notes VALUES ('c', 'l', 's', 'mine', 1, 1)")
     with opened(tmp_path / "new.sqlite3") as store:
         store.restore(old)
         assert ["mine"] == [note.text for note in store.notes("c")]

@@ -124,6 +124,10 @@ def test_the_first_export_and_the_first_record_hold_the_same(record: Store, tmp_
         [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]
         for file in (tmp_path / "mine.jsonl", RECORDS / "export.jsonl")
     )
+    for line in first:
+        if "attempts" in line:
+            # Nobody was asked then how sure they were.
+            line["attempts"]["sure"] = 0
     assert sorted_rows(first) == sorted_rows(ours)
 
 

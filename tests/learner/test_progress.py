@@ -3,9 +3,10 @@ from __future__ import annotations
 import pytest
 
 from tutor.learner.attempts import During, current
-from tutor.learner.progress import Standing, StepPlace, next_place, progress_of
+from tutor.learner.progress import StepPlace, next_place, progress_of
+from tutor.learner.standing import Known, Standing
 
-from .samples import attempt
+from .samples import DAY, START, attempt
 
 OUTLINE = {
     "cost": {"start": ["guess"], "by-hand": ["half", "two"], "end": []},
@@ -32,7 +33,8 @@ def test_a_lesson_is_counted_by_questions_and_by_steps():
     progress = progress_of(OUTLINE, attempts, ALL_OF_COST)
     cost = progress.lessons["cost"]
     assert (1, 3, 3) == (cost.right, cost.tried, cost.total)
-    assert ("two",) == cost.shaky
+    # One came right, but only after a wrong guess.
+    assert ("half", "two") == cost.shaky
     assert {"start", "end"} == cost.done
     assert ALL_OF_COST == {("cost", step) for step in cost.visited}
     assert (2 / 3, 2 / 5) == (cost.share, progress.share)
@@ -43,11 +45,12 @@ def test_a_question_is_shaky_when_its_last_response_was_wrong_or_needed_help():
         return progress_of(OUTLINE, attempts).lessons["cost"].questions[1].standing
 
     assert Standing.UNSEEN == standing()
-    assert Standing.LEARNT == standing(attempt("half", False), attempt("half", True))
+    assert Standing.SHAKY == standing(attempt("half", False), attempt("half", True))
+    assert Standing.RIGHT == standing(attempt("half", False), attempt("half", True, at=START + DAY))
+    assert Standing.LEARNT == standing(*(attempt("half", at=START + days * DAY) for days in (0, 1, 8)))
     assert Standing.SHAKY == standing(attempt("half", True), attempt("half", False, during=During.REVIEW))
     assert Standing.SHAKY == standing(attempt("half", True, hints=1))
     assert Standing.SHAKY == standing(attempt("half", False), attempt("half", False, revealed=True))
-    assert Standing.LEARNT == standing(attempt("half", True, hints=1), attempt("half", True))
 
 
 @pytest.mark.parametrize("right", [True, False])
@@ -57,7 +60,7 @@ def test_a_prediction_shows_nothing_learnt_and_nothing_shaky(right: bool, during
     cost = progress_of(OUTLINE, [guess], ALL_OF_COST).lessons["cost"]
     assert () == cost.shaky
     assert Standing.PREDICTED is cost.questions[0].standing
-    assert Standing.PREDICTED is cost.skills["start"]
+    assert Known(Standing.PREDICTED) == cost.skills["start"]
     assert "start" in cost.done
 
 
@@ -65,7 +68,7 @@ def test_three_wrong_predictions_leave_nothing_learnt():
     outline = {"cost": {name: [name] for name in ("a", "b", "c")}}
     made = [attempt(name, False, kind="predict") for name in "abc"]
     progress = progress_of(outline, made, {("cost", name) for name in "abc"})
-    assert {Standing.PREDICTED} == set(progress.lessons["cost"].skills.values())
+    assert {Known(Standing.PREDICTED)} == set(progress.lessons["cost"].skills.values())
 
 
 def test_beside_an_answer_a_prediction_counts_for_nothing():
@@ -73,11 +76,11 @@ def test_beside_an_answer_a_prediction_counts_for_nothing():
     guess = attempt("guess", False, kind="predict")
     for made, standing in (
         ([guess], Standing.PREDICTED),
-        ([guess, attempt("half")], Standing.LEARNT),
+        ([guess, attempt("half")], Standing.RIGHT),
         ([guess, attempt("half", False)], Standing.SHAKY),
-        ([attempt("half"), guess], Standing.LEARNT),
+        ([attempt("half"), guess], Standing.RIGHT),
     ):
-        assert standing is progress_of(outline, made).lessons["cost"].skills["start"]
+        assert standing is progress_of(outline, made).lessons["cost"].skills["start"].standing
 
 
 def test_a_revealed_question_closes_its_step():
@@ -89,10 +92,10 @@ def test_a_revealed_question_closes_its_step():
 
 def test_several_questions_together_are_known_as_well_as_the_weakest():
     cost = progress_of(OUTLINE, [attempt("half", True)]).lessons["cost"]
-    assert Standing.LEARNT == cost.standing(["half"])
-    assert Standing.SHAKY == cost.standing(["half", "two"])
-    assert Standing.UNSEEN == cost.standing(["two"])
-    assert Standing.UNSEEN == cost.standing([])
+    assert Known(Standing.RIGHT, 1, 1) == cost.known(["half"])
+    assert Known(Standing.SHAKY, 1, 1, left=1) == cost.known(["half", "two"])
+    assert Known() == cost.known(["two"])
+    assert Known() == cost.known([])
 
 
 def test_going_on_is_where_the_learner_was():
@@ -129,4 +132,4 @@ def test_renaming_keeps_what_was_answered_and_another_grading_does_not():
     kept = list(current(attempts, revisions={"half": "r1", "two": "r1"}, renamed={"old-half": "half"}))
     assert ["half"] == [entry.question for entry in kept]
     cost = progress_of(OUTLINE, kept).lessons["cost"]
-    assert [Standing.UNSEEN, Standing.LEARNT, Standing.UNSEEN] == [entry.standing for entry in cost.questions]
+    assert [Standing.UNSEEN, Standing.RIGHT, Standing.UNSEEN] == [entry.standing for entry in cost.questions]

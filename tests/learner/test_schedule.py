@@ -115,3 +115,17 @@ def test_questions_that_are_gone_or_graded_in_another_way_are_not_due(schedule: 
     clock.now += 100 * DAY
     schedule.refresh()
     assert () == schedule.due()
+
+
+def test_the_schedule_is_the_same_whether_or_not_it_was_said_how_sure(tmp_path: Path, clock: Clock):
+    found = []
+    for number, sure in enumerate((0, 25, 95)):
+        with Store.open(tmp_path / f"{number}.sqlite3", clock=clock) as store:
+            for day in range(6):
+                store.record(answer("guess-height", day % 2 == 0, at=START + day * DAY, sure=sure))
+                store.record(answer("height-at", day > 1, at=START + day * DAY))
+            schedule = Schedule(tour(), store, clock=clock, calendar=CALENDAR)
+            schedule.refresh()
+            found.append((schedule.memories, schedule.coming(30), schedule.today_portion()))
+    assert found[0] == found[1] == found[2]
+    assert {"height-at"} == set(found[0][0])

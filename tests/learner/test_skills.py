@@ -2,8 +2,9 @@ from __future__ import annotations
 
 from tutor.course.loader import load_outline
 from tutor.learner.attempts import During
-from tutor.learner.progress import Standing, outline_of, progress_of
+from tutor.learner.progress import outline_of, progress_of
 from tutor.learner.skills import former_ids, questions_to_test_out, skills_of
+from tutor.learner.standing import Known, Standing
 
 from .samples import attempt
 from .tour import TOUR, tour
@@ -31,10 +32,10 @@ def test_a_test_out_asks_each_skill_once_and_what_is_hard_to_get_by_luck():
     assert ["height-at", "guess-height", "make-steep", "some-of-three", "the-pair"] == asked
 
 
-def test_what_was_right_in_a_test_out_is_learnt_without_a_visit():
+def test_what_was_right_in_a_test_out_is_right_once_without_a_visit():
     made = [attempt("b", True, during=During.TEST_OUT)]
     cost = progress_of(OUTLINE, made).lessons["cost"]
-    assert {"one": Standing.LEARNT, "two": Standing.UNSEEN} == cost.skills
+    assert {"one": Known(Standing.RIGHT, 1, 1), "two": Known()} == cost.skills
     assert {"one"} == cost.done
     assert not cost.is_done
 
@@ -51,7 +52,7 @@ def test_a_prediction_that_came_true_in_a_test_out_spares_the_step_and_shows_not
     made = [attempt("c", True, kind="predict", during=During.TEST_OUT), attempt("b", True, during=During.TEST_OUT)]
     cost = progress_of(OUTLINE, made).lessons["cost"]
     assert cost.is_done
-    assert {"one": Standing.LEARNT, "two": Standing.PREDICTED} == cost.skills
+    assert {"one": Known(Standing.RIGHT, 1, 1), "two": Known(Standing.PREDICTED)} == cost.skills
     wrong = progress_of(OUTLINE, [made[0]._replace(right=False)]).lessons["cost"]
     assert set() == wrong.done
 
@@ -67,19 +68,19 @@ def test_help_or_a_wrong_answer_in_a_test_out_shows_nothing():
     for made in (attempt("b", False, during=During.TEST_OUT), attempt("b", True, hints=1, during=During.TEST_OUT)):
         cost = progress_of(OUTLINE, [made]).lessons["cost"]
         assert set() == cost.done
-        assert Standing.SHAKY is cost.skills["one"]
+        assert Standing.SHAKY is cost.skills["one"].standing
 
 
 def test_a_skill_that_was_shown_is_shaky_once_a_question_of_it_goes_wrong():
     made = [attempt("b", True, during=During.TEST_OUT), attempt("a", False, during=During.REVIEW)]
     cost = progress_of(OUTLINE, made).lessons["cost"]
-    assert Standing.SHAKY is cost.skills["one"]
+    assert Standing.SHAKY is cost.skills["one"].standing
     assert {"one"} == cost.done
 
 
 def test_skills_are_as_well_known_as_their_weakest_question():
     cost = progress_of(OUTLINE, [attempt("a"), attempt("c")]).lessons["cost"]
-    assert {"one": Standing.SHAKY, "two": Standing.LEARNT} == cost.skills
+    assert {"one": Known(Standing.SHAKY, 1, 1, left=1), "two": Known(Standing.RIGHT, 1, 1)} == cost.skills
     assert {"one": ("a", "b"), "two": ("c",)} == cost.asked
 
 

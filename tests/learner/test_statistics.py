@@ -15,13 +15,14 @@ from tutor.language import Localised, Text
 from tutor.learner.attempts import During
 from tutor.learner.days import Calendar
 from tutor.learner.places import Visit
-from tutor.learner.progress import Standing, attempts_at, outline_of, progress_of
+from tutor.learner.progress import attempts_at, outline_of, progress_of
+from tutor.learner.standing import Standing
 from tutor.learner.statistics import (
-    Calibration,
     DayActivity,
+    Nearness,
     activity,
-    calibration,
     hardest,
+    nearness,
     numbers_of,
     seconds_by_lesson,
     weeks,
@@ -115,10 +116,10 @@ def test_predictions_are_held_against_what_the_lab_says(course: Course):
         attempt("gone", False, kind="predict", response="option-2"),
         attempt("half", False, response="7"),
     ]
-    found = calibration(attempts, numbers_of(course))
+    found = nearness(attempts, numbers_of(course))
     assert (3, 1, ((1.2, 1.0), (-1.0, 4.0))) == (found.guesses, found.right, found.pairs)
     assert pytest.approx((0.2 + 1.25) / 2) == found.typical_miss
-    assert Calibration(0, 0, ()).typical_miss is None
+    assert Nearness(0, 0, ()).typical_miss is None
 
 
 def test_a_course_s_own_attempts_are_found_under_present_and_former_ids(course: Course):
@@ -126,4 +127,4 @@ def test_a_course_s_own_attempts_are_found_under_present_and_former_ids(course: 
     assert ["half"] == [entry.question for entry in attempts_at(course, attempts)]
     progress = progress_of(outline_of(course), attempts_at(course, attempts), {("cost", "start")})
     assert {"cost": {"start": ("guess", "half")}} == outline_of(course)
-    assert Standing.LEARNT == progress.lessons["cost"].questions[1].standing
+    assert Standing.RIGHT == progress.lessons["cost"].questions[1].standing

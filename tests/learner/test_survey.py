@@ -10,9 +10,9 @@ from fsrs import Card, Scheduler
 from tutor.learner.attempts import Attempt, During
 from tutor.learner.days import Calendar
 from tutor.learner.places import Visit
-from tutor.learner.progress import Standing
 from tutor.learner.review import memory_of, recall_chance
 from tutor.learner.schedule import Schedule
+from tutor.learner.standing import Standing
 from tutor.learner.store import Store
 from tutor.learner.survey import Survey, as_entry, survey_of
 
@@ -57,11 +57,12 @@ def test_a_survey_counts_what_was_done(tmp_path: Path):
     assert (4, 2, 130.0, 2) == (survey.attempts, survey.right, survey.seconds, survey.streak)
     line = survey.lessons[0]
     assert (2, 130.0) == (line.steps_done, line.seconds)
-    # Of two questions of "choose" one was not asked; of "guess" there is a prediction and nothing else.
-    assert {Standing.LEARNT: 1, Standing.PREDICTED: 1, Standing.SHAKY: 1, Standing.UNSEEN: 2} == {
+    # One came right after a wrong guess, and of two questions of "choose" one was not asked; of "guess" there is a
+    # prediction and nothing else.
+    assert {Standing.PREDICTED: 1, Standing.SHAKY: 2, Standing.UNSEEN: 2} == {
         standing: line.count(standing) for standing in Standing if line.count(standing)
     }
-    assert [(1, 1), (0, 0), (0, 1), (1, 2), (0, 3)] == [(skill.unaided, skill.questions) for skill in line.skills]
+    assert [(0, 1), (0, 0), (0, 1), (1, 2), (0, 3)] == [(skill.unaided, skill.questions) for skill in line.skills]
     assert [True, False, False, True, False] == [skill.recall is not None for skill in line.skills]
     assert [("height-at", 1, 1)] == [(hard.question.id, hard.asked, hard.wrong) for hard in survey.hardest]
     assert "How high is the line over x = 2 when k = 1.5?" == survey.hardest[0].prompt("en")

@@ -11,8 +11,9 @@ import pytest
 
 from tutor.learner.attempts import Attempt, During
 from tutor.learner.days import Calendar
-from tutor.learner.progress import Standing, progress_of
+from tutor.learner.progress import progress_of
 from tutor.learner.review import due_questions, memory_of
+from tutor.learner.standing import Standing
 from tutor.learner.statistics import activity
 from tutor.learner.store import Merged, Store
 from tutor.learner.tables import ATTEMPTS

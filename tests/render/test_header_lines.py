@@ -47,6 +47,24 @@ def test_every_step_has_its_mark_or_they_are_counted(width: int, steps: int, lan
         assert {*range(steps), None} == {shown.thing_at(x, 0) for x in range(width)}
 
 
+@pytest.mark.parametrize(
+    ("width", "line"),
+    [
+        (60, "13 · XOR › The playground " + "─" * 12 + " ○ ○ ○ ○ ○ ○ ○ ○ ── en"),
+        # The marks move together, the lesson keeps its number alone, the steps are counted.
+        (46, "13 · XOR › The playground ─────" + " ○○○○○○○○ ── en"),
+        (42, "13 › The playground ───────" + " ○○○○○○○○ ── en"),
+        (35, "13 › The playground ─────" + " 8/8 ── en"),
+    ],
+)
+def test_the_title_of_a_step_stays_whole_as_the_line_gets_narrow(width: int, line: str) -> None:
+    heading = Heading(13, "XOR", ("unseen",) * 8, 7, "The playground")
+    shown = lesson_header(heading, width, EN)
+    assert [line] == text_of(shown.lines)
+    marks = [x for x, sign in enumerate(line) if sign == "○"]
+    assert [*range(len(marks))] == [shown.thing_at(x, 0) for x in marks]
+
+
 @every_width
 @every_language
 @pytest.mark.parametrize("title", TITLES)

@@ -10,11 +10,11 @@ from rich.cells import cell_len
 
 from tests.trusted import standing_course
 from tutor.language import Text
+from tutor.learner.calibration import Calibration, Level, Sureness
 from tutor.learner.plan import Portion
-from tutor.learner.progress import Standing
-from tutor.learner.statistics import Calibration, DayActivity
+from tutor.learner.standing import Known, Standing
+from tutor.learner.statistics import DayActivity, Nearness
 from tutor.learner.survey import HardQuestion, LessonSurvey, SkillSurvey, Survey
-from tutor.render import messages
 from tutor.render.progress import (
     PAGES,
     ahead_page,
@@ -27,6 +27,7 @@ from tutor.render.progress import (
     skill_lines,
 )
 from tutor.render.skill_map import map_page
+from tutor.render.standing import MEANINGS
 
 from .lines import EN, KO, assert_fits, every_language, every_width, look_in, text_of
 
@@ -35,7 +36,9 @@ LONG = "Write down what the slope of the cost says about the next step"
 
 
 def skill(name: str, standing: Standing, recall: float | None) -> SkillSurvey:
-    return SkillSurvey(name, Text(en=name, ko=f"{name} 가"), standing, recall, int(standing is Standing.LEARNT), 2)
+    return SkillSurvey(
+        name, Text(en=name, ko=f"{name} 가"), Known(standing), recall, int(standing is Standing.LEARNT), 2
+    )
 
 
 @cache
@@ -50,7 +53,7 @@ def survey() -> Survey:
         skill("Move it", Standing.LEARNT, 0.9),
         skill("Choose", Standing.SHAKY, 0.4),
         skill(LONG, Standing.UNSEEN, None),
-        SkillSurvey("guess", Text(en="Guess", ko="예측"), Standing.PREDICTED, None),
+        SkillSurvey("guess", Text(en="Guess", ko="예측"), Known(Standing.PREDICTED), None),
     )
     lesson, _, question = next(iter(course.all_questions()))
     return Survey(
@@ -65,7 +68,7 @@ def survey() -> Survey:
         Portion(("a", "b", "c"), 2, 2),
         tuple((TODAY + timedelta(days=ahead), count) for ahead, count in enumerate((3, 2, 1, 0))),
         (HardQuestion(question, lesson, 3, 2),),
-        Calibration(2, 1, ((6.0, 6.0), (9.0, 6.0))),
+        Nearness(2, 1, ((6.0, 6.0), (9.0, 6.0))),
         {("line", "Choose"): (("line", "Move it"),), ("line", LONG): (("line", "Move it"), ("line", "Choose"))},
     )
 
@@ -87,6 +90,7 @@ def test_lessons_show_how_well_their_skills_are_known_and_the_chosen_one_each_of
     assert shown[0].endswith("40 min")
     assert any(line.startswith("● Move it") and line.endswith("│█████████   90  1 of 2") for line in shown)
     assert any(line.startswith("◐ Choose") and line.endswith("│████        40  0 of 2") for line in shown)
+    assert "  met, not yet right without help" in shown
     # What was not answered has no chance to be recalled, not one of 0%; a prediction is not asked for again.
     assert any(line.endswith("│             –  0 of 2") for line in shown)
     assert any(line.startswith("◆ Guess") and line.endswith("│             –") for line in shown)
@@ -98,14 +102,15 @@ def test_every_skill_has_its_whole_name_and_says_what_it_rests_on(width: int, la
     look = look_in(language)
     lines = lessons_page(survey(), 0, width, look)
     for one in survey().lessons[0].skills:
-        assert_fits(skill_lines(survey().lessons[0], width, look), width, one.title.in_(language).split()[-1])
-    for words in (messages.LEARNT, messages.SHAKY, messages.PREDICTED, messages.UNSEEN):
+        assert_fits(skill_lines(survey().lessons[0], TODAY, width, look), width, one.title.in_(language).split()[-1])
+    for words in MEANINGS.values():
         assert_fits(lines, width, words(language).split()[-1])
 
 
 def test_the_map_shows_what_a_skill_rests_on_and_what_rests_on_it() -> None:
     shown = [line.rstrip() for line in text_of(map_page(survey(), 0, 80, EN))]
     assert "What the skills of 1 · A line rest on" == shown[0]
+    assert "● learnt · ◕ right so far · ◐ shaky · ◆ predicted only · ○ not answered yet" in shown
     first = shown.index("● Move it                      → Choose ◐ · Write down what the slope of the")
     assert "cost says about the next step ○" == shown[first + 1].strip()
     assert "◐ Choose                       ← Move it ●" in shown
@@ -132,9 +137,22 @@ def test_what_goes_wrong_and_how_close_predictions_came() -> None:
     assert "  2 of 3 wrong · 1 A line" in shown
     # The guesses miss by 0% and by 50%: half of that is 25%.
     assert "1 of 2 predictions right · a typical number is 25% off" in shown
-    fresh = survey()._replace(hardest=(), predictions=Calibration(0, 0, ()))
+    fresh = survey()._replace(hardest=(), predictions=Nearness(0, 0, ()))
     assert "Nothing has gone wrong so far." in text_of(questions_page(fresh, 0, 72, EN))
     assert "아직 숫자를 예측한 적이 없습니다." in text_of(questions_page(fresh, 0, 72, KO))
+
+
+def test_how_sure_one_was_and_how_right_is_said_and_drawn_where_it_was_said_often_enough() -> None:
+    levels = (Level(Sureness.GUESS), Level(Sureness.FAIRLY, 2, 1, 0.75), Level(Sureness.SURE, 10, 7, 0.95))
+    for width in (72, 110):
+        shown = text_of(questions_page(survey()._replace(calibration=Calibration(levels)), 0, width, EN))
+        said = " ".join(" ".join(line[-57:] if width > 100 else line for line in shown).split())
+        assert "When you say “sure”, you are right 7 times of 10." in said
+        assert "“fairly sure”: 2 so far. From 5 on" in said
+        assert any(line.rstrip().endswith("sure 7/10 ◆") for line in shown)
+    few = text_of(questions_page(survey()._replace(calibration=Calibration(levels[:2])), 0, 72, KO))
+    assert "얼마나 확신했고 얼마나 맞았나" in few
+    assert not any("확신(%)" in line for line in few)
 
 
 def test_an_empty_record_says_what_will_be_here() -> None:

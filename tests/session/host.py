@@ -26,6 +26,7 @@ class FakeHost:
     language: str = "en"
     new_uid: Callable[[], str] = field(default_factory=numbered)
     course_id: str = "deep-learning"
+    is_asked_how_sure: bool = False
     drafts: dict[tuple[str, str], str] = field(default_factory=dict)
 
     def clock(self) -> int:
@@ -36,6 +37,9 @@ class FakeHost:
 
     def record(self, attempt: Attempt) -> None:
         self.made.append(attempt)
+
+    def asks_how_sure(self) -> bool:
+        return self.is_asked_how_sure
 
     def mine(self, question: Question) -> str:  # noqa: ARG002
         return ""

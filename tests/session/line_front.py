@@ -11,6 +11,7 @@ from rich.segment import Segment
 
 from tests.trusted import outline_in
 from tutor.chart.palette import MONOCHROME
+from tutor.learner.calibration import Sureness
 from tutor.learner.store import Store
 from tutor.render.look import Look
 from tutor.render.page import question_lines
@@ -63,6 +64,9 @@ def run(lesson_id: str, record: Path) -> None:
                         lesson.visit.help(answering, "hint")
                     else:
                         lesson.visit.respond(answering, given.strip())
+                    if answering.held is not None:
+                        word = sys.stdin.readline().strip()
+                        answering.say_how_sure(Sureness(word) if word else None)
             lesson.keep(0, active=True)
 
 

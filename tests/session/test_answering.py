@@ -10,6 +10,7 @@ import pytest
 from tests.learner.samples import MINUTE, START, Doubling, attempt, doubling
 from tests.session.host import FakeHost
 from tutor.learner.attempts import Attempt, During
+from tutor.learner.calibration import Sureness
 from tutor.session.answering import Answering
 from tutor.session.asking import LONGEST_SECONDS, Asking, Phase
 from tutor.session.host import Occasion
@@ -215,3 +216,58 @@ def test_a_grade_stays_what_it_was():
 def test_time_away_and_a_clock_set_back_do_not_count():
     assert LONGEST_SECONDS == Learner(doubling()).answer("2", START + 90 * MINUTE).seconds
     assert 0.0 == Learner(doubling()).answer("2", START - MINUTE).seconds
+
+
+# -- how sure ---------------------------------------------------------------------------------------------------------
+
+
+def asked_how_sure(question: Doubling, during: During = During.LESSON) -> Learner:
+    learner = Learner(question, during=during)
+    learner.host.is_asked_how_sure = True
+    return learner
+
+
+def test_a_prediction_waits_for_how_sure_before_it_is_compared():
+    learner = asked_how_sure(doubling("predict"))
+    learner.host.now = START + 5_000
+    learner.answering.respond("3")
+    assert ([], False, 0) == (learner.host.made, learner.answering.is_over, learner.asking.tries)
+    learner.host.now = START + 60_000
+    learner.answering.say_how_sure(Sureness.FAIRLY)
+    (made,) = learner.host.made
+    # It took as long as to predict, and not as long as to say how sure.
+    assert ("3", False, 75, START + 5_000, 5.0) == (made.response, made.right, made.sure, made.at, made.seconds)
+    assert Phase.PREDICTED is learner.asking.phase
+    learner.answering.say_how_sure(Sureness.SURE)
+    assert 1 == len(learner.host.made)
+
+
+def test_nothing_need_be_said_and_leaving_says_nothing():
+    for leave in (Answering.leave, Answering.leave_unsaid, lambda one: one.say_how_sure(None)):
+        learner = asked_how_sure(doubling("predict"))
+        learner.answering.respond("3")
+        leave(learner.answering)
+        assert [0] == [made.sure for made in learner.host.made]
+        assert learner.answering.is_over
+
+
+def test_until_it_is_said_another_prediction_takes_its_place_and_what_cannot_be_read_is_none():
+    learner = asked_how_sure(doubling("predict"))
+    learner.answering.respond("three")
+    assert learner.answering.held is None
+    learner.answering.respond("3")
+    learner.answering.respond("2")
+    learner.answering.say_how_sure(Sureness.SURE)
+    assert [("2", True, 95)] == [(made.response, made.right, made.sure) for made in learner.host.made]
+
+
+def test_only_a_prediction_in_a_lesson_is_asked_about_and_only_where_that_is_wanted():
+    for question, during in (
+        (doubling(), During.LESSON),
+        (doubling("predict"), During.TEST_OUT),
+        (doubling("predict"), During.REVIEW),
+    ):
+        learner = asked_how_sure(question, during)
+        learner.answer("2")
+        assert learner.answering.held is None
+    assert 0 == Learner(doubling("predict")).answer("2").sure

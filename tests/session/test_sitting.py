@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -12,18 +13,21 @@ import pytest
 from tests.learner.samples import DAY, START
 from tests.learner.test_review import CALENDAR
 from tests.learner.tour import TOUR, answer, tour
-from tests.session.host import Told
+from tests.session.host import FakeHost, Told
 from tests.trusted import outline_in
 from tutor.course.entry import Sliders
 from tutor.learner.attempts import Attempt, During
 from tutor.learner.progress import attempts_at
 from tutor.learner.review import graded_attempts
 from tutor.learner.store import Store
+from tutor.render.sitting import actions
 from tutor.session import sitting as sittings
+from tutor.session.answering import Occasion
 from tutor.session.asking import Asking, Phase
 from tutor.session.runner import DirectRunner
 from tutor.session.session import Session
-from tutor.session.sitting import Review, Sitting
+from tutor.session.sitting import Review, Sitting, lab_for
+from tutor.session.visit import Visit
 
 LONG_AGO = START - 400 * DAY
 
@@ -206,3 +210,56 @@ def test_each_time_a_question_is_asked_counts_once_for_the_schedule(learner: Lea
     respond(sitting, right=True)
     graded = graded_attempts(attempts_at(tour(), learner.made), CALENDAR)
     assert [False, True] == [attempt.right for attempt in graded]
+
+
+def test_a_question_with_its_picture_brings_its_lab_along_and_nothing_to_move_but_its_films(learner: Learner):
+    """Away from its step the lab is there, set to the question's own numbers; without `picture` it is not."""
+    lesson = tour().lessons[0]
+    step, question = next((step, one) for step in lesson.steps for one in step.questions if one.id == "height-at")
+    asked = replace(question, picture=True)
+    host, occasion = FakeHost(), Occasion(lesson.id, During.REVIEW)
+    assert Visit(host, lab_for(question, step), (question,), occasion, learner.told).use is None
+    visit = Visit(host, lab_for(asked, step), (asked,), occasion, learner.told)
+    assert visit.use is not None
+    assert (question.lab, question.values_of(0), ()) == (visit.use.lab, visit.values, visit.rows)
+    assert visit.drawings
+
+
+@pytest.mark.parametrize(
+    ("asked", "wrong"),
+    [
+        ("height-at", "1000"),
+        ("make-steep", None),
+        ("one-of-three", "0"),
+        ("some-of-three", "0"),
+        ("in-order", "2,1,0"),
+        ("missing-word", "circle"),
+        ("the-pair", "[7, 8]"),
+    ],
+)
+def test_after_a_wrong_response_of_any_kind_one_reads_and_goes_on(
+    learner: Learner, asked: str, wrong: str | None
+) -> None:
+    """What leads to the step is offered; the review goes on after it, and the question comes again."""
+    other = "one-of-three" if asked != "one-of-three" else "height-at"
+    sitting = learner.review(asked, other)
+    while name(sitting) != asked:
+        respond(sitting, right=True)
+        sitting.go_on()
+    assert sitting.visit is not None and sitting.answering is not None
+    entry = sitting.answering.entry
+    response = wrong if wrong is not None else entry.response(sitting.visit.values, 1)  # type: ignore[union-attr]
+    sitting.visit.respond(sitting.answering, response)
+    assert sitting.answering.first_right is False
+    assert "read_step" in [action.name for action in actions(sitting)]
+    lesson, step = sitting.place or (None, None)
+    assert lesson is not None and step is not None and asked in [question.id for question in step.questions]
+    again = Review.begun(sitting, learner.session, sitting.schedule, learner.told)
+    assert again is sitting
+    following = [name(again)]
+    while (following[-1]) is not None:
+        respond(again, right=True)
+        again.go_on()
+        following.append(name(again))
+    assert asked in following
+    assert again.results[asked] is False

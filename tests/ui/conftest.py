@@ -15,6 +15,7 @@ from tutor.course.outline import Outline
 from tutor.lab import Values
 from tutor.learner.store import Store
 from tutor.session.runner import Runner
+from tutor.session.session import SURE_SETTING
 from tutor.ui import drive
 from tutor.ui.app import TutorApp
 from tutor.ui.show import screen_text
@@ -103,8 +104,9 @@ def clock() -> StillClock:
 
 @pytest.fixture
 def store(tmp_path: Path, clock: StillClock) -> Iterator[Store]:
-    """A fresh record."""
+    """A fresh record, of a learner who does not want to be asked how sure they are."""
     with Store.open(tmp_path / "record.sqlite3", clock=clock) as fresh:
+        fresh.save_setting(SURE_SETTING, "off")
         yield fresh
 
 

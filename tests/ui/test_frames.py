@@ -98,7 +98,7 @@ def test_a_frame_that_stands_already_is_its_cursor_alone_until_the_terminal_was_
     assert "\x1b[3;4H" == sheet.without_what_stands(frame)
     changed = sheet.without_what_stands("\x1b[2;2Hx\x1b[3;4H")
     assert "\x1b[2;2Hx\x1b[3;4H" == changed
-    assert "\x1b[2;1Htwo\x1b[3;4H" == sheet.without_what_stands(frame)
+    assert "\x1b[2;2Hw\x1b[3;4H" == sheet.without_what_stands(frame)
     sheet.forget()
     assert "one" in sheet.without_what_stands(frame)
 
@@ -138,6 +138,24 @@ def test_a_row_of_which_some_cells_change_is_the_same_row(
         assert len(made) <= len(frame)
         short_stream.feed(made)
         assert cells(plain) == cells(short)
+
+
+def test_what_stands_in_a_row_is_known_wherever_a_part_of_it_was_drawn() -> None:
+    sheet = Sheet()
+    sheet.without_what_stands("\x1b[3;5H\x1b[31mone two three four five six seven\x1b[0m\x1b[1;1H")
+    # Another part of it, longer than any before: of that, one letter is new, and what comes after is.
+    assert "\x1b[3;12H\x1b[31mi\x1b[0m\x1b[24C\x1b[31m eight\x1b[0m\x1b[1;1H" == sheet.without_what_stands(
+        "\x1b[3;9H\x1b[31mtwoithree four five six seven eight\x1b[0m\x1b[1;1H"
+    )
+    # Of a wide character that is drawn over by half, the other half is drawn anew as soon as that is asked for.
+    sheet.without_what_stands("\x1b[4;1H한글\x1b[1;1H")
+    sheet.without_what_stands("\x1b[4;2Hx\x1b[1;1H")
+    assert "\x1b[4;1H한" in sheet.without_what_stands("\x1b[4;1H한글\x1b[1;1H")
+
+
+def test_to_step_over_cells_takes_no_colour_off() -> None:
+    stepped = "\x1b[31;44ma\x1b[0m\x1b[9C\x1b[31;44mb\x1b[0m\x1b[2;7H\x1b[31;44mc\x1b[0m"
+    assert "\x1b[31;44ma\x1b[9Cb\x1b[2;7Hc\x1b[0m" == tightened(stepped, erases=True)
 
 
 def test_only_the_cells_that_change_are_sent() -> None:

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from contextlib import AbstractContextManager, nullcontext
 from functools import lru_cache
-from itertools import pairwise
+from itertools import compress, islice, pairwise
+from operator import is_not
 
 from rich.cells import cell_len, get_character_cell_size
 from rich.segment import Segment
 from rich.style import Style
 
 from tutor.chart.palette import Palette
-from tutor.language import true_minus
+from tutor.language import MINUS, true_minus
 from tutor.visible import visible
 
 PLAIN = Style.null()
@@ -38,19 +39,19 @@ def _shown(character: str) -> str:
 
 _PRINTABLE = _Printable()
 
-_NARROW = frozenset(map(chr, (*range(0x20, 0x7F), *range(0x2500, 0x25FD), *range(0x2800, 0x2900)))).issuperset
-"""Whether a text is made of nothing but what charts are drawn with: characters of one cell each."""
+_NARROW = frozenset((*map(chr, (*range(0x20, 0x7F), *range(0x2500, 0x25FD), *range(0x2800, 0x2900))), MINUS)).issuperset
+"""Whether a text is made of nothing but what charts are drawn with: printable characters of one cell each."""
 
 
 def printable(text: str) -> str:
     """Return `text` on one line, what a terminal would obey shown, without emoji joiners, and with a true minus."""
     # Nearly all that is drawn is fit to be drawn as it is.
-    return true_minus(text if text.isascii() and text.isprintable() else text.translate(_PRINTABLE))
+    return true_minus(text if _NARROW(text) else text.translate(_PRINTABLE))
 
 
 def width_of(text: str) -> int:
     """Return how many cells `text` takes (a Hangul syllable takes two)."""
-    return cell_len(printable(text))
+    return len(text) if _NARROW(text) else cell_len(printable(text))
 
 
 def cropped(text: str, width: int) -> str:
@@ -122,13 +123,13 @@ class Canvas:
 
         A style without a background keeps the one that is there.
         """
-        text = printable(text)
         if x >= 0 and _NARROW(text):
+            text = true_minus(text)
             end = min(x + len(text), self.width)
             if 0 <= y < self.height and end > x:
                 self._narrow(x, end, y, text, style)
             return x + len(text)
-        for character in text:
+        for character in printable(text):
             size = get_character_cell_size(character)
             if size == 0:
                 if 0 < x <= self.width and 0 <= y < self.height and self._text[y][x - 1]:
@@ -226,7 +227,7 @@ def _segments(texts: list[str], styles: list[Style]) -> list[Segment]:
     ground, whatever ink that wears: every segment more is time to draw and bytes to send."""
     segments: list[Segment] = []
     before, style_before, was_blank = "", PLAIN, False
-    changes = [x for x in range(1, len(styles)) if styles[x] is not styles[x - 1]]
+    changes = compress(range(1, len(styles)), map(is_not, islice(styles, 1, None), styles))
     for start, end in pairwise([0, *changes, len(styles)] if styles else []):
         text = texts[start] if end == start + 1 else "".join(texts[start:end])
         style, is_blank = styles[start], text == " " or text.isspace()

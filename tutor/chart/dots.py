@@ -10,7 +10,7 @@ import numpy.typing as npt
 from tutor.chart.clip import Stroke
 
 Dots = npt.NDArray[np.bool_]
-"""shape (4·rows, 2·columns), row 0 on top"""
+"""shape (…, 4·rows, 2·columns), row 0 on top"""
 
 AT_ONCE = 200_000
 """Dots reckoned in one go."""
@@ -19,10 +19,10 @@ _BITS = np.array([[0x01, 0x08], [0x02, 0x10], [0x04, 0x20], [0x40, 0x80]])
 
 
 def braille(dots: Dots) -> npt.NDArray[np.int_]:
-    """Return the braille pattern (0 to 255; its character is U+2800 and that) of each cell, shape (rows, columns)."""
-    rows, columns = dots.shape[0] // 4, dots.shape[1] // 2
-    cells = dots.reshape(rows, 4, columns, 2)
-    patterns: npt.NDArray[np.int_] = np.einsum("rdcs,ds->rc", cells, _BITS)
+    """Return the braille pattern (0 to 255; its character is U+2800 more) of each cell, shape (…, rows, columns)."""
+    *several, rows, columns = dots.shape
+    cells = dots.reshape(*several, rows // 4, 4, columns // 2, 2)
+    patterns: npt.NDArray[np.int_] = np.einsum("...rdcs,ds->...rc", cells, _BITS)
     return patterns
 
 

@@ -25,20 +25,44 @@ from tutor.nn.arrays import Array
 
 MOST_LEVELS = 7
 """Contour lines that are drawn: of more, those round a minimum run into each other."""
+DOTS = 256
+"""Characters of braille: each of its eight dots is there or not."""
 _KEPT = 4
 """Surfaces that are kept as they are drawn: what moves on a chart is mostly not its surface."""
+
+
+_Rows = list[tuple[list[str], list[Style]]]
+"""The characters and the styles of each row of a plot."""
 
 
 def draw_heat(canvas: Canvas, heat: Heat, frame: Frame, palette: Palette) -> bool:
     """Fill the plot with the surface; say whether there is one. Cells outside its rectangle, or without a finite value,
     are empty."""
     rows = _painted(heat, frame, _Worn(palette))
+    _fill(canvas, heat, frame, rows)
+    return bool(rows)
+
+
+def draw_heats(canvas: Canvas, heats: Sequence[Heat], frames: Sequence[Frame], palette: Palette) -> None:
+    """Fill plots of one size with surfaces that differ in their heights alone: together, for of a small surface it is
+    not the cells that take time."""
+    shapes = {np.shape(heat.z) for heat in heats}
+    if len(shapes) > 1 or any(len(shape) != 2 or 0 in shape for shape in shapes):
+        # Of a course from elsewhere: each as far as it is a surface.
+        for heat, frame in zip(heats, frames, strict=True):
+            draw_heat(canvas, heat, frame, palette)
+    elif heats:
+        z = np.array([heat.z for heat in heats], dtype=np.float64)
+        for heat, frame, rows in zip(heats, frames, _paint(z, heats[0], frames[0], palette), strict=True):
+            _fill(canvas, heat, frame, rows)
+
+
+def _fill(canvas: Canvas, heat: Heat, frame: Frame, rows: _Rows) -> None:
     with canvas.of(heat.part, solid=True):
         for y, (texts, styles) in enumerate(rows, start=frame.top):
             canvas.row(frame.left, y, texts, styles)
     if canvas.points_at(heat.edge):
         _light_edge(canvas, frame)
-    return bool(rows)
 
 
 def _light_edge(canvas: Canvas, frame: Frame) -> None:
@@ -63,20 +87,28 @@ class _Worn:
 
 
 @lru_cache(maxsize=_KEPT)
-def _painted(heat: Heat, frame: Frame, worn: _Worn) -> list[tuple[list[str], list[Style]]]:
+def _painted(heat: Heat, frame: Frame, worn: _Worn) -> _Rows:
     """Return the characters and the styles of each row of the plot; [] where there is no surface."""
-    surface = _surface(heat, frame)
-    if surface is None:
-        return []
-    levels, edge = surface
-    looks: dict[tuple[int, int, int], tuple[str, Style]] = {}
-    painted = []
-    for row in range(frame.rows):
-        cells = list(zip(levels[2 * row].tolist(), levels[2 * row + 1].tolist(), edge[row].tolist(), strict=True))
-        for cell in set(cells) - looks.keys():
-            looks[cell] = _look(*cell, worn.palette, one_colour=heat.boundary is not None)
-        painted.append(([looks[cell][0] for cell in cells], [looks[cell][1] for cell in cells]))
-    return painted
+    z = np.atleast_2d(np.asarray(heat.z, dtype=np.float64))
+    return _paint(z[None], heat, frame, worn.palette)[0] if z.ndim == 2 and z.size else []
+
+
+def _paint(z: Array, heat: Heat, frame: Frame, palette: Palette) -> list[_Rows]:
+    """Return the rows of the plots of surfaces with the heights `z`, (surfaces, rows, columns), else as `heat` is."""
+    levels, edge = _surfaces(z, heat, frame)
+    # Of the thousands of cells of a surface, a few dozen look differently.
+    numbered = ((levels[:, ::2] + 1) * (LEVELS + 1) + levels[:, 1::2] + 1) * DOTS + edge
+    texts: dict[int, str] = {}
+    styles: dict[int, Style] = {}
+    for cell in set(numbered.ravel().tolist()):
+        halves, dots = divmod(cell, DOTS)
+        upper, lower = divmod(halves, LEVELS + 1)
+        look = _look(upper - 1, lower - 1, dots, palette, one_colour=heat.boundary is not None)
+        texts[cell], styles[cell] = look
+    return [
+        [(list(map(texts.__getitem__, row)), list(map(styles.__getitem__, row))) for row in rows]
+        for rows in numbered.tolist()
+    ]
 
 
 def draw_levels(canvas: Canvas, heat: Heat, frame: Frame, palette: Palette) -> None:
@@ -89,12 +121,9 @@ def draw_levels(canvas: Canvas, heat: Heat, frame: Frame, palette: Palette) -> N
                 canvas.glyph(at, y, character, style)
 
 
-def _surface(heat: Heat, frame: Frame) -> tuple[npt.NDArray[np.int_], npt.NDArray[np.int_]] | None:
-    """Return the level of each half of a cell, -1 for none, (2·rows, columns), and the dots of the boundary and of the
-    contour lines in each, (rows, columns); None where there is no surface."""
-    z = np.atleast_2d(np.asarray(heat.z, dtype=np.float64))
-    if z.ndim != 2 or z.size == 0:
-        return None
+def _surfaces(z: Array, heat: Heat, frame: Frame) -> tuple[npt.NDArray[np.int_], npt.NDArray[np.int_]]:
+    """Return the level of each half of a cell, -1 for none, (surfaces, 2·rows, columns), and the dots of the boundary
+    and of the contour lines in each, (surfaces, rows, columns)."""
     low, high = heat.z_range
     if not (np.isfinite(low) and np.isfinite(high) and high > low):
         low, high = 0.0, 1.0
@@ -103,13 +132,14 @@ def _surface(heat: Heat, frame: Frame) -> tuple[npt.NDArray[np.int_], npt.NDArra
         if heat.log and low > 0:
             z, heights = np.log10(np.maximum(z, low)), np.log10(heights)
             low, high = float(np.log10(low)), float(np.log10(high))
-        share = (np.clip(z, low, high) / 2 - low / 2) / (high / 2 - low / 2)
+        share = (np.minimum(np.maximum(z, low), high) / 2 - low / 2) / (high / 2 - low / 2)
     known = np.isfinite(share)
     share = np.where(known, share, 0.5)
     rows, columns = frame.rows, frame.columns
     halves, seen = _sampled(share, known, heat, frame, 2 * rows, columns)
-    levels = np.where(seen, np.clip((halves * LEVELS + 1e-9).astype(int), 0, LEVELS - 1), -1)[::-1]
-    edge = np.zeros((rows, columns), dtype=int)
+    found = np.minimum((halves * LEVELS + 1e-9).astype(int), LEVELS - 1)
+    levels = np.where(seen, found, -1)[:, ::-1]
+    edge = np.zeros((len(z), rows, columns), dtype=int)
     heights = np.sort(heights[np.isfinite(heights)])
     if len(heights):
         dots, dots_seen = _sampled(share, known, heat, frame, 4 * rows, 2 * columns)
@@ -124,12 +154,12 @@ def level_labels(heat: Heat, frame: Frame) -> tuple[tuple[int, int, str], ...]:
     levels = contours(heat.levels, *heat.z_range)
     if not levels or z.ndim != 2 or not z.size:
         return ()
-    heights, seen = _sampled(z, np.isfinite(z), heat, frame, frame.rows, frame.columns)
+    heights, seen = _sampled(z[None], np.isfinite(z[None]), heat, frame, frame.rows, frame.columns)
     taken = np.zeros((frame.rows, frame.columns + 2), dtype=np.bool_)
     found = []
     for level in levels:
         text = number(level)
-        row_of, column_of = np.nonzero(_edge(heights, seen, np.array([level])))
+        row_of, column_of = np.nonzero(_edge(heights, seen, np.array([level]))[0])
         # From the upper right: there the lines of a valley lie furthest apart.
         for row, column in sorted(
             zip(row_of.tolist(), column_of.tolist(), strict=True), key=lambda at: (at[0], -at[1])
@@ -154,16 +184,20 @@ def contours(levels: Sequence[float], low: float, high: float) -> list[float]:
 def _sampled(
     share: Array, known: npt.NDArray[np.bool_], heat: Heat, frame: Frame, rows: int, columns: int
 ) -> tuple[Array, npt.NDArray[np.bool_]]:
-    """Return the surface at rows x columns places over the plot (row 0 lowest), interpolated between its cells, and
-    where it is known."""
-    y = _along(share.shape[0], heat.y_range, frame.y, rows)
-    x = _along(share.shape[1], heat.x_range, frame.x, columns)
+    """Return the surfaces at rows x columns places over the plot (row 0 lowest), interpolated between their cells, and
+    where they are known."""
+    y = _along(share.shape[1], heat.y_range, frame.y, rows)
+    x = _along(share.shape[2], heat.x_range, frame.x, columns)
     # By index: a product of matrices would wait for the threads of BLAS, which take longer to start than this takes.
     with np.errstate(all="ignore"):
         # Between two equal heights it is that height, to the last bit: a plain has no specks.
-        values = share[y.below] + (share[y.above] - share[y.below]) * y.mix[:, None]  # (rows, n)
-        values = values[:, x.below] + (values[:, x.above] - values[:, x.below]) * x.mix  # (rows, columns)
-    seen = known[np.ix_(y.nearest, x.nearest)] & y.inside[:, None] & x.inside[None, :]
+        below = share[:, y.below]
+        values = below + (share[:, y.above] - below) * y.mix[:, None]  # (surfaces, rows, n)
+        below = values[..., x.below]
+        values = below + (values[..., x.above] - below) * x.mix  # (surfaces, rows, columns)
+    seen = y.inside[:, None] & x.inside
+    if not known.all():
+        seen = seen & known[:, y.nearest][..., x.nearest]
     return values, seen
 
 
@@ -200,11 +234,11 @@ def _edge(values: Array, seen: npt.NDArray[np.bool_], heights: Array) -> npt.NDA
     for height in heights:
         band += values >= height
     beside = np.zeros(band.shape, dtype=np.bool_)
+    beside[..., 1:] |= band[..., 1:] > band[..., :-1]
+    beside[..., :-1] |= band[..., :-1] > band[..., 1:]
     beside[:, 1:] |= band[:, 1:] > band[:, :-1]
     beside[:, :-1] |= band[:, :-1] > band[:, 1:]
-    beside[1:] |= band[1:] > band[:-1]
-    beside[:-1] |= band[:-1] > band[1:]
-    edge: npt.NDArray[np.bool_] = (beside & seen)[::-1]
+    edge: npt.NDArray[np.bool_] = (beside & seen)[:, ::-1]
     return edge
 
 

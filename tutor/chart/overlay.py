@@ -249,10 +249,11 @@ class Overlay:
         """Return how much a text of `width` cells at (x, y) would cover."""
         costs = self._costs.get(y)
         if costs is None:
-            each = (
-                _TAKEN if (column, y) in self._taken else there not in _GROUND
+            taken = {column for column, row in self._taken if row == y}
+            each = [
+                _TAKEN if column in taken else there not in _GROUND
                 for column, there in enumerate(self.canvas.characters(y))
-            )
+            ]
             costs = self._costs[y] = list(accumulate(each, initial=0))
         return costs[min(x + width, self.canvas.width)] - costs[max(x, 0)]
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from tutor.chart.canvas import Canvas, cropped, width_of
 from tutor.chart.frame import Frame
-from tutor.chart.heat import draw_heat
+from tutor.chart.heat import draw_heats
 from tutor.chart.palette import Palette
 from tutor.chart.pointed import canvas_for
 from tutor.chart.scale import Scale
@@ -65,6 +65,8 @@ def draw_tiles(tiles: Tiles, width: int, height: int, palette: Palette, language
         canvas.put(0, 0, cropped(title, width), palette.style(bold=True))
     if grid is None:
         return _names(tiles, canvas, palette)
+    heats, frames = [], []
+    middle = (tiles.z_range[0] + tiles.z_range[1]) / 2
     for number, row in enumerate(tiles.rows):
         y = top + number * (grid.rows + 1)
         for place, tile in enumerate(row):
@@ -74,10 +76,9 @@ def draw_tiles(tiles: Tiles, width: int, height: int, palette: Palette, language
             if width_of(_heading(tile)) <= room:
                 with canvas.of(tile.name, NOTES):
                     canvas.put(end + 1, y, tile.note, palette.style(Role.QUIET))
-            frame = Frame(x, y + 1, Scale(0.0, 1.0, grid.columns), Scale(0.0, 1.0, grid.rows))
-            middle = (tiles.z_range[0] + tiles.z_range[1]) / 2
-            heat = Heat(tile.z, (0.0, 1.0), (0.0, 1.0), tiles.z_range, middle, part=tile.name)
-            draw_heat(canvas, heat, frame, palette)
+            frames.append(Frame(x, y + 1, Scale(0.0, 1.0, grid.columns), Scale(0.0, 1.0, grid.rows)))
+            heats.append(Heat(tile.z, (0.0, 1.0), (0.0, 1.0), tiles.z_range, middle, part=tile.name))
+    draw_heats(canvas, heats, frames, palette)
     return canvas
 
 

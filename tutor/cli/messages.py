@@ -198,9 +198,18 @@ NOT_SAVED = Text(
 )
 COURSE_BROKEN = Text(en="This course cannot be opened yet:", ko="아직 이 강좌를 열 수 없습니다:")
 NO_TERMINAL = Text(
-    en="The tutor needs a terminal to draw on. Without one, `tutor show LESSON` prints a screen, and `tutor list` the lessons.",
-    ko="화면을 그릴 터미널이 필요합니다. 터미널 없이는 `tutor show 강의`로 화면을, `tutor list`로 강의 목록을 볼 수 있습니다.",
+    en="The full screen needs a terminal to draw on. Without one, `tutor --plain` is the course line by line, and `tutor show LESSON` prints a screen.",
+    ko="전체 화면을 그릴 터미널이 필요합니다. 터미널 없이는 `tutor --plain`으로 강좌를 한 줄씩 보고, `tutor show 강의`로 화면을 출력할 수 있습니다.",
 )
+TERMINAL_IS_OLD = Text(
+    en="A {name} cannot show the full screen: line by line instead (tutor --full tries).",
+    ko="{name}에는 전체 화면을 그릴 수 없어 한 줄씩 엽니다(그래도 tutor --full).",
+)
+CLI_PLAIN = Text(
+    en="line by line, for screen readers, simple terminals and pipes",
+    ko="한 줄씩 엽니다. 화면 낭독기, 단순한 터미널, 파이프에 맞습니다",
+)
+CLI_FULL = Text(en="on the full screen, whatever the settings say", ko="설정과 상관없이 전체 화면으로 엽니다")
 NO_SUCH_LESSON = Text(
     en="There is no {given}. The lessons are: {known}.", ko="{given}: 그런 강의가 없습니다. 강의 목록: {known}."
 )

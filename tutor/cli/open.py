@@ -1,4 +1,4 @@
-"""`tutor [COURSE]`: open the course full-screen."""
+"""`tutor [COURSE]`: open the course, full-screen or as a dialogue line by line."""
 
 from __future__ import annotations
 
@@ -11,22 +11,30 @@ import gc
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tutor.cli import messages
 from tutor.cli.consent import add_trust, agreed_code, is_foreign, remember
+from tutor.cli.fronts import front_for
 from tutor.cli.languages import course_language
 from tutor.cli.programs import programs_for
 from tutor.cli.world import DONE, FAILED, WRONG_USE, World, course_folder, record_of
+from tutor.course.kept import Kept
 from tutor.course.outline import Outline, load_outline
 from tutor.language import Text
+from tutor.learner.paths import cache_folder
 from tutor.learner.store import Store
-from tutor.ui.theme import THEMES, Colours
+from tutor.render.look import THEMES
 
 if TYPE_CHECKING:
+    from tutor.course.owncode import OwnCode
     from tutor.ui.app import TutorApp
+    from tutor.ui.theme import Colours
 
 HELP = messages.CLI_OPEN
+OUTLINE = "course.outline"
+"""What the outline of the course is called where it is kept; what has no dot is a lesson."""
 STANDS_AFTER = 2.0
 """Seconds after which the first screen stands, on a slow machine too."""
 COPY_EVERY = 3600.0
@@ -38,6 +46,9 @@ def add_arguments(parser: argparse.ArgumentParser, language: str) -> None:
     parser.add_argument("course", nargs="?", metavar="COURSE", help=messages.CLI_COURSE(language))
     parser.add_argument("--at", metavar="LESSON[/STEP[?STATE]]", help=messages.CLI_AT(language))
     parser.add_argument("--theme", choices=THEMES, help=messages.CLI_THEME(language))
+    front = parser.add_mutually_exclusive_group()
+    front.add_argument("--plain", action="store_true", help=messages.CLI_PLAIN(language))
+    front.add_argument("--full", action="store_true", help=messages.CLI_FULL(language))
     parser.add_argument("--watch", action="store_true", help=messages.CLI_WATCH(language))
     add_trust(parser, language)
 
@@ -45,11 +56,12 @@ def add_arguments(parser: argparse.ArgumentParser, language: str) -> None:
 def run(options: argparse.Namespace, world: World) -> int:
     """Open the course where the learner left it."""
     record = record_of(options, world)
-    course = load_outline(course_folder(options.course))
+    course = _outline(course_folder(options.course), options, world)
     if course_language(course, options.lang, world) is None:
         return WRONG_USE
     # Textual reads keys from stdin and draws on stderr.
-    if not (world.stdin.isatty() and world.stderr.isatty()) or world.environ.get("TERM") == "dumb":
+    has_terminal = world.stdin.isatty() and world.stderr.isatty() and world.stdout.isatty()
+    if options.full and not has_terminal:
         world.complain(messages.NO_TERMINAL)
         return WRONG_USE
     start = None
@@ -61,6 +73,49 @@ def run(options: argparse.Namespace, world: World) -> int:
     own = agreed_code(course.folder, world, trust=options.trust)
     if own is None:
         return WRONG_USE
+    if is_foreign(course.folder):
+        # The built-in course has been proved. Of any other, everything that is wrong is said now, all at once.
+        from tutor.course.loader import load_course
+
+        load_course(course.folder, own=own)
+    store = Store.open(record, clock=world.clock)
+    front = front_for(
+        world.environ,
+        has_terminal=has_terminal,
+        plain=options.plain,
+        full=options.full,
+        setting=store.settings().get("front", ""),
+    )
+    if front.why is not None:
+        world.complain(front.why)
+    if front.is_plain:
+        from tutor.cli.plainly import open_plainly
+
+        try:
+            open_plainly(
+                options,
+                replace(course, own=own),
+                store,
+                world,
+                start=start,
+                values=_values_in(state_in(options.at or "")),
+                place_of=lambda given: place_of(given, course),
+            )
+        finally:
+            is_saved = close(store, world)
+        return DONE if is_saved else FAILED
+    return _open_full(options, course, own, store, start, world)
+
+
+def _open_full(
+    options: argparse.Namespace,
+    course: Outline,
+    own: OwnCode,
+    store: Store,
+    start: tuple[str, str] | None,
+    world: World,
+) -> int:
+    """Open the course on the full screen."""
     from tutor.ui.app import TutorApp
 
     watch = None
@@ -71,12 +126,6 @@ def run(options: argparse.Namespace, world: World) -> int:
 
         watch = Watch(course.folder)
         app_of = partial(WatchingApp, watch=watch)
-    if is_foreign(course.folder):
-        # The built-in course has been proved. Of any other, everything that is wrong is said now, all at once.
-        from tutor.course.loader import load_course
-
-        load_course(course.folder, own=own)
-    store = Store.open(record, clock=world.clock)
     try:
         chosen = store.settings()
         language = course_language(course, options.lang, world, chosen.get("language", ""))
@@ -106,6 +155,14 @@ def run(options: argparse.Namespace, world: World) -> int:
     return app.return_code or DONE
 
 
+def _outline(folder: Path, options: argparse.Namespace, world: World) -> Outline:
+    """Return the outline of a course: of the built-in one, which changes with the program alone, as it was kept."""
+    if is_foreign(folder) or options.watch:
+        return load_outline(folder)
+    kept = Kept(cache_folder(world.environ), folder)
+    return replace(kept.get(OUTLINE, Outline) or load_outline(folder), kept=kept)
+
+
 def close(store: Store, world: World) -> bool:
     """Close the record, and say what cannot be saved in it even now. Return whether all is saved somewhere."""
     notice = store.close()
@@ -131,7 +188,7 @@ def _tell_fault(world: World, app: TutorApp, fault: Exception | str, what: Text)
 async def _run(app: TutorApp, store: Store, stopped: Callable[[str], None]) -> None:
     from tutor.ui.terminal.running import run_in_terminal
 
-    beside = [asyncio.create_task(_collect_garbage()), asyncio.create_task(_keep_safe(store))]
+    beside = [asyncio.create_task(_collect_garbage()), asyncio.create_task(_keep_safe(store, app.session.course))]
     try:
         await run_in_terminal(app, stopped)
     finally:
@@ -147,9 +204,14 @@ async def _collect_garbage() -> None:
     gc.enable()
 
 
-async def _keep_safe(store: Store) -> None:
-    """Once the first screen stands, and on every day from then on, copy the record; in a thread: no key waits."""
+async def _keep_safe(store: Store, course: Outline) -> None:
+    """Once the first screen stands, keep what was read for it, and, from then on every day, copy the record.
+
+    All of it in a thread: no key waits.
+    """
     await asyncio.sleep(STANDS_AFTER)
+    if course.kept is not None and course.kept.get(OUTLINE, Outline) is None:
+        await asyncio.to_thread(course.kept.keep, OUTLINE, replace(course, own=None, kept=None))
     while True:
         await asyncio.to_thread(store.keep_safe)
         await asyncio.sleep(COPY_EVERY)

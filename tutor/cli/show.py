@@ -15,8 +15,8 @@ from tutor.cli.pages import STREAM, add_yes, may_write
 from tutor.cli.world import DONE, FAILED, WRONG_USE, World, course_folder, record_of, write_page
 from tutor.course.outline import load_outline
 from tutor.lab import ParameterError
+from tutor.render.look import THEMES
 from tutor.session.sharing import values_in
-from tutor.ui.theme import THEMES
 from tutor.visible import visible
 
 HELP = messages.CLI_SHOW

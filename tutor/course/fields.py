@@ -9,7 +9,6 @@ import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple, Protocol
 
-from tutor.course.markdown import parse_markdown
 from tutor.course.questions import Reference
 from tutor.course.source import Findings, suggestion
 from tutor.course.yaml import Fields, Items, Node, Scalar, describe, plain
@@ -196,6 +195,8 @@ class Words(NamedTuple):
 
     def read(self, node: Node, reader: Reader) -> Localised[Any] | None:
         """Return the texts as prose."""
+        from tutor.course.markdown import parse_markdown  # nothing of a lesson that is kept needs it
+
         texts = _texts(node, reader)
         if texts is None:
             return None

@@ -23,6 +23,7 @@ MOST_STEPS = 100
 FRONT_FIELDS = {
     "title": "what the lesson is called",
     "goal": "what a learner can do after it",
+    "purpose": "what it is for, in one line of the course map",
     "deck": "the pages of its source",
     "translates": "which state of the first language's file this translation was made from",
 }
@@ -72,6 +73,7 @@ class LessonFile(NamedTuple):
     steps: tuple[StepFile, ...]
     translates: str = ""
     """the state of the first language's file from which this translation was made, as `tutor check` gives it"""
+    purpose: str = ""
 
 
 @dataclass
@@ -136,6 +138,7 @@ def scan_lesson(source: Source, findings: Findings, *, blocks: Collection[str] =
         front.get("deck", ""),
         tuple(steps),
         front.get("translates", ""),
+        front.get("purpose", ""),
     )
 
 

@@ -59,6 +59,7 @@ ANSWER_IS_SMALLER = Text(
     en="Not yet: the answer is smaller than {given}.", ko="아직 아닙니다. 답은 {given}보다 작습니다."
 )
 ANSWER_IS_LARGER = Text(en="Not yet: the answer is larger than {given}.", ko="아직 아닙니다. 답은 {given}보다 큽니다.")
+ONE_AFTER_THE_OTHER = Text(en="{one} {other}", ko="{one} {other}")
 CHOOSE_ONE = Text(en="Choose one of the options first.", ko="먼저 하나를 골라 주세요.")
 CHOOSE_SOME = Text(en="Choose at least one of the options first.", ko="먼저 하나 이상 골라 주세요.")
 NO_ARRAY = Text(
@@ -143,6 +144,9 @@ NOT_YET = Text(en="Not yet. Look again, or ask for a hint.", ko="아직 아닙�
 PART = Text(en="Part {number}", ko="{number}부")
 GOAL_TO_WRITE = Text(
     en="Say here what a learner can do after this lesson.", ko="이 강의를 마치면 무엇을 할 수 있는지 적어 주세요."
+)
+PURPOSE_TO_WRITE = Text(
+    en="Say here in one line what this lesson is for.", ko="이 강의를 무엇에 쓰는지 여기에 한 줄로 적어 주세요."
 )
 NOT_THIS_ONE = Text(en="It is not this one.", ko="이것은 아닙니다.")
 NO_SUCH_UNIT = Text(en="{about}: there is no such kind of unit here", ko="{about}: 여기에는 이런 종류가 없습니다")

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from tutor.course.finding import CourseError, Place
+from tutor.course.kept import Kept
 from tutor.course.lessonfile import LessonFile, scan_lesson
 from tutor.course.owncode import OwnCode
 from tutor.course.said import Said, StepName, said_in
@@ -71,6 +72,8 @@ class LessonOutline:
     goal: Text
     steps: tuple[StepOutline, ...]
     deck: str
+    purpose: Text = Text(en="")
+    """what it is for"""
 
     @cached_property
     def questions(self) -> tuple[QuestionOutline, ...]:
@@ -94,6 +97,8 @@ class Outline:
     """the lesson and the step that the course map leads to once it was reached; None for none"""
     said: Mapping[StepName, Said] = field(default_factory=dict)
     """what the author says of a step about those on which it rests"""
+    kept: Kept | None = None
+    """where lessons are that were read at an earlier start; None: each is read anew"""
 
     def lesson(self, lesson_id: str) -> LessonOutline | None:
         """Return the lesson with this id, or None."""
@@ -189,6 +194,7 @@ def outline_of(files: LessonFiles, findings: Findings) -> LessonOutline:
         Text(**{language: file.goal for language, file in files.files.items() if file.goal} or {"en": ""}),
         steps,
         first.deck,
+        Text(**{language: file.purpose for language, file in files.files.items() if file.purpose} or {"en": ""}),
     )
 
 

@@ -158,6 +158,8 @@ class Question(ABC):
     place: Place | None = None
     single_try: bool = False
     """whether there is one guess only: what is asked is shown right after"""
+    picture: bool = False
+    """whether its lab is shown beside it where it is asked away from its step"""
 
     @property
     def weight(self) -> int:

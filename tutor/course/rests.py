@@ -81,3 +81,22 @@ def _names_in(code: CodeType) -> Iterator[str]:
     for constant in code.co_consts:
         if isinstance(constant, CodeType):
             yield from _names_in(constant)
+
+
+def lessons_below(rests: Rests) -> Mapping[str, tuple[str, ...]]:
+    """Return on which other lessons the skills of each lesson rest, in the order of the course.
+
+    What one of them rests on itself goes without saying, and is left out.
+    """
+    direct: dict[str, dict[str, None]] = {}
+    for (lesson, _), below in rests.items():
+        direct.setdefault(lesson, {}).update({other: None for other, _ in below if other != lesson})
+    everything: dict[str, set[str]] = {}
+    for lesson, others in direct.items():
+        # A lesson rests on earlier ones only.
+        everything[lesson] = set(others).union(*(everything[other] for other in others))
+    order = list(direct)
+    return {
+        lesson: tuple(sorted(set(others).difference(*(everything[other] for other in others)), key=order.index))
+        for lesson, others in direct.items()
+    }

@@ -9,11 +9,9 @@ The tree is built from the parser's events, not with `yaml.compose`: that one re
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import field
 from typing import Any
-
-import yaml
 
 from tutor.course.finding import Place
 from tutor.course.source import Findings, Source
@@ -203,7 +201,8 @@ class _Builder:
 
     def take(self, event: Any) -> None:
         start, end = self.base + event.start_mark.index, self.base + event.end_mark.index
-        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+        kind = type(event).__name__
+        if kind == "AliasEvent" or getattr(event, "anchor", None):
             self.refuse(
                 self.source.place(start),
                 "alias",
@@ -213,22 +212,25 @@ class _Builder:
             self.refuse(
                 self.source.place(start), "tag", "Tags (!) are not used in a course. Leave it out, or quote the text."
             )
-        if isinstance(event, yaml.ScalarEvent):
-            self.add(self.scalar(event, start, end))
-        elif isinstance(event, yaml.SequenceStartEvent | yaml.MappingStartEvent):
-            self.stack.append(_Open(start, isinstance(event, yaml.MappingStartEvent)))
-        elif isinstance(event, yaml.SequenceEndEvent | yaml.MappingEndEvent):
-            done = self.stack.pop()
-            if done.is_map:
-                self.add(Fields(self.source, done.start, end, done.entries, done.keys))
-            else:
-                self.add(Items(self.source, done.start, end, tuple(done.items)))
-        elif isinstance(event, yaml.AliasEvent):
-            self.add(Scalar(self.source, start, end, None, ""))
-        elif isinstance(event, yaml.DocumentStartEvent):
-            self.documents += 1
-            if self.documents == 2:
-                self.refuse(self.source.place(start), "yaml", "A second document starts here (---). A file holds one.")
+        match kind:
+            case "ScalarEvent":
+                self.add(self.scalar(event, start, end))
+            case "SequenceStartEvent" | "MappingStartEvent":
+                self.stack.append(_Open(start, kind == "MappingStartEvent"))
+            case "SequenceEndEvent" | "MappingEndEvent":
+                done = self.stack.pop()
+                if done.is_map:
+                    self.add(Fields(self.source, done.start, end, done.entries, done.keys))
+                else:
+                    self.add(Items(self.source, done.start, end, tuple(done.items)))
+            case "AliasEvent":
+                self.add(Scalar(self.source, start, end, None, ""))
+            case "DocumentStartEvent":
+                self.documents += 1
+                if self.documents == 2:
+                    self.refuse(
+                        self.source.place(start), "yaml", "A second document starts here (---). A file holds one."
+                    )
 
     def scalar(self, event: Any, start: int, end: int) -> Scalar:
         text = str(event.value)
@@ -247,9 +249,11 @@ class _Builder:
 
 def parse_yaml(source: Source, findings: Findings, start: int = 0, end: int | None = None) -> Node | None:
     """Return the YAML between two offsets of a file as a tree; None where it is empty or cannot be read at all."""
+    import yaml  # where a course is kept, nothing else needs it, and it takes as long to load as all of an outline
+
     builder = _Builder(source, start, findings)
     try:
-        for event in _events(source.text[start:end]):
+        for event in yaml.parse(source.text[start:end], Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
             builder.take(event)
             if len(builder.stack) > DEEPEST:
                 builder.refuse(
@@ -271,8 +275,3 @@ def parse_yaml(source: Source, findings: Findings, start: int = 0, end: int | No
         findings.error(source.place(start), "yaml", "This is not YAML: it holds a character that YAML does not allow.")
         return None
     return builder.root if builder.ok else None
-
-
-def _events(text: str) -> Iterator[Any]:
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    yield from yaml.parse(text, Loader=loader)

@@ -69,6 +69,9 @@ class Attempt(NamedTuple):
     turn: int = 0
     """Its place in the order of the record, which the store gives: `at`, or later than everything recorded before
     where the clock was set back. 0 before it is recorded."""
+    sure: int = 0
+    """Of a prediction, the chance of being right that the learner gave it before seeing the truth, in percent
+    (`calibration.claim_of`); 0 where nothing was said."""
 
     @property
     def is_guess(self) -> bool:
@@ -98,6 +101,8 @@ class Outcome(Protocol):
     def revealed(self) -> bool: ...
     @property
     def during(self) -> str: ...
+    @property
+    def at(self) -> int: ...
 
 
 class QuickOutcome(NamedTuple):
@@ -110,6 +115,7 @@ class QuickOutcome(NamedTuple):
     hints: int
     revealed: bool
     during: str
+    at: int
 
 
 def is_guess(outcome: Outcome) -> bool:
@@ -164,6 +170,8 @@ def attempt_of(entry: Mapping[str, object]) -> Attempt:
         revealed=truth_in(entry, "revealed"),
         during=During(during),
         turn=turn_in(entry, "turn"),
+        # What was written before this was asked does not say it.
+        sure=count_in(entry, "sure", 100) if "sure" in entry else 0,
     )
 
 

@@ -22,7 +22,7 @@ from tutor.learner.handle import Connect, Handle
 from tutor.learner.notices import TROUBLE, NoticeKind, StoreNotice, kind_of
 from tutor.learner.outbox import Outbox
 from tutor.learner.paths import unusable
-from tutor.learner.tables import ATTEMPTS, TABLE_OF
+from tutor.learner.tables import ATTEMPTS, TABLE_OF, Table
 
 # What mends a damaged record is imported when one is: a first paint does not wait for it.
 
@@ -139,6 +139,16 @@ class Database:
                 self.waiting.reserve()
 
     # --- reading
+
+    def read_all(self, table: Table[Any], rest: str) -> list[tuple[Any, ...]]:
+        """Return the rows of a table, with those of its columns that the record has; `rest` goes on in SQL."""
+        columns = table.columns
+        with self.lock:
+            if self._file.connection is not None:
+                # Trouble is told by the query itself.
+                with suppress(*TROUBLE):
+                    columns = table.columns_in(self._file.connection) or columns
+            return self.read(f"SELECT {columns} FROM {table.name} {rest}")
 
     def read(self, sql: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
         """Return the rows of a query; none, and a notice in `notice`, where the file cannot be read."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta, tzinfo
 from typing import NamedTuple
 
@@ -25,6 +26,23 @@ class Calendar(NamedTuple):
         """
         known = min(max(at, 0), LAST_DAY) / 1000
         return (datetime.fromtimestamp(known, self.zone) - timedelta(hours=self.starts_at)).date()
+
+
+QUARTER = 900_000
+"""In milliseconds: clocks are set by whole quarters of an hour around the world, and a day begins at a full hour."""
+
+
+def days_of(calendar: Calendar) -> Callable[[int], date]:
+    """Return what tells days as `calendar` does, and remembers them: a year of answers asks for the same ones often."""
+    known: dict[int, date] = {}
+
+    def day(at: int) -> date:
+        quarter = at // QUARTER
+        if quarter not in known:
+            known[quarter] = calendar.day(at)
+        return known[quarter]
+
+    return day
 
 
 def stamp(at: int) -> str:

@@ -195,7 +195,8 @@ def bounded(name: str, value: object) -> object:
     if isinstance(value, float):
         return min(max(value, 0.0), LONGEST_STAY) if math.isfinite(value) else 0.0
     if isinstance(value, int):
-        return min(max(value, 0), {"at": LAST_MOMENT, "turn": LAST_TURN, "right": 1, "revealed": 1}.get(name, MOST))
+        most = {"at": LAST_MOMENT, "turn": LAST_TURN, "right": 1, "revealed": 1, "sure": 100}.get(name, MOST)
+        return min(max(value, 0), most)
     if isinstance(value, Mapping):
         kept = {str(key): _value_of(entry) for key, entry in value.items()}
         return json.dumps({key: entry for key, entry in kept.items() if entry is not None}, ensure_ascii=False)

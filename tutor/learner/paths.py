@@ -26,6 +26,15 @@ def home_folder(environ: Mapping[str, str]) -> Path:
     return Path(platformdirs.user_data_dir("tutor", appauthor=False))
 
 
+def cache_folder(environ: Mapping[str, str]) -> Path:
+    """Return the folder of what can be made anew at any time: below `TUTOR_HOME`, or the platform's own for that."""
+    if environ.get("TUTOR_HOME"):
+        return home_folder(environ) / "cache"
+    import platformdirs
+
+    return Path(platformdirs.user_cache_dir("tutor", appauthor=False))
+
+
 def record_path(environ: Mapping[str, str], learner: str = "") -> Path:
     """Return where the record of `learner` is; without a name, that of the operating system's user.
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from tutor.course.outline import Outline as CourseOutline
-from tutor.learner.attempts import Attempt, During, Outcome, closes, current, is_guess
+from tutor.learner.attempts import Attempt, During, Outcome, closes, current
+from tutor.learner.days import Calendar, days_of
+from tutor.learner.standing import DayOf, Known, Standing, is_unaided, known_of, together
 
 if TYPE_CHECKING:
     from tutor.course.model import Course
@@ -45,18 +46,6 @@ def attempts_on(course: str, questions: Collection[Question], attempts: Iterable
     )
 
 
-class Standing(StrEnum):
-    """How well a question is known."""
-
-    UNSEEN = "unseen"
-    PREDICTED = "predicted"
-    """nothing but a prediction was asked of it so far, and that shows nothing learnt, right or wrong"""
-    SHAKY = "shaky"
-    """the last response was wrong, or needed a hint, or the answer was revealed"""
-    LEARNT = "learnt"
-    """the last response was right, and without help"""
-
-
 class QuestionProgress(NamedTuple):
     """What became of one question."""
 
@@ -67,37 +56,27 @@ class QuestionProgress(NamedTuple):
     """at least once"""
     is_closed: bool = False
     """answered, predicted or revealed at least once: the step asks no more"""
-    standing: Standing = Standing.UNSEEN
+    known: Known = Known()
+    """how well it is known, and what that rests on"""
     passed: bool = False
     """right and without help in a test-out, at least once"""
 
     @property
-    def shows_knowledge(self) -> bool:
-        """Whether it was answered, and not by a prediction alone."""
-        return self.standing in (Standing.SHAKY, Standing.LEARNT)
+    def standing(self) -> Standing:
+        """How well it is known."""
+        return self.known.standing
 
     @classmethod
-    def of(cls, question: str, outcomes: Sequence[Outcome]) -> QuestionProgress:
+    def of(cls, question: str, outcomes: Sequence[Outcome], day_of: DayOf) -> QuestionProgress:
         """Return what became of a question, from all the attempts at it in the order in which they were made."""
         return cls(
             question,
             tries=sum(not outcome.revealed for outcome in outcomes),
             was_right=any(outcome.right for outcome in outcomes),
             is_closed=any(closes(outcome) for outcome in outcomes),
-            standing=_standing(outcomes),
-            passed=any(outcome.during == During.TEST_OUT and _is_unaided(outcome) for outcome in outcomes),
+            known=known_of(outcomes, day_of),
+            passed=any(outcome.during == During.TEST_OUT and is_unaided(outcome) for outcome in outcomes),
         )
-
-
-def _standing(outcomes: Sequence[Outcome]) -> Standing:
-    answers = [outcome for outcome in outcomes if not is_guess(outcome)]
-    if not answers:
-        return Standing.PREDICTED
-    return Standing.LEARNT if _is_unaided(answers[-1]) else Standing.SHAKY
-
-
-def _is_unaided(outcome: Outcome) -> bool:
-    return outcome.right and not outcome.revealed and not outcome.hints
 
 
 class LessonProgress(NamedTuple):
@@ -153,32 +132,24 @@ class LessonProgress(NamedTuple):
         return frozenset(step for step, names in self.asked.items() if not right.isdisjoint(names))
 
     @property
-    def skills(self) -> dict[str, Standing]:
+    def skills(self) -> dict[str, Known]:
         """How well each skill of the lesson is known, by the step that teaches it and asks for it, in order.
 
-        A skill shown in a test-out is learnt, though its other questions were not asked, until one of them goes wrong.
-        A prediction that came true there shows no skill: its step needs no reading, and that is all.
+        Where one question of a skill stood for all of it in a test-out, the others that were not asked yet are passed
+        over. A prediction that came true there shows no skill: its step needs no reading, and that is all.
         """
-        shown = {entry.question for entry in self.questions if entry.passed and entry.shows_knowledge}
-        standings = {step: self.standing(names) for step, names in self.asked.items()}
-        shaky = {entry.question for entry in self.questions if entry.standing is Standing.SHAKY}
+        shown = {entry.question for entry in self.questions if entry.passed and entry.known.is_answered}
         return {
-            step: Standing.LEARNT
-            if not shown.isdisjoint(names := self.asked[step]) and shaky.isdisjoint(names)
-            else standing
-            for step, standing in standings.items()
+            step: self.known(names, only_answered=not shown.isdisjoint(names)) for step, names in self.asked.items()
         }
 
-    def standing(self, questions: Collection[str]) -> Standing:
+    def known(self, questions: Collection[str], *, only_answered: bool = False) -> Known:
         """Return how well several questions (a step's, a skill's) are known together: as well as the weakest.
 
-        Those not seen yet count only where none was seen: what is half learnt is shaky. A prediction counts for nothing
-        beside an answer.
+        Those not asked yet count where another was answered, unless it goes by those `only_answered`.
         """
-        found = {entry.standing for entry in self.questions if entry.question in questions}
-        if found.isdisjoint({Standing.SHAKY, Standing.LEARNT}):
-            return Standing.PREDICTED if Standing.PREDICTED in found else Standing.UNSEEN
-        return Standing.LEARNT if found <= {Standing.LEARNT, Standing.PREDICTED} else Standing.SHAKY
+        found = [entry.known for entry in self.questions if entry.question in questions]
+        return together(one for one in found if one.is_answered or not only_answered)
 
 
 class Progress(NamedTuple):
@@ -201,17 +172,24 @@ class StepPlace(NamedTuple):
     step: str
 
 
-def progress_of(outline: Outline, attempts: Iterable[Outcome], visited: Collection[tuple[str, str]] = ()) -> Progress:
+def progress_of(
+    outline: Outline,
+    attempts: Iterable[Outcome],
+    visited: Collection[tuple[str, str]] = (),
+    calendar: Calendar | None = None,
+) -> Progress:
     """Return the progress through the course of `outline`.
 
     `attempts` are the learner's in the order in which they were made, under the questions' present names
-    (`attempts_at`); `visited` are the steps that were opened, as (lesson, step). A question is known by its id
-    alone, so it may move to another lesson and take its attempts along.
+    (`attempts_at`); `visited` are the steps that were opened, as (lesson, step); `calendar` says which day a moment
+    belongs to, by default in local time. A question is known by its id alone, so it may move to another lesson and
+    take its attempts along.
     """
+    day_of = days_of(calendar or Calendar())
     made: defaultdict[str, list[Outcome]] = defaultdict(list)
     for attempt in attempts:
         made[attempt.question].append(attempt)
-    questions = {name: QuestionProgress.of(name, outcomes) for name, outcomes in made.items()}
+    questions = {name: QuestionProgress.of(name, outcomes, day_of) for name, outcomes in made.items()}
     lessons = {}
     for lesson, steps in outline.items():
         opened = frozenset(step for step in steps if (lesson, step) in visited)

@@ -21,7 +21,7 @@ from tutor.learner.change import Change
 from tutor.learner.fields import LAST_TURN, RecordError
 from tutor.learner.notices import TROUBLE
 from tutor.learner.salvage import LARGEST, Row, rows_in
-from tutor.learner.tables import ATTEMPTS, NOTES, SETTINGS, TABLES, VISITS, Table, attempts_in
+from tutor.learner.tables import ADDED, ATTEMPTS, NOTES, SETTINGS, TABLES, VISITS, Table, attempts_in
 
 if sys.platform == "win32":
     fcntl = None
@@ -32,9 +32,9 @@ Connect = Callable[..., sqlite3.Connection]
 
 JOURNALS = ("-wal", "-shm", "-journal")
 """what SQLite keeps beside a file, by the end of its name"""
-MOSTLY_THE_SAME = 11
-"""of the 16 fields of an attempt"""
-ALL_BUT_NAME_AND_TURN = 14
+MOSTLY_THE_SAME = 12
+"""of the 17 fields of an attempt"""
+ALL_BUT_NAME_AND_TURN = 15
 PATIENCE = 100
 """how often another program that mends the record is waited for, a twentieth of a second each time"""
 
@@ -50,7 +50,7 @@ def changes_in(source: sqlite3.Connection) -> Iterator[Change]:
     """
     there = {name for (name,) in source.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
     for table in (table for table in TABLES if table.name in there):
-        rows = source.execute(f"SELECT {table.columns} FROM {table.name} ORDER BY rowid")
+        rows = source.execute(f"SELECT {table.columns_in(source)} FROM {table.name} ORDER BY rowid")
         items = attempts_in(rows) if table is ATTEMPTS else table.parsed(rows)
         yield from (table.change(item) for item in items)
 
@@ -143,6 +143,9 @@ def _rows_of(damaged: Path) -> list[Row]:
 def _change_of(row: Row) -> Change | None:
     """Return the change that brings over a row read from a page; None where it is of no table of a record."""
     for table, columns in _columns():
+        if table is ATTEMPTS and len(row) == len(columns) - len(ADDED):
+            # SQLite leaves the rows as they were when a table gets another column.
+            row = (*row, *ADDED)
         if len(columns) != len(row):
             continue
         entry = dict(zip(columns, row, strict=True))

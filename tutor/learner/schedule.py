@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from functools import cached_property
 from operator import attrgetter
 
 from tutor.course.model import Course
-from tutor.course.rests import Rests, rests_of
+from tutor.course.rests import Rests, lessons_below, rests_of
 from tutor.course.said import StepName
 from tutor.course.slips.causes import Cause
 from tutor.learner.attempts import Attempt, Clock
@@ -111,6 +111,11 @@ class Schedule:
     def rests(self) -> Rests:
         """On which skills each skill of the course rests."""
         return rests_of(self.course.lessons, self.course.said)
+
+    @cached_property
+    def lessons_below(self) -> Mapping[str, tuple[str, ...]]:
+        """On which other lessons the skills of each lesson rest."""
+        return lessons_below(self.rests)
 
     @cached_property
     def _step_of(self) -> dict[str, StepName]:

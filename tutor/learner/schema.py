@@ -92,6 +92,7 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
             PRIMARY KEY (course, lesson, question)
         )""",
     ),
+    ("ALTER TABLE attempts ADD COLUMN sure INTEGER NOT NULL DEFAULT 0",),
 )
 """The statements that lead from each version to the next, from an empty file on. What was released never changes."""
 

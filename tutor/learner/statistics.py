@@ -93,7 +93,7 @@ def hardest(attempts: Iterable[Attempt], calendar: Calendar, count: int = 10) ->
     return tuple(sorted(found, key=lambda entry: (-entry.share, entry.question))[:count])
 
 
-class Calibration(NamedTuple):
+class Nearness(NamedTuple):
     """How close predictions came."""
 
     guesses: int
@@ -109,7 +109,7 @@ class Calibration(NamedTuple):
 
 
 def numbers_of(course: Course) -> Callable[[Attempt], tuple[float, float] | None]:
-    """Return what gives the guess and the truth of a prediction in this course, for `calibration`.
+    """Return what gives the guess and the truth of a prediction in this course, for `nearness`.
 
     It gives None for a prediction that is a choice, and for a question that the course no longer has.
     """
@@ -126,11 +126,11 @@ def numbers_of(course: Course) -> Callable[[Attempt], tuple[float, float] | None
     return numbers
 
 
-def calibration(attempts: Iterable[Attempt], numbers: Callable[[Attempt], tuple[float, float] | None]) -> Calibration:
+def nearness(attempts: Iterable[Attempt], numbers: Callable[[Attempt], tuple[float, float] | None]) -> Nearness:
     """Return how close the predictions among `attempts` came, those made before the lesson showed the answer.
 
     `numbers` gives the guess and the truth of a prediction of a number (`numbers_of` a course), None for any other.
     """
     guesses = [attempt for attempt in attempts if attempt.is_guess and attempt.during is During.LESSON]
     found = [pair for pair in map(numbers, guesses) if pair is not None]
-    return Calibration(len(guesses), sum(attempt.right for attempt in guesses), tuple(found))
+    return Nearness(len(guesses), sum(attempt.right for attempt in guesses), tuple(found))

@@ -161,7 +161,7 @@ class Store:
             if self._attempts is not None:
                 return self.attempts(course)
             rows = self._database.read(
-                'SELECT question, revision, kind, "right" = 1, hints > 0, revealed = 1, during FROM attempts '
+                'SELECT question, revision, kind, "right" = 1, hints > 0, revealed = 1, during, at FROM attempts '
                 "NOT INDEXED WHERE course = ? ORDER BY turn, uid",
                 (course,),
             )
@@ -363,7 +363,7 @@ class Store:
     def _read_attempts(self) -> None:
         # Not by way of an index: one that is damaged would hide some. To sort them takes no longer.
         self._seen = self._database.changed_elsewhere()
-        rows = self._database.read(f"SELECT {ATTEMPTS.columns} FROM attempts NOT INDEXED ORDER BY turn, uid")
+        rows = self._database.read_all(ATTEMPTS, "NOT INDEXED ORDER BY turn, uid")
         if rows or self._seen != -1:
             self._attempts = {attempt.uid: attempt for attempt in attempts_in(rows)}
 

@@ -12,19 +12,21 @@ from tutor.course.model import Course, Lesson
 from tutor.course.questions import Question
 from tutor.course.rests import Rests
 from tutor.language import Text
+from tutor.learner.calibration import Calibration, calibration
 from tutor.learner.causes import CauseCount, causes_of
 from tutor.learner.places import Visit
 from tutor.learner.plan import Portion
-from tutor.learner.progress import LessonProgress, Standing, outline_of, progress_of
-from tutor.learner.review import recall_chance
+from tutor.learner.progress import LessonProgress, outline_of, progress_of
+from tutor.learner.review import Memory, recall_chance
 from tutor.learner.schedule import Schedule
 from tutor.learner.skills import skills_of
+from tutor.learner.standing import Known, Standing
 from tutor.learner.statistics import (
-    Calibration,
     DayActivity,
+    Nearness,
     activity,
-    calibration,
     hardest,
+    nearness,
     numbers_of,
     seconds_by_lesson,
 )
@@ -38,14 +40,19 @@ class SkillSurvey(NamedTuple):
 
     step: str
     title: Text
-    standing: Standing
+    known: Known
     recall: float | None
     """The chance that its questions would be answered right today, from 0 to 1; None where none was answered yet. A
     prediction is no answer."""
     unaided: int = 0
-    """of how many of its questions the last answer was right and without help: what it rests on that it is learnt"""
+    """how many of its questions were right at once and without help on the last day"""
     questions: int = 0
     """how many questions ask for it, predictions aside"""
+
+    @property
+    def standing(self) -> Standing:
+        """How well it is known, in one word."""
+        return self.known.standing
 
 
 class LessonSurvey(NamedTuple):
@@ -96,11 +103,13 @@ class Survey(NamedTuple):
     forecast: tuple[tuple[date, int], ...]
     """how many questions each of the next days asks, from today on"""
     hardest: tuple[HardQuestion, ...]
-    predictions: Calibration
+    predictions: Nearness
     rests: Rests
     """on which skills each skill rests"""
     causes: tuple[CauseCount, ...] = ()
     """what wrong numbers came of, the commonest first"""
+    calibration: Calibration = Calibration(())
+    """how sure the learner was of predictions, and how right"""
     weak: tuple[CauseCount, ...] = ()
     """which of them came up so often since they were practised that a practice is offered, the commonest first"""
 
@@ -133,7 +142,7 @@ def survey_of(schedule: Schedule, visits: Iterable[Visit]) -> Survey:
     """Return what the record behind `schedule` says. `visits` are the learner's, to steps of its course."""
     course, attempts, calendar, today = schedule.course, schedule.attempts, schedule.calendar, schedule.today
     stays = tuple(visits)
-    progress = progress_of(outline_of(course), attempts, {(visit.lesson, visit.step) for visit in stays})
+    progress = progress_of(outline_of(course), attempts, {(visit.lesson, visit.step) for visit in stays}, calendar)
     seconds = seconds_by_lesson(attempts, stays)
     recall = {name: recall_chance(memory, today) for name, memory in schedule.memories.items()}
     places = {question.id: (lesson, question) for lesson, _, question in course.all_questions()}
@@ -142,7 +151,7 @@ def survey_of(schedule: Schedule, visits: Iterable[Visit]) -> Survey:
         today=today,
         days=activity(attempts, stays, calendar),
         lessons=tuple(
-            _lesson(lesson, progress.lessons[lesson.id], seconds.get(lesson.id, 0.0), recall)
+            _lesson(lesson, progress.lessons[lesson.id], seconds.get(lesson.id, 0.0), recall, schedule.memories)
             for lesson in course.lessons
         ),
         due=len(schedule.due()),
@@ -152,16 +161,23 @@ def survey_of(schedule: Schedule, visits: Iterable[Visit]) -> Survey:
             HardQuestion(places[found.question][1], places[found.question][0], found.asked, found.wrong)
             for found in hardest(attempts, calendar, HARDEST)
         ),
-        predictions=calibration(attempts, numbers_of(course)),
+        predictions=nearness(attempts, numbers_of(course)),
         rests=schedule.rests,
         causes=causes_of(attempts),
+        calibration=calibration(attempts),
         weak=schedule.weak_spots(),
     )
 
 
-def _lesson(lesson: Lesson, learnt: LessonProgress, seconds: float, recall: Mapping[str, float]) -> LessonSurvey:
-    standings = learnt.skills
-    unaided = {entry.question for entry in learnt.questions if entry.standing is Standing.LEARNT}
+def _lesson(
+    lesson: Lesson,
+    learnt: LessonProgress,
+    seconds: float,
+    recall: Mapping[str, float],
+    memories: Mapping[str, Memory],
+) -> LessonSurvey:
+    found = learnt.skills
+    unaided = {entry.question for entry in learnt.questions if entry.known.is_right}
     asking = {question.id for question in lesson.questions if not question.single_try}
     skills = []
     for skill in skills_of(lesson):
@@ -171,7 +187,9 @@ def _lesson(lesson: Lesson, learnt: LessonProgress, seconds: float, recall: Mapp
             SkillSurvey(
                 skill.step,
                 skill.title,
-                standings[skill.step],
+                found[skill.step]._replace(
+                    due=min((memories[name].due for name in skill.questions if name in memories), default=None)
+                ),
                 mean(known) if known else None,
                 len(unaided & names),
                 len(names),
@@ -210,6 +228,9 @@ def as_entry(survey: Survey, language: str) -> dict[str, object]:
                         "step": skill.step,
                         "title": skill.title.in_(language),
                         "standing": str(skill.standing),
+                        "times": skill.known.times,
+                        "over_days": skill.known.days,
+                        "back": skill.known.due.isoformat() if skill.known.due is not None else None,
                         "recall": None if skill.recall is None else round(skill.recall, 3),
                         "unaided": skill.unaided,
                         "questions": skill.questions,
@@ -237,4 +258,8 @@ def as_entry(survey: Survey, language: str) -> dict[str, object]:
             "typical_miss": survey.predictions.typical_miss,
             "numbers": [{"guess": guess, "truth": truth} for guess, truth in survey.predictions.pairs],
         },
+        "calibration": [
+            {"said": str(level.sureness), "claimed": round(level.claimed, 3), "made": level.made, "right": level.right}
+            for level in survey.calibration.levels
+        ],
     }

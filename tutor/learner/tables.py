@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from functools import cached_property
@@ -74,6 +75,14 @@ class Table(Generic[T]):
     def columns(self) -> str:
         """The columns, in SQL."""
         return ", ".join(f'"{name}"' for name in self.fields)
+
+    def columns_in(self, connection: sqlite3.Connection) -> str:
+        """Return those of the columns that the table has in a record, in SQL: an older one has not all of them.
+
+        They have to be asked for: in place of a column that is not there SQLite may give its name.
+        """
+        there = {name for _, name, *_ in connection.execute(f"PRAGMA table_info({self.name})")}
+        return ", ".join(f'"{name}"' for name in self.fields if name in there)
 
     def entry(self, item: T) -> dict[str, object]:
         """Return what is written for an item, by column."""
@@ -168,30 +177,33 @@ def change_in(line: str) -> Change | None:
 
 
 _DURING = {str(during): during for during in During}
-_ROW_TYPES = tuple(
-    float if name == "seconds" else int if name in ("variant", "right", "at", "hints", "revealed", "turn") else str
-    for name in ATTEMPTS.fields
-)
+_COUNTS = ("variant", "right", "at", "hints", "revealed", "turn", "sure")
+_ROW_TYPES = tuple(float if name == "seconds" else int if name in _COUNTS else str for name in ATTEMPTS.fields)
 """The types in which SQLite gives back the columns of an attempt."""
+ADDED: Row = (0,)
+"""What stands in the last columns of an attempt that was kept before there were these columns."""
 
 
 def attempts_in(rows: Iterable[Row]) -> Iterator[Attempt]:
     """Yield the attempts of rows, as `ATTEMPTS.parsed` does and in half the time: years of them may be read at once.
 
     What is beyond what can be (a clock that was centuries ahead) is brought back to it: the answer was given. Whatever
-    is yielded can be exported, and read again.
+    is yielded can be exported, and read again. A row may be one of an older record, which has fewer columns.
     """
-    for row in rows:
+    width = len(ATTEMPTS.fields)
+    for found in rows:
+        row = (*found, *ADDED[len(found) - width :]) if len(found) < width else found
         if tuple(map(type, row)) == _ROW_TYPES:
-            uid, course, lesson, question, kind, revision, variant, response, right, at, *others, during, turn = row
-            seconds, mistake, hints, revealed = others
+            uid, course, lesson, question, kind, revision, variant, response, right, at, *others = row
+            seconds, mistake, hints, revealed, during, turn, sure = others
             names = (uid, course, lesson, question, kind, revision)
             together = "".join((*names, mistake))
             are_names = uid and len(together) <= LONGEST_NAME and together.isascii() and together.isprintable()
             are_counts = 0 <= variant <= MOST and 0 <= hints <= MOST and turn >= 0
             is_in_time = 0 <= at <= LAST_MOMENT and 0 <= seconds <= LONGEST_STAY
-            if are_names and are_counts and is_in_time and len(response) <= LONGEST_TEXT and during in _DURING:
+            is_known = len(response) <= LONGEST_TEXT and during in _DURING and 0 <= sure <= 100
+            if are_names and are_counts and is_in_time and is_known:
                 answer = (variant, response, right == 1, at, seconds, mistake, hints, revealed == 1)
-                yield Attempt(*names, *answer, _DURING[during], turn)
+                yield Attempt(*names, *answer, _DURING[during], turn, sure)
                 continue
         yield from ATTEMPTS.parsed([tuple(map(bounded, ATTEMPTS.fields, row))])

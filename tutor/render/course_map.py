@@ -3,33 +3,23 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
 from collections.abc import Sequence
+from datetime import date
 
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from rich.style import Style
 
-from tutor.learner.progress import Standing
+from tutor.learner.standing import Standing
 from tutor.render import messages
+from tutor.render.days import day_words
 from tutor.render.header import STEP_SIGNS
 from tutor.render.look import Look
+from tutor.render.standing import STANDING_MARKS, lesson_words
 from tutor.render.wrap import shortened, wrapped
 from tutor.role import Role
 from tutor.session.map import Entry
 
-STANDING_MARKS = {
-    Standing.LEARNT: ("●", Role.RIGHT),
-    Standing.SHAKY: ("◐", Role.MODEL),
-    Standing.PREDICTED: ("◆", Role.GUESS),
-    Standing.UNSEEN: ("○", Role.QUIET),
-}
-COUNTS = {
-    Standing.LEARNT: messages.COUNT_LEARNT,
-    Standing.SHAKY: messages.COUNT_SHAKY,
-    Standing.PREDICTED: messages.COUNT_PREDICTED,
-    Standing.UNSEEN: messages.COUNT_UNSEEN,
-}
 _AROUND = 11
 """Cells of a line that are neither title nor marks: pointer, number, state, the air between."""
 
@@ -59,22 +49,50 @@ def _entry_line(entry: Entry, chosen: bool, longest: int, width: int, look: Look
     ]
 
 
-def summary_lines(entry: Entry, width: int, look: Look, *, tall: bool) -> list[list[Segment]]:
-    """Return what a lesson is about and how far the learner is; where there is room (`tall`) also its skills."""
+def summary_lines(entry: Entry, today: date, width: int, look: Look, *, tall: bool) -> list[list[Segment]]:
+    """Return what a lesson is for, what it needs, and how well it is known.
+
+    Where there is room (`tall`) also what can be done after it, and its skills.
+    """
     language = look.language
-    facts = [
-        messages.STEPS(language, steps=len(entry.marks)),
-        messages.QUESTIONS_DONE(language, done=entry.closed, total=entry.questions),
-    ]
-    if entry.pages:
-        facts.append(messages.PAGES(language, pages=entry.pages))
-    if any(standing is not Standing.UNSEEN for _, standing in entry.skills):
-        count = Counter(standing for _, standing in entry.skills)
-        facts += [words(language, count=count[standing]) for standing, words in COUNTS.items() if count[standing]]
-    lines = [[Segment(row, look.strong)] for row in wrapped(f"{entry.number} · {entry.title}", width)]
-    lines += [[Segment(row, look.ink)] for row in wrapped(entry.goal, width)]
-    lines += [[Segment(row, look.quiet)] for row in wrapped(" · ".join(facts), width)]
+    lines: list[list[Segment]] = []
+    if tall:
+        facts = [
+            messages.STEPS(language, steps=len(entry.marks)),
+            messages.QUESTIONS_DONE(language, done=entry.closed, total=entry.questions),
+        ]
+        if entry.pages:
+            facts.append(messages.PAGES(language, pages=entry.pages))
+        lines += [[Segment(row, look.strong)] for row in wrapped(f"{entry.number} · {entry.title}", width)]
+        lines += [[Segment(row, look.ink)] for row in wrapped(entry.goal, width)]
+        lines += [[Segment(row, look.quiet)] for row in wrapped(" · ".join(facts), width)]
+    said = (
+        (messages.IS_FOR(language), entry.purpose),
+        (messages.NEEDS(language), _needs_words(entry, language)),
+        (messages.STANDS(language), stands_words(entry, today, language)),
+    )
+    column = max(cell_len(label) for label, _ in said) + 2
+    for label, words in said:
+        for number, row in enumerate(wrapped(words, width - column)):
+            name = set_cell_size("" if number else label, column)
+            lines.append([Segment(name, look.quiet), Segment(row, look.ink)])
     return [*lines, *(_skill_lines(entry, width, look) if tall else [])]
+
+
+def _needs_words(entry: Entry, language: str) -> str:
+    if entry.needs is None:
+        # The line is there already, so that nothing moves when it is known.
+        return "…"
+    return " · ".join(entry.needs) or messages.NEEDS_NOTHING(language)
+
+
+def stands_words(entry: Entry, today: date, language: str) -> str:
+    """Return how well a lesson is known, and when something of it comes back."""
+    done = sum(mark == "done" for mark in entry.marks)
+    words = lesson_words((known for _, known in entry.skills), done, len(entry.marks), language)
+    if entry.back is None:
+        return words
+    return messages.NEXT_REVIEW(language, words=words, day=day_words(max(entry.back, today), today, language))
 
 
 def _skill_lines(entry: Entry, width: int, look: Look) -> list[list[Segment]]:
@@ -83,7 +101,7 @@ def _skill_lines(entry: Entry, width: int, look: Look) -> list[list[Segment]]:
     column = width // 2
     lines: list[list[Segment]] = []
     for row in range(rows):
-        beside = [(wrapped(title, column - 4), standing) for title, standing in entry.skills[row::rows]]
+        beside = [(wrapped(title, column - 4), one.standing) for title, one in entry.skills[row::rows]]
         for part in range(max(len(words) for words, _ in beside)):
             line: list[Segment] = []
             for words, standing in beside:

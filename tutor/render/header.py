@@ -15,8 +15,6 @@ from tutor.render.wrap import shortened
 from tutor.role import Role
 
 STEP_SIGNS = {"done": "●", "visited": "◐", "unseen": "○"}
-LEAST_TITLE = 16
-"""Cells that marks leave for a title, at the least."""
 LANGUAGE = 8
 """Cells of the language at the end, and of the air around what stands before it."""
 LEAST_RULE = 3
@@ -31,6 +29,8 @@ class Heading(NamedTuple):
     marks: tuple[str, ...]
     """one a step: "done", "visited" or "unseen" """
     current: int
+    step: str = ""
+    """the title of the step, where it stands nowhere else"""
 
 
 class Tally(NamedTuple):
@@ -43,22 +43,34 @@ class Tally(NamedTuple):
 
 
 def lesson_header(heading: Heading, width: int, look: Look) -> Clickable:
-    """Return `8 · The cost function ─────── ● ● ◐ ○ ○ ── en`; the marks of the steps can be clicked."""
-    title = f"{heading.number} · {heading.title}"
-    if 2 * len(heading.marks) + LEAST_TITLE + LEAST_RULE > width - LANGUAGE:
-        # More steps than there is room for marks are counted.
-        count = Segment(f"{heading.current + 1}/{len(heading.marks)}", look.role(Role.MODEL, bold=True))
-        return Clickable([_header(title, [count], width, look)[0]], [])
+    """Return `8 · The cost function ─────── ● ● ◐ ○ ○ ── en`; the marks of the steps can be clicked.
+
+    Where it gets narrow the marks move together, then the lesson keeps its number alone, then the steps are counted.
+    """
+    number, steps = heading.number, len(heading.marks)
+    whole = f"{number} · {heading.title}" + (f" › {heading.step}" if heading.step else "")
+    titles = [whole, f"{number} › {heading.step}"] if heading.step else [whole]
+    room = width - LANGUAGE - LEAST_RULE
+    for title in titles:
+        for pitch in (2, 1):
+            if cell_len(title) + pitch * (steps - 1) + 1 <= room:
+                marks = _marks(heading, pitch, look)
+                line, first = _header(title, marks, width, look)
+                spans = [Span(at, 0, first + pitch * at, first + pitch * at + 1) for at in range(steps)]
+                return Clickable([line], spans)
+    count = Segment(f"{heading.current + 1}/{steps}", look.role(Role.MODEL, bold=True))
+    fits = (title for title in titles if cell_len(title) + len(count.text) <= room)
+    return Clickable([_header(next(fits, titles[-1]), [count], width, look)[0]], [])
+
+
+def _marks(heading: Heading, pitch: int, look: Look) -> list[Segment]:
     marks: list[Segment] = []
     for number, mark in enumerate(heading.marks):
         style = look.role(Role.RIGHT) if mark == "done" else look.quiet
         if number == heading.current:
             style = look.role(Role.MODEL, bold=True) + Style(underline=True)
-        marks += [*([Segment(" ")] if number else []), Segment(STEP_SIGNS[mark], style)]
-    line, first = _header(title, marks, width, look)
-    return Clickable(
-        [line], [Span(number, 0, first + 2 * number, first + 2 * number + 1) for number in range(len(heading.marks))]
-    )
+        marks += [*([Segment(" ")] if number and pitch == 2 else []), Segment(STEP_SIGNS[mark], style)]
+    return marks
 
 
 def sitting_header(tally: Tally, width: int, look: Look) -> list[Segment]:

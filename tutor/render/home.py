@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from rich.cells import cell_len
 from rich.segment import Segment
 
 from tutor.render import messages
@@ -12,16 +9,13 @@ from tutor.render.actions import Action
 from tutor.render.look import Look
 from tutor.render.wrap import shortened, wrapped
 from tutor.role import Role
-from tutor.session.map import Entry
-
-if TYPE_CHECKING:
-    from tutor.learner.plan import Portion
+from tutor.session.map import Overview
 
 LONGEST_LINE = 72
 
 
 def course_lines(title: str, description: str, width: int, look: Look, *, tall: bool) -> list[list[Segment]]:
-    """Return the course's title; where there is room (`tall`) also its description and a word of welcome."""
+    """Return the course's title; where there is room for them (`tall`) also its description and a word of welcome."""
     lines = [[Segment(title, look.strong)]]
     if not tall:
         return lines
@@ -30,29 +24,43 @@ def course_lines(title: str, description: str, width: int, look: Look, *, tall: 
     return [*lines, [], *([Segment(row, look.quiet)] for row in wrapped(messages.WELCOME(look.language), width))]
 
 
-def continue_line(entry: Entry, width: int, look: Look) -> list[Segment]:
-    """Return where Enter goes at first: "continue where you were", or "start here"."""
-    words = (messages.CONTINUE_WHERE if entry.begun else messages.START_HERE)(look.language)
-    text = shortened(f"{words}: {entry.number} · {entry.title}", width - 2)
-    place = "  " + messages.STEP_OF(look.language, step=entry.step, steps=len(entry.marks)) if entry.begun else ""
-    has_room = 2 + cell_len(text) + cell_len(place) <= width
+def welcome_lines(now: Overview, width: int, look: Look) -> list[list[Segment]]:
+    """Return what is seen first: for who comes back what is due today and where they were, else where to start."""
+    language = look.language
+    lines: list[list[Segment]] = []
+    if now.answered:
+        lines.append([Segment("↻ ", look.role(Role.GIVEN, bold=True)), Segment(_due_words(now, language), look.strong)])
+    entry = next((entry for entry in now.entries if entry.current), None)
+    if entry is None:
+        return lines
+    lesson = f"{entry.number} · {entry.title}"
+    if now.was_there or now.returning:
+        said = messages.YOU_WERE_AT if now.was_there else messages.GO_ON_WITH
+        words = said(language, lesson=lesson, step=entry.step_title)
+    else:
+        words = f"{messages.START_HERE(language)}: {lesson}"
     return [
-        Segment("▶ ", look.role(Role.MODEL, bold=True)),
-        Segment(text, look.strong),
-        Segment(place if has_room else "", look.quiet),
+        *lines,
+        [Segment("▶ ", look.role(Role.MODEL, bold=True)), Segment(shortened(words, width - 2), look.strong)],
     ]
 
 
-def map_actions(
-    portion: Portion | None, language: str, *, answered: bool, has_playground: bool = False
-) -> tuple[Action, ...]:
+def _due_words(now: Overview, language: str) -> str:
+    portion = now.portion
+    if portion is None:
+        return messages.DUE_COUNTING(language)
+    if portion.questions:
+        return messages.DUE_TODAY(language, count=len(portion.questions), minutes=portion.minutes)
+    return (messages.DUE_DONE if portion.waiting else messages.DUE_NOTHING)(language)
+
+
+def map_actions(*, answered: bool, has_playground: bool = False) -> tuple[Action, ...]:
     """Return what can be done from the map beside opening a lesson.
 
-    The review is offered from the first answer on (`answered`); until today's `portion` is known it says no number.
-    The playground is once it was reached (`has_playground`).
+    The review is offered from the first answer on (`answered`), the playground once it was reached (`has_playground`).
     """
     play = (Action("playground", messages.PLAYGROUND, "y", "KEY_PLAYGROUND"),) if has_playground else ()
-    review = (Action("app.review", _review_words(portion, language), "v", "KEY_REVIEW"),) if answered else ()
+    review = (Action("app.review", messages.REVIEW, "v", "KEY_REVIEW"),) if answered else ()
     return (
         *review,
         *play,
@@ -60,11 +68,3 @@ def map_actions(
         Action("app.search", messages.SEARCH, "/", "KEY_SEARCH"),
         Action("test_out", messages.TEST_OUT, "t", "KEY_TEST_OUT"),
     )
-
-
-def _review_words(portion: Portion | None, language: str) -> str:
-    if portion is None:
-        return messages.REVIEW(language)
-    if portion.questions:
-        return messages.REVIEW_DUE(language, count=len(portion.questions), minutes=portion.minutes)
-    return (messages.REVIEW_ENOUGH if portion.waiting else messages.REVIEW_NOTHING)(language)

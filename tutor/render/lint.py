@@ -115,13 +115,20 @@ def _lint_lesson(course: Course, lesson: Lesson, labs: Labs, findings: Findings,
 
 
 def _lint_title(lesson: Lesson, look: Look, findings: Findings) -> None:
-    title = lesson.title.in_(look.language)
-    heading = header.Heading(lesson.number, title, ("unseen",) * len(lesson.steps), 0)
-    (line,) = map(_text, header.lesson_header(heading, NARROW.header_width, look).lines)
-    if title not in line:
+    marks = ("unseen",) * len(lesson.steps)
+    first = Place(f"{lesson.folder}/lesson.{look.language}.md", 1)
+    for step in (None, *(step for step in lesson.steps if step.is_stage)):
+        # The title of a stage stands in the header, where that of its lesson makes room for it.
+        title = (lesson if step is None else step).title.in_(look.language)
+        heading = header.Heading(
+            lesson.number, lesson.title.in_(look.language), marks, 0, "" if step is None else title
+        )
+        (line,) = map(_text, header.lesson_header(heading, NARROW.header_width, look).lines)
+        if title in line:
+            continue
         room = cell_len(line.partition("…")[0] + "…") - cell_len(f"{lesson.number} · ")
         findings.warn(
-            Place(f"{lesson.folder}/lesson.{look.language}.md", 1),
+            first if step is None else step.place or first,
             "cut-text",
             f"At {NARROW} the title {title!r} is cut: beside the marks of {len(lesson.steps)} steps there is room for "
             f"{room} columns.",

@@ -9,6 +9,9 @@ from rich.style import Style
 from tutor.chart.palette import Palette
 from tutor.role import Role
 
+THEMES = ("dark", "light", "plain")
+"""The names of the looks to choose from."""
+
 
 class Look(NamedTuple):
     """Colours, language and motion."""

@@ -51,9 +51,17 @@ PART_KNOWN = Text(en="Now the whole again:", ko="이제 다시 전체를 계산�
 # home
 
 REVIEW_NOTHING = Text(en="Review: nothing due today", ko="복습: 오늘은 없음")
-LEARNT = Text(en="learnt: the last answers were right, without help", ko="익힘: 마지막 답을 도움 없이 맞힘")
+LEARNT = Text(
+    en="learnt: right three times without help, a day and then a week or more apart",
+    ko="익힘: 도움 없이 세 번 맞힘. 하루 이상, 다시 일주일 이상 지난 뒤에도",
+)
+RIGHT_SO_FAR = Text(
+    en="right so far: without help, but not yet three times so far apart",
+    ko="맞힘: 도움 없이 맞혔지만 아직 그만큼 간격을 두고 세 번은 아님",
+)
 SHAKY = Text(
-    en="shaky: wrong, with help, or not asked in full yet", ko="불확실: 틀렸거나 도움을 받았거나 아직 다 묻지 않음"
+    en="shaky: wrong at first, with help, or not asked in full yet",
+    ko="불확실: 처음에 틀렸거나 도움을 받았거나 아직 다 묻지 않음",
 )
 PREDICTED = Text(en="predicted only: that shows nothing learnt", ko="예측만 함: 예측은 익힌 것으로 치지 않음")
 UNSEEN = Text(en="not answered yet", ko="아직 답하지 않음")
@@ -61,23 +69,95 @@ WELCOME = Text(
     en="Every number you will see is computed while you look. Guess first; being wrong costs nothing here.",
     ko="화면의 모든 숫자는 보는 그 순간 계산됩니다. 먼저 짐작해 보세요. 틀려도 잃는 것은 없습니다.",
 )
-CONTINUE_WHERE = Text(en="Continue", ko="이어서 하기")
+DUE_TODAY = Text(en="Due today: {count}, about {minutes} min (v)", ko="오늘 복습할 것: {count}문제, 약 {minutes}분 (v)")
+DUE_COUNTING = Text(en="Due today: …", ko="오늘 복습할 것: …")
+DUE_DONE = Text(en="Today's review is done.", ko="오늘 복습은 마쳤습니다.")
+DUE_NOTHING = Text(en="Nothing is due today.", ko="오늘은 복습할 것이 없습니다.")
+YOU_WERE_AT = Text(en="You were at: {lesson} › {step} (Enter)", ko="하던 곳: {lesson} › {step} (엔터)")
+GO_ON_WITH = Text(en="Next: {lesson} › {step} (Enter)", ko="다음: {lesson} › {step} (엔터)")
+IS_FOR = Text(en="for", ko="쓰임")
+NEEDS = Text(en="needs", ko="바탕")
+NEXT_REVIEW = Text(en="{words}; review {day}", ko="{words}, 복습 {day}")
+STANDS = Text(en="stands", ko="상태")
+NEEDS_NOTHING = Text(en="nothing before it", ko="앞의 강의 없이 시작할 수 있음")
 START_HERE = Text(en="Start here", ko="여기서 시작")
-STEP_OF = Text(en="step {step} of {steps}", ko="{steps}단계 중 {step}단계")
 STEPS = Text(en="{steps} steps", ko="{steps}단계")
 QUESTIONS_DONE = Text(en="{done} of {total} questions done", ko="질문 {total}개 중 {done}개 마침")
 PAGES = Text(en="slides {pages}", ko="강의 자료 {pages}쪽")
 REVIEW = Text(en="Review", ko="복습")
-REVIEW_DUE = Text(en="Review: {count} today, {minutes} min", ko="복습: 오늘 {count}문제, 약 {minutes}분")
-REVIEW_ENOUGH = Text(en="Review: done for today", ko="복습: 오늘 몫을 마침")
 TEST_OUT = Text(en="Test out", ko="확인 문제")
 PLAYGROUND = Text(en="Playground", ko="놀이터")
 PROGRESS = Text(en="Progress", ko="진도")
 SEARCH = Text(en="Search", ko="찾기")
 COUNT_LEARNT = Text(en="{count} learnt", ko="익힘 {count}")
+COUNT_RIGHT = Text(en="{count} right so far", ko="맞힘 {count}")
 COUNT_SHAKY = Text(en="{count} shaky", ko="불확실 {count}")
 COUNT_PREDICTED = Text(en="{count} only predicted", ko="예측만 {count}")
 COUNT_UNSEEN = Text(en="{count} not answered", ko="아직 {count}")
+
+# how well something is known
+
+NOT_YET_RIGHT = Text(en="met, not yet right without help", ko="답했지만 아직 도움 없이 맞히지 못함")
+NOT_LAST_TIME = Text(
+    en="right before; wrong or with help the last time", ko="전에는 맞혔지만 지난번에는 틀렸거나 도움을 받음"
+)
+NOT_ALL_ASKED = Text(en="not asked in full yet: {left} to come", ko="아직 다 묻지 않음: 남은 질문 {left}개")
+RIGHT_ONCE = Text(en="right once", ko="한 번 맞힘")
+RIGHT_TIMES = Text(en="right {times} over {days} days", ko="{days}일에 걸쳐 {times} 맞힘")
+IS_LEARNT = Text(en="{words}: learnt", ko="{words}: 익힘")
+COMES_BACK = Text(en="{words}; comes back {day}", ko="{words}, {day} 다시 나옴")
+TIMES_WORDS = Text(
+    en="once, twice, three times, four times, five times, six times, seven times, eight times, nine times, ten times",
+    ko="한 번, 두 번, 세 번, 네 번, 다섯 번, 여섯 번, 일곱 번, 여덟 번, 아홉 번, 열 번",
+)
+MANY_TIMES = Text(en="{count} times", ko="{count}번")
+LESSON_NOT_BEGUN = Text(en="not begun", ko="아직 시작하지 않음")
+LESSON_READ = Text(
+    en="{done} of {steps} steps done; nothing answered yet", ko="{steps}단계 중 {done}단계, 아직 답한 것 없음"
+)
+LESSON_LEARNT = Text(
+    en="learnt: every skill right three times without help, over more than a week",
+    ko="익힘: 모든 것을 일주일 넘게 간격을 두고 도움 없이 세 번 맞힘",
+)
+
+# how sure one was
+
+HOW_SURE = Text(
+    en="Before you see it: how sure are you?",
+    ko="보기 전에, 얼마나 확신하나요?",
+)
+SURE_TITLE = Text(en="How sure, and how right", ko="얼마나 확신했고 얼마나 맞았나")
+SAID_GUESS = Text(en="a guess", ko="짐작")
+SAID_FAIRLY = Text(en="fairly sure", ko="꽤 확신")
+SAID_SURE = Text(en="sure", ko="확신")
+SURE_FACT = Text(
+    en="When you say “{word}”, you are right {right} times of {made}.",
+    ko="“{word}”이라고 했을 때 {made}번 중 {right}번 맞았습니다.",
+)
+SURE_FEWER = Text(
+    en="The word stands for {percent}%: you are surer than you are right.",
+    ko="이 말은 {percent}%를 뜻합니다. 맞는 것보다 더 확신하고 있습니다.",
+)
+SURE_MORE = Text(
+    en="The word stands for {percent}%: you know more than you say.",
+    ko="이 말은 {percent}%를 뜻합니다. 말한 것보다 더 잘 알고 있습니다.",
+)
+SURE_FITS = Text(
+    en="The word stands for {percent}%: it fits, as far as so many answers can tell.",
+    ko="이 말은 {percent}%를 뜻합니다. 이만큼의 답으로 보면 잘 맞습니다.",
+)
+SURE_MISSING = Text(
+    en="“{word}”: {made} so far. From {least} on it shows here how often you are right then.",
+    ko="“{word}”: 지금까지 {made}번. {least}번부터는 그때 얼마나 맞는지 여기에 나타납니다.",
+)
+SURE_NONE = Text(
+    en="After a prediction you can say how sure you are. It shows here how often you are right then.",
+    ko="예측한 뒤에 얼마나 확신하는지 말할 수 있습니다. 그때 얼마나 맞는지가 여기에 나타납니다.",
+)
+SURE_X = Text(en="how sure, %", ko="확신(%)")
+SURE_Y = Text(en="right, %", ko="맞음(%)")
+SURE_DIAGONAL = Text(en="On the line one is as right as sure.", ko="선 위에 있으면 확신한 만큼 맞은 것입니다.")
+SURE_POINT = Text(en="{word} {right}/{made}", ko="{word} {right}/{made}")
 
 # review and testing out
 

@@ -14,17 +14,16 @@ from tutor.chart.drawing import draw, natural_size
 from tutor.figure import Bars, Figure, Role
 from tutor.language import Text
 from tutor.learner.plan import Portion
-from tutor.learner.progress import Standing
 from tutor.learner.statistics import weeks
 from tutor.learner.survey import LessonSurvey, Survey
-from tutor.render import messages
+from tutor.render import calibration, messages
 from tutor.render.causes import cause_lines
 from tutor.render.clickable import Clickable, Span
-from tutor.render.course_map import STANDING_MARKS
 from tutor.render.days import WEEKDAYS, day_words, duration_words, month_words
 from tutor.render.look import Look
 from tutor.render.prose.mathematics import readable
 from tutor.render.skill_map import map_page
+from tutor.render.standing import MEANINGS, STANDING_MARKS, known_words
 from tutor.render.wrap import shortened, wrapped
 
 Line = list[Segment]
@@ -133,18 +132,13 @@ def lessons_page(survey: Survey, chosen: int, width: int, look: Look) -> Lines:
     ]
     language = look.language
     left.append([])
-    for standing, words in (
-        (Standing.LEARNT, messages.LEARNT),
-        (Standing.SHAKY, messages.SHAKY),
-        (Standing.PREDICTED, messages.PREDICTED),
-        (Standing.UNSEEN, messages.UNSEEN),
-    ):
+    for standing, words in MEANINGS.items():
         mark, role = STANDING_MARKS[standing]
         for number, row in enumerate(wrapped(words(language), left_width - 6)):
             left.append([Segment("      " if number else f"    {mark} ", look.role(role)), Segment(row, look.quiet)])
     if not survey.lessons:
         return left
-    right = skill_lines(survey.lessons[chosen], width - left_width - 4 if both else width, look)
+    right = skill_lines(survey.lessons[chosen], survey.today, width - left_width - 4 if both else width, look)
     return _beside(left, left_width + 4, right) if both else [*left, [], *right]
 
 
@@ -152,7 +146,7 @@ def _lesson_line(lesson: LessonSurvey, is_chosen: bool, most: int, width: int, l
     """Return a lesson's line; `most` is how many skills the lesson with the most has."""
     time = duration_words(lesson.seconds, look.language) if lesson.seconds else ""
     room = max(width - 4 - most - 2 - TIME_WIDTH, 12)
-    title = shortened(lesson.title.in_(look.language), room)
+    title = shortened(lesson.title.in_(look.language), room - 1)
     line = [
         Segment("▸ " if is_chosen else "  ", look.role(Role.MODEL, bold=True)),
         Segment(f"{lesson.number:>2}  ", look.quiet),
@@ -166,8 +160,11 @@ def _lesson_line(lesson: LessonSurvey, is_chosen: bool, most: int, width: int, l
     return line
 
 
-def skill_lines(lesson: LessonSurvey, width: int, look: Look) -> Lines:
-    """Return each skill of a lesson: its whole name, the chance that it would be recalled today, what that rests on."""
+def skill_lines(lesson: LessonSurvey, today: date, width: int, look: Look) -> Lines:
+    """Return each skill of a lesson: its whole name, the chance that it would be recalled today, what that rests on.
+
+    Under it stands in words how well it is known, and when it comes back.
+    """
     language = look.language
     title = messages.SKILLS_TITLE(language, number=lesson.number, title=lesson.title.in_(language))
     if not lesson.skills:
@@ -197,6 +194,8 @@ def skill_lines(lesson: LessonSurvey, width: int, look: Look) -> Lines:
             Segment(f"{percent:>4}", look.ink),
             Segment(f"  {basis}", look.quiet),
         ]
+        words = known_words(skill.known, today, language)
+        lines += [[Segment(f"  {row}", look.quiet)] for row in wrapped(words, width - 2)]
     return lines
 
 
@@ -226,12 +225,13 @@ def _portion_words(portion: Portion, language: str) -> str:
 
 
 def questions_page(survey: Survey, chosen: int, width: int, look: Look) -> Lines:  # noqa: ARG001 - as all pages
-    """Return the questions that went wrong most, what wrong numbers came of, and how close predictions came."""
+    """Return the questions that went wrong most, what wrong numbers came of, and how predictions went."""
     both = width >= SIDE_BY_SIDE
     share = (width - 4) // 2 if both else width
     hard, near = _hardest_lines(survey, share, look), _prediction_lines(survey, share, look)
     causes = cause_lines(survey, share, look)
     hard += [[], *causes] if causes else []
+    near += [[], *_calibration_lines(survey, share, look)]
     return _beside(hard, share + 4, near) if both else [*hard, [], *near]
 
 
@@ -274,6 +274,17 @@ def _prediction_lines(survey: Survey, width: int, look: Look) -> Lines:
     names = [messages.MISS_WITHIN(language, percent=limit) for limit in MISSES] + [messages.MISS_BEYOND(language)]
     figure = Figure((_bars(names, [float(count) for count in counts], role=Role.GUESS),), alt=messages.MISSES_ALT)
     return [*lines, [], *_drawn(figure, min(width, CHART_WIDTH), look)]
+
+
+def _calibration_lines(survey: Survey, width: int, look: Look) -> Lines:
+    """Return how sure the learner was of predictions and how right: in words, and as a chart."""
+    found, language = survey.calibration, look.language
+    lines: Lines = [[Segment(messages.SURE_TITLE(language), look.strong)]]
+    said = (*calibration.facts(found, language), *calibration.missing(found, language))
+    for words in said or (messages.SURE_NONE(language),):
+        lines += [[Segment(row, look.ink if said else look.quiet)] for row in wrapped(words, width)]
+    figure = calibration.figure(found)
+    return [*lines, [], *_drawn(figure, min(width, CHART_WIDTH), look)] if figure is not None else lines
 
 
 PAGES = (

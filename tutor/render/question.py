@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from tutor.course.entry import Options
 from tutor.course.live import fill, prose_text
 from tutor.course.messages import NOT_YET, RIGHT
@@ -50,8 +52,13 @@ def prompt(asked: Asked, language: str) -> tuple[Saying, ...]:
     return (Saying(lead, role, asked.question.prompt.in_(language), asked_fill(asked, language)),)
 
 
-def after(answering: Answering, language: str) -> tuple[Saying | Workings, ...]:
-    """Return what stands under the entry: hints, what is said to the last response, the answer, the explanation."""
+def after(
+    answering: Answering, language: str, formula: Callable[[str], str] = readable
+) -> tuple[Saying | Workings, ...]:
+    """Return what stands under the entry: hints, what is said to the last response, the answer, the explanation.
+
+    `formula` writes a formula of an option that is the answer, given as TeX, as it is read.
+    """
     asking = answering.asking
     if asking is None:
         return _instead(answering, language)
@@ -68,9 +75,11 @@ def after(answering: Answering, language: str) -> tuple[Saying | Workings, ...]:
     elif answering.refused:
         found.append(Saying("·", Role.QUIET, plain(answering.refused), say))
     elif asking.feedback is not None and asking.tries and not answering.is_outdated:
-        found += _graded(asking, language, say)
+        found += _graded(asking, language, say, formula)
+    if answering.held is not None:
+        found.append(Saying("◆", Role.GUESS, plain(messages.HOW_SURE(language)), say))
     if asking.phase in (Phase.REVEALED, Phase.MISSED):
-        found.append(Saying("=", Role.RIGHT, _told_answer(asked, language), say))
+        found.append(Saying("=", Role.RIGHT, _told_answer(asked, language, formula), say))
     if asking.is_over and question.explain is not None:
         found.append(Saying(" ", Role.QUIET, question.explain.in_(language), say))
     working = question.working(asked) if answering.is_unfolded else None
@@ -126,7 +135,7 @@ def _nothing(live: Live, in_mathematics: bool) -> str:  # noqa: ARG001
     return ""
 
 
-def _graded(asking: Asking, language: str, say: Fill) -> list[Saying]:
+def _graded(asking: Asking, language: str, say: Fill, formula: Callable[[str], str]) -> list[Saying]:
     """Return what is said to the last response. A guess is not right or wrong so much as near or far."""
     feedback, question, asked = asking.feedback, asking.question, asking.asked
     if feedback is None:
@@ -148,21 +157,21 @@ def _graded(asking: Asking, language: str, say: Fill) -> list[Saying]:
         words = RIGHT if feedback.right else wrong
         found.append(Saying(mark, role, _words(words, language), say))
     if asking.phase is Phase.PREDICTED and not feedback.right:
-        answer = _spelled_answer(asked, language)
+        answer = _spelled_answer(asked, language, formula)
         found.append(Saying("=", Role.RIGHT, _words(messages.IT_IS, language, answer=answer), say))
     return found
 
 
-def _told_answer(asked: Asked, language: str) -> Prose:
+def _told_answer(asked: Asked, language: str, formula: Callable[[str], str]) -> Prose:
     """Return the answer as it is revealed: a program in lines of its own, anything else in a sentence."""
     code = asked.question.answer_code(asked)
     if not code:
-        return _words(ANSWER_IS, language, answer=_spelled_answer(asked, language))
+        return _words(ANSWER_IS, language, answer=_spelled_answer(asked, language, formula))
     return Prose((*_words(A_RIGHT_PROGRAM, language).blocks, CodeBlock("python", (code.rstrip(),))), code)
 
 
-def _spelled_answer(asked: Asked, language: str) -> str:
-    """Return the answer in words. Options are written as they are read: their formulas laid out in one line."""
+def _spelled_answer(asked: Asked, language: str, formula: Callable[[str], str] = readable) -> str:
+    """Return the answer in words. Options are written as they are read: their formulas as `formula` writes them."""
     question = asked.question
     entry = question.entry(asked)
     if not isinstance(entry, Options):
@@ -174,7 +183,7 @@ def _spelled_answer(asked: Asked, language: str) -> str:
             asked.result,
             language,
             lab=question.lab,
-            formula=readable,
+            formula=formula,
         )
         for number in question.right_response(asked).split(",")
     ]

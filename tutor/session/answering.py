@@ -11,10 +11,12 @@ from tutor.course.questions import Asked, Feedback, Question, Unreadable
 from tutor.lab import Result, Values
 from tutor.language import Text, say
 from tutor.learner.attempts import Attempt, During
+from tutor.learner.calibration import Sureness
 from tutor.learner.shown import Shown
 from tutor.session.asking import Asking, next_variant, open_round
 from tutor.session.drafting import Drafting
 from tutor.session.fading import Fading
+from tutor.session.held import Held
 from tutor.session.host import Host, Occasion
 from tutor.session.messages import STOPPED
 from tutor.session.runner import FINISHED, Failure, Grade, Job
@@ -46,6 +48,8 @@ class Answering(Drafting):
         """how much of the program that is the response has run, from 0 to 1, as far as that is known"""
         self.is_outdated = False
         """the sliders that the last response was have been moved since"""
+        self.held: Held | None = None
+        """the prediction of which it is asked how sure the learner is"""
         self.is_unfolded = False
         """the answer's working is on show"""
         self.is_recalled = False
@@ -142,6 +146,7 @@ class Answering(Drafting):
             self._changed(self)
             return
         self._job.cancel()
+        self.held = None
         if self._film == "coming":
             # Who asks for a verdict does not wait for a film.
             self._sketch_job.cancel()
@@ -157,6 +162,27 @@ class Answering(Drafting):
         if self.is_waiting and self.question.RUNS_PROGRAMS:
             # That takes long enough to be said.
             self._changed(self)
+
+    def say_how_sure(self, sureness: Sureness | None) -> None:
+        """Take how sure the learner is of the prediction they made, None for no word; now the truth may be seen."""
+        if self.held is not None:
+            self._take(self.held, self.held.claim(sureness, self.entry))
+            self._changed(self)
+
+    def leave_unsaid(self) -> None:
+        """Keep a prediction of which nothing was said: it counts as it was made. Nobody is told."""
+        if self.held is not None:
+            self._take(self.held)
+
+    def _take(self, held: Held, sure: int = 0) -> None:
+        """Take a graded response, and keep the attempt."""
+        assert self.asking is not None
+        self.held = None
+        self.asking, attempt = self.asking.graded(held.response, held.feedback, held.said_of, held.at, sure)
+        if self.first_right is None:
+            self.first_right = attempt.right
+        self._record(attempt)
+        self.fading.look_for_part(self.asking)
 
     def stop(self) -> None:
         """Wait no more for the grade of a response: it is no attempt."""
@@ -207,12 +233,13 @@ class Answering(Drafting):
         self._job.cancel()
         self._sketch_job.cancel()
         self.is_waiting = False
+        self.leave_unsaid()
 
     # -- what the runner answers --------------------------------------------------------------------------------------
 
     def _put(self, variant: int, before: Sequence[Attempt] = ()) -> None:
         self._job.cancel()
-        self.asking, self.refused, self.failed = None, "", ""
+        self.asking, self.held, self.refused, self.failed = None, None, "", ""
         self.is_waiting = self.is_outdated = self.is_unfolded = False
         self.values = self.question.values_of(variant)
         if self.question.lab is None:
@@ -227,17 +254,9 @@ class Answering(Drafting):
             return
         variants, mine = len(self.question.variants), self._host.mine(self.question)
         asked = Asked(self.question, variant % variants, self.values, result, mine=mine)
-        now = self._host.clock()
-        asking = Asking(
-            asked,
-            self._host.course_id,
-            self.occasion.lesson,
-            self.occasion.during,
-            self._host.new_uid,
-            now,
-            gap=asked.gapped,
-            gap_first=self.fading.shown is Shown.NOTHING,
-        )
+        host, (lesson, during, *_) = self._host, self.occasion
+        now, is_first = host.clock(), self.fading.shown is Shown.NOTHING
+        asking = Asking(asked, host.course_id, lesson, during, host.new_uid, now, gap=asked.gapped, gap_first=is_first)
         self.asking = asking.resumed(before, now)
         self.fading.look_for_part(self.asking)
         last = next((attempt for attempt in reversed(before) if not attempt.revealed), None)
@@ -278,13 +297,14 @@ class Answering(Drafting):
             case Grade(Unreadable(words)):
                 self.refused = words
             case Grade(Feedback() as feedback, asked):
-                self.asking, attempt = self.asking.graded(response, feedback, asked, self._host.clock())
+                held = Held(response, feedback, asked, self._host.clock())
                 self.refused = ""
                 self.is_outdated = False
-                if self.first_right is None:
-                    self.first_right = attempt.right
-                self._record(attempt)
-                self.fading.look_for_part(self.asking)
+                is_prediction = self.question.single_try and self.occasion.during is During.LESSON
+                if is_prediction and self._host.asks_how_sure():
+                    self.held = held
+                else:
+                    self._take(held)
                 if self.asking.tries >= MISSES and self.asking.can_compare and len(self.question.variants) > 1:
                     # There are other numbers to try.
                     self.unfold()

@@ -106,17 +106,20 @@ class Asking(NamedTuple):
         """Whether it may be asked afresh: not what was predicted and shown, nor what was missed when testing out."""
         return self.tries > 0 and self.phase not in (Phase.PREDICTED, Phase.MISSED)
 
-    def graded(self, response: str, feedback: Feedback, said_of: Asked, now: int) -> tuple[Asking, Attempt]:
+    def graded(
+        self, response: str, feedback: Feedback, said_of: Asked, now: int, sure: int = 0
+    ) -> tuple[Asking, Attempt]:
         """Take a response and what its grading found; return the asking from here on and the attempt to record.
 
-        `said_of` is the question with the lab as the feedback speaks of it.
+        `said_of` is the question with the lab as the feedback speaks of it, `sure` how sure the learner said to be, in
+        percent, 0 where they said nothing.
 
         Raises:
             ValueError: the question is over.
         """
         if self.is_over:
             raise ValueError(f"{self.question.id} is over: {self.phase}")
-        attempt = self._attempt(now, response=response, right=feedback.right, mistake=feedback.mistake)
+        attempt = self._attempt(now, response=response, right=feedback.right, mistake=feedback.mistake, sure=sure)
         return self._after(attempt, feedback)._replace(said_of=said_of), attempt
 
     def reveal(self, now: int) -> tuple[Asking, Attempt]:
@@ -151,7 +154,9 @@ class Asking(NamedTuple):
             return self
         return self._replace(feedback=feedback, said_of=said_of)
 
-    def _attempt(self, now: int, *, response: str, right: bool, mistake: str = "", revealed: bool = False) -> Attempt:
+    def _attempt(
+        self, now: int, *, response: str, right: bool, mistake: str = "", revealed: bool = False, sure: int = 0
+    ) -> Attempt:
         return Attempt(
             uid=self.new_uid(),
             course=self.course,
@@ -169,6 +174,7 @@ class Asking(NamedTuple):
             hints=self.hints_shown + self.parts,
             revealed=revealed,
             during=self.during,
+            sure=sure,
         )
 
     def _after(self, attempt: Attempt, feedback: Feedback | None) -> Asking:

@@ -40,6 +40,9 @@ class Host(Protocol):
     def record(self, attempt: Attempt) -> None:
         """Keep an attempt at once."""
 
+    def asks_how_sure(self) -> bool:
+        """Return whether the learner wants to be asked how sure they are of a prediction."""
+
     def mine(self, question: Question) -> str:
         """Return the learner's earlier programs that a response to a question can import; "" for none."""
 

@@ -52,9 +52,14 @@ class OpenLesson:
 
     def open(self, number: int) -> None:
         """Go to another step; what is known of the one before is kept for coming back."""
-        self.visit.leave()
+        self.leave()
         self.number = number
         self._presence = self._arrive()
+
+    def leave(self) -> None:
+        """Hear no more of the open step; a prediction in it counts as it was made."""
+        self.visit.leave()
+        self._closed.update(one.question.id for one in self.visit.answerings if one.is_over)
 
     def _arrive(self) -> Presence:
         step = self.step

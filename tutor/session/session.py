@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 
 # What reads, asks and grades is imported when the first lesson is opened: the course map waits for none of it.
 
+SURE_SETTING = "sure"
+"""The setting that says whether to ask how sure one is of a prediction: "off" for not."""
+
 
 class Written(NamedTuple):
     """An exercise, and what the learner has written for it."""
@@ -97,12 +100,29 @@ class Session:
             CourseError: its files are broken.
             KeyError: there is no such lesson.
         """
-        from tutor.course.loader import load_lesson
-
         if lesson_id not in self._lessons:
             # Until something needs all of the course, the lesson before is let go: it takes a megabyte.
-            self._lessons = {lesson_id: load_lesson(self.course, lesson_id, run_labs=False)}
+            self._lessons = {lesson_id: self._read_lesson(lesson_id)}
         return self._lessons[lesson_id]
+
+    def _read_lesson(self, lesson_id: str) -> Lesson:
+        """Return a lesson as it was read at an earlier start, or as its files are now.
+
+        Raises:
+            CourseError: its files are broken.
+            KeyError: there is no such lesson.
+        """
+        from tutor.course.model import Lesson
+
+        kept = self.course.kept
+        lesson = kept.get(lesson_id, Lesson) if kept is not None else None
+        if lesson is None:
+            from tutor.course.loader import load_lesson
+
+            lesson = load_lesson(self.course, lesson_id, run_labs=False)
+            if kept is not None:
+                kept.keep(lesson_id, lesson)
+        return lesson
 
     def whole_course(self) -> Course:
         """Return the whole course; what is not loaded yet is read now, which may be done in a thread.
@@ -162,6 +182,10 @@ class Session:
         """Keep an attempt at once."""
         self.tell(self.store.record(attempt))
 
+    def asks_how_sure(self) -> bool:
+        """Return whether the learner wants to be asked how sure they are of a prediction."""
+        return self.store.settings().get(SURE_SETTING) != "off"
+
     def mine(self, question: Question) -> str:
         """Return the learner's earlier programs that a response to a question can import; "" for none.
 
@@ -199,9 +223,7 @@ class Session:
         Raises:
             CourseError: its files are broken.
         """
-        from tutor.course.loader import load_lesson
-
-        return self._lessons.get(lesson_id) or load_lesson(self.course, lesson_id, run_labs=False)
+        return self._lessons.get(lesson_id) or self._read_lesson(lesson_id)
 
     def written(self, name: str) -> Written | None:
         """Return the exercise of this id and what the learner has written right for it; None where there is no such
@@ -283,7 +305,7 @@ class Session:
         """Return what became of the course so far. Questions graded in another way since count once all is loaded."""
         schedule = self.schedule
         attempts = schedule.attempts if schedule is not None else self.store.outcomes(self.course_id)
-        return progress_of(outline_of(self.course), attempts, self.store.visited(self.course_id))
+        return progress_of(outline_of(self.course), attempts, self.store.visited(self.course_id), self.calendar)
 
     def last_place(self) -> StepPlace | None:
         """Return where the learner was last, as far as the course still has the lesson; None at the first time."""
@@ -291,6 +313,12 @@ class Session:
         if position is None or self.course.lesson(position.lesson) is None:
             return None
         return StepPlace(position.lesson, position.step)
+
+    def place_left_today(self) -> StepPlace | None:
+        """Return where the learner was last, if today; None where they come back after a night, or newly."""
+        position, day_of = self.store.position(self.course_id), self.calendar.day
+        is_today = position is not None and day_of(position.at) == day_of(self.clock())
+        return self.last_place() if is_today else None
 
     def step_left(self, lesson_id: str) -> str:
         """Return the step at which a lesson was left; "" where it was never opened."""

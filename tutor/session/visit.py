@@ -10,7 +10,7 @@ from tutor.course.model import LabUse
 from tutor.course.questions import Guess, Question
 from tutor.course.sketch import Sketch
 from tutor.figure import Drawing
-from tutor.lab import Result, Table, Values
+from tutor.lab import Result, Table, Timeline, Values
 from tutor.language import Text
 from tutor.learner.attempts import During
 from tutor.session.answering import Answering, Help
@@ -83,13 +83,17 @@ class Visit:
 
     @property
     def use(self) -> LabUse | None:
-        """The lab of the step; away from it, the one whose sliders answer the question."""
+        """The lab of the step; away from it, the one whose sliders answer the question, or that it speaks of."""
         if self._use is not None:
             return self._use
         for answering in self.answerings:
             entry, lab = answering.entry, answering.question.lab
-            if isinstance(entry, Sliders) and lab is not None:
+            if lab is not None and isinstance(entry, Sliders):
                 return LabUse(lab, answering.values, show=entry.show)
+            if lab is not None and entry is not None and answering.question.picture:
+                # It is there to be looked at: only a film can be played.
+                films = tuple(name for name, one in lab.parameters.items() if isinstance(one, Timeline))
+                return LabUse(lab, answering.values, show=films)
         return None
 
     @property
@@ -351,13 +355,16 @@ class Visit:
             self._tell()
 
     def _question_changed(self, answering: Answering) -> None:
+        self._lift_veil(answering)
+        self._compute()
+        self._watcher.question_changed(self, answering)
+
+    def _lift_veil(self, answering: Answering) -> None:
         if self._was_veiled and not self.is_veiled:
             # The lab opens where the guess was made, so that the truth is there to be seen.
             self._chosen = dict(answering.values)
             self._typed = None
         self._was_veiled = self.is_veiled
-        self._compute()
-        self._watcher.question_changed(self, answering)
 
     def leave(self) -> None:
         """Hear no more of what is still computed."""
@@ -366,3 +373,4 @@ class Visit:
         self.keep_drafts()
         for answering in self.answerings:
             answering.leave()
+            self._lift_veil(answering)

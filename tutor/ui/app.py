@@ -21,7 +21,7 @@ from tutor.learner.notices import StoreNotice
 from tutor.learner.progress import StepPlace
 from tutor.learner.store import Store
 from tutor.render.look import Look
-from tutor.session.map import entries_of
+from tutor.session.map import overview_of
 from tutor.session.session import Session
 from tutor.ui import messages
 from tutor.ui.covering import CoveringApp
@@ -31,7 +31,7 @@ from tutor.ui.harmless import HarmlessApp
 from tutor.ui.keys import as_bound, bind, live_keys
 from tutor.ui.languages import SpeakingApp
 from tutor.ui.screens.base import HEIGHTS, WIDTHS, TutorScreen, layout_classes
-from tutor.ui.screens.home import HomeScreen, Overview
+from tutor.ui.screens.home import HomeScreen
 from tutor.ui.screens.palette import Commands, Palette, commands
 from tutor.ui.sittings import SittingsApp
 from tutor.ui.terminal.app import SUSPEND
@@ -99,7 +99,8 @@ class TutorApp(SittingsApp, GlossaryApp, SpeakingApp, CoveringApp, HarmlessApp):
 
         `clock` gives milliseconds since 1970, UTC; `calendar` says which day that is, by default in local time.
         `start` is a lesson and a step to open, and `start_values` what its lab is set to then; without it, and with
-        `resume`, the app opens where the record says the learner was, or at the course map. `loaded` is the course
+        `resume`, the app opens where the learner was today; after a night at the course map, which says what is due and
+        where they were. `loaded` is the course
         where it is loaded already: several apps can share it. `runner` runs the labs; by default our own run here, and
         a course's own in another process, as do programs: `programs` makes what runs them, when there is the first one
         to be run. `editor_command` is the learner's own editor, "" where they have named none.
@@ -143,7 +144,7 @@ class TutorApp(SittingsApp, GlossaryApp, SpeakingApp, CoveringApp, HarmlessApp):
 
     def get_default_screen(self) -> Screen[Any]:
         """Return the first screen, whole: the lesson that is wanted or was left, or the course map."""
-        place = self._start or (self.session.last_place() if self._resume else None)
+        place = self._start or (self.session.place_left_today() if self._resume else None)
         screen = self._screen_at(place, values=self._start_values)
         # Textual does so once the screen is there, and then styles everything on it a second time.
         screen.add_class(*layout_classes(*self.size))
@@ -166,7 +167,7 @@ class TutorApp(SittingsApp, GlossaryApp, SpeakingApp, CoveringApp, HarmlessApp):
             else:
                 step = place.step or self.session.step_left(place.lesson)
                 return LessonScreen(self.session, lesson, step, is_active=self.is_active, values=values)
-        return HomeScreen(self._overview, left)
+        return HomeScreen(lambda: overview_of(self.session, self.look.language), left)
 
     def on_mount(self) -> None:
         self.session.tell(self.session.store.take_notice())
@@ -189,19 +190,6 @@ class TutorApp(SittingsApp, GlossaryApp, SpeakingApp, CoveringApp, HarmlessApp):
         """Go where a screen that is gone leads; nowhere, where it leads nowhere."""
         if place is not None:
             self.call_later(self.go_to, place)
-
-    def _overview(self) -> Overview:
-        """Return what the course map shows."""
-        session = self.session
-        progress = session.progress()
-        schedule = session.schedule
-        return Overview(
-            session.course,
-            entries_of(session.course, progress, session.next_place(progress), self.look.language),
-            answered=any(lesson.tried for lesson in progress.lessons.values()),
-            portion=schedule.today_portion() if schedule is not None else None,
-            playground=session.playground,
-        )
 
     def on_course_map_opened(self, event: CourseMap.Opened) -> None:
         self.go_to(StepPlace(event.lesson, ""))
@@ -325,7 +313,7 @@ class TutorApp(SittingsApp, GlossaryApp, SpeakingApp, CoveringApp, HarmlessApp):
         if not isinstance(self.screen, SettingsScreen):
             motion = "on" if self.look.motion else "off"
             values = {"language": self.look.language, "theme": self._theme_name, "motion": motion}
-            self.push_screen(SettingsScreen(values, self.languages))
+            self.push_screen(SettingsScreen(values, self.languages, self.session))
 
     def on_setting_rows_changed(self, event: SettingRows.Changed) -> None:
         match event.name:

@@ -7,12 +7,12 @@ from typing import Literal
 from textual.theme import BUILTIN_THEMES, Theme
 
 from tutor.chart.palette import DARK, DARK_16, LIGHT, LIGHT_16, MONOCHROME, Palette
+from tutor.render.look import THEMES as THEMES
 from tutor.ui import messages
 
 Colours = Literal["none", "16", "many"]
 """How many colours a terminal has: none wanted, the sixteen of old, or 256 and more."""
 
-THEMES = ("dark", "light", "plain")
 THEME_WORDS = (messages.THEME_DARK, messages.THEME_LIGHT, messages.THEME_PLAIN)
 
 

@@ -113,7 +113,10 @@ def files_of(draft: LessonDraft, folder: str, lesson: str, language: str, module
         steps.append(f"## {title} {{#{step_id}}}\n\n{body}\n")
     title = " ".join((draft.title or lesson).split())
     goal = messages.GOAL_TO_WRITE(language)
-    front = f"---\ntitle: {json.dumps(title, ensure_ascii=False)}\ngoal: {json.dumps(goal, ensure_ascii=False)}\n---\n"
+    purpose = messages.PURPOSE_TO_WRITE(language)
+    fields = {"title": title, "goal": goal, "purpose": purpose}
+    front = "".join(f"{name}: {json.dumps(text, ensure_ascii=False)}\n" for name, text in fields.items())
+    front = f"---\n{front}---\n"
     files = {f"{folder}/lesson.{language}.md": front + "\n" + "\n".join(steps)}
     if quiz:
         files[f"{folder}/quiz.yaml"] = "\n\n".join(quiz) + "\n"

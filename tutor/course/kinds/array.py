@@ -29,6 +29,7 @@ from tutor.course.questions import Words as Localised
 from tutor.course.slips.hearing import working_of
 from tutor.course.slips.saying import Speaker, speaker_of
 from tutor.course.slips.shapes import Array, array_slips, hear_array, product_entries
+from tutor.course.telling import in_a_row
 from tutor.course.tolerance import Tolerance, is_rounding_of
 from tutor.course.typed import (
     Nested,
@@ -231,6 +232,18 @@ class ArrayQuestion(Question, Kind):
         yield from (mistake.say for mistake in self.mistakes)
         if self.otherwise is not None:
             yield self.otherwise
+
+    def told(self, asked: Asked, hint: str, prompt: str, language: str) -> str:  # noqa: ARG002 - kinds use them
+        """Return where the hint lists the entries of the answer, which the prompt does not."""
+        entries = entries_of(self.truth(asked))
+        if len(entries) < 2:
+            return ""
+
+        def is_near(entry: float, number: float) -> bool:
+            return abs(entry - number) <= min(self.tolerance.width(entry), 0.01 * max(abs(entry), 1))
+
+        told = in_a_row(hint, entries, is_near)
+        return "" if told and in_a_row(prompt, entries, is_near) else told
 
     # -- proof --------------------------------------------------------------------------------------------------------
 

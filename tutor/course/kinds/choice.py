@@ -14,6 +14,7 @@ from tutor.course.live import prose_text
 from tutor.course.proof import Claim, Meets, Note
 from tutor.course.questions import Asked, Desk, Feedback, Question, Unreadable
 from tutor.course.questions import Words as Localised
+from tutor.course.telling import as_the_answer
 from tutor.dataclass import dataclass
 
 
@@ -31,6 +32,7 @@ class Option(NamedTuple):
 TEXT = Field("text", Words(inline=True), "what the option says", required=True)
 RIGHT = Field("right", Flag(), "true for a right option")
 SAY = Field("say", Words(), "why it is right, or the thought that leads to it and why that is wrong", required=True)
+PICTURE = Field("picture", Flag(), "true shows the lab, at the question's own values, wherever a review asks it")
 SHUFFLE = Field("shuffle", Flag(), "true shows the options in another order each time")
 
 OPTIONS = Field("options", ListOf(Record((TEXT, RIGHT, SAY), "an option"), least=2), "the options", required=True)
@@ -41,6 +43,14 @@ def options_of(given: Mapping[str, Any]) -> tuple[Option, ...]:
     return tuple(
         Option(one["text"], one["say"], one.get("right", False), one.get("missed")) for one in given["options"]
     )
+
+
+def picture_of(draft: Draft, given: Mapping[str, Any]) -> bool:
+    """Return whether a question is asked with the picture of its lab, from its fields."""
+    if given.get("picture", False) and draft.lab is None:
+        draft.reader.findings.error(draft.place, "no-lab", f"{draft.id!r} has 'picture', but it names no lab to show.")
+        return False
+    return bool(given.get("picture", False))
 
 
 def chosen(response: str, count: int) -> tuple[int, ...] | None:
@@ -57,7 +67,7 @@ class ChoiceQuestion(Question, Kind):
     """One right option among several."""
 
     KIND: ClassVar[str] = "choice"
-    FIELDS: ClassVar[tuple[Field, ...]] = (OPTIONS, SHUFFLE)
+    FIELDS: ClassVar[tuple[Field, ...]] = (OPTIONS, SHUFFLE, PICTURE)
 
     options: tuple[Option, ...]
     shuffle: bool = False
@@ -66,6 +76,7 @@ class ChoiceQuestion(Question, Kind):
     def build(cls, draft: Draft, given: Mapping[str, Any]) -> Question | None:
         """Return the question; None where there is not exactly one right option."""
         options = options_of(given)
+        picture = picture_of(draft, given)
         right = sum(option.right for option in options)
         if right != 1:
             draft.reader.findings.error(
@@ -76,7 +87,7 @@ class ChoiceQuestion(Question, Kind):
             )
             return None
         decides = {"right": [option.right for option in options]}
-        return cls(**draft.shared(decides), options=options, shuffle=given.get("shuffle", False))
+        return cls(**draft.shared(decides), options=options, shuffle=given.get("shuffle", False), picture=picture)
 
     def entry(self, asked: Asked) -> Options:
         """Return the options to choose one of, as written, or shuffled where the author asks."""
@@ -148,9 +159,11 @@ class ChoiceQuestion(Question, Kind):
         return (str(index),)
 
     def told(self, asked: Asked, hint: str, prompt: str, language: str) -> str:  # noqa: ARG002 - kinds use them
-        """Return a right option that stands in the hint word for word."""
+        """Return a right option that stands in the hint word for word; a short one where the hint calls it right."""
         for index in self._right:
             words = self.spell(asked, str(index), language)
-            if len(words) > 12 and words in hint:
+            if len(words) > 12 and words.rstrip(".").casefold() in hint.casefold():
+                return words
+            if as_the_answer(hint, language, words):
                 return words
         return ""

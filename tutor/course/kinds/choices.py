@@ -8,7 +8,17 @@ from typing import Any, ClassVar
 from tutor.course import messages
 from tutor.course.entry import Options
 from tutor.course.fields import Field, ListOf, Record, Words
-from tutor.course.kinds.choice import RIGHT, SAY, SHUFFLE, TEXT, ChoiceQuestion, chosen, options_of
+from tutor.course.kinds.choice import (
+    PICTURE,
+    RIGHT,
+    SAY,
+    SHUFFLE,
+    TEXT,
+    ChoiceQuestion,
+    chosen,
+    options_of,
+    picture_of,
+)
 from tutor.course.kinds.draft import Draft
 from tutor.course.proof import Claim, Wrong
 from tutor.course.prose import Prose
@@ -31,6 +41,7 @@ class ChoicesQuestion(ChoiceQuestion):
             "options", ListOf(Record((TEXT, RIGHT, SAY, MISSED), "an option"), least=2), "the options", required=True
         ),
         SHUFFLE,
+        PICTURE,
     )
 
     @classmethod
@@ -43,7 +54,12 @@ class ChoicesQuestion(ChoiceQuestion):
             )
             return None
         decides = {"right": [option.right for option in options]}
-        return cls(**draft.shared(decides), options=options, shuffle=given.get("shuffle", False))
+        return cls(
+            **draft.shared(decides),
+            options=options,
+            shuffle=given.get("shuffle", False),
+            picture=picture_of(draft, given),
+        )
 
     def grade(self, asked: Asked, response: str, language: str) -> Feedback | Unreadable:  # noqa: ARG002
         """Return what to tell the learner: the first wrong choice, else what is missing, else why all are right."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from typing import Any, ClassVar, NamedTuple
@@ -30,7 +29,9 @@ from tutor.course.questions import (
 )
 from tutor.course.questions import Words as Localised
 from tutor.course.slips.hearing import Given, Heard, candidates, hear, working_of
+from tutor.course.slips.limits import WrongNumber, limit_of
 from tutor.course.slips.saying import Speaker, speaker_of
+from tutor.course.telling import number_told
 from tutor.course.tolerance import Tolerance, is_cut_off, is_rounding_of
 from tutor.course.typed import decimals_of, digits_of, normalised, read_numbers
 from tutor.dataclass import dataclass
@@ -47,7 +48,6 @@ _WHOLE_PERCENT = 0.005
 _EXACT = Tolerance(0.0)
 
 _FULL_WIDTH = str.maketrans("0123456789.-", "０１２３４５６７８９．－")
-_NUMBER = re.compile(r"[-\u2212]?(?:\d+(?:[.,]\d+)?|\.\d+)%?")
 
 
 class Mistake(NamedTuple):
@@ -106,7 +106,7 @@ class NumberQuestion(Question, Kind):
     """asked in percent: 15 and 15% are 0.15"""
     mistakes: tuple[Mistake, ...]
     otherwise: Localised | None
-    """for an unrecognised wrong number; None says larger, smaller or sign lost"""
+    """for an unrecognised wrong number; None says what the answer is like, or whether it is larger or smaller"""
 
     @classmethod
     def build(cls, draft: Draft, given: Mapping[str, Any]) -> NumberQuestion:
@@ -183,8 +183,18 @@ class NumberQuestion(Question, Kind):
             return heard
         if self.otherwise is not None:
             return Feedback(False, self.otherwise)
-        text = messages.ANSWER_IS_SMALLER if given[0] > truth else messages.ANSWER_IS_LARGER
-        return Feedback(False, words_of(text, given=self._read_back(given[0], asked, response, language)))
+        return Feedback(False, prose_of(self._limit(asked, given[0], response, language)))
+
+    def _limit(self, asked: Asked, given: float, response: str, language: str) -> Text:
+        """Return what the answer is like, where nothing is heard in a wrong number, and to which side of it it lies."""
+        truth, working = self.truth(asked), working_of(self.working(asked))
+        root = working if isinstance(working, Expression) else None
+        limit = limit_of(WrongNumber(given, digits_of(response), truth, self.tolerance), root)
+        if limit is not None and limit.says_where:
+            return limit.words
+        side = messages.ANSWER_IS_SMALLER if given > truth else messages.ANSWER_IS_LARGER
+        side = side.filled(given=self._read_back(given, asked, response, language))
+        return side if limit is None else messages.ONE_AFTER_THE_OTHER.filled(one=limit.words, other=side)
 
     def _hear(self, asked: Asked, response: str, language: str) -> Heard | None:
         """Return what is heard in a wrong number, from how the answer is worked out."""
@@ -373,18 +383,9 @@ class NumberQuestion(Question, Kind):
             texts.append(f"{scale * number:.{decimals}f}")
         return tuple(text + sign for text in dict.fromkeys(texts))
 
-    def told(self, asked: Asked, hint: str, prompt: str, language: str) -> str:  # noqa: ARG002 - kinds use them
-        """Return a number of the hint that is the answer, and does not stand in the prompt already."""
-        truth = self.truth(asked)
-        if abs(truth) <= 10 and truth == round(truth):
-            # "the 2 rows", "divide by 3": small whole numbers stand in hints for other reasons.
-            return ""
-        width = min(self.tolerance.width(truth), 0.01 * abs(truth))
-        given = set(_NUMBER.findall(prompt))
-        for number in _NUMBER.findall(hint):
-            if number not in given and any(abs(truth - one) <= width for one in self.read(number.rstrip(",."))):
-                return str(number)
-        return ""
+    def told(self, asked: Asked, hint: str, prompt: str, language: str) -> str:
+        """Return a number of the hint that is the answer, or arithmetic that comes to it."""
+        return number_told(hint, prompt, language, self.truth(asked), self.tolerance, self.read)
 
 
 def written(number: float, width: float) -> str:

@@ -16,6 +16,7 @@ from tutor.course.live import prose_text
 from tutor.course.proof import Claim, Note, Wrong
 from tutor.course.questions import Asked, Desk, Feedback, Question, Unreadable
 from tutor.course.questions import Words as Localised
+from tutor.course.telling import in_this_order
 from tutor.dataclass import dataclass
 
 
@@ -115,6 +116,11 @@ class OrderQuestion(Question, Kind):
         yield from self.items
         yield from (mistake.say for mistake in self.mistakes)
         yield self.otherwise
+
+    def told(self, asked: Asked, hint: str, prompt: str, language: str) -> str:  # noqa: ARG002 - kinds use them
+        """Return the items where the hint has all of them in their order."""
+        texts = [self.spell(asked, str(index), language) for index in range(len(self.items))]
+        return " → ".join(texts) if in_this_order(hint, texts) else ""
 
     # -- proof --------------------------------------------------------------------------------------------------------
 

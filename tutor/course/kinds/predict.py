@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any, ClassVar
 
 from tutor.course.fields import Field
-from tutor.course.kinds.choice import ChoiceQuestion
+from tutor.course.kinds.choice import PICTURE, ChoiceQuestion
 from tutor.course.kinds.draft import Draft, Kind
 from tutor.course.kinds.number import NumberQuestion
 from tutor.course.questions import Question
@@ -19,7 +19,7 @@ class PredictQuestion(Kind):
     KIND: ClassVar[str] = "predict"
     FIELDS: ClassVar[tuple[Field, ...]] = (
         *(field._replace(required=False) for field in NumberQuestion.FIELDS),
-        *(field._replace(required=False) for field in ChoiceQuestion.FIELDS),
+        *(field._replace(required=False) for field in ChoiceQuestion.FIELDS if field is not PICTURE),
     )
     ONE_OF: ClassVar[tuple[str, ...]] = ("answer", "options")
 

@@ -18,6 +18,7 @@ from tutor.course.proof import Claim, Note
 from tutor.course.questions import Asked, Desk, Feedback, Need, Question, Reference, Unreadable, words_of
 from tutor.course.questions import Words as Localised
 from tutor.course.source import suggestion
+from tutor.course.telling import set_to
 from tutor.course.yaml import Fields
 from tutor.dataclass import dataclass
 from tutor.lab import (
@@ -33,8 +34,9 @@ from tutor.lab import (
     Value,
     Values,
     Vector,
+    setting_words,
 )
-from tutor.language import MINUS
+from tutor.language import MINUS, say
 
 MOST_MOVES = 50
 MOST_TOLD = 4
@@ -174,6 +176,24 @@ class SettingQuestion(Question, Kind):
         yield from super().texts()
         yield from (mistake.say for mistake in self.mistakes)
         yield self.otherwise
+
+    def told(self, asked: Asked, hint: str, prompt: str, language: str) -> str:
+        """Return the example where the hint says all of it that is not set already, and the prompt does not."""
+        wanted = {name: value for name, value in self.example.items() if value != asked.values[name]}
+
+        def says_all(text: str) -> bool:
+            return all(set_to(text, self._called(name, language), value) for name, value in wanted.items())
+
+        if not wanted or not says_all(hint) or says_all(prompt):
+            return ""
+        return setting_words(wanted)
+
+    def _called(self, name: str, language: str) -> Iterator[str]:
+        """Yield how a text can call a parameter."""
+        yield name
+        label = getattr(self.lab.parameters[name], "label", "") if self.lab is not None else ""
+        if label:
+            yield say(label, language)
 
     # -- proof --------------------------------------------------------------------------------------------------------
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from tutor.course.finding import Place
+from tutor.course.lint.alone import lint_alone
 from tutor.course.lint.answers import lint_question
 from tutor.course.lint.characters import lint_characters
 from tutor.course.lint.folder import lint_folder
 from tutor.course.lint.kinds import FINDING_KINDS
 from tutor.course.lint.laboratories import lint_labs
 from tutor.course.lint.pointers import lint_pointers
-from tutor.course.lint.predictions import lint_prediction
+from tutor.course.lint.predictions import lint_prediction, lint_told
 from tutor.course.lint.terms import lint_terms
 from tutor.course.lint.texts import lint_texts
 from tutor.course.loader import Reading
@@ -48,8 +49,10 @@ def lint_course(reading: Reading, run_program: RunProgram = no_programs) -> tupl
     for _, step, question in course.all_questions():
         _lint_prediction(step, question, findings)
         _lint_uses(question, earlier, findings)
+        lint_alone(question, findings)
         if reading.runs_labs:
             lint_prediction(step, question, reading.labs, findings)
+            lint_told(step, question, reading.labs, findings)
             mine = programs_used(question, earlier, {})
             lint_question(question, course.languages[0], reading.labs, findings, run_program, mine)
         earlier[question.id] = question

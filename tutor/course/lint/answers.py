@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from tutor.course.finding import Place
 from tutor.course.labs import Labs
+from tutor.course.lint.alone import lint_given
 from tutor.course.live import prose_text
 from tutor.course.proof import Claim, Meets, Note, Right, Wrong
 from tutor.course.questions import Asked, Desk, Feedback, Question, no_programs
@@ -44,6 +45,7 @@ def lint_question(
             labs.tell(str(error), examiner.place, findings)
         _lint_hints(asked, findings)
     _lint_variants(variants, findings)
+    lint_given(variants, findings)
 
 
 def _lint_variants(variants: Sequence[Asked], findings: Findings) -> None:

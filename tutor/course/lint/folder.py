@@ -15,7 +15,7 @@ _ANYWHERE = ("README", "LICENSE", "LICENCE", "NOTICE")
 
 
 def lint_folder(course: CourseFiles, lessons: Iterable[LessonFiles], findings: Findings) -> None:
-    """Note stray files, and translations whose source has changed since."""
+    """Note stray files, lessons that do not say what they are for, and translations whose source has changed since."""
     for relative in _stray(course):
         findings.warn(
             Place(relative, 1),
@@ -23,6 +23,13 @@ def lint_folder(course: CourseFiles, lessons: Iterable[LessonFiles], findings: F
             "Nothing reads this. Name it in course.yaml, or move it out of the course.",
         )
     for lesson in lessons:
+        for file in lesson.files.values():
+            if not file.purpose:
+                findings.warn(
+                    Place(file.source.file, 1),
+                    "no-purpose",
+                    "The course map says in one line what a lesson is for. Write it in the front matter: `purpose: …`.",
+                )
         source, *translations = lesson.files.values()
         state = state_of(source)
         for translation in translations:
@@ -38,7 +45,8 @@ def lint_folder(course: CourseFiles, lessons: Iterable[LessonFiles], findings: F
 def state_of(file: LessonFile) -> str:
     """Return a digest of a lesson's words, whatever its line breaks and the order of its front matter."""
     body = "\n".join(f"{step.id} {step.title} {step.prose}" for step in file.steps)
-    words = " ".join([file.title, file.goal, *body.split()])
+    # What a lesson is for came later: without it the state is what it was.
+    words = " ".join([file.title, file.goal, *filter(None, [file.purpose]), *body.split()])
     return sha256(words.encode("utf-8")).hexdigest()[:8]
 
 

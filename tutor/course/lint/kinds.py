@@ -47,6 +47,7 @@ FINDING_KINDS: Mapping[str, Text] = {
     ),
     # lessons and steps
     "front-matter": Text(en="the front matter is missing or not closed", ko="머리말이 없거나 닫히지 않음"),
+    "no-purpose": Text(en="a lesson that does not say what it is for", ko="무엇에 쓰는지 적지 않은 강의"),
     "no-steps": Text(en="a lesson without a step", ko="단계가 하나도 없는 강의"),
     "before-steps": Text(en="text before the first step", ko="첫 단계 앞에 글이 있음"),
     "heading": Text(en="a heading that starts no step", ko="단계를 시작하지 않는 제목"),
@@ -150,7 +151,18 @@ FINDING_KINDS: Mapping[str, Text] = {
         ko="학습자가 아무것도 하기 전에 이미 맞는 설정이나 프로그램",
     ),
     "hint-tells": Text(en="a hint or a prompt that says the answer", ko="답을 말해 버리는 힌트나 질문"),
-    "prediction-shown": Text(en="a text that shows what is to be predicted", ko="예측할 값을 보여 주는 글"),
+    "needs-its-step": Text(
+        en="a question that speaks of what only its step shows, though a review asks it by itself",
+        ko="복습에서는 따로 묻는데, 그 단계에서만 보이는 것을 가리키는 질문",
+    ),
+    "given-missing": Text(
+        en="a question whose answer rests on a value that its prompt does not give",
+        ko="답을 구하는 데 필요한 값이 질문에 없는 질문",
+    ),
+    "prediction-shown": Text(
+        en="a text, or a caption over the picture, that tells what is to be predicted",
+        ko="예측할 값을 알려 주는 글이나 그림 위의 말",
+    ),
     "nothing-revealed": Text(
         en="a number to predict that nothing shows once it was guessed",
         ko="예측한 뒤에도 답을 보여 주는 것이 없는 질문",

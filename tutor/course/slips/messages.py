@@ -10,8 +10,12 @@ from tutor.language import Text
 # sentences
 
 SLIP_IS = Text(en="{number} {claim}.", ko="{number} {claim} 값입니다.")
-SLIP_EITHER = Text(en="{number} either {claim}, or it {other}.", ko="{number} {claim} 값이거나, {other} 값입니다.")
+SLIP_EITHER = Text(
+    en="{number} may be two things: it {claim}, or it {other}.",
+    ko="{number} 두 가지로 볼 수 있습니다. {claim} 값이거나, {other} 값입니다.",
+)
 SLIP_BOTH = Text(en="{number} {claim}, and it {other}.", ko="{number} {claim} 것과 {other} 것이 겹친 값입니다.")
+PERHAPS = Text(en="One way to get there: {sentence}", ko="이렇게 해도 나오는 값입니다. {sentence}")
 SLIP_ENTRY = Text(en="At {place}: {sentence}", ko="{place}: {sentence}")
 
 IN_ONE_PLACE = Text(en="{claim}, in one place", ko="한 곳에서 {claim}")
@@ -128,6 +132,27 @@ IS_NEAR = Text(
     ko="답에 아주 가까운(중간에 반올림했거나 계산이 조금 어긋난 듯한)",
 )
 
+CHANCES = (IS_MINUS_ON_THE_WAY, IS_GIVEN, IS_QUANTITY, IS_ENTRY, IS_AT, IS_WITH)
+"""What a short number often is by chance."""
+FACTS = (
+    *CHANCES,
+    IS_ON_THE_WAY,
+    IS_EARLIER,
+    IS_LATER,
+    IS_SHOWN,
+    IS_DOUBLED,
+    IS_HALVED,
+    IS_THE_REST,
+    IS_INVERTED,
+    IS_PERCENT,
+    IS_HUNDREDTH,
+    HAS_POINT_RIGHT,
+    HAS_POINT_LEFT,
+    IS_NEAR,
+    HAS_OTHER_SIGN,
+)
+"""What a number is, however it came about. All else says what was done to get it."""
+
 # claims: arrays
 
 IS_THE_SHAPE = Text(en="is its shape, not its numbers", ko="수가 아니라 형상을 쓴")
@@ -183,3 +208,60 @@ SHAPE_HAS_ONE_RIGHT = Text(
 SHAPE_TAKES_OTHERS = Text(
     en="is put together from other lengths than those that are left", ko="남는 길이가 아닌 다른 길이로 이루어진"
 )
+
+# where nothing is heard: what the answer has to be like
+
+SIGMOID_IS_BETWEEN = Text(
+    en="Not yet: a sigmoid always lies between 0 and 1.", ko="아직 아닙니다. 시그모이드의 값은 언제나 0과 1 사이입니다."
+)
+SHARE_IS_BETWEEN = Text(
+    en="Not yet: a part over the whole always lies between 0 and 1.",
+    ko="아직 아닙니다. 일부를 전체로 나눈 값은 언제나 0과 1 사이입니다.",
+)
+SQUARES_ARE_NOT_NEGATIVE = Text(
+    en="Not yet: squares are never negative, nor is their sum or their mean.",
+    ko="아직 아닙니다. 제곱은 음수가 될 수 없고, 제곱의 합이나 평균도 그렇습니다.",
+)
+SIZES_ARE_NOT_NEGATIVE = Text(
+    en="Not yet: an absolute value is never negative, nor is a sum or a mean of them.",
+    ko="아직 아닙니다. 절댓값은 음수가 될 수 없고, 절댓값의 합이나 평균도 그렇습니다.",
+)
+POWERS_ARE_POSITIVE = Text(
+    en="Not yet: a power of e is always above 0, and so is a sum of them.",
+    ko="아직 아닙니다. e의 거듭제곱은 언제나 0보다 크고, 그 합도 그렇습니다.",
+)
+MAX_IS_NOT_NEGATIVE = Text(
+    en="Not yet: the larger of 0 and something else is never negative.",
+    ko="아직 아닙니다. 0과 다른 수 가운데 큰 쪽은 음수가 될 수 없습니다.",
+)
+MEAN_IS_BELOW = Text(
+    en="Not yet: a mean is never larger than the largest of its numbers.",
+    ko="아직 아닙니다. 평균은 가장 큰 수보다 클 수 없습니다.",
+)
+MEAN_IS_ABOVE = Text(
+    en="Not yet: a mean is never smaller than the smallest of its numbers.",
+    ko="아직 아닙니다. 평균은 가장 작은 수보다 작을 수 없습니다.",
+)
+OTHER_POINT = Text(
+    en="The digits are right. Look at where the decimal point stands.",
+    ko="숫자는 맞습니다. 소수점의 위치를 다시 살펴보세요.",
+)
+IS_NEGATIVE = Text(
+    en="Not yet: the answer is negative. Look at the signs.", ko="아직 아닙니다. 답은 음수입니다. 부호를 살펴보세요."
+)
+IS_POSITIVE = Text(
+    en="Not yet: the answer is positive. Look at the signs.", ko="아직 아닙니다. 답은 양수입니다. 부호를 살펴보세요."
+)
+IS_WHOLE = Text(
+    en="Only whole numbers are added and multiplied here, so the answer is one as well.",
+    ko="정수만 더하고 곱하므로 답도 정수입니다.",
+)
+FARTHER_THAN_A_TERM = Text(
+    en="The sum has {count} terms. One of them left out, or with its sign turned, would not make up for this.",
+    ko="합의 항은 {count}개입니다. 항 하나를 빠뜨리거나 부호를 바꾼 것보다 더 많이 차이 납니다.",
+)
+TEN_TIMES = Text(en="Not yet: that is more than ten times the answer.", ko="아직 아닙니다. 답의 열 배가 넘습니다.")
+A_TENTH = Text(
+    en="Not yet: that is less than a tenth of the answer.", ko="아직 아닙니다. 답의 10분의 1도 되지 않습니다."
+)
+IS_NEAR = Text(en="You are near, less than 5% off.", ko="가깝습니다. 5%도 차이 나지 않습니다.")

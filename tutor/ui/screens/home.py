@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, NamedTuple
 
 from rich.segment import Segment
 from textual.app import ComposeResult
@@ -12,11 +11,10 @@ from textual.geometry import Region
 from textual.message import Message
 from textual.reactive import var
 
-from tutor.course.outline import Outline
 from tutor.dataclass import dataclass
 from tutor.learner.progress import StepPlace
-from tutor.render.home import continue_line, course_lines, map_actions
-from tutor.session.map import Entry
+from tutor.render.home import course_lines, map_actions, welcome_lines
+from tutor.session.map import Overview
 from tutor.ui.keys import bind
 from tutor.ui.look import look_of
 from tutor.ui.screens.base import TutorScreen
@@ -25,50 +23,34 @@ from tutor.ui.widgets.course_map import TALL, CourseMap, LessonSummary
 from tutor.ui.widgets.key_line import KeyLine
 from tutor.ui.widgets.lines import Lines
 
-if TYPE_CHECKING:
-    from tutor.learner.plan import Portion
-
-
-class Overview(NamedTuple):
-    """The course and how far its learner is, at one moment."""
-
-    course: Outline
-    entries: tuple[Entry, ...]
-    """the lines of the map, in the language of the moment"""
-    answered: bool
-    """a question was answered"""
-    portion: Portion | None
-    """what today's review asks, once that is known"""
-    playground: StepPlace | None = None
-    """the step where one plays, once it was reached"""
-
 
 class CourseTitle(Lines):
-    """The course's title and what it promises."""
+    """The course's title, and what it promises to who is here for the first time."""
 
-    course: var[Outline | None] = var(None)
+    now: var[Overview | None] = var(None)
 
-    def watch_course(self) -> None:
+    def watch_now(self) -> None:
         self.update_lines()
 
     def lines(self, width: int, height: int) -> Sequence[Sequence[Segment]]:  # noqa: ARG002
-        if self.course is None:
+        if self.now is None:
             return []
-        look = look_of(self)
-        title, description = (text.in_(look.language) for text in (self.course.title, self.course.description))
-        return course_lines(title, description, width, look, tall=self.app.size.height >= TALL)
+        look, course = look_of(self), self.now.course
+        title, description = (text.in_(look.language) for text in (course.title, course.description))
+        is_new = not self.now.returning
+        return course_lines(title, description, width, look, tall=is_new and self.app.size.height >= TALL)
 
 
-class ContinueLine(Lines):
-    """Where Enter goes: "continue where you were", or "start here"."""
+class Welcome(Lines):
+    """What is due, and where Enter goes: "you were at", or "start here"."""
 
-    entry: var[Entry | None] = var(None)
+    now: var[Overview | None] = var(None)
 
-    def watch_entry(self) -> None:
+    def watch_now(self) -> None:
         self.update_lines()
 
     def lines(self, width: int, height: int) -> Sequence[Sequence[Segment]]:  # noqa: ARG002
-        return [continue_line(self.entry, width, look_of(self)) if self.entry is not None else []]
+        return welcome_lines(self.now, width, look_of(self)) if self.now is not None else []
 
 
 class HomeScreen(TutorScreen):
@@ -108,7 +90,7 @@ class HomeScreen(TutorScreen):
     def compose(self) -> ComposeResult:
         with VerticalScroll(can_focus=False):
             yield CourseTitle()
-            yield ContinueLine()
+            yield Welcome()
             yield ActionRow(id="more")
             yield CourseMap()
             yield LessonSummary()
@@ -165,14 +147,15 @@ class HomeScreen(TutorScreen):
         first = not course_map.entries
         course_map.entries = now.entries
         going_to = next((entry for entry in now.entries if entry.current), None)
-        self.query_one(CourseTitle).course = now.course
-        self.query_one(ContinueLine).entry = going_to
+        self.query_one(CourseTitle).now = now
+        self.query_one(Welcome).now = now
         chosen = next((entry for entry in now.entries if entry.lesson == self._left), going_to)
         if chosen is not None and first:
             course_map.chosen = now.entries.index(chosen)
-        language = look_of(self).language
         self.query_one("#more", ActionRow).actions = map_actions(
-            now.portion, language, answered=now.answered, has_playground=now.playground is not None
+            answered=now.answered, has_playground=now.playground is not None
         )
         if now.entries:
-            self.query_one(LessonSummary).entry = now.entries[course_map.chosen]
+            summary = self.query_one(LessonSummary)
+            summary.today = now.today
+            summary.entry = now.entries[course_map.chosen]

@@ -171,12 +171,10 @@ class LessonScreen(PointingScreen):
         self.reader.title_line.marks = self._session.marks.signs_on(*place)
 
     def _show_header(self) -> None:
-        lesson = self.open.lesson
-        language = look_of(self).language
+        lesson, language = self.open.lesson, look_of(self).language
+        step = self.open.step.title.in_(language) if self.reader.stage is not None else ""
         title = lesson.title.in_(language)
-        if self.reader.stage is not None:
-            title = f"{title} › {self.open.step.title.in_(language)}"
-        self.header.heading = Heading(lesson.number, title, self.open.marks, self.open.number)
+        self.header.heading = Heading(lesson.number, title, self.open.marks, self.open.number, step)
 
     def _show_next(self) -> None:
         language = look_of(self).language

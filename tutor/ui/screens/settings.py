@@ -1,4 +1,4 @@
-"""Settings: language, colours, motion. Each takes effect at once and is remembered."""
+"""Settings: language, colours, motion, what is asked. Each takes effect at once and is remembered."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from textual.reactive import var
 from tutor.dataclass import dataclass
 from tutor.language import Text, language_name
 from tutor.render.settings import ROWS, Setting, setting_lines
+from tutor.session.session import SURE_SETTING, Session
 from tutor.ui import messages
 from tutor.ui.harmless import plain
 from tutor.ui.keys import bind
@@ -31,6 +32,7 @@ LOOK = (
     Setting("motion", messages.SETTING_MOTION, {"on": messages.MOTION_ON, "off": messages.MOTION_OFF}),
 )
 """The settings of how all looks."""
+SURE = Setting(SURE_SETTING, messages.SETTING_SURE, {"on": messages.SURE_ON, "off": messages.SURE_OFF})
 
 
 class SettingRows(Lines, can_focus=True):
@@ -55,7 +57,7 @@ class SettingRows(Lines, can_focus=True):
     def __init__(self, values: Mapping[str, str], languages: Sequence[str]) -> None:
         super().__init__()
         names = {language: Text(en=language_name(language)) for language in languages}
-        self._settings = (Setting("language", messages.SETTING_LANGUAGE, names), *LOOK)
+        self._settings = (Setting("language", messages.SETTING_LANGUAGE, names), *LOOK, SURE)
         self._values = dict(values)
 
     def action_change(self, steps: int) -> None:
@@ -93,10 +95,12 @@ class SettingsScreen(Dialog[None]):
         bind("escape,s,q", "dismiss", "KEY_CLOSE", display="esc"),
     ]
 
-    def __init__(self, values: Mapping[str, str], languages: Sequence[str]) -> None:
+    def __init__(self, values: Mapping[str, str], languages: Sequence[str], session: Session) -> None:
+        """Make the dialog; `values` says how all looks now. What is asked is kept in the session's record."""
         super().__init__()
-        self._values = values
+        self._values = {**values, SURE_SETTING: "on" if session.asks_how_sure() else "off"}
         self._languages = languages
+        self._session = session
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog"):
@@ -106,6 +110,11 @@ class SettingsScreen(Dialog[None]):
     def on_mount(self) -> None:
         self.look_changed()
         self.query_one(SettingRows).focus()
+
+    def on_setting_rows_changed(self, event: SettingRows.Changed) -> None:
+        if event.name == SURE_SETTING:
+            event.stop()
+            self._session.tell(self._session.store.save_setting(event.name, event.value))
 
     def look_changed(self) -> None:
         """Show the dialog in the app's present language and colours."""

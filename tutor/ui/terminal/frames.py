@@ -16,6 +16,7 @@ from typing import NamedTuple
 from rich.cells import cell_len
 
 _PLACE = re.compile(r"\x1b\[(\d+);(\d+)H")
+_MOVES = re.compile(r"(?:\x1b\[(?:\d+;\d+H|\d+C))+")
 _COLOURS = re.compile(r"\x1b\[([0-9;]*)m")
 _BLANKS = re.compile(" {12,}")
 """Blanks that are longer than what says how many there are."""
@@ -31,10 +32,10 @@ _EVEN = re.compile(
 
 
 _Cell = tuple[str, str]
-"""A character, and the codes of its colours."""
+"""A character, and the codes of its colours. The right half of a wide one is "" in the same colours."""
 MOST_COLOURED = 40
 """A row with more pieces of colour is a surface, of which most changes: to look for what does not takes too long."""
-FEW = 8
+FEW = 4
 """As many cells as are drawn sooner than stepped over."""
 
 
@@ -54,18 +55,20 @@ class Sheet:
 
     def __init__(self) -> None:
         """Begin with a terminal of which nothing is known."""
-        self._rows: dict[str, tuple[str, str]] = {}
+        self._last: dict[str, tuple[str, str]] = {}
         """the column and the text of the last that was drawn in a row"""
+        self._rows: dict[str, list[_Cell | None]] = {}
+        """what stands in the cells of a row, as far as that is known"""
 
     def forget(self) -> None:
         """Know nothing of the terminal: it was cleared, has another size, or belonged to someone else meanwhile."""
+        self._last.clear()
         self._rows.clear()
 
     def without_what_stands(self, frame: str) -> str:
         """Return a frame without what it would draw in the same place as last time; anything else as it is."""
         if _PLACE.match(frame) is None:
             return frame
-        rows = self._rows
         pieces = _PLACE.split(frame)
         kept: list[str] = []
         last = len(pieces) - 3
@@ -77,81 +80,77 @@ class Sheet:
                 if at == last:
                     kept.append(f"\x1b[{row};{column}H")
                 continue
-            if rows.get(row) == (column, text):
+            if self._last.get(row) == (column, text):
                 continue
             drawn = f"\x1b[{row};{column}H{text}"
             if "\n" in text:
-                rows.clear()
+                self.forget()
             else:
-                there, rows[row] = rows.get(row), (column, text)
-                if there is not None and there[0] == column and (changed := _changed(there[1], text)) is not None:
-                    from_cell, part = changed
-                    drawn = min(f"\x1b[{row};{int(column) + from_cell}H{part}" if part else "", drawn, key=len)
+                self._last[row] = (column, text)
+                changed = self._changed(row, int(column) - 1, text)
+                drawn = drawn if changed is None else min(changed, drawn, key=len)
             kept.append(drawn)
         return "".join(kept)
 
+    def _changed(self, row: str, start: int, text: str) -> str | None:
+        """Return what draws those cells of a text that stand otherwise, and steps over those that do not.
 
-def _changed(there: str, wanted: str) -> tuple[int, str] | None:
-    """Return what is to be drawn of a row that stands already: the cells that differ, and steps over those that do not.
+        The text begins in the cell `start`, from 0. None: it holds what does not stand in cells of its own, or too much
+        to compare, so that the whole has to be drawn.
+        """
+        if text.count(_RESET) > MOST_COLOURED or _EVEN.fullmatch(text) is None:
+            self._rows.pop(row, None)
+            return None
+        cells = self._rows.setdefault(row, [])
+        after = _coloured(text)
+        end = start + len(after)
+        cells.extend(repeat(None, end - len(cells)))
+        # Of a wide character that is drawn over by half, nobody knows what the other half shows.
+        for at, beside in ((start, start - 1), (end, end)):
+            if 0 < at < len(cells) and _is_right_half(cells[at]):
+                cells[beside] = None
+        before = cells[start:end]
+        cells[start:end] = after
+        drawn = ""
+        at = 0
+        for first, stop in _spans(before, after):
+            drawn += f"\x1b[{first - at}C" if drawn else f"\x1b[{row};{start + first + 1}H"
+            for codes, group in groupby(after[first:stop], key=itemgetter(1)):
+                part = "".join(character for character, _ in group)
+                drawn += f"\x1b[{codes}m{part}{_RESET}" if codes else part
+            at = stop
+        return drawn
 
-    Both are text and colours that begin at the same place. The number of the first cell comes with it, from 0. None:
-    they end at different places, or hold what does not stand in cells of its own, or too much to compare, so that the
-    whole has to be drawn.
-    """
-    if wanted.count(_RESET) > MOST_COLOURED or _EVEN.fullmatch(there) is None or _EVEN.fullmatch(wanted) is None:
-        return None
-    if cell_len(_COLOURS.sub("", there)) != cell_len(_COLOURS.sub("", wanted)):
-        return None
-    before, after = _coloured(there), _coloured(wanted)
-    drawn, at = "", 0
-    first = None
-    for start, stop in _spans(before, after):
-        if first is None:
-            first = _cells(after[:start])
-        else:
-            drawn += f"\x1b[{_cells(after[at:start])}C"
-        for codes, group in groupby(after[start:stop], key=itemgetter(1)):
-            text = "".join(character for character, _ in group)
-            drawn += f"\x1b[{codes}m{text}{_RESET}" if codes else text
-        at = stop
-    return first or 0, drawn
+
+def _is_right_half(cell: _Cell | None) -> bool:
+    return cell is not None and not cell[0]
 
 
-def _spans(before: Sequence[_Cell], after: Sequence[_Cell]) -> Iterator[tuple[int, int]]:
+def _spans(before: Sequence[_Cell | None], after: Sequence[_Cell]) -> Iterator[tuple[int, int]]:
     """Yield from where to where two rows differ. A few cells between that are the same are drawn with the others."""
-    if len(before) != len(after) or any(
-        one != other and cell_len(one[0]) != cell_len(other[0]) for one, other in zip(before, after, strict=True)
-    ):
-        # A wide character stands for two others: what is between the first and the last change may have moved.
-        shorter = min(len(before), len(after))
-        start = next((at for at in range(shorter) if before[at] != after[at]), shorter)
-        behind = next((at for at in range(shorter - start) if before[-1 - at] != after[-1 - at]), shorter - start)
-        yield start, len(after) - behind
-        return
     begun = ended = None
     for at, (one, other) in enumerate(zip(before, after, strict=True)):
         if one == other:
             continue
-        if begun is None or ended is None:
-            begun = at
-        elif at - ended > FEW:
-            yield begun, ended
-            begun = at
+        if begun is None or ended is None or at - ended > FEW:
+            if begun is not None and ended is not None:
+                yield begun, ended
+            begun = at - _is_right_half(other)
         ended = at + 1
     if begun is not None and ended is not None:
         yield begun, ended
 
 
-def _cells(row: Sequence[_Cell]) -> int:
-    return cell_len("".join(character for character, _ in row))
-
-
 def _coloured(row: str) -> list[_Cell]:
-    """Return each character of a row with the codes of its colours; "" for none."""
+    """Return the cells of a row; the codes are "" where it wears no colour."""
     pieces = ["", *_COLOURS.split(row)]
     found: list[_Cell] = []
     for codes, text in zip(pieces[::2], pieces[1::2], strict=True):
-        found.extend(zip(text, repeat("" if codes == "0" else codes)))
+        worn = "" if codes == "0" else codes
+        if text.isascii() or cell_len(text) == len(text):
+            found.extend(zip(text, repeat(worn)))
+        else:
+            found.extend((part, worn) for character in text for part in (character, "")[: cell_len(character)])
     return found
 
 
@@ -166,6 +165,9 @@ def tightened(frame: str, *, erases: bool) -> str:
     for at, piece in enumerate(pieces):
         if at % 2:
             wanted = _style(piece)
+        elif _MOVES.fullmatch(piece):
+            # It draws nothing, whatever is worn meanwhile.
+            drawn.append(piece)
         elif piece:
             shaped = wanted.attributes & _SHAPES_A_BLANK
             if not shaped and not piece.strip(" "):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from rich.segment import Segment
 from textual import events
@@ -93,9 +94,10 @@ class CourseMap(Lines, can_focus=True):
 
 
 class LessonSummary(Lines):
-    """What the chosen lesson is about, and how far the learner is."""
+    """What the chosen lesson is for, what it needs, and how well it is known."""
 
     entry: var[Entry | None] = var(None)
+    today: var[date] = var(date.min)
 
     def watch_entry(self) -> None:
         self.update_lines()
@@ -103,4 +105,4 @@ class LessonSummary(Lines):
     def lines(self, width: int, height: int) -> Sequence[Sequence[Segment]]:  # noqa: ARG002
         if self.entry is None:
             return []
-        return summary_lines(self.entry, width, look_of(self), tall=self.app.size.height >= TALL)
+        return summary_lines(self.entry, self.today, width, look_of(self), tall=self.app.size.height >= TALL)

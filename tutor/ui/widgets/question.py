@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from rich.segment import Segment
@@ -16,7 +16,7 @@ from tutor.course.entry import Options, Sliders, Typed, Written
 from tutor.render.actions import Action
 from tutor.render.prose.layout import lay_out
 from tutor.render.question import after, asked_fill, marks_of, prompt
-from tutor.session.answering import Answering, Help
+from tutor.session.answering import Answering
 from tutor.session.asking import Asking
 from tutor.session.visit import Visit
 from tutor.ui import messages
@@ -24,6 +24,8 @@ from tutor.ui.keys import bind
 from tutor.ui.look import look_of
 from tutor.ui.widgets.action_row import ActionRow
 from tutor.ui.widgets.entry import Entry
+from tutor.ui.widgets.helps import LETTERS, helps_of
+from tutor.ui.widgets.how_sure import SURE_ACTIONS, SURE_BINDINGS, is_how_sure, sureness_named
 from tutor.ui.widgets.option_rows import OptionRows
 from tutor.ui.widgets.said import Said
 from tutor.ui.widgets.sketch_view import film_on
@@ -32,17 +34,6 @@ from tutor.ui.widgets.stack import Stack
 if TYPE_CHECKING:
     from tutor.ui.widgets.editor import Editor
     from tutor.ui.widgets.writing import Writing
-
-LETTERS: Mapping[Help, str] = {"hint": "h", "reveal": "a", "again": "r", "working": "w"}
-"""The letters that help, also beside an entry where no letter can be part of the answer."""
-HELPS = {
-    "hint": messages.KEY_HINT,
-    "gap": messages.KEY_GAP,
-    "part": messages.KEY_PART,
-    "reveal": messages.KEY_REVEAL,
-    "again": messages.KEY_AGAIN,
-    "working": messages.KEY_WORKING,
-}
 
 
 class QuestionView(Stack):
@@ -55,6 +46,7 @@ class QuestionView(Stack):
 
     BINDINGS = [
         *(bind(letter, f"do('{name}')", f"KEY_{name.upper()}", shown=False) for name, letter in LETTERS.items()),
+        *SURE_BINDINGS,
         bind("escape", "stop_running", "KEY_STOP_RUNNING"),
     ]
 
@@ -99,6 +91,10 @@ class QuestionView(Stack):
         # Without a question there is nothing to show, and where the app ends meanwhile nothing to show it in.
         if self._answering is not None and self.children:
             self.refresh_question()
+
+    def on_unmount(self) -> None:
+        if self._answering is not None:
+            self._answering.leave_unsaid()
 
     def show(self, visit: Visit, answering: Answering) -> None:
         """Show another question."""
@@ -202,6 +198,11 @@ class QuestionView(Stack):
         """Put the focus where the answer is given; False where the question is over."""
         if self._answering is None or self._answering.is_over:
             return False
+        if self._answering.held is not None:
+            # Who presses Enter twice says nothing of it.
+            self.row.chosen = 0
+            self.row.focus()
+            return True
         for widget in (self.typed, self.options, *self._editor, self.row):
             if widget.focusable and widget.display:
                 widget.focus()
@@ -238,6 +239,8 @@ class QuestionView(Stack):
     # -- what can be done ---------------------------------------------------------------------------------------------
 
     def _actions(self, answering: Answering) -> tuple[Action, ...]:
+        if answering.held is not None:
+            return SURE_ACTIONS
         check = [Action("check", messages.KEY_CHECK, message="KEY_CHECK")]
         if isinstance(answering.entry, Written):
             check = [
@@ -247,10 +250,7 @@ class QuestionView(Stack):
                 else Action("stop_running", messages.KEY_STOP_RUNNING, message="KEY_STOP_RUNNING"),
             ]
         takes_letters = answering.takes_letters or any(editor.has_focus for editor in self._editor)
-        helps = [
-            Action(what, HELPS[name], "" if takes_letters else LETTERS[what], f"KEY_{name.upper()}")
-            for what, name in answering.offered
-        ]
+        helps = helps_of(answering, takes_letters=takes_letters)
         is_first = isinstance(answering.entry, Written) or (self.is_on_sliders and not answering.is_over)
         return (*(check if is_first else ()), *helps)
 
@@ -264,6 +264,8 @@ class QuestionView(Stack):
                 return self.can(str(parameters[0]))
             case "stop_running":
                 return self._is_running
+            case "sure":
+                return self._answering is not None and self._answering.held is not None
         return True
 
     @property
@@ -294,8 +296,14 @@ class QuestionView(Stack):
                     editor.action_give()
             case "stop_running":
                 self.action_stop_running()
+            case other if is_how_sure(other):
+                self.action_sure(other)
             case other:
                 self.action_do(other)
+
+    def action_sure(self, name: str) -> None:
+        if self._answering is not None:
+            self._answering.say_how_sure(sureness_named(name))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         event.stop()

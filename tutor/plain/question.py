@@ -1,0 +1,253 @@
+"""A question in words: how it is put, which of the lines that are typed answer it, what is said to them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable
+from functools import partial
+
+from tutor.course.entry import Options, Sliders, Typed, Written
+from tutor.course.messages import NOT_YET, RIGHT
+from tutor.course.prose import Paragraph
+from tutor.language import Text, say
+from tutor.plain import messages
+from tutor.plain.commands import PREFIX, Command
+from tutor.plain.desk import Desk, Doing
+from tutor.plain.lab import LabTalk, name_of
+from tutor.plain.mathematics import spoken_arithmetic
+from tutor.plain.program import ProgramTalk
+from tutor.plain.voice import INDENT
+from tutor.render.messages import MOVES
+from tutor.render.prose.layout import Fill
+from tutor.render.question import after, asked_fill
+from tutor.render.said import Saying
+from tutor.render.workings import Workings
+from tutor.session.answering import Answering, Help
+from tutor.session.asking import Phase
+from tutor.session.visit import Visit
+
+_CHOICE = re.compile(r"[\d\s,.;→>)-]+")
+"""What a choice among numbered options is typed with."""
+HELPS: dict[Command, Help] = {
+    Command.HINT: "hint",
+    Command.ANSWER: "reveal",
+    Command.AGAIN: "again",
+    Command.WORKING: "working",
+}
+
+
+class QuestionTalk:
+    """One question of a visit, from its prompt to what is said to the last response."""
+
+    def __init__(self, desk: Desk, visit: Visit, answering: Answering, lab: LabTalk, head: str) -> None:
+        """Make it; `head` says which question it is."""
+        self._desk = desk
+        self._visit = visit
+        self._lab = lab
+        self._head = head
+        self.answering = answering
+        self.program = ProgramTalk(desk, visit, answering, self.respond)
+
+    # -- how it is put ------------------------------------------------------------------------------------------------
+
+    def ask(self) -> None:
+        """Put the question."""
+        desk, asking = self._desk, self.answering.asking
+        desk.voice.part()
+        if asking is None:
+            for one in after(self.answering, desk.language):
+                self._say(one)
+            return
+        kind = messages.QUESTION
+        if asking.question.single_try:
+            kind = messages.PREDICTION
+        elif isinstance(self.answering.entry, Sliders):
+            kind = messages.TASK
+        desk.say(f"{desk.words(kind)}{self._head}")
+        desk.read(asking.question.prompt.in_(desk.language), self._fill)
+        self._options()
+        if isinstance(self.answering.entry, Written):
+            self.program.tell()
+        self.say_how()
+
+    @property
+    def _fill(self) -> Fill:
+        assert self.answering.asking is not None
+        return asked_fill(self.answering.asking.asked, self._desk.language)
+
+    def _options(self) -> None:
+        entry, desk = self.answering.entry, self._desk
+        if not isinstance(entry, Options):
+            return
+        if entry.heads:
+            desk.say(messages.TERMS)
+            for number, head in enumerate(entry.heads, 1):
+                desk.say(desk.line(head.in_(desk.language), self._fill), f"{INDENT}{number}. ")
+            desk.say(messages.MEANINGS)
+        for number, option in enumerate(entry.shown, 1):
+            desk.say(desk.line(entry.texts[option].in_(desk.language), self._fill), f"{INDENT}{number}. ")
+
+    def say_how(self) -> None:
+        """Say how the question is answered."""
+        desk, entry = self._desk, self.answering.entry
+        if self.answering.is_over:
+            return
+        match entry:
+            case Typed():
+                desk.say(messages.TYPE_IT, hint=desk.words(entry.hint))
+                if self.answering.takes_letters:
+                    desk.say(messages.SLASH, command=PREFIX + Command.HELP.word(desk.language))
+            case Options(mode="one", texts=texts):
+                desk.say(messages.CHOOSE_ONE, count=len(texts))
+            case Options(mode="many"):
+                desk.say(messages.CHOOSE_MANY)
+            case Options(heads=heads):
+                desk.say(messages.MATCH if heads else messages.PUT_IN_ORDER)
+            case Written():
+                words = {
+                    one.name.lower(): one.word(desk.language) for one in (Command.WRITE, Command.LINE, Command.RUN)
+                }
+                desk.say(messages.WRITE_IT if desk.edit is None else messages.EDIT_IT,
+                         edit=Command.EDIT.word(desk.language), **words)  # fmt: skip
+            case Sliders(moves=most):
+                rows = [row for row in self._visit.rows if row.name in entry.show]
+                names = [f"{name_of(row)} = …" for row in rows or self._lab.rows]
+                desk.say(messages.SET_IT, settings=", ".join(names), word=Command.CHECK.word(desk.language))
+                if most:
+                    desk.say(MOVES, moves=self._visit.moves, most=most)
+
+    # -- what is typed ------------------------------------------------------------------------------------------------
+
+    @property
+    def takes_all(self) -> bool:
+        """Whether every line is an answer, so that a command needs a sign before it."""
+        return self.answering.takes_letters
+
+    def take(self, line: str) -> bool:
+        """Take a line as an answer; return whether it can be one."""
+        if self.answering.is_over or self.answering.asking is None:
+            return False
+        entry = self.answering.entry
+        match entry:
+            case Typed(letters=letters):
+                if not letters and (self._lab.means(line) or not any(map(str.isdigit, line))):
+                    return False
+                self.respond(line.strip())
+                return True
+            case Options():
+                if not _CHOICE.fullmatch(line):
+                    return False
+                response = response_in(entry, line)
+                if response:
+                    self.respond(response)
+                else:
+                    self._desk.say(messages.NO_SUCH_OPTION, count=len(entry.shown))
+                return True
+            case Written():
+                return self.program.take(line)
+        return False
+
+    def respond(self, response: str) -> None:
+        """Take a response, and say what comes of it."""
+        was_veiled = self._visit.is_veiled
+        try:
+            self._visit.respond(self.answering, response)
+        except KeyboardInterrupt:
+            self.answering.stop()
+        self._heard()
+        if was_veiled and not self._visit.is_veiled and self._lab.is_shown:
+            self._desk.voice.part()
+            self._desk.say(messages.LAB_OPENS)
+            self._lab.state()
+
+    def doing(self) -> Doing:
+        """Return what can be done with the question now."""
+        found: dict[Command, Callable[[str], None]] = {Command.QUESTION: lambda _: self.ask()}
+        for command, what in HELPS.items():
+            if self.answering.can(what):
+                found[command] = partial(self._help, what)
+        if isinstance(self.answering.entry, Sliders) and not self.answering.is_over:
+            found[Command.CHECK] = lambda _: self.respond("")
+        return {**found, **self.program.doing()}
+
+    def _help(self, what: Help, _: str = "") -> None:
+        before = [one for one in self._sayings() if isinstance(one, Saying)]
+        self._visit.help(self.answering, what)
+        if what == "again":
+            self.ask()
+            return
+        told = [one.prose for one in before]
+        for one in self._sayings():
+            if isinstance(one, Workings) or one.prose not in told:
+                self._say(one)
+        if what == "reveal" and isinstance(self.answering.entry, Sliders):
+            self._lab.state()
+
+    # -- what is said to it -------------------------------------------------------------------------------------------
+
+    def _sayings(self) -> tuple[Saying | Workings, ...]:
+        return after(self.answering, self._desk.language, self._desk.formula)
+
+    def _heard(self) -> None:
+        """Say what is said to the last response."""
+        asking = self.answering.asking
+        hints = len(asking.hints) if asking is not None else 0
+        for one in self._sayings()[hints:]:
+            self._say(one)
+
+    def _say(self, one: Saying | Workings) -> None:
+        desk = self._desk
+        if isinstance(one, Workings):
+            self._say_workings(one)
+            return
+        words = desk.line(one.prose, one.fill)
+        lead = desk.words(self._lead(one))
+        if lead and not words.startswith((desk.words(RIGHT), desk.words(NOT_YET))):
+            if len(one.prose.blocks) == 1 and isinstance(one.prose.blocks[0], Paragraph):
+                desk.say(f"{lead} {words}")
+                return
+            desk.say(lead)
+        if one.lead == "=" and len(one.prose.blocks) == 1 and " = " in one.prose.source:
+            desk.say(f"{spoken_arithmetic(one.prose.source, desk.language)}.")
+        else:
+            desk.read(one.prose, one.fill)
+
+    def _lead(self, one: Saying) -> Text | str:
+        """Return the words for the mark that stands before a text on a screen."""
+        asking = self.answering.asking
+        if one.lead == "→":
+            return messages.HINT
+        if asking is not None and asking.phase is Phase.PREDICTED:
+            if asking.question.guess(asking.asked, asking.response) is not None:
+                # It is said already how near the number came.
+                return ""
+            return {"✓": RIGHT, "✗": messages.GUESSED_OTHERWISE}.get(one.lead, "")
+        return {"✓": RIGHT, "✗": messages.WRONG}.get(one.lead, "")
+
+    def _say_workings(self, workings: Workings) -> None:
+        """Say two workings, line by line, the first that differs with a word before it."""
+        desk = self._desk
+        right = say(workings.right, desk.language)
+        for number, line in enumerate(workings.lines, 1):
+            if line.differs:
+                desk.say(messages.HERE_THEY_PART)
+            for text, words in ((line.yours, messages.YOURS_LINE), (line.right, messages.RIGHT_LINE)):
+                if text:
+                    told = spoken_arithmetic(text, desk.language)
+                    desk.say(words, number=number, text=told, name=right)
+
+
+def response_in(entry: Options, line: str) -> str:
+    """Return the response that the numbers of options in a line are; "" where there is no such option.
+
+    They are numbered from 1 as they are shown; in a response they are from 0, as the author wrote them.
+    """
+    numbers = re.findall(r"\d+", unicodedata.normalize("NFKC", line))
+    if entry.mode != "one" and len(numbers) == 1 and len(entry.shown) < 10:
+        numbers = list(numbers[0])
+    places = [int(number) for number in numbers if len(number) < 6]
+    if not places or not all(1 <= place <= len(entry.shown) for place in places):
+        return ""
+    options = list(dict.fromkeys(entry.shown[place - 1] for place in places))
+    return ",".join(map(str, sorted(options) if entry.mode == "many" else options))
