@@ -33,17 +33,8 @@ SETTING = "practised:{course}:{cause}"
 
 def weak_spots(course: str, attempts: Sequence[Attempt], settings: Mapping[str, str]) -> tuple[CauseCount, ...]:
     """Return the causes that were heard three times since they were practised, the commonest first."""
-    found = []
-    for cause in Cause:
-        since = _since(attempts, settings.get(SETTING.format(course=course, cause=cause), ""))
-        found += [count for count in causes_of(since) if count.cause is cause and count.times >= WEAK]
-    return tuple(sorted(found, key=lambda count: -count.times))
-
-
-def _since(attempts: Sequence[Attempt], uid: str) -> Sequence[Attempt]:
-    """Return the attempts after one of them; all of them where it is not among them."""
-    at = next((number for number, attempt in enumerate(attempts) if uid and attempt.uid == uid), -1)
-    return attempts[at + 1 :]
+    until = {cause: settings.get(SETTING.format(course=course, cause=cause), "") for cause in Cause}
+    return tuple(count for count in causes_of(attempts, until) if count.times >= WEAK)
 
 
 def last_slip(attempts: Iterable[Attempt], cause: Cause) -> str:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from tutor.course.entry import Options, Sliders, Typed, Written
 from tutor.course.messages import NOT_YET, RIGHT
-from tutor.course.prose import Paragraph
+from tutor.course.prose import Paragraph, Prose
+from tutor.course.slips.gaps import GAP
 from tutor.language import Text, say
 from tutor.plain import messages
 from tutor.plain.commands import PREFIX, Command
@@ -20,7 +21,7 @@ from tutor.plain.program import ProgramTalk
 from tutor.plain.voice import INDENT
 from tutor.render.messages import MOVES
 from tutor.render.prose.layout import Fill
-from tutor.render.question import after, asked_fill
+from tutor.render.question import after, asked_fill, helped
 from tutor.render.said import Saying
 from tutor.render.workings import Workings
 from tutor.session.answering import Answering, Help
@@ -151,11 +152,12 @@ class QuestionTalk:
     def respond(self, response: str) -> None:
         """Take a response, and say what comes of it."""
         was_veiled = self._visit.is_veiled
+        told = [one.prose for one in helped(self.answering, self._desk.language)]
         try:
             self._visit.respond(self.answering, response)
         except KeyboardInterrupt:
             self.answering.stop()
-        self._heard()
+        self._heard(told)
         if was_veiled and not self._visit.is_veiled and self._lab.is_shown:
             self._desk.voice.part()
             self._desk.say(messages.LAB_OPENS)
@@ -189,17 +191,19 @@ class QuestionTalk:
     def _sayings(self) -> tuple[Saying | Workings, ...]:
         return after(self.answering, self._desk.language, self._desk.formula)
 
-    def _heard(self) -> None:
-        """Say what is said to the last response."""
-        asking = self.answering.asking
-        hints = len(asking.hints) if asking is not None else 0
-        for one in self._sayings()[hints:]:
+    def _heard(self, told: Sequence[Prose]) -> None:
+        """Say what is said to the last response; of what helps, what was not `told` before."""
+        helps = helped(self.answering, self._desk.language)
+        for one in (*(one for one in helps if one.prose not in told), *self._sayings()[len(helps) :]):
             self._say(one)
 
     def _say(self, one: Saying | Workings) -> None:
         desk = self._desk
         if isinstance(one, Workings):
             self._say_workings(one)
+            return
+        if one.is_arithmetic:
+            self._say_arithmetic(one.prose.source)
             return
         words = desk.line(one.prose, one.fill)
         lead = desk.words(self._lead(one))
@@ -212,6 +216,17 @@ class QuestionTalk:
             desk.say(f"{spoken_arithmetic(one.prose.source, desk.language)}.")
         else:
             desk.read(one.prose, one.fill)
+
+    def _say_arithmetic(self, line: str) -> None:
+        """Say a line of a working, each piece of it as it is spoken; a gap is asked for."""
+        desk = self._desk
+        told = ", ".join(
+            spoken_arithmetic(piece, desk.language) for piece in line.removesuffix(f" = {GAP}").split(", ")
+        )
+        if line.endswith(GAP):
+            desk.say(messages.HOW_MUCH, text=told)
+        else:
+            desk.say(f"{told}.")
 
     def _lead(self, one: Saying) -> Text | str:
         """Return the words for the mark that stands before a text on a screen."""

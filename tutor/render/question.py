@@ -16,7 +16,7 @@ from tutor.language import MINUS, Text
 from tutor.language import say as in_language
 from tutor.learner.messages import A_RIGHT_PROGRAM, ANSWER_IS
 from tutor.render import messages
-from tutor.render.gaps import gap_sayings, part_sayings
+from tutor.render.gaps import gap_sayings, part_heard, part_sayings
 from tutor.render.prose.layout import Fill
 from tutor.render.prose.mathematics import readable
 from tutor.render.said import Saying, plain
@@ -64,14 +64,15 @@ def after(
         return _instead(answering, language)
     question, asked = asking.question, asking.asked
     say = asked_fill(asked, language)
-    found: list[Saying | Workings] = [*part_sayings(answering, language)]
-    helps = [Saying("→", Role.QUIET, hint.in_(language), say) for hint in asking.hints]
-    gap = gap_sayings(messages.GAP, asking.gap_shown, language) if asking.gap_shown else []
-    found += [*gap, *helps] if asking.gap_first else [*helps, *gap]
+    found: list[Saying | Workings] = [*helped(answering, language)]
     if asking.said_of is not None:
         say = asked_fill(asking.said_of, language)
+    part = answering.fading.part
+    heard = part_heard(part, language) if part is not None else None
     if answering.is_waiting and question.RUNS_PROGRAMS:
         found.append(Saying("·", Role.QUIET, plain(_running(answering.share, language)), say))
+    elif heard is not None:
+        found.append(heard)
     elif answering.refused:
         found.append(Saying("·", Role.QUIET, plain(answering.refused), say))
     elif asking.feedback is not None and asking.tries and not answering.is_outdated:
@@ -89,6 +90,22 @@ def after(
     elif working is not None:
         found.append(Saying("=", Role.MODEL, plain(substituted(working).replace("-", MINUS)), say))
     return tuple(found)
+
+
+def helped(answering: Answering, language: str) -> tuple[Saying, ...]:
+    """Return the help that is shown: a part by itself, hints, the working with a gap, in the order of their coming."""
+    asking = answering.asking
+    if asking is None:
+        return ()
+    say = asked_fill(asking.asked, language)
+    hints = [Saying("→", Role.QUIET, hint.in_(language), say) for hint in asking.hints]
+    gap = gap_sayings(messages.GAP, asking.gap_shown, language) if asking.gap_shown else []
+    return (
+        *part_sayings(answering, language),
+        *(gap if asking.gap_first else ()),
+        *hints,
+        *(() if asking.gap_first else gap),
+    )
 
 
 def _answer_name(asked: Asked) -> Text | str:

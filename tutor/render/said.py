@@ -22,6 +22,8 @@ class Saying(NamedTuple):
     role: Role
     prose: Prose
     fill: Fill
+    is_arithmetic: bool = False
+    """a line that is nothing but arithmetic"""
 
 
 def said_lines(sayings: Sequence[Saying | Workings], width: int, look: Look) -> list[list[Segment]]:

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import Literal
+from typing import Literal, get_args
 
 from tutor.course.entry import Entry, Typed, Written
 from tutor.course.questions import Asked, Feedback, Question, Unreadable
-from tutor.course.sketch import Drawings, Filming, Sketch, Sketching
 from tutor.lab import Result, Values
 from tutor.language import Text, say
 from tutor.learner.attempts import Attempt, During
 from tutor.learner.calibration import Sureness
 from tutor.learner.shown import Shown
 from tutor.session.asking import Asking, next_variant, open_round
+from tutor.session.drafting import Drafting
 from tutor.session.fading import Fading
 from tutor.session.held import Held
 from tutor.session.host import Host, Occasion
@@ -28,13 +28,12 @@ Help = Literal["hint", "reveal", "again", "working"]
 """What helps next; the answer; the question afresh, with other numbers; how its answer is worked out."""
 
 
-class Answering:
+class Answering(Drafting):
     """One question put to a learner, from the first look at it on."""
 
     def __init__(self, question: Question, host: Host, occasion: Occasion) -> None:
         """Make it; `start` puts the question."""
-        self.question = question
-        self.occasion = occasion
+        super().__init__(question, host, occasion)
         self.asking: Asking | None = None
         """how far the question has come; None while its numbers are still computed, or cannot be"""
         self.values: Values = {}
@@ -59,21 +58,7 @@ class Answering:
         """whether the first response of this answering was right"""
         self.fading = Fading(question, occasion.skill)
         """what helps, and whether that is offered"""
-        self.written = ""
-        """the program as it stands, where one is written"""
-        self.sketch: Sketch | None = None
-        """what the program gives as it stands; where it cannot be run, still with the picture of the last that could"""
-        self.frame: int | None = None
-        """where in the film of the program the learner is; None as long as they have not moved in it"""
-        self._host = host
         self._job: Job = FINISHED
-        self._sketch_job: Job = FINISHED
-        self._sketching: Sketching | None = None
-        self._rests = True
-        """nothing is being typed"""
-        self._film: Literal["", "due", "coming"] = ""
-        """whether the program as it stands has been drawn and can be filmed, or is being filmed"""
-        self._kept_draft = ""
         self._changed: Callable[[Answering], None] = _nobody
         self._sketched: Callable[[Answering], None] = _nobody
 
@@ -91,12 +76,6 @@ class Answering:
     def takes_letters(self) -> bool:
         """Whether every letter that is typed belongs to the answer, so that none can be a shortcut meanwhile."""
         return isinstance(self.entry, Typed) and self.entry.letters and not self.is_over
-
-    @property
-    def is_judged_as_written(self) -> bool:
-        """Whether what is said is about the program as it stands."""
-        asking = self.asking
-        return asking is not None and asking.feedback is not None and asking.response == self.written
 
     @property
     def is_over(self) -> bool:
@@ -131,6 +110,15 @@ class Answering:
         if what == "hint" and self.asking is not None:
             return self.fading.offers_help(self.asking)
         return self.can(what)
+
+    @property
+    def offered(self) -> tuple[tuple[Help, str], ...]:
+        """The ways to help that are offered, each with the name of what it gives now: "gap" for a hint."""
+        if self.asking is None:
+            return ()
+        names: dict[Help, str] = {"hint": self.fading.next_help(self.asking)}
+        helps: tuple[Help, ...] = get_args(Help)
+        return tuple((what, names.get(what, what)) for what in helps if self.offers(what))
 
     def start(self, changed: Callable[[Answering], None], sketched: Callable[[Answering], None] | None = None) -> None:
         """Put the question, from now on telling `changed` of everything that comes of it, and `sketched` of sketches.
@@ -205,44 +193,6 @@ class Answering:
             self._changed(self)
             self.rest()
 
-    def write(self, source: str) -> None:
-        """Take the program as it stands now: it is sketched, and it is no attempt."""
-        if source != self.written:
-            self.written = source
-            self._rests = False
-            self._draw_sketch()
-
-    @property
-    def filming(self) -> Filming | None:
-        """What makes the film of the program; None where there is none of it."""
-        return self._sketching.filming if self._sketching is not None else None
-
-    @property
-    def pictures(self) -> Drawings:
-        """What the program gives: all of it, or as far as the learner has gone in its film."""
-        if self.sketch is None:
-            return ()
-        has_frame = self.frame is not None and self.frame < len(self.sketch.frames)
-        return self.sketch.frames[self.frame] if has_frame else self.sketch.drawings  # type: ignore[index]
-
-    def rest(self) -> None:
-        """Take it that nothing is typed for a moment: there is time to make the film of the program."""
-        self._rests = True
-        if self._film == "due" and self.filming is not None:
-            self._film = "coming"
-            self._sketch_job = self._host.runner.sketch(self.filming, self.written, self._take_film)
-
-    def go_to_frame(self, frame: int) -> None:
-        """Go to a moment of the program's film."""
-        self.frame = frame
-        self._sketched(self)
-
-    def keep_draft(self) -> None:
-        """Keep the program as it stands, where it has changed. What is written away from the lesson is not kept."""
-        if self.written != self._kept_draft and self.occasion.during is During.LESSON:
-            self._kept_draft = self.written
-            self._host.keep_draft(self.occasion.lesson, self.question, self.written)
-
     def hint(self) -> None:
         """Help a little more, where that can be: by a part to begin with, a hint, the working with a gap."""
         if self.asking is not None:
@@ -316,40 +266,8 @@ class Answering:
         if last is not None:
             self._job = self._host.runner.grade(asked, last.response, self._host.language, self._recalled)
 
-    def _begin_writing(self, entry: Written) -> None:
-        """Begin with what was written last, which away from the lesson would give the answer away."""
-        assert self.asking is not None
-        if self.occasion.during is During.LESSON:
-            draft = self._host.draft(self.occasion.lesson, self.question)
-            self._kept_draft = draft
-            self.written = self.written or draft or self.asking.response or entry.starter
-        else:
-            self.written = self.written or entry.starter
-        self._kept_draft = self._kept_draft or self.written
-        self._sketching = self.question.sketching(self.asking.asked)
-        self._draw_sketch()
-
-    def _draw_sketch(self) -> None:
-        self._sketch_job.cancel()
-        self.frame, self._film = None, ""
-        if self._sketching is not None:
-            self._sketch_job = self._host.runner.sketch(self._sketching, self.written, self._take_sketch)
-
-    def _take_sketch(self, sketch: Sketch) -> None:
-        if sketch.fault is not None and self._sketching is not None:
-            before = self.sketch.drawings if self.sketch is not None else ()
-            sketch = sketch._replace(drawings=before or self._sketching.alone())
-        self.sketch = sketch
-        self._film = "" if sketch.is_old else "due"
+    def _tell_sketched(self) -> None:
         self._sketched(self)
-        if self._rests and not self.is_waiting:
-            self.rest()
-
-    def _take_film(self, film: Sketch) -> None:
-        self._film = ""
-        if self.sketch is not None and film.frames:
-            self.sketch = self.sketch._replace(frames=film.frames)
-            self._sketched(self)
 
     def _record(self, attempt: Attempt) -> None:
         self.fading.take(attempt)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import get_args
 
 from tutor.render.actions import Action
 from tutor.session.answering import Answering, Help
@@ -27,10 +26,7 @@ def helps_of(answering: Answering, *, takes_letters: bool) -> list[Action]:
     Args:
         takes_letters: every letter belongs to the answer, so that none can be a shortcut meanwhile.
     """
-    found = []
-    for what in get_args(Help):
-        asking = answering.asking
-        name = answering.fading.next_help(asking) if what == "hint" and asking is not None else what
-        if answering.offers(what):
-            found.append(Action(what, HELPS[name], "" if takes_letters else LETTERS[what], f"KEY_{name.upper()}"))
-    return found
+    return [
+        Action(what, HELPS[name], "" if takes_letters else LETTERS[what], f"KEY_{name.upper()}")
+        for what, name in answering.offered
+    ]
