@@ -163,6 +163,16 @@ def test_what_wears_one_colour_is_drawn_together_wherever_it_stands() -> None:
     assert f"{first}{second}\x1b[0m\x1b[9;9H" == made
 
 
+def test_a_blank_in_another_ink_stands_as_it_is() -> None:
+    sheet = Sheet()
+    sheet.without_what_stands("\x1b[1;1H\x1b[31;44ma      b\x1b[0m\x1b[9;9H")
+    made = sheet.without_what_stands("\x1b[1;1H\x1b[32;44mx      y\x1b[0m\x1b[9;9H")
+    assert "\x1b[1;1H\x1b[32;44mx\x1b[6Cy\x1b[0m\x1b[9;9H" == made
+    # Underlined, it is another one.
+    made = sheet.without_what_stands("\x1b[1;1H\x1b[4;32;44mx      y\x1b[0m\x1b[9;9H")
+    assert "\x1b[1;1H\x1b[4;32;44mx      y\x1b[0m\x1b[9;9H" == made
+
+
 def test_to_step_over_cells_takes_no_colour_off() -> None:
     stepped = "\x1b[31;44ma\x1b[0m\x1b[9C\x1b[31;44mb\x1b[0m\x1b[2;7H\x1b[31;44mc\x1b[0m"
     assert "\x1b[31;44ma\x1b[9Cb\x1b[2;7Hc\x1b[0m" == tightened(stepped, erases=True)

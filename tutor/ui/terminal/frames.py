@@ -169,7 +169,7 @@ def _spans(before: Sequence[_Cell | None], after: Sequence[_Cell]) -> Iterator[t
     """Yield from where to where two rows differ. A few cells between that are the same are drawn with the others."""
     begun = ended = None
     for at, (one, other) in enumerate(zip(before, after, strict=True)):
-        if one == other:
+        if one == other or (one is not None and one[0] == other[0] == " " and _seen(one[1]) == _seen(other[1])):
             continue
         if begun is None or ended is None or at - ended > FEW:
             if begun is not None and ended is not None:
@@ -255,6 +255,14 @@ def _style(codes: str) -> _Style:
         else:
             attributes.add(code)
     return _Style(ink, ground, frozenset(attributes))
+
+
+@lru_cache(maxsize=4096)
+def _seen(codes: str) -> _Style:
+    """Return what is seen of colours on a blank: ink only where a line lies under it, or the like."""
+    style = _style(codes)
+    shaped = style.attributes & _SHAPES_A_BLANK
+    return _Style(style.ink if shaped else "", style.ground, shaped)
 
 
 @lru_cache(maxsize=4096)
