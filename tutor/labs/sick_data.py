@@ -194,7 +194,7 @@ def case(case: str, seed: float, repair: str, fork: float, frame: int) -> Result
     now = other[frame] if other is not None and is_mended else sick[frame]
     has = learnt_from(case, number, repair if is_mended else NOTHING)
     train, test, new = now.losses
-    different = len(np.unique(np.concatenate([has.X, has.X_test]), axis=0))
+    different = len(set(map(tuple, np.concatenate([has.X, has.X_test]).tolist())))
     recovers = other is not None and is_cured(case, other[-1])
     epoch = frame * EPOCHS_A_FRAME
     readouts = {

@@ -25,7 +25,6 @@ from tutor.session.map import overview_of
 from tutor.session.session import Session
 from tutor.ui import messages
 from tutor.ui.covering import CoveringApp
-from tutor.ui.forgetting import forget_what_is_gone
 from tutor.ui.glossary import GlossaryApp
 from tutor.ui.harmless import HarmlessApp
 from tutor.ui.keys import as_bound, bind, live_keys
@@ -176,6 +175,8 @@ class TutorApp(SittingsApp, GlossaryApp, SpeakingApp, CoveringApp, HarmlessApp):
 
     def go_to(self, place: StepPlace | None) -> None:
         """Show a step, or the course map, in place of whatever is shown."""
+        from tutor.ui.forgetting import forget_what_is_gone
+
         while len(self.screen_stack) > 1:
             self.pop_screen()
         left = self.screen_stack[0]
