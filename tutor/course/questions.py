@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import ClassVar, Literal, NamedTuple
 
 from tutor.course.entry import Entry
-from tutor.course.proof import Claim, RunLab
+from tutor.course.proof import Claim, PrepareLab, RunLab
 from tutor.course.prose import Paragraph, Place, Prose
 from tutor.course.prose import Words as Run
 from tutor.course.sketch import Filming, Sketching
@@ -63,8 +63,13 @@ class Feedback(NamedTuple):
     """why this response is right or wrong; None where nothing particular is known about it"""
     mistake: str = ""
     """the recognised mistake, by a stable name ("sum_of_squares", "option-2", "slip:sign"), for the record"""
-    yours: Working | None = None
-    """the arithmetic that leads to the response, where that is known"""
+    arithmetic: Callable[[], Working | None] = lambda: None
+    """looks for what leads to the response, which takes longer than to grade it: for whoever shows it"""
+
+    @property
+    def yours(self) -> Working | None:
+        """The arithmetic that leads to the response, where that is known."""
+        return self.arithmetic()
 
 
 class Derived(NamedTuple):
@@ -366,6 +371,7 @@ class Desk(NamedTuple):
     """the first language of the course"""
     run: RunLab
     """what a lab gives at some values, remembered; a sentence where it gives nothing"""
+    prepare: PrepareLab = lambda lab, settings: None  # noqa: ARG005 - nothing to be done beforehand
 
 
 def programs_used(question: Question, known: Mapping[str, Question], written: Mapping[str, str]) -> str:

@@ -84,7 +84,7 @@ def after(
     if asking.is_over and question.explain is not None:
         found.append(Saying(" ", Role.QUIET, question.explain.in_(language), say))
     working = question.working(asked) if answering.is_unfolded else None
-    yours = asking.feedback.yours if asking.feedback is not None else None
+    yours = asking.feedback.yours if working is not None and asking.feedback is not None else None
     if working is not None and yours is not None:
         found.append(Workings(side_by_side(yours, working), _answer_name(asked)))
     elif working is not None:
