@@ -168,6 +168,36 @@ UNDER_A_MINUTE = Text(en="under a minute", ko="1분 미만")
 MOVES = Text(en="(moves: {moves} of {most})", ko="({most}번 중 {moves}번)")
 NEXT_STEP = Text(en="Next: {title}", ko="다음: {title}")
 
+# the end of a lesson
+
+ENDING_TITLE = Text(en="At the end of this lesson", ko="이 강의를 마치며")
+ENDING_TASK = Text(
+    en="You can do now what you could not before. Show it alone, without help: {title}.",
+    ko="전에 못 하던 것을 이제는 할 수 있습니다. 도움 없이 혼자 해 보세요: {title}.",
+)
+ENDING_DONE = Text(en="You have done it alone, without help: {title}.", ko="도움 없이 혼자 해냈습니다: {title}.")
+ENDING_BELIEVED = Text(
+    en='At first you were asked: "{asked}" You said: {said}. It was: {truth}.',
+    ko="처음에 이런 질문을 받았습니다. “{asked}” 그때의 예측: {said}. 실제: {truth}.",
+)
+ENDING_BELIEVED_RIGHT = Text(
+    en='At first you were asked: "{asked}" You said: {said}. So it was.',
+    ko="처음에 이런 질문을 받았습니다. “{asked}” 그때의 예측: {said}. 예측대로였습니다.",
+)
+ENDING_WORDS = Text(en="What you say now: {words}", ko="지금 하는 말: {words}")
+ENDING_NO_WORDS = Text(
+    en="What would you say now, in a sentence of your own? e writes it down.",
+    ko="지금이라면 한 문장으로 어떻게 말할까요? e를 눌러 적어 두세요.",
+)
+ENDING_RETURNS = Text(en="What comes back to be asked again: {days}.", ko="다시 물어볼 질문: {days}.")
+ENDING_ON_DAY = Text(en="{day} {count}", ko="{day} {count}개")
+ENDING_LATER = Text(en=", later {count}", ko=", 그 뒤 {count}개")
+ENDING_NOTHING_RETURNS = Text(
+    en="Nothing of it comes back to be asked again yet.", ko="아직 다시 물어볼 질문이 없습니다."
+)
+ENDING_DO_TASK = Text(en="do it alone", ko="혼자 해 보기")
+ALONE_TITLE = Text(en="Alone, without help: {title}", ko="도움 없이 혼자: {title}")
+
 # what is said to a response
 
 YOURS = Text(en="yours", ko="내 계산")

@@ -27,7 +27,8 @@ def tally(sitting: Sitting, language: str) -> Tally:
 def heading(sitting: Sitting, language: str) -> str:
     """Return what a sitting is."""
     if isinstance(sitting, TestOut):
-        return messages.TEST_OUT_TITLE(language, title=sitting.lesson.title.in_(language))
+        title = messages.ALONE_TITLE if sitting.only else messages.TEST_OUT_TITLE
+        return title(language, title=sitting.lesson.title.in_(language))
     return messages.REVIEW_TITLE(language)
 
 
@@ -47,7 +48,7 @@ def above(sitting: Sitting, language: str) -> tuple[TextLine, ...]:
 def _welcome(sitting: Sitting, language: str) -> str:
     """Return what is said before the first question is answered: what this is, how long it takes."""
     match sitting:
-        case TestOut() if not sitting.results:
+        case TestOut() if not sitting.results and not sitting.only:
             return messages.TEST_OUT_WELCOME(language)
         case Review() if sitting.may_change_length:
             count, minutes, waiting = sitting.left, sitting.portion.minutes, sitting.portion.waiting
