@@ -44,18 +44,20 @@ def continue_line(entry: Entry, width: int, look: Look) -> list[Segment]:
 
 
 def map_actions(
-    portion: Portion | None, language: str, *, answered: bool, has_playground: bool = False
+    portion: Portion | None, language: str, *, answered: bool, has_playground: bool = False, is_over: bool = False
 ) -> tuple[Action, ...]:
     """Return what can be done from the map beside opening a lesson.
 
     The review is offered from the first answer on (`answered`); until today's `portion` is known it says no number.
-    The playground is once it was reached (`has_playground`).
+    The playground is once it was reached (`has_playground`), and the last page once the course `is_over`.
     """
     play = (Action("playground", messages.PLAYGROUND, "y", "KEY_PLAYGROUND"),) if has_playground else ()
     review = (Action("app.review", _review_words(portion, language), "v", "KEY_REVIEW"),) if answered else ()
+    end = (Action("closing", messages.CLOSING_PAGE, "c", "KEY_CLOSING"),) if is_over else ()
     return (
         *review,
         *play,
+        *end,
         Action("app.progress", messages.PROGRESS, "g", "KEY_PROGRESS"),
         Action("app.search", messages.SEARCH, "/", "KEY_SEARCH"),
         Action("test_out", messages.TEST_OUT, "t", "KEY_TEST_OUT"),

@@ -198,6 +198,27 @@ ENDING_NOTHING_RETURNS = Text(
 ENDING_DO_TASK = Text(en="do it alone", ko="혼자 해 보기")
 ALONE_TITLE = Text(en="Alone, without help: {title}", ko="도움 없이 혼자: {title}")
 
+# the end of a course
+
+CLOSING_TITLE = Text(en="The end of the course: {course}", ko="강좌를 마치며: {course}")
+CLOSING_HOURS = Text(en="Your time", ko="보낸 시간")
+CLOSING_BUILT = Text(en="What you built last", ko="마지막으로 만든 것")
+CLOSING_NOT_BUILT = Text(en="Nothing has been set right yet.", ko="아직 맞게 설정한 것이 없습니다.")
+CLOSING_WHERE = Text(en="{number} {step}: {setting}", ko="{number} {step}: {setting}")
+CLOSING_FUNCTIONS = Text(en="Functions of your own: {count}", ko="직접 쓴 함수: {count}개")
+CLOSING_FUNCTIONS_FILE = Text(
+    en="tutor mine -o mine.py writes all of them into one file that runs.",
+    ko="tutor mine -o mine.py를 실행하면 모두 파일 하나에 담깁니다. 그대로 실행됩니다.",
+)
+CLOSING_NO_FUNCTIONS = Text(en="None has been written right yet.", ko="아직 맞게 쓴 함수가 없습니다.")
+CLOSING_SKILLS = Text(en="What you know, and what it rests on: {count} skills", ko="아는 것과 그 바탕: {count}가지")
+CLOSING_KEY = Text(en="← names what a skill rests on.", ko="← 뒤에 바탕이 되는 것이 있습니다.")
+CLOSING_AS_FILE = Text(
+    en="tutor recap all end.md writes this page as Markdown.",
+    ko="tutor recap all end.md를 실행하면 이 화면이 마크다운 파일이 됩니다.",
+)
+CLOSING_PAGE = Text(en="The end of the course", ko="강좌를 마치며")
+
 # what is said to a response
 
 YOURS = Text(en="yours", ko="내 계산")

@@ -24,6 +24,7 @@ from tutor.render.look import Look
 from tutor.session.map import entries_of
 from tutor.session.session import Session
 from tutor.ui import messages
+from tutor.ui.closing import ClosingApp
 from tutor.ui.covering import CoveringApp
 from tutor.ui.forgetting import forget_what_is_gone
 from tutor.ui.glossary import GlossaryApp
@@ -50,7 +51,7 @@ IDLE_AFTER = 120_000
 """Milliseconds without a key after which the learner counts as elsewhere."""
 
 
-class TutorApp(GlossaryApp, SpeakingApp, CoveringApp, HarmlessApp):
+class TutorApp(ClosingApp, GlossaryApp, SpeakingApp, CoveringApp, HarmlessApp):
     """The tutor, full-screen. Everything it needs is handed in; nothing is shared with another app of the process.
 
     Under whatever lies over it there is one screen: the course map, or a lesson. What shows lessons and sittings is

@@ -36,14 +36,16 @@ def onward(
     if stage is not None and stage.can_go_on:
         return (Action("go-on", messages.TO_THE_PICTURE, message="KEY_CONTINUE"),)
     steps, number = lesson.lesson.steps, lesson.number
+    name, key = "next", "KEY_NEXT_STEP"
     if number + 1 < len(steps):
         words = NEXT_STEP(language, title=steps[number + 1].title.in_(language))
     elif following is not None:
         words = messages.NEXT_LESSON(language, title=following.title.in_(language))
+    elif lesson.visit.first_open is None:
+        name, key, words = "closing", "KEY_CLOSING", messages.TO_CLOSING(language)
     else:
         words = messages.BACK_HOME(language)
-    alone = task_action(end) if end is not None else ()
-    return (Action("next", words, message="KEY_NEXT_STEP", leads_on=True), *alone)
+    return (Action(name, words, message=key, leads_on=True), *(task_action(end) if end is not None else ()))
 
 
 def alone(session: Session, lesson: Lesson, task: Question) -> SittingScreen:

@@ -256,13 +256,16 @@ class LessonScreen(PointingScreen):
     def on_action_row_pressed(self, event: ActionRow.Pressed) -> None:
         if event.row is not self.reader.next_row:
             return
-        if event.name == "go-on":
-            self.reader.go_on()
-            self._show_next()
-        elif event.name == "alone":
-            self._do_alone()
-        else:
-            self.action_step(1)
+        match event.name:
+            case "go-on":
+                self.reader.go_on()
+                self._show_next()
+            case "alone":
+                self._do_alone()
+            case "closing":
+                self.run_worker(self.run_action("app.closing"))
+            case _:
+                self.action_step(1)
 
     def _do_alone(self) -> None:
         if (end := self.reader.ending.ending) is not None and end.task is not None:

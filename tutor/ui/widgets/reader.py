@@ -393,6 +393,5 @@ class Reader(VerticalScroll, can_focus=True):
         self._show_texts()
         self.show_stage()
         self.panel.look_changed()
-        self.ending.update_lines()
         for view in self.questions.views:
             view.look_changed()
