@@ -51,10 +51,13 @@ def test_two_misses_lay_both_workings_side_by_side_line_by_line(tmp_path: Path) 
 
 
 def test_a_prediction_opens_the_picture_and_until_then_nothing_is_told(tmp_path: Path) -> None:
-    dialogue = hold(["W = 2", "table", "5", "w1 = 1"], tmp_path, "--at", "perceptron/5")
+    dialogue = hold(["W = 2", "table", "5", "fairly sure", "w1 = 1"], tmp_path, "--at", "perceptron/5")
     before, opened = dialogue.said.split("> 5\n")
     assert "(still to be guessed)" in before
-    assert "You guessed 5. It is 0.60." in opened
+    assert "You guessed" not in dialogue.after("5")
+    assert "Type one of these: a guess, fairly sure, sure." in dialogue.after("5")
+    assert "You guessed 5. It is 0.60." in dialogue.after("fairly sure")
+    assert [("5", 75)] == [(one.response, one.sure) for one in attempts_in(tmp_path)]
     assert "Now the picture is open." in opened
     assert "boundary at x2 = 0: x1: 1.20" in dialogue.after("w1 = 1")
 
@@ -301,3 +304,14 @@ sys.exit(any(name.startswith(("textual", "tutor.ui.app", "plotext")) for name in
         env={**os.environ, "TUTOR_HOME": str(tmp_path), "PYTHONPATH": str(LESSONS.parent)}, check=False,
     )  # fmt: skip
     assert (0, "") == (done.returncode, done.stderr)
+
+
+def test_how_sure_a_prediction_was_need_not_be_said(tmp_path: Path) -> None:
+    for number, (last, sure) in enumerate((("", 0), ("확신", 95), ("next", 0), ("quit", 0))):
+        home = tmp_path / str(number)
+        hold(["5", last], home, "--at", "perceptron/5")
+        assert [("5", sure)] == [(one.response, one.sure) for one in attempts_in(home)], last
+    # Until it is said, another prediction takes its place.
+    home = tmp_path / "again"
+    hold(["5", "6", "sure"], home, "--at", "perceptron/5")
+    assert [("6", 95)] == [(one.response, one.sure) for one in attempts_in(home)]
