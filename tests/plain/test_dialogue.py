@@ -157,7 +157,7 @@ def test_the_easier_form_has_blanks_and_its_lines_are_filled_in(tmp_path: Path) 
 
 
 def test_everything_is_kept_when_nothing_more_is_typed_and_the_next_time_goes_on_there(tmp_path: Path) -> None:
-    dialogue = hold(["", "1", "", "x2 = 1"], tmp_path)
+    dialogue = hold(["", "1", "", "", "x2 = 1"], tmp_path)
     assert 0 == dialogue.code
     assert dialogue.said.endswith("Everything is saved.\n")
     again = hold([], tmp_path)
@@ -223,7 +223,7 @@ def test_a_search_numbers_what_it_finds_and_notes_are_found(tmp_path: Path) -> N
 
 
 def test_a_review_asks_what_is_due_and_goes_back_to_where_one_was(tmp_path: Path) -> None:
-    hold(["1", "", "-3.5", "", "1 2", "", "-1"], tmp_path, "--at", "perceptron/1")
+    hold(["1", "", "", "-3.5", "", "1 2", "", "-1"], tmp_path, "--at", "perceptron/1")
     later = NOW + 30 * DAY
     dialogue = hold(["review", "9", "taught", "review", "next", "later", "stop"], tmp_path, now=later)
     assert "Review" in dialogue.after("review")
@@ -259,7 +259,7 @@ def test_a_setting_remembers_that_the_course_opens_line_by_line(tmp_path: Path) 
 
 
 def test_progress_is_told_in_sentences(tmp_path: Path) -> None:
-    dialogue = hold(["progress", "1", "progress"], tmp_path, "--at", "perceptron/1")
+    dialogue = hold(["progress", "1", "", "progress"], tmp_path, "--at", "perceptron/1")
     first, second = (turn for turn in dialogue.turns if turn.startswith("> progress"))
     assert "answers" not in first
     assert "1. The perceptron: 1 of 13 steps done" in second

@@ -38,7 +38,7 @@ async def test_home_says_how_much_is_due_and_for_how_long(open_app: OpenApp, sto
     async with open_app() as walk:
         assert "Due today: 3, about 2 min (v)" in await walk.seen()
         await walk.press("l")
-        assert "[복습: 오늘 3문제, 약 2분] v" in await walk.seen()
+        assert "오늘 복습할 것: 3문제, 약 2분 (v)" in await walk.seen()
 
 
 async def test_someone_who_has_answered_nothing_is_not_told_of_reviews(open_app: OpenApp) -> None:
