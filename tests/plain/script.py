@@ -23,6 +23,9 @@ def lines_for(lessons: Sequence[Lesson]) -> Iterator[str]:
                     values = asked.values
                 answered, values = lines_to_answer(question, asked, values)
                 yield from answered
+                if question.single_try:
+                    # How sure that was need not be said.
+                    yield ""
                 yield ""
             if not step.questions:
                 yield ""

@@ -51,10 +51,13 @@ def test_two_misses_lay_both_workings_side_by_side_line_by_line(tmp_path: Path) 
 
 
 def test_a_prediction_opens_the_picture_and_until_then_nothing_is_told(tmp_path: Path) -> None:
-    dialogue = hold(["W = 2", "table", "5", "w1 = 1"], tmp_path, "--at", "perceptron/5")
+    dialogue = hold(["W = 2", "table", "5", "fairly sure", "w1 = 1"], tmp_path, "--at", "perceptron/5")
     before, opened = dialogue.said.split("> 5\n")
     assert "(still to be guessed)" in before
-    assert "You guessed 5. It is 0.60." in opened
+    assert "You guessed" not in dialogue.after("5")
+    assert "Type one of these: a guess, fairly sure, sure." in dialogue.after("5")
+    assert "You guessed 5. It is 0.60." in dialogue.after("fairly sure")
+    assert [("5", 75)] == [(one.response, one.sure) for one in attempts_in(tmp_path)]
     assert "Now the picture is open." in opened
     assert "boundary at x2 = 0: x1: 1.20" in dialogue.after("w1 = 1")
 
@@ -154,7 +157,7 @@ def test_the_easier_form_has_blanks_and_its_lines_are_filled_in(tmp_path: Path) 
 
 
 def test_everything_is_kept_when_nothing_more_is_typed_and_the_next_time_goes_on_there(tmp_path: Path) -> None:
-    dialogue = hold(["", "1", "", "x2 = 1"], tmp_path)
+    dialogue = hold(["", "1", "", "", "x2 = 1"], tmp_path)
     assert 0 == dialogue.code
     assert dialogue.said.endswith("Everything is saved.\n")
     again = hold([], tmp_path)
@@ -220,7 +223,7 @@ def test_a_search_numbers_what_it_finds_and_notes_are_found(tmp_path: Path) -> N
 
 
 def test_a_review_asks_what_is_due_and_goes_back_to_where_one_was(tmp_path: Path) -> None:
-    hold(["1", "", "-3.5", "", "1 2", "", "-1"], tmp_path, "--at", "perceptron/1")
+    hold(["1", "", "", "-3.5", "", "1 2", "", "-1"], tmp_path, "--at", "perceptron/1")
     later = NOW + 30 * DAY
     dialogue = hold(["review", "9", "taught", "review", "next", "later", "stop"], tmp_path, now=later)
     assert "Review" in dialogue.after("review")
@@ -256,7 +259,7 @@ def test_a_setting_remembers_that_the_course_opens_line_by_line(tmp_path: Path) 
 
 
 def test_progress_is_told_in_sentences(tmp_path: Path) -> None:
-    dialogue = hold(["progress", "1", "progress"], tmp_path, "--at", "perceptron/1")
+    dialogue = hold(["progress", "1", "", "progress"], tmp_path, "--at", "perceptron/1")
     first, second = (turn for turn in dialogue.turns if turn.startswith("> progress"))
     assert "answers" not in first
     assert "1. The perceptron: 1 of 13 steps done" in second
@@ -301,3 +304,14 @@ sys.exit(any(name.startswith(("textual", "tutor.ui.app", "plotext")) for name in
         env={**os.environ, "TUTOR_HOME": str(tmp_path), "PYTHONPATH": str(LESSONS.parent)}, check=False,
     )  # fmt: skip
     assert (0, "") == (done.returncode, done.stderr)
+
+
+def test_how_sure_a_prediction_was_need_not_be_said(tmp_path: Path) -> None:
+    for number, (last, sure) in enumerate((("", 0), ("확신", 95), ("next", 0), ("quit", 0))):
+        home = tmp_path / str(number)
+        hold(["5", last], home, "--at", "perceptron/5")
+        assert [("5", sure)] == [(one.response, one.sure) for one in attempts_in(home)], last
+    # Until it is said, another prediction takes its place.
+    home = tmp_path / "again"
+    hold(["5", "6", "sure"], home, "--at", "perceptron/5")
+    assert [("6", 95)] == [(one.response, one.sure) for one in attempts_in(home)]

@@ -67,6 +67,7 @@ def answered_without_a_front(lessons: Sequence[Lesson], record: Path) -> Sequenc
                         _set(opened, answering.entry)
                     response = answering.question.right_response(answering.asking.asked)
                     opened.visit.respond(answering, response)
+                    answering.say_how_sure(None)
                 opened.keep(0, active=True)
         return tuple(store.attempts(session.course_id))
 

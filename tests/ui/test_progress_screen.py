@@ -37,9 +37,9 @@ async def test_lessons_show_their_skills_and_open(open_app: OpenApp) -> None:
     async with open_app() as walk:
         screen = await walk.press("g", "right")
         line = next(line for line in screen.splitlines() if "A line" in line)
-        assert "●◐◆○○" in line
+        assert "◕◐◆○○" in line
         assert "40 min" in line
-        assert "● Move it" in screen
+        assert "◕ Move it" in screen
         assert "◐ Choose" in screen
         screen = await walk.press("down")
         assert "▸  2  A film" in screen

@@ -36,9 +36,9 @@ async def test_home_says_how_much_is_due_and_for_how_long(open_app: OpenApp, sto
     """Three questions of twenty seconds each are a minute, and the two that are likely wrong come back: two."""
     record(store, "height-at", "one-of-three", "missing-word")
     async with open_app() as walk:
-        assert "[Review: 3 today, 2 min] v" in await walk.seen()
+        assert "Due today: 3, about 2 min (v)" in await walk.seen()
         await walk.press("l")
-        assert "[복습: 오늘 3문제, 약 2분] v" in await walk.seen()
+        assert "오늘 복습할 것: 3문제, 약 2분 (v)" in await walk.seen()
 
 
 async def test_someone_who_has_answered_nothing_is_not_told_of_reviews(open_app: OpenApp) -> None:
@@ -49,7 +49,7 @@ async def test_someone_who_has_answered_nothing_is_not_told_of_reviews(open_app:
 async def test_what_was_answered_today_is_not_due_today(open_app: OpenApp, store: Store) -> None:
     record(store, "height-at", days_ago=0)
     async with open_app() as walk:
-        assert "[Review: nothing due today] v" in await walk.seen()
+        assert "Nothing is due today." in await walk.seen()
         screen = await walk.press("v")
         assert "Nothing is due today." in screen
         assert "Next review: " in screen
@@ -72,7 +72,7 @@ async def test_a_review_is_answered_with_the_keyboard_alone(
         assert "3 of 3 right at the first try." in screen
         assert "That was all for today." in screen
         await walk.press("enter")
-        assert "[Review: nothing due today] v" in await walk.seen()
+        assert "Nothing is due today." in await walk.seen()
     assert {("height-at", True), ("one-of-three", True), ("missing-word", True)} == set(
         answered_during(store, During.REVIEW)
     )
@@ -119,7 +119,7 @@ async def test_a_question_is_skipped_or_put_off_and_stays_in_the_record(open_app
         assert "Left of today's: 1." in screen
         assert 1 == len(store.snoozed("tour"))
         await walk.press("escape")
-        assert "[Review: 1 today, 1 min] v" in await walk.seen()
+        assert "Due today: 1, about 1 min (v)" in await walk.seen()
     assert [] == answered_during(store, During.REVIEW)
 
 
@@ -262,7 +262,7 @@ async def test_more_is_there_for_the_asking_once_today_s_minutes_are_done(open_a
         assert "1 left" in await walk.press("v")
         record(store, "height-at", days_ago=0, seconds=600.0, during=During.REVIEW)
         await walk.press("escape")
-        assert "[Review: done for today] v" in await walk.seen()
+        assert "Today's review is done." in await walk.seen()
         assert "1 left" in await walk.press("v")
         end = await walk.press("k")
         assert "That is enough for today." in end

@@ -139,7 +139,7 @@ async def test_the_course_map_shows_how_far_one_is_and_where_to_go_on(open_app: 
         await walk.tab_to_entry()
         await walk.press("3", "enter")
         mapped = await walk.press("escape")
-        assert "Continue: 1 · A line" in mapped
+        assert "You were at: 1 · A line › Move it (Enter)" in mapped
         assert messages.QUESTIONS_DONE("en", done=1, total=8) in mapped, mapped
         assert "2 · A film" in await walk.press("2")
         assert "has walked 0 steps" in await walk.press("enter")

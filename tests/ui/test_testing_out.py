@@ -34,8 +34,8 @@ async def test_a_check_marks_what_is_known_and_the_rest_waits_in_the_lesson(open
         await walk.press("escape")
         assert isinstance(walk.app.screen, HomeScreen)
         screen = await walk.seen()
-        assert "1 learnt · 1 only predicted · 3 not answered" in " ".join(screen.split())
-        assert "● Move it" in screen
+        assert "◕ 1 right so far · ◆ 1 only predicted · ○ 3 not answered" in " ".join(screen.split())
+        assert "◕ Move it" in screen
         assert "◆ Guess it" in screen
     assert [("height-at", True), ("guess-height", False)] == answered_during(store, During.TEST_OUT)
 

@@ -141,11 +141,14 @@ class LessonTalk(Talk):
 
     def take(self, line: str) -> bool:
         question = self._question
-        if not line.strip():
+        is_held = question is not None and question.answering.held is not None
+        if not line.strip() and not is_held:
             self._go_on()
             return True
         was_over = question is not None and question.answering.is_over
-        taken = (question is not None and question.take(line)) or self._lab.take(line)
+        if question is not None and not line.strip():
+            question.say_how_sure(None)
+        taken = not line.strip() or (question is not None and question.take(line)) or self._lab.take(line)
         if taken and question is not None and question.answering.is_over and not was_over:
             self._set_as_wanted()
             self._after_question()

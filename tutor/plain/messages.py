@@ -128,6 +128,10 @@ SLASH = Text(
     en="Every line is an answer here; a command begins with a slash: {command}.",
     ko="여기서는 친 줄이 그대로 답이 됩니다. 명령은 앞에 빗금을 붙입니다: {command}.",
 )
+SAY_HOW_SURE = Text(
+    en="Type one of these: {words}. Enter says nothing of it.",
+    ko="다음 중 하나를 치세요: {words}. 말하지 않으려면 엔터를 누르세요.",
+)
 CHOOSE_ONE = Text(en="Type one number, 1 to {count}.", ko="1부터 {count}까지 번호 하나를 치세요.")
 CHOOSE_MANY = Text(en="Type the numbers of all that are right, as in 1 3.", ko="맞는 것의 번호를 모두 치세요. 예: 1 3")
 PUT_IN_ORDER = Text(en="Type the numbers in the right order, as in 2 1 3.", ko="차례에 맞게 번호를 치세요. 예: 2 1 3")

@@ -12,6 +12,7 @@ from tutor.course.messages import NOT_YET, RIGHT
 from tutor.course.prose import Paragraph, Prose
 from tutor.course.slips.gaps import GAP
 from tutor.language import Text, say
+from tutor.learner.calibration import Sureness
 from tutor.plain import messages
 from tutor.plain.commands import PREFIX, Command
 from tutor.plain.desk import Desk, Doing
@@ -19,6 +20,7 @@ from tutor.plain.lab import LabTalk, name_of
 from tutor.plain.mathematics import spoken_arithmetic
 from tutor.plain.program import ProgramTalk
 from tutor.plain.voice import INDENT
+from tutor.render.calibration import WORDS
 from tutor.render.messages import MOVES
 from tutor.render.prose.layout import Fill
 from tutor.render.question import after, asked_fill, helped
@@ -27,6 +29,7 @@ from tutor.render.workings import Workings
 from tutor.session.answering import Answering, Help
 from tutor.session.asking import Phase
 from tutor.session.visit import Visit
+from tutor.session.words import folded
 
 _CHOICE = re.compile(r"[\d\s,.;→>)-]+")
 """What a choice among numbered options is typed with."""
@@ -129,6 +132,10 @@ class QuestionTalk:
         """Take a line as an answer; return whether it can be one."""
         if self.answering.is_over or self.answering.asking is None:
             return False
+        word = sureness_in(line) if self.answering.held is not None else None
+        if word is not None:
+            self.say_how_sure(word)
+            return True
         entry = self.answering.entry
         match entry:
             case Typed(letters=letters):
@@ -151,13 +158,23 @@ class QuestionTalk:
 
     def respond(self, response: str) -> None:
         """Take a response, and say what comes of it."""
+        self._do(lambda: self._visit.respond(self.answering, response))
+
+    def say_how_sure(self, word: Sureness | None) -> None:
+        """Take how sure the learner is of the prediction just made, None for no word, and say how it came out."""
+        self._do(lambda: self.answering.say_how_sure(word))
+
+    def _do(self, answer: Callable[[], None]) -> None:
         was_veiled = self._visit.is_veiled
         told = [one.prose for one in helped(self.answering, self._desk.language)]
         try:
-            self._visit.respond(self.answering, response)
+            answer()
         except KeyboardInterrupt:
             self.answering.stop()
         self._heard(told)
+        if self.answering.held is not None:
+            words = ", ".join(self._desk.words(word) for word in WORDS.values())
+            self._desk.say(messages.SAY_HOW_SURE, words=words)
         if was_veiled and not self._visit.is_veiled and self._lab.is_shown:
             self._desk.voice.part()
             self._desk.say(messages.LAB_OPENS)
@@ -251,6 +268,12 @@ class QuestionTalk:
                 if text:
                     told = spoken_arithmetic(text, desk.language)
                     desk.say(words, number=number, text=told, name=right)
+
+
+def sureness_in(line: str) -> Sureness | None:
+    """Return how sure a line says that one is, in any language of the interface; None where it does not say it."""
+    said = folded(line)
+    return next((word for word, text in WORDS.items() if said in (word, *map(folded, text.variants.values()))), None)
 
 
 def response_in(entry: Options, line: str) -> str:
