@@ -222,17 +222,24 @@ class Bench:
         return Program([*arguments], home or self._folder / f"home{self._homes}", colours=colours)
 
     def paints(self) -> list[Figure]:
-        """Measure the time to the first paint: the course map, and the complete screen of a lesson that is resumed."""
-        home = self._folder / "resumed"
-        program = self.tutor("--at", "cost/one-sample", home=home)
-        program.until("One sample")
-        program.settle(2.0)
-        program.close()
-        times: dict[str, list[float]] = {"minimal": [], "map": [], "lesson": []}
+        """Measure the time to the first paint: the course map, and the complete screen of a lesson that is resumed.
+
+        The map is what a learner sees who has never started the tutor, and one who left it there: then the outline of
+        the course is kept.
+        """
+        home, again = self._folder / "resumed", self._folder / "again"
+        for program in (self.tutor("--at", "cost/one-sample", home=home), self.tutor(home=again)):
+            program.until(lambda text: "One sample" in text or "Start here" in text)
+            # What is read is kept once the first screen stands.
+            program.settle(2.0)
+            program.settle(2.0)
+            program.close()
+        times: dict[str, list[float]] = {"minimal": [], "map": [], "again": [], "lesson": []}
         for _ in range(STARTS):
             for name, start, signs in (
                 ("minimal", self.minimal, ("ready",)),
                 ("map", self.tutor, ("Start here",)),
+                ("again", lambda: self.tutor(home=again), ("Start here",)),
                 # Its prose, its chart, its readouts and its question.
                 ("lesson", lambda: self.tutor(home=home), ("One sample", "┤", "· loss", "What is the loss of")),
             ):
@@ -244,7 +251,8 @@ class Bench:
         ratios = {name: statistics.median(found) / base for name, found in times.items()}
         return [
             Figure("first paint of a minimal Textual app", f"{base * 1000:.0f} ms"),
-            at_most("first paint of the course map, to a minimal app's", ratios["map"], 1.5, "x"),
+            at_most("first paint of the course map at the very first start, to its", ratios["map"], 1.5, "x"),
+            at_most("    at a later start", ratios["again"], 1.5, "x"),
             at_most("complete screen of a resumed lesson, to a minimal app's", ratios["lesson"], 2.5, "x"),
         ]
 
@@ -440,9 +448,10 @@ class Bench:
                         since = len(program.written)
                         program.press(key)
                         program.settle(0.12)
-                        frame = program.written[since:]
                         # At the end of a scale nothing changes.
-                        if len(frame) > 100:
+                        for frame in program.written[since:].split(FRAME_BEGINS):
+                            if len(frame) <= 100:
+                                continue
                             sizes.append(len(frame) / 1024)
                             least.append(len(tightened(frame.decode(errors="replace"), erases=True).encode()) / 1024)
                     if row is not rows[-1]:
