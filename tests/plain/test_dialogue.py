@@ -7,6 +7,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from tests.cli.conftest import DAY, NOW
 from tests.plain.dialogue import INTERRUPT, LESSONS, attempts_in, hold, wrong_with
 from tutor.language import INTERFACE_LANGUAGES
@@ -51,12 +53,29 @@ def test_two_misses_lay_both_workings_side_by_side_line_by_line(tmp_path: Path) 
 
 
 def test_a_prediction_opens_the_picture_and_until_then_nothing_is_told(tmp_path: Path) -> None:
-    dialogue = hold(["W = 2", "table", "5", "w1 = 1"], tmp_path, "--at", "perceptron/5")
-    before, opened = dialogue.said.split("> 5\n")
+    dialogue = hold(["W = 2", "table", "5", "3", "w1 = 1"], tmp_path, "--at", "perceptron/5")
+    before, opened = dialogue.said.split("> 3\n")
     assert "(still to be guessed)" in before
+    assert "0.60" not in before
+    assert "how sure are you?" in dialogue.after("5")
     assert "You guessed 5. It is 0.60." in opened
     assert "Now the picture is open." in opened
     assert "boundary at x2 = 0: x1: 1.20" in dialogue.after("w1 = 1")
+
+
+@pytest.mark.parametrize(
+    ("lines", "sure"),
+    [(["1", "3"], 95), (["1", "2"], 75), (["1", ""], 0), (["1"], 0), (["1", "next"], 0), (["1", "go cost"], 0)],
+)
+def test_how_sure_one_is_is_kept_and_nobody_has_to_say_it(lines: list[str], sure: int, tmp_path: Path) -> None:
+    hold(lines, tmp_path, "--at", "perceptron/1")
+    assert [("1", sure)] == [(one.response, one.sure) for one in attempts_in(tmp_path)]
+
+
+def test_who_does_not_want_to_be_asked_how_sure_they_are_is_not(tmp_path: Path) -> None:
+    dialogue = hold(["sure", "1"], tmp_path, "--at", "perceptron/1")
+    assert "It is asked no more" in dialogue.after("sure")
+    assert "You guessed 1. It is 1." in dialogue.after("1")
 
 
 def test_what_is_asked_about_a_film_is_in_none_of_its_numbers(tmp_path: Path) -> None:
@@ -154,7 +173,7 @@ def test_the_easier_form_has_blanks_and_its_lines_are_filled_in(tmp_path: Path) 
 
 
 def test_everything_is_kept_when_nothing_more_is_typed_and_the_next_time_goes_on_there(tmp_path: Path) -> None:
-    dialogue = hold(["", "1", "", "x2 = 1"], tmp_path)
+    dialogue = hold(["", "1", "", "", "x2 = 1"], tmp_path)
     assert 0 == dialogue.code
     assert dialogue.said.endswith("Everything is saved.\n")
     again = hold([], tmp_path)
@@ -220,7 +239,7 @@ def test_a_search_numbers_what_it_finds_and_notes_are_found(tmp_path: Path) -> N
 
 
 def test_a_review_asks_what_is_due_and_goes_back_to_where_one_was(tmp_path: Path) -> None:
-    hold(["1", "", "-3.5", "", "1 2", "", "-1"], tmp_path, "--at", "perceptron/1")
+    hold(["1", "", "", "-3.5", "", "1 2", "", "-1"], tmp_path, "--at", "perceptron/1")
     later = NOW + 30 * DAY
     dialogue = hold(["review", "9", "taught", "review", "next", "later", "stop"], tmp_path, now=later)
     assert "Review" in dialogue.after("review")
@@ -256,7 +275,7 @@ def test_a_setting_remembers_that_the_course_opens_line_by_line(tmp_path: Path) 
 
 
 def test_progress_is_told_in_sentences(tmp_path: Path) -> None:
-    dialogue = hold(["progress", "1", "progress"], tmp_path, "--at", "perceptron/1")
+    dialogue = hold(["progress", "1", "", "progress"], tmp_path, "--at", "perceptron/1")
     first, second = (turn for turn in dialogue.turns if turn.startswith("> progress"))
     assert "answers" not in first
     assert "1. The perceptron: 1 of 13 steps done" in second

@@ -65,6 +65,7 @@ class Command(Enum):
     GO = ("go", "가기", messages.DOES_GO)
     PROGRESS = ("progress g", "진도", messages.DOES_PROGRESS)
     LANG = ("lang l", "언어", messages.DOES_LANG)
+    SURE = ("sure", "확신", messages.DOES_SURE)
     REMEMBER = ("remember", "기억", messages.DOES_REMEMBER)
 
     def __init__(self, english: str, korean: str, does: Text) -> None:

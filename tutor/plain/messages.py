@@ -60,6 +60,9 @@ DOES_MAP = Text(en="all lessons", ko="모든 강의")
 DOES_GO = Text(en="go to a lesson or a step, as in go cost/2", ko="강의나 단계로 가기. 가기 cost/2처럼 칩니다")
 DOES_PROGRESS = Text(en="how far you are", ko="얼마나 했는지 보기")
 DOES_LANG = Text(en="another language", ko="다른 언어로")
+DOES_SURE = Text(
+    en="ask how sure you are of a prediction, or no more", ko="예측한 뒤 얼마나 확신하는지 묻기, 묻지 않기"
+)
 DOES_REMEMBER = Text(
     en="open line by line from now on, or the full screen again",
     ko="앞으로 늘 이렇게 한 줄씩 열기, 또는 다시 전체 화면으로",
@@ -145,6 +148,10 @@ EDIT_IT = Text(
     en="{edit} opens your editor. Or type the function, beginning with def, and an empty line at its end; {line} and a number replace one line. Then type {run}.",
     ko="{edit}을 치면 편집기가 열립니다. 또는 def로 시작하는 함수를 쓰고 빈 줄로 끝내세요. 한 줄만 바꾸려면 {line} 뒤에 번호와 내용을 칩니다. 그다음 {run}을 치세요.",
 )
+SURE_HOW = Text(
+    en="Type 1 for {guess}, 2 for {fairly}, 3 for {sure}; Enter alone says nothing of it.",
+    ko="1은 {guess}, 2는 {fairly}, 3은 {sure}입니다. 엔터만 치면 말하지 않고 넘어갑니다.",
+)
 OR_SKIP = Text(en="{word} goes on without answering.", ko="{word}을 치면 답하지 않고 넘어갑니다.")
 WRONG = Text(en="Not yet.", ko="아직 아닙니다.")
 GUESSED_OTHERWISE = Text(en="You guessed otherwise.", ko="예측과 다릅니다.")
@@ -171,6 +178,10 @@ NO_SUCH_SETTING = Text(
 NOTHING_TO_SET = Text(en="Nothing can be set here.", ko="여기에는 바꿀 값이 없습니다.")
 GUESS_FIRST = Text(en="First the prediction; then it can be set.", ko="먼저 예측을 하고 나면 바꿀 수 있습니다.")
 SETTING_REFUSED = Text(en="It cannot be set to that: {setting}.", ko="그렇게 맞출 수 없습니다: {setting}.")
+DUE = Text(
+    en="Due today: {count}, about {minutes} min. {word} asks them.",
+    ko="오늘 복습할 것: {count}문제, 약 {minutes}분. {word}을 치면 시작합니다.",
+)
 POINT_AT = Text(en="({x}, {y}), class {kind}", ko="({x}, {y}), 클래스 {kind}")
 POINT_REFUSED = Text(
     en="Two coordinates from {low} to {high}, and the class 0 or 1.",
@@ -264,6 +275,8 @@ NO_SUCH_LANGUAGE = Text(
     en="{given} is no language of this course. It has: {known}.",
     ko="이 강좌에 {given}은(는) 없습니다. 있는 언어: {known}",
 )
+ASKS_HOW_SURE = Text(en="From now on it is asked how sure you are.", ko="앞으로 얼마나 확신하는지 묻습니다.")
+ASKS_NO_MORE = Text(en="It is asked no more how sure you are.", ko="이제 얼마나 확신하는지 묻지 않습니다.")
 OPENS_PLAIN = Text(
     en="From now on the course opens line by line. tutor --full opens the full screen.",
     ko="앞으로 강좌가 한 줄씩 열립니다. 전체 화면은 tutor --full로 엽니다.",

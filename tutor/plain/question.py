@@ -11,6 +11,7 @@ from tutor.course.entry import Options, Sliders, Typed, Written
 from tutor.course.messages import NOT_YET, RIGHT
 from tutor.course.prose import Paragraph
 from tutor.language import Text, say
+from tutor.learner.calibration import Sureness
 from tutor.plain import messages
 from tutor.plain.commands import PREFIX, Command
 from tutor.plain.desk import Desk, Doing
@@ -18,7 +19,7 @@ from tutor.plain.lab import LabTalk, name_of
 from tutor.plain.mathematics import spoken_arithmetic
 from tutor.plain.program import ProgramTalk
 from tutor.plain.voice import INDENT
-from tutor.render.messages import MOVES
+from tutor.render.messages import MOVES, SAID_FAIRLY, SAID_GUESS, SAID_SURE
 from tutor.render.prose.layout import Fill
 from tutor.render.question import after, asked_fill
 from tutor.render.said import Saying
@@ -29,6 +30,7 @@ from tutor.session.visit import Visit
 
 _CHOICE = re.compile(r"[\d\s,.;→>)-]+")
 """What a choice among numbered options is typed with."""
+SURENESS = {"1": Sureness.GUESS, "2": Sureness.FAIRLY, "3": Sureness.SURE}
 HELPS: dict[Command, Help] = {
     Command.HINT: "hint",
     Command.ANSWER: "reveal",
@@ -91,7 +93,7 @@ class QuestionTalk:
     def say_how(self) -> None:
         """Say how the question is answered."""
         desk, entry = self._desk, self.answering.entry
-        if self.answering.is_over:
+        if self.answering.is_over or self.is_held:
             return
         match entry:
             case Typed():
@@ -124,8 +126,25 @@ class QuestionTalk:
         """Whether every line is an answer, so that a command needs a sign before it."""
         return self.answering.takes_letters
 
+    @property
+    def is_held(self) -> bool:
+        """Whether it is asked how sure the learner is of the prediction they made."""
+        return self.answering.held is not None
+
+    def take_sureness(self, line: str) -> bool:
+        """Take how sure the learner is, "" for no word; return whether a line says it."""
+        typed = unicodedata.normalize("NFKC", line).strip()
+        if typed and typed not in SURENESS:
+            return False
+        was_veiled = self._visit.is_veiled
+        self.answering.say_how_sure(SURENESS.get(typed))
+        self._tell_what_came(was_veiled)
+        return True
+
     def take(self, line: str) -> bool:
         """Take a line as an answer; return whether it can be one."""
+        if self.is_held:
+            return self.take_sureness(line)
         if self.answering.is_over or self.answering.asking is None:
             return False
         entry = self.answering.entry
@@ -155,7 +174,14 @@ class QuestionTalk:
             self._visit.respond(self.answering, response)
         except KeyboardInterrupt:
             self.answering.stop()
+        self._tell_what_came(was_veiled)
+
+    def _tell_what_came(self, was_veiled: bool) -> None:
+        """Say what comes of a response, and what the lab shows, where the response has opened it."""
         self._heard()
+        if self.is_held:
+            words = {"guess": SAID_GUESS, "fairly": SAID_FAIRLY, "sure": SAID_SURE}
+            self._desk.say(messages.SURE_HOW, **{name: self._desk.words(text) for name, text in words.items()})
         if was_veiled and not self._visit.is_veiled and self._lab.is_shown:
             self._desk.voice.part()
             self._desk.say(messages.LAB_OPENS)
