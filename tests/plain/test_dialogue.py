@@ -72,6 +72,12 @@ def test_how_sure_one_is_is_kept_and_nobody_has_to_say_it(lines: list[str], sure
     assert [("1", sure)] == [(one.response, one.sure) for one in attempts_in(tmp_path)]
 
 
+def test_until_it_is_said_the_prediction_can_be_made_anew(tmp_path: Path) -> None:
+    dialogue = hold(["9", "4", "3"], tmp_path, "--at", "perceptron/1")
+    assert "how sure are you?" in dialogue.after("4")
+    assert [("4", 95)] == [(one.response, one.sure) for one in attempts_in(tmp_path)]
+
+
 def test_who_does_not_want_to_be_asked_how_sure_they_are_is_not(tmp_path: Path) -> None:
     dialogue = hold(["sure", "1"], tmp_path, "--at", "perceptron/1")
     assert "It is asked no more" in dialogue.after("sure")

@@ -143,8 +143,8 @@ class QuestionTalk:
 
     def take(self, line: str) -> bool:
         """Take a line as an answer; return whether it can be one."""
-        if self.is_held:
-            return self.take_sureness(line)
+        if self.is_held and self.take_sureness(line):
+            return True
         if self.answering.is_over or self.answering.asking is None:
             return False
         entry = self.answering.entry
