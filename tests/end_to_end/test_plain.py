@@ -93,7 +93,7 @@ def test_a_program_is_written_in_the_editor_of_the_learner(open_tutor: OpenTermi
     )
     editor.chmod(0o700)
     with open_tutor("--at", "perceptron/12", TERM="dumb", EDITOR=str(editor), course="", size=(80, 60)) as terminal:
-        terminal.wait_for("edit opens your editor")
+        terminal.wait_for("opens your editor")
         terminal.press("edit", "enter")
         terminal.wait_for("1 # edited")
         terminal.press("quit", "enter")

@@ -130,9 +130,13 @@ def test_a_parameter_is_set_by_typing_and_taken_back(tmp_path: Path) -> None:
 
 def test_a_choice_is_set_by_its_words_and_a_film_is_told_moment_by_moment(tmp_path: Path) -> None:
     dialogue = hold(
-        ["gate = XOR", "look = 0", "play", "look = 3", "step", "step -2", "step x"], tmp_path, "--at", "perceptron/9"
+        ["gate = XOR", "look = 0", "space", "look = 0", "play", "look = 3", "step", "step -2", "step x"],
+        tmp_path,
+        "--at",
+        "perceptron/9",
     )
     assert "gate = XOR" in dialogue.said or "target = XOR" in dialogue.said or "no setting gate" in dialogue.said
+    assert dialogue.after("play").split("\n")[1:] == dialogue.after("space").split("\n")[1:]
     played = dialogue.after("play")
     moments = [line for line in played.split("\n") if line.startswith("look = ")]
     assert "look = 0 / 32" in moments[0]
@@ -197,10 +201,10 @@ def test_an_interrupt_leaves_the_question_and_the_next_one_ends(tmp_path: Path) 
 
 def test_a_line_that_means_nothing_meets_the_nearest_command(tmp_path: Path) -> None:
     dialogue = hold(["hnt", "fnid x", "xyzzy", "힌드"], tmp_path, "--at", "perceptron/2")
-    assert "Did you mean hint?" in dialogue.after("hnt")
-    assert "Did you mean find?" in dialogue.after("fnid x")
+    assert "Did you mean “hint”?" in dialogue.after("hnt")
+    assert "Did you mean “find”?" in dialogue.after("fnid x")
     assert "xyzzy is unknown here." in dialogue.after("xyzzy")
-    assert "Did you mean hint?" in dialogue.after("힌드")
+    assert "Did you mean “hint”?" in dialogue.after("힌드")
     assert [] == list(attempts_in(tmp_path))
 
 

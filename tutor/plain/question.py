@@ -24,6 +24,7 @@ from tutor.render.prose.layout import Fill
 from tutor.render.question import after, asked_fill
 from tutor.render.said import Saying
 from tutor.render.workings import Workings
+from tutor.role import Role
 from tutor.session.answering import Answering, Help
 from tutor.session.asking import Phase
 from tutor.session.visit import Visit
@@ -234,7 +235,7 @@ class QuestionTalk:
                 desk.say(f"{lead} {words}")
                 return
             desk.say(lead)
-        if one.lead == "=" and len(one.prose.blocks) == 1 and " = " in one.prose.source:
+        if one.lead == "=" and one.role is Role.MODEL:
             desk.say(f"{spoken_arithmetic(one.prose.source, desk.language)}.")
         else:
             desk.read(one.prose, one.fill)
