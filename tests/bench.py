@@ -234,7 +234,7 @@ class Bench:
                 ("minimal", self.minimal, ("ready",)),
                 ("map", self.tutor, ("Start here",)),
                 # Its prose, its chart, its readouts and its question.
-                ("lesson", lambda: self.tutor(home=home), ("One sample", "┤", "· loss", "What is its loss?")),
+                ("lesson", lambda: self.tutor(home=home), ("One sample", "┤", "· loss", "What is the loss of")),
             ):
                 program = start()
                 there = program.until(lambda text, signs=signs: all(sign in text for sign in signs))
@@ -594,6 +594,7 @@ def answer_stages(course: Any, record: Path) -> None:
                     for one in visit.answerings:
                         if one.asking is not None and not one.question.ON_SLIDERS:
                             visit.respond(one, one.question.right_response(one.asking.asked))
+                            one.say_how_sure(None)
 
 
 async def opened_and_played(record: Path) -> tuple[list[float], list[float]]:

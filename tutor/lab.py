@@ -173,6 +173,8 @@ class Lab:
     prepare: Callable[..., Iterator[float]] | None = None
     """Does the long part of the work for given parameters in slices of a few milliseconds, yielding the share done
     (0 to 1). Calling the lab without it gives the same result, only later."""
+    together: Callable[[Sequence[Values]], None] | None = None
+    """Does the long part of the work for many settings at once, where that takes less time than one after another."""
     elsewhere: Elsewhere | None = None
     """Where its function is, and `prepare`, if they are not here."""
     sources: tuple[Source, ...] = ()
@@ -236,6 +238,7 @@ def lab(
     *,
     reads: Sequence[Callable[..., Any]] = (),
     prepare: Callable[..., Iterator[float]] | None = None,
+    together: Callable[[Sequence[Values]], None] | None = None,
     **parameters: AnyParameter,
 ) -> Callable[[Callable[..., Result]], Lab]:
     """Declare the function below as a lab with these parameters (of the same names as its arguments).
@@ -253,7 +256,7 @@ def lab(
         if message := contradiction(parameters):
             raise TypeError(message)
         lab_name = f"{function.__module__.rpartition('.')[2]}:{function.__name__}"
-        return Lab(lab_name, function, dict(parameters), tuple(reads), prepare)
+        return Lab(lab_name, function, dict(parameters), tuple(reads), prepare, together)
 
     return declare
 

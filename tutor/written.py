@@ -132,14 +132,14 @@ def _finer(working: Expression, places: int, of_steps: int) -> Expression:
         operands = node.operands if _is_number(node) else tuple(map(finer, node.operands))
         # What is worked out first stands as the result of a line of its own, and here as it stands there.
         more = 0 if node.operator is tree.FIRST else of_steps if node.operator is tree.STEP else places
-        return Expression(node.operator, operands, node.value, node.name, _with_places(node.form, more))
+        return Expression(node.operator, operands, node.value, node.name, with_places(node.form, more))
 
     if not places or _is_number(working):
         return working
     return Expression(working.operator, tuple(map(finer, working.operands)), working.value, working.name, working.form)
 
 
-def _with_places(form: Form, places: int) -> Form:
+def with_places(form: Form, places: int) -> Form:
     """Return a form with so many places more; one without places, as "g", as it is."""
     if isinstance(form, int):
         return form + places
@@ -169,12 +169,12 @@ def _stages(working: Expression) -> list[_Stage]:
         inner = working.operands[0]
         numbers = _stages(inner.to(working.form))
         return [_Stage(_Writer(names=True).write(inner).text, numbers[0].comes_to), *numbers]
-    stages = [_Stage(_Writer().write(working).text, _as_written(working))]
+    stages = [_Stage(_Writer().write(working).text, as_written(working))]
     steps = [node for node in _seen(working) if node.operator is tree.STEP]
     if steps:
         short = working.edited(_worked_out)
-        holds = all(_agree(_as_written(node.operands[0]), node.value, node.form) for node in steps)
-        stages.append(_Stage(_Writer(fractions=True).write(short).text, _as_written(short), holds))
+        holds = all(_agree(as_written(node.operands[0]), node.value, node.form) for node in steps)
+        stages.append(_Stage(_Writer(fractions=True).write(short).text, as_written(short), holds))
     return stages
 
 
@@ -182,11 +182,11 @@ def _worked_out(node: Expression) -> Expression:
     return given(node.value, form=node.form) if node.operator is tree.STEP else node
 
 
-def _as_written(node: Expression) -> float:
+def as_written(node: Expression) -> float:
     """Return what comes out of the numbers as they are written."""
     if _is_number(node):
         return float(_number(node))
-    return tree.worked_out(node.operator, map(_as_written, node.operands))
+    return tree.worked_out(node.operator, map(as_written, node.operands))
 
 
 def _number(node: Expression) -> str:

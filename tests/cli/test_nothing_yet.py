@@ -28,8 +28,16 @@ READING = {
 """A way to use each command that reads a record, with the course that comes along: it asks for no consent."""
 
 
-@pytest.mark.parametrize("whose", [(), ("--learner", "mina"), ("--store", "STORE")], ids=["own", "learner", "store"])
-@pytest.mark.parametrize("name", READING)
+WHOSE = {"own": (), "learner": ("--learner", "mina"), "store": ("--store", "STORE")}
+IN_TURN = [
+    pytest.param(name, whose, id=f"{name}-{kind}", marks=() if (number + turn) % 3 == 0 else pytest.mark.walk)
+    for number, name in enumerate(READING)
+    for turn, (kind, whose) in enumerate(WHOSE.items())
+]
+"""Each command with one record now, with the others in the long run."""
+
+
+@pytest.mark.parametrize(("name", "whose"), IN_TURN)
 def test_reading_a_record_that_is_not_there_succeeds_and_leaves_nothing_behind(
     tutor: Tutor, tmp_path: Path, name: str, whose: tuple[str, ...]
 ) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -20,9 +21,11 @@ from tutor.course.kinds.order import OrderQuestion
 from tutor.course.kinds.setting import SettingQuestion
 from tutor.course.live import prose_text
 from tutor.course.model import Course
-from tutor.course.questions import Asked, Feedback, Guess, Question, Reference, Unreadable
+from tutor.course.proof import Note, Wrong
+from tutor.course.questions import Asked, Desk, Feedback, Guess, Question, Reference, Unreadable, words_of
 from tutor.course.tolerance import Tolerance
 from tutor.figure import Axis, Figure, Place
+from tutor.lab import Choice, Lab, Readout, Result, Slider, Timeline, Values, lab
 from tutor.language import Text
 from tutor.written import substituted
 
@@ -568,3 +571,77 @@ def test_a_revision_changes_with_what_decides_and_not_with_a_text(
     assert 12 == len(before)
     change(file, old, new)(folder)
     assert changes is (question(course_in(folder), name).revision != before)
+
+
+def test_a_wrong_number_that_nothing_is_heard_in_hears_what_the_author_says_to_any_other(course: Course) -> None:
+    other = words_of(Text(en="Look again.", ko="다시 보세요."))
+    asked = replace(question(course, "by-hand"), otherwise=other).ask(0)  # type: ignore[type-var]
+    assert (False, "Look again.", "") == said(asked, "-98765.4")
+    assert (False, "다시 보세요.", "") == said(asked, "-98765.4", "ko")
+
+
+def test_the_arithmetic_of_a_foreseen_mistake_is_looked_for_once_and_only_when_somebody_asks(
+    course: Course, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked: list[str] = []
+    monkeypatch.setattr(NumberQuestion, "_arithmetic", lambda *given: looked.append(given[3]))
+    one = question(course, "by-hand")
+    asked = one.ask(0)
+    assert isinstance(one, NumberQuestion)
+    wrong = f"{one.mistakes[0].answer.of(asked):.4f}"
+    feedback = asked.grade(wrong, "en")
+    assert isinstance(feedback, Feedback)
+    assert (one.mistakes[0].say, []) == (feedback.say, looked)
+    assert (None, None, [wrong]) == (feedback.yours, feedback.yours, looked)
+
+
+def test_several_options_are_proven_by_leaving_each_right_one_out(course: Course) -> None:
+    one = question(course, "which-can")
+    asked = one.ask(0)
+    right = one.right_response(asked).split(",")
+    left_out = [",".join(other for other in right if other != missing) for missing in right]
+    claims = list(one.prove(Desk(asked, "en", lambda lab, values: lab(**values))))
+    assert 2 <= len(right)
+    assert left_out == [claim.responses[0] for claim in claims if isinstance(claim, Wrong)][-len(right) :]
+
+
+@lab(
+    way=Choice("one", options={"one": "one", "other": "other"}),
+    wide=Slider(2, low=0, high=9, step=1),
+    frame=Timeline(3, last=8),
+    trap=Choice("none", options=dict.fromkeys(("none", "low", "high", "first", "last"), "trap")),
+)
+def trapped(way: str, wide: float, frame: int, trap: str) -> Result:
+    """Right with one way; with the other at an end alone, and which end that is the trap says."""
+    ends = {"low": wide == 0, "high": wide == 9, "first": frame == 0, "last": frame == 8}
+    return Result({"right": Readout(wide > 2 if way == "one" else ends.get(trap, False))})
+
+
+@pytest.mark.parametrize("trap", ["none", "low", "high", "first", "last"])
+def test_the_only_way_is_tried_at_both_ends_of_a_slider_and_of_a_timeline(course: Course, trap: str) -> None:
+    standing = next(one for _, _, one in course.all_questions() if isinstance(one, SettingQuestion))
+    one = replace(
+        standing,
+        lab=trapped,
+        variants=({"trap": trap},),
+        answer=Reference("right"),
+        show=("way", "wide", "frame"),
+        example={"way": "one", "wide": 5.0},
+        only="way",
+        mistakes=(),
+        moves=0,
+    )
+    ran: list[tuple[object, ...]] = []
+    ahead: list[tuple[object, ...]] = []
+
+    def run(lab: Lab, values: Values) -> Result:
+        ran.append(tuple(lab.check(values).items()))
+        return lab(**values)
+
+    def prepare(lab: Lab, settings: Sequence[Values]) -> None:
+        assert [] == ran
+        ahead.extend(tuple(lab.check(values).items()) for values in settings)
+
+    found = [claim.kind for claim in one.prove(Desk(one.ask(0), "en", run, prepare)) if isinstance(claim, Note)]
+    assert ([] if trap == "none" else ["another-way"]) == found
+    assert set(ran) <= set(ahead)

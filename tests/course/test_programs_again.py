@@ -11,7 +11,7 @@ import pytest
 from tests.course.exercises import exercise
 from tests.trusted import course_in
 from tutor.course.entry import Written
-from tutor.course.programs.again import WELL_KNOWN, forms_with_one_blank, with_one_blank
+from tutor.course.programs.again import WELL_KNOWN, forms_with_one_blank, piece_told, with_one_blank
 from tutor.course.programs.authored import gaps_of
 from tutor.course.programs.exercise import Exercise
 from tutor.course.questions import Unreadable
@@ -88,3 +88,23 @@ def test_a_question_begins_with_the_blank_and_takes_no_response_that_leaves_it()
     assert Written("def fall(t):\n    return ___\n") == entry
     assert Unreadable("Line 2: a blank is still open.") == question.grade(asked, entry.starter, "en")
     assert question.entry(asked) == question.entry_again(asked, 5, 100.0)
+
+
+def test_a_hint_that_fills_the_blank_of_a_review_tells() -> None:
+    """What stands in a line is as telling as the line, once the line is given; a name or a number of it is not."""
+    one = replace(exercise("neuron", "x w b"), solution="def f(x):\n    e = 2 * x - 10\n    return (e**2).mean()\n")
+    assert "2 * x - 10" == piece_told(one, "Twice x, less ten: 2*x - 10.")
+    assert "(e**2).mean()" == piece_told(one, "두 번째 줄은 (e ** 2).mean()입니다.")
+    assert "" == piece_told(one, "Square e, then take the mean: .mean() does it.")
+    assert "" == piece_told(one, "2 * x is not enough.")
+
+
+def test_a_code_question_says_what_of_its_blank_a_hint_tells() -> None:
+    (question, *_) = [one for _, _, one in course_in(FALLING).all_questions() if one.id == "write-fall"]
+    asked = question.ask(0)
+    piece = forms_with_one_blank(question.exercise)[0]  # type: ignore[attr-defined]
+    before, _, after = piece.partition("___")
+    solution = question.right_response(asked)
+    filled = solution[len(before) : len(solution) - len(after)]
+    assert question.told(asked, f"Write {filled}", "Write it.", "en")
+    assert "" == question.told(asked, "Think of gravity.", "Write it.", "en")

@@ -35,7 +35,7 @@ def test_a_kill_at_any_moment_loses_no_answer_and_no_place(
         terminal.press("enter")
         terminal.wait_for("How high is it?")
         graded = False
-        for key in ("tab", "tab", "6", "enter", "tab", "tab", "shift+tab"):
+        for key in ("tab", "tab", "6", "enter", "enter", "tab", "tab", "shift+tab"):
             if moment.random() < 0.2:
                 break
             terminal.press(key)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import product
 from typing import Any
 
 import numpy as np
@@ -20,6 +21,7 @@ from tutor.labs.sick_data import (
     learnt_from,
     mislabelled,
     run,
+    watch,
 )
 from tutor.nn import deep
 from tutor.nn.arrays import Array
@@ -38,17 +40,19 @@ def rows(X: Array) -> set[tuple[float, ...]]:
     return {tuple(row) for row in X.tolist()}
 
 
-@pytest.mark.parametrize("seed", SEEDS)
 @pytest.mark.parametrize("name", NAMES)
-def test_the_cause_is_the_cause(name: str, seed: int) -> None:
-    assert not is_cured(name, run(name, seed).until(FRAMES)[-1])
-    for repair in REPAIRS:
-        for fork in (0, 10, 60):
+def test_the_cause_is_the_cause(name: str) -> None:
+    # No more at once than are kept.
+    for seeds in (SEEDS[:3], SEEDS[3:]):
+        tried = list(product(seeds, REPAIRS, (0, 10, 60)))
+        watch([*(run(name, seed) for seed in seeds), *(run(name, *one) for one in tried)], FRAMES)
+        for seed, repair, fork in tried:
+            assert not is_cured(name, run(name, seed).until(FRAMES)[-1])
             recovers = is_cured(name, run(name, seed, repair, fork).until(FRAMES)[-1])
             if repair != ILLNESSES[name].cure:
-                assert not recovers, (repair, fork)
+                assert not recovers, (seed, repair, fork)
             elif fork == 0:
-                assert recovers
+                assert recovers, seed
 
 
 def test_in_the_leak_what_is_tested_is_among_what_is_learnt_and_after_the_split_nothing_is() -> None:

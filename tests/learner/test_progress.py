@@ -92,8 +92,8 @@ def test_a_revealed_question_closes_its_step():
 
 def test_several_questions_together_are_known_as_well_as_the_weakest():
     cost = progress_of(OUTLINE, [attempt("half", True)]).lessons["cost"]
-    assert Known(Standing.RIGHT, 1) == cost.known(["half"])
-    assert Known(Standing.SHAKY, 1, left=1) == cost.known(["half", "two"])
+    assert Known(Standing.RIGHT, 1, 1) == cost.known(["half"])
+    assert Known(Standing.SHAKY, 1, 1, left=1) == cost.known(["half", "two"])
     assert Known() == cost.known(["two"])
     assert Known() == cost.known([])
 

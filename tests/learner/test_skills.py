@@ -35,7 +35,7 @@ def test_a_test_out_asks_each_skill_once_and_what_is_hard_to_get_by_luck():
 def test_what_was_right_in_a_test_out_is_right_once_without_a_visit():
     made = [attempt("b", True, during=During.TEST_OUT)]
     cost = progress_of(OUTLINE, made).lessons["cost"]
-    assert {"one": Known(Standing.RIGHT, 1), "two": Known()} == cost.skills
+    assert {"one": Known(Standing.RIGHT, 1, 1), "two": Known()} == cost.skills
     assert {"one"} == cost.done
     assert not cost.is_done
 
@@ -52,7 +52,7 @@ def test_a_prediction_that_came_true_in_a_test_out_spares_the_step_and_shows_not
     made = [attempt("c", True, kind="predict", during=During.TEST_OUT), attempt("b", True, during=During.TEST_OUT)]
     cost = progress_of(OUTLINE, made).lessons["cost"]
     assert cost.is_done
-    assert {"one": Known(Standing.RIGHT, 1), "two": Known(Standing.PREDICTED)} == cost.skills
+    assert {"one": Known(Standing.RIGHT, 1, 1), "two": Known(Standing.PREDICTED)} == cost.skills
     wrong = progress_of(OUTLINE, [made[0]._replace(right=False)]).lessons["cost"]
     assert set() == wrong.done
 
@@ -80,7 +80,7 @@ def test_a_skill_that_was_shown_is_shaky_once_a_question_of_it_goes_wrong():
 
 def test_skills_are_as_well_known_as_their_weakest_question():
     cost = progress_of(OUTLINE, [attempt("a"), attempt("c")]).lessons["cost"]
-    assert {"one": Known(Standing.SHAKY, 1, left=1), "two": Known(Standing.RIGHT, 1)} == cost.skills
+    assert {"one": Known(Standing.SHAKY, 1, 1, left=1), "two": Known(Standing.RIGHT, 1, 1)} == cost.skills
     assert {"one": ("a", "b"), "two": ("c",)} == cost.asked
 
 

@@ -48,7 +48,7 @@ def known(*made: tuple[float, str]) -> Known:
 def test_learnt_is_right_three_times_at_growing_intervals(days: tuple[int, ...], is_learnt: bool):
     found = known(*((day, "right") for day in days))
     assert (Standing.LEARNT if is_learnt else Standing.RIGHT) is found.standing
-    assert (len(days), max(days)) == (found.times, found.days)
+    assert (len(days), max(days) + 1) == (found.times, found.days)
 
 
 def test_three_wrong_guesses_and_the_answer_shown_learn_nothing():
@@ -61,7 +61,7 @@ def test_the_first_response_of_a_day_decides_and_a_wrong_one_after_it_takes_that
     assert Standing.SHAKY is known((0, "hinted"), (0.1, "right")).standing
     assert Standing.RIGHT is known((0, "wrong"), (0, "right"), (1, "right")).standing
     assert 1 == known((0, "right"), (0.1, "right"), (0.2, "right")).times
-    assert Known(Standing.RIGHT, 1, 0) == known((0, "right"), (0.1, "hinted"))
+    assert Known(Standing.RIGHT, 1, 1) == known((0, "right"), (0.1, "hinted"))
     assert Standing.SHAKY is known((0, "right"), (0.1, "wrong"), (0.1, "right")).standing
 
 
@@ -69,16 +69,16 @@ def test_a_wrong_answer_or_help_begins_it_anew():
     for went in ("wrong", "hinted"):
         found = known((0, "right"), (1, "right"), (8, "right"), (30, went))
         assert Known(Standing.SHAKY, was_right=True) == found
-        assert Known(Standing.RIGHT, 2, 3) == known(
+        assert Known(Standing.RIGHT, 2, 4) == known(
             (0, "right"), (8, "right"), (30, went), (31, "right"), (34, "right")
         )
 
 
 def test_a_test_out_is_one_right_answer_and_a_prediction_is_none():
-    assert Known(Standing.RIGHT, 1, 0) == known((0, "tested"))
+    assert Known(Standing.RIGHT, 1, 1) == known((0, "tested"))
     assert Known(Standing.PREDICTED) == known((0, "predicted"), (9, "predicted"), (30, "predicted"))
     assert Known(Standing.UNSEEN) == known()
-    assert Known(Standing.RIGHT, 1, 0) == known((0, "right"), (9, "predicted"), (30, "predicted"))
+    assert Known(Standing.RIGHT, 1, 1) == known((0, "right"), (9, "predicted"), (30, "predicted"))
 
 
 def test_days_are_the_learner_s_own_and_a_clock_set_back_learns_nothing():

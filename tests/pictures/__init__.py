@@ -28,24 +28,28 @@ class Picture:
 
 PICTURES = {
     "home": Picture(size=(92, 36)),
-    "guess": Picture("cost", "flat-line", press=("3", "enter")),
+    "guess": Picture("cost", "flat-line", press=("3", "enter", "enter")),
     "xor": Picture("xor-training", "watch-it-learn", values={"frame": 75}),
     "korean": Picture("binary-cross-entropy", "drag-one", size=(110, 40), language="ko", theme="light"),
     "network": Picture(
         "layers",
         "forward",
         size=(120, 36),
-        press=("0", "enter", "enter", "down", "down", *("right",) * 5),
+        press=("0", "enter", "enter", "enter", "down", "down", *("right",) * 5),
     ),
     "playground": Picture(
-        "xor-training", "playground", size=(120, 36), values={"units": 3, "frame": 40}, press=("2", "enter", "enter")
+        "xor-training",
+        "playground",
+        size=(120, 36),
+        values={"units": 3, "frame": 40},
+        press=("2", "enter", "enter", "enter"),
     ),
     "futures": Picture(
         "sick-runs",
         "loud",
         size=(120, 36),
         values={"repair": "weights", "fork": 2, "frame": 60},
-        press=("1", "enter", "enter"),
+        press=("1", "enter", "enter", "enter"),
     ),
     "program": Picture("cost", "write", size=(116, 36), press=("tab", *"return ((W*X - Y)**2).sum()", "ctrl+r")),
 }

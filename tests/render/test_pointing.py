@@ -27,6 +27,12 @@ STAGES = [
 ]
 PICTURES = [(118, 24), (78, 15), (78, 10)]
 """The least picture of a stage at 120x36 and at 80x24, and at 80x24 while a question is open."""
+IN_TURN = [
+    pytest.param(*step.values, language, id=f"{step.id}-{language}", marks=marks)
+    for number, step in enumerate(STAGES)
+    for language, marks in zip(("en", "ko"), ((), pytest.mark.walk)[:: (-1) ** number], strict=True)
+]
+"""One language of each stage now, the other in the long run: it names the same parts of the same picture."""
 PALETTES = {"many": DARK, "many, light": LIGHT, "few": DARK_16, "few, light": LIGHT_16, "none": MONOCHROME}
 
 Cell = tuple[str, Style]
@@ -58,8 +64,7 @@ def steps_back(before: Cell, after: Cell, palette: Palette) -> bool:
 
 
 @pytest.mark.parametrize("palette", PALETTES.values(), ids=PALETTES)
-@pytest.mark.parametrize("language", ["en", "ko"])
-@pytest.mark.parametrize("step", STAGES)
+@pytest.mark.parametrize(("step", "language"), IN_TURN)
 def test_every_word_of_a_stage_that_points_lights_up_a_part_of_its_picture(
     step: Step, language: str, palette: Palette
 ) -> None:

@@ -110,6 +110,7 @@ def test_every_skill_has_its_whole_name_and_says_what_it_rests_on(width: int, la
 def test_the_map_shows_what_a_skill_rests_on_and_what_rests_on_it() -> None:
     shown = [line.rstrip() for line in text_of(map_page(survey(), 0, 80, EN))]
     assert "What the skills of 1 · A line rest on" == shown[0]
+    assert "● learnt · ◕ right so far · ◐ shaky · ◆ predicted only · ○ not answered yet" in shown
     first = shown.index("● Move it                      → Choose ◐ · Write down what the slope of the")
     assert "cost says about the next step ○" == shown[first + 1].strip()
     assert "◐ Choose                       ← Move it ●" in shown

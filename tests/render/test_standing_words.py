@@ -28,7 +28,7 @@ TOMORROW = TODAY + timedelta(days=1)
         ),
         (Known(Standing.SHAKY, 1, left=2), "not asked in full yet: 2 to come", "아직 다 묻지 않음: 남은 질문 2개"),
         (Known(Standing.RIGHT, 1, due=TOMORROW), "right once; comes back tomorrow", "한 번 맞힘, 내일 다시 나옴"),
-        (Known(Standing.RIGHT, 2, 1), "right twice over a day", "하루에 걸쳐 두 번 맞힘"),
+        (Known(Standing.RIGHT, 2, 2), "right twice over 2 days", "2일에 걸쳐 두 번 맞힘"),
         (
             Known(Standing.RIGHT, 2, 3, due=TODAY - timedelta(days=4)),
             "right twice over 3 days; comes back today",

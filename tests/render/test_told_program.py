@@ -14,7 +14,7 @@ from tutor.learner.attempts import During
 from tutor.render.look import Look
 from tutor.render.question import after
 from tutor.render.said import said_lines
-from tutor.session.answering import Occasion
+from tutor.session.host import Occasion
 from tutor.session.visit import Visit
 
 FALLING = Path(__file__).parent.parent / "courses" / "falling"

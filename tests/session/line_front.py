@@ -60,7 +60,10 @@ def run(lesson_id: str, record: Path) -> None:
                     given = sys.stdin.readline()
                     if not given:
                         return
-                    lesson.visit.respond(answering, given.strip())
+                    if given.strip() == "?":
+                        lesson.visit.help(answering, "hint")
+                    else:
+                        lesson.visit.respond(answering, given.strip())
                     if answering.held is not None:
                         word = sys.stdin.readline().strip()
                         answering.say_how_sure(Sureness(word) if word else None)

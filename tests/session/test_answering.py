@@ -11,8 +11,9 @@ from tests.learner.samples import MINUTE, START, Doubling, attempt, doubling
 from tests.session.host import FakeHost
 from tutor.learner.attempts import Attempt, During
 from tutor.learner.calibration import Sureness
-from tutor.session.answering import Answering, Occasion
+from tutor.session.answering import Answering
 from tutor.session.asking import LONGEST_SECONDS, Asking, Phase
+from tutor.session.host import Occasion
 
 
 class Learner:

@@ -10,8 +10,8 @@ from tutor.figure import Figure, Mark, Panels
 from tutor.labs.playground import train
 from tutor.learner.attempts import During
 from tutor.parameter import MOST_SPOTS, Spot
-from tutor.session.answering import Occasion
 from tutor.session.cursor import Cursor, with_cursor
+from tutor.session.host import Occasion
 from tutor.session.visit import Visit
 
 

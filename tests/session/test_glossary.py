@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import cache
 
 import pytest
 
@@ -11,7 +12,7 @@ from tests.trusted import standing_course
 from tutor.course.outline import load_outline
 from tutor.learner.progress import StepPlace
 from tutor.session.glossary import Definition, definitions_of, matching, terms_on
-from tutor.session.search import Kind, search, term_passages
+from tutor.session.search import Kind, Passage, search, term_passages
 
 DECK = {
     "퍼셉트론": "perceptron",
@@ -103,8 +104,14 @@ OUTLINE = load_outline(LESSONS)
 TERMS = standing_course(LESSONS).glossary
 
 
+@cache
 def words(language: str) -> tuple[Definition, ...]:
     return definitions_of(TERMS, OUTLINE, language)
+
+
+@cache
+def passages(language: str) -> tuple[Passage, ...]:
+    return tuple(term_passages(words(language), language))
 
 
 def english(definition: Definition) -> str:
@@ -116,7 +123,7 @@ def english(definition: Definition) -> str:
 def test_every_name_of_the_deck_and_of_textbooks_finds_its_term_first(name: str, expected: str, language: str) -> None:
     for query in (name, unicodedata.normalize("NFD", name), name.upper(), f" {name} "):
         assert expected == english(matching(words(language), query)[0])
-        hit = search(term_passages(words(language), language), query)[0]
+        hit = search(passages(language), query)[0]
         titles = {" · ".join((one.name, *one.others)): english(one) for one in words(language)}
         assert (Kind.TERM, expected) == (hit.passage.kind, titles[hit.passage.title])
 

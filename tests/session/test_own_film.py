@@ -14,7 +14,8 @@ from tutor.figure import Figure, Heat
 from tutor.learner.attempts import During
 from tutor.learner.review import Memory
 from tutor.nn.arrays import Array
-from tutor.session.answering import Answering, Occasion
+from tutor.session.answering import Answering
+from tutor.session.host import Occasion
 from tutor.session.own_film import FRAME, OwnFilm
 from tutor.session.runner import DirectRunner
 from tutor.session.visit import Visit

@@ -15,7 +15,7 @@ from tutor.course.programs.training_film import FRAMES
 from tutor.course.questions import Question
 from tutor.learner.attempts import Attempt, During
 from tutor.learner.store import Store
-from tutor.session.answering import Occasion
+from tutor.session.host import Occasion
 from tutor.session.own_film import FRAME
 from tutor.session.own_network import OwnNetwork
 from tutor.session.runner import DirectRunner, Runner

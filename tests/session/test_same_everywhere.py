@@ -24,7 +24,8 @@ from tutor.render.look import Look
 from tutor.render.question import after, marks_of
 from tutor.render.said import said_lines
 from tutor.role import Role
-from tutor.session.answering import Answering, Occasion
+from tutor.session.answering import Answering
+from tutor.session.host import Occasion
 from tutor.session.runner import DirectRunner
 from tutor.session.sitting import lab_for
 from tutor.session.visit import Visit

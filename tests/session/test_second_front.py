@@ -14,8 +14,8 @@ ROOT = Path(__file__).parent.parent.parent
 
 def test_thirty_lines_read_a_lesson_and_ask_on_stdin(tmp_path: Path) -> None:
     record = tmp_path / "record.sqlite3"
-    # A wrong height, what is no number, the right one; a guess, and how sure; sliders as they stand, and nothing more.
-    typed = "7\nabout three\n3\n4\nsure\n\n"
+    # Help, a wrong height, what is no number, the right one; a guess, and how sure; sliders as they stand, no more.
+    typed = "?\n7\nabout three\n3\n4\nsure\n\n"
     done = subprocess.run(
         [sys.executable, str(ROOT / "tests/session/line_front.py"), "line", str(record)],
         input=typed, capture_output=True, encoding="utf-8", cwd=ROOT, check=False,
@@ -23,7 +23,7 @@ def test_thirty_lines_read_a_lesson_and_ask_on_stdin(tmp_path: Path) -> None:
     )  # fmt: skip
     assert "" == done.stderr
     said = done.stdout
-    assert "smaller than 7" in said
+    assert said.index("1.5·2 = ___") < said.index("smaller than 7")
     assert said.index("smaller than 7") < said.index("✓")
     assert "Still nearly flat." in said
     with Store.open(record, clock=lambda: 0) as store:

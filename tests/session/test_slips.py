@@ -8,8 +8,9 @@ from tests.session.host import FakeHost
 from tests.trusted import standing_course
 from tutor.course.slips.causes import Cause, cause_of
 from tutor.learner.attempts import During
-from tutor.session.answering import Answering, Occasion
+from tutor.session.answering import Answering
 from tutor.session.asking import Phase
+from tutor.session.host import Occasion
 
 LESSONS = Path(__file__).parents[2] / "lessons"
 

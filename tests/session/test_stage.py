@@ -10,7 +10,8 @@ from tests.session.host import FakeHost, Told
 from tests.trusted import course_in
 from tutor.course.model import Step
 from tutor.learner.attempts import During
-from tutor.session.answering import Answering, Occasion
+from tutor.session.answering import Answering
+from tutor.session.host import Occasion
 from tutor.session.stage import Stage
 from tutor.session.visit import Visit
 

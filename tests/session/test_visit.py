@@ -11,8 +11,8 @@ from tests.session.host import FailingRunner, FakeHost, SlowRunner, Told
 from tutor.course.model import Step
 from tutor.lab import Readout, Result, Slider, Values, lab
 from tutor.learner.attempts import During
-from tutor.session.answering import Occasion
 from tutor.session.asking import Phase
+from tutor.session.host import Occasion
 from tutor.session.runner import SLICE, Failure, SlicingRunner
 from tutor.session.visit import Visit
 

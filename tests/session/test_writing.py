@@ -20,8 +20,8 @@ from tutor.figure import Figure
 from tutor.learner.attempts import During
 from tutor.learner.review import Memory
 from tutor.program import Fault, Job, Ran
-from tutor.session.answering import Occasion
 from tutor.session.elsewhere import ElsewhereRunner
+from tutor.session.host import Occasion
 from tutor.session.runner import DirectRunner, Grade, PendingProgram
 from tutor.session.visit import Visit
 

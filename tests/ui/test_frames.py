@@ -144,13 +144,33 @@ def test_what_stands_in_a_row_is_known_wherever_a_part_of_it_was_drawn() -> None
     sheet = Sheet()
     sheet.without_what_stands("\x1b[3;5H\x1b[31mone two three four five six seven\x1b[0m\x1b[1;1H")
     # Another part of it, longer than any before: of that, one letter is new, and what comes after is.
-    assert "\x1b[3;12H\x1b[31mi\x1b[0m\x1b[24C\x1b[31m eight\x1b[0m\x1b[1;1H" == sheet.without_what_stands(
+    assert "\x1b[3;12H\x1b[31mi\x1b[25C eight\x1b[0m\x1b[1;1H" == sheet.without_what_stands(
         "\x1b[3;9H\x1b[31mtwoithree four five six seven eight\x1b[0m\x1b[1;1H"
     )
     # Of a wide character that is drawn over by half, the other half is drawn anew as soon as that is asked for.
     sheet.without_what_stands("\x1b[4;1H한글\x1b[1;1H")
     sheet.without_what_stands("\x1b[4;2Hx\x1b[1;1H")
     assert "\x1b[4;1H한" in sheet.without_what_stands("\x1b[4;1H한글\x1b[1;1H")
+
+
+def test_what_wears_one_colour_is_drawn_together_wherever_it_stands() -> None:
+    sheet = Sheet()
+    blank = f"{' ' * 40}"
+    sheet.without_what_stands(f"\x1b[1;1H{blank}\x1b[2;1H{blank}\x1b[9;9H")
+    row = f"\x1b[38;2;1;2;3ma\x1b[0m{' ' * 20}\x1b[38;2;4;5;6mb\x1b[0m{' ' * 18}"
+    made = sheet.without_what_stands(f"\x1b[1;1H{row}\x1b[2;1H{row}\x1b[9;9H")
+    first, second = "\x1b[1;1H\x1b[38;2;1;2;3ma\x1b[2;1Ha", "\x1b[1;22H\x1b[0m\x1b[38;2;4;5;6mb\x1b[2;22Hb"
+    assert f"{first}{second}\x1b[0m\x1b[9;9H" == made
+
+
+def test_a_blank_in_another_ink_stands_as_it_is() -> None:
+    sheet = Sheet()
+    sheet.without_what_stands("\x1b[1;1H\x1b[31;44ma      b\x1b[0m\x1b[9;9H")
+    made = sheet.without_what_stands("\x1b[1;1H\x1b[32;44mx      y\x1b[0m\x1b[9;9H")
+    assert "\x1b[1;1H\x1b[32;44mx\x1b[6Cy\x1b[0m\x1b[9;9H" == made
+    # Underlined, it is another one.
+    made = sheet.without_what_stands("\x1b[1;1H\x1b[4;32;44mx      y\x1b[0m\x1b[9;9H")
+    assert "\x1b[1;1H\x1b[4;32;44mx      y\x1b[0m\x1b[9;9H" == made
 
 
 def test_to_step_over_cells_takes_no_colour_off() -> None:

@@ -137,7 +137,7 @@ async def test_there_is_one_guess_and_it_is_still_there_after_a_restart(open_app
         assert [(2.0, 4.0)] == guesses_on_chart(walk)
 
 
-async def test_a_wrong_number_meets_its_own_explanation_then_a_hint_then_the_right_answer(
+async def test_a_wrong_number_meets_its_own_explanation_then_help_then_the_right_answer(
     open_app: OpenApp, store: Store
 ) -> None:
     async with open_app(at=("line", "move")) as walk:
@@ -145,6 +145,9 @@ async def test_a_wrong_number_meets_its_own_explanation_then_a_hint_then_the_rig
         assert "show the answer" not in fresh
         wrong = await walk.press("1", "full_stop", "5", "enter")
         assert "That is k itself. Go two steps to the right." in wrong
+        worked = await walk.press("h")
+        assert "1.5·2 = ___" in worked
+        assert "Each step to the right goes up by k." not in worked
         hinted = await walk.press("h")
         assert "Each step to the right goes up by k." in hinted
         assert "Add k to itself." not in hinted
@@ -155,7 +158,7 @@ async def test_a_wrong_number_meets_its_own_explanation_then_a_hint_then_the_rig
         assert "Two steps of k: 1.5·2 = 3." in right
         assert "How high is it?" in await walk.press("enter")
     kept = [(attempt.question, attempt.response, attempt.right, attempt.hints) for attempt in store.attempts("tour")]
-    assert [("height-at", "1.5", False, 0), ("height-at", "3", True, 2)] == kept
+    assert [("height-at", "1.5", False, 0), ("height-at", "3", True, 3)] == kept
 
 
 async def test_the_answer_is_shown_only_after_an_honest_try(open_app: OpenApp) -> None:

@@ -203,7 +203,7 @@ async def test_a_question_has_its_prompt_wherever_the_stage_before_it_put_its_ow
         for step in ("make-or", "learn"):
             on_screen(walk).open_step(next(number for number, one in enumerate(steps) if one.id == step))
             seen = await walk.seen()
-        assert "The row is (0, 1), the right answer 0" in seen
+        assert "learns from the row (0, 1)" in seen
 
 
 async def test_the_view_of_a_question_on_a_stage_can_be_shown_before_it_stands(open_app: OpenApp) -> None:

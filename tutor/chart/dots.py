@@ -19,7 +19,7 @@ _BITS = np.array([[0x01, 0x08], [0x02, 0x10], [0x04, 0x20], [0x40, 0x80]])
 
 
 def braille(dots: Dots) -> npt.NDArray[np.int_]:
-    """Return the braille pattern (0 to 255; its character is U+2800 and that) of each cell, shape (…, rows, columns)."""
+    """Return the braille pattern (0 to 255; its character is U+2800 and that) of each cell, (…, rows, columns)."""
     *several, rows, columns = dots.shape
     cells = dots.reshape(*several, rows // 4, 4, columns // 2, 2)
     patterns: npt.NDArray[np.int_] = np.einsum("...rdcs,ds->...rc", cells, _BITS)

@@ -53,7 +53,7 @@ class Kept:
             if written[:SUM] != self._sum_of(content):
                 return None
             return _Reader(io.BytesIO(content)).load()
-        except (OSError, pickle.UnpicklingError):
+        except (OSError, EOFError, ImportError, LookupError, TypeError, ValueError, pickle.UnpicklingError):
             return None
 
     def keep(self, name: str, value: object) -> None:
@@ -67,7 +67,7 @@ class Kept:
         with suppress(OSError):
             self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             try:
-                with open(os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+                with os.fdopen(os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
                     file.write(self._sum_of(content) + content)
                 partial.replace(self._folder / name)
             finally:
@@ -77,7 +77,7 @@ class Kept:
         """Return a file that only its owner, who is this user, can have written; nothing where that is not so."""
         if not hasattr(os, "geteuid"):
             return b""
-        with open(os.open(self._folder / name, os.O_RDONLY | os.O_NOFOLLOW), "rb") as file:
+        with os.fdopen(os.open(self._folder / name, os.O_RDONLY | os.O_NOFOLLOW), "rb") as file:
             for found in (self._folder.stat(), os.fstat(file.fileno())):
                 if found.st_uid != os.geteuid() or found.st_mode & OTHERS_WRITE:
                     return b""

@@ -10,8 +10,8 @@ import ast
 import importlib
 import pkgutil
 import warnings
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import field
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
@@ -187,6 +187,21 @@ class Labs:
             self._results[setting] = found
         return self._results[setting]
 
+    def prepare(self, lab: Lab, settings: Sequence[Values]) -> None:
+        """Do what many settings of a lab have in common at once, where the lab can. What fails, its run will say."""
+        wanted = [lab.check(values) for values in settings]
+        missing = [values for values in wanted if (lab, tuple(values.items())) not in self._results]
+        if lab.together is not None and missing:
+            with suppress(*LAB_ERRORS), _warnings(strict=self.strict):
+                lab.together(missing)
+
+    def run_all(self, lab: Lab, settings: Iterable[Values]) -> Iterator[tuple[Values, Result | str]]:
+        """Yield what `lab` gives at each of some settings that it takes, as `run` does."""
+        every = tuple(settings)
+        self.prepare(lab, every)
+        for values in every:
+            yield values, self.run(lab, values)
+
     def _place_in(self, complaint: Complaint, lab: Lab) -> Place | None:
         if complaint.line and complaint.module in self._sources:
             return Place(f"labs/{complaint.module}.py", complaint.line)
@@ -213,11 +228,8 @@ def run_lab(lab: Lab, values: Values, *, strict: bool = False) -> Result | Text 
     if lab.elsewhere is not None:
         found = lab.elsewhere.start(lab, values, strict=strict, one_of_many=True).outcome(None)
         return found or ""
-    # Imported here: whoever finds labs need not wait for it, and a lab has imported it already.
-    import numpy as np
-
     try:
-        with _failing_warnings() if strict else np.errstate(all="ignore"):
+        with _warnings(strict=strict):
             result: object = lab(**values)
     except LAB_ERRORS as error:
         return f"{lab.name} fails at {setting_words(values)}: {_said(error)}"
@@ -227,7 +239,15 @@ def run_lab(lab: Lab, values: Values, *, strict: bool = False) -> Result | Text 
 
 
 @contextmanager
-def _failing_warnings() -> Iterator[None]:
+def _warnings(*, strict: bool) -> Iterator[None]:
+    """Let warnings be failures, or nothing."""
+    # Imported here: whoever finds labs need not wait for it, and a lab has imported it already.
+    import numpy as np
+
+    if not strict:
+        with np.errstate(all="ignore"):
+            yield
+        return
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         yield

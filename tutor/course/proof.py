@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from tutor.course.finding import Place
@@ -12,6 +12,8 @@ from tutor.language import Localised
 
 RunLab = Callable[[Lab, Values], Result | str]
 """(lab, values) -> its result, or a sentence that says why it gives nothing"""
+PrepareLab = Callable[[Lab, Sequence[Values]], None]
+"""(lab, settings): it will be run at all of these"""
 
 
 class Right(NamedTuple):

@@ -13,10 +13,12 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import ClassVar, Literal, NamedTuple
 
 from tutor.course.entry import Entry
-from tutor.course.proof import Claim, RunLab
+from tutor.course.proof import Claim, PrepareLab, RunLab
 from tutor.course.prose import Paragraph, Place, Prose
 from tutor.course.prose import Words as Run
 from tutor.course.sketch import Filming, Sketching
+from tutor.course.slips.gaps import Part, gapped, part_of
+from tutor.course.tolerance import Tolerance
 from tutor.dataclass import dataclass
 from tutor.lab import Lab, LabFailedError, Result, Values
 from tutor.language import Localised, Text
@@ -61,8 +63,13 @@ class Feedback(NamedTuple):
     """why this response is right or wrong; None where nothing particular is known about it"""
     mistake: str = ""
     """the recognised mistake, by a stable name ("sum_of_squares", "option-2", "slip:sign"), for the record"""
-    yours: Working | None = None
-    """the arithmetic that leads to the response, where that is known"""
+    arithmetic: Callable[[], Working | None] = lambda: None
+    """looks for what leads to the response, which takes longer than to grade it: for whoever shows it"""
+
+    @property
+    def yours(self) -> Working | None:
+        """The arithmetic that leads to the response, where that is known."""
+        return self.arithmetic()
 
 
 class Derived(NamedTuple):
@@ -229,6 +236,11 @@ class Question(ABC):
         """Return how the answer is worked out, or None where that is not known."""
         return None
 
+    @property
+    def near(self) -> Tolerance | None:
+        """How near a number has to be that is worked out; None where the answer is none, or a guess."""
+        return None
+
     def marks(self, asked: Asked, response: str, *, over: bool) -> Mapping[int, bool]:  # noqa: ARG002 - kinds use them
         """Return which options to mark as right (True) or wrong after `response`, by their numbers.
 
@@ -321,6 +333,31 @@ class Asked(NamedTuple):
         return self.question.grade(self, response, language)
 
     @property
+    def gapped(self) -> tuple[str, ...]:
+        """How the answer is worked out, line by line, with a gap where it stands; () where that cannot be shown."""
+        near = self.question.near
+        return () if near is None else gapped(self.question.working(self), near, self._given)
+
+    def part(self, yours: Working | None, at: int | None) -> tuple[int, Part] | None:
+        """Return a part of how the answer is worked out, to be asked by itself, with its number; None for none.
+
+        Args:
+            yours: the learner's own arithmetic, where that is known.
+            at: the number of the part at which they went wrong with other values.
+        """
+        near = self.question.near
+        return None if near is None else part_of(self.question.working(self), yours, near, self._given, at)
+
+    @property
+    def _given(self) -> frozenset[float]:
+        """The numbers that the lab is set to: they stand in the question."""
+        found: set[float] = set()
+        for value in self.values.values():
+            # A parameter is a number, several of them, or a word.
+            found |= set(value) if isinstance(value, tuple) else {value} if isinstance(value, int | float) else set()
+        return frozenset(found)
+
+    @property
     def variant_words(self) -> str:
         """Which variant it is, for a finding; "" where there is only one."""
         return f" in variant {self.variant + 1}" if len(self.question.variants) > 1 else ""
@@ -334,6 +371,7 @@ class Desk(NamedTuple):
     """the first language of the course"""
     run: RunLab
     """what a lab gives at some values, remembered; a sentence where it gives nothing"""
+    prepare: PrepareLab = lambda lab, settings: None  # noqa: ARG005 - nothing to be done beforehand
 
 
 def programs_used(question: Question, known: Mapping[str, Question], written: Mapping[str, str]) -> str:

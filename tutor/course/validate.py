@@ -60,12 +60,11 @@ def step_context(step: Step, labs: Labs, findings: Findings) -> Context | None:
 
 def question_contexts(question: Question, labs: Labs, findings: Findings) -> Iterable[tuple[Asked, Context]]:
     """Yield the question as asked in each variant, with what its live values come from."""
-    for variant, given in enumerate(question.variants):
-        if question.lab is None:
-            yield Asked(question, variant, given, None), NOTHING
-            continue
-        values = question.lab.check(given)
-        result = labs.run(question.lab, values)
+    if question.lab is None:
+        yield from ((Asked(question, variant, given, None), NOTHING) for variant, given in enumerate(question.variants))
+        return
+    settings = [question.lab.check(given) for given in question.variants]
+    for variant, (values, result) in enumerate(labs.run_all(question.lab, settings)):
         if isinstance(result, str):
             labs.tell(result, question.place or Place("", 1), findings)
         else:

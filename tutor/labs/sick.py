@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property, lru_cache
 from itertools import chain
+from threading import RLock
 from typing import NamedTuple
 
 import numpy as np
 
 from tutor.figure import Drawing, Figure, Line, Panels, Role, Tile, Tiles
-from tutor.lab import Readout, Result, lab
+from tutor.lab import Readout, Result, Values, lab
 from tutor.labs.forks import (
     EPOCHS_A_FRAME,
     FORK,
@@ -31,14 +32,14 @@ from tutor.labs.forks import (
 )
 from tutor.labs.plane import grid
 from tutor.labs.samples import REACH, samples
+from tutor.labs.side_by_side import Training, later, stacked
 from tutor.language import Text
 from tutor.nn import deep
 from tutor.nn.arrays import Array
 from tutor.nn.deep import ACTIVATIONS, Layer, Network
+from tutor.nn.losses import log_loss
 from tutor.working import given
 
-SLICE = 12
-"""Frames that are trained in one go."""
 COUNT, NOISE, DATA_SEED = 60, 0.1, 5
 CELLS, SMALL = 40, 16
 PLANE = (-REACH, REACH)
@@ -80,6 +81,7 @@ OTHER = {"tanh": "relu", "relu": "tanh", "sigmoid": "tanh"}
 """What an activation is exchanged for."""
 
 
+_LOCK = RLock()
 GRID, SMALL_GRID = grid(PLANE, PLANE, CELLS), grid(PLANE, PLANE, SMALL)
 
 
@@ -132,43 +134,87 @@ def mended(illness: Illness, repair: str, net: Network, setting: Setting, seed: 
     return net, setting
 
 
-@lru_cache(maxsize=16)
+class Run:
+    """A training as far as it has gone: sick, or mended from a frame on."""
+
+    def __init__(self, net: Network, setting: Setting, before: tuple[Moment, ...] = ()) -> None:
+        self._nets, self._setting, self._before = [net], setting, before
+
+    def is_over(self) -> bool:
+        """Return whether it has come to its last frame."""
+        return len(self._before) + len(self._nets) > FRAMES
+
+    def now(self) -> Training:
+        """Return how it is trained on."""
+        has = samples("rings", NOISE, DATA_SEED, COUNT)
+        return Training(self._nets[-1], has.X, has.y, *self._setting)
+
+    def goes_on(self, net: Network) -> None:
+        """Take the network of the next frame; one that is lost stays where it is."""
+        is_lost = max(float(np.abs(layer.W).max()) for layer in self._nets[-1]) >= LARGEST
+        self._nets.append(self._nets[-1] if is_lost else net)
+
+    @cached_property
+    def moments(self) -> tuple[Moment, ...]:
+        """Every frame of a run that is over."""
+        return (*self._before, *_moments(self._nets, self._setting.activation))
+
+
 def run(name: str, seed: int, repair: str = NOTHING, fork: int = 0) -> tuple[Moment, ...]:
     """Return a whole training: sick up to frame `fork`, from there on with one setting mended."""
+    return _runs([(name, seed, repair, fork)])[0]
+
+
+def _runs(asked: Sequence[tuple[str, int, str, int]]) -> list[tuple[Moment, ...]]:
+    """Return whole trainings, done side by side."""
+    _train([_sick(name, seed) for name, seed, _, _ in asked])
+    runs = [_forked(*one) for one in asked]
+    _train(runs)
+    return [one.moments for one in runs]
+
+
+def _train(runs: Sequence[Run]) -> None:
+    with _LOCK:
+        while going := [one for one in dict.fromkeys(runs) if not one.is_over()]:
+            for one, net in zip(going, later([one.now() for one in going], EPOCHS_A_FRAME), strict=True):
+                one.goes_on(net)
+
+
+@lru_cache(maxsize=16)
+def _sick(name: str, seed: int) -> Run:
+    """Return the training with nothing mended."""
+    return Run(*begun(ILLNESSES[name], seed))
+
+
+@lru_cache(maxsize=64)
+def _forked(name: str, seed: int, repair: str, fork: int) -> Run:
+    """Return the training with a setting mended at a frame. The sick one has come as far as that."""
     sick = _sick(name, seed)
-    illness, net = ILLNESSES[name], sick[fork].net
-    setting = begun(illness, seed)[1]
+    if repair == NOTHING:
+        return sick
+    illness, net, setting = ILLNESSES[name], sick.moments[fork].net, begun(ILLNESSES[name], seed)[1]
     other, then = mended(illness, repair, net, setting, seed)
     if then == setting and all(map(np.array_equal, chain(*other), chain(*net))):
         # Nothing was put right, so it goes on as it would have.
         return sick
-    return (*sick[:fork], *_trained(other, then, FRAMES + 1 - fork))
+    return Run(other, then, sick.moments[:fork])
 
 
-@lru_cache(maxsize=16)
-def _sick(name: str, seed: int) -> tuple[Moment, ...]:
-    """Return a whole training with nothing mended."""
-    return tuple(_trained(*begun(ILLNESSES[name], seed), FRAMES + 1))
+def _moments(nets: Sequence[Network], activation: str) -> Iterator[Moment]:
+    """Yield the frames of a training."""
+    has, h, all_of_them = samples("rings", NOISE, DATA_SEED, COUNT), ACTIVATIONS[activation], stacked(nets)
+    made = deep.forward(all_of_them, has.X, h)  # (frames, m, units), (frames, m, 1)
+    gradient = deep.backward(all_of_them, has.X, has.y, made, h)
+    losses = log_loss(made[-1], has.y).mean(axis=(1, 2))
+    right = ((made[-1] > 0.5) == (has.y == 1)).mean(axis=(1, 2))
+    steepest = np.max([np.abs(part).max(axis=(1, 2)) for layer in gradient for part in layer], axis=0)
+    slopes = h.slope_from_h(made[0]).mean(axis=1)
+    for at, net in enumerate(nets):
+        yield Moment(net, activation, float(losses[at]), float(right[at]), float(steepest[at]), slopes[at])
 
 
-def _trained(net: Network, setting: Setting, frames: int) -> Iterator[Moment]:
-    """Yield so many moments of a training, the first before anything is learnt."""
-    has = samples("rings", NOISE, DATA_SEED, COUNT)
-    h = ACTIVATIONS[setting.activation]
-    for _ in range(frames):
-        made = deep.forward(net, has.X, h)
-        gradient = deep.backward(net, has.X, has.y, made, h)
-        yield Moment(
-            net,
-            setting.activation,
-            deep.loss(made[-1], has.y),
-            float(((made[-1] > 0.5) == (has.y == 1)).mean()),
-            max(float(np.abs(part).max()) for layer in gradient for part in layer),
-            h.slope_from_h(made[0]).mean(axis=0),
-        )
-        if max(float(np.abs(layer.W).max()) for layer in net) < LARGEST:
-            for _ in range(EPOCHS_A_FRAME):
-                net = deep.epoch(net, has.X, has.y, h, setting.rate)
+def _together(settings: Sequence[Values]) -> None:
+    _runs([(str(one["case"]), round(one["seed"]), str(one["repair"]), round(one["fork"])) for one in settings])  # type: ignore[arg-type]
 
 
 def _prepare(case: str, seed: float, repair: str, fork: float, frame: int) -> Iterator[float]:  # noqa: ARG001
@@ -190,6 +236,7 @@ REPAIRS: Mapping[str, Text] = {
 @lab(
     reads=(deep.epoch, deep.forward, deep.backward, deep.update, deep.start),
     prepare=_prepare,
+    together=_together,
     case=case_among(ILLNESSES),
     seed=SEED,
     repair=mend_among(REPAIRS),

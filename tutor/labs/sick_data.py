@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-from threading import Lock
+from threading import RLock
 from typing import NamedTuple
 
 import numpy as np
 
 from tutor.figure import Axis, Figure, Line, Mark, Panels, Points, Role
-from tutor.lab import Readout, Result, lab
+from tutor.lab import Readout, Result, Values, lab
 from tutor.labs.forks import (
     EPOCHS_A_FRAME,
     FORK,
@@ -32,6 +32,7 @@ from tutor.labs.forks import (
 )
 from tutor.labs.plane import grid
 from tutor.labs.samples import Samples, samples
+from tutor.labs.side_by_side import Training, later, stacked
 from tutor.language import Text
 from tutor.nn import deep
 from tutor.nn.arrays import Array
@@ -44,6 +45,7 @@ COUNT, NEW, DATA_SEED = 60, 200, 5
 CELLS = 40
 PLANE = (-1.8, 1.8)
 GRID = grid(PLANE, PLANE, CELLS)
+_LOCK = RLock()
 OWN = 15
 """Samples to learn from that are not among those to be tried on, where these have leaked."""
 HONEST = 1.25
@@ -120,29 +122,47 @@ class Run:
         self._name, self._seed, self._repair, self._fork = name, seed, repair, fork
         self._new = samples(illness.shape, illness.noise, DATA_SEED + 1, NEW)
         self._has, self._rate, self._activation = learnt_from(name, seed, NOTHING), illness.rate, "tanh"
-        self._net = deep.start(seed, illness.sizes)
+        self._nets: list[Network] = []
         self._moments: list[Moment] = []
-        self._lock = Lock()
+        self.goes_on(deep.start(seed, illness.sizes))
 
     def until(self, frame: int) -> list[Moment]:
         """Return the moments from 0 to `frame`, training those that are not there yet."""
-        with self._lock:
-            while len(self._moments) <= frame:
-                self._go_on()
-            return self._moments[: frame + 1]
+        watch([self], frame)
+        with _LOCK:
+            self._look()
+        return self._moments[: frame + 1]
 
-    def _go_on(self) -> None:
-        if self._moments:
-            for _ in range(EPOCHS_A_FRAME):
-                h = ACTIVATIONS[self._activation]
-                self._net = deep.epoch(self._net, self._has.X, self._has.y, h, self._rate)
-        if len(self._moments) == self._fork:
+    def is_behind(self, frame: int) -> bool:
+        """Return whether it has not come as far as `frame`."""
+        return len(self._nets) <= frame
+
+    def now(self) -> Training:
+        """Return how it is trained on."""
+        return Training(self._nets[-1], self._has.X, self._has.y, self._activation, self._rate)
+
+    def goes_on(self, net: Network) -> None:
+        """Take the network of the next frame."""
+        is_mended = len(self._nets) == self._fork
+        if is_mended:
+            self._look()
+        self._nets.append(net)
+        if is_mended:
             self._mend()
+
+    def _look(self) -> None:
+        """Find what samples cost in the frames in which nobody has looked yet."""
+        nets = self._nets[len(self._moments) :]
+        if not nets:
+            return
         has, new = self._has, self._new
         asked = ((has.X, has.y), (has.X_test, has.y_test), (new.X, new.y))
-        h = ACTIVATIONS[self._activation]
-        train, test, others = (log_loss(deep.forward(self._net, X, h)[-1], y)[:, 0] for X, y in asked)
-        self._moments.append(Moment(self._net, self._activation, (train, test, others)))
+        h, all_of_them = ACTIVATIONS[self._activation], stacked(nets)
+        costs = [log_loss(deep.forward(all_of_them, X, h)[-1], y)[..., 0] for X, y in asked]
+        self._moments += [
+            Moment(net, self._activation, (train, test, others))
+            for net, train, test, others in zip(nets, *costs, strict=True)
+        ]
 
     def _mend(self) -> None:
         illness = ILLNESSES[self._name]
@@ -153,7 +173,15 @@ class Run:
             case "activation":
                 self._activation = "relu"
             case "weights":
-                self._net = deep.start(self._seed + FRESH, illness.sizes)
+                self._nets[-1] = deep.start(self._seed + FRESH, illness.sizes)
+
+
+def watch(runs: Sequence[Run], frame: int) -> None:
+    """Train runs as far as `frame`, side by side."""
+    with _LOCK:
+        while behind := [one for one in dict.fromkeys(runs) if one.is_behind(frame)]:
+            for one, net in zip(behind, later([one.now() for one in behind], EPOCHS_A_FRAME), strict=True):
+                one.goes_on(net)
 
 
 @lru_cache(maxsize=64)
@@ -168,6 +196,11 @@ def is_cured(name: str, moment: Moment) -> bool:
     return new <= HONEST * test if name == "leak" else train < HEALTHY
 
 
+def _together(settings: Sequence[Values]) -> None:
+    asked = [(str(one["case"]), round(one["seed"]), str(one["repair"]), round(one["fork"])) for one in settings]  # type: ignore[arg-type]
+    watch([run(name, seed, *rest) for name, seed, *mended in asked for rest in ((), mended)], FRAMES)
+
+
 def _prepare(case: str, seed: float, repair: str, fork: float, frame: int) -> Iterator[float]:  # noqa: ARG001
     runs = (run(case, round(seed)), run(case, round(seed), repair, round(fork)))
     for number, one in enumerate(runs):
@@ -179,6 +212,7 @@ def _prepare(case: str, seed: float, repair: str, fork: float, frame: int) -> It
 @lab(
     reads=(deep.epoch, deep.forward, deep.backward, deep.update, deep.start),
     prepare=_prepare,
+    together=_together,
     case=case_among(ILLNESSES),
     seed=SEED,
     repair=mend_among(REPAIRS),
@@ -194,7 +228,7 @@ def case(case: str, seed: float, repair: str, fork: float, frame: int) -> Result
     now = other[frame] if other is not None and is_mended else sick[frame]
     has = learnt_from(case, number, repair if is_mended else NOTHING)
     train, test, new = now.losses
-    different = len(np.unique(np.concatenate([has.X, has.X_test]), axis=0))
+    different = len(set(map(tuple, np.concatenate([has.X, has.X_test]).tolist())))
     recovers = other is not None and is_cured(case, other[-1])
     epoch = frame * EPOCHS_A_FRAME
     readouts = {

@@ -125,4 +125,4 @@ def setting_of(activation: str, rate: str, batch: str, l2: str) -> Setting:
 
 def can_be_parted(has: Samples) -> bool:
     """Return whether there is a sample of both kinds to learn from."""
-    return len(np.unique(has.y)) == 2
+    return len(set(has.y.ravel().tolist())) == 2

@@ -34,6 +34,8 @@ class During(StrEnum):
     REVIEW = "review"
     TEST_OUT = "check"
     """a short test of a lesson that is skipped where it is passed; stored as the first records have it"""
+    PRACTICE = "practice"
+    """a few questions in which one slip is easily made"""
 
 
 class Attempt(NamedTuple):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from tutor.course.slips.causes import Cause, cause_of
@@ -22,8 +22,17 @@ class CauseCount(NamedTuple):
     """in which lessons, by id, in the order in which it was heard in them first"""
 
 
-def causes_of(attempts: Iterable[Attempt]) -> tuple[CauseCount, ...]:
-    """Return the causes that were heard often, the commonest first. A guess is no slip."""
+def way_of(mistake: str) -> str:
+    """Return in which way a response went wrong, of the mistake that it was recorded with; "" where that is unknown."""
+    return str(cause_of(mistake) or mistake)
+
+
+def causes_of(attempts: Iterable[Attempt], until: Mapping[Cause, str] | None = None) -> tuple[CauseCount, ...]:
+    """Return the causes that were heard often, the commonest first. A guess is no slip.
+
+    `until` says of some causes up to which attempt, by its uid, they do not count.
+    """
+    begins = until or {}
     counts: Counter[Cause] = Counter()
     lessons: defaultdict[Cause, dict[str, None]] = defaultdict(dict)
     for attempt in attempts:
@@ -31,6 +40,9 @@ def causes_of(attempts: Iterable[Attempt]) -> tuple[CauseCount, ...]:
         if cause is not None and not attempt.right and not attempt.is_guess:
             counts[cause] += 1
             lessons[cause][attempt.lesson] = None
+            if attempt.uid == begins.get(cause):
+                counts[cause] = 0
+                lessons[cause].clear()
     return tuple(
         CauseCount(cause, count, tuple(lessons[cause])) for cause, count in counts.most_common() if count >= OFTEN
     )

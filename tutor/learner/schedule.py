@@ -12,7 +12,9 @@ from operator import attrgetter
 from tutor.course.model import Course
 from tutor.course.rests import Rests, lessons_below, rests_of
 from tutor.course.said import StepName
+from tutor.course.slips.causes import Cause
 from tutor.learner.attempts import Attempt, Clock
+from tutor.learner.causes import CauseCount
 from tutor.learner.days import Calendar
 from tutor.learner.notices import StoreNotice
 from tutor.learner.plan import (
@@ -27,6 +29,7 @@ from tutor.learner.plan import (
     spread,
     usual_seconds,
 )
+from tutor.learner.practice import SETTING, last_slip, questions_for, weak_spots
 from tutor.learner.progress import attempts_at
 from tutor.learner.review import Memory, credited, due_questions, memory_of, recall_chance
 from tutor.learner.store import Store
@@ -173,6 +176,24 @@ class Schedule:
     def due(self) -> tuple[Memory, ...]:
         """Return what is due today, the longest overdue first."""
         return due_questions(self._memories, self.today, self._store.snoozed(self.course.id))
+
+    # -- weak spots ---------------------------------------------------------------------------------------------------
+
+    def weak_spots(self) -> tuple[CauseCount, ...]:
+        """Return the slips that were heard three times since they were practised, the commonest first."""
+        return weak_spots(self.course.id, self._attempts, self._store.settings())
+
+    def questions_to_practise(self, cause: Cause) -> tuple[str, ...]:
+        """Return the questions of a practice from one cause. Labs are run for it: fit for a thread."""
+        return questions_for(self.course, self._attempts, cause, seed=self.today.toordinal())
+
+    def practised(self, cause: Cause, last_slip: str) -> StoreNotice | None:
+        """Keep that a cause was practised after its last slip, an attempt by its uid: it counts anew from there."""
+        return self._store.save_setting(SETTING.format(course=self.course.id, cause=cause), last_slip)
+
+    def last_slip(self, cause: Cause) -> str:
+        """Return the uid of the last attempt in which a cause was heard."""
+        return last_slip(self._attempts, cause)
 
     # -- in portions --------------------------------------------------------------------------------------------------
 

@@ -43,7 +43,7 @@ class Known(NamedTuple):
     times: int = 0
     """on how many days it was right without help since it was last wrong or helped with"""
     days: int = 0
-    """how many days lie between the first of them and the last"""
+    """over how many days that was, the first and the last counted"""
     was_right: bool = False
     """it was right without help on some day, though not on the last"""
     left: int = 0
@@ -94,7 +94,7 @@ def known_of(outcomes: Iterable[Outcome], day_of: DayOf) -> Known:
     return Known(
         Standing.LEARNT if _times_apart(run) > len(GAPS) else Standing.RIGHT,
         times=len(run),
-        days=(max(run) - min(run)).days,
+        days=(max(run) - min(run)).days + 1,
     )
 
 

@@ -110,6 +110,8 @@ class Survey(NamedTuple):
     """what wrong numbers came of, the commonest first"""
     calibration: Calibration = Calibration(())
     """how sure the learner was of predictions, and how right"""
+    weak: tuple[CauseCount, ...] = ()
+    """which of them came up so often since they were practised that a practice is offered, the commonest first"""
 
     @property
     def seconds(self) -> float:
@@ -163,6 +165,7 @@ def survey_of(schedule: Schedule, visits: Iterable[Visit]) -> Survey:
         rests=schedule.rests,
         causes=causes_of(attempts),
         calibration=calibration(attempts),
+        weak=schedule.weak_spots(),
     )
 
 

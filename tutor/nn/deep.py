@@ -1,7 +1,8 @@
 """A network of any depth: forward pass, loss with a penalty on large weights, backpropagation, training in batches.
 
 The letters are those of the network with one hidden layer: X holds one sample a row, W has one column a unit. Every
-layer but the last bends its sums with the same activation function; the last one ends in a sigmoid.
+layer but the last bends its sums with the same activation function; the last one ends in a sigmoid. Axes before those
+of W and b may count networks that are trained side by side.
 """
 
 from __future__ import annotations
@@ -89,16 +90,16 @@ def backward(
     gradient: list[Layer] = []
     for number in range(len(net) - 1, -1, -1):
         before = made[number - 1] if number else X
-        slopes = before.T @ delta  # (n, m) @ (m, k) -> (n, k)
+        slopes = before.mT @ delta  # (n, m) @ (m, k) -> (n, k)
         if l2:
             slopes += l2 * net[number].W
-        gradient.append(Layer(slopes, delta.sum(axis=0, keepdims=True)))
+        gradient.append(Layer(slopes, delta.sum(axis=-2, keepdims=True)))
         if number:
-            delta = delta @ net[number].W.T * activation.slope_from_h(before)  # (m, k) @ (k, n) -> (m, n)
+            delta = delta @ net[number].W.mT * activation.slope_from_h(before)  # (m, k) @ (k, n) -> (m, n)
     return tuple(reversed(gradient))
 
 
-def update(net: Network, gradient: Network, rate: float) -> Network:
+def update(net: Network, gradient: Network, rate: float | Array) -> Network:
     """Return the network one step downhill: each number minus the rate times its slope."""
     return tuple(
         Layer(layer.W - rate * slope.W, layer.b - rate * slope.b) for layer, slope in zip(net, gradient, strict=True)
@@ -110,7 +111,7 @@ def epoch(
     X: Array,
     y: Array,
     activation: HiddenActivation,
-    rate: float,
+    rate: float | Array,
     l2: float = 0.0,
     batches: Sequence[Rows] = (),
 ) -> Network:

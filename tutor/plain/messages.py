@@ -157,6 +157,7 @@ OR_SKIP = Text(en="“{word}” goes on without answering.", ko="“{word}”을
 WRONG = Text(en="Not yet.", ko="아직 아닙니다.")
 GUESSED_OTHERWISE = Text(en="You guessed otherwise.", ko="예측과 다릅니다.")
 HINT = Text(en="Hint:", ko="힌트:")
+HOW_MUCH = Text(en="{text}: how much is that?", ko="{text}: 얼마인가요?")
 HERE_THEY_PART = Text(en="Here the two differ:", ko="여기서 둘이 달라집니다:")
 YOURS_LINE = Text(en="Line {number}, yours: {text}.", ko="{number}번째 줄, 내 계산: {text}.")
 RIGHT_LINE = Text(en="Line {number}, {name}: {text}.", ko="{number}번째 줄, {name}: {text}.")

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from tutor.course.entry import Options, Sliders, Typed, Written
 from tutor.course.messages import NOT_YET, RIGHT
-from tutor.course.prose import Paragraph
+from tutor.course.prose import Paragraph, Prose
+from tutor.course.slips.gaps import GAP
 from tutor.language import Text, say
 from tutor.learner.calibration import Sureness
 from tutor.plain import messages
@@ -21,7 +22,7 @@ from tutor.plain.program import ProgramTalk
 from tutor.plain.voice import INDENT
 from tutor.render.messages import MOVES, SAID_FAIRLY, SAID_GUESS, SAID_SURE
 from tutor.render.prose.layout import Fill
-from tutor.render.question import after, asked_fill
+from tutor.render.question import after, asked_fill, helped
 from tutor.render.said import Saying
 from tutor.render.workings import Workings
 from tutor.role import Role
@@ -137,9 +138,9 @@ class QuestionTalk:
         typed = unicodedata.normalize("NFKC", line).strip()
         if typed and typed not in SURENESS:
             return False
-        was_veiled = self._visit.is_veiled
+        was_veiled, told = self._visit.is_veiled, self._helped()
         self.answering.say_how_sure(SURENESS.get(typed))
-        self._tell_what_came(was_veiled)
+        self._tell_what_came(was_veiled, told)
         return True
 
     def take(self, line: str) -> bool:
@@ -170,16 +171,16 @@ class QuestionTalk:
 
     def respond(self, response: str) -> None:
         """Take a response, and say what comes of it."""
-        was_veiled = self._visit.is_veiled
+        was_veiled, told = self._visit.is_veiled, self._helped()
         try:
             self._visit.respond(self.answering, response)
         except KeyboardInterrupt:
             self.answering.stop()
-        self._tell_what_came(was_veiled)
+        self._tell_what_came(was_veiled, told)
 
-    def _tell_what_came(self, was_veiled: bool) -> None:
+    def _tell_what_came(self, was_veiled: bool, told: Sequence[Prose]) -> None:
         """Say what comes of a response, and what the lab shows, where the response has opened it."""
-        self._heard()
+        self._heard(told)
         if self.is_held:
             words = {"guess": SAID_GUESS, "fairly": SAID_FAIRLY, "sure": SAID_SURE}
             self._desk.say(messages.SURE_HOW, **{name: self._desk.words(text) for name, text in words.items()})
@@ -216,17 +217,23 @@ class QuestionTalk:
     def _sayings(self) -> tuple[Saying | Workings, ...]:
         return after(self.answering, self._desk.language, self._desk.formula)
 
-    def _heard(self) -> None:
-        """Say what is said to the last response."""
-        asking = self.answering.asking
-        hints = len(asking.hints) if asking is not None else 0
-        for one in self._sayings()[hints:]:
+    def _helped(self) -> list[Prose]:
+        """Return what has helped so far."""
+        return [one.prose for one in helped(self.answering, self._desk.language)]
+
+    def _heard(self, told: Sequence[Prose]) -> None:
+        """Say what is said to the last response; of what helps, what was not `told` before."""
+        helps = helped(self.answering, self._desk.language)
+        for one in (*(one for one in helps if one.prose not in told), *self._sayings()[len(helps) :]):
             self._say(one)
 
     def _say(self, one: Saying | Workings) -> None:
         desk = self._desk
         if isinstance(one, Workings):
             self._say_workings(one)
+            return
+        if one.is_arithmetic:
+            self._say_arithmetic(one.prose.source)
             return
         words = desk.line(one.prose, one.fill)
         lead = desk.words(self._lead(one))
@@ -239,6 +246,17 @@ class QuestionTalk:
             desk.say(f"{spoken_arithmetic(one.prose.source, desk.language)}.")
         else:
             desk.read(one.prose, one.fill)
+
+    def _say_arithmetic(self, line: str) -> None:
+        """Say a line of a working, each piece of it as it is spoken; a gap is asked for."""
+        desk = self._desk
+        told = ", ".join(
+            spoken_arithmetic(piece, desk.language) for piece in line.removesuffix(f" = {GAP}").split(", ")
+        )
+        if line.endswith(GAP):
+            desk.say(messages.HOW_MUCH, text=told)
+        else:
+            desk.say(f"{told}.")
 
     def _lead(self, one: Saying) -> Text | str:
         """Return the words for the mark that stands before a text on a screen."""

@@ -45,4 +45,8 @@ def cause_lines(survey: Survey, width: int, look: Look) -> list[list[Segment]]:
         text = messages.CAUSE_COUNT(language, cause=WORDS[entry.cause], count=entry.times, lessons=where)
         for number, row in enumerate(wrapped(text, width - 2)):
             lines.append([Segment("  " if number else "✗ ", look.role(Role.LOSS)), Segment(row, look.ink)])
+    if survey.weak:
+        text = messages.CAUSE_WEAK(language, cause=WORDS[survey.weak[0].cause](language))
+        for number, row in enumerate(wrapped(text, width - 2)):
+            lines.append([Segment("  " if number else "→ ", look.role(Role.MODEL, bold=True)), Segment(row, look.ink)])
     return lines

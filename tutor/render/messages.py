@@ -38,6 +38,16 @@ RUNNING = Text(en="running …", ko="실행하고 있습니다 …")
 RUNNING_SHARE = Text(en="running {bar} {percent}%", ko="실행하고 있습니다 {bar} {percent}%")
 JUDGING = Text(en="it has run; comparing …", ko="실행을 마치고 비교하고 있습니다 …")
 
+# help that fades
+
+GAP = Text(en="The working, but for its last number:", ko="마지막 수만 빠진 풀이입니다.")
+PART_OFFERED = Text(
+    en="Twice the same slip. It may help to do just a part first.",
+    ko="같은 실수를 두 번 했습니다. 일부만 먼저 계산해 볼 수 있습니다.",
+)
+PART_FIRST = Text(en="First just this part:", ko="먼저 이 부분만 계산해 보세요.")
+PART_KNOWN = Text(en="Now the whole again:", ko="이제 다시 전체를 계산해 보세요.")
+
 # home
 
 REVIEW_NOTHING = Text(en="Review: nothing due today", ko="복습: 오늘은 없음")
@@ -93,7 +103,7 @@ NOT_LAST_TIME = Text(
 )
 NOT_ALL_ASKED = Text(en="not asked in full yet: {left} to come", ko="아직 다 묻지 않음: 남은 질문 {left}개")
 RIGHT_ONCE = Text(en="right once", ko="한 번 맞힘")
-RIGHT_TIMES = Text(en="right {times} over {span}", ko="{span}에 걸쳐 {times} 맞힘")
+RIGHT_TIMES = Text(en="right {times} over {days} days", ko="{days}일에 걸쳐 {times} 맞힘")
 IS_LEARNT = Text(en="{words}: learnt", ko="{words}: 익힘")
 COMES_BACK = Text(en="{words}; comes back {day}", ko="{words}, {day} 다시 나옴")
 TIMES_WORDS = Text(
@@ -101,8 +111,6 @@ TIMES_WORDS = Text(
     ko="한 번, 두 번, 세 번, 네 번, 다섯 번, 여섯 번, 일곱 번, 여덟 번, 아홉 번, 열 번",
 )
 MANY_TIMES = Text(en="{count} times", ko="{count}번")
-A_DAY = Text(en="a day", ko="하루")
-SOME_DAYS = Text(en="{days} days", ko="{days}일")
 LESSON_NOT_BEGUN = Text(en="not begun", ko="아직 시작하지 않음")
 LESSON_READ = Text(
     en="{done} of {steps} steps done; nothing answered yet", ko="{steps}단계 중 {done}단계, 아직 답한 것 없음"
@@ -199,6 +207,7 @@ HARDEST_NONE = Text(en="Nothing has gone wrong so far.", ko="아직 틀린 것�
 WRONG_OF = Text(en="{wrong} of {asked} wrong", ko="{asked}번 중 {wrong}번 틀림")
 CAUSES_TITLE = Text(en="What wrong numbers came of", ko="틀린 숫자의 원인")
 CAUSE_COUNT = Text(en="{cause}: {count} times · lessons {lessons}", ko="{cause}: {count}번 · {lessons}단원")
+CAUSE_WEAK = Text(en="Worth a short practice: {cause}", ko="짧게 연습해 볼 만한 것: {cause}")
 CAUSE_SIGN = Text(en="a sign lost or turned", ko="부호를 빠뜨리거나 바꿈")
 CAUSE_LEFT_OUT = Text(en="something left out", ko="항이나 인수를 빠뜨림")
 CAUSE_OPERATION = Text(en="another operation", ko="다른 연산을 함")
@@ -326,6 +335,23 @@ REVIEW_NONE = Text(
     ko="오늘은 복습할 것이 없습니다. 강의에서 답한 질문이 며칠 뒤, 잊기 직전에 여기로 돌아옵니다.",
 )
 REVIEW_NEXT = Text(en="Next review: {day}, questions: {count}.", ko="다음 복습: {day}, {count}문제.")
+PRACTISE = Text(en="practise: {cause}", ko="연습: {cause}")
+PRACTICE_TITLE = Text(en="Practice: {cause}", ko="연습: {cause}")
+PRACTICE_WELCOME = Text(
+    en="Questions: {count}. In each of them this slip is easily made.", ko="이 실수를 하기 쉬운 문제 {count}개입니다."
+)
+PRACTICE_NONE = Text(
+    en="There is nothing to practise this with yet: a few more questions of the lessons have to be answered first.",
+    ko="아직 연습할 문제가 없습니다. 강의의 문제를 몇 개 더 풀면 생깁니다.",
+)
+PRACTICE_RESTED = Text(
+    en="The slip did not come up. It rests now; a practice is offered again if it comes back.",
+    ko="이번에는 같은 실수를 하지 않았습니다. 다시 나타나면 그때 또 연습할 수 있습니다.",
+)
+PRACTICE_SLIPPED = Text(
+    en="The slip came up here too, times: {count}. At three it is offered for practice again.",
+    ko="이번에도 같은 실수가 {count}번 나왔습니다. 세 번이 되면 다시 연습할 수 있습니다.",
+)
 TEST_OUT_NONE = Text(
     en="This lesson asks nothing, so there is nothing to check.", ko="이 강의에는 질문이 없어 확인할 것이 없습니다."
 )

@@ -124,7 +124,7 @@ def page_lines(page: Page, room: Room) -> list[Sequence[Segment]]:
 def question_lines(asked: Asked, width: int, look: Look, room: Room) -> list[Sequence[Segment]]:
     """Return a question before it is answered. What is typed, and what can be done, is an empty line."""
     entry = asked.question.entry(asked)
-    has_actions = bool(asked.question.hints) or isinstance(entry, Sliders | Written)
+    has_actions = bool(asked.question.hints or asked.gapped) or isinstance(entry, Sliders | Written)
     lines: list[Sequence[Segment]] = [*said_lines(prompt(asked, look.language), width, look)]
     match entry:
         case Typed():

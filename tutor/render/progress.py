@@ -51,6 +51,8 @@ class Page(NamedTuple):
     """(survey, the lesson that is chosen, width, look)"""
     chooses: bool = False
     """↑ ↓ choose a lesson"""
+    practises: bool = False
+    """Enter leads to a practice, where there is a weak spot"""
 
 
 def facts_line(survey: Survey, look: Look) -> str:
@@ -144,7 +146,7 @@ def _lesson_line(lesson: LessonSurvey, is_chosen: bool, most: int, width: int, l
     """Return a lesson's line; `most` is how many skills the lesson with the most has."""
     time = duration_words(lesson.seconds, look.language) if lesson.seconds else ""
     room = max(width - 4 - most - 2 - TIME_WIDTH, 12)
-    title = shortened(lesson.title.in_(look.language), room)
+    title = shortened(lesson.title.in_(look.language), room - 1)
     line = [
         Segment("▸ " if is_chosen else "  ", look.role(Role.MODEL, bold=True)),
         Segment(f"{lesson.number:>2}  ", look.quiet),
@@ -290,7 +292,7 @@ PAGES = (
     Page(messages.PAGE_LESSONS, lessons_page, chooses=True),
     Page(messages.PAGE_MAP, map_page, chooses=True),
     Page(messages.PAGE_AHEAD, ahead_page),
-    Page(messages.PAGE_QUESTIONS, questions_page),
+    Page(messages.PAGE_QUESTIONS, questions_page, practises=True),
 )
 
 

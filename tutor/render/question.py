@@ -7,7 +7,7 @@ from collections.abc import Callable
 from tutor.course.entry import Options
 from tutor.course.live import fill, prose_text
 from tutor.course.messages import NOT_YET, RIGHT
-from tutor.course.prose import CodeBlock, Live, Paragraph, Prose, Words
+from tutor.course.prose import CodeBlock, Live, Prose
 from tutor.course.questions import Asked, words_of
 from tutor.course.questions import Words as Localised
 from tutor.course.slips.unfolding import side_by_side
@@ -16,9 +16,10 @@ from tutor.language import MINUS, Text
 from tutor.language import say as in_language
 from tutor.learner.messages import A_RIGHT_PROGRAM, ANSWER_IS
 from tutor.render import messages
+from tutor.render.gaps import gap_sayings, part_heard, part_sayings
 from tutor.render.prose.layout import Fill
 from tutor.render.prose.mathematics import readable
-from tutor.render.said import Saying
+from tutor.render.said import Saying, plain
 from tutor.render.workings import Workings
 from tutor.session.answering import Answering
 from tutor.session.asking import Asking, Phase
@@ -63,28 +64,48 @@ def after(
         return _instead(answering, language)
     question, asked = asking.question, asking.asked
     say = asked_fill(asked, language)
-    found: list[Saying | Workings] = [Saying("→", Role.QUIET, hint.in_(language), say) for hint in asking.hints]
+    found: list[Saying | Workings] = [*helped(answering, language)]
     if asking.said_of is not None:
         say = asked_fill(asking.said_of, language)
+    part = answering.fading.part
+    heard = part_heard(part, language) if part is not None else None
     if answering.is_waiting and question.RUNS_PROGRAMS:
-        found.append(Saying("·", Role.QUIET, _plain(_running(answering.share, language)), say))
+        found.append(Saying("·", Role.QUIET, plain(_running(answering.share, language)), say))
+    elif heard is not None:
+        found.append(heard)
     elif answering.refused:
-        found.append(Saying("·", Role.QUIET, _plain(answering.refused), say))
+        found.append(Saying("·", Role.QUIET, plain(answering.refused), say))
     elif asking.feedback is not None and asking.tries and not answering.is_outdated:
         found += _graded(asking, language, say, formula)
     if answering.held is not None:
-        found.append(Saying("◆", Role.GUESS, _plain(messages.HOW_SURE(language)), say))
+        found.append(Saying("◆", Role.GUESS, plain(messages.HOW_SURE(language)), say))
     if asking.phase in (Phase.REVEALED, Phase.MISSED):
         found.append(Saying("=", Role.RIGHT, _told_answer(asked, language, formula), say))
     if asking.is_over and question.explain is not None:
         found.append(Saying(" ", Role.QUIET, question.explain.in_(language), say))
     working = question.working(asked) if answering.is_unfolded else None
-    yours = asking.feedback.yours if asking.feedback is not None else None
+    yours = asking.feedback.yours if working is not None and asking.feedback is not None else None
     if working is not None and yours is not None:
         found.append(Workings(side_by_side(yours, working), _answer_name(asked)))
     elif working is not None:
-        found.append(Saying("=", Role.MODEL, _plain(substituted(working).replace("-", MINUS)), say))
+        found.append(Saying("=", Role.MODEL, plain(substituted(working).replace("-", MINUS)), say))
     return tuple(found)
+
+
+def helped(answering: Answering, language: str) -> tuple[Saying, ...]:
+    """Return the help that is shown: a part by itself, hints, the working with a gap, in the order of their coming."""
+    asking = answering.asking
+    if asking is None:
+        return ()
+    say = asked_fill(asking.asked, language)
+    hints = [Saying("→", Role.QUIET, hint.in_(language), say) for hint in asking.hints]
+    gap = gap_sayings(messages.GAP, asking.gap_shown, language) if asking.gap_shown else []
+    return (
+        *part_sayings(answering, language),
+        *(gap if asking.gap_first else ()),
+        *hints,
+        *(() if asking.gap_first else gap),
+    )
 
 
 def _answer_name(asked: Asked) -> Text | str:
@@ -124,7 +145,7 @@ def _instead(answering: Answering, language: str) -> tuple[Saying, ...]:
         if answering.failed
         else messages.PUTTING(language)
     )
-    return (Saying("·", Role.QUIET, _plain(words), _nothing),)
+    return (Saying("·", Role.QUIET, plain(words), _nothing),)
 
 
 def _nothing(live: Live, in_mathematics: bool) -> str:  # noqa: ARG001
@@ -197,7 +218,3 @@ def marks_of(asking: Asking) -> dict[int, Role]:
 def _words(text: Text, language: str, **values: object) -> Prose:
     said: Localised = words_of(text, **values)
     return said.in_(language)
-
-
-def _plain(text: str) -> Prose:
-    return Prose((Paragraph((Words(text),)),), text)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from rich.cells import cell_len
 from rich.segment import Segment
 
-from tutor.course.prose import Prose
+from tutor.course.prose import Paragraph, Prose, Words
 from tutor.render.look import Look
 from tutor.render.prose.layout import Fill, lay_out
 from tutor.render.workings import Workings, workings_lines
@@ -22,6 +22,8 @@ class Saying(NamedTuple):
     role: Role
     prose: Prose
     fill: Fill
+    is_arithmetic: bool = False
+    """a line that is nothing but arithmetic"""
 
 
 def said_lines(sayings: Sequence[Saying | Workings], width: int, look: Look) -> list[list[Segment]]:
@@ -37,3 +39,8 @@ def said_lines(sayings: Sequence[Saying | Workings], width: int, look: Look) -> 
             first = Segment(saying.lead + " ", look.role(saying.role, bold=True))
             lines.append([first if number == 0 else Segment(" " * indent), *row])
     return lines
+
+
+def plain(text: str) -> Prose:
+    """Return a line as prose."""
+    return Prose((Paragraph((Words(text),)),), text)

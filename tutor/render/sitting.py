@@ -5,12 +5,13 @@ from __future__ import annotations
 from tutor.learner.skills import skills_of
 from tutor.render import messages
 from tutor.render.actions import Action
+from tutor.render.causes import WORDS
 from tutor.render.days import day_words
 from tutor.render.header import Tally
 from tutor.render.text_lines import TextLine
 from tutor.role import Role
 from tutor.session.answering import Answering
-from tutor.session.sitting import Review, Sitting, TestOut
+from tutor.session.sitting import Practice, Review, Sitting, TestOut
 
 LOOK_AHEAD = 60
 """Days in which the next review is looked for."""
@@ -26,8 +27,11 @@ def tally(sitting: Sitting, language: str) -> Tally:
 
 def heading(sitting: Sitting, language: str) -> str:
     """Return what a sitting is."""
-    if isinstance(sitting, TestOut):
-        return messages.TEST_OUT_TITLE(language, title=sitting.lesson.title.in_(language))
+    match sitting:
+        case TestOut():
+            return messages.TEST_OUT_TITLE(language, title=sitting.lesson.title.in_(language))
+        case Practice():
+            return messages.PRACTICE_TITLE(language, cause=WORDS[sitting.cause](language))
     return messages.REVIEW_TITLE(language)
 
 
@@ -49,6 +53,8 @@ def _welcome(sitting: Sitting, language: str) -> str:
     match sitting:
         case TestOut() if not sitting.results:
             return messages.TEST_OUT_WELCOME(language)
+        case Practice() if not sitting.results:
+            return messages.PRACTICE_WELCOME(language, count=sitting.left)
         case Review() if sitting.may_change_length:
             count, minutes, waiting = sitting.left, sitting.portion.minutes, sitting.portion.waiting
             if waiting:
@@ -71,9 +77,8 @@ def actions(sitting: Sitting) -> tuple[Action, ...]:
         match sitting:
             case TestOut():
                 return home, lesson
-            case Review() if sitting.schedule.due():
-                words = messages.REVIEW_ANOTHER.filled(minutes=sitting.schedule.length)
-                return home, Action("another", words, message="KEY_REVIEW", leads_on=True)
+            case Review():
+                return home, *_more(sitting)
         return (home,)
     if answering.asking is not None and answering.asking.tries:
         onward = messages.NEXT_QUESTION if sitting.left > 1 or sitting.may_return else messages.FINISH
@@ -81,6 +86,18 @@ def actions(sitting: Sitting) -> tuple[Action, ...]:
         return (following, *_read(sitting, answering), *_snooze(sitting, answering))
     skip = Action("skip", messages.SKIP, _letter("k", answering), "KEY_SKIP")
     return (skip, *_snooze(sitting, answering), *_length(sitting, answering))
+
+
+def _more(sitting: Review) -> tuple[Action, ...]:
+    """Return what there is to do after a review: another portion, a practice from what went wrong most."""
+    found = []
+    if sitting.schedule.due():
+        words = messages.REVIEW_ANOTHER.filled(minutes=sitting.schedule.length)
+        found.append(Action("another", words, message="KEY_REVIEW", leads_on=True))
+    for weak in sitting.schedule.weak_spots()[:1]:
+        words = messages.PRACTISE.filled(cause=WORDS[weak.cause])
+        found.append(Action("practise", words, message="KEY_PRACTISE", leads_on=True))
+    return tuple(found)
 
 
 def _read(sitting: Sitting, answering: Answering) -> tuple[Action, ...]:
@@ -114,6 +131,8 @@ def ending(sitting: Sitting, language: str) -> tuple[TextLine, ...]:
             return _after_review(sitting, language)
         case TestOut():
             return _after_testing_out(sitting, language)
+        case Practice():
+            return _after_practice(sitting, language)
     return ()
 
 
@@ -135,6 +154,17 @@ def _after_review(sitting: Review, language: str) -> tuple[TextLine, ...]:
             lines.append(TextLine(messages.REVIEW_NEXT(language, day=words, count=count), Role.QUIET))
             break
     return (*lines, BLANK)
+
+
+def _after_practice(sitting: Practice, language: str) -> tuple[TextLine, ...]:
+    results = sitting.results
+    if not results:
+        # Those that were there were skipped: it is offered again.
+        return () if sitting.count else (TextLine(messages.PRACTICE_NONE(language)), BLANK)
+    score = messages.REVIEW_DONE(language, right=sum(results.values()), asked=len(results))
+    slips = sitting.slips
+    words = messages.PRACTICE_SLIPPED(language, count=slips) if slips else messages.PRACTICE_RESTED(language)
+    return TextLine(score, Role.RIGHT, strong=True, lead="✓"), TextLine(words), BLANK
 
 
 def _after_testing_out(sitting: TestOut, language: str) -> tuple[TextLine, ...]:

@@ -11,7 +11,7 @@ from tutor.course.said import StepName
 from tutor.learner.survey import LessonSurvey, SkillSurvey, Survey
 from tutor.render import messages
 from tutor.render.look import Look
-from tutor.render.standing import STANDING_MARKS
+from tutor.render.standing import STANDING_MARKS, legend
 from tutor.render.wrap import wrapped
 
 Lines = list[list[Segment]]
@@ -32,6 +32,7 @@ def map_page(survey: Survey, chosen: int, width: int, look: Look) -> Lines:
     title = messages.MAP_TITLE(language, number=lesson.number, title=lesson.title.in_(language))
     lines: Lines = [[Segment(row, look.strong)] for row in wrapped(title, width)]
     lines += [[Segment(row, look.quiet)] for row in wrapped(messages.MAP_KEY(language), width)]
+    lines += [[Segment(row, look.quiet)] for row in wrapped(legend(language), width)]
     known = {(one.lesson, skill.step): (one, skill) for one in survey.lessons for skill in one.skills}
     above: dict[StepName, list[StepName]] = {}
     for step, others in survey.rests.items():

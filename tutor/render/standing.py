@@ -34,6 +34,13 @@ COUNTS = {
 }
 
 
+def legend(language: str) -> str:
+    """Return what the marks stand for, in a word or two each."""
+    return " · ".join(
+        f"{STANDING_MARKS[standing][0]} {words(language).partition(':')[0]}" for standing, words in MEANINGS.items()
+    )
+
+
 def known_words(known: Known, today: date, language: str) -> str:
     """Return how well a question or a skill is known, and when it comes back where that is known and matters."""
     words = _standing_words(known, language)
@@ -61,8 +68,7 @@ def _right_words(known: Known, language: str) -> str:
         return messages.RIGHT_ONCE(language)
     words = messages.TIMES_WORDS(language).split(", ")
     times = words[known.times - 1] if known.times <= len(words) else messages.MANY_TIMES(language, count=known.times)
-    span = messages.A_DAY(language) if known.days == 1 else messages.SOME_DAYS(language, days=known.days)
-    return messages.RIGHT_TIMES(language, times=times, span=span)
+    return messages.RIGHT_TIMES(language, times=times, days=known.days)
 
 
 def lesson_words(skills: Iterable[Known], done: int, steps: int, language: str) -> str:

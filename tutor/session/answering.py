@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import Literal, NamedTuple
+from typing import Literal, get_args
 
-from tutor.course.entry import Entry, Options, Typed, Written
+from tutor.course.entry import Entry, Typed, Written
 from tutor.course.questions import Asked, Feedback, Question, Unreadable
-from tutor.course.sketch import Drawings, Filming, Sketch, Sketching
 from tutor.lab import Result, Values
 from tutor.language import Text, say
 from tutor.learner.attempts import Attempt, During
-from tutor.learner.calibration import Sureness, claim_of
-from tutor.learner.review import Memory
+from tutor.learner.calibration import Sureness
+from tutor.learner.shown import Shown
 from tutor.session.asking import Asking, next_variant, open_round
-from tutor.session.host import Host
+from tutor.session.drafting import Drafting
+from tutor.session.fading import Fading
+from tutor.session.held import Held
+from tutor.session.host import Host, Occasion
 from tutor.session.messages import STOPPED
 from tutor.session.runner import FINISHED, Failure, Grade, Job
 
@@ -23,34 +25,15 @@ MISSES = 2
 """After so many, the working is laid beside the learner's own, where that is known."""
 
 Help = Literal["hint", "reveal", "again", "working"]
-"""One more hint; the answer; the question afresh, with other numbers; how its answer is worked out."""
+"""What helps next; the answer; the question afresh, with other numbers; how its answer is worked out."""
 
 
-class Occasion(NamedTuple):
-    """Where and in what a question is asked."""
-
-    lesson: str
-    during: During
-    memory: Memory | None = None
-    """in a review, how well the question is known"""
-
-
-class Held(NamedTuple):
-    """A prediction that was made, and is not compared with the truth before its learner has said how sure they are."""
-
-    response: str
-    feedback: Feedback
-    said_of: Asked
-    at: int
-
-
-class Answering:
+class Answering(Drafting):
     """One question put to a learner, from the first look at it on."""
 
     def __init__(self, question: Question, host: Host, occasion: Occasion) -> None:
         """Make it; `start` puts the question."""
-        self.question = question
-        self.occasion = occasion
+        super().__init__(question, host, occasion)
         self.asking: Asking | None = None
         """how far the question has come; None while its numbers are still computed, or cannot be"""
         self.values: Values = {}
@@ -73,21 +56,9 @@ class Answering:
         """whether what has changed is what was said to a response of long ago"""
         self.first_right: bool | None = None
         """whether the first response of this answering was right"""
-        self.written = ""
-        """the program as it stands, where one is written"""
-        self.sketch: Sketch | None = None
-        """what the program gives as it stands; where it cannot be run, still with the picture of the last that could"""
-        self.frame: int | None = None
-        """where in the film of the program the learner is; None as long as they have not moved in it"""
-        self._host = host
+        self.fading = Fading(question, occasion.skill)
+        """what helps, and whether that is offered"""
         self._job: Job = FINISHED
-        self._sketch_job: Job = FINISHED
-        self._sketching: Sketching | None = None
-        self._rests = True
-        """nothing is being typed"""
-        self._film: Literal["", "due", "coming"] = ""
-        """whether the program as it stands has been drawn and can be filmed, or is being filmed"""
-        self._kept_draft = ""
         self._changed: Callable[[Answering], None] = _nobody
         self._sketched: Callable[[Answering], None] = _nobody
 
@@ -107,12 +78,6 @@ class Answering:
         return isinstance(self.entry, Typed) and self.entry.letters and not self.is_over
 
     @property
-    def is_judged_as_written(self) -> bool:
-        """Whether what is said is about the program as it stands."""
-        asking = self.asking
-        return asking is not None and asking.feedback is not None and asking.response == self.written
-
-    @property
     def is_over(self) -> bool:
         """Whether no more response is taken."""
         return self.asking is not None and self.asking.is_over
@@ -124,13 +89,36 @@ class Answering:
             return False
         match what:
             case "hint":
-                return asking.can_hint
+                return self.fading.can_help(asking)
             case "reveal":
                 return asking.can_reveal
             case "again":
                 return asking.is_over and asking.can_try_again
             case "working":
                 return (asking.is_over or asking.can_compare) and self.question.working(asking.asked) is not None
+
+    @property
+    def response(self) -> str:
+        """The last response, to the question or to the part of it that is asked by itself."""
+        part = self.fading.part
+        if part is not None and part.response:
+            return part.response
+        return self.asking.response if self.asking is not None else ""
+
+    def offers(self, what: Help) -> bool:
+        """Return whether a way to help is offered, and not only there for the asking."""
+        if what == "hint" and self.asking is not None:
+            return self.fading.offers_help(self.asking)
+        return self.can(what)
+
+    @property
+    def offered(self) -> tuple[tuple[Help, str], ...]:
+        """The ways to help that are offered, each with the name of what it gives now: "gap" for a hint."""
+        if self.asking is None:
+            return ()
+        names: dict[Help, str] = {"hint": self.fading.next_help(self.asking)}
+        helps: tuple[Help, ...] = get_args(Help)
+        return tuple((what, names.get(what, what)) for what in helps if self.offers(what))
 
     def start(self, changed: Callable[[Answering], None], sketched: Callable[[Answering], None] | None = None) -> None:
         """Put the question, from now on telling `changed` of everything that comes of it, and `sketched` of sketches.
@@ -140,6 +128,7 @@ class Answering:
         self._sketched = sketched or _nobody
         attempts = self._host.attempts()
         before = open_round(self.question, attempts) if self.occasion.during is During.LESSON else []
+        self.fading.begin(attempts, before)
         self._put(before[0].variant if before else next_variant(self.question, attempts), before)
         self._changed = changed
 
@@ -151,6 +140,10 @@ class Answering:
         `shown` is what the lab on the screen gives at the moment, from which a number may have been read off.
         """
         if self.asking is None or self.asking.is_over:
+            return
+        if self.fading.asks_part:
+            self.fading.respond(response)
+            self._changed(self)
             return
         self._job.cancel()
         self.held = None
@@ -173,26 +166,23 @@ class Answering:
     def say_how_sure(self, sureness: Sureness | None) -> None:
         """Take how sure the learner is of the prediction they made, None for no word; now the truth may be seen."""
         if self.held is not None:
-            self._take_held(sureness)
+            self._take(self.held, self.held.claim(sureness, self.entry))
             self._changed(self)
 
     def leave_unsaid(self) -> None:
         """Keep a prediction of which nothing was said: it counts as it was made. Nobody is told."""
-        self._take_held(None)
-
-    def _take_held(self, sureness: Sureness | None) -> None:
-        held, self.held = self.held, None
-        if held is not None:
-            options = len(self.entry.texts) if isinstance(self.entry, Options) else 0
-            self._take(held, claim_of(sureness, options) if sureness is not None else 0)
+        if self.held is not None:
+            self._take(self.held)
 
     def _take(self, held: Held, sure: int = 0) -> None:
         """Take a graded response, and keep the attempt."""
         assert self.asking is not None
+        self.held = None
         self.asking, attempt = self.asking.graded(held.response, held.feedback, held.said_of, held.at, sure)
         if self.first_right is None:
             self.first_right = attempt.right
-        self._host.record(attempt)
+        self._record(attempt)
+        self.fading.look_for_part(self.asking)
 
     def stop(self) -> None:
         """Wait no more for the grade of a response: it is no attempt."""
@@ -203,48 +193,10 @@ class Answering:
             self._changed(self)
             self.rest()
 
-    def write(self, source: str) -> None:
-        """Take the program as it stands now: it is sketched, and it is no attempt."""
-        if source != self.written:
-            self.written = source
-            self._rests = False
-            self._draw_sketch()
-
-    @property
-    def filming(self) -> Filming | None:
-        """What makes the film of the program; None where there is none of it."""
-        return self._sketching.filming if self._sketching is not None else None
-
-    @property
-    def pictures(self) -> Drawings:
-        """What the program gives: all of it, or as far as the learner has gone in its film."""
-        if self.sketch is None:
-            return ()
-        has_frame = self.frame is not None and self.frame < len(self.sketch.frames)
-        return self.sketch.frames[self.frame] if has_frame else self.sketch.drawings  # type: ignore[index]
-
-    def rest(self) -> None:
-        """Take it that nothing is typed for a moment: there is time to make the film of the program."""
-        self._rests = True
-        if self._film == "due" and self.filming is not None:
-            self._film = "coming"
-            self._sketch_job = self._host.runner.sketch(self.filming, self.written, self._take_film)
-
-    def go_to_frame(self, frame: int) -> None:
-        """Go to a moment of the program's film."""
-        self.frame = frame
-        self._sketched(self)
-
-    def keep_draft(self) -> None:
-        """Keep the program as it stands, where it has changed. What is written away from the lesson is not kept."""
-        if self.written != self._kept_draft and self.occasion.during is During.LESSON:
-            self._kept_draft = self.written
-            self._host.keep_draft(self.occasion.lesson, self.question, self.written)
-
     def hint(self) -> None:
-        """Show one more hint, where there is one."""
+        """Help a little more, where that can be: by a part to begin with, a hint, the working with a gap."""
         if self.asking is not None:
-            self.asking = self.asking.hint()
+            self.asking = self.fading.help(self.asking)
             self._changed(self)
 
     def reveal(self) -> None:
@@ -253,12 +205,13 @@ class Answering:
             self._job.cancel()
             self.is_waiting = False
             self.asking, attempt = self.asking.reveal(self._host.clock())
-            self._host.record(attempt)
+            self._record(attempt)
             self._changed(self)
 
     def again(self) -> None:
         """Ask the question afresh, with the next numbers."""
         if self.asking is not None and self.asking.can_try_again:
+            self.fading.begin(self._host.attempts())
             self._put(self.asking.asked.variant + 1)
 
     def unfold(self) -> None:
@@ -301,11 +254,11 @@ class Answering:
             return
         variants, mine = len(self.question.variants), self._host.mine(self.question)
         asked = Asked(self.question, variant % variants, self.values, result, mine=mine)
-        now = self._host.clock()
-        asking = Asking(
-            asked, self._host.course_id, self.occasion.lesson, self.occasion.during, self._host.new_uid, now
-        )
+        host, (lesson, during, *_) = self._host, self.occasion
+        now, is_first = host.clock(), self.fading.shown is Shown.NOTHING
+        asking = Asking(asked, host.course_id, lesson, during, host.new_uid, now, gap=asked.gapped, gap_first=is_first)
         self.asking = asking.resumed(before, now)
+        self.fading.look_for_part(self.asking)
         last = next((attempt for attempt in reversed(before) if not attempt.revealed), None)
         if isinstance(entry := self.entry, Written):
             self._begin_writing(entry)
@@ -313,40 +266,12 @@ class Answering:
         if last is not None:
             self._job = self._host.runner.grade(asked, last.response, self._host.language, self._recalled)
 
-    def _begin_writing(self, entry: Written) -> None:
-        """Begin with what was written last, which away from the lesson would give the answer away."""
-        assert self.asking is not None
-        if self.occasion.during is During.LESSON:
-            draft = self._host.draft(self.occasion.lesson, self.question)
-            self._kept_draft = draft
-            self.written = self.written or draft or self.asking.response or entry.starter
-        else:
-            self.written = self.written or entry.starter
-        self._kept_draft = self._kept_draft or self.written
-        self._sketching = self.question.sketching(self.asking.asked)
-        self._draw_sketch()
-
-    def _draw_sketch(self) -> None:
-        self._sketch_job.cancel()
-        self.frame, self._film = None, ""
-        if self._sketching is not None:
-            self._sketch_job = self._host.runner.sketch(self._sketching, self.written, self._take_sketch)
-
-    def _take_sketch(self, sketch: Sketch) -> None:
-        if sketch.fault is not None and self._sketching is not None:
-            before = self.sketch.drawings if self.sketch is not None else ()
-            sketch = sketch._replace(drawings=before or self._sketching.alone())
-        self.sketch = sketch
-        self._film = "" if sketch.is_old else "due"
+    def _tell_sketched(self) -> None:
         self._sketched(self)
-        if self._rests and not self.is_waiting:
-            self.rest()
 
-    def _take_film(self, film: Sketch) -> None:
-        self._film = ""
-        if self.sketch is not None and film.frames:
-            self.sketch = self.sketch._replace(frames=film.frames)
-            self._sketched(self)
+    def _record(self, attempt: Attempt) -> None:
+        self.fading.take(attempt)
+        self._host.record(attempt)
 
     def _recalled(self, grade: Grade | Failure) -> None:
         """Take what is said to a response of long ago."""

@@ -45,6 +45,12 @@ class Asking(NamedTuple):
     """what was said to the last response"""
     said_of: Asked | None = None
     """the question with the lab as that speaks of it; None where nothing was said"""
+    gap: tuple[str, ...] = ()
+    """how the answer is worked out, with a gap, line by line: one of the helps; () where there is none to be had"""
+    gap_first: bool = False
+    """whether it comes before the hints rather than after them"""
+    parts: int = 0
+    """how many parts were asked by themselves, which is help too"""
 
     @property
     def question(self) -> Question:
@@ -59,12 +65,31 @@ class Asking(NamedTuple):
     @property
     def hints(self) -> tuple[Words, ...]:
         """The hints shown so far."""
-        return self.question.hints[: self.hints_shown]
+        return self.question.hints[: self.hints_shown - bool(self.gap_shown)]
+
+    @property
+    def gap_shown(self) -> tuple[str, ...]:
+        """The working with a gap, once it is shown."""
+        return self.gap if self.hints_shown > self._hints_before_gap else ()
+
+    @property
+    def gap_is_next(self) -> bool:
+        """Whether the working with a gap is what helps next."""
+        return self.can_hint and bool(self.gap) and self.hints_shown == self._hints_before_gap
+
+    @property
+    def _hints_before_gap(self) -> int:
+        return 0 if self.gap_first else len(self.question.hints)
 
     @property
     def can_hint(self) -> bool:
-        """Whether there is another hint to show. Testing out asks what one knows without any."""
-        return not self.is_over and self.during is not During.TEST_OUT and self.hints_shown < len(self.question.hints)
+        """Whether there is another hint to show, or the working with a gap."""
+        return self.may_help and self.hints_shown < len(self.question.hints) + bool(self.gap)
+
+    @property
+    def may_help(self) -> bool:
+        """Whether help may be had before the answer. Testing out asks what one knows without any."""
+        return not self.is_over and self.during is not During.TEST_OUT
 
     @property
     def can_reveal(self) -> bool:
@@ -117,7 +142,7 @@ class Asking(NamedTuple):
         return asking._replace(since=now)
 
     def hint(self) -> Asking:
-        """Return the asking with one more hint shown, where there is one."""
+        """Return the asking with one more hint shown, or the working with a gap, where there is one."""
         return self._replace(hints_shown=self.hints_shown + 1) if self.can_hint else self
 
     def said(self, feedback: Feedback | Unreadable, said_of: Asked) -> Asking:
@@ -146,7 +171,7 @@ class Asking(NamedTuple):
             # The clock may have been set back in between.
             seconds=min(max((now - self.since) / 1000, 0.0), LONGEST_SECONDS),
             mistake=mistake,
-            hints=self.hints_shown,
+            hints=self.hints_shown + self.parts,
             revealed=revealed,
             during=self.during,
             sure=sure,
@@ -154,8 +179,8 @@ class Asking(NamedTuple):
 
     def _after(self, attempt: Attempt, feedback: Feedback | None) -> Asking:
         """Return the asking after an attempt, the one just made or one of long ago."""
+        hints = max(self.hints_shown, attempt.hints - self.parts)
         if attempt.revealed:
-            hints = max(self.hints_shown, attempt.hints)
             return self._replace(phase=Phase.REVEALED, since=attempt.at, hints_shown=hints)
         phase = Phase.OPEN
         if self.question.single_try:
@@ -168,7 +193,7 @@ class Asking(NamedTuple):
             phase=phase,
             since=attempt.at,
             tries=self.tries + 1,
-            hints_shown=max(self.hints_shown, attempt.hints),
+            hints_shown=hints,
             response=attempt.response,
             feedback=feedback,
         )

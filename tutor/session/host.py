@@ -1,12 +1,13 @@
-"""What answering needs of the session that it is part of."""
+"""Where a question is asked and in what, and what answering it needs of the session around it."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from tutor.course.questions import Question
-from tutor.learner.attempts import Attempt, Clock, NewUid
+from tutor.learner.attempts import Attempt, Clock, During, NewUid
+from tutor.learner.review import Memory
 from tutor.session.runner import Runner
 
 
@@ -50,3 +51,14 @@ class Host(Protocol):
 
     def keep_draft(self, lesson: str, question: Question, text: str) -> None:
         """Keep what the learner has written for a question of a lesson."""
+
+
+class Occasion(NamedTuple):
+    """Where and in what a question is asked."""
+
+    lesson: str
+    during: During
+    memory: Memory | None = None
+    """in a review, how well the question is known"""
+    skill: tuple[str, ...] = ()
+    """the ids of the questions that ask for the same skill, this one among them; () where that is known of none"""

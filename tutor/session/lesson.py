@@ -8,8 +8,9 @@ from tutor.course.model import LabUse, Lesson, Step
 from tutor.lab import ParameterError, Value, Values
 from tutor.learner.attempts import During
 from tutor.learner.places import Position
-from tutor.session.answering import Answering, Occasion
+from tutor.session.answering import Answering
 from tutor.session.asking import open_round
+from tutor.session.host import Occasion
 from tutor.session.presence import Presence
 from tutor.session.session import Session
 from tutor.session.visit import Visit, Watcher
@@ -67,7 +68,7 @@ class OpenLesson:
                 self._session,
                 step.lab,
                 step.questions,
-                Occasion(self.lesson.id, During.LESSON),
+                Occasion(self.lesson.id, During.LESSON, skill=tuple(question.id for question in step.questions)),
                 _Closing(self._closed, self._watcher),
                 _left_at(step.lab, self._left.get(step.id)),
             )

@@ -1,21 +1,22 @@
-"""A sitting: questions asked one after the other away from their steps, in a review or when testing out of a lesson."""
+"""A sitting: questions asked one by one away from their steps, in a review, in a practice, in testing out."""
 
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from tutor.course.model import LabUse, Lesson, Step
 from tutor.course.questions import Question
+from tutor.course.slips.causes import Cause, cause_of
 from tutor.learner.attempts import During
 from tutor.learner.plan import LENGTHS
 from tutor.learner.progress import StepPlace
 from tutor.learner.review import ReviewSession
 from tutor.learner.schedule import Schedule
 from tutor.learner.skills import questions_to_test_out, skills_of
-from tutor.session.answering import Answering, Occasion
-from tutor.session.host import Host
+from tutor.session.answering import Answering
+from tutor.session.host import Host, Occasion
 from tutor.session.session import Session
 from tutor.session.visit import Visit, Watcher
 from tutor.session.vocabulary import WORD_AFTER, among, words_to_ask
@@ -111,8 +112,11 @@ class Sitting(ABC):
             self._host, lab_for(question, step), (question,), self._occasion(lesson, question), self._watcher
         )
 
-    def _occasion(self, lesson: Lesson, question: Question) -> Occasion:  # noqa: ARG002 - a review asks by memory
-        return Occasion(lesson.id, self.during)
+    def _occasion(self, lesson: Lesson, question: Question) -> Occasion:
+        _, step, _ = self._items[question.id]
+        asked = tuple(one.id for one in step.questions)
+        # A word is asked beside the skills.
+        return Occasion(lesson.id, self.during, skill=asked if question.id in asked else ())
 
 
 class Review(Sitting):
@@ -190,7 +194,8 @@ class Review(Sitting):
         return self.answering is not None and self.answering.first_right is False
 
     def _occasion(self, lesson: Lesson, question: Question) -> Occasion:
-        return Occasion(lesson.id, self.during, self.schedule.memories.get(question.id))
+        memory = self.schedule.memories.get(question.id)
+        return super()._occasion(lesson, question)._replace(memory=memory)
 
     def snooze(self) -> date | None:
         """Put the present question off for a week, however it was answered; return until when."""
@@ -229,6 +234,47 @@ class TestOut(Sitting):
             if any(self.results.get(name) is False for name in skill.questions)
         )
         return StepPlace(self.lesson.id, next(missed, ""))
+
+
+class Practice(Sitting):
+    """A few questions in which one slip is easily made, asked once. At its end the slip counts anew."""
+
+    during = During.PRACTICE
+
+    def __init__(
+        self, session: Session, schedule: Schedule, cause: Cause, questions: Sequence[str], watcher: Watcher
+    ) -> None:
+        """Begin a practice from one cause; `questions` are its ids, in order."""
+        self.cause = cause
+        self.schedule = schedule
+        self._session = session
+        self._last_slip = schedule.last_slip(cause)
+        """the last one before it"""
+        self.count = len(questions)
+        """how many there are"""
+        known = {question.id: (lesson, step, question) for lesson, step, question in schedule.course.all_questions()}
+        super().__init__(session, [known[name] for name in questions], watcher)
+
+    @property
+    def may_return(self) -> bool:
+        """Return False: each is asked once."""
+        return False
+
+    @property
+    def slips(self) -> int:
+        """How often the slip was made here as well."""
+        self.schedule.refresh()
+        attempts = self.schedule.attempts
+        start = next((at for at, one in enumerate(attempts) if one.uid == self._last_slip), -1)
+        return sum(
+            one.during is During.PRACTICE and cause_of(one.mistake) is self.cause for one in attempts[start + 1 :]
+        )
+
+    def go_on(self) -> None:
+        """Go on to the next question; after the last one, the slip was practised."""
+        super().go_on()
+        if self.answering is None and self.results:
+            self._session.tell(self.schedule.practised(self.cause, self._last_slip))
 
 
 def lab_for(question: Question, step: Step) -> LabUse | None:

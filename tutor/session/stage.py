@@ -67,8 +67,10 @@ class Stage:
 
 
 def _said(answering: Answering) -> int:
-    """Return how much has been said to a question so far: to responses, in hints, with the answer."""
+    """Return how much has been said to a question so far: to responses, in helping, with the answer."""
     asking = answering.asking
     if asking is None:
         return 0
-    return asking.tries + len(asking.hints) + asking.is_over + answering.is_unfolded
+    part = answering.fading.part
+    of_part = part.misses + part.is_over if part is not None else 0
+    return asking.tries + asking.hints_shown + asking.parts + of_part + asking.is_over + answering.is_unfolded

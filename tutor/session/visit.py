@@ -13,11 +13,11 @@ from tutor.figure import Drawing
 from tutor.lab import Result, Table, Timeline, Values
 from tutor.language import Text
 from tutor.learner.attempts import During
-from tutor.session.answering import Answering, Help, Occasion
+from tutor.session.answering import Answering, Help
 from tutor.session.asking import Phase
 from tutor.session.controls import Row, rows_of
 from tutor.session.guess import with_guesses
-from tutor.session.host import Host
+from tutor.session.host import Host, Occasion
 from tutor.session.runner import FINISHED, Failure, Job
 
 MOST_UNDO = 200

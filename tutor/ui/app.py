@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Iterable
-from functools import cached_property, partial
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from rich.console import RenderableType
@@ -25,7 +25,6 @@ from tutor.session.map import overview_of
 from tutor.session.session import Session
 from tutor.ui import messages
 from tutor.ui.covering import CoveringApp
-from tutor.ui.forgetting import forget_what_is_gone
 from tutor.ui.glossary import GlossaryApp
 from tutor.ui.harmless import HarmlessApp
 from tutor.ui.keys import as_bound, bind, live_keys
@@ -33,6 +32,7 @@ from tutor.ui.languages import SpeakingApp
 from tutor.ui.screens.base import HEIGHTS, WIDTHS, TutorScreen, layout_classes
 from tutor.ui.screens.home import HomeScreen
 from tutor.ui.screens.palette import Commands, Palette, commands
+from tutor.ui.sittings import SittingsApp
 from tutor.ui.terminal.app import SUSPEND
 from tutor.ui.theme import Colours, palette_of, textual_theme
 from tutor.ui.widgets.course_map import CourseMap
@@ -40,17 +40,15 @@ from tutor.ui.widgets.key_line import bindings_on
 
 if TYPE_CHECKING:
     from tutor.course.model import Course
-    from tutor.learner.schedule import Schedule
     from tutor.parameter import Values
     from tutor.session.runner import Programs, Runner
-    from tutor.ui.reviewing import Reviewing
     from tutor.ui.screens.settings import SettingRows
 
 IDLE_AFTER = 120_000
 """Milliseconds without a key after which the learner counts as elsewhere."""
 
 
-class TutorApp(GlossaryApp, SpeakingApp, CoveringApp, HarmlessApp):
+class TutorApp(SittingsApp, GlossaryApp, SpeakingApp, CoveringApp, HarmlessApp):
     """The tutor, full-screen. Everything it needs is handed in; nothing is shared with another app of the process.
 
     Under whatever lies over it there is one screen: the course map, or a lesson. What shows lessons and sittings is
@@ -177,6 +175,8 @@ class TutorApp(GlossaryApp, SpeakingApp, CoveringApp, HarmlessApp):
 
     def go_to(self, place: StepPlace | None) -> None:
         """Show a step, or the course map, in place of whatever is shown."""
+        from tutor.ui.forgetting import forget_what_is_gone
+
         while len(self.screen_stack) > 1:
             self.pop_screen()
         left = self.screen_stack[0]
@@ -203,14 +203,6 @@ class TutorApp(GlossaryApp, SpeakingApp, CoveringApp, HarmlessApp):
         """Find out what is due and show it, unless the learner has gone on meanwhile."""
         if await self._schedule_or_notice() is not None and not home.was_left:
             home.fill()
-
-    def on_home_screen_test_out(self, event: HomeScreen.TestOut) -> None:
-        from tutor.session.sitting import TestOut
-        from tutor.ui.screens.sitting import SittingScreen
-
-        session = self.session
-        lesson = session.lesson(event.lesson)
-        self.push_screen(SittingScreen(session, lambda watcher: TestOut(session, lesson, watcher)), self._arrive)
 
     def change_course(self, course: Outline, loaded: Course) -> None:
         """Go on with the course as its files are now, at the same step; what lay above the lesson is closed."""
@@ -260,22 +252,6 @@ class TutorApp(GlossaryApp, SpeakingApp, CoveringApp, HarmlessApp):
         severity: SeverityLevel = "information" if notice.saved else "warning"
         self.notify(notice.say(self.look.language), severity=severity, timeout=12, markup=False)
 
-    async def schedule(self) -> Schedule:
-        """Return the review schedule, made and brought up to date in a thread.
-
-        Raises:
-            CourseError: the course's files are broken.
-        """
-        return await asyncio.to_thread(self.session.make_schedule)
-
-    async def _schedule_or_notice(self) -> Schedule | None:
-        """Return the review schedule; None, said, where the course is broken."""
-        try:
-            return await self.schedule()
-        except CourseError as error:
-            self.notify(str(error), severity="error", timeout=30, markup=False)
-            return None
-
     # -- look -----------------------------------------------------------------------------------------------------
 
     def set_look(self, *, language: str | None = None, theme: str | None = None, motion: bool | None = None) -> None:
@@ -319,19 +295,6 @@ class TutorApp(GlossaryApp, SpeakingApp, CoveringApp, HarmlessApp):
 
     def action_switch_language(self) -> None:
         self.set_look(language=self.next_language)
-
-    async def action_review(self) -> None:
-        from tutor.ui.screens.sitting import SittingScreen
-
-        schedule = await self._schedule_or_notice()
-        if schedule is not None and not isinstance(self.screen, SittingScreen):
-            self.push_screen(*self._reviewing.screen(self.session, schedule, self._arrive))
-
-    @cached_property
-    def _reviewing(self) -> Reviewing:
-        from tutor.ui.reviewing import Reviewing
-
-        return Reviewing()
 
     def action_progress(self) -> None:
         from tutor.ui.screens.progress import ProgressScreen

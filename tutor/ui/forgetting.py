@@ -2,12 +2,36 @@
 
 from __future__ import annotations
 
+import ctypes
 import gc
+import sys
 
+from rich.cells import cached_cell_len
+from rich.style import Style
 from textual._styles_cache import StylesCache
+from textual.filter import ANSIToTruecolor
+from textual.geometry import Region
+from textual.strip import Strip
+
+from tutor.render.prose.boxes import width_of
+
+REMEMBERED = (
+    StylesCache.get_inner_outer,
+    Strip.render_ansi,
+    ANSIToTruecolor.truecolor_style,
+    Style._add,
+    cached_cell_len,
+    width_of,
+    *(Region.intersection, Region.union, Region.overlaps, Region.contains_region, Region.shrink, Region.translate),
+)
+"""What remembers thousands of pieces of what was on screen. Some of it is on the next one: it is found out again."""
 
 
 def forget_what_is_gone() -> None:
-    """Let go of a screen that was left: it holds on to itself in circles, and Textual remembers its lines."""
-    StylesCache.get_inner_outer.cache_clear()
+    """Let go of a screen that was left: it holds on to itself in circles, and much remembers its pieces."""
+    for known in REMEMBERED:
+        known.cache_clear()
     gc.collect()
+    if sys.platform == "linux" and (give_back := getattr(ctypes.CDLL(None), "malloc_trim", None)) is not None:
+        # What is free between two pieces in use would stay the program's.
+        give_back(0)

@@ -131,7 +131,7 @@ class ArrayQuestion(Question, Kind):
             return Feedback(False, words_of(messages.ENTRIES_ROUNDED_TOO_FAR, wanted=self.tolerance.words()), "rounded")
         heard = hear_array(*self._as_heard(asked), given)
         if heard is not None:
-            return Feedback(False, prose_of(heard.say), heard.mistake, heard.working)
+            return Feedback(False, prose_of(heard.say), heard.mistake, lambda: heard.working)
         if self.otherwise is not None:
             return Feedback(False, self.otherwise)
         return self._what_differs(truth, given)

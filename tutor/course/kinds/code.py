@@ -237,9 +237,15 @@ class CodeQuestion(Question, Kind):
         return self.exercise.solution
 
     def told(self, asked: Asked, hint: str, prompt: str, language: str) -> str:  # noqa: ARG002
-        """Return the line of the solution that stands in a hint, and not in the prompt already."""
+        """Return the line of the solution, or what a review blanks in it, that a hint has and the prompt has not."""
+        # Whoever never reviews a program has no need of it.
+        from tutor.course.programs.again import piece_told
+
         line = line_told(self.exercise.solution, hint)
-        return "" if line_told(line, prompt) else line
+        if line:
+            return "" if line_told(line, prompt) else line
+        piece = piece_told(self.exercise, hint)
+        return "" if piece and "".join(piece.split()) in "".join(prompt.split()) else piece
 
     def right_response(self, asked: Asked) -> str:  # noqa: ARG002
         """Return the author's solution."""

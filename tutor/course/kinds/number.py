@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
+from functools import cache
 from typing import Any, ClassVar, NamedTuple
 
 from tutor.course import messages
@@ -106,7 +107,7 @@ class NumberQuestion(Question, Kind):
     """asked in percent: 15 and 15% are 0.15"""
     mistakes: tuple[Mistake, ...]
     otherwise: Localised | None
-    """for an unrecognised wrong number; None says larger, smaller or sign lost"""
+    """for an unrecognised wrong number; None says what the answer is like, or whether it is larger or smaller"""
 
     @classmethod
     def build(cls, draft: Draft, given: Mapping[str, Any]) -> NumberQuestion:
@@ -136,6 +137,11 @@ class NumberQuestion(Question, Kind):
     def withheld(self) -> str:
         """The readout that is the answer."""
         return self.answer.name
+
+    @property
+    def near(self) -> Tolerance | None:
+        """How near is right."""
+        return None if self.single_try else self.tolerance
 
     def entry(self, asked: Asked) -> Typed:
         """Return an entry that says how near is near enough."""
@@ -168,9 +174,8 @@ class NumberQuestion(Question, Kind):
         rounded = next((text for number in given if (text := self._rounded_otherwise(truth, number, response))), None)
         # 0.1 is 0.09 to one decimal, and so is a mistake's 0.099: then only the first is sure. A mistake's 0.1 is 0.1.
         if mistake is not None and (rounded is None or _EXACT.covers(self._number(mistake, asked), given[0])):
-            return Feedback(
-                False, mistake.say, str(mistake.answer), self._arithmetic(mistake, asked, response, language)
-            )
+            arithmetic = cache(lambda: self._arithmetic(mistake, asked, response, language))
+            return Feedback(False, mistake.say, str(mistake.answer), arithmetic)
         if rounded is not None:
             return Feedback(False, words_of(rounded), "rounded")
         heard = self._heard(asked, response, language)
@@ -213,9 +218,9 @@ class NumberQuestion(Question, Kind):
         truth, working = self.truth(asked), working_of(self.working(asked))
         if any(self.tolerance.covers(truth, -number) for number in self.read(response)):
             turned = -working if isinstance(working, Expression) else None
-            return Feedback(False, words_of(messages.SIGN_LOST), "sign_lost", turned)
+            return Feedback(False, words_of(messages.SIGN_LOST), "sign_lost", lambda: turned)
         heard = self._hear(asked, response, language)
-        return None if heard is None else Feedback(False, prose_of(heard.say), heard.mistake, heard.working)
+        return None if heard is None else Feedback(False, prose_of(heard.say), heard.mistake, lambda: heard.working)
 
     def _arithmetic(self, mistake: Mistake, asked: Asked, response: str, language: str) -> Working | None:
         """Return the arithmetic that leads to a mistake that an author foresaw: its readout's, or the only one."""

@@ -221,17 +221,22 @@ class SettingQuestion(Question, Kind):
             return
         parameter = self.lab.parameters[self.only]
         assert isinstance(parameter, Choice)
-        start: dict[str, Value] = {**desk.asked.values, **self.example}  # type: ignore[dict-item]
-        others = [name for name in self.show if name != self.only]
-        places = [start, *({**start, name: at} for name in others for at in _ends(self.lab.parameters[name]))]
-        for option in parameter.options:
-            if option == start[self.only]:
-                continue
-            for values in places:
-                result = desk.run(self.lab, {**values, self.only: option})
+        lab, others = self.lab, [name for name in self.show if name != self.only]
+
+        def settings(variant: int, option: str) -> list[dict[str, Value]]:
+            start = {**lab.check(self.values_of(variant)), **self.example, self.only: option}
+            return [start, *({**start, name: at} for name in others for at in _ends(lab.parameters[name]))]
+
+        right = {**desk.asked.values, **self.example}[self.only]
+        wrong = [option for option in parameter.options if option != right]
+        asked = [(variant, option) for variant in range(len(self.variants)) for option in parameter.options]
+        desk.prepare(lab, [values for one in asked for values in settings(*one)])
+        for option in wrong:
+            for values in settings(desk.asked.variant, option):
+                result = desk.run(lab, values)
                 if isinstance(result, str):
                     continue
-                at = Asked(self, desk.asked.variant, self.lab.check({**values, self.only: option}), result)
+                at = Asked(self, desk.asked.variant, values, result)
                 if bool(self.answer.of(at)):
                     message = f"{self.answer} is also true{desk.asked.variant_words} with {self.only} = {option}."
                     yield Note("another-way", message)

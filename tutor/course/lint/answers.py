@@ -35,12 +35,13 @@ def lint_question(
     for asked in variants:
         examiner = Examiner(asked, language, findings)
         try:
+            # What a proof runs together, an answer after it need not run by itself.
+            for claim in question.prove(Desk(asked, language, labs.run, labs.prepare)):
+                examiner.hear(claim)
             if not question.RUNS_PROGRAMS:
                 # Of a program it says better itself what is wrong with it.
                 examiner.hear(Right((question.right_response(asked),)))
             examiner.hear(Wrong(("", "   ")))
-            for claim in question.prove(Desk(asked, language, labs.run)):
-                examiner.hear(claim)
         except LabFailedError as error:
             labs.tell(str(error), examiner.place, findings)
         _lint_hints(asked, findings)

@@ -159,7 +159,10 @@ FINDING_KINDS: Mapping[str, Text] = {
         en="a question whose answer rests on a value that its prompt does not give",
         ko="답을 구하는 데 필요한 값이 질문에 없는 질문",
     ),
-    "prediction-shown": Text(en="a text that shows what is to be predicted", ko="예측할 값을 보여 주는 글"),
+    "prediction-shown": Text(
+        en="a text, or a caption over the picture, that tells what is to be predicted",
+        ko="예측할 값을 알려 주는 글이나 그림 위의 말",
+    ),
     "nothing-revealed": Text(
         en="a number to predict that nothing shows once it was guessed",
         ko="예측한 뒤에도 답을 보여 주는 것이 없는 질문",

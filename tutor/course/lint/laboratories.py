@@ -48,8 +48,7 @@ def _steps(course: Course) -> Iterator[tuple[str, Step]]:
 
 def _lint_step(step: Step, use: LabUse, labs: Labs, findings: Findings) -> None:
     """See that a step's live values are there wherever its sliders can go."""
-    for values in at_the_ends(use.lab, use.values, use.show):
-        result = labs.run(use.lab, values)
+    for values, result in labs.run_all(use.lab, at_the_ends(use.lab, use.values, use.show)):
         if isinstance(result, Result):
             validate_lives([step.prose], Context(use.lab, values, result), findings)
 
@@ -72,8 +71,7 @@ class _Examined:
             message = f"{name!r} is written twice in one dict of {self._lab.name}: only the second counts."
             self._findings.error(place._replace(line=line), "bad-result", message)
         self._texts(self._lab.parameters)
-        for number, values in enumerate(places_of(self._lab)):
-            result = self._labs.run(self._lab, values)
+        for number, (values, result) in enumerate(self._labs.run_all(self._lab, places_of(self._lab))):
             if isinstance(result, str):
                 self._labs.tell(result, self._place, self._findings)
                 continue

@@ -44,8 +44,8 @@ def _lint_step(step: Step, labs: Labs, findings: Findings) -> None:
 
 def _parts(use: LabUse, labs: Labs) -> tuple[str, ...]:
     """Return the names of all parts that the picture has, as the step opens or at an end of what can be set."""
-    results = (labs.run(use.lab, values) for values in (use.values, *at_the_ends(use.lab, use.values, use.show)))
-    drawings = (drawing for result in results if isinstance(result, Result) for drawing in result.drawings)
+    results = labs.run_all(use.lab, (use.values, *at_the_ends(use.lab, use.values, use.show)))
+    drawings = (drawing for _, result in results if isinstance(result, Result) for drawing in result.drawings)
     return tuple(dict.fromkeys(part for drawing in drawings for part in parts_of(drawing)))
 
 

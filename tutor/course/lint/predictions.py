@@ -65,8 +65,10 @@ def lint_told(step: Step, question: Question, labs: Labs, findings: Findings) ->
     That are the text of its step, what stands over and in the drawing while it is veiled, and what is said at the
     questions before it. A value that stands there by its name is `_lint_prediction`'s.
     """
+    if not question.single_try:
+        return
     asked = next((asked for asked, _ in question_contexts(question, labs, Findings())), None)
-    if not question.single_try or asked is None:
+    if asked is None:
         return
     for language, prose in question.prompt.variants.items():
         prompt = prose_text(prose, asked.values, asked.result, language, lab=question.lab)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from tutor.course.programs.exercise import Exercise
 from tutor.course.programs.fields import GAP
-from tutor.course.programs.lines import code_lines
+from tutor.course.programs.lines import SHORTEST, code_lines
 from tutor.course.programs.reading import Spot, parse
 
 WELL_KNOWN = 21.0
@@ -53,6 +53,17 @@ def forms_with_one_blank(exercise: Exercise) -> tuple[str, ...]:
     return tuple(
         _without(solution, piece) for piece in sorted(set(_pieces(tree))) if lines[piece.line - 1].strip() not in known
     )
+
+
+def piece_told(exercise: Exercise, text: str) -> str:
+    """Return what fills one of the blanks and stands in a text, however it is spaced; "" for nothing."""
+    squeezed = "".join(text.split())
+    for form in forms_with_one_blank(exercise):
+        before, _, after = form.partition(GAP)
+        piece = exercise.solution[len(before) : len(exercise.solution) - len(after)]
+        if len("".join(piece.split())) >= SHORTEST and "".join(piece.split()) in squeezed:
+            return piece
+    return ""
 
 
 def _pieces(tree: ast.Module) -> Iterator[_Piece]:

@@ -9,8 +9,8 @@ LONGEST_LINE = 80
 
 _PLAIN = re.compile(r"(?:def |class |@|import |from |return \w+$|pass$|\w+ = \w+$|else:$|try:$|\.\.\.$)")
 """How a line begins that tells nothing: a learner has it already, or would write it anyway."""
-_SHORTEST = 6
-"""Characters of a line, spaces left out, that is told when it stands in a text."""
+SHORTEST = 6
+"""Characters of a line or of a piece of one, spaces left out, that is told when it stands in a text."""
 
 
 def code_lines(source: str) -> tuple[str, ...]:
@@ -39,7 +39,7 @@ def line_told(solution: str, text: str) -> str:
     for line in code_lines(solution):
         bare = line.strip()
         told = _squeezed(bare.removeprefix("return "))
-        if len(told) >= _SHORTEST and not _PLAIN.match(bare) and told in squeezed:
+        if len(told) >= SHORTEST and not _PLAIN.match(bare) and told in squeezed:
             return bare
     return ""
 

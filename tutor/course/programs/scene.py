@@ -122,11 +122,11 @@ def _places(name: str, lab: Lab | None, names: Mapping[str, Any], count: int) ->
     parameter = lab.parameters.get(name) if lab is not None else None
     match parameter:
         case Slider() if parameter.counts:
-            return np.unique(np.linspace(parameter.low, parameter.high, count).round())
+            return np.array(sorted(set(np.linspace(parameter.low, parameter.high, count).round().tolist())))
         case Slider() | Vector():
             return np.linspace(parameter.low, parameter.high, count)
         case Timeline():
-            return np.unique(np.linspace(0, parameter.last, count).round())
+            return np.array(sorted(set(np.linspace(0, parameter.last, count).round().tolist())))
         case Toggle():
             return np.array([0.0, 1.0])
     values = _numbers(names.get(name, 0.0))

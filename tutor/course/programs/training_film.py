@@ -64,7 +64,7 @@ class TrainingFilm:
 
     def draw(self, source: str, run: RunProgram) -> Sketch:
         """Return the film of a program, as far as it comes: with a word on what it shows, or on why it ends."""
-        if len(np.unique(self._names["y"])) < 2:
+        if len(set(np.ravel(self._names["y"]).tolist())) < 2:
             return Sketch(say=said(messages.NOTHING_TO_PART))
         net = network_in(tuple(self._names[name] for name in NETWORK))
         assert net is not None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import numbers
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from tutor import working as tree
@@ -103,8 +104,9 @@ def hear(
         in_array: it is an entry of an array, of which only the working tells.
     """
     truth = speaker.truths[0]
+    slips = _slips(speaker, working, in_array=in_array)
     for one in given:
-        matches = list(_matches(speaker, one, candidates(speaker, working, in_array=in_array), guess=guess))
+        matches = list(_matches(speaker, one, slips.single, guess=guess))
         if (
             not matches
             and not guess
@@ -115,11 +117,45 @@ def hear(
             near = Slip(Cause.ROUNDED, (claim(messages.IS_NEAR),), LIKELY, one.value)
             matches = [_Match(LIKELY, near, 0.0)]
         if min((match.cost for match in matches), default=math.inf) > PLAIN and digits_of(one.response) > 1:
-            matches += list(_matches(speaker, one, _together(working), guess=guess))
+            matches += list(_matches(speaker, one, slips.double, guess=guess))
         heard = _said(speaker, one, matches)
         if heard is not None:
             return heard
     return None
+
+
+class _Slips:
+    """The slips of a number as it is asked for, worked out once however many responses are given to it."""
+
+    def __init__(self, speaker: Speaker, working: Working | None, *, in_array: bool) -> None:
+        self._speaker, self._working, self._in_array = speaker, working, in_array
+
+    def is_of(self, speaker: Speaker, working: Working | None, *, in_array: bool) -> bool:
+        """Return whether they are those of the same number."""
+        same = self._speaker.asked is speaker.asked and self._speaker[1:] == speaker[1:]
+        return same and self._in_array is in_array and repr(self._working) == repr(working)
+
+    @cached_property
+    def single(self) -> tuple[Slip, ...]:
+        """Likely and unlikely ones."""
+        return tuple(candidates(self._speaker, self._working, in_array=self._in_array))
+
+    @cached_property
+    def double(self) -> tuple[Slip, ...]:
+        """Two easy ones at once."""
+        return tuple(_together(self._working))
+
+
+_last: list[_Slips] = []
+"""Those of the number that was asked for last."""
+
+
+def _slips(speaker: Speaker, working: Working | None, *, in_array: bool) -> _Slips:
+    found = next((one for one in _last if one.is_of(speaker, working, in_array=in_array)), None)
+    if found is None:
+        found = _Slips(speaker, working, in_array=in_array)
+        _last[:] = [found]
+    return found
 
 
 def candidates(speaker: Speaker, working: Working | None, *, in_array: bool = False) -> Iterator[Slip]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from tutor import working as tree
@@ -63,12 +63,14 @@ def _lines(working: tuple[Expression, ...], opened: frozenset[str]) -> list[str]
     levels: dict[int, list[Expression]] = {}
     for level, node in _levels(whole, opened):
         levels.setdefault(level, []).append(node)
-    lines = []
-    for level in sorted(levels):
-        texts = list(dict.fromkeys(map(_written, levels[level])))
-        more = ["…"] if len(texts) > MOST_ON_A_LINE else []
-        lines.append(", ".join([*texts[:MOST_ON_A_LINE], *more]))
-    return lines or [_written(whole)]
+    return [joined(levels[level]) for level in sorted(levels)] or [_written(whole)]
+
+
+def joined(pieces: Sequence[Expression]) -> str:
+    """Return what is worked out on one line: each piece once, with its number."""
+    texts = list(dict.fromkeys(map(_written, pieces)))
+    more = ["…"] if len(texts) > MOST_ON_A_LINE else []
+    return ", ".join([*texts[:MOST_ON_A_LINE], *more])
 
 
 def _levels(node: Expression, opened: frozenset[str]) -> Iterator[tuple[int, Expression]]:

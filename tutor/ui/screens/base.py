@@ -40,6 +40,12 @@ class TutorScreen(OnceLeft[StepPlace | None]):
         place: StepPlace | None
         """a step, or None for the course map"""
 
+    @dataclass
+    class Practise(Message):
+        """The learner wants to practise the slip that was made most, in place of this screen."""
+
+        screen: TutorScreen
+
     is_drawn_once = False
     """Whether what changes now waits to be drawn until all of it is laid out."""
     is_settling = False

@@ -89,6 +89,7 @@ class ProgressScreen(TutorScreen):
         bind("up", "move(-1)", "KEY_OTHER_LESSON", display="↑ ↓"),
         bind("down", "move(1)", ""),
         bind("enter", "open_lesson", "KEY_OPEN"),
+        bind("enter", "practise", "KEY_PRACTISE"),
         bind("escape,g,q", "dismiss", "KEY_HOME", display="esc"),
     ]
 
@@ -146,6 +147,14 @@ class ProgressScreen(TutorScreen):
         if page.survey is not None:
             self.dismiss(StepPlace(page.survey.lessons[page.chosen].lesson, ""))
 
+    def action_practise(self) -> None:
+        self.post_message(self.Practise(self))
+
+    @property
+    def _practises(self) -> bool:
+        page = self.query_one(PageLines)
+        return PAGES[page.page].practises and page.survey is not None and bool(page.survey.weak)
+
     @property
     def _chooses(self) -> bool:
         page = self.query_one(PageLines)
@@ -160,6 +169,8 @@ class ProgressScreen(TutorScreen):
             return True
         if action == "open_lesson":
             return self._chooses
+        if action == "practise":
+            return self._practises
         if action == "move":
             return self._chooses or self.query_one(VerticalScroll).max_scroll_y > 0
         return True

@@ -293,6 +293,10 @@ class SittingScreen(TutorScreen):
         if isinstance(self.sitting, TestOut):
             self.dismiss(self.sitting.first_missed)
 
+    def action_practise(self) -> None:
+        """Leave for a practice."""
+        self.post_message(self.Practise(self))
+
     def action_stop(self) -> None:
         self.dismiss()
 

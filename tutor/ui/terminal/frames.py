@@ -7,7 +7,7 @@ screen where a part of it moved. A frame of it is text, colours (`ESC [ … m`),
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import groupby, repeat
 from operator import itemgetter
@@ -71,29 +71,36 @@ class Sheet:
             return frame
         pieces = _PLACE.split(frame)
         kept: list[str] = []
+        parts: list[_Part] = []
+        cursor = ""
         last = len(pieces) - 3
         for at in range(1, len(pieces), 3):
             row, column, text = pieces[at : at + 3]
             text = text.rstrip("\n")
             if not text:
                 # The place of the cursor, for whoever watches it; what stands there stays.
-                if at == last:
-                    kept.append(f"\x1b[{row};{column}H")
+                cursor = f"\x1b[{row};{column}H" if at == last else ""
                 continue
             if self._last.get(row) == (column, text):
                 continue
+            if "\n" in text or row in {part.row for part in parts}:
+                # What comes later in the same row lies over it.
+                kept.append(_drawn_together(parts))
+                parts = []
             drawn = f"\x1b[{row};{column}H{text}"
             if "\n" in text:
                 self.forget()
             else:
                 self._last[row] = (column, text)
                 changed = self._changed(row, int(column) - 1, text)
-                drawn = drawn if changed is None else min(changed, drawn, key=len)
+                if changed is not None and len(_drawn(changed)) <= len(drawn):
+                    parts += changed
+                    continue
             kept.append(drawn)
-        return "".join(kept)
+        return "".join((*kept, _drawn_together(parts), cursor))
 
-    def _changed(self, row: str, start: int, text: str) -> str | None:
-        """Return what draws those cells of a text that stand otherwise, and steps over those that do not.
+    def _changed(self, row: str, start: int, text: str) -> list[_Part] | None:
+        """Return those cells of a text that stand otherwise.
 
         The text begins in the cell `start`, from 0. None: it holds what does not stand in cells of its own, or too much
         to compare, so that the whole has to be drawn.
@@ -111,15 +118,47 @@ class Sheet:
                 cells[beside] = None
         before = cells[start:end]
         cells[start:end] = after
-        drawn = ""
-        at = 0
+        found = []
         for first, stop in _spans(before, after):
-            drawn += f"\x1b[{first - at}C" if drawn else f"\x1b[{row};{start + first + 1}H"
             for codes, group in groupby(after[first:stop], key=itemgetter(1)):
-                part = "".join(character for character, _ in group)
-                drawn += f"\x1b[{codes}m{part}{_RESET}" if codes else part
-            at = stop
-        return drawn
+                characters = [character for character, _ in group]
+                found.append(_Part(row, start + first, codes, "".join(characters), len(characters)))
+                first += len(characters)
+        return found
+
+
+class _Part(NamedTuple):
+    """Cells of a row that wear the same."""
+
+    row: str
+    start: int
+    codes: str
+    text: str
+    cells: int
+
+
+def _drawn_together(parts: list[_Part]) -> str:
+    """Return what draws cells in whatever order takes the fewest bytes: one by one, or each colour by itself."""
+    colours = {part.codes: number for number, part in enumerate(parts)}
+    in_colours = sorted(parts, key=lambda part: colours[part.codes])
+    return min(_drawn(parts), _drawn(in_colours), key=len)
+
+
+def _drawn(parts: Iterable[_Part]) -> str:
+    """Return what draws cells one after the other: it begins and ends without colours."""
+    drawn = worn = row = ""
+    at = 0
+    for part in parts:
+        if part.row != row or part.start < at:
+            drawn += f"\x1b[{part.row};{part.start + 1}H"
+        elif part.start > at:
+            drawn += f"\x1b[{part.start - at}C"
+        row, at = part.row, part.start + part.cells
+        if part.codes != worn:
+            drawn += (_RESET if worn else "") + (f"\x1b[{part.codes}m" if part.codes else "")
+            worn = part.codes
+        drawn += part.text
+    return drawn + (_RESET if worn else "")
 
 
 def _is_right_half(cell: _Cell | None) -> bool:
@@ -130,7 +169,7 @@ def _spans(before: Sequence[_Cell | None], after: Sequence[_Cell]) -> Iterator[t
     """Yield from where to where two rows differ. A few cells between that are the same are drawn with the others."""
     begun = ended = None
     for at, (one, other) in enumerate(zip(before, after, strict=True)):
-        if one == other:
+        if one == other or (one is not None and one[0] == other[0] == " " and _seen(one[1]) == _seen(other[1])):
             continue
         if begun is None or ended is None or at - ended > FEW:
             if begun is not None and ended is not None:
@@ -216,6 +255,14 @@ def _style(codes: str) -> _Style:
         else:
             attributes.add(code)
     return _Style(ink, ground, frozenset(attributes))
+
+
+@lru_cache(maxsize=4096)
+def _seen(codes: str) -> _Style:
+    """Return what is seen of colours on a blank: ink only where a line lies under it, or the like."""
+    style = _style(codes)
+    shaped = style.attributes & _SHAPES_A_BLANK
+    return _Style(style.ink if shaped else "", style.ground, shaped)
 
 
 @lru_cache(maxsize=4096)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, get_args
+from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from rich.segment import Segment
 from textual import events
@@ -16,7 +16,7 @@ from tutor.course.entry import Options, Sliders, Typed, Written
 from tutor.render.actions import Action
 from tutor.render.prose.layout import lay_out
 from tutor.render.question import after, asked_fill, marks_of, prompt
-from tutor.session.answering import Answering, Help
+from tutor.session.answering import Answering
 from tutor.session.asking import Asking
 from tutor.session.visit import Visit
 from tutor.ui import messages
@@ -24,6 +24,7 @@ from tutor.ui.keys import bind
 from tutor.ui.look import look_of
 from tutor.ui.widgets.action_row import ActionRow
 from tutor.ui.widgets.entry import Entry
+from tutor.ui.widgets.helps import LETTERS, helps_of
 from tutor.ui.widgets.how_sure import SURE_ACTIONS, SURE_BINDINGS, is_how_sure, sureness_named
 from tutor.ui.widgets.option_rows import OptionRows
 from tutor.ui.widgets.said import Said
@@ -33,15 +34,6 @@ from tutor.ui.widgets.stack import Stack
 if TYPE_CHECKING:
     from tutor.ui.widgets.editor import Editor
     from tutor.ui.widgets.writing import Writing
-
-LETTERS: Mapping[Help, str] = {"hint": "h", "reveal": "a", "again": "r", "working": "w"}
-"""The letters that help, also beside an entry where no letter can be part of the answer."""
-HELPS = {
-    "hint": messages.KEY_HINT,
-    "reveal": messages.KEY_REVEAL,
-    "again": messages.KEY_AGAIN,
-    "working": messages.KEY_WORKING,
-}
 
 
 class QuestionView(Stack):
@@ -139,7 +131,7 @@ class QuestionView(Stack):
         if is_fresh:
             with self.prevent(Input.Changed):
                 typed.value = asking.response
-        typed.given = "" if asking.is_over else asking.response
+        typed.given = "" if asking.is_over or self._answering is None else self._answering.response
         typed.select_given()
         typed.disabled = asking.is_over
 
@@ -258,11 +250,7 @@ class QuestionView(Stack):
                 else Action("stop_running", messages.KEY_STOP_RUNNING, message="KEY_STOP_RUNNING"),
             ]
         takes_letters = answering.takes_letters or any(editor.has_focus for editor in self._editor)
-        helps = [
-            Action(what, HELPS[what], "" if takes_letters else LETTERS[what], f"KEY_{what.upper()}")
-            for what in get_args(Help)
-            if answering.can(what)
-        ]
+        helps = helps_of(answering, takes_letters=takes_letters)
         is_first = isinstance(answering.entry, Written) or (self.is_on_sliders and not answering.is_over)
         return (*(check if is_first else ()), *helps)
 
