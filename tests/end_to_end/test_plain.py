@@ -61,7 +61,7 @@ def test_lines_fit_the_terminal_in_korean_too(open_tutor: OpenTerminal) -> None:
         terminal.wait_for("강의 번호를 치면")
         terminal.press("enter")
         terminal.wait_for("정수 하나")
-        terminal.press("1", "enter", "enter")
+        terminal.press("1", "enter", "enter", "enter")
         terminal.wait_for("가중합은 얼마인가요?")
         terminal.press("끝", "enter")
         assert 0 == terminal.wait_for_end()
@@ -93,7 +93,7 @@ def test_a_program_is_written_in_the_editor_of_the_learner(open_tutor: OpenTermi
     )
     editor.chmod(0o700)
     with open_tutor("--at", "perceptron/12", TERM="dumb", EDITOR=str(editor), course="", size=(80, 60)) as terminal:
-        terminal.wait_for("edit opens your editor")
+        terminal.wait_for("opens your editor")
         terminal.press("edit", "enter")
         terminal.wait_for("1 # edited")
         terminal.press("quit", "enter")

@@ -24,8 +24,8 @@ def lines_for(lessons: Sequence[Lesson]) -> Iterator[str]:
                 answered, values = lines_to_answer(question, asked, values)
                 yield from answered
                 if question.single_try:
-                    # How sure that was need not be said.
-                    yield ""
+                    # How sure one is, in one of three words.
+                    yield "2"
                 yield ""
             if not step.questions:
                 yield ""
@@ -65,7 +65,7 @@ def made(attempts: Sequence[Attempt]) -> list[tuple[object, ...]]:
     """Return what of attempts does not hang on when they were made."""
     return [
         (one.course, one.lesson, one.question, one.kind, one.revision, one.variant, one.response, one.right,
-         one.mistake, one.hints, one.revealed, one.during)
+         one.mistake, one.hints, one.revealed, one.during, one.sure)
         for one in attempts
     ]  # fmt: skip
 

@@ -20,6 +20,7 @@ from tutor.course.outline import load_outline
 from tutor.course.prose import Words
 from tutor.language import INTERFACE_LANGUAGES
 from tutor.learner.attempts import Attempt
+from tutor.learner.calibration import Sureness
 from tutor.learner.store import Store
 from tutor.plain.talk import Silent
 from tutor.program import Job, Ran
@@ -67,7 +68,7 @@ def answered_without_a_front(lessons: Sequence[Lesson], record: Path) -> Sequenc
                         _set(opened, answering.entry)
                     response = answering.question.right_response(answering.asking.asked)
                     opened.visit.respond(answering, response)
-                    answering.say_how_sure(None)
+                    answering.say_how_sure(Sureness.FAIRLY)
                 opened.keep(0, active=True)
         return tuple(store.attempts(session.course_id))
 

@@ -11,6 +11,7 @@ import pytest
 from tutor.learner.places import Visit
 from tutor.learner.store import Store
 from tutor.render import messages
+from tutor.session.session import FRONT_SETTING
 from tutor.ui.theme import THEMES
 
 from .answers import course, record
@@ -59,6 +60,15 @@ async def test_a_theme_is_chosen_in_the_settings_and_remembered(open_app: OpenAp
             await walk.press("right")
         assert theme == store.settings()["theme"]
         assert f"tutor-{theme}" == walk.app.theme
+
+
+async def test_which_front_opens_is_chosen_in_the_settings_and_remembered(open_app: OpenApp, store: Store) -> None:
+    async with open_app(at=("line", "move")) as walk:
+        screen = await walk.press("s", "up", "right")
+        assert "● line by line" in screen
+        assert "plain" == store.settings()[FRONT_SETTING]
+        await walk.press("right")
+        assert "full" == store.settings()[FRONT_SETTING]
 
 
 async def test_a_class_of_three_in_one_process_does_not_mix(

@@ -26,6 +26,7 @@ from tutor.language import Text
 from tutor.learner.paths import cache_folder
 from tutor.learner.store import Store
 from tutor.render.look import THEMES
+from tutor.session.session import FRONT_SETTING
 
 if TYPE_CHECKING:
     from tutor.course.owncode import OwnCode
@@ -84,7 +85,7 @@ def run(options: argparse.Namespace, world: World) -> int:
         has_terminal=has_terminal,
         plain=options.plain,
         full=options.full,
-        setting=store.settings().get("front", ""),
+        setting=store.settings().get(FRONT_SETTING, ""),
     )
     if front.why is not None:
         world.complain(front.why)

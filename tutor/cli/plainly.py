@@ -75,7 +75,7 @@ def open_plainly(
     ear = Ear(world.stdin.readline, voice, is_typed=is_typed)
     desk = Desk(session, voice, ear, runner, editing(editor) if editor and is_typed else None)
     front = Front(desk, progress, place_of)
-    place = StepPlace(*start) if start is not None else session.last_place()
+    place = StepPlace(*start) if start is not None else session.place_left_today()
     try:
         session.tell(store.take_notice())
         front.run(place, values)

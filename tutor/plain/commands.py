@@ -17,7 +17,10 @@ PREFIX = "/"
 
 
 class Command(Enum):
-    """A command: its words by language, the one to be told first, and what it does."""
+    """A command: its words by language, the one to be told first, and what it does.
+
+    Among the others are the keys of the full screen, which the texts of a course name: "Press space".
+    """
 
     HELP = ("help ?", "도움말", messages.DOES_HELP)
     QUIT = ("quit exit q", "끝 종료 나가기", messages.DOES_QUIT)
@@ -33,14 +36,14 @@ class Command(Enum):
     UNDO = ("undo u", "되돌리기", messages.DOES_UNDO)
     RESET = ("reset", "처음값", messages.DOES_RESET)
     STATE = ("state", "상태", messages.DOES_STATE)
-    SETTINGS = ("settings", "설정값", messages.DOES_SETTINGS)
+    SETTINGS = ("settings x", "설정값", messages.DOES_SETTINGS)
     TABLE = ("table numbers", "표 숫자", messages.DOES_TABLE)
-    PLAY = ("play", "재생", messages.DOES_PLAY)
+    PLAY = ("play space", "재생 스페이스", messages.DOES_PLAY)
     STEP = ("step", "걸음", messages.DOES_STEP)
-    POINT = ("point", "점", messages.DOES_POINT)
+    POINT = ("point o", "점", messages.DOES_POINT)
     CODE = ("code c", "코드", messages.DOES_CODE)
     OWN = ("own i", "내코드", messages.DOES_OWN)
-    SHARE = ("share", "공유", messages.DOES_SHARE)
+    SHARE = ("share y", "공유", messages.DOES_SHARE)
     WRITE = ("write", "쓰기", messages.DOES_WRITE)
     EDIT = ("edit", "편집", messages.DOES_EDIT)
     LINE = ("line", "줄", messages.DOES_LINE)
@@ -65,6 +68,7 @@ class Command(Enum):
     GO = ("go", "가기", messages.DOES_GO)
     PROGRESS = ("progress g", "진도", messages.DOES_PROGRESS)
     LANG = ("lang l", "언어", messages.DOES_LANG)
+    SURE = ("sure", "확신", messages.DOES_SURE)
     REMEMBER = ("remember", "기억", messages.DOES_REMEMBER)
 
     def __init__(self, english: str, korean: str, does: Text) -> None:

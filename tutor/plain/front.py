@@ -16,12 +16,11 @@ from tutor.plain.lookup import Lookup
 from tutor.plain.map import MapTalk
 from tutor.plain.sitting import SittingTalk
 from tutor.plain.talk import Silent, Talk
+from tutor.session.session import FRONT_SETTING, SURE_SETTING
 from tutor.session.sitting import Review, TestOut
 
 IDLE_AFTER = 120.0
 """Seconds without a line after which the learner counts as elsewhere."""
-FRONT = "front"
-"""The setting that says which front opens by itself: "plain", or "full"."""
 
 PlaceOf = Callable[[str], "tuple[str, str] | None"]
 """Gives the lesson and the step that "cost/2" names."""
@@ -124,6 +123,7 @@ class Front:
             Command.NOTES: lambda _: self._lookup.notes(),
             Command.PROGRESS: lambda _: self._lookup.progress(),
             Command.LANG: self._change_language,
+            Command.SURE: lambda _: self._ask_how_sure(),
             Command.REMEMBER: lambda _: self._remember(),
         }
         return found | dict(self._talk.doing())
@@ -238,9 +238,16 @@ class Front:
         session.tell(session.store.save_setting("language", found))
         self._talk.arrive()
 
+    def _ask_how_sure(self) -> None:
+        """Ask how sure the learner is of a prediction from now on, or no more."""
+        desk, session = self._desk, self._desk.session
+        asks = not session.asks_how_sure()
+        session.tell(session.store.save_setting(SURE_SETTING, "on" if asks else "off"))
+        desk.say(messages.ASKS_HOW_SURE if asks else messages.ASKS_NO_MORE)
+
     def _remember(self) -> None:
         """Open this front by itself from now on, or the full screen again."""
         desk, session = self._desk, self._desk.session
-        is_plain = session.store.settings().get(FRONT) == "plain"
-        session.tell(session.store.save_setting(FRONT, "full" if is_plain else "plain"))
+        is_plain = session.store.settings().get(FRONT_SETTING) == "plain"
+        session.tell(session.store.save_setting(FRONT_SETTING, "full" if is_plain else "plain"))
         desk.say(messages.OPENS_FULL if is_plain else messages.OPENS_PLAIN)

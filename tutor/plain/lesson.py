@@ -141,14 +141,11 @@ class LessonTalk(Talk):
 
     def take(self, line: str) -> bool:
         question = self._question
-        is_held = question is not None and question.answering.held is not None
-        if not line.strip() and not is_held:
+        if not line.strip() and not (question is not None and question.is_held):
             self._go_on()
             return True
         was_over = question is not None and question.answering.is_over
-        if question is not None and not line.strip():
-            question.say_how_sure(None)
-        taken = not line.strip() or (question is not None and question.take(line)) or self._lab.take(line)
+        taken = (question is not None and question.take(line)) or (bool(line.strip()) and self._lab.take(line))
         if taken and question is not None and question.answering.is_over and not was_over:
             self._set_as_wanted()
             self._after_question()
@@ -174,7 +171,9 @@ class LessonTalk(Talk):
             self._step(1)
 
     def _skip(self) -> None:
-        if self._question is not None and not self._question.answering.is_over:
+        if self._question is not None and self._question.is_held:
+            self.take("")
+        elif self._question is not None and not self._question.answering.is_over:
             self._skipped.add(self._question.answering)
             self._ask_next()
         else:
@@ -185,6 +184,7 @@ class LessonTalk(Talk):
         if question is None or question.answering.is_over:
             return False
         question.answering.stop()
+        question.answering.leave_unsaid()
         self._skipped.add(question.answering)
         self._question = None
         return True
@@ -271,4 +271,4 @@ class LessonTalk(Talk):
         self.open.keep(self.open.scroll, active=active)
 
     def leave(self) -> None:
-        self.open.visit.leave()
+        self.open.leave()

@@ -12,7 +12,7 @@ from tutor.plain.commands import Command
 from tutor.plain.desk import Desk
 from tutor.plain.signs import parted
 from tutor.render.look import Look
-from tutor.render.messages import COUNT_LEARNT, COUNT_PREDICTED, COUNT_SHAKY, COUNT_UNSEEN, NO_RECORD_YET
+from tutor.render.messages import COUNT_LEARNT, COUNT_PREDICTED, COUNT_RIGHT, COUNT_SHAKY, COUNT_UNSEEN, NO_RECORD_YET
 from tutor.render.progress import facts_line
 from tutor.session.glossary import Definition, definitions_of, matching, terms_on
 from tutor.session.search import Kind, kept_passages, passages_of, search, term_passages
@@ -152,7 +152,13 @@ KINDS = {
     Kind.NOTE: messages.KIND_NOTE,
     Kind.BOOKMARK: messages.KIND_BOOKMARK,
 }
-COUNTS = ((COUNT_LEARNT, "learnt"), (COUNT_SHAKY, "shaky"), (COUNT_PREDICTED, "predicted"), (COUNT_UNSEEN, "unseen"))
+COUNTS = (
+    (COUNT_LEARNT, "learnt"),
+    (COUNT_RIGHT, "right"),
+    (COUNT_SHAKY, "shaky"),
+    (COUNT_PREDICTED, "predicted"),
+    (COUNT_UNSEEN, "unseen"),
+)
 
 
 def _as_it_is(live: Live, in_mathematics: bool) -> str:  # noqa: ARG001 - a fill is called with both

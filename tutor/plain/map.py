@@ -5,11 +5,12 @@ from __future__ import annotations
 from tutor.course.outline import Outline
 from tutor.learner.progress import StepPlace
 from tutor.plain import messages
+from tutor.plain.commands import Command
 from tutor.plain.desk import Desk, Doing
 from tutor.plain.lesson import Go
 from tutor.plain.talk import Talk
 from tutor.render.messages import WELCOME
-from tutor.session.map import entries_of
+from tutor.session.map import overview_of
 
 
 class MapTalk(Talk):
@@ -25,12 +26,14 @@ class MapTalk(Talk):
         """Say every lesson with how far it is, and where Enter goes on."""
         desk, session = self._desk, self._desk.session
         course: Outline = session.course
-        progress = session.progress()
-        place = session.next_place(progress)
+        if any(lesson.tried for lesson in session.progress().lessons.values()):
+            # What is due is known once every answer has been looked at.
+            session.make_schedule()
+        now = overview_of(session, desk.language)
+        entries = now.entries
         desk.voice.part()
         desk.say(f"{desk.words(course.title)}.")
-        entries = entries_of(course, progress, place, desk.language)
-        if not any(entry.begun for entry in entries):
+        if not now.returning:
             desk.say(course.description)
             desk.say(WELCOME)
         desk.voice.part()
@@ -39,7 +42,10 @@ class MapTalk(Talk):
             text = messages.LESSON_DONE if entry.done else messages.LESSON_LINE
             desk.say(text, f"{entry.number}. ", title=entry.title, done=done, steps=len(entry.marks))
         desk.voice.part()
-        self._next = place
+        self._next = session.next_place(session.progress())
+        if now.portion is not None and now.portion.questions:
+            review = Command.REVIEW.word(desk.language)
+            desk.say(messages.DUE, count=len(now.portion.questions), minutes=now.portion.minutes, word=review)
         current = next((entry for entry in entries if entry.current), None)
         if current is not None:
             words = messages.ENTER_CONTINUE if current.begun else messages.ENTER_START

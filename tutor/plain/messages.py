@@ -60,6 +60,9 @@ DOES_MAP = Text(en="all lessons", ko="모든 강의")
 DOES_GO = Text(en="go to a lesson or a step, as in go cost/2", ko="강의나 단계로 가기. 가기 cost/2처럼 칩니다")
 DOES_PROGRESS = Text(en="how far you are", ko="얼마나 했는지 보기")
 DOES_LANG = Text(en="another language", ko="다른 언어로")
+DOES_SURE = Text(
+    en="ask how sure you are of a prediction, or no more", ko="예측한 뒤 얼마나 확신하는지 묻기, 묻지 않기"
+)
 DOES_REMEMBER = Text(
     en="open line by line from now on, or the full screen again",
     ko="앞으로 늘 이렇게 한 줄씩 열기, 또는 다시 전체 화면으로",
@@ -77,8 +80,8 @@ ENTER_CONTINUE = Text(
     ko="엔터를 치면 강의 {number}, {title}의 {step}단계에서 이어집니다.",
 )
 OR_NUMBER = Text(
-    en="The number of a lesson opens it. help says what else can be typed.",
-    ko="강의 번호를 치면 그 강의가 열립니다. 다른 명령은 도움말에 있습니다.",
+    en="The number of a lesson opens it. “help” says what else can be typed.",
+    ko="강의 번호를 치면 그 강의가 열립니다. 다른 명령은 “도움말”에 있습니다.",
 )
 
 # a step
@@ -91,7 +94,8 @@ IS_BOOKMARKED = Text(en="This step is bookmarked.", ko="책갈피를 넣어 둔 
 BOOKMARK_GONE = Text(en="The bookmark is gone.", ko="책갈피를 뺐습니다.")
 YOUR_NOTE = Text(en="Your note: {text}", ko="내 메모: {text}")
 NO_NOTE = Text(
-    en="There is no note here. {word} and some words keep one.", ko="메모가 없습니다. {word} 뒤에 글을 치면 남깁니다."
+    en="There is no note here. “{word}” and some words keep one.",
+    ko="메모가 없습니다. “{word}” 뒤에 글을 치면 남깁니다.",
 )
 NOTED = Text(en="Noted.", ko="메모했습니다.")
 SPACES = Text(en="(spaces before it: {count})", ko="(앞에 공백 {count}칸)")
@@ -109,8 +113,8 @@ ENTER_MAP = Text(
 )
 ENTER_QUESTION = Text(en="Enter goes on to the next question.", ko="엔터를 치면 다음 질문으로 갑니다.")
 LEFT_OPEN = Text(
-    en="Questions left open here: {count}. {word} goes back to them.",
-    ko="답하지 않은 질문이 {count}개 있습니다. {word}을 치면 돌아갑니다.",
+    en="Questions left open here: {count}. “{word}” goes back to them.",
+    ko="답하지 않은 질문이 {count}개 있습니다. “{word}”을 치면 돌아갑니다.",
 )
 NO_SUCH_STATE = Text(en="The lab cannot be set to that: {error}", ko="실험을 그렇게 맞출 수 없습니다: {error}")
 
@@ -128,10 +132,6 @@ SLASH = Text(
     en="Every line is an answer here; a command begins with a slash: {command}.",
     ko="여기서는 친 줄이 그대로 답이 됩니다. 명령은 앞에 빗금을 붙입니다: {command}.",
 )
-SAY_HOW_SURE = Text(
-    en="Type one of these: {words}. Enter says nothing of it.",
-    ko="다음 중 하나를 치세요: {words}. 말하지 않으려면 엔터를 누르세요.",
-)
 CHOOSE_ONE = Text(en="Type one number, 1 to {count}.", ko="1부터 {count}까지 번호 하나를 치세요.")
 CHOOSE_MANY = Text(en="Type the numbers of all that are right, as in 1 3.", ko="맞는 것의 번호를 모두 치세요. 예: 1 3")
 PUT_IN_ORDER = Text(en="Type the numbers in the right order, as in 2 1 3.", ko="차례에 맞게 번호를 치세요. 예: 2 1 3")
@@ -140,16 +140,20 @@ MATCH = Text(
     ko="첫 목록의 차례대로 알맞은 것의 번호를 치세요. 예: 2 1 3",
 )
 NO_SUCH_OPTION = Text(en="Only numbers from 1 to {count}.", ko="1부터 {count}까지의 번호만 됩니다.")
-SET_IT = Text(en="Set, as in {settings}; then type {word}.", ko="{settings}처럼 쳐서 맞춘 다음 {word}을 치세요.")
+SET_IT = Text(en="Set, as in {settings}; then type “{word}”.", ko="{settings}처럼 쳐서 맞춘 다음 “{word}”을 치세요.")
 WRITE_IT = Text(
-    en="Type the function, beginning with def, and an empty line at its end; or {line} and a number to replace one line. Then type {run}.",
-    ko="def로 시작하는 함수를 쓰고 빈 줄로 끝내세요. 한 줄만 바꾸려면 {line} 뒤에 번호와 내용을 칩니다. 그다음 {run}을 치세요.",
+    en="Type the function, beginning with “def”, and an empty line at its end; or “{line}” and a number to replace one line. Then type “{run}”.",
+    ko="“def”로 시작하는 함수를 쓰고 빈 줄로 끝내세요. 한 줄만 바꾸려면 “{line}” 뒤에 번호와 내용을 칩니다. 그다음 “{run}”을 치세요.",
 )
 EDIT_IT = Text(
-    en="{edit} opens your editor. Or type the function, beginning with def, and an empty line at its end; {line} and a number replace one line. Then type {run}.",
-    ko="{edit}을 치면 편집기가 열립니다. 또는 def로 시작하는 함수를 쓰고 빈 줄로 끝내세요. 한 줄만 바꾸려면 {line} 뒤에 번호와 내용을 칩니다. 그다음 {run}을 치세요.",
+    en="“{edit}” opens your editor. Or type the function, beginning with “def”, and an empty line at its end; “{line}” and a number replace one line. Then type “{run}”.",
+    ko="“{edit}”을 치면 편집기가 열립니다. 또는 “def”로 시작하는 함수를 쓰고 빈 줄로 끝내세요. 한 줄만 바꾸려면 “{line}” 뒤에 번호와 내용을 칩니다. 그다음 “{run}”을 치세요.",
 )
-OR_SKIP = Text(en="{word} goes on without answering.", ko="{word}을 치면 답하지 않고 넘어갑니다.")
+SURE_HOW = Text(
+    en="Type 1 for {guess}, 2 for {fairly}, 3 for {sure}; Enter alone says nothing of it.",
+    ko="1은 {guess}, 2는 {fairly}, 3은 {sure}입니다. 엔터만 치면 말하지 않고 넘어갑니다.",
+)
+OR_SKIP = Text(en="“{word}” goes on without answering.", ko="“{word}”을 치면 답하지 않고 넘어갑니다.")
 WRONG = Text(en="Not yet.", ko="아직 아닙니다.")
 GUESSED_OTHERWISE = Text(en="You guessed otherwise.", ko="예측과 다릅니다.")
 HINT = Text(en="Hint:", ko="힌트:")
@@ -162,10 +166,10 @@ RIGHT_LINE = Text(en="Line {number}, {name}: {text}.", ko="{number}번째 줄, {
 
 LAB_OPENS = Text(en="Now the picture is open.", ko="이제 그림이 열립니다.")
 PICTURE = Text(en="Picture: {alt}", ko="그림: {alt}")
-HAS_TABLE = Text(en="{word} reads the table beside it.", ko="{word}를 치면 옆에 있는 표를 읽습니다.")
+HAS_TABLE = Text(en="“{word}” reads the table beside it.", ko="“{word}”를 치면 옆에 있는 표를 읽습니다.")
 HAS_FILM = Text(
-    en="{play} tells the film to its end, {step} one step of it.",
-    ko="{play}을 치면 끝까지, {step}을 치면 한 걸음씩 보여 줍니다.",
+    en="“{play}” tells the film to its end, “{step}” one step of it.",
+    ko="“{play}”을 치면 끝까지, “{step}”을 치면 한 걸음씩 보여 줍니다.",
 )
 FROM_TO = Text(en="from {low} to {high}", ko="{low}부터 {high}까지")
 ONE_OF = Text(en="one of: {options}", ko="다음 중 하나: {options}")
@@ -176,14 +180,18 @@ NO_SUCH_SETTING = Text(
 NOTHING_TO_SET = Text(en="Nothing can be set here.", ko="여기에는 바꿀 값이 없습니다.")
 GUESS_FIRST = Text(en="First the prediction; then it can be set.", ko="먼저 예측을 하고 나면 바꿀 수 있습니다.")
 SETTING_REFUSED = Text(en="It cannot be set to that: {setting}.", ko="그렇게 맞출 수 없습니다: {setting}.")
+DUE = Text(
+    en="Due today: {count}, about {minutes} min. “{word}” asks them.",
+    ko="오늘 복습할 것: {count}문제, 약 {minutes}분. “{word}”을 치면 시작합니다.",
+)
 POINT_AT = Text(en="({x}, {y}), class {kind}", ko="({x}, {y}), 클래스 {kind}")
 POINT_REFUSED = Text(
     en="Two coordinates from {low} to {high}, and the class 0 or 1.",
     ko="{low}부터 {high}까지의 좌표 둘과 클래스 0이나 1을 치세요.",
 )
-STEP_REFUSED = Text(en="{word} takes a whole number, as in {word} 5.", ko="{word} 5처럼 정수를 붙이세요.")
+STEP_REFUSED = Text(en="“{word}” takes a whole number, as in “{word} 5”.", ko="“{word} 5”처럼 정수를 붙이세요.")
 NOTHING = Text(en="There is nothing to tell here.", ko="여기에는 보여 줄 것이 없습니다.")
-CODE_WHICH = Text(en="{word} and a number say one of them.", ko="{word} 뒤에 번호를 치면 읽어 줍니다.")
+CODE_WHICH = Text(en="“{word}” and a number say one of them.", ko="“{word}” 뒤에 번호를 치면 읽어 줍니다.")
 SHARE = Text(en="{percent} % done …", ko="{percent} % 했습니다 …")
 
 # a drawing in numbers
@@ -206,41 +214,45 @@ SURFACE_ROW = Text(en="at y {y}: {cells}", ko="y {y}에서 {cells}")
 PROGRAM_LINES = Text(en="The program, lines: {count}", ko="프로그램 {count}줄")
 WRITE_LINES = Text(en="Go on line by line; an empty line ends it.", ko="한 줄씩 이어서 치세요. 빈 줄을 치면 끝납니다.")
 LINE_REFUSED = Text(
-    en="{word} takes a number from 1 to {count} and the new line, as in {word} 2 return x.",
-    ko="{word} 2 return x처럼 1부터 {count}까지의 번호와 새 줄을 치세요.",
+    en="“{word}” takes a number from 1 to {count} and the new line, as in “{word} 2 return x”.",
+    ko="“{word} 2 return x”처럼 1부터 {count}까지의 번호와 새 줄을 치세요.",
 )
 NO_EDITOR = Text(en="The editor could not be opened.", ko="편집기를 열지 못했습니다.")
-PROGRAM_TAKEN = Text(en="{word} tries it out.", ko="{word}을 치면 실행해 봅니다.")
+PROGRAM_TAKEN = Text(en="“{word}” tries it out.", ko="“{word}”을 치면 실행해 봅니다.")
 
 # a sitting
 
 ENTER_ON = Text(en="Enter goes on.", ko="엔터를 치면 다음으로 갑니다.")
 ENTER_BACK = Text(en="Enter goes back to where you were.", ko="엔터를 치면 하던 곳으로 돌아갑니다.")
-ANOTHER_REVIEW = Text(en="{word} asks another portion.", ko="{word}을 치면 한 번 더 복습합니다.")
-TO_WHAT_WAS_MISSED = Text(en="{word} goes to the first that was missed.", ko="{word}을 치면 처음 놓친 곳으로 갑니다.")
-REVIEW_WAITS = Text(en="The review waits: {word} goes on with it.", ko="복습은 기다립니다. {word}을 치면 이어집니다.")
+ANOTHER_REVIEW = Text(en="“{word}” asks another portion.", ko="“{word}”을 치면 한 번 더 복습합니다.")
+TO_WHAT_WAS_MISSED = Text(
+    en="“{word}” goes to the first that was missed.", ko="“{word}”을 치면 처음 놓친 곳으로 갑니다."
+)
+REVIEW_WAITS = Text(
+    en="The review waits: “{word}” goes on with it.", ko="복습은 기다립니다. “{word}”을 치면 이어집니다."
+)
 LOADING = Text(en="Reading the whole course …", ko="강좌 전체를 읽고 있습니다 …")
-TEST_WHICH = Text(en="Say which lesson, as in {word} cost.", ko="{word} cost처럼 강의를 붙이세요.")
+TEST_WHICH = Text(en="Say which lesson, as in “{word} cost”.", ko="“{word} cost”처럼 강의를 붙이세요.")
 
 # looking things up
 
-WORD_HOW = Text(en="{word} and a term say what it means.", ko="{word} 뒤에 용어를 치면 뜻을 읽어 줍니다.")
+WORD_HOW = Text(en="“{word}” and a term say what it means.", ko="“{word}” 뒤에 용어를 치면 뜻을 읽어 줍니다.")
 NO_SUCH_WORD = Text(en="There is no term {given} in this course.", ko="{given}: 이 강좌에 없는 용어입니다.")
 ALSO_CALLED = Text(en="Also called: {names}.", ko="다른 이름: {names}.")
 TAUGHT_AT = Text(
-    en="Taught in lesson {title}. To go there: go {place}.", ko="배우는 곳: {title}. 가려면: 가기 {place}."
+    en="Taught in lesson {title}. To go there: “go {place}”.", ko="배우는 곳: {title}. 가려면: “가기 {place}”."
 )
-FIND_HOW = Text(en="Say what to look for, as in {word} slope.", ko="{word} 기울기처럼 찾을 말을 붙이세요.")
+FIND_HOW = Text(en="Say what to look for, as in “{word} slope”.", ko="“{word} 기울기”처럼 찾을 말을 붙이세요.")
 NOT_FOUND = Text(en="{given} was not found.", ko="{given}: 찾지 못했습니다.")
-GO_TO_FOUND = Text(en="{word} and its number go there.", ko="{word} 뒤에 번호를 치면 그곳으로 갑니다.")
+GO_TO_FOUND = Text(en="“{word}” and its number go there.", ko="“{word}” 뒤에 번호를 치면 그곳으로 갑니다.")
 KIND_TERM = Text(en="Term", ko="용어")
 KIND_STEP = Text(en="Step", ko="단계")
 KIND_QUESTION = Text(en="Question", ko="질문")
 KIND_NOTE = Text(en="Note", ko="메모")
 KIND_BOOKMARK = Text(en="Bookmark", ko="책갈피")
 GO_WHERE = Text(
-    en="Say where, as in {word} cost or {word} cost/2. The lessons are: {known}.",
-    ko="{word} cost나 {word} cost/2처럼 갈 곳을 붙이세요. 강의: {known}.",
+    en="Say where, as in “{word} cost” or “{word} cost/2”. The lessons are: {known}.",
+    ko="“{word} cost”나 “{word} cost/2”처럼 갈 곳을 붙이세요. 강의: {known}.",
 )
 
 # the dialogue
@@ -249,19 +261,19 @@ HELP_HERE = Text(en="Here you can type:", ko="여기서 칠 수 있는 것:")
 HELP_ENTER = Text(en="Enter alone: go on", ko="엔터만: 다음으로")
 HELP_EVERYWHERE = Text(en="And everywhere:", ko="어디서나:")
 NOT_NOW = Text(
-    en="{word} is not possible here. {help} says what is.",
-    ko="{word}: 지금은 할 수 없습니다. 할 수 있는 것은 {help}에 있습니다.",
+    en="{word} is not possible here. “{help}” says what is.",
+    ko="{word}: 지금은 할 수 없습니다. 할 수 있는 것은 “{help}”에 있습니다.",
 )
 DID_YOU_MEAN = Text(
-    en="{given} is unknown here. Did you mean {word}?", ko="{given}: 모르는 말입니다. 혹시 {word}인가요?"
+    en="{given} is unknown here. Did you mean “{word}”?", ko="{given}: 모르는 말입니다. 혹시 “{word}”인가요?"
 )
 UNKNOWN = Text(
-    en="{given} is unknown here. {help} says what can be typed.",
-    ko="{given}: 모르는 말입니다. 칠 수 있는 것은 {help}에 있습니다.",
+    en="{given} is unknown here. “{help}” says what can be typed.",
+    ko="{given}: 모르는 말입니다. 칠 수 있는 것은 “{help}”에 있습니다.",
 )
 LEFT_QUESTION = Text(
-    en="The question is left open. {word} comes back to it; Ctrl+C once more ends.",
-    ko="질문에서 나왔습니다. {word}을 치면 돌아갑니다. Ctrl+C를 한 번 더 누르면 끝납니다.",
+    en="The question is left open. “{word}” comes back to it; Ctrl+C once more ends.",
+    ko="질문에서 나왔습니다. “{word}”을 치면 돌아갑니다. Ctrl+C를 한 번 더 누르면 끝납니다.",
 )
 ONCE_MORE = Text(en="Ctrl+C once more ends.", ko="Ctrl+C를 한 번 더 누르면 끝납니다.")
 COURSE_BROKEN = Text(en="This part of the course cannot be opened:", ko="강좌의 이 부분은 열 수 없습니다:")
@@ -269,6 +281,8 @@ NO_SUCH_LANGUAGE = Text(
     en="{given} is no language of this course. It has: {known}.",
     ko="이 강좌에 {given}은(는) 없습니다. 있는 언어: {known}",
 )
+ASKS_HOW_SURE = Text(en="From now on it is asked how sure you are.", ko="앞으로 얼마나 확신하는지 묻습니다.")
+ASKS_NO_MORE = Text(en="It is asked no more how sure you are.", ko="이제 얼마나 확신하는지 묻지 않습니다.")
 OPENS_PLAIN = Text(
     en="From now on the course opens line by line. tutor --full opens the full screen.",
     ko="앞으로 강좌가 한 줄씩 열립니다. 전체 화면은 tutor --full로 엽니다.",

@@ -20,19 +20,19 @@ from tutor.plain.lab import LabTalk, name_of
 from tutor.plain.mathematics import spoken_arithmetic
 from tutor.plain.program import ProgramTalk
 from tutor.plain.voice import INDENT
-from tutor.render.calibration import WORDS
-from tutor.render.messages import MOVES
+from tutor.render.messages import MOVES, SAID_FAIRLY, SAID_GUESS, SAID_SURE
 from tutor.render.prose.layout import Fill
 from tutor.render.question import after, asked_fill, helped
 from tutor.render.said import Saying
 from tutor.render.workings import Workings
+from tutor.role import Role
 from tutor.session.answering import Answering, Help
 from tutor.session.asking import Phase
 from tutor.session.visit import Visit
-from tutor.session.words import folded
 
 _CHOICE = re.compile(r"[\d\s,.;→>)-]+")
 """What a choice among numbered options is typed with."""
+SURENESS = {"1": Sureness.GUESS, "2": Sureness.FAIRLY, "3": Sureness.SURE}
 HELPS: dict[Command, Help] = {
     Command.HINT: "hint",
     Command.ANSWER: "reveal",
@@ -95,7 +95,7 @@ class QuestionTalk:
     def say_how(self) -> None:
         """Say how the question is answered."""
         desk, entry = self._desk, self.answering.entry
-        if self.answering.is_over:
+        if self.answering.is_over or self.is_held:
             return
         match entry:
             case Typed():
@@ -128,14 +128,27 @@ class QuestionTalk:
         """Whether every line is an answer, so that a command needs a sign before it."""
         return self.answering.takes_letters
 
+    @property
+    def is_held(self) -> bool:
+        """Whether it is asked how sure the learner is of the prediction they made."""
+        return self.answering.held is not None
+
+    def take_sureness(self, line: str) -> bool:
+        """Take how sure the learner is, "" for no word; return whether a line says it."""
+        typed = unicodedata.normalize("NFKC", line).strip()
+        if typed and typed not in SURENESS:
+            return False
+        was_veiled, told = self._visit.is_veiled, self._helped()
+        self.answering.say_how_sure(SURENESS.get(typed))
+        self._tell_what_came(was_veiled, told)
+        return True
+
     def take(self, line: str) -> bool:
         """Take a line as an answer; return whether it can be one."""
+        if self.is_held and self.take_sureness(line):
+            return True
         if self.answering.is_over or self.answering.asking is None:
             return False
-        word = sureness_in(line) if self.answering.held is not None else None
-        if word is not None:
-            self.say_how_sure(word)
-            return True
         entry = self.answering.entry
         match entry:
             case Typed(letters=letters):
@@ -158,23 +171,19 @@ class QuestionTalk:
 
     def respond(self, response: str) -> None:
         """Take a response, and say what comes of it."""
-        self._do(lambda: self._visit.respond(self.answering, response))
-
-    def say_how_sure(self, word: Sureness | None) -> None:
-        """Take how sure the learner is of the prediction just made, None for no word, and say how it came out."""
-        self._do(lambda: self.answering.say_how_sure(word))
-
-    def _do(self, answer: Callable[[], None]) -> None:
-        was_veiled = self._visit.is_veiled
-        told = [one.prose for one in helped(self.answering, self._desk.language)]
+        was_veiled, told = self._visit.is_veiled, self._helped()
         try:
-            answer()
+            self._visit.respond(self.answering, response)
         except KeyboardInterrupt:
             self.answering.stop()
+        self._tell_what_came(was_veiled, told)
+
+    def _tell_what_came(self, was_veiled: bool, told: Sequence[Prose]) -> None:
+        """Say what comes of a response, and what the lab shows, where the response has opened it."""
         self._heard(told)
-        if self.answering.held is not None:
-            words = ", ".join(self._desk.words(word) for word in WORDS.values())
-            self._desk.say(messages.SAY_HOW_SURE, words=words)
+        if self.is_held:
+            words = {"guess": SAID_GUESS, "fairly": SAID_FAIRLY, "sure": SAID_SURE}
+            self._desk.say(messages.SURE_HOW, **{name: self._desk.words(text) for name, text in words.items()})
         if was_veiled and not self._visit.is_veiled and self._lab.is_shown:
             self._desk.voice.part()
             self._desk.say(messages.LAB_OPENS)
@@ -208,6 +217,10 @@ class QuestionTalk:
     def _sayings(self) -> tuple[Saying | Workings, ...]:
         return after(self.answering, self._desk.language, self._desk.formula)
 
+    def _helped(self) -> list[Prose]:
+        """Return what has helped so far."""
+        return [one.prose for one in helped(self.answering, self._desk.language)]
+
     def _heard(self, told: Sequence[Prose]) -> None:
         """Say what is said to the last response; of what helps, what was not `told` before."""
         helps = helped(self.answering, self._desk.language)
@@ -229,7 +242,7 @@ class QuestionTalk:
                 desk.say(f"{lead} {words}")
                 return
             desk.say(lead)
-        if one.lead == "=" and len(one.prose.blocks) == 1 and " = " in one.prose.source:
+        if one.lead == "=" and one.role is Role.MODEL:
             desk.say(f"{spoken_arithmetic(one.prose.source, desk.language)}.")
         else:
             desk.read(one.prose, one.fill)
@@ -268,12 +281,6 @@ class QuestionTalk:
                 if text:
                     told = spoken_arithmetic(text, desk.language)
                     desk.say(words, number=number, text=told, name=right)
-
-
-def sureness_in(line: str) -> Sureness | None:
-    """Return how sure a line says that one is, in any language of the interface; None where it does not say it."""
-    said = folded(line)
-    return next((word for word, text in WORDS.items() if said in (word, *map(folded, text.variants.values()))), None)
 
 
 def response_in(entry: Options, line: str) -> str:

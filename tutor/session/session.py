@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 SURE_SETTING = "sure"
 """The setting that says whether to ask how sure one is of a prediction: "off" for not."""
+FRONT_SETTING = "front"
+"""The setting that says what opens by itself: "plain" for the dialogue line by line, else the full screen."""
 
 
 class Written(NamedTuple):

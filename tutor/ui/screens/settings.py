@@ -14,7 +14,7 @@ from textual.reactive import var
 from tutor.dataclass import dataclass
 from tutor.language import Text, language_name
 from tutor.render.settings import ROWS, Setting, setting_lines
-from tutor.session.session import SURE_SETTING, Session
+from tutor.session.session import FRONT_SETTING, SURE_SETTING, Session
 from tutor.ui import messages
 from tutor.ui.harmless import plain
 from tutor.ui.keys import bind
@@ -33,6 +33,8 @@ LOOK = (
 )
 """The settings of how all looks."""
 SURE = Setting(SURE_SETTING, messages.SETTING_SURE, {"on": messages.SURE_ON, "off": messages.SURE_OFF})
+
+FRONT = Setting(FRONT_SETTING, messages.SETTING_FRONT, {"full": messages.FRONT_FULL, "plain": messages.FRONT_PLAIN})
 
 
 class SettingRows(Lines, can_focus=True):
@@ -57,7 +59,7 @@ class SettingRows(Lines, can_focus=True):
     def __init__(self, values: Mapping[str, str], languages: Sequence[str]) -> None:
         super().__init__()
         names = {language: Text(en=language_name(language)) for language in languages}
-        self._settings = (Setting("language", messages.SETTING_LANGUAGE, names), *LOOK, SURE)
+        self._settings = (Setting("language", messages.SETTING_LANGUAGE, names), *LOOK, SURE, FRONT)
         self._values = dict(values)
 
     def action_change(self, steps: int) -> None:
@@ -98,7 +100,11 @@ class SettingsScreen(Dialog[None]):
     def __init__(self, values: Mapping[str, str], languages: Sequence[str], session: Session) -> None:
         """Make the dialog; `values` says how all looks now. What is asked is kept in the session's record."""
         super().__init__()
-        self._values = {**values, SURE_SETTING: "on" if session.asks_how_sure() else "off"}
+        self._values = {
+            **values,
+            SURE_SETTING: "on" if session.asks_how_sure() else "off",
+            FRONT_SETTING: "plain" if session.store.settings().get(FRONT_SETTING) == "plain" else "full",
+        }
         self._languages = languages
         self._session = session
 
@@ -112,7 +118,7 @@ class SettingsScreen(Dialog[None]):
         self.query_one(SettingRows).focus()
 
     def on_setting_rows_changed(self, event: SettingRows.Changed) -> None:
-        if event.name == SURE_SETTING:
+        if event.name in (SURE_SETTING, FRONT_SETTING):
             event.stop()
             self._session.tell(self._session.store.save_setting(event.name, event.value))
 
