@@ -137,7 +137,9 @@ def test_the_wheel_brings_along_what_it_needs(wheel: zipfile.ZipFile) -> None:
     names = set(wheel.namelist())
     ours = {path.relative_to(ROOT).as_posix() for path in (ROOT / "tutor").rglob("*.py")}
     lessons = {f"tutor/{path.relative_to(ROOT).as_posix()}" for path in (ROOT / "lessons").rglob("*") if path.is_file()}
-    assert ours | lessons | {"tutor/py.typed"} <= names
+    data = {path.relative_to(ROOT).as_posix() for path in (ROOT / "tutor" / "labs" / "data").iterdir()}
+    assert "tutor/labs/data/masses.csv" in data
+    assert ours | lessons | data | {"tutor/py.typed"} <= names
     assert any(name.endswith("/licenses/LICENSE") for name in names)
     assert not any(name.startswith(("tests/", "lessons/")) for name in names)
 

@@ -48,6 +48,25 @@ def test_a_recap_is_printed_or_written(tutor: Tutor, answer: Answer, tmp_path: P
     assert printed.out == file.read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize("language", INTERFACE_LANGUAGES)
+def test_the_page_at_the_end_of_the_course_is_printed_or_written(
+    tutor: Tutor, answer: Answer, tmp_path: Path, language: str
+):
+    answer("height-at")
+    of = ("--course", TOUR, "--trust", "--lang", language)
+    printed = tutor("recap", "all", *of)
+    title = {"en": "# The end of the course: A short tour", "ko": "# 강좌를 마치며: "}[language]
+    assert (0, True) == (printed.code, printed.out.startswith(title))
+    file = tmp_path / "end.md"
+    assert 0 == tutor("recap", "all", file, *of).code
+    assert printed.out == file.read_text(encoding="utf-8") == tutor("recap", "all", "-", *of).out
+    file.write_text("mine", encoding="utf-8")
+    # Nobody can be asked here, so it stays; and goes where one says so.
+    assert (1, "mine") == (tutor("recap", "all", file, *of).code, file.read_text(encoding="utf-8"))
+    assert 0 == tutor("recap", "all", file, "--yes", *of).code
+    assert printed.out == file.read_text(encoding="utf-8")
+
+
 def test_a_recap_needs_no_record(tutor: Tutor, home: Path):
     said = tutor("recap", "line", "--course", TOUR, "--trust", "--lang", "ko")
     assert 0 == said.code

@@ -128,10 +128,10 @@ FILE_IS_THERE = Text(
 CLI_REPLACE = Text(en="do not ask: replace a file that is there", ko="파일이 이미 있어도 묻지 않고 덮어씁니다")
 NO_RECORD = Text(en="There is no record yet at {path}.", ko="{path}에는 아직 기록이 없습니다.")
 CLI_RECAP = Text(
-    en="Write a Markdown page of one's own about a lesson: its three lines, formulas, your answers, its code.",
-    ko="강의 하나를 나만의 Markdown 문서로 정리합니다. 세 줄 요약, 수식, 내 답, 코드.",
+    en="Write a Markdown page of one's own about a lesson: its three lines, formulas, your answers, its code. Of all lessons: the page at the end of the course.",
+    ko="강의 하나를 나만의 Markdown 문서로 정리합니다. 세 줄 요약, 수식, 내 답, 코드. all이면 강좌를 마치는 문서입니다.",
 )
-CLI_RECAP_LESSON = Text(en="a lesson by id or number", ko="강의의 id나 번호")
+CLI_RECAP_LESSON = Text(en="a lesson by id or number, or all", ko="강의의 id나 번호, 또는 all")
 CLI_RECAP_FILE = Text(
     en="the file to write; without it, the page is printed", ko="저장할 파일. 없으면 화면에 출력합니다"
 )

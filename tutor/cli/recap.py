@@ -1,9 +1,10 @@
-"""`tutor recap LESSON [FILE]`: a page of one's own about a lesson, in Markdown."""
+"""`tutor recap LESSON [FILE]`: a page of one's own about a lesson, or about all of the course, in Markdown."""
 
 from __future__ import annotations
 
 import argparse
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tutor.cli import messages
 from tutor.cli.consent import add_trust, agreed_course
@@ -13,8 +14,15 @@ from tutor.cli.pages import add_yes, hand_over
 from tutor.cli.record import opened_record
 from tutor.cli.world import FAILED, WRONG_USE, World, course_folder
 from tutor.course.outline import load_outline
+from tutor.learner.days import Calendar
+
+if TYPE_CHECKING:
+    from tutor.course.model import Course
+    from tutor.learner.store import Store
 
 HELP = messages.CLI_RECAP
+ALL = "all"
+"""In place of a lesson: the last page of the course."""
 
 
 def add_arguments(parser: argparse.ArgumentParser, language: str) -> None:
@@ -37,7 +45,7 @@ def run(options: argparse.Namespace, world: World) -> int:
     if language is None:
         return WRONG_USE
     place = place_of(options.lesson, outline)
-    if place is None:
+    if place is None and options.lesson != ALL:
         known = ", ".join(one.id for one in outline.lessons)
         world.complain(messages.NO_SUCH_LESSON, given=options.lesson, known=known)
         return WRONG_USE
@@ -45,9 +53,23 @@ def run(options: argparse.Namespace, world: World) -> int:
     if course is None:
         return WRONG_USE
     with opened_record(options, world) as store:
-        attempts = attempts_at(course, store.attempts(course.id))
-    lesson = course.lesson(place[0])
-    if lesson is None:
-        return FAILED
-    page = recap_of(course, lesson, attempts, language)
+        if place is None:
+            page = _closing_page(course, store, world, language)
+        else:
+            lesson = course.lesson(place[0])
+            if lesson is None:
+                return FAILED
+            page = recap_of(course, lesson, attempts_at(course, store.attempts(course.id)), language)
     return hand_over(page, options.file, world, yes=options.yes)
+
+
+def _closing_page(course: Course, store: Store, world: World, language: str) -> str:
+    from tutor.learner.closing import closing_of
+    from tutor.learner.schedule import Schedule
+    from tutor.learner.survey import survey_of
+    from tutor.render.ends.closing import closing_markdown
+
+    schedule = Schedule(course, store, clock=world.clock, calendar=Calendar())
+    schedule.refresh()
+    survey = survey_of(schedule, store.visits(course.id))
+    return closing_markdown(closing_of(survey, course, schedule.attempts), language)

@@ -54,16 +54,19 @@ def _due_words(now: Overview, language: str) -> str:
     return (messages.DUE_DONE if portion.waiting else messages.DUE_NOTHING)(language)
 
 
-def map_actions(*, answered: bool, has_playground: bool = False) -> tuple[Action, ...]:
+def map_actions(*, answered: bool, has_playground: bool = False, is_over: bool = False) -> tuple[Action, ...]:
     """Return what can be done from the map beside opening a lesson.
 
-    The review is offered from the first answer on (`answered`), the playground once it was reached (`has_playground`).
+    The review is offered from the first answer on (`answered`), the playground once it was reached (`has_playground`),
+    and the last page once the course `is_over`.
     """
     play = (Action("playground", messages.PLAYGROUND, "y", "KEY_PLAYGROUND"),) if has_playground else ()
     review = (Action("app.review", messages.REVIEW, "v", "KEY_REVIEW"),) if answered else ()
+    end = (Action("closing", messages.CLOSING_PAGE, "c", "KEY_CLOSING"),) if is_over else ()
     return (
         *review,
         *play,
+        *end,
         Action("app.progress", messages.PROGRESS, "g", "KEY_PROGRESS"),
         Action("app.search", messages.SEARCH, "/", "KEY_SEARCH"),
         Action("test_out", messages.TEST_OUT, "t", "KEY_TEST_OUT"),

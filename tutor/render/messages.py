@@ -95,6 +95,8 @@ COUNT_SHAKY = Text(en="{count} shaky", ko="불확실 {count}")
 COUNT_PREDICTED = Text(en="{count} only predicted", ko="예측만 {count}")
 COUNT_UNSEEN = Text(en="{count} not answered", ko="아직 {count}")
 
+CLOSING_PAGE = Text(en="The end of the course", ko="강좌를 마치며")
+
 # how well something is known
 
 NOT_YET_RIGHT = Text(en="met, not yet right without help", ko="답했지만 아직 도움 없이 맞히지 못함")
@@ -163,6 +165,7 @@ SURE_POINT = Text(en="{word} {right}/{made}", ko="{word} {right}/{made}")
 
 NOT_THIS_TIME = Text(en="Not this time.", ko="이번에는 아닙니다.")
 LEFT = Text(en="{count} left", ko="{count}개 남음")
+ALONE_TITLE = Text(en="Alone, without help: {title}", ko="도움 없이 혼자: {title}")
 
 # progress
 

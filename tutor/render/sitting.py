@@ -29,7 +29,8 @@ def heading(sitting: Sitting, language: str) -> str:
     """Return what a sitting is."""
     match sitting:
         case TestOut():
-            return messages.TEST_OUT_TITLE(language, title=sitting.lesson.title.in_(language))
+            title = messages.ALONE_TITLE if sitting.only else messages.TEST_OUT_TITLE
+            return title(language, title=sitting.lesson.title.in_(language))
         case Practice():
             return messages.PRACTICE_TITLE(language, cause=WORDS[sitting.cause](language))
     return messages.REVIEW_TITLE(language)
@@ -51,7 +52,7 @@ def above(sitting: Sitting, language: str) -> tuple[TextLine, ...]:
 def _welcome(sitting: Sitting, language: str) -> str:
     """Return what is said before the first question is answered: what this is, how long it takes."""
     match sitting:
-        case TestOut() if not sitting.results:
+        case TestOut() if not sitting.results and not sitting.only:
             return messages.TEST_OUT_WELCOME(language)
         case Practice() if not sitting.results:
             return messages.PRACTICE_WELCOME(language, count=sitting.left)

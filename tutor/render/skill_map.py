@@ -25,14 +25,20 @@ BELOW, ABOVE = "←", "→"
 
 def map_page(survey: Survey, chosen: int, width: int, look: Look) -> Lines:
     """Return the map of the chosen lesson's skills."""
-    language = look.language
     if not survey.lessons:
         return []
-    lesson = survey.lessons[chosen]
+    language, lesson = look.language, survey.lessons[chosen]
     title = messages.MAP_TITLE(language, number=lesson.number, title=lesson.title.in_(language))
     lines: Lines = [[Segment(row, look.strong)] for row in wrapped(title, width)]
     lines += [[Segment(row, look.quiet)] for row in wrapped(messages.MAP_KEY(language), width)]
     lines += [[Segment(row, look.quiet)] for row in wrapped(legend(language), width)]
+    return [*lines, *skills_map(survey, chosen, width, look)]
+
+
+def skills_map(survey: Survey, number: int, width: int, look: Look) -> Lines:
+    """Return the skills of a lesson, each with what it rests on and what rests on it."""
+    language, lesson = look.language, survey.lessons[number]
+    lines: Lines = []
     known = {(one.lesson, skill.step): (one, skill) for one in survey.lessons for skill in one.skills}
     above: dict[StepName, list[StepName]] = {}
     for step, others in survey.rests.items():

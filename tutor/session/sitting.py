@@ -213,10 +213,11 @@ class TestOut(Sitting):
 
     during = During.TEST_OUT
 
-    def __init__(self, session: Session, lesson: Lesson, watcher: Watcher) -> None:
-        """Begin testing out of a lesson."""
+    def __init__(self, session: Session, lesson: Lesson, watcher: Watcher, only: str = "") -> None:
+        """Begin testing out of a lesson, or with `only` of what one question of it asks."""
         self.lesson = lesson
-        asked = {question.id for question in questions_to_test_out(lesson)}
+        self.only = only
+        asked = {only} if only else {question.id for question in questions_to_test_out(lesson)}
         items = ((lesson, step, question) for step in lesson.steps for question in step.questions)
         super().__init__(session, (item for item in items if item[2].id in asked), watcher)
 

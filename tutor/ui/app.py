@@ -24,6 +24,7 @@ from tutor.render.look import Look
 from tutor.session.map import overview_of
 from tutor.session.session import Session
 from tutor.ui import messages
+from tutor.ui.closing import ClosingApp
 from tutor.ui.covering import CoveringApp
 from tutor.ui.glossary import GlossaryApp
 from tutor.ui.harmless import HarmlessApp
@@ -48,7 +49,7 @@ IDLE_AFTER = 120_000
 """Milliseconds without a key after which the learner counts as elsewhere."""
 
 
-class TutorApp(SittingsApp, GlossaryApp, SpeakingApp, CoveringApp, HarmlessApp):
+class TutorApp(SittingsApp, ClosingApp, GlossaryApp, SpeakingApp, CoveringApp, HarmlessApp):
     """The tutor, full-screen. Everything it needs is handed in; nothing is shared with another app of the process.
 
     Under whatever lies over it there is one screen: the course map, or a lesson. What shows lessons and sittings is

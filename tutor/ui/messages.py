@@ -42,6 +42,7 @@ KEY_STOP_POINTING = Text(en="stop pointing", ko="짚기 끝")
 NOT_DRAWN = Text(en="That is not in the picture yet.", ko="아직 그림에 없습니다.")
 KEY_TEXT = Text(en="whole text", ko="글 전체")
 TO_THE_PICTURE = Text(en="Continue", ko="계속")
+KEY_CLOSING = Text(en="the end of the course", ko="강좌를 마치며")
 KEY_PLAYGROUND = Text(en="playground", ko="놀이터")
 KEY_MORE = Text(en="more settings", ko="다른 설정")
 KEY_SHARE = Text(en="line to share", ko="공유할 줄")
@@ -140,6 +141,7 @@ WORDS_PLACEHOLDER = Text(en="a word, or a part of one", ko="용어 또는 그 �
 
 NEXT_LESSON = Text(en="Next lesson: {title}", ko="다음 강의: {title}")
 BACK_HOME = Text(en="That was the last lesson. Back to the course map", ko="마지막 강의였습니다. 처음 화면으로")
+TO_CLOSING = Text(en="That was the last lesson. The end of the course", ko="마지막 강의였습니다. 강좌를 마치며")
 GUESS_FIRST = Text(
     en="Your guess first: the lab opens as soon as you have committed to one.",
     ko="먼저 예측해 보세요. 답을 정하면 바로 실험이 열립니다.",

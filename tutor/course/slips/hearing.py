@@ -14,11 +14,12 @@ from tutor.course.slips.around import Beside, elsewhere, quantities, shown
 from tutor.course.slips.causes import PREFIX, Cause
 from tutor.course.slips.derive import slips_of
 from tutor.course.slips.saying import Speaker
-from tutor.course.slips.slip import Claim, Common, Named, Piece, Slip, claim
+from tutor.course.slips.slip import Claim, Common, Named, Slip, claim
+from tutor.course.slips.sureness import is_plain, perhaps, says_little
 from tutor.course.slips.trees import changed, is_leaf, named_above, near_pieces, plain, role
 from tutor.course.tolerance import Tolerance, is_cut_off, is_rounding_of
 from tutor.course.typed import decimals_of, digits_of
-from tutor.language import INTERFACE_LANGUAGES, Localised
+from tutor.language import Localised
 from tutor.working import Expression, Working, given, made
 
 AS_GIVEN = 0.5
@@ -46,14 +47,6 @@ MOST_FIRST = 30
 """How many slips are looked at with another one on top."""
 WHOLE = 0.0005
 """As a share: how near a number has to be to the whole one that was typed. It may be any whole number."""
-PER_DIGIT = 3.0
-"""What each digit is worth that was typed: short numbers come of many oversights, and of none."""
-PLAINLY = 7.0
-"""A slip whose cost, less what the digits are worth, is more, is only said to be possible."""
-SAYS_LITTLE = 11.0
-"""A number of the lab whose cost, less what the digits are worth, is more, is met everywhere by chance."""
-IN_ONE = 8.0
-"""What it costs more that the same is done right in the other terms: who knows it there knows it here."""
 NEARBY = 0.03
 """As a share of the answer: what is as near is not far off."""
 
@@ -290,7 +283,7 @@ def _matches(speaker: Speaker, given: Given, slips: Iterable[Slip], *, guess: bo
     truth, tolerance = speaker.truths[0], speaker.tolerance
     for slip in slips:
         value = slip.value
-        if not _is_in_sight(speaker, slip) or _says_little(slip, given):
+        if not _is_in_sight(speaker, slip) or says_little(slip, digits_of(given.response)):
             continue
         if isinstance(value, tuple) or not math.isfinite(value) or (tolerance.covers(truth, value) and not guess):
             continue
@@ -311,23 +304,6 @@ def _names(one: Claim) -> tuple[object, ...]:
     return one.text, *(
         (role(piece), round(piece.value, 2)) if isinstance(piece, Expression) else piece for piece in named
     )
-
-
-def _says_little(slip: Slip, given: Given) -> bool:
-    """Return whether another number of the lab is as good as any: "2 is what comes out with entries = 11"."""
-    if slip.claims[0].text not in messages.CHANCES:
-        return False
-    return slip.cost - PER_DIGIT * digits_of(given.response) > SAYS_LITTLE
-
-
-def _is_in_one(slip: Slip) -> bool:
-    """Return whether it is so in one place of several that are alike, or in one entry of an array."""
-    return any(one.once or any("[" in _name(piece) for _, piece in one.pieces) for one in slip.claims)
-
-
-def _name(piece: Piece) -> str:
-    """Return the name of a piece of a working that stands for itself; "" for any other."""
-    return piece.name if isinstance(piece, Expression) else ""
 
 
 def _is_in_sight(speaker: Speaker, slip: Slip) -> bool:
@@ -392,20 +368,12 @@ def _said(speaker: Speaker, given: Given, matches: list[_Match]) -> Heard | None
     if text is None:
         text = speaker.sentence(given.spelled or given.response, [first.slip])
         assert text is not None
-    is_plain = first.cost - PER_DIGIT * digits_of(given.response) + IN_ONE * _is_in_one(first.slip) <= PLAINLY
-    if len(together) == 1 and not is_plain and not all(one.text in messages.FACTS for one in first.slip.claims):
+    if len(together) == 1 and not is_plain(first.slip, first.cost, digits_of(given.response)):
         text = perhaps(text)
     own = repr(first.slip.working)
     rivals = [match for match in matches if match.cost <= first.cost + ALONE and repr(match.slip.working) != own]
     is_sure = first.cost <= SURE and len(together) == 1
     return Heard(text, first.slip.cause, first.slip.working if is_sure else None, first.extra == 0.0, not rivals)
-
-
-def perhaps(sentence: Localised[str]) -> Localised[str]:
-    """Return a sentence as something that may be so, where a number is as easily had in other ways."""
-    return Localised(
-        {language: messages.PERHAPS(language, sentence=sentence.in_(language)) for language in INTERFACE_LANGUAGES}
-    )
 
 
 def working_of(working: Working | None) -> Working | None:

@@ -64,6 +64,7 @@ class HomeScreen(TutorScreen):
         bind("q,escape", "app.quit", "KEY_QUIT", display="q"),
         bind("t", "test_out", "KEY_TEST_OUT", shown=False),
         bind("y", "playground", "KEY_PLAYGROUND", shown=False),
+        bind("c", "closing", "KEY_CLOSING", shown=False),
     ]
 
     @dataclass
@@ -84,6 +85,8 @@ class HomeScreen(TutorScreen):
         self._overview = overview
         self._left = left
         self._playground: StepPlace | None = None
+        self._is_over = False
+        """the last lesson is done"""
         self._is_new = True
         """not painted yet: what was filled in stands"""
 
@@ -133,8 +136,11 @@ class HomeScreen(TutorScreen):
         if self._playground is not None:
             self.go_to(self._playground)
 
+    def action_closing(self) -> None:
+        self.run_worker(self.run_action("app.closing"))
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
-        return self._playground is not None if action == "playground" else True
+        return {"playground": self._playground is not None, "closing": self._is_over}.get(action, True)
 
     def on_action_row_pressed(self, event: ActionRow.Pressed) -> None:
         self.run_worker(self.run_action(event.name))
@@ -143,6 +149,7 @@ class HomeScreen(TutorScreen):
         """Show how things stand at the moment."""
         now = self._overview()
         self._playground = now.playground
+        self._is_over = bool(now.entries) and now.entries[-1].done
         course_map = self.query_one(CourseMap)
         first = not course_map.entries
         course_map.entries = now.entries
@@ -153,7 +160,7 @@ class HomeScreen(TutorScreen):
         if chosen is not None and first:
             course_map.chosen = now.entries.index(chosen)
         self.query_one("#more", ActionRow).actions = map_actions(
-            answered=now.answered, has_playground=now.playground is not None
+            answered=now.answered, has_playground=now.playground is not None, is_over=self._is_over
         )
         if now.entries:
             summary = self.query_one(LessonSummary)

@@ -12,9 +12,7 @@ from tutor.course.model import Lesson
 from tutor.course.outline import LessonOutline
 from tutor.lab import ParameterError, Values
 from tutor.learner.progress import StepPlace
-from tutor.render.actions import Action
 from tutor.render.header import Heading
-from tutor.render.messages import NEXT_STEP
 from tutor.render.step import roles_of, visit_fill
 from tutor.session.answering import Answering
 from tutor.session.lesson import OpenLesson
@@ -24,6 +22,7 @@ from tutor.session.visit import Visit
 from tutor.ui import messages
 from tutor.ui.keys import bind
 from tutor.ui.look import look_of
+from tutor.ui.onward import alone, ending_at, onward
 from tutor.ui.screens.pointing import PointingScreen
 from tutor.ui.screens.sheet import SheetScreen
 from tutor.ui.widgets.action_row import ActionRow
@@ -177,21 +176,12 @@ class LessonScreen(PointingScreen):
         self.header.heading = Heading(lesson.number, title, self.open.marks, self.open.number, step)
 
     def _show_next(self) -> None:
-        language = look_of(self).language
-        if self.reader.stage is not None and self.reader.stage.can_go_on:
-            self.reader.next_row.actions = (Action("go-on", messages.TO_THE_PICTURE, message="KEY_CONTINUE"),)
-            return
-        if not self.reader.is_ready_for_next:
-            self.reader.next_row.actions = ()
-            return
-        steps, number = self.open.lesson.steps, self.open.number
-        if number + 1 < len(steps):
-            words = NEXT_STEP(language, title=steps[number + 1].title.in_(language))
-        elif (lesson := self._next_lesson()) is not None:
-            words = messages.NEXT_LESSON(language, title=lesson.title.in_(language))
-        else:
-            words = messages.BACK_HOME(language)
-        self.reader.next_row.actions = (Action("next", words, message="KEY_NEXT_STEP", leads_on=True),)
+        reader = self.reader
+        end = reader.ending.ending = ending_at(self._session, self.open, reader.stage)
+        following = self._next_lesson()
+        reader.next_row.actions = (
+            onward(self.open, following, end, reader.stage, look_of(self).language) if reader.shows_next else ()
+        )
 
     def _next_lesson(self) -> LessonOutline | None:
         lessons, number = self._session.course.lessons, self.open.lesson.number
@@ -264,11 +254,21 @@ class LessonScreen(PointingScreen):
     def on_action_row_pressed(self, event: ActionRow.Pressed) -> None:
         if event.row is not self.reader.next_row:
             return
-        if event.name == "go-on":
-            self.reader.go_on()
-            self._show_next()
-        else:
-            self.action_step(1)
+        match event.name:
+            case "go-on":
+                self.reader.go_on()
+                self._show_next()
+            case "alone":
+                self._do_alone()
+            case "closing":
+                self.run_worker(self.run_action("app.closing"))
+            case _:
+                self.action_step(1)
+
+    def _do_alone(self) -> None:
+        if (end := self.reader.ending.ending) is not None and end.task is not None:
+            screen = alone(self._session, self.open.lesson, end.task[1])
+            self.app.push_screen(screen, lambda place: self.go_to(place) if place is not None else self._show_next())
 
     def on_lesson_header_step_chosen(self, event: LessonHeader.StepChosen) -> None:
         self.open_step(event.number)
@@ -329,7 +329,7 @@ class LessonScreen(PointingScreen):
         def keep(text: str) -> None:
             self._session.tell(marks.keep_note(*place, text))
 
-        self.app.push_screen(NoteScreen(title, marks.note_on(*place), keep), lambda _: self._show_marks())
+        self.app.push_screen(NoteScreen(title, marks.note_on(*place), keep), lambda _: self._show_around())
 
     def action_home(self) -> None:
         self.go_to(None)

@@ -24,6 +24,7 @@ from tutor.session.visit import Visit
 from tutor.ui.keys import bind
 from tutor.ui.look import look_of
 from tutor.ui.widgets.action_row import ActionRow
+from tutor.ui.widgets.ending import EndingLines
 from tutor.ui.widgets.lab_panel import LabPanel
 from tutor.ui.widgets.prose import ProseView
 from tutor.ui.widgets.question import QuestionView
@@ -55,6 +56,7 @@ class Reader(VerticalScroll, can_focus=True):
     panel = query_one(LabPanel)
     task_line = query_one("#task", Said)
     questions = query_one(Questions)
+    ending = query_one(EndingLines)
     next_row = query_one("#next", ActionRow)
 
     @dataclass
@@ -85,6 +87,7 @@ class Reader(VerticalScroll, can_focus=True):
         yield Said(id="task")
         yield LabPanel(self._clock)
         yield Questions(self._questions, self._clock)
+        yield EndingLines()
         yield ActionRow(id="next")
 
     # -- what it shows ------------------------------------------------------------------------------------------------
@@ -358,9 +361,9 @@ class Reader(VerticalScroll, can_focus=True):
         self.questions.open_only(None if is_alone else stage.open)
 
     @property
-    def is_ready_for_next(self) -> bool:
-        """Whether there is room for the line to the next step: on a stage, once all is done."""
-        return self.stage is None or (self.stage.is_done and not self._is_alone)
+    def shows_next(self) -> bool:
+        """Whether there is room for the line to what comes next: on a stage, once all was read or is done."""
+        return self.stage is None or self.stage.can_go_on or (self.stage.is_done and not self._is_alone)
 
     def go_on(self) -> None:
         """On a stage, go on from what was said to an answer."""

@@ -1,0 +1,1 @@
+"""Where a lesson ends, and where the course does."""
