@@ -26,13 +26,15 @@ def store_in(home: Path) -> Store:
 
 
 def test_a_wrong_number_hears_what_led_to_it_and_a_hint_helps(tmp_path: Path) -> None:
-    dialogue = hold(["-3", "hint", "-3.5"], tmp_path, "--at", "perceptron/2")
+    dialogue = hold(["-3", "hint", "hint", "-3.5"], tmp_path, "--at", "perceptron/2")
     assert "Not yet. −3 leaves out the factor w2 = 0.5." in dialogue.after("-3")
-    assert "Hint: " in dialogue.after("hint")
+    worked, hinted = (turn for turn in dialogue.turns if turn.startswith("> hint"))
+    assert "minus 2 close parenthesis times 2 plus 0.5 times 1: how much is\nthat?" in worked
+    assert "Hint: Two products, one sum." in hinted
     assert "minus 2 close parenthesis times 2 plus 0.5 times 1" in dialogue.after("-3.5")
     assert "Hint" not in dialogue.after("-3.5")
     made = [(one.response, one.right, one.mistake, one.hints) for one in attempts_in(tmp_path)]
-    assert [("-3", False, 0), ("-3.5", True, 1)] == [(response, right, hints) for response, right, _, hints in made]
+    assert [("-3", False, 0), ("-3.5", True, 2)] == [(response, right, hints) for response, right, _, hints in made]
     assert made[0][2].startswith("slip")
 
 
