@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from rich.segment import Segment
 
-from tests.trusted import course_in
+from tests.trusted import standing_course
 from tutor.chart.palette import DARK
 from tutor.course.model import Lesson, Step
 from tutor.render.look import Look
@@ -55,7 +55,7 @@ def test_the_ellipsis_takes_the_place_of_what_would_not_fit() -> None:
 
 def stages() -> Iterator[tuple[Lesson, Step]]:
     for folder in FOLDERS:
-        for lesson in course_in(folder).lessons:
+        for lesson in standing_course(folder).lessons:
             yield from ((lesson, step) for step in lesson.steps if step.is_stage)
 
 
