@@ -8,12 +8,25 @@ from datetime import UTC
 from typing import NamedTuple, cast
 
 import pytest
+from rich.segment import Segment
 
 from tests.trusted import standing_course
+from tutor.chart.palette import MONOCHROME
+from tutor.course.outline import load_outline
+from tutor.language import INTERFACE_LANGUAGES
 from tutor.learner.attempts import Attempt, During
+from tutor.learner.closing import closing_of
 from tutor.learner.days import Calendar
+from tutor.learner.places import Visit
+from tutor.learner.progress import outline_of, progress_of
 from tutor.learner.schedule import LENGTH_SETTING, Schedule
 from tutor.learner.store import Store
+from tutor.learner.survey import survey_of
+from tutor.render.closing import closing_lines, closing_markdown
+from tutor.render.days import duration_words
+from tutor.render.home import map_actions
+from tutor.render.look import Look
+from tutor.session.map import entries_of
 
 from .samples import DAY, START
 from .tour import LESSONS
@@ -27,6 +40,7 @@ class Book:
 
     def __init__(self, length: int) -> None:
         self.made: list[Attempt] = []
+        self.stays: list[Visit] = []
         self._length = length
 
     def attempts(self, _: str) -> Sequence[Attempt]:
@@ -63,7 +77,10 @@ def live(book: Book, seed: int, lesson_every: int) -> list[Day]:
         lesson, question = place[name]
         seconds = usual[name] * chance.uniform(0.6, 1.6)
         uid = f"{len(book.made):032x}"
-        made = (course.id, lesson, name, question.kind, question.revision, 0, "x", right, now[0], seconds)
+        # What is set or written last stands on the page at the end.
+        is_last = lesson == course.lessons[-1].id and right and not question.single_try
+        response = question.right_response(question.ask(0)) if is_last else "x"
+        made = (course.id, lesson, name, question.kind, question.revision, 0, response, right, now[0], seconds)
         book.made.append(Attempt(uid, *made, during=during))
         now[0] += int(1000 * seconds)
         return seconds
@@ -84,14 +101,21 @@ def live(book: Book, seed: int, lesson_every: int) -> list[Day]:
                 seconds += answer(queue[0], During.REVIEW, right=right)
                 queue = queue[1:] if right else [*queue[1:], queue[0]]
             if lessons and number % lesson_every == 0:
-                for question in lessons.pop(0).questions:
-                    answer(question.id, During.LESSON, right=question.single_try or chance.random() < 0.8)
+                read = lessons.pop(0)
+                for question in read.questions:
+                    right = question.single_try or chance.random() < 0.8
+                    answer(question.id, During.LESSON, right=right)
+                    if not right and not lessons:
+                        # The last lesson is gone through to its end.
+                        answer(question.id, During.LESSON, right=True)
+                for step in read.steps:
+                    book.stays.append(Visit(f"{read.id} {step.id}", course.id, read.id, step.id, now[0], 60.0))
         days.append(Day(portion.waiting, seconds / 60))
     return days
 
 
 @pytest.mark.walk
-@pytest.mark.parametrize(("seed", "lesson_every", "length"), [(1, 2, 10), (2, 4, 10), (4, 3, 10), (3, 7, 20)])
+@pytest.mark.parametrize(("seed", "lesson_every", "length"), [(3, 2, 10), (1, 4, 10), (1, 3, 10), (3, 7, 20)])
 def test_ten_minutes_a_day_are_enough_for_a_year(seed: int, lesson_every: int, length: int):
     """Who takes a lesson a week has had more come due in two weeks away, and asks for twenty minutes to catch up."""
     book = Book(length)
@@ -108,3 +132,31 @@ def test_ten_minutes_a_day_are_enough_for_a_year(seed: int, lesson_every: int, l
     schedule.refresh()
     assert asked == set(schedule.memories)
     assert {name for name in asked - late if schedule.memories[name].due <= schedule.today} == set()
+    assert_it_ends_with_its_last_page(schedule, book)
+
+
+def assert_it_ends_with_its_last_page(schedule: Schedule, book: Book) -> None:
+    """The map leads to it, and it tells of the whole year: hours, functions, network, guesses, every skill."""
+    course = schedule.course
+    visited = {(stay.lesson, stay.step) for stay in book.stays}
+    progress = progress_of(outline_of(course), schedule.attempts, visited)
+    map_lines = entries_of(load_outline(LESSONS), progress, None, "en")
+    assert map_lines[-1].done
+    names = [one.name for one in map_actions(None, "en", answered=True, is_over=map_lines[-1].done)]
+    assert "closing" in names
+    survey = survey_of(schedule, book.stays)
+    closing = closing_of(survey, course, schedule.attempts)
+    written = {one.id for _, _, one in course.all_questions() if one.RUNS_PROGRAMS}
+    assert len(written) == len(closing.functions)
+    assert closing.built is not None
+    assert "closing" == closing.built.question.id
+    guesses = sum(made.kind == "predict" for made in book.made)
+    for language in INTERFACE_LANGUAGES:
+        page = closing_markdown(closing, language)
+        titles = {step.title.in_(language) for lesson in course.lessons for step in lesson.steps if step.questions}
+        assert [] == [title for title in titles if title not in page]
+        assert duration_words(survey.seconds, language) in page
+        assert closing.built.said(language) in page
+        assert str(guesses) in page
+    shown = closing_lines(closing, 80, Look(MONOCHROME, "ko"))
+    assert all(Segment.get_line_length(line) <= 80 for line in shown)
