@@ -268,6 +268,17 @@ def test_testing_out_asks_once_and_marks_what_is_known(tmp_path: Path) -> None:
     assert "Step 2 of 13" in dialogue.said.split("Test out")[1]
 
 
+def test_a_lesson_ends_with_what_can_be_done_alone(tmp_path: Path) -> None:
+    program = ["def neuron(x, w, b):", "    return int(w[0] * x[0] + w[1] * x[1] + b > 0)", "", "run"]
+    dialogue = hold(["e x comes first", "task", "hint", *program, "", ""], tmp_path, "--at", "perceptron/13")
+    assert "Noted." in dialogue.after("e x comes first")
+    assert "“task” asks it, once and without help." in dialogue.said
+    assert "Write `neuron(x, w, b)`" in dialogue.after("task")
+    assert "not possible here" in dialogue.after("hint")
+    assert ["check"] == [str(one.during) for one in attempts_in(tmp_path) if one.right]
+    assert "“task” asks it" not in dialogue.said.split("> run")[1]
+
+
 def test_the_language_is_changed_and_remembered(tmp_path: Path) -> None:
     dialogue = hold(["lang ko", "lang", "lang xx"], tmp_path, "--at", "perceptron/2")
     assert "13단계 중 2단계" in dialogue.after("lang ko")

@@ -79,7 +79,7 @@ def _set(opened: OpenLesson, entry: Sliders) -> None:
         visit.move({**visit.values, "frame": 0})
     for name, value in entry.example.items():
         if visit.values[name] != value:
-            visit.move({**visit.values, name: value}, next(row for row in visit.rows if row.name == name))
+            visit.move({**visit.values, name: value}, next((row for row in visit.rows if row.name == name), None))
 
 
 def check(

@@ -126,6 +126,10 @@ class Front:
             Command.SURE: lambda _: self._ask_how_sure(),
             Command.REMEMBER: lambda _: self._remember(),
         }
+        end = self._talk.ending if isinstance(self._talk, LessonTalk) else None
+        if end is not None and end.task is not None and not end.is_done:
+            question = end.task[1].id
+            found[Command.TASK] = lambda _: self._begin_task(question)
         return found | dict(self._talk.doing())
 
     @property
@@ -203,6 +207,13 @@ class Front:
             desk.say(messages.TEST_WHICH, word=Command.TEST.word(desk.language))
             return
         self._sit(SittingTalk(desk, TestOut(session, session.lesson(name), Silent()), self._leave_sitting))
+
+    def _begin_task(self, question: str) -> None:
+        """Ask one question of the open lesson without help."""
+        session, place = self._desk.session, self._place
+        if place is not None:
+            sitting = TestOut(session, session.lesson(place.lesson), Silent(), question)
+            self._sit(SittingTalk(self._desk, sitting, self._leave_sitting))
 
     def _sit(self, talk: SittingTalk) -> None:
         self._before = self._talk if isinstance(self._talk, LessonTalk) else self._before

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from tutor.course.model import Lesson
 from tutor.course.outline import LessonOutline
 from tutor.lab import ParameterError, Values
+from tutor.learner.ending import Ending
 from tutor.learner.progress import StepPlace
 from tutor.plain import messages
 from tutor.plain.commands import Command
@@ -14,8 +15,10 @@ from tutor.plain.desk import Desk, Doing
 from tutor.plain.lab import LabTalk
 from tutor.plain.question import QuestionTalk
 from tutor.plain.talk import Silent, Talk
+from tutor.render.ends.ending import ending_told
 from tutor.render.step import visit_fill
 from tutor.session.answering import Answering
+from tutor.session.ending import ending
 from tutor.session.lesson import OpenLesson
 from tutor.session.sharing import fitting
 from tutor.visible import visible
@@ -122,12 +125,26 @@ class LessonTalk(Talk):
         left = sum(not one.is_over for one in opened.visit.answerings)
         if left:
             desk.say(messages.LEFT_OPEN, count=left, word=Command.QUESTION.word(desk.language))
+        if (end := self.ending) is not None:
+            for told in ending_told(end, desk.language, desk.formula):
+                desk.say(told.words)
+            if end.task is not None and not end.is_done:
+                desk.say(messages.DO_TASK, word=Command.TASK.word(desk.language))
         if opened.number + 1 < len(opened.lesson.steps):
             desk.say(messages.ENTER_NEXT_STEP, title=opened.lesson.steps[opened.number + 1].title)
         elif (following := self._next_lesson()) is not None:
             desk.say(messages.ENTER_NEXT_LESSON, title=following.title)
         else:
             desk.say(messages.ENTER_MAP)
+
+    @property
+    def ending(self) -> Ending | None:
+        """How the lesson ends; None before all of its last step is answered."""
+        opened = self.open
+        is_last = opened.number + 1 == len(opened.lesson.steps)
+        if not is_last or not opened.lesson.questions or opened.visit.first_open is not None:
+            return None
+        return ending(self._desk.session, opened.lesson)
 
     def _next_lesson(self) -> LessonOutline | None:
         lessons, number = self._desk.session.course.lessons, self.open.lesson.number

@@ -48,6 +48,7 @@ DOES_STOP = Text(en="stop here", ko="여기서 그만하기")
 DOES_LATER = Text(en="put this question off for a week", ko="이 질문을 일주일 미루기")
 DOES_MINUTES = Text(en="another length of the review", ko="복습 시간 바꾸기")
 DOES_TAUGHT = Text(en="go where this is taught", ko="이것을 배운 곳으로 가기")
+DOES_TASK = Text(en="what you can do now, without help", ko="이제 할 수 있는 것을 도움 없이 해 보기")
 DOES_REVIEW = Text(en="review what is due", ko="오늘 복습할 것")
 DOES_TEST = Text(en="one question a skill, to test out of a lesson", ko="강의를 이미 아는지 확인하는 문제")
 DOES_WORDS = Text(en="the terms of this step", ko="이 단계에 나온 용어")
@@ -116,6 +117,7 @@ LEFT_OPEN = Text(
     en="Questions left open here: {count}. “{word}” goes back to them.",
     ko="답하지 않은 질문이 {count}개 있습니다. “{word}”을 치면 돌아갑니다.",
 )
+DO_TASK = Text(en="“{word}” asks it, once and without help.", ko="“{word}”를 치면 도움 없이 한 번 물어봅니다.")
 NO_SUCH_STATE = Text(en="The lab cannot be set to that: {error}", ko="실험을 그렇게 맞출 수 없습니다: {error}")
 
 # a question

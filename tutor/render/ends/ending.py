@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import NamedTuple
+
 from rich.segment import Segment
 
 from tutor.learner.ending import Ending
@@ -20,14 +23,30 @@ MOST_DAYS = 3
 """Days on which something comes back that are told one by one; of more, how many come later."""
 
 
+class Told(NamedTuple):
+    """One thing that is told, with its mark."""
+
+    mark: str
+    role: Role
+    words: str
+
+
 def ending_lines(ending: Ending, width: int, look: Look) -> Lines:
     """Return the end of a lesson."""
-    language, width = look.language, min(width, LONGEST_LINE)
-    lines: Lines = [[Segment(messages.ENDING_TITLE(language), look.strong)]]
-
-    def tell(mark: str, role: Role, words: str) -> None:
+    width = min(width, LONGEST_LINE)
+    lines: Lines = [[Segment(messages.ENDING_TITLE(look.language), look.strong)]]
+    for mark, role, words in ending_told(ending, look.language):
         for number, row in enumerate(wrapped(words, width - 2)):
             lines.append([Segment("  " if number else f"{mark} ", look.role(role)), Segment(row, look.ink)])
+    return lines
+
+
+def ending_told(ending: Ending, language: str, formula: Callable[[str], str] = readable) -> list[Told]:
+    """Return what is told at the end of a lesson; `formula` writes TeX as it is read."""
+    found: list[Told] = []
+
+    def tell(mark: str, role: Role, words: str) -> None:
+        found.append(Told(mark, role, words))
 
     if ending.task is not None:
         title = ending.task[0].title.in_(language)
@@ -35,14 +54,14 @@ def ending_lines(ending: Ending, width: int, look: Look) -> Lines:
         tell("✓" if ending.is_done else "◇", Role.RIGHT if ending.is_done else Role.QUIET, told(language, title=title))
     belief = ending.belief
     if belief is not None:
-        asked, said = belief.asked(language, readable), belief.said(language)
+        asked, said = belief.asked(language, formula), belief.said(language)
         told = messages.ENDING_BELIEVED_RIGHT if belief.attempt.right else messages.ENDING_BELIEVED
         truth = "" if belief.attempt.right else belief.truth(language)
         tell("◆", Role.GUESS, told(language, asked=asked, said=said, truth=truth))
     own = messages.ENDING_WORDS(language, words=ending.words) if ending.words else messages.ENDING_NO_WORDS(language)
     tell("✎", Role.QUIET, own)
     tell("↺", Role.QUIET, returns_words(ending, language))
-    return lines
+    return found
 
 
 def returns_words(ending: Ending, language: str) -> str:
