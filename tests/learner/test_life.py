@@ -22,8 +22,8 @@ from tutor.learner.progress import outline_of, progress_of
 from tutor.learner.schedule import LENGTH_SETTING, Schedule
 from tutor.learner.store import Store
 from tutor.learner.survey import survey_of
-from tutor.render.closing import closing_lines, closing_markdown
 from tutor.render.days import duration_words
+from tutor.render.ends.closing import closing_lines, closing_markdown
 from tutor.render.home import map_actions
 from tutor.render.look import Look
 from tutor.session.map import entries_of
