@@ -10,12 +10,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from rich.color import Color
 from rich.style import Style
 
 from tutor.role import Role
+from tutor.stand_ins import Marks
+
+Maths = Literal["unicode", "ascii"]
+"""How mathematics is written: as it is printed in books, or in what a keyboard can type."""
 
 MARKS: Mapping[Role, str] = {
     Role.GIVEN: "●",
@@ -59,6 +63,11 @@ class Palette(NamedTuple):
     """A weight ("bold", "dim") a role, where colour does not tell it."""
     broken: Mapping[Role, tuple[int, int]] = {}
     """How a role's lines are broken (dots drawn, dots left out), where colour does not tell them."""
+
+    drawn_in: Marks = "braille"
+    """What a terminal can draw. A chart is drawn in all there is, and `shown_in` finds what stands for it; what would
+    not be told apart then is drawn in another way."""
+    maths: Maths = "unicode"
 
     @property
     def coloured(self) -> bool:
@@ -159,6 +168,31 @@ MONOCHROME = Palette(
     emphasis={Role.MODEL: "bold", Role.GUESS: "bold", Role.RIGHT: "bold", Role.QUIET: "dim"},
     broken=_BROKEN,
 )
+
+COARSELY_BROKEN: Mapping[Role, tuple[int, int]] = {Role.OTHER: (12, 8), Role.LOSS: (4, 8), Role.QUIET: (1, 12)}
+"""The same where a cell is one dot, or two, one above the other: a gap is a cell at least, however steep the line."""
+
+DARK_8 = Palette(
+    dark=True,
+    roles={
+        Role.GIVEN: "cyan",
+        Role.MODEL: "yellow",
+        Role.GUESS: "magenta",
+        Role.LOSS: "red",
+        Role.RIGHT: "green",
+        Role.OTHER: "cyan",
+        Role.QUIET: "white",
+    },
+    ink="white",
+    quiet="white",
+    ground="black",
+    panel="black",
+    accent="cyan",
+    heat=("blue",) * 4 + ("black",) + ("yellow",) * 4,
+    emphasis=dict.fromkeys((Role.GIVEN, Role.MODEL, Role.GUESS, Role.LOSS, Role.RIGHT), "bold"),
+    broken=_BROKEN,
+)
+"""For the Linux console: what is bold there is the lighter of two colours, and yellow that is not bold is brown."""
 
 DARK_16 = Palette(
     dark=True,

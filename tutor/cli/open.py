@@ -8,7 +8,7 @@ import tutor.ui  # noqa: F401 - before asyncio, which it keeps small
 import argparse
 import asyncio
 import gc
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -17,11 +17,13 @@ from tutor.cli import messages
 from tutor.cli.consent import add_trust, agreed_code, is_foreign, remember
 from tutor.cli.languages import course_language
 from tutor.cli.programs import programs_for
+from tutor.cli.rung import add_rung, choices_in
 from tutor.cli.world import DONE, FAILED, WRONG_USE, World, course_folder, record_of
 from tutor.course.outline import Outline, load_outline
 from tutor.language import Text
 from tutor.learner.store import Store
-from tutor.ui.theme import THEMES, Colours
+from tutor.render.rung import rung_of, why_plain
+from tutor.ui.theme import THEMES
 
 if TYPE_CHECKING:
     from tutor.ui.app import TutorApp
@@ -38,6 +40,7 @@ def add_arguments(parser: argparse.ArgumentParser, language: str) -> None:
     parser.add_argument("course", nargs="?", metavar="COURSE", help=messages.CLI_COURSE(language))
     parser.add_argument("--at", metavar="LESSON[/STEP[?STATE]]", help=messages.CLI_AT(language))
     parser.add_argument("--theme", choices=THEMES, help=messages.CLI_THEME(language))
+    add_rung(parser, language)
     parser.add_argument("--watch", action="store_true", help=messages.CLI_WATCH(language))
     add_trust(parser, language)
 
@@ -50,6 +53,10 @@ def run(options: argparse.Namespace, world: World) -> int:
         return WRONG_USE
     # Textual reads keys from stdin and draws on stderr.
     if not (world.stdin.isatty() and world.stderr.isatty()) or world.environ.get("TERM") == "dumb":
+        world.complain(messages.NO_TERMINAL)
+        return WRONG_USE
+    if (too_old := why_plain(world.environ)) is not None:
+        world.complain(too_old)
         world.complain(messages.NO_TERMINAL)
         return WRONG_USE
     start = None
@@ -86,8 +93,8 @@ def run(options: argparse.Namespace, world: World) -> int:
             clock=world.clock,
             language=language or world.language,
             theme=options.theme or chosen.get("theme") or "dark",
-            colours=colours_of(world.environ),
-            motion=chosen.get("motion") != "off",
+            terminal=rung_of(world.environ),
+            choices=chosen | choices_in(options),
             start=start,
             start_values=_values_in(state_in(options.at or "")),
             programs=partial(programs_for, course.folder, options, world),
@@ -184,15 +191,3 @@ def _values_in(state: str) -> dict[str, Any]:
 def state_in(given: str) -> str:
     """Return what a place says of the lab there: "units=3" of "xor-training/playground?units=3"; "" where nothing."""
     return given.partition("?")[2]
-
-
-def colours_of(environ: Mapping[str, str]) -> Colours:
-    """Return how many colours the terminal has: none where NO_COLOR asks for it (no-color.org), else by its name."""
-    if environ.get("NO_COLOR"):
-        return "none"
-    name = environ.get("TERM", "")
-    if environ.get("COLORTERM", "").lower() in ("truecolor", "24bit") or "256" in name or "direct" in name:
-        return "many"
-    if environ.get("WT_SESSION") or "kitty" in name:
-        return "many"
-    return "16"

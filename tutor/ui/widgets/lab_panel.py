@@ -129,7 +129,7 @@ class LabPanel(Stack):
         # A table that says nothing for a moment keeps its room.
         self.table.display = not self._is_stage and (self.table.display or visit.table is not None)
         self._show_drawings()
-        if look_of(self).motion:
+        if look_of(self).moves_unasked:
             if self._settling is not None:
                 self._settling.stop()
             self._settling = self.set_timer(SETTLE, self.readouts.settle)
