@@ -58,6 +58,7 @@ def test_tall_brackets_are_typed() -> None:
         ("√(2π), 2α, 10⁻³", "sqrt(2 pi), 2 alpha, 10^(-3)"),
         ("∂L/∂W → 0", "dL/dW -> 0"),
         ("W₁x₁", "W_1 x_1"),
+        ("½ and ⅔", "1/2 and 2/3"),
         ("α는 학습률", "alpha는 학습률"),
         # No mathematics.
         ("café — “so” · 가나…", "café — “so” · 가나..."),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import lru_cache
 
 from tutor.render.prose.symbols import GREEK_NAMES, SUBSCRIPTS, SUPERSCRIPTS
@@ -105,6 +106,7 @@ _SCRIPT = re.compile(f"([{_RAISED}]+)|([{_LOWERED}]+)")
 _GREEK = re.compile("(?<![\u0370-\u03ff])([{}])(?![\u0370-\u03ff])".format("".join(GREEK_NAMES)))
 _ROOT = re.compile(r"√\s*(\()?")
 _ACCENTED = re.compile("([^\\W\\d_])([{}])".format("".join(_ACCENTS)))
+_SHARE = re.compile("[¼½¾⅐-⅞]")
 _TIMES = re.compile(r"(?<=[\w)\]])·(?=[\w(\[])")
 _SIGN = re.compile("[{}]".format("".join(map(re.escape, (sign for sign in SPELLED if sign not in "·•∗′∘")))))
 
@@ -115,6 +117,7 @@ def spelled(text: str) -> str:
     if text.isascii():
         return text
     text = _ACCENTED.sub(lambda found: found[1] + _ACCENTS[found[2]], text.replace("ŷ", "y\u0302"))
+    text = _SHARE.sub(lambda found: unicodedata.normalize("NFKD", found[0]).replace("⁄", "/"), text)
     text = _TIMES.sub("*", text)
     text = _SCRIPT.sub(_script, text)
     text = _GREEK.sub(_greek, text)
