@@ -6,11 +6,12 @@ import unicodedata
 
 import pytest
 
-from tutor.chart.palette import Maths
+from tutor.chart.palette import Maths, contrast
 from tutor.course.outline import load_outline
 from tutor.learner.store import Store
-from tutor.render.rung import Colours
+from tutor.render.rung import Colours, Rung, palette_of
 from tutor.stand_ins import Marks
+from tutor.ui.theme import _variables, textual_theme
 
 from .conftest import LESSONS, OpenApp, Walk
 
@@ -103,3 +104,20 @@ async def test_without_motion_a_film_goes_to_its_end_at_once_and_back(open_app: 
         assert at_the_end == await walk.press("end")
         at_the_start = await walk.press("space")
         assert at_the_start == await walk.press("home")
+
+
+@pytest.mark.parametrize("theme", ["dark", "light"])
+def test_every_text_of_a_theme_can_be_read_on_every_ground_that_it_stands_on(theme: str) -> None:
+    palette = palette_of(theme, Rung())
+    values = textual_theme(palette, theme).to_color_system().generate() | _variables(palette)
+    pairs = [
+        (text, ground)
+        for text in ("foreground", "quiet", "primary", "secondary", "accent", "success", "warning", "error")
+        for ground in ("background", "surface", "panel")
+    ]
+    pairs += [
+        ("block-cursor-foreground", "block-cursor-background"),
+        ("input-cursor-foreground", "input-cursor-background"),
+    ]
+    for text, ground in pairs:
+        assert contrast(values[text], values[ground]) >= 4.5, (text, ground)
