@@ -24,12 +24,12 @@ VISITS: dict[str, tuple[tuple[str, str] | None, tuple[str, ...]]] = {
     "a formula": (("cost", "cost-of-all"), ()),
     "a sum": (("layers", "forward"), ()),
     "a program": (("cost", "write"), ("enter", "x")),
-    "settings": (("cost", "cost-of-all"), ("s",)),
-    "help": (("cost", "cost-of-all"), ("question_mark",)),
-    "words": (("cost", "cost-of-all"), ("d",)),
-    "progress": (("cost", "cost-of-all"), ("g",)),
-    "the code": (("cost", "cost-of-all"), ("c",)),
-    "commands": (("cost", "cost-of-all"), ("ctrl+p",)),
+    "settings": (("cost", "two-apps"), ("s",)),
+    "help": (("cost", "two-apps"), ("question_mark",)),
+    "words": (("cost", "two-apps"), ("d",)),
+    "progress": (("cost", "two-apps"), ("g",)),
+    "the code": (("cost", "two-apps"), ("c",)),
+    "commands": (("cost", "two-apps"), ("ctrl+p",)),
 }
 
 
