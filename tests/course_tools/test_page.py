@@ -15,6 +15,7 @@ from tutor.render.lint import NARROW, WIDE, lint_screens
 from tutor.render.look import Look
 from tutor.render.page import LEAST_CHART, Page, lab_lines, page_lines
 from tutor.render.room import Room
+from tutor.render.rung import Rung
 from tutor.ui import drive
 from tutor.ui.app import TutorApp
 from tutor.ui.screens.lesson import LessonScreen
@@ -45,7 +46,7 @@ async def test_a_step_is_as_large_as_it_is_drawn(course: Path, lesson_id: str, l
             store,
             clock=lambda: 0,
             language=language,
-            motion=False,
+            terminal=Rung(motion="reduced"),
             start=(lesson_id, lesson.steps[0].id),
             resume=False,
         )

@@ -8,6 +8,7 @@ import pytest
 
 from tests.trusted import outline_in
 from tutor.learner.store import Store
+from tutor.render.rung import Rung
 from tutor.ui import drive
 from tutor.ui.app import TutorApp
 from tutor.ui.screens.home import HomeScreen
@@ -49,7 +50,12 @@ async def test_wrong_then_right_all_the_way_through(tmp_path: Path, language: st
     says = [text.replace("*", "") for text in WORDS[language]]
     with Store.open(tmp_path / "record.sqlite3", clock=lambda: 0) as store:
         app = TutorApp(
-            outline_in(TUNING), store, clock=lambda: 0, language=language, motion=False, start=("twelve-keys", "up")
+            outline_in(TUNING),
+            store,
+            clock=lambda: 0,
+            language=language,
+            terminal=Rung(motion="reduced"),
+            start=("twelve-keys", "up"),
         )
         async with app.run_test(size=(120, 36)):
             await drive.settled(app)

@@ -12,6 +12,7 @@ import pytest
 from tests.trusted import outline_in
 from tutor.course.watch import Watch, fingerprint
 from tutor.learner.store import Store
+from tutor.render.rung import Rung
 from tutor.ui import drive
 from tutor.ui.screens.findings import FindingsScreen
 from tutor.ui.screens.home import HomeScreen
@@ -39,7 +40,7 @@ async def watching(
             look_every=NEVER,
             clock=lambda: 0,
             language="en",
-            motion=False,
+            terminal=Rung(motion="reduced"),
             start=start,
             resume=False,
         )

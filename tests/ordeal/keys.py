@@ -18,6 +18,7 @@ from tests.trusted import course_in, outline_in
 from tutor.course.model import Course
 from tutor.course.outline import Outline
 from tutor.learner.store import Store
+from tutor.render.rung import Rung
 from tutor.ui import drive
 from tutor.ui.app import TutorApp
 from tutor.ui.screens.help import HelpScreen
@@ -169,7 +170,7 @@ async def _play(seed: int, events: int, folders: tuple[Path, ...], done: list[by
             store,
             clock=lambda: NOON,
             language=chance.choice(("en", "ko")),
-            motion=chance.random() < 0.5,
+            terminal=Rung(motion="full" if chance.random() < 0.5 else "reduced"),
             start=chance.choice((None, (lesson.id, chance.choice(lesson.steps).id))),
             loaded=course,
         )

@@ -67,7 +67,7 @@ def test_what_is_typed_stands_beside_what_can_be() -> None:
 @pytest.mark.parametrize("palette", [DARK, MONOCHROME], ids=["dark", "no colours"])
 def test_every_line_is_as_wide_as_asked(width: int, language: str, palette: object) -> None:
     look = Look(palette, language)  # type: ignore[arg-type]
-    columns = columns_of(PANEL, width, language)
+    columns = columns_of(PANEL, width, look)
     expected = columns.left + columns.rest
     for panel in (PANEL, PANEL._replace(typed="1"), PANEL._replace(chosen=None)):
         assert {expected} == {sum(cell_len(part.text) for part in line) for line in control_lines(panel, width, look)}

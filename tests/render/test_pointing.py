@@ -102,7 +102,7 @@ def test_pointing_shows_nothing_that_is_withheld(step: Step) -> None:
 @pytest.mark.parametrize("width", [118, 78])
 @pytest.mark.parametrize("step", STAGES)
 def test_words_that_are_cut_come_into_view_when_they_are_reached(step: Step, width: int, language: str) -> None:
-    look = Look(DARK, language, motion=False)
+    look = Look(DARK, language, "reduced")
     prose = step.prose.in_(language)
     lines = Sheet(prose, width, {}, DARK, width).lines(lambda _, __: "1")
     for word in prose.pointers():

@@ -18,7 +18,7 @@ from tutor.render.stage import first_rows, stage_rows
 
 ROOT = Path(__file__).parent.parent.parent
 FOLDERS = (ROOT / "lessons", ROOT / "tests" / "courses" / "falling")
-LOOK = Look(DARK, "en", motion=False)
+LOOK = Look(DARK, "en", "reduced")
 
 
 def text_of(lines: list[list[Segment]]) -> list[str]:
@@ -69,7 +69,7 @@ def test_the_picture_of_a_stage_holds_three_fifths_of_the_screen(lesson: Lesson,
     use = step.lab
     assert use is not None
     asked = tuple(question.ask(0) for question in step.questions)
-    look = Look(DARK, language, motion=False)
+    look = Look(DARK, language, "reduced")
     page = Page(lesson, lesson.steps.index(step), look, use.values, use.lab(**use.values), asked)
     for room in (Room(120, 36), Room(80, 24)):
         rows = stage_rows(page, room)

@@ -11,15 +11,17 @@ import pytest
 from textual.pilot import Pilot
 
 from tests.trusted import outline_in, standing_course
+from tutor.chart.palette import Maths
 from tutor.course.outline import Outline
 from tutor.lab import Values
 from tutor.learner.store import Store
+from tutor.render.rung import Colours, Rung
 from tutor.session.runner import Runner
 from tutor.session.session import SURE_SETTING
+from tutor.stand_ins import Marks
 from tutor.ui import drive
 from tutor.ui.app import TutorApp
 from tutor.ui.show import screen_text
-from tutor.ui.theme import Colours
 from tutor.ui.widgets.question import Entry
 
 TOUR = Path(__file__).parent.parent / "tour"
@@ -127,7 +129,9 @@ def open_app(tour: Outline, store: Store, clock: StillClock) -> OpenApp:
         size: tuple[int, int] = (120, 36),
         language: str = "en",
         theme: str = "dark",
-        colours: Colours = "many",
+        colours: Colours = "truecolor",
+        marks: Marks = "braille",
+        maths: Maths = "unicode",
         record: Store | None = None,
         course: Outline | None = None,
         resume: bool = True,
@@ -140,8 +144,7 @@ def open_app(tour: Outline, store: Store, clock: StillClock) -> OpenApp:
             clock=clock,
             language=language,
             theme=theme,
-            colours=colours,
-            motion=False,
+            terminal=Rung(colours, marks, maths, "reduced"),
             start=at,
             start_values=values,
             resume=resume,

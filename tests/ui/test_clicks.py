@@ -53,4 +53,4 @@ async def test_a_setting_is_chosen_with_one_click_and_changed_with_the_next(open
     async with open_app() as walk:
         await walk.press("s")
         assert "▸ motion" in await click(walk, "motion")
-        assert "● on" in await click(walk, "motion")
+        assert "● none" in await click(walk, "motion")

@@ -9,6 +9,7 @@ import pytest
 from tests.ordeal.worker import ENDS, HEAD, RAISES, WRONG
 from tests.trusted import course_in, outline_in
 from tutor.learner.store import Store
+from tutor.render.rung import Rung
 from tutor.ui import drive
 from tutor.ui.app import TutorApp
 from tutor.ui.screens.lesson import LessonScreen
@@ -54,7 +55,7 @@ async def test_each_thing_that_goes_wrong_is_a_notice_in_the_step(
     folder: Path, store: Store, clock: StillClock
 ) -> None:
     app = TutorApp(
-        outline_in(folder), store, clock=clock, language="en", motion=False, start=("bad", "move"),
+        outline_in(folder), store, clock=clock, language="en", terminal=Rung(motion="reduced"), start=("bad", "move"),
         loaded=course_in(folder),
     )  # fmt: skip
     async with app.run_test(size=(120, 36)):

@@ -176,7 +176,7 @@ async def test_on_a_narrow_screen_what_was_said_and_the_whole_picture_are_seen_t
 
 async def test_a_film_that_plays_by_itself_plays_the_training_that_was_right(open_step: OpenStep) -> None:
     async with open_step() as walk:
-        walk.app.set_look(motion=True)
+        walk.app.set_look(motion="full")
         await write(walk, solution("write-train"))
         await walk.press("ctrl+r")
         assert film_of(walk).playing

@@ -13,9 +13,9 @@ from textual.widgets import Input
 
 from tests.trusted import outline_in
 from tutor.course.outline import Outline, load_outline
+from tutor.render.rung import Colours
 from tutor.ui.screens.home import HomeScreen
 from tutor.ui.screens.lesson import LessonScreen
-from tutor.ui.theme import Colours
 from tutor.ui.widgets.chart import Chart
 from tutor.ui.widgets.prose import ProseView
 
@@ -24,7 +24,7 @@ from .conftest import LESSONS, OpenApp, Walk
 FALLING = Path(__file__).parent.parent / "courses" / "falling"
 THROW = ("free-fall", "throw")
 PERCEPTRON = ("perceptron", "make-and")
-COLOURS: list[Colours] = ["many", "few", "none"]
+COLOURS: list[Colours] = ["truecolor", "16", "none"]
 
 
 @pytest.fixture(scope="module")

@@ -59,7 +59,7 @@ async def test_a_theme_is_chosen_in_the_settings_and_remembered(open_app: OpenAp
                 break
             await walk.press("right")
         assert theme == store.settings()["theme"]
-        assert f"tutor-{theme}" == walk.app.theme
+        assert f"tutor-{theme}-truecolor" == walk.app.theme
 
 
 async def test_which_front_opens_is_chosen_in_the_settings_and_remembered(open_app: OpenApp, store: Store) -> None:
@@ -76,7 +76,7 @@ async def test_a_class_of_three_in_one_process_does_not_mix(
 ) -> None:
     together = asyncio.Barrier(3)
     pupils = {
-        "ada": ("en", "dark", "many", "right", "At k = 1.5 its height"),
+        "ada": ("en", "dark", "truecolor", "right", "At k = 1.5 its height"),
         "bora": ("ko", "light", "16", "end", "k = 4.0일 때"),
         "chris": ("en", "dark", "none", "home", "At k = 0.0 its height"),
     }

@@ -14,9 +14,9 @@ from tutor.course.loader import load_lesson
 from tutor.course.outline import LessonOutline, load_outline
 from tutor.language import INTERFACE_LANGUAGES
 from tutor.render.room import Room
+from tutor.render.rung import Colours
 from tutor.ui.screens.lesson import LessonScreen
 from tutor.ui.show import screen_text
-from tutor.ui.theme import Colours
 from tutor.ui.widgets.option_rows import OptionRows
 from tutor.ui.widgets.prose import ProseView
 from tutor.ui.widgets.said import Said
@@ -125,7 +125,7 @@ async def test_the_course_map(
 
 @pytest.mark.parametrize(
     ("theme", "colours"),
-    [("dark", "many"), ("light", "many"), ("dark", "16"), ("light", "16"), ("dark", "none")],
+    [("dark", "truecolor"), ("light", "truecolor"), ("dark", "16"), ("light", "16"), ("dark", "none")],
     ids=lambda value: str(value),
 )
 async def test_colours(open_app: OpenApp, snapshot: SnapshotAssertion, theme: str, colours: Colours) -> None:

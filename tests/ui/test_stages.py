@@ -14,13 +14,13 @@ from tutor.cli.open import place_of, state_in
 from tutor.course.outline import Outline, load_outline
 from tutor.learner.progress import StepPlace
 from tutor.learner.store import Store
+from tutor.render.rung import Colours
 from tutor.session.sharing import values_in
 from tutor.ui.app import TutorApp
 from tutor.ui.screens.home import HomeScreen
 from tutor.ui.screens.lesson import LessonScreen
 from tutor.ui.screens.sheet import SheetScreen
 from tutor.ui.screens.text import TextScreen
-from tutor.ui.theme import Colours
 from tutor.ui.widgets.chart import Chart
 from tutor.ui.widgets.controls import Controls
 from tutor.ui.widgets.question import QuestionView
@@ -30,7 +30,7 @@ from .conftest import LESSONS, OpenApp, Walk
 FALLING = Path(__file__).parent.parent / "courses" / "falling"
 THROW = ("free-fall", "throw")
 SIZES = [(120, 36), (100, 30), (80, 24)]
-COLOURS: list[Colours] = ["many", "few", "none"]
+COLOURS: list[Colours] = ["truecolor", "16", "none"]
 
 
 @pytest.fixture(scope="module")

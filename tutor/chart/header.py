@@ -139,6 +139,10 @@ def header_of(figure: Figure, palette: Palette, language: str) -> Header:
     return Header(say(figure.title, language), say(figure.y.label, language), tuple(items))
 
 
+_BROKEN = {Role.OTHER: "╌╌", Role.LOSS: "┈┈", Role.QUIET: "· "}
+"""How lines that are broken by role look in the legend."""
+
+
 def has_several_lines(figure: Figure) -> bool:
     """Return whether there are lines to tell apart: without colour they are then broken by role."""
     return sum(isinstance(layer, Line) for layer in figure.layers) > 1
@@ -150,7 +154,9 @@ def _sample(layer: Layer, palette: Palette, several_lines: bool) -> str:
         case Points():
             return layer.mark
         case Line():
-            return "╌╌" if layer.dashed or (several_lines and layer.role in palette.broken) else "──"
+            if several_lines and layer.role in palette.broken:
+                return _BROKEN[layer.role]
+            return "╌╌" if layer.dashed else "──"
         case Squares():
             return "▦"
         case Segments():

@@ -30,6 +30,9 @@ DOTS = 256
 _KEPT = 4
 """Surfaces that are kept as they are drawn: what moves on a chart is mostly not its surface."""
 
+EDGE = "#"
+"""The boundary and the contour lines where there is neither colour nor anything but ASCII."""
+
 
 _Rows = list[tuple[list[str], list[Style]]]
 """The characters and the styles of each row of a plot."""
@@ -248,13 +251,16 @@ def _look(upper: int, lower: int, edge: int, palette: Palette, *, one_colour: bo
     if upper < 0 or lower < 0:
         return " ", palette.style()
     level = (upper + lower) // 2
+    typed = palette.drawn_in == "ascii"
+    # Of the shades some look like a piece of a line there.
+    line = EDGE if typed and not palette.heat else chr(0x2800 + edge)
     if not palette.heat:
-        return (chr(0x2800 + edge), palette.style(Role.MODEL)) if edge else (SHADES[level], palette.style())
+        return (line, palette.style(Role.MODEL)) if edge else (SHADES[level], palette.style())
     if edge:
         # Kept on one side of the middle, the boundary is one colour along its whole length; a contour line is anyhow.
         kept = min(level, LEVELS // 2) if palette.dark else max(level, LEVELS // 2)
         ground = palette.heat[kept if one_colour else level]
-        return chr(0x2800 + edge), palette.ground_style(ink_on(ground), ground)
-    if upper == lower:
-        return " ", palette.ground_style(None, palette.heat[upper])
+        return line, palette.ground_style(ink_on(ground), ground)
+    if upper == lower or typed:
+        return " ", palette.ground_style(None, palette.heat[level])
     return "▀", palette.ground_style(palette.heat[upper], palette.heat[lower])

@@ -2,20 +2,26 @@
 
 The hues are Okabe and Ito's (2008, "Color Universal Design"), which hold for every kind of colour vision. Their
 lightness is moved until each reads as text on its ground (a contrast of 4.5 or more, WCAG 2.2, 1.4.3), also after a
-terminal with 256 colours has rounded it. Rounded to 16 colours the roles on a dark ground still differ, those on a
-light one do not (several are "bright black"): DARK_16 and LIGHT_16 name their colours outright.
+terminal with 256 colours has rounded it, and until two of them stay apart for who sees no red, no green or no blue
+(Machado, Oliveira and Fernandes 2009). Rounded to 16 colours the roles on a dark ground still differ, those on a light
+one do not: DARK_16 and LIGHT_16 name their colours outright. On white only five of the sixteen can be read, so LIGHT_16
+tells its roles apart by weight as well.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from rich.color import Color
 from rich.style import Style
 
 from tutor.role import Role
+from tutor.stand_ins import Marks
+
+Maths = Literal["unicode", "ascii"]
+"""How mathematics is written: as it is printed in books, or in what a keyboard can type."""
 
 MARKS: Mapping[Role, str] = {
     Role.GIVEN: "●",
@@ -59,6 +65,11 @@ class Palette(NamedTuple):
     """A weight ("bold", "dim") a role, where colour does not tell it."""
     broken: Mapping[Role, tuple[int, int]] = {}
     """How a role's lines are broken (dots drawn, dots left out), where colour does not tell them."""
+
+    drawn_in: Marks = "braille"
+    """What a terminal can draw. A chart is drawn in all there is, and `shown_in` finds what stands for it; what would
+    not be told apart then is drawn in another way."""
+    maths: Maths = "unicode"
 
     @property
     def coloured(self) -> bool:
@@ -112,8 +123,8 @@ DARK = Palette(
     roles={
         Role.GIVEN: "#56B4E9",
         Role.MODEL: "#E69F00",
-        Role.GUESS: "#DC62B4",
-        Role.LOSS: "#F4623F",
+        Role.GUESS: "#DF6CBA",
+        Role.LOSS: "#F87250",
         Role.RIGHT: "#2BC48F",
         Role.OTHER: "#F0E442",
         Role.QUIET: "#9AA0A8",
@@ -129,19 +140,19 @@ DARK = Palette(
 LIGHT = Palette(
     dark=False,
     roles={
-        Role.GIVEN: "#005A9C",
-        Role.MODEL: "#855000",
+        Role.GIVEN: "#0C4FBC",
+        Role.MODEL: "#9A5000",
         Role.GUESS: "#A42D94",
-        Role.LOSS: "#C2300C",
+        Role.LOSS: "#A80A28",
         Role.RIGHT: "#006B45",
-        Role.OTHER: "#4A4600",
+        Role.OTHER: "#3C3501",
         Role.QUIET: "#62686F",
     },
     ink="#1B1D21",
     quiet="#62686F",
     ground="#FBFAF6",
     panel="#F0EEE7",
-    accent="#855000",
+    accent="#9A5000",
     heat=("#1F5FA0", "#4A82AE", "#6DA2DB", "#93B7DC", "#B2C4C6", "#D2C1AE", "#E2D295", "#F8D084", "#FFF2A8"),
 )
 
@@ -159,6 +170,31 @@ MONOCHROME = Palette(
     emphasis={Role.MODEL: "bold", Role.GUESS: "bold", Role.RIGHT: "bold", Role.QUIET: "dim"},
     broken=_BROKEN,
 )
+
+COARSELY_BROKEN: Mapping[Role, tuple[int, int]] = {Role.OTHER: (12, 8), Role.LOSS: (4, 8), Role.QUIET: (1, 12)}
+"""The same where a cell is one dot, or two, one above the other: a gap is a cell at least, however steep the line."""
+
+DARK_8 = Palette(
+    dark=True,
+    roles={
+        Role.GIVEN: "cyan",
+        Role.MODEL: "yellow",
+        Role.GUESS: "magenta",
+        Role.LOSS: "red",
+        Role.RIGHT: "green",
+        Role.OTHER: "cyan",
+        Role.QUIET: "white",
+    },
+    ink="white",
+    quiet="white",
+    ground="black",
+    panel="black",
+    accent="cyan",
+    heat=("blue",) * 4 + ("black",) + ("white",) * 4,
+    emphasis=dict.fromkeys((Role.GIVEN, Role.MODEL, Role.GUESS, Role.LOSS, Role.RIGHT), "bold"),
+    broken=_BROKEN,
+)
+"""For the Linux console: what is bold there is the lighter of two colours, and yellow that is not bold is brown."""
 
 DARK_16 = Palette(
     dark=True,
@@ -184,18 +220,19 @@ LIGHT_16 = Palette(
     dark=False,
     roles={
         Role.GIVEN: "blue",
-        Role.MODEL: "yellow",
+        Role.MODEL: "black",
         Role.GUESS: "magenta",
         Role.LOSS: "red",
-        Role.RIGHT: "green",
-        Role.OTHER: "cyan",
-        Role.QUIET: "bright_black",
+        Role.RIGHT: "bright_blue",
+        Role.OTHER: "bright_blue",
+        Role.QUIET: "black",
     },
     ink="black",
-    quiet="bright_black",
+    quiet="black",
     ground="bright_white",
     panel="bright_white",
     accent="blue",
     heat=("blue",) * 4 + ("white",) + ("bright_yellow",) * 4,
+    emphasis={Role.MODEL: "bold", Role.RIGHT: "bold"},
     broken=_BROKEN,
 )

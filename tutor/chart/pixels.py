@@ -82,8 +82,9 @@ def draw_pixels(drawing: Pixels, width: int, height: int, palette: Palette, lang
     for y in range(0, len(large), 2):
         for x, (upper, lower) in enumerate(zip(levels[y].tolist(), levels[y + 1].tolist(), strict=True)):
             style = palette.ground_style(greys[upper], greys[lower])
+            is_one = upper == lower or palette.drawn_in == "ascii"
             with canvas.of(solid=True):
-                canvas.put(x, top + y // 2, " " if upper == lower else "▀", style)
+                canvas.put(x, top + y // 2, " " if is_one else "▀", style)
     for row, column in _marked(drawing, scale):
         grey = greys[int(np.rint(grid[row, column] * (_LEVELS - 1)))]
         across, down = column * scale + scale // 2, (row * scale + scale // 2) // 2

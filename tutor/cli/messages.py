@@ -55,7 +55,20 @@ CLI_AT = Text(
     en="open this lesson, this step of it, and what its lab is set to: the line that the key y copies",
     ko="이 강의의 이 단계를 엽니다. y 키로 복사한 줄이면 실험의 설정까지 그대로 엽니다",
 )
-CLI_THEME = Text(en="colours: dark, light, or plain (none)", ko="색: dark(어둡게), light(밝게), plain(색 없이)")
+CLI_THEME = Text(en="dark, light, or plain (no colours)", ko="테마: dark(어둡게), light(밝게), plain(색 없이)")
+CLI_COLOURS = Text(en="how many colours; without it, what the terminal has", ko="색의 수. 없으면 터미널에 맞춥니다")
+CLI_MARKS = Text(
+    en="what charts and marks are drawn in: braille dots, the blocks of a PC's console, or ASCII alone",
+    ko="그래프와 기호를 그리는 글자: braille(점자), blocks(콘솔의 블록), ascii(ASCII만)",
+)
+CLI_MATHS = Text(
+    en="mathematics as it is printed (unicode), or as it is typed (ascii: x^2, w_1, alpha)",
+    ko="수식을 책처럼(unicode) 또는 자판으로 치듯이(ascii: x^2, w_1, alpha) 보여 줍니다",
+)
+CLI_MOTION = Text(
+    en="full; reduced: nothing moves unasked; none: a film goes to its end at once",
+    ko="full(모두), reduced(저절로 움직이지 않음), none(재생하지 않고 바로 끝 장면으로)",
+)
 CLI_LANG = Text(
     en="the language of the lessons, one of the course's; the rest speaks it too if it can (en, ko)",
     ko="강의의 언어. 강좌에 있는 언어여야 하고, 화면은 en과 ko로 나옵니다",

@@ -8,7 +8,7 @@ import tutor.ui  # noqa: F401 - before asyncio, which it keeps small
 import argparse
 import asyncio
 import gc
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -19,6 +19,7 @@ from tutor.cli.consent import add_trust, agreed_code, is_foreign, remember
 from tutor.cli.fronts import front_for
 from tutor.cli.languages import course_language
 from tutor.cli.programs import programs_for
+from tutor.cli.rung import add_rung, choices_in
 from tutor.cli.world import DONE, FAILED, WRONG_USE, World, course_folder, record_of
 from tutor.course.kept import Kept
 from tutor.course.outline import Outline, load_outline
@@ -26,12 +27,12 @@ from tutor.language import Text
 from tutor.learner.paths import cache_folder
 from tutor.learner.store import Store
 from tutor.render.look import THEMES
+from tutor.render.rung import rung_of
 from tutor.session.session import FRONT_SETTING
 
 if TYPE_CHECKING:
     from tutor.course.owncode import OwnCode
     from tutor.ui.app import TutorApp
-    from tutor.ui.theme import Colours
 
 HELP = messages.CLI_OPEN
 OUTLINE = "course.outline"
@@ -50,6 +51,7 @@ def add_arguments(parser: argparse.ArgumentParser, language: str) -> None:
     front = parser.add_mutually_exclusive_group()
     front.add_argument("--plain", action="store_true", help=messages.CLI_PLAIN(language))
     front.add_argument("--full", action="store_true", help=messages.CLI_FULL(language))
+    add_rung(parser, language)
     parser.add_argument("--watch", action="store_true", help=messages.CLI_WATCH(language))
     add_trust(parser, language)
 
@@ -136,8 +138,8 @@ def _open_full(
             clock=world.clock,
             language=language or world.language,
             theme=options.theme or chosen.get("theme") or "dark",
-            colours=colours_of(world.environ),
-            motion=chosen.get("motion") != "off",
+            terminal=rung_of(world.environ),
+            choices=chosen | choices_in(options),
             start=start,
             start_values=_values_in(state_in(options.at or "")),
             programs=partial(programs_for, course.folder, options, world),
@@ -247,15 +249,3 @@ def _values_in(state: str) -> dict[str, Any]:
 def state_in(given: str) -> str:
     """Return what a place says of the lab there: "units=3" of "xor-training/playground?units=3"; "" where nothing."""
     return given.partition("?")[2]
-
-
-def colours_of(environ: Mapping[str, str]) -> Colours:
-    """Return how many colours the terminal has: none where NO_COLOR asks for it (no-color.org), else by its name."""
-    if environ.get("NO_COLOR"):
-        return "none"
-    name = environ.get("TERM", "")
-    if environ.get("COLORTERM", "").lower() in ("truecolor", "24bit") or "256" in name or "direct" in name:
-        return "many"
-    if environ.get("WT_SESSION") or "kitty" in name:
-        return "many"
-    return "16"

@@ -12,10 +12,12 @@ from tutor.cli.consent import add_trust, agreed_code, is_foreign
 from tutor.cli.languages import course_language
 from tutor.cli.open import place_of, state_in
 from tutor.cli.pages import STREAM, add_yes, may_write
+from tutor.cli.rung import add_rung, choices_in
 from tutor.cli.world import DONE, FAILED, WRONG_USE, World, course_folder, record_of, write_page
 from tutor.course.outline import load_outline
 from tutor.lab import ParameterError
 from tutor.render.look import THEMES
+from tutor.render.rung import Rung
 from tutor.session.sharing import values_in
 from tutor.visible import visible
 
@@ -32,6 +34,7 @@ def add_arguments(parser: argparse.ArgumentParser, language: str) -> None:
     parser.add_argument("--set", action="append", default=[], metavar="NAME=VALUE", help=messages.CLI_SET(language))
     parser.add_argument("--press", action="append", default=[], metavar="KEY", help=messages.CLI_PRESS(language))
     parser.add_argument("--theme", choices=THEMES, default="dark", help=messages.CLI_THEME(language))
+    add_rung(parser, language)
     add_yes(parser, language)
     add_trust(parser, language)
 
@@ -73,6 +76,7 @@ def run(options: argparse.Namespace, world: World) -> int:
                 size=size,
                 language=language,
                 theme=options.theme,
+                terminal=Rung().chosen(choices_in(options)),
                 values=values_in("&".join([state_in(options.place), *options.set])),
                 press=tuple(options.press),
                 record=record if record is not None and record.exists() else None,

@@ -238,7 +238,7 @@ def _map(now: Frame, h: mlp.HiddenActivation, right: int, hidden: int, lines: bo
 def _curve(losses: Array, epoch: int) -> Figure:
     return Figure(
         (
-            Guide("y", float(np.log(2)), label=Text(en="p = ½ everywhere", ko="모두 p = ½")),
+            Guide("y", float(np.log(2)), label=Text(en="p = 0.5 everywhere", ko="모두 p = 0.5")),
             Line(EPOCHS_A_FRAME * np.arange(len(losses), dtype=float), losses, Role.LOSS),
             Mark(epoch, float(losses[-1]), Role.LOSS, f"{losses[-1]:.3f}"),
         ),

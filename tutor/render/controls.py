@@ -55,17 +55,17 @@ class Columns(NamedTuple):
         return self.track + GAP + self.values
 
 
-def columns_of(panel: Panel, width: int, language: str) -> Columns:
+def columns_of(panel: Panel, width: int, look: Look) -> Columns:
     """Return the columns for `width` cells: with units where the track stays long enough to aim at."""
-    roomy = _columns(panel, width, language, unit=True)
-    return roomy if roomy.track >= LEAST_TRACK else _columns(panel, width, language, unit=False)
+    roomy = _columns(panel, width, look, unit=True)
+    return roomy if roomy.track >= LEAST_TRACK else _columns(panel, width, look, unit=False)
 
 
-def _columns(panel: Panel, width: int, language: str, *, unit: bool) -> Columns:
-    longest = max((cell_len(row.label(language)) for row in panel.rows), default=0)
+def _columns(panel: Panel, width: int, look: Look, *, unit: bool) -> Columns:
+    longest = max((cell_len(_name(row, look)) for row in panel.rows), default=0)
     labels = min(longest, max(width // 3, 6))
     ends = [
-        _words(panel, row, to_end(row, panel.values, last=last), language, unit=unit)
+        _words(panel, row, to_end(row, panel.values, last=last), look, unit=unit)
         for row in panel.rows
         if isinstance(row.parameter, Slider | Timeline)
         for last in (False, True)
@@ -76,7 +76,7 @@ def _columns(panel: Panel, width: int, language: str, *, unit: bool) -> Columns:
 
 def control_lines(panel: Panel, width: int, look: Look) -> list[list[Segment]]:
     """Return a line for every row."""
-    columns = columns_of(panel, width, look.language)
+    columns = columns_of(panel, width, look)
     return [
         [*_label(row, number == panel.chosen, columns, look), *_control(panel, row, number, columns, look)]
         for number, row in enumerate(panel.rows)
@@ -87,7 +87,7 @@ def _label(row: Row, chosen: bool, columns: Columns, look: Look) -> list[Segment
     return [
         Segment("▸ " if chosen else "  ", look.role(row.role, bold=True)),
         Segment(
-            set_cell_size(row.label(look.language), columns.labels),
+            set_cell_size(_name(row, look), columns.labels),
             look.role(row.role) + Style(bold=True, underline=chosen),
         ),
         Segment("  "),
@@ -104,7 +104,7 @@ def _control(panel: Panel, row: Row, number: int, columns: Columns, look: Look) 
         case Choice():
             return _options(panel, row, row.parameter, columns.rest, look)
     box = "■" if row.value(panel.values) else "□"
-    words = f"{box} {value_words(row, panel.values, look.language)}"
+    words = f"{box} {look.spelled(value_words(row, panel.values, look.language))}"
     return [Segment(set_cell_size(words, columns.rest), look.role(row.role))]
 
 
@@ -122,7 +122,7 @@ def _typing(typed: str, row: Row, refused: bool, columns: Columns, look: Look) -
 def _track(panel: Panel, row: Row, chosen: bool, columns: Columns, look: Look) -> list[Segment]:
     """Return the track with its knob, and the value at the right."""
     before = round(share_of(row, panel.values) * (columns.track - 1))
-    words = _words(panel, row, panel.values, look.language, unit=columns.unit)
+    words = _words(panel, row, panel.values, look, unit=columns.unit)
     return [
         Segment("━" * before, look.role(row.role)),
         Segment("▶" if panel.playing and isinstance(row.parameter, Timeline) else "●", look.role(row.role, bold=True)),
@@ -135,7 +135,9 @@ def _track(panel: Panel, row: Row, chosen: bool, columns: Columns, look: Look) -
 def _options(panel: Panel, row: Row, parameter: Choice, width: int, look: Look) -> list[Segment]:
     """Return all options with the chosen one marked where they fit, else the chosen one between arrows."""
     now = str(row.value(panel.values))
-    words = {key: value_words(row, row.put(panel.values, key), look.language) for key in parameter.options}
+    words = {
+        key: look.spelled(value_words(row, row.put(panel.values, key), look.language)) for key in parameter.options
+    }
     if sum(cell_len(text) + 3 for text in words.values()) > width:
         return [Segment(set_cell_size(f"‹ {words[now]} ›", width), look.role(row.role, bold=True))]
     segments: list[Segment] = []
@@ -146,8 +148,12 @@ def _options(panel: Panel, row: Row, parameter: Choice, width: int, look: Look) 
     return [*segments, Segment(" " * max(width - used, 0))]
 
 
-def _words(panel: Panel, row: Row, values: Values, language: str, *, unit: bool) -> str:
+def _name(row: Row, look: Look) -> str:
+    return look.spelled(row.label(look.language))
+
+
+def _words(panel: Panel, row: Row, values: Values, look: Look, *, unit: bool) -> str:
     """Return a row's value as it stands at its end; a timeline also says how fast it plays."""
-    words = value_words(row, values, language, unit=unit)
+    words = look.spelled(value_words(row, values, look.language, unit=unit))
     is_paced = isinstance(row.parameter, Timeline) and panel.speed != 1.0
     return f"{words} ×{panel.speed:g}" if is_paced else words

@@ -96,7 +96,7 @@ def lint_screens(reading: Reading, run_program: RunProgram = no_programs) -> tup
 
 def _lint_lesson(course: Course, lesson: Lesson, labs: Labs, findings: Findings, *, run_labs: bool) -> None:
     for language in course.languages:
-        look = Look(DARK, language, motion=False)
+        look = Look(DARK, language, motion="reduced")
         _lint_title(lesson, look, findings)
         for number, step in enumerate(lesson.steps):
             if step.lab is not None and not run_labs:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from rich.style import Style
 
 from tutor.chart.palette import Palette
+from tutor.render.rung import Motion
 from tutor.role import Role
 
 THEMES = ("dark", "light", "plain")
@@ -18,12 +19,24 @@ class Look(NamedTuple):
 
     palette: Palette
     language: str
-    motion: bool = True
-    """False: nothing flashes and nothing slides by itself (a timeline still plays when asked to)."""
+    motion: Motion = "full"
+
+    @property
+    def moves_unasked(self) -> bool:
+        """Whether what has just changed may flash, and a film begin by itself."""
+        return self.motion == "full"
 
     def role(self, role: Role, *, bold: bool = False) -> Style:
         """Return the style of a thing with this role."""
         return self.palette.style(role, bold=bold)
+
+    def spelled(self, text: str) -> str:
+        """Return a text with its mathematics as the terminal can show it."""
+        if self.palette.maths != "ascii" or text.isascii():
+            return text
+        from tutor.render.prose.spelled import spelled  # it knows all of TeX, and the first paint has no need of it
+
+        return spelled(text)
 
     @property
     def quiet(self) -> Style:

@@ -363,6 +363,9 @@ TEST_OUT_MISSED = Text(en="Worth reading in the lesson:", ko="강의에서 읽�
 BACK_TO_HOME = Text(en="Back to the course map", ko="처음 화면으로")
 TO_THE_LESSON = Text(en="To the lesson", ko="강의로 가기")
 
+# a terminal
+
+
 # words
 
 WORDS_HERE = Text(en="Words on this screen", ko="이 화면의 용어")

@@ -39,7 +39,7 @@ def readout_lines(panel: ReadoutPanel, width: int, look: Look) -> list[list[Segm
     """Return the readouts that the result shows, then its note."""
     shown = [(name, panel.result.readouts[name]) for name in panel.result.shows if name in panel.result.readouts]
     lines = (_unfolded if panel.unfolded and not panel.veiled else _folded)(panel, shown, width, look)
-    note = true_minus(say(panel.result.note, look.language))
+    note = look.spelled(true_minus(say(panel.result.note, look.language)))
     if note and not panel.veiled:
         lines += [[Segment(text, look.ink + Style(italic=True))] for text in wrapped(note, width)]
     return lines
@@ -69,8 +69,8 @@ def _folded(panel: ReadoutPanel, shown: Sequence[tuple[str, Readout]], width: in
     lines: list[list[Segment]] = []
     used = width
     for name, readout in shown:
-        label = label_of(name, readout, look.language)
-        value = HIDDEN if panel.veiled else _value(name, panel.result, look.language)
+        label = look.spelled(label_of(name, readout, look.language))
+        value = HIDDEN if panel.veiled else look.spelled(_value(name, panel.result, look.language))
         size = cell_len(label) + 1 + cell_len(value)
         if used + cell_len(BETWEEN) + size > width:
             lines.append([])
@@ -90,10 +90,10 @@ def _folded(panel: ReadoutPanel, shown: Sequence[tuple[str, Readout]], width: in
 def _unfolded(panel: ReadoutPanel, shown: Sequence[tuple[str, Readout]], width: int, look: Look) -> list[list[Segment]]:
     lines: list[list[Segment]] = []
     for name, readout in shown:
-        lead = f"{label_of(name, readout, look.language)} = "
+        lead = f"{look.spelled(label_of(name, readout, look.language))} = "
         style = look.role(readout.role, bold=True)
         worked = readout.working is not None
-        text = fill(Live(name, working=worked), {}, panel.result, look.language)
+        text = look.spelled(fill(Live(name, working=worked), {}, panel.result, look.language))
         first, *rest = wrapped(text, max(width - cell_len(lead), LEAST_WORKING)) or [""]
         lines.append([Segment(lead, look.quiet), Segment(first, style)])
         lines += [[Segment(" " * cell_len(lead)), Segment(row, style)] for row in rest]

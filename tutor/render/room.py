@@ -81,7 +81,13 @@ class Room(NamedTuple):
         """Columns of the lab."""
         inner = self.columns - 4
         # Beside the prose it has a rule and two columns of air at its left; below it, a scroll bar at its right.
-        return inner // 2 - 3 if self.beside else inner - 1
+        return (self.lab_column or inner // 2) - 3 if self.beside else inner - 1
+
+    @property
+    def lab_column(self) -> int | None:
+        """Columns of the lab with its rule, where the prose leaves it more than half of the screen; else None."""
+        inner = self.columns - 4
+        return inner - _WIDEST_TEXT if inner // 2 > _WIDEST_TEXT else None
 
     @property
     def lab_height(self) -> int:

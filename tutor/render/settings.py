@@ -25,9 +25,10 @@ class Setting(NamedTuple):
 
 
 def setting_lines(
-    settings: Sequence[Setting], values: Mapping[str, str], chosen: int, look: Look
+    settings: Sequence[Setting], values: Mapping[str, str], chosen: int, width: int, look: Look
 ) -> list[list[Segment]]:
-    """Return the settings with their values, an empty line between two."""
+    """Return the settings with their values, an empty line between two; where there is no room for all that one can
+    be, with what it is."""
     language = look.language
     column = max(cell_len(setting.label(language)) for setting in settings)
     lines: list[list[Segment]] = []
@@ -37,8 +38,13 @@ def setting_lines(
             Segment("▸ " if number == chosen else "  ", look.strong),
             Segment(label + " " * (column - cell_len(label) + 3), look.ink + Style(bold=number == chosen)),
         ]
-        for key, words in setting.options.items():
-            now = key == values[setting.name]
-            line.append(Segment(f"{'●' if now else '○'} {words(language)}   ", look.strong if now else look.quiet))
+        options = [(key == values[setting.name], words(language)) for key, words in setting.options.items()]
+        if column + 5 + sum(cell_len(words) + 5 for _, words in options) - 3 > width:
+            line += [Segment(f"‹ {words} ›", look.strong) for now, words in options if now]
+        else:
+            line += [
+                Segment(f"{'●' if now else '○'} {words}   ", look.strong if now else look.quiet)
+                for now, words in options
+            ]
         lines += [line, []]
     return lines[:-1]

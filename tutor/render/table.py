@@ -53,4 +53,4 @@ def table_lines(table: Table, width: int, look: Look) -> list[list[Segment]]:
 
 
 def _said(cells: Sequence[Text | str], look: Look) -> list[str]:
-    return [true_minus(say(cell, look.language)) for cell in cells[:MOST_COLUMNS]]
+    return [look.spelled(true_minus(say(cell, look.language))) for cell in cells[:MOST_COLUMNS]]

@@ -33,7 +33,7 @@ def text_lines(texts: Sequence[TextLine], width: int, look: Look) -> list[list[S
         style = look.strong if text.strong else look.ink
         if text.role is not None and not text.lead:
             style = look.role(text.role, bold=text.strong)
-        for number, row in enumerate(wrapped(text.text, max(width - indent, 8)) or [""]):
+        for number, row in enumerate(wrapped(look.spelled(text.text), max(width - indent, 8)) or [""]):
             first = Segment(" " * indent if number else lead, look.role(text.role or Role.QUIET, bold=True))
             lines.append([first, Segment(row, style)])
     return lines

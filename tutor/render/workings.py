@@ -34,21 +34,22 @@ class Workings(NamedTuple):
 
 def workings_lines(workings: Workings, width: int, look: Look) -> list[list[Segment]]:
     """Return two workings in `width` cells."""
-    yours, right = messages.YOURS(look.language), say(workings.right, look.language)
+    yours, right = messages.YOURS(look.language), look.spelled(say(workings.right, look.language))
+    told = [Line(look.spelled(line.yours), look.spelled(line.right), line.differs) for line in workings.lines]
     indent = cell_len(MARK)
     column = (width - indent - GAP) // 2
-    widest = max((cell_len(line.yours) for line in workings.lines), default=0)
+    widest = max((cell_len(line.yours) for line in told), default=0)
     if column < LEAST_COLUMN:
         return [
-            *_one(yours, [(line.yours, line.differs) for line in workings.lines], Role.GUESS, width, look),
-            *_one(right, [(line.right, line.differs) for line in workings.lines], Role.RIGHT, width, look),
+            *_one(yours, [(line.yours, line.differs) for line in told], Role.GUESS, width, look),
+            *_one(right, [(line.right, line.differs) for line in told], Role.RIGHT, width, look),
         ]
     first = min(max(widest, cell_len(yours)), column)
     second = width - indent - first - GAP
     lines = _row(
         "", yours, right, first, second, (look.role(Role.GUESS, bold=True), look.role(Role.RIGHT, bold=True)), look
     )
-    for line in workings.lines:
+    for line in told:
         styles = (look.role(Role.GUESS), look.role(Role.RIGHT)) if line.differs else (look.ink, look.ink)
         lines += _row(MARK if line.differs else "", line.yours, line.right, first, second, styles, look)
     return lines

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -20,7 +20,7 @@ from tutor.learner.days import Calendar
 from tutor.learner.notices import StoreNotice
 from tutor.learner.progress import StepPlace
 from tutor.learner.store import Store
-from tutor.render.look import Look
+from tutor.render.rung import Rung
 from tutor.session.map import overview_of
 from tutor.session.session import Session
 from tutor.ui import messages
@@ -29,13 +29,12 @@ from tutor.ui.covering import CoveringApp
 from tutor.ui.glossary import GlossaryApp
 from tutor.ui.harmless import HarmlessApp
 from tutor.ui.keys import as_bound, bind, live_keys
-from tutor.ui.languages import SpeakingApp
+from tutor.ui.looking import LookingApp
 from tutor.ui.screens.base import HEIGHTS, WIDTHS, TutorScreen, layout_classes
 from tutor.ui.screens.home import HomeScreen
 from tutor.ui.screens.palette import Commands, Palette, commands
 from tutor.ui.sittings import SittingsApp
 from tutor.ui.terminal.app import SUSPEND
-from tutor.ui.theme import Colours, palette_of, textual_theme
 from tutor.ui.widgets.course_map import CourseMap
 from tutor.ui.widgets.key_line import bindings_on
 
@@ -43,13 +42,12 @@ if TYPE_CHECKING:
     from tutor.course.model import Course
     from tutor.parameter import Values
     from tutor.session.runner import Programs, Runner
-    from tutor.ui.screens.settings import SettingRows
 
 IDLE_AFTER = 120_000
 """Milliseconds without a key after which the learner counts as elsewhere."""
 
 
-class TutorApp(SittingsApp, ClosingApp, GlossaryApp, SpeakingApp, CoveringApp, HarmlessApp):
+class TutorApp(SittingsApp, ClosingApp, GlossaryApp, LookingApp, CoveringApp, HarmlessApp):
     """The tutor, full-screen. Everything it needs is handed in; nothing is shared with another app of the process.
 
     Under whatever lies over it there is one screen: the course map, or a lesson. What shows lessons and sittings is
@@ -84,8 +82,8 @@ class TutorApp(SittingsApp, ClosingApp, GlossaryApp, SpeakingApp, CoveringApp, H
         clock: Clock,
         language: str,
         theme: str = "dark",
-        colours: Colours = "many",
-        motion: bool = True,
+        terminal: Rung = Rung(),  # noqa: B008 - it is a tuple, and nobody can change it
+        choices: Mapping[str, str] | None = None,
         start: tuple[str, str] | None = None,
         start_values: Values | None = None,
         resume: bool = True,
@@ -97,6 +95,7 @@ class TutorApp(SittingsApp, ClosingApp, GlossaryApp, SpeakingApp, CoveringApp, H
     ) -> None:
         """Make an app for one learner.
 
+        `terminal` is what the terminal can show, `choices` what was chosen of that by name.
         `clock` gives milliseconds since 1970, UTC; `calendar` says which day that is, by default in local time.
         `start` is a lesson and a step to open, and `start_values` what its lab is set to then; without it, and with
         `resume`, the app opens where the learner was today; after a night at the course map, which says what is due and
@@ -105,25 +104,17 @@ class TutorApp(SittingsApp, ClosingApp, GlossaryApp, SpeakingApp, CoveringApp, H
         a course's own in another process, as do programs: `programs` makes what runs them, when there is the first one
         to be run. `editor_command` is the learner's own editor, "" where they have named none.
         """
-        # A terminal with few colours or none keeps its own: Textual would turn them into RGB, under NO_COLOR too.
-        super().__init__(ansi_color=None if colours == "many" else True)
+        super().__init__(language=language, theme=theme, terminal=terminal, choices=choices or {})
         self.clock = clock
         self._calendar = calendar or Calendar()
         self._runner = runner
         self._programs = programs
         self.editor_command = editor_command
-        self._colours: Colours = colours
-        self._theme_name = theme
-        self.look = Look(palette_of(theme, colours), language, motion)
-        self.opened_in = language
         self._start = StepPlace(*start) if start is not None else None
         self._start_values = start_values or {}
         self._resume = resume
         self._last_input = clock()
         self.session = self._session_of(course, store, loaded)
-        self._apply_theme()
-        self._styled_for = self.theme
-        self.stylesheet.set_variables(self.get_css_variables())
 
     def _session_of(self, course: Outline, store: Store, loaded: Course | None) -> Session:
         return Session(
@@ -253,39 +244,6 @@ class TutorApp(SittingsApp, ClosingApp, GlossaryApp, SpeakingApp, CoveringApp, H
         severity: SeverityLevel = "information" if notice.saved else "warning"
         self.notify(notice.say(self.look.language), severity=severity, timeout=12, markup=False)
 
-    # -- look -----------------------------------------------------------------------------------------------------
-
-    def set_look(self, *, language: str | None = None, theme: str | None = None, motion: bool | None = None) -> None:
-        """Change language, colours or motion, everywhere and at once, and remember it."""
-        if theme is not None:
-            self._theme_name = theme
-        self.look = Look(
-            palette_of(self._theme_name, self._colours),
-            language or self.look.language,
-            self.look.motion if motion is None else motion,
-        )
-        chosen = {"language": language, "theme": theme, "motion": None if motion is None else "on" if motion else "off"}
-        for name, value in chosen.items():
-            if value is not None:
-                self.session.tell(self.session.store.save_setting(name, value))
-        self.session.language = self.look.language
-        self._apply_theme()
-        for screen in self.screen_stack:
-            changed = getattr(screen, "look_changed", None)
-            if changed is not None:
-                changed()
-
-    def _apply_theme(self) -> None:
-        theme = textual_theme(self.look.palette, self._theme_name)
-        self.register_theme(theme)
-        self.theme = theme.name
-
-    def refresh_css(self, animate: bool = True) -> None:
-        """Style everything anew where the theme has changed. It has not when Textual asks for this at the start."""
-        if self.theme != self._styled_for:
-            self._styled_for = self.theme
-            super().refresh_css(animate)
-
     # -- actions --------------------------------------------------------------------------------------------------
 
     def action_help(self) -> None:
@@ -308,23 +266,6 @@ class TutorApp(SittingsApp, ClosingApp, GlossaryApp, SpeakingApp, CoveringApp, H
 
         whole_course = partial(asyncio.to_thread, self.session.whole_course)
         self.push_screen(SearchScreen(whole_course, self.session.store), self._arrive)
-
-    def action_settings(self) -> None:
-        from tutor.ui.screens.settings import SettingsScreen
-
-        if not isinstance(self.screen, SettingsScreen):
-            motion = "on" if self.look.motion else "off"
-            values = {"language": self.look.language, "theme": self._theme_name, "motion": motion}
-            self.push_screen(SettingsScreen(values, self.languages, self.session))
-
-    def on_setting_rows_changed(self, event: SettingRows.Changed) -> None:
-        match event.name:
-            case "language":
-                self.set_look(language=event.value)
-            case "theme":
-                self.set_look(theme=event.value)
-            case "motion":
-                self.set_look(motion=event.value == "on")
 
     def action_copy_or_quit(self) -> None:
         # In an editor, whose text is a document, ^c never means to leave.

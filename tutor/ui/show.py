@@ -18,12 +18,12 @@ from tutor.dataclass import dataclass
 from tutor.lab import Values
 from tutor.learner.store import Store
 from tutor.program import Job, Ran
+from tutor.render.rung import Rung
 from tutor.session.runner import DirectRunner, Programs
 from tutor.ui import drive
 from tutor.ui.app import TutorApp
 from tutor.ui.running import own_programs
 from tutor.ui.screens.lesson import LessonScreen
-from tutor.ui.theme import Colours
 
 SHOWN_AT = 1_767_225_600_000
 """The moment at which a picture is taken: midnight UTC before the first of January 2026, always the same."""
@@ -44,7 +44,7 @@ async def shoot(
     size: tuple[int, int],
     language: str,
     theme: str = "dark",
-    colours: Colours = "many",
+    terminal: Rung = Rung(),  # noqa: B008 - it is a tuple, and nobody can change it
     values: Values | None = None,
     press: tuple[str, ...] = (),
     record: Path | None = None,
@@ -80,8 +80,7 @@ async def shoot(
             clock=lambda: moment,
             language=language,
             theme=theme,
-            colours=colours,
-            motion=False,
+            terminal=terminal._replace(motion="reduced"),
             start=place,
             resume=False,
             # A picture waits for whatever it shows.

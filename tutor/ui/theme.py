@@ -2,27 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 from textual.theme import BUILTIN_THEMES, Theme
 
-from tutor.chart.palette import DARK, DARK_16, LIGHT, LIGHT_16, MONOCHROME, Palette
+from tutor.chart.palette import Palette
 from tutor.render.look import THEMES as THEMES
 from tutor.ui import messages
 
-Colours = Literal["none", "16", "many"]
-"""How many colours a terminal has: none wanted, the sixteen of old, or 256 and more."""
-
 THEME_WORDS = (messages.THEME_DARK, messages.THEME_LIGHT, messages.THEME_PLAIN)
-
-
-def palette_of(name: str, colours: Colours) -> Palette:
-    """Return the palette of the theme `name` ("dark", "light", "plain") on a terminal with so many colours."""
-    if name == "plain" or colours == "none":
-        return MONOCHROME
-    if colours == "16":
-        return DARK_16 if name == "dark" else LIGHT_16
-    return DARK if name == "dark" else LIGHT
 
 
 def textual_theme(palette: Palette, name: str) -> Theme:

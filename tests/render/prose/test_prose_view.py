@@ -32,7 +32,7 @@ class OneText(App[None]):
 
     def __init__(self, *, motion: bool = False) -> None:
         super().__init__()
-        self.look = Look(DARK, "en", motion)
+        self.look = Look(DARK, "en", "full" if motion else "reduced")
         self.values = {"W": "1.00"}
 
     def compose(self) -> ComposeResult:

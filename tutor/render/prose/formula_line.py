@@ -74,8 +74,8 @@ def line_of_node(node: Node, brackets: bool = False) -> list[Run]:
             return [*degree_of(degree), Run("√"), *_factor(row)]
         case Accented(mark, row):
             return accented(mark, line_of(row))
-        case Large(command):
-            return [Run(LARGE[command])]
+        case Large(command, in_words):
+            return [Run(command if in_words else LARGE[command])]
         case Grid():
             return _line_of_grid(node)
         case Scripts():
@@ -87,13 +87,20 @@ def _line_of_scripts(node: Scripts) -> list[Run]:
     for script, table, sign in ((node.sub, SUBSCRIPTS, "_"), (node.sup, SUPERSCRIPTS, "^")):
         if script is None:
             continue
-        small = small_runs(script, table)
+        small = small_runs(script, table) if node.raised else None
         if small is None:
-            written = [Run(run.text.replace(" ", ""), run.tag) for run in line_of(script)]
-            single = len([run for run in written if run.text]) == 1 and not isinstance(script[0], Fraction)
-            small = [Run(sign), *written] if single else [Run(sign + "("), *written, Run(")")]
+            small = written_script(node, script, sign)
         runs.extend(named(small, runs, node) if script is node.sub else small)
     return runs
+
+
+def written_script(node: Scripts, script: Row, sign: str) -> list[Run]:
+    """Return a script after its sign, ^ or _, in brackets unless it is one thing."""
+    written = [Run(run.text.replace(" ", ""), run.tag) for run in line_of(script)]
+    single = len([run for run in written if run.text]) == 1 and not isinstance(script[0], Fraction)
+    if not node.raised:
+        single = plain(written).isalnum() or (len(script) == 1 and isinstance(script[0], Fenced))
+    return [Run(sign), *written] if single else [Run(sign + "("), *written, Run(")")]
 
 
 def _base_line(node: Scripts) -> list[Run]:
@@ -148,7 +155,7 @@ def _is_one(row: Row) -> bool:
     if numeric and nodes and nodes[0] == Atom("−", "bin"):
         return True
     first = nodes[0] if nodes else None
-    if isinstance(first, Atom) and first.text in ("∂", "d", "Δ"):
+    if isinstance(first, Atom) and first.text in ("∂", "d", "Δ", "Delta"):
         return len(nodes) == 2
     # A function with its argument: log(x), exp(−x), P(A).
     return len(nodes) == 2 and isinstance(first, Atom | Scripts) and isinstance(nodes[1], Fenced)

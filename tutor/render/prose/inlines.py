@@ -12,6 +12,7 @@ from tutor.render.prose.boxes import Runs, width_of
 from tutor.render.prose.flow import Piece, clean
 from tutor.render.prose.inks import CHANGED, Inks
 from tutor.render.prose.mathematics import inline_runs
+from tutor.render.prose.spelled import spelled
 from tutor.render.prose.tex import MARK, MARK_END, MathematicsError
 from tutor.visible import visible_lines
 
@@ -103,14 +104,17 @@ class Typesetter:
         at = 0
         for match in pattern.finditer(text) if pattern else ():
             if match.start() > at:
-                yield Piece(text[at : match.start()], style)
-            yield Piece(match.group(), style + self.inks.name(self.inks.role_of_symbol(match.group())))
+                yield Piece(self._spelled(text[at : match.start()]), style)
+            yield Piece(self._spelled(match.group()), style + self.inks.name(self.inks.role_of_symbol(match.group())))
             at = match.end()
         if at < len(text):
-            yield Piece(text[at:], style)
+            yield Piece(self._spelled(text[at:]), style)
+
+    def _spelled(self, text: str) -> str:
+        return spelled(text) if self.inks.palette.maths == "ascii" else text
 
     def _live(self, live: Live, strong: bool, underlined: bool) -> Iterator[Piece]:
-        text = clean(self._fill(live, False)).replace("\n", " ")
+        text = self._spelled(clean(self._fill(live, False)).replace("\n", " "))
         particle = next((form for form in PARTICLES.get(live.particle, ()) if text.endswith(form)), "")
         value = text.removesuffix(particle)
         changed = live in self._changed
@@ -143,7 +147,7 @@ class Typesetter:
     def _formula(self, formula: Formula) -> list[Piece]:
         tex, lives = self.tex(formula)
         try:
-            runs = inline_runs(tex)
+            runs = inline_runs(tex, self.inks.palette.maths)
         except MathematicsError:
             return self.unreadable(formula)
         pieces = self.formula_pieces(runs, lives)

@@ -179,9 +179,9 @@ class _Setter:
         does not help."""
         tex, lives = self.typesetter.tex(block.formula)
         try:
-            boxes = display_box(tex, width)
+            boxes = display_box(tex, width, self.inks.palette.maths)
             if any(box.width > width for box in boxes):
-                pieces = self.typesetter.formula_pieces(inline_runs(tex), lives)
+                pieces = self.typesetter.formula_pieces(inline_runs(tex, self.inks.palette.maths), lives)
                 return flow([Piece(piece.text, piece.style) for piece in pieces], width)
         except MathematicsError:
             return flow(self.typesetter.unreadable(block.formula), width)

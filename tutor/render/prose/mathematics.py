@@ -7,11 +7,12 @@ a displayed one has its bar.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import zip_longest
 from typing import Literal
 
+from tutor.chart.palette import Maths
 from tutor.render.prose.boxes import (
     Box,
     Run,
@@ -35,8 +36,10 @@ from tutor.render.prose.formula_line import (
     needs_brackets,
     small_runs,
     subscripted,
+    written_script,
 )
 from tutor.render.prose.spacing import Class, spaced
+from tutor.render.prose.spelled import spelled_row
 from tutor.render.prose.symbols import ENVIRONMENTS, SUBSCRIPTS, SUPERSCRIPTS
 from tutor.render.prose.tex import (
     Accented,
@@ -55,6 +58,7 @@ from tutor.render.prose.tex import (
     Space,
     parse,
 )
+from tutor.stand_ins import shown_in
 
 __all__ = ["MathematicsError", "display", "display_box", "inline", "inline_runs", "readable"]
 
@@ -88,28 +92,36 @@ def display(tex: str) -> list[str]:
 
 
 @lru_cache(maxsize=_CACHED)
-def inline_runs(tex: str) -> Runs:
+def inline_runs(tex: str, maths: Maths = "unicode") -> Runs:
     """Return a formula in one line, as runs that know which name or live value they are.
 
     Raises:
         MathematicsError: it is not TeX that can be laid out.
     """
-    return tuple(merged(line_of(parse(tex))))
+    return _typed(tuple(merged(line_of(_row_of(tex, maths)))), maths)
 
 
 @lru_cache(maxsize=_CACHED)
-def display_box(tex: str, width: int | None = None) -> tuple[Box, ...]:
+def display_box(tex: str, width: int | None = None, maths: Maths = "unicode") -> tuple[Box, ...]:
     """Return a formula in two dimensions: one box, or where that is wider than `width`, several to stand one below
     the other, broken before relations and then before + and -. A piece that cannot be broken further is wider.
 
     Raises:
         MathematicsError: it is not TeX that can be laid out.
     """
-    row = parse(tex)
+    row = _row_of(tex, maths)
     whole = _box(row)
-    if width is None or whole.width <= width:
-        return (whole,)
-    return tuple(box for line in _lines_of(row) for box in _broken(line, width))
+    boxes = [whole] if width is None or whole.width <= width else [b for x in _lines_of(row) for b in _broken(x, width)]
+    return tuple(box._replace(rows=tuple(_typed(runs, maths) for runs in box.rows)) for box in boxes)
+
+
+def _row_of(tex: str, maths: Maths) -> Row:
+    return spelled_row(parse(tex)) if maths == "ascii" else parse(tex)
+
+
+def _typed(runs: Runs, maths: Maths) -> Runs:
+    """Return runs with what is left that is no ASCII, the bars and tall brackets, in as many cells."""
+    return tuple(Run(shown_in(run.text, "ascii"), run.tag) for run in runs) if maths == "ascii" else runs
 
 
 def _box(row: Row) -> Box:
@@ -153,7 +165,7 @@ def _box_of(node: Node, brackets: bool = False) -> Box:
 
 def _marked(run: Run, index: int) -> Run:
     """Return a run of a live value; the brackets and gaps of a matrix are none of it."""
-    return Run(run.text, index if any(map(str.isalnum, run.text)) or run.text in ("−", "∞") else None)
+    return Run(run.text, index if any(map(str.isalnum, run.text)) or run.text in ("−", "∞", "-", "inf") else None)
 
 
 def _fraction(top: Box, bottom: Box) -> Box:
@@ -188,8 +200,8 @@ def _scripts(node: Scripts) -> Box:
         above = [_tight(node.sup)] if node.sup is not None else []
         below = [_tight(node.sub)] if node.sub is not None else []
         return stacked([*above, _box_of(base), *below], len(above))
-    sub = small_runs(node.sub, SUBSCRIPTS) if node.sub is not None else []
-    sup = small_runs(node.sup, SUPERSCRIPTS) if node.sup is not None else []
+    sub = _small(node, node.sub, SUBSCRIPTS, "_")
+    sup = _small(node, node.sup, SUPERSCRIPTS, "^")
     box = _script_base(node)
     if box.height == 1:
         if sub:
@@ -202,6 +214,13 @@ def _scripts(node: Scripts) -> Box:
         over = runs_box(tuple(sup)) if sup else _tight(node.sup) if node.sup is not None else None
         under = runs_box(tuple(sub)) if sub else _tight(node.sub) if node.sub is not None else None
     return _cornered(box, over, under, hugging=box.height > 1)
+
+
+def _small(node: Scripts, script: Row | None, table: Mapping[str, str], sign: str) -> list[Run] | None:
+    """Return a script that stands in the row of its base, or None where it takes rows of its own."""
+    if script is None:
+        return []
+    return small_runs(script, table) if node.raised else written_script(node, script, sign)
 
 
 def _script_base(node: Scripts) -> Box:

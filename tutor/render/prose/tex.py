@@ -54,6 +54,8 @@ class Scripts(NamedTuple):
     base: Node
     sub: Row | None = None
     sup: Row | None = None
+    raised: bool = True
+    """Raised and lowered in characters of their own, where there are any; else written with ^ and _."""
 
 
 class Fraction(NamedTuple):
@@ -75,6 +77,8 @@ class Large(NamedTuple):
     """A sum, a product or an integral sign."""
 
     command: str
+    in_words: bool = False
+    """Written as its name."""
 
 
 class Fenced(NamedTuple):

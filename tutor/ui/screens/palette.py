@@ -18,6 +18,7 @@ from tutor.session.words import folded, holds
 from tutor.ui import messages
 from tutor.ui.keys import LiveKey, bind
 from tutor.ui.screens.leaving import OnceLeft
+from tutor.ui.screens.settings import MOTION
 from tutor.ui.theme import THEME_WORDS, THEMES
 from tutor.ui.widgets.key_line import KeyLine
 
@@ -80,7 +81,7 @@ class Commands(Provider):
 class SetsLook(Protocol):
     """Changes how all looks."""
 
-    def __call__(self, *, theme: str | None = None, motion: bool | None = None) -> None:
+    def __call__(self, *, theme: str | None = None, **choices: str) -> None:
         """Change what is given."""
 
 
@@ -104,6 +105,6 @@ def commands(
         yield SystemCommand(title, lesson.goal.in_(language), partial(open_lesson, lesson.id))
     for theme, words in zip(THEMES, THEME_WORDS, strict=True):
         yield SystemCommand(messages.THEME_COMMAND(language, name=words(language)), "", partial(set_look, theme=theme))
-    for motion, words in ((True, messages.MOTION_ON), (False, messages.MOTION_OFF)):
+    for motion, words in MOTION.items():
         name = messages.MOTION_COMMAND(language, name=words(language))
         yield SystemCommand(name, "", partial(set_look, motion=motion))

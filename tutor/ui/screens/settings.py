@@ -1,4 +1,4 @@
-"""Settings: language, colours, motion, what is asked. Each takes effect at once and is remembered."""
+"""Settings: language, theme, what the terminal is shown, motion, what is asked. Each takes effect at once."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from textual.reactive import var
 
 from tutor.dataclass import dataclass
 from tutor.language import Text, language_name
+from tutor.render.rung import AUTO
 from tutor.render.settings import ROWS, Setting, setting_lines
 from tutor.session.session import FRONT_SETTING, SURE_SETTING, Session
 from tutor.ui import messages
@@ -23,13 +24,39 @@ from tutor.ui.screens.leaving import Dialog
 from tutor.ui.widgets.key_line import KeyLine
 from tutor.ui.widgets.lines import Lines
 
+MOTION = {"full": messages.MOTION_FULL, "reduced": messages.MOTION_REDUCED, "none": messages.MOTION_NONE}
 LOOK = (
     Setting(
         "theme",
         messages.SETTING_THEME,
         {"dark": messages.THEME_DARK, "light": messages.THEME_LIGHT, "plain": messages.THEME_PLAIN},
     ),
-    Setting("motion", messages.SETTING_MOTION, {"on": messages.MOTION_ON, "off": messages.MOTION_OFF}),
+    Setting(
+        "colours",
+        messages.SETTING_COLOURS,
+        {
+            AUTO: messages.AS_TERMINAL,
+            "truecolor": messages.COLOURS_TRUECOLOR,
+            **{count: Text(en=count) for count in ("256", "16", "8")},
+            "none": messages.COLOURS_NONE,
+        },
+    ),
+    Setting(
+        "marks",
+        messages.SETTING_MARKS,
+        {
+            AUTO: messages.AS_TERMINAL,
+            "braille": messages.MARKS_BRAILLE,
+            "blocks": messages.MARKS_BLOCKS,
+            "ascii": Text(en="ASCII"),
+        },
+    ),
+    Setting(
+        "maths",
+        messages.SETTING_MATHS,
+        {AUTO: messages.AS_TERMINAL, "unicode": messages.MATHS_UNICODE, "ascii": Text(en="ASCII")},
+    ),
+    Setting("motion", messages.SETTING_MOTION, dict(MOTION)),
 )
 """The settings of how all looks."""
 SURE = Setting(SURE_SETTING, messages.SETTING_SURE, {"on": messages.SURE_ON, "off": messages.SURE_OFF})
@@ -87,7 +114,7 @@ class SettingRows(Lines, can_focus=True):
             self.row = offset.y // ROWS
 
     def lines(self, width: int, height: int) -> Sequence[Sequence[Segment]]:  # noqa: ARG002
-        return setting_lines(self._settings, self._values, self.row, look_of(self))
+        return setting_lines(self._settings, self._values, self.row, width, look_of(self))
 
 
 class SettingsScreen(Dialog[None]):

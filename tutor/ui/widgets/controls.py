@@ -246,6 +246,11 @@ class Controls(Lines, can_focus=True):
             return
         if row.value(self._values) == row.parameter.last:
             self._move(row, row.put(self._values, 0))
+            if look_of(self).motion == "none":
+                return
+        elif look_of(self).motion == "none":
+            self._move(row, row.put(self._values, row.parameter.last))
+            return
         step = int(row.value(self._values))  # type: ignore[arg-type]
         self._film = Film(row.parameter, self._clock(), step, self.speed)
         self._played_to = step
@@ -296,7 +301,7 @@ class Controls(Lines, can_focus=True):
             self.release_mouse()
 
     def _drag_to(self, x: int) -> None:
-        columns = columns_of(self._panel, self.content_size.width, look_of(self).language)
+        columns = columns_of(self._panel, self.content_size.width, look_of(self))
         if columns.left <= x < columns.left + columns.track:
             share = (x - columns.left) / max(columns.track - 1, 1)
             self._change(lambda row: controls.at_share(row, self._values, share))

@@ -14,7 +14,7 @@ from tutor.figure import Figure
 from tutor.language import say
 from tutor.pointing import parts_of
 from tutor.render.question import truth
-from tutor.render.room import SIDE_BY_SIDE, STACKED_HEIGHT
+from tutor.render.room import SIDE_BY_SIDE, STACKED_HEIGHT, Room
 from tutor.render.text_lines import TextLine
 from tutor.role import Role
 from tutor.session.cursor import Cursor, with_cursor
@@ -129,7 +129,7 @@ class LabPanel(Stack):
         # A table that says nothing for a moment keeps its room.
         self.table.display = not self._is_stage and (self.table.display or visit.table is not None)
         self._show_drawings()
-        if look_of(self).motion:
+        if look_of(self).moves_unasked:
             if self._settling is not None:
                 self._settling.stop()
             self._settling = self.set_timer(SETTLE, self.readouts.settle)
@@ -212,6 +212,7 @@ class LabPanel(Stack):
     def lay_out(self, *, stacked: bool, stage: bool = False) -> None:
         """Fit the drawings into a column of their own, into one shared with the prose, or over the whole width."""
         self._is_stacked, self._is_stage = stacked, stage
+        self.styles.width = None if stage or stacked else Room(*self.app.size).lab_column
         self.look_changed()
         self._place_drawings()
         self.show_sketch()

@@ -98,7 +98,7 @@ class ProseView(Lines):
         if not changed:
             return
         self._stop_settling()
-        if look_of(self).motion:
+        if look_of(self).moves_unasked:
             self._changed = changed
             self._settling = self.set_timer(_STANDS_OUT, self._settle)
         self.update_lines()

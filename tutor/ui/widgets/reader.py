@@ -185,7 +185,7 @@ class Reader(VerticalScroll, can_focus=True):
             self.focus(scroll_visible=False)
         elif film is not None:
             film.focus(scroll_visible=False)
-            if look_of(self).motion:
+            if look_of(self).moves_unasked:
                 film.play()
         elif following is not None:
             following.focus_entry()

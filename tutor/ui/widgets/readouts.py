@@ -35,7 +35,7 @@ class Readouts(Lines):
     def watch_result(self, before: Result | None, result: Result | None) -> None:
         if before is None:
             self.forget_rows()
-        self._changed = changed_readouts(before, result) if look_of(self).motion else frozenset()
+        self._changed = changed_readouts(before, result) if look_of(self).moves_unasked else frozenset()
         self.update_lines()
 
     def settle(self) -> None:

@@ -1,0 +1,90 @@
+"""What a terminal can show, and which colours and characters it is shown in therefore: a rung of a ladder.
+
+Each rung is chosen by itself: from what the environment says of the terminal, from what a learner has chosen before,
+and from what the command line says, the later before the earlier.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal, NamedTuple, get_args
+
+from tutor.chart.palette import COARSELY_BROKEN, DARK, DARK_8, DARK_16, LIGHT, LIGHT_16, MONOCHROME, Maths, Palette
+from tutor.stand_ins import MARKS, Marks
+
+Colours = Literal["truecolor", "256", "16", "8", "none"]
+"""How many colours a terminal has. Eight are those of the Linux console, which has eight more where it writes bold."""
+Motion = Literal["full", "reduced", "none"]
+"""Reduced: nothing flashes, nothing moves unasked. None: nor asked, a film goes to its end at once."""
+
+COLOURS: tuple[Colours, ...] = get_args(Colours)
+MATHS: tuple[Maths, ...] = get_args(Maths)
+MOTIONS: tuple[Motion, ...] = get_args(Motion)
+_ONCE: Mapping[str, Motion] = {"on": "full", "off": "reduced"}
+"""What records of before call them."""
+AUTO = "auto"
+"""As the terminal is."""
+
+
+class Rung(NamedTuple):
+    """What a terminal is shown."""
+
+    colours: Colours = "truecolor"
+    marks: Marks = "braille"
+    maths: Maths = "unicode"
+    motion: Motion = "full"
+
+    def chosen(self, choices: Mapping[str, str]) -> Rung:
+        """Return this rung with what is chosen by name; `AUTO` and what is no choice leave it as it is."""
+        if choices.get("motion") in _ONCE:
+            choices = {**choices, "motion": _ONCE[choices["motion"]]}
+        known = {name: choices[name] for name, options in OPTIONS.items() if choices.get(name) in options}
+        return Rung(**{**self._asdict(), **known})
+
+
+OPTIONS: Mapping[str, tuple[str, ...]] = {"colours": COLOURS, "marks": MARKS, "maths": MATHS, "motion": MOTIONS}
+"""The names of what can be chosen, as flags and settings have them, and what there is to choose from."""
+
+_TRUECOLOR = ("truecolor", "24bit")
+
+
+def rung_of(environ: Mapping[str, str]) -> Rung:
+    """Return what the environment says that the terminal can show."""
+    marks, maths = _characters_of(environ)
+    return Rung(_colours_of(environ), marks, maths)
+
+
+def _colours_of(environ: Mapping[str, str]) -> Colours:
+    """Return how many colours there are: none where NO_COLOR asks for it (no-color.org), else by the name."""
+    if environ.get("NO_COLOR"):
+        return "none"
+    name = environ.get("TERM", "")
+    if name == "linux":
+        return "8"
+    if environ.get("COLORTERM", "").lower() in _TRUECOLOR or "direct" in name:
+        return "truecolor"
+    if environ.get("WT_SESSION") or "kitty" in name:
+        return "truecolor"
+    if "256" in name:
+        return "256"
+    return "none" if name.startswith("vt") or name.endswith(("-m", "-mono")) else "16"
+
+
+def _characters_of(environ: Mapping[str, str]) -> tuple[Marks, Maths]:
+    """Return what can be drawn and how mathematics is written. Where no locale is named, nothing is known of it."""
+    locale = next((environ[name] for name in ("LC_ALL", "LC_CTYPE", "LANG") if environ.get(name)), "")
+    charset = locale.partition(".")[2].partition("@")[0].lower().replace("-", "")
+    if locale in ("C", "POSIX") or charset not in ("", "utf8") or environ.get("TERM", "").startswith("vt"):
+        return "ascii", "ascii"
+    return ("blocks", "ascii") if environ.get("TERM") == "linux" else ("braille", "unicode")
+
+
+def palette_of(theme: str, rung: Rung) -> Palette:
+    """Return the palette of a theme ("dark", "light", "plain") on a rung. Eight colours have no light ground."""
+    many, sixteen = (LIGHT, LIGHT_16) if theme == "light" else (DARK, DARK_16)
+    by_colours = {"truecolor": many, "256": many, "16": sixteen, "8": DARK_8, "none": MONOCHROME}
+    palette = MONOCHROME if theme == "plain" else by_colours[rung.colours]
+    if (rung.marks, rung.maths) == ("braille", "unicode"):
+        return palette
+    broken = palette.broken if rung.marks == "braille" else COARSELY_BROKEN
+    return palette._replace(drawn_in=rung.marks, maths=rung.maths, broken=broken)
