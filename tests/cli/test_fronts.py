@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.cli.conftest import TOUR, Tutor
-from tutor.cli.fronts import front_for
+from tutor.cli.terminal.fronts import front_for
 
 XTERM = {"TERM": "xterm-256color"}
 

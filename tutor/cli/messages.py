@@ -56,19 +56,6 @@ CLI_AT = Text(
     ko="이 강의의 이 단계를 엽니다. y 키로 복사한 줄이면 실험의 설정까지 그대로 엽니다",
 )
 CLI_THEME = Text(en="dark, light, or plain (no colours)", ko="테마: dark(어둡게), light(밝게), plain(색 없이)")
-CLI_COLOURS = Text(en="how many colours; without it, what the terminal has", ko="색의 수. 없으면 터미널에 맞춥니다")
-CLI_MARKS = Text(
-    en="what charts and marks are drawn in: braille dots, the blocks of a PC's console, or ASCII alone",
-    ko="그래프와 기호를 그리는 글자: braille(점자), blocks(콘솔의 블록), ascii(ASCII만)",
-)
-CLI_MATHS = Text(
-    en="mathematics as it is printed (unicode), or as it is typed (ascii: x^2, w_1, alpha)",
-    ko="수식을 책처럼(unicode) 또는 자판으로 치듯이(ascii: x^2, w_1, alpha) 보여 줍니다",
-)
-CLI_MOTION = Text(
-    en="full; reduced: nothing moves unasked; none: a film goes to its end at once",
-    ko="full(모두), reduced(저절로 움직이지 않음), none(재생하지 않고 바로 끝 장면으로)",
-)
 CLI_LANG = Text(
     en="the language of the lessons, one of the course's; the rest speaks it too if it can (en, ko)",
     ko="강의의 언어. 강좌에 있는 언어여야 하고, 화면은 en과 ko로 나옵니다",
@@ -214,15 +201,6 @@ NO_TERMINAL = Text(
     en="The full screen needs a terminal to draw on. Without one, `tutor --plain` is the course line by line, and `tutor show LESSON` prints a screen.",
     ko="전체 화면을 그릴 터미널이 필요합니다. 터미널 없이는 `tutor --plain`으로 강좌를 한 줄씩 보고, `tutor show 강의`로 화면을 출력할 수 있습니다.",
 )
-TERMINAL_IS_OLD = Text(
-    en="A {name} cannot show the full screen: line by line instead (tutor --full tries).",
-    ko="{name}에는 전체 화면을 그릴 수 없어 한 줄씩 엽니다(그래도 tutor --full).",
-)
-CLI_PLAIN = Text(
-    en="line by line, for screen readers, simple terminals and pipes",
-    ko="한 줄씩 엽니다. 화면 낭독기, 단순한 터미널, 파이프에 맞습니다",
-)
-CLI_FULL = Text(en="on the full screen, whatever the settings say", ko="설정과 상관없이 전체 화면으로 엽니다")
 NO_SUCH_LESSON = Text(
     en="There is no {given}. The lessons are: {known}.", ko="{given}: 그런 강의가 없습니다. 강의 목록: {known}."
 )

@@ -16,10 +16,11 @@ from typing import TYPE_CHECKING, Any
 
 from tutor.cli import messages
 from tutor.cli.consent import add_trust, agreed_code, is_foreign, remember
-from tutor.cli.fronts import front_for
 from tutor.cli.languages import course_language
 from tutor.cli.programs import programs_for
-from tutor.cli.rung import add_rung, choices_in
+from tutor.cli.terminal import messages as terminal_messages
+from tutor.cli.terminal.fronts import front_for
+from tutor.cli.terminal.rung import add_rung, choices_in
 from tutor.cli.world import DONE, FAILED, WRONG_USE, World, course_folder, record_of
 from tutor.course.kept import Kept
 from tutor.course.outline import Outline, load_outline
@@ -49,8 +50,8 @@ def add_arguments(parser: argparse.ArgumentParser, language: str) -> None:
     parser.add_argument("--at", metavar="LESSON[/STEP[?STATE]]", help=messages.CLI_AT(language))
     parser.add_argument("--theme", choices=THEMES, help=messages.CLI_THEME(language))
     front = parser.add_mutually_exclusive_group()
-    front.add_argument("--plain", action="store_true", help=messages.CLI_PLAIN(language))
-    front.add_argument("--full", action="store_true", help=messages.CLI_FULL(language))
+    front.add_argument("--plain", action="store_true", help=terminal_messages.CLI_PLAIN(language))
+    front.add_argument("--full", action="store_true", help=terminal_messages.CLI_FULL(language))
     add_rung(parser, language)
     parser.add_argument("--watch", action="store_true", help=messages.CLI_WATCH(language))
     add_trust(parser, language)

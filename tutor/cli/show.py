@@ -12,7 +12,7 @@ from tutor.cli.consent import add_trust, agreed_code, is_foreign
 from tutor.cli.languages import course_language
 from tutor.cli.open import place_of, state_in
 from tutor.cli.pages import STREAM, add_yes, may_write
-from tutor.cli.rung import add_rung, choices_in
+from tutor.cli.terminal.rung import add_rung, choices_in
 from tutor.cli.world import DONE, FAILED, WRONG_USE, World, course_folder, record_of, write_page
 from tutor.course.outline import load_outline
 from tutor.lab import ParameterError

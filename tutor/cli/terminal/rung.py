@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from tutor.cli import messages
+from tutor.cli.terminal import messages
 from tutor.render.rung import OPTIONS
 
 _HELP = {

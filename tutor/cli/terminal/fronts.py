@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from tutor.cli import messages
+from tutor.cli.terminal import messages
 from tutor.language import Text
 
 WITHOUT_CURSOR = ("dumb", "unknown", "network", "dialup", "emacs")

@@ -1,0 +1,1 @@
+"""Which front a terminal is given, and what it is shown."""
