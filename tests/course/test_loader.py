@@ -172,7 +172,7 @@ BROKEN: list[tuple[Callable[[Path], None], str, str, str, str]] = [
     (replace(EN, "goal: Say", "gaol: Say"), "missing-field", EN, "", "'goal'"),
     (replace(EN, " {#the-letter}", ""), "step-id", EN, "## The letter", "{#the-letter}"),
     (replace(EN, "{#the-letter}", "{#The Letter}"), "step-id", EN, "## The letter", "small letters"),
-    (replace(EN, "{#words}", "{#the-letter}"), "repeated-id", EN, "## Words", "line 7"),
+    (replace(EN, "{#words}", "{#the-letter}"), "repeated-id", EN, "## Words", "line 8"),
     (replace(EN, "## Words", "## Empty {#empty}\n\n## Words"), "empty-step", EN, "## Empty", "empty"),
     (replace(EN, "\n## The letter", "\nStray.\n\n## The letter"), "before-steps", EN, "Stray", "first step"),
     (replace(EN, "## The letter {", "# The letter {"), "heading", EN, "# The letter", "##"),

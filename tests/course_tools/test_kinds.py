@@ -230,6 +230,7 @@ BROKEN: dict[str, Break] = {
     ),
     "marks-elsewhere": replace(KO, "**옥타브**(octave)입니다", "**옥타브(octave)**입니다"),
     "hyphen-minus": in_both("{{ keys }}", "-2 {{ keys }}"),
+    "no-purpose": replace(EN, "purpose: Every keyboard is tuned by one number, the twelfth root of 2.\n", ""),
     "cut-text": replace(EN, "Twelve keys to an octave", LONG),
     "code-differs": replace(LAB, '"a": Readout(A, format="g")', '"a": Readout(A, format="g", code="2 * 221")'),
 }  # fmt: skip

@@ -82,7 +82,10 @@ def assert_as_large_as_drawn(screen: LessonScreen, lesson: Lesson, number: int, 
             # Where a bar comes and goes it takes a column, and everything may be a little taller.
             return
         assert 0 == screen.reader.max_scroll_y, step.id
-        assert screen.reader.next_row.virtual_region.bottom == height, step.id
+        # The end of a lesson stands between its last step and what leads on: what it says is in the record.
+        ending = screen.reader.ending
+        end = ending.outer_size.height + ending.styles.margin.height if ending.display else 0
+        assert screen.reader.next_row.virtual_region.bottom == height + end, step.id
         assert screen.reader.prose.content_size.width == room.text_width(step), step.id
     # Where a lab is hidden, its place may be taken by the picture of a program.
     if step.lab is not None and not step.lab.hidden and screen.query_one(LabPanel).display:

@@ -159,19 +159,13 @@ def test_a_terminal_that_is_too_small_says_what_it_needs_and_the_lesson_comes_ba
         terminal.wait_for(shows_the_line)
 
 
-def test_without_a_terminal_it_says_what_else_there_is(environ: dict[str, str]) -> None:
-    command = [sys.executable, "-m", "tutor"]
+def test_without_a_terminal_the_full_screen_says_what_else_there_is(environ: dict[str, str]) -> None:
+    command = [sys.executable, "-m", "tutor", "--full"]
     done = subprocess.run(command, env=environ, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False)
     assert 2 == done.returncode
     assert "" == done.stdout
     assert "tutor show LESSON" in done.stderr
     assert "\x1b" not in done.stderr
-
-
-def test_a_terminal_that_can_only_write_lines_is_no_place_to_draw(open_tutor: OpenTerminal) -> None:
-    with open_tutor(TERM="dumb") as terminal:
-        assert 2 == terminal.wait_for_end()
-        assert b"\x1b" not in terminal.raw
 
 
 def test_a_course_that_brings_python_of_its_own_is_run_only_after_a_yes_and_asks_once(

@@ -84,14 +84,20 @@ def end_of(parameter: AnyParameter, last: bool) -> Value:
             return parameter.check(f"1:{high},{high};0:{low},{low}") if last else ""
 
 
+TRAININGS = {"playground:play", "diagnosis:train"}
+SHORT = 5
+"""A film of a long training is told after so many frames: later the last digit of one machine's sums has grown."""
+
+
 @cache
 def settings(name: str) -> dict[str, dict[str, Value]]:
     """Return what a lab is tried at: as it opens, and with everything at one end or at the other."""
     parameters = LABS[name].parameters
+    short = {"frame": SHORT} if name in TRAININGS else {}
     return {
         "as it opens": {one: parameter.default for one, parameter in parameters.items()},
         "at the low end": {one: end_of(parameter, False) for one, parameter in parameters.items()},
-        "at the high end": {one: end_of(parameter, True) for one, parameter in parameters.items()},
+        "at the high end": {one: end_of(parameter, True) for one, parameter in parameters.items()} | short,
     }
 
 

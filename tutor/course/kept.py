@@ -67,8 +67,8 @@ class Kept:
         with suppress(OSError):
             self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             try:
-                with os.fdopen(os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
-                    file.write(self._sum_of(content) + content)
+                with os.fdopen(os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as kept:
+                    kept.write(self._sum_of(content) + content)
                 partial.replace(self._folder / name)
             finally:
                 partial.unlink(missing_ok=True)

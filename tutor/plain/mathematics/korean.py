@@ -84,7 +84,7 @@ class Korean(Speech):
             elif piece.kind == "condition":
                 said = (said + pending).rstrip(",;") + f", {piece.text}"
                 pending = ""
-            elif said[-1:].isdigit() and before == "number" and piece.text.isascii() and piece.text.isalpha():
+            elif said[-1:].isdigit() and before == "numeral" and piece.text.isascii() and piece.text.isalpha():
                 # Of 2m the number and the letter are one word.
                 said += piece.text
             else:

@@ -40,7 +40,7 @@ from tutor.render.prose.tex import (
     Space,
 )
 
-PieceKind = Literal["operand", "number", "word", "sign", "prefix", "relation", "comma", "pause", "condition", "after"]
+PieceKind = Literal["operand", "numeral", "word", "sign", "prefix", "relation", "comma", "pause", "condition", "after"]
 """A prefix stands before what it is applied to: a minus, a sum, a derivative. An "after" belongs to what is before."""
 
 
@@ -163,16 +163,16 @@ class Speech(ABC):
     @staticmethod
     def _multiplies(before: Piece, piece: Piece) -> bool:
         """Return whether a sign is left out between two pieces."""
-        if before.kind not in ("operand", "number", "word") or piece.kind not in (
+        if before.kind not in ("operand", "numeral", "word") or piece.kind not in (
             "operand",
-            "number",
+            "numeral",
             "word",
             "prefix",
         ):
             return False
         if before.kind == piece.kind == "word":
             return False
-        return not (before.kind == "number" and piece.kind == "operand" and len(piece.text.split()) == 1)
+        return not (before.kind == "numeral" and piece.kind == "operand" and len(piece.text.split()) == 1)
 
     def _piece(self, nodes: Sequence[Node], at: int, before: Piece | None) -> tuple[Piece | None, int]:
         """Return the piece that begins at a node, and how many nodes it takes."""
@@ -230,7 +230,7 @@ class Speech(ABC):
             case Scripts():
                 return Piece(self._scripts(node), "operand")
             case Marked(_, row):
-                kind: PieceKind = "number" if _TOKEN.fullmatch(self.row(row)) else "operand"
+                kind: PieceKind = "numeral" if _TOKEN.fullmatch(self.row(row)) else "operand"
                 return Piece(self.row(row), kind)
             case Root(row):
                 return Piece(self.root(self.row(row), is_one=is_one(row)), "operand")
@@ -262,7 +262,7 @@ class Speech(ABC):
         if text in CONNECTING:
             return Piece(self.symbol(text), "condition")
         if _TOKEN.fullmatch(text):
-            return Piece(text, "number")
+            return Piece(text, "numeral")
         return Piece(self.symbol(text), "word" if len(text) > 1 else "operand")
 
     def _fraction(self, top: Row, bottom: Row) -> Piece:
