@@ -113,11 +113,12 @@ def test_a_lesson_is_gone_through_line_by_line(language: str, tmp_path: Path) ->
 @pytest.mark.parametrize("language", INTERFACE_LANGUAGES)
 def test_the_whole_course_is_gone_through_line_by_line(language: str, tmp_path: Path) -> None:
     lessons = standing_course(LESSONS).lessons
-    dialogue = hold(["", *lines_for(lessons)], tmp_path, language=language)
+    dialogue = hold(["", *lines_for(lessons), ""], tmp_path, language=language)
     attempts = answered_without_a_front(lessons, tmp_path / "other.sqlite3")
     check(dialogue, lessons, language, attempts, tmp_path)
     done = re.findall(r"(?m)^\d+\. .*: (?:done, \d+ steps|마침, \d+단계)$", dialogue.said)
     assert len(lessons) == len(done)
+    assert re.search(r"(?m)^(The end of the course|강좌를 마치며): ", dialogue.said)
 
 
 WRONG = ("1", "2 1", "-7.25", "hint", "answer", "working", "table", "[[1, 2]]", "no such thing")

@@ -29,5 +29,5 @@ def test_the_page_has_each_lesson_with_its_skills(tmp_path: Path) -> None:
 
 def test_the_map_leads_to_the_page_once_the_course_is_over() -> None:
     for is_over in (False, True):
-        names = [action.name for action in map_actions(None, "en", answered=True, is_over=is_over)]
+        names = [action.name for action in map_actions(answered=True, is_over=is_over)]
         assert is_over is ("closing" in names)

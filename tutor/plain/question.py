@@ -28,6 +28,7 @@ from tutor.render.workings import Workings
 from tutor.role import Role
 from tutor.session.answering import Answering, Help
 from tutor.session.asking import Phase
+from tutor.session.controls import value_words
 from tutor.session.visit import Visit
 
 _CHOICE = re.compile(r"[\d\s,.;→>)-]+")
@@ -100,8 +101,7 @@ class QuestionTalk:
         match entry:
             case Typed():
                 desk.say(messages.TYPE_IT, hint=desk.words(entry.hint))
-                if self.answering.takes_letters:
-                    desk.say(messages.SLASH, command=PREFIX + Command.HELP.word(desk.language))
+                self.say_slash()
             case Options(mode="one", texts=texts):
                 desk.say(messages.CHOOSE_ONE, count=len(texts))
             case Options(mode="many"):
@@ -120,6 +120,16 @@ class QuestionTalk:
                 desk.say(messages.SET_IT, settings=", ".join(names), word=Command.CHECK.word(desk.language))
                 if most:
                     desk.say(MOVES, moves=self._visit.moves, most=most)
+
+    def say_slash(self) -> None:
+        """Say that a command has a sign before it, and a setting, where every line is an answer."""
+        if not self.takes_all:
+            return
+        desk = self._desk
+        desk.say(messages.SLASH, command=PREFIX + Command.HELP.word(desk.language))
+        for row in self._lab.rows[:1]:
+            setting = f"{PREFIX}{name_of(row)} = {value_words(row, self._visit.values, desk.language, unit=False)}"
+            desk.say(messages.SLASH_SETS, setting=setting)
 
     # -- what is typed ------------------------------------------------------------------------------------------------
 
