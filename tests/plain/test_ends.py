@@ -7,18 +7,18 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import DAY, NOW
+from tests.learner.samples import attempt
 from tests.plain.dialogue import LESSONS, attempts_in, hold, wrong_with
 from tests.plain.script import lines_for
 from tests.trusted import standing_course
-from tutor.course.model import Lesson
-from tutor.language import INTERFACE_LANGUAGES
+from tutor.course.outline import LessonOutline, load_outline
 from tutor.learner.calibration import LEAST
+from tutor.learner.paths import record_path
+from tutor.learner.store import Store
 
-SLIPS = ("-3", "-3.5", "", "next", "next", "next", "go 1/2")
 
-
-def lesson(name: str) -> Lesson:
-    found = standing_course(LESSONS).lesson(name)
+def lesson(name: str) -> LessonOutline:
+    found = load_outline(LESSONS).lesson(name)
     assert found is not None
     return found
 
@@ -66,11 +66,47 @@ def test_the_end_can_be_told_by_a_command_once_it_was_reached(tmp_path: Path) ->
         assert {"en": "“closing” tells", "ko": "“마무리”"}[language] in dialogue.after("")
 
 
-@pytest.mark.parametrize("language", INTERFACE_LANGUAGES)
-def test_a_slip_that_came_up_three_times_is_offered_for_practice_and_practised(language: str, tmp_path: Path) -> None:
-    # Three times the factor w2 is left out of the weighted sum; each time the question comes with other numbers.
-    hold(["-3", "-3.5"], tmp_path, "--at", "perceptron/2")
-    assert "No slip" in hold(["practise"], tmp_path).after("practise")
+def slipped(home: Path) -> None:
+    """Keep that a factor was left out three times in the weighted sum, and then none."""
+    sum_ = next(one for _, _, one in standing_course(LESSONS).all_questions() if one.id == "weighted-sum")
+    with Store.open(record_path({"TUTOR_HOME": str(home)}, ""), clock=lambda: NOW) as store:
+        for variant, mistake in enumerate(["slip:left-out"] * 3 + [""]):
+            store.record(
+                attempt(
+                    sum_.id, not mistake, NOW + variant, uid=f"{variant:032x}", lesson="perceptron", kind=sum_.kind,
+                    revision=sum_.revision, variant=variant % len(sum_.variants), mistake=mistake,
+                )
+            )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("language", "practise", "offer", "asks"),
+    [
+        ("en", "practise", "Worth a short practice: something left out. “practise” begins it.", "weighted sum?"),
+        (
+            "ko",
+            "연습",
+            "짧게 연습해 볼 만한 것: 항이나 인수를 빠뜨림. “연습”을 치면 시작합니다.",
+            "가중합은 얼마인가요?",
+        ),
+    ],
+)
+def test_a_slip_that_came_up_three_times_is_offered_and_practised(
+    language: str, practise: str, offer: str, asks: str, tmp_path: Path
+) -> None:
+    slipped(tmp_path)
+    lines = ["progress", "review", "stop", "review", "next", practise, "1000", "next", "", practise]
+    dialogue = hold(lines, tmp_path, language=language, now=NOW + 40 * DAY)
+    assert offer in dialogue.after("progress")
+    # At the end of a review, too.
+    assert offer in next(turn for turn in dialogue.turns if turn.startswith("> next"))
+    asked, over = [turn for turn in dialogue.turns if turn.startswith(f"> {practise}")]
+    assert asks in asked
+    assert {"en": "Practice: something left out", "ko": "연습: 항이나 인수를 빠뜨림"}[language] in asked
+    assert {"en": "No slip has come up often enough", "ko": "연습할 만큼 자주 나온 실수가 없습니다"}[language] in over
+    assert [("1000", "practice")] == [
+        (one.response, str(one.during)) for one in attempts_in(tmp_path) if one.response == "1000"
+    ]
 
 
 def test_progress_tells_how_sure_one_was(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from tutor.course.entry import Options, Sliders, Typed, Written
 from tutor.course.messages import NOT_YET, RIGHT
 from tutor.course.prose import Paragraph, Prose
 from tutor.course.slips.gaps import GAP
+from tutor.course.typed import read_numbers
 from tutor.language import Text, say
 from tutor.learner.calibration import Sureness
 from tutor.plain import messages
@@ -117,6 +118,9 @@ class QuestionTalk:
             case Sliders(moves=most):
                 rows = [row for row in self._visit.rows if row.name in entry.show]
                 names = [f"{name_of(row)} = …" for row in rows or self._lab.rows]
+                if not names:
+                    desk.say(messages.GUESS_FIRST if self._visit.is_veiled else messages.NOTHING_TO_SET)
+                    return
                 desk.say(messages.SET_IT, settings=", ".join(names), word=Command.CHECK.word(desk.language))
                 if most:
                     desk.say(MOVES, moves=self._visit.moves, most=most)
@@ -177,6 +181,10 @@ class QuestionTalk:
                 return True
             case Written():
                 return self.program.take(line)
+            case Sliders() if read_numbers(line) and not self._lab.means(line):
+                # A number alone is said into the right place next time.
+                self.say_how()
+                return True
         return False
 
     def respond(self, response: str) -> None:
@@ -247,7 +255,7 @@ class QuestionTalk:
             return
         words = desk.line(one.prose, one.fill)
         lead = desk.words(self._lead(one))
-        if lead and not words.startswith((desk.words(RIGHT), desk.words(NOT_YET))):
+        if lead and not words.startswith(tuple(desk.words(text).split(".")[0] for text in (RIGHT, NOT_YET))):
             if len(one.prose.blocks) == 1 and isinstance(one.prose.blocks[0], Paragraph):
                 desk.say(f"{lead} {words}")
                 return
