@@ -110,7 +110,11 @@ def test_where_a_word_is_asked_every_line_is_an_answer_but_after_a_slash(tmp_pat
     assert "Here you can type:" in dialogue.after("/help")
     assert "begins with a slash: /help" in dialogue.said
     assert "  /next: go on without answering" in dialogue.after("/help")
-    assert "not possible here" in dialogue.after("/hint")
+    assert "/hint is not possible here. “/help” says what is." in dialogue.after("/hint")
+    # What was meant as a command, and is none here, hears how one is typed.
+    assert "begins with a slash: /help" in dialogue.after("help")
+    empty = hold([""], tmp_path, "--at", "binary-cross-entropy/your-turn").after("")
+    assert "“next” goes on without answering." in empty
 
 
 def test_a_setting_may_have_a_slash_before_it_as_a_command_may(tmp_path: Path) -> None:

@@ -33,6 +33,9 @@ REFUSED = re.compile(
     r"^(Not yet\.|아직 아닙니다\.)|unknown here|모르는 말|not possible here|지금은 할 수|no setting|그런 설정이", re.M
 )
 
+SIGNS = frozenset("·●○→")
+"""Those that are said in words."""
+
 
 def prompts_of(lessons: Sequence[Lesson], language: str) -> list[str]:
     """Return the first words of every prompt that is put, as far as they are words."""
@@ -40,7 +43,7 @@ def prompts_of(lessons: Sequence[Lesson], language: str) -> list[str]:
     for lesson in lessons:
         for question in lesson.questions:
             first = next(iter(question.prompt.in_(language).inlines()))
-            found.append(first.text[:20] if isinstance(first, Words) and "·" not in first.text[:20] else "")
+            found.append(first.text[:20] if isinstance(first, Words) and not SIGNS & {*first.text[:20]} else "")
     return found
 
 

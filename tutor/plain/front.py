@@ -96,12 +96,16 @@ class Front:
                 return
             if command_in(line, Command) is not None:
                 desk = self._desk
-                desk.say(messages.NOT_NOW, word=line.strip(), help=Command.HELP.word(desk.language))
+                desk.say(messages.NOT_NOW, word=line.strip(), help=self._talk.typed(Command.HELP, desk.language))
                 return
+        meant = self._talk.takes_all and not is_command and command_in(line, doing) is not None
         # Where every line is an answer, a setting has the sign before it, too.
         take, said = (self._talk.set, line.strip().removeprefix(PREFIX)) if is_command else (self._talk.take, line)
         if not take(said):
             self._say_unknown(line, doing)
+        if meant:
+            # It was taken as an answer, and may have been meant as a command.
+            self._talk.say_slash()
 
     def _say_unknown(self, line: str, doing: Doing) -> None:
         desk = self._desk
@@ -109,7 +113,7 @@ class Front:
         if near:
             desk.say(messages.DID_YOU_MEAN, given=line.strip(), word=near)
         else:
-            desk.say(messages.UNKNOWN, given=line.strip(), help=Command.HELP.word(desk.language))
+            desk.say(messages.UNKNOWN, given=line.strip(), help=self._talk.typed(Command.HELP, desk.language))
 
     def _doing(self) -> Doing:
         """Return what can be done now: here, and anywhere."""
@@ -153,16 +157,15 @@ class Front:
         """Say what can be typed here, and then what can be typed everywhere."""
         desk = self._desk
         here = self._talk.doing()
-        sign = PREFIX if self._talk.takes_all else ""
         self._talk.say_slash()
         desk.say(messages.HELP_HERE)
         desk.say(messages.HELP_ENTER, "  ")
         everywhere = [command for command in self._doing() if command not in here]
         for command in sorted(here, key=list(Command).index):
-            desk.say(f"{sign}{command.word(desk.language)}: {desk.words(command.does)}", "  ")
+            desk.say(f"{self._talk.typed(command, desk.language)}: {desk.words(command.does)}", "  ")
         desk.say(messages.HELP_EVERYWHERE)
         for command in sorted(everywhere, key=list(Command).index):
-            desk.say(f"{sign}{command.word(desk.language)}: {desk.words(command.does)}", "  ")
+            desk.say(f"{self._talk.typed(command, desk.language)}: {desk.words(command.does)}", "  ")
 
     def _quit(self) -> None:
         self._is_over = True

@@ -197,7 +197,7 @@ class LessonTalk(Talk):
         question = self._question
         if question is not None and not question.answering.is_over and question.answering.asking is not None:
             question.say_how()
-            self._desk.say(messages.OR_SKIP, word=Command.NEXT.word(self._desk.language))
+            self._desk.say(messages.OR_SKIP, word=self.typed(Command.NEXT, self._desk.language))
         elif any(not one.is_over and one not in self._skipped for one in self.open.visit.answerings):
             self._ask_next()
         else:

@@ -12,6 +12,7 @@ _PRODUCT = re.compile(r"(?<=[\w)\]½²³°])·(?=[\w(−√½-])")
 """A dot without spaces around it, where one thing is multiplied by the other."""
 _MATRICES = re.compile(r"(?<=\)) · (?=\w)")
 """The same between two matrices whose shapes are told: X (5, 3) · W (3, 2)."""
+_POWER = re.compile(r"(\d)e([-−]?)\+?0*(\d+)")
 _ARROW = re.compile(r" (?:->|→) (?=[\w(])")
 _POINTED = re.compile(r" (?:->|→) (\([^()]*\))")
 _DOTS = {
@@ -29,6 +30,12 @@ _HALF = {"en": "one half", "ko": "2분의 1"}
 def parted(text: str) -> str:
     """Return a line of the interface whose parts have a dot between them, with a comma instead."""
     return re.sub(r"^(\d+), ", r"\1. ", text.replace(" · ", ", "))
+
+
+def powers_of_ten(text: str, language: str) -> str:
+    """Return a text with the powers of ten of its numbers in words: 9.6e-05 is 9.6 times 10 to the −5."""
+    words = r"\1 곱하기 10의 \2\3제곱" if language == "ko" else r"\1 times 10 to the \2\3"
+    return _POWER.sub(words, text).replace("10의 -", "10의 −").replace("10 to the -", "10 to the −")
 
 
 def cell_words(cell: str, language: str) -> str:

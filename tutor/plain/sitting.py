@@ -95,7 +95,7 @@ class SittingTalk(Talk):
                 self._go_on()
             else:
                 question.say_how()
-                self._desk.say(messages.OR_SKIP, word=Command.NEXT.word(self._desk.language))
+                self._desk.say(messages.OR_SKIP, word=self.typed(Command.NEXT, self._desk.language))
             return True
         taken = (question is not None and question.take(line)) or (self._lab is not None and self._lab.take(line))
         if taken:
