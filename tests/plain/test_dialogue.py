@@ -132,6 +132,12 @@ def test_a_verdict_is_said_once(tmp_path: Path) -> None:
     assert 1 == korean.count("아직 아닙니다")
 
 
+def test_two_slips_of_which_the_same_is_said_are_told_as_one(tmp_path: Path) -> None:
+    assert "Not yet. 1 is just 2 / 2.\n" in hold(["1"], tmp_path, "--at", "cost/3").after("1")
+    assert "1은 2 / 2 계산만 한 값입니다." in hold(["1"], tmp_path, "--at", "cost/3", language="ko").after("1")
+    assert "it is x itself, or it is y itself." in hold(["2"], tmp_path, "--at", "cost/3").after("2")
+
+
 def test_a_number_where_something_is_to_be_set_hears_how(tmp_path: Path) -> None:
     dialogue = hold(["2"], tmp_path, "--at", "xor/2")
     assert "Set, as in w1 = …, w2 = …, b = …; then type “check”." in dialogue.after("2")
