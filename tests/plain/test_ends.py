@@ -98,6 +98,9 @@ def test_a_slip_that_came_up_three_times_is_offered_and_practised(
     lines = ["progress", "review", "stop", "review", "next", practise, "1000", "next", "", practise]
     dialogue = hold(lines, tmp_path, language=language, now=NOW + 40 * DAY)
     assert offer in dialogue.after("progress")
+    assert {"en": "Due today: 1, about 1 min. “review” asks them.", "ko": "오늘 복습할 것: 1문제, 약 1분. “복습”을"}[
+        language
+    ] in dialogue.after("progress")
     # At the end of a review, too.
     assert offer in next(turn for turn in dialogue.turns if turn.startswith("> next"))
     asked, over = [turn for turn in dialogue.turns if turn.startswith(f"> {practise}")]

@@ -134,7 +134,12 @@ class Lookup:
             desk.say(NO_RECORD_YET)
             return
         desk.say(parted(facts_line(survey, Look(MONOCHROME, desk.language))) + ".")
-        desk.say(portion_words(survey.portion, desk.language))
+        portion = survey.portion
+        if portion.questions and not portion.waiting:
+            review = Command.REVIEW.word(desk.language)
+            desk.say(messages.DUE, count=len(portion.questions), minutes=portion.minutes, word=review)
+        else:
+            desk.say(portion_words(portion, desk.language))
         for lesson in survey.lessons:
             if not (lesson.steps_done or lesson.seconds):
                 continue
