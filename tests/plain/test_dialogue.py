@@ -109,7 +109,42 @@ def test_where_a_word_is_asked_every_line_is_an_answer_but_after_a_slash(tmp_pat
     assert [("help", False), ("hint", False), ("softmax", True)] == made
     assert "Here you can type:" in dialogue.after("/help")
     assert "begins with a slash: /help" in dialogue.said
-    assert "not possible here" in dialogue.after("/hint")
+    assert "  /next: go on without answering" in dialogue.after("/help")
+    assert "/hint is not possible here. “/help” says what is." in dialogue.after("/hint")
+    # What was meant as a command, and is none here, hears how one is typed.
+    assert "begins with a slash: /help" in dialogue.after("help")
+    empty = hold([""], tmp_path, "--at", "binary-cross-entropy/your-turn").after("")
+    assert "“next” goes on without answering." in empty
+
+
+def test_a_setting_may_have_a_slash_before_it_as_a_command_may(tmp_path: Path) -> None:
+    dialogue = hold(["/x2 = 1", "/undo", "/x9 = 1"], tmp_path, "--at", "perceptron/2")
+    assert "x2 = 1.0.\n" in dialogue.after("/x2 = 1")
+    assert "x2 = 0.0" in dialogue.after("/undo")
+    assert "There is no setting x9." in dialogue.after("/x9 = 1")
+
+
+def test_a_verdict_is_said_once(tmp_path: Path) -> None:
+    told = hold(["1"], tmp_path, "--at", "gradient-descent/3").after("1")
+    assert "Not yet: the answer is larger than 1." in told
+    assert 1 == told.count("Not yet")
+    korean = hold(["1"], tmp_path, "--at", "gradient-descent/3", language="ko").after("1")
+    assert 1 == korean.count("아직 아닙니다")
+
+
+def test_two_slips_of_which_the_same_is_said_are_told_as_one(tmp_path: Path) -> None:
+    assert "Not yet. 1 is just 2 / 2.\n" in hold(["1"], tmp_path, "--at", "cost/3").after("1")
+    assert "1은 2 / 2 계산만 한 값입니다." in hold(["1"], tmp_path, "--at", "cost/3", language="ko").after("1")
+    assert "it is x itself, or it is y itself." in hold(["2"], tmp_path, "--at", "cost/3").after("2")
+
+
+def test_a_number_where_something_is_to_be_set_hears_how(tmp_path: Path) -> None:
+    dialogue = hold(["2"], tmp_path, "--at", "xor/2")
+    assert "Set, as in w1 = …, w2 = …, b = …; then type “check”." in dialogue.after("2")
+    # While the prediction was put off, there is nothing yet to set.
+    dialogue = hold(["next"], tmp_path, "--at", "xor/6")
+    assert "First the prediction; then it can be set." in dialogue.after("next")
+    assert "as in ;" not in dialogue.said
 
 
 # -- settings and films ------------------------------------------------------------------------------------------------
@@ -152,6 +187,9 @@ def test_a_choice_is_set_by_its_words_and_a_film_is_told_moment_by_moment(tmp_pa
 def test_a_table_is_read_row_by_row_with_its_headings(tmp_path: Path) -> None:
     told = hold(["table"], tmp_path, "--at", "perceptron/7").after("table")
     assert "row 4: x1: 1; x2: 1;" in told
+    marked = hold(["table"], tmp_path, "--at", "xor/2").after("table")
+    assert "row 2: x1: 0; x2: 1; sum: −0.10; y: 0; XOR: 1; wrong\nrow 3:" in marked
+    assert "XOR: 1; right\n" in marked
     assert [] == wrong_with(told)
 
 

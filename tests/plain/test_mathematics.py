@@ -10,7 +10,7 @@ import pytest
 from tests.trusted import standing_course
 from tutor.course.prose import Formula
 from tutor.plain.mathematics import spoken, spoken_arithmetic
-from tutor.plain.signs import readable_signs
+from tutor.plain.signs import powers_of_ten, readable_signs
 
 LESSONS = Path(__file__).parent.parent.parent / "lessons"
 
@@ -338,3 +338,14 @@ def test_signs_in_running_text_are_words_where_nobody_would_hear_them() -> None:
     assert "w1, 2 squared and 0.5 times x" == readable_signs("w₁, 2² and 0.5·x", "en")
     assert "w1, 2 제곱, 0.5 곱하기 x" == readable_signs("w₁, 2², 0.5·x", "ko")
     assert "+ and · are others" == readable_signs("+ and · are others", "en")
+    assert "after 2 it is 9.617 times 10 to the −5, or 2 times 10 to the 6" == powers_of_ten(
+        "after 2 it is 9.617e-05, or 2e+06", "en"
+    )
+    assert "9.617 곱하기 10의 −5제곱" == powers_of_ten("9.617e-05", "ko")
+    assert "X (5, 3) times W (3, 2)" == readable_signs("X (5, 3) · W (3, 2)", "en")
+    assert "(1,1) to (0,1); no line separates the filled dot from the open dot" == readable_signs(
+        "(1,1) -> (0,1); no line separates ● from ○", "en"
+    )
+    assert "(0, 0)에서 (1, 0) 쪽으로, 검은 동그라미는 1, 흰 동그라미는 0" == readable_signs(
+        "(0, 0) → (1, 0), ●는 1, ○는 0", "ko"
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from tutor.course.live import prose_text
@@ -32,13 +32,15 @@ class Built(NamedTuple):
         """Return what was set to what."""
         return self.question.spell(self.question.shown(self.attempt.variant), self.attempt.response, language)
 
-    def said(self, language: str) -> str:
-        """Return what was said of it, with its own numbers; "" for nothing."""
+    def said(self, language: str, formula: Callable[[str], str] = str) -> str:
+        """Return what was said of it, with its own numbers; "" for nothing. `formula` writes TeX as it is read."""
         question = self.question
         if question.explain is None:
             return ""
         asked = question.asked_at(question.ask(self.attempt.variant), self.attempt.response)
-        text = prose_text(question.explain.in_(language), asked.values, asked.result, language, lab=question.lab)
+        text = prose_text(
+            question.explain.in_(language), asked.values, asked.result, language, lab=question.lab, formula=formula
+        )
         return " ".join(text.split())
 
 

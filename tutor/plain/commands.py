@@ -57,6 +57,7 @@ class Command(Enum):
     MINUTES = ("minutes", "시간", messages.DOES_MINUTES)
     TAUGHT = ("taught", "배운곳", messages.DOES_TAUGHT)
     TASK = ("task", "과제", messages.DOES_TASK)
+    PRACTISE = ("practise practice", "연습", messages.DOES_PRACTISE)
     REVIEW = ("review v", "복습", messages.DOES_REVIEW)
     TEST = ("test t", "확인문제", messages.DOES_TEST)
     WORDS = ("words d", "용어들 용어목록", messages.DOES_WORDS)
@@ -66,8 +67,10 @@ class Command(Enum):
     NOTES = ("notes", "메모들 메모목록", messages.DOES_NOTES)
     BOOKMARK = ("bookmark mark m", "책갈피", messages.DOES_BOOKMARK)
     MAP = ("map", "지도", messages.DOES_MAP)
+    ABOUT = ("about", "소개", messages.DOES_ABOUT)
     GO = ("go", "가기", messages.DOES_GO)
     PROGRESS = ("progress g", "진도", messages.DOES_PROGRESS)
+    CLOSING = ("closing", "마무리", messages.DOES_CLOSING)
     LANG = ("lang l", "언어", messages.DOES_LANG)
     SURE = ("sure", "확신", messages.DOES_SURE)
     REMEMBER = ("remember", "기억", messages.DOES_REMEMBER)
@@ -88,7 +91,7 @@ class Command(Enum):
 
 TAKES_WORDS = frozenset(
     (Command.STEP, Command.POINT, Command.LINE, Command.WORD, Command.FIND, Command.NOTE, Command.GO, Command.LANG,
-     Command.TABLE, Command.TEST, Command.CODE)
+     Command.TABLE, Command.TEST, Command.CODE, Command.ABOUT)
 )  # fmt: skip
 """The commands that are followed by something. Any other is the whole line."""
 

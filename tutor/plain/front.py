@@ -9,6 +9,7 @@ from tutor.lab import Values
 from tutor.language import language_name
 from tutor.learner.progress import StepPlace
 from tutor.plain import messages
+from tutor.plain.closing import ClosingTalk
 from tutor.plain.commands import PREFIX, Command, command_in, nearest_to
 from tutor.plain.desk import Desk, Doing, EndOfInputError, Progress
 from tutor.plain.lesson import LessonTalk
@@ -17,7 +18,7 @@ from tutor.plain.map import MapTalk
 from tutor.plain.sitting import SittingTalk
 from tutor.plain.talk import Silent, Talk
 from tutor.session.session import FRONT_SETTING, SURE_SETTING
-from tutor.session.sitting import Review, TestOut
+from tutor.session.sitting import Practice, Review, TestOut
 
 IDLE_AFTER = 120.0
 """Seconds without a line after which the learner counts as elsewhere."""
@@ -95,10 +96,16 @@ class Front:
                 return
             if command_in(line, Command) is not None:
                 desk = self._desk
-                desk.say(messages.NOT_NOW, word=line.strip(), help=Command.HELP.word(desk.language))
+                desk.say(messages.NOT_NOW, word=line.strip(), help=self._talk.typed(Command.HELP, desk.language))
                 return
-        if is_command or not self._talk.take(line):
+        meant = self._talk.takes_all and not is_command and command_in(line, doing) is not None
+        # Where every line is an answer, a setting has the sign before it, too.
+        take, said = (self._talk.set, line.strip().removeprefix(PREFIX)) if is_command else (self._talk.take, line)
+        if not take(said):
             self._say_unknown(line, doing)
+        if meant:
+            # It was taken as an answer, and may have been meant as a command.
+            self._talk.say_slash()
 
     def _say_unknown(self, line: str, doing: Doing) -> None:
         desk = self._desk
@@ -106,7 +113,7 @@ class Front:
         if near:
             desk.say(messages.DID_YOU_MEAN, given=line.strip(), word=near)
         else:
-            desk.say(messages.UNKNOWN, given=line.strip(), help=Command.HELP.word(desk.language))
+            desk.say(messages.UNKNOWN, given=line.strip(), help=self._talk.typed(Command.HELP, desk.language))
 
     def _doing(self) -> Doing:
         """Return what can be done now: here, and anywhere."""
@@ -116,7 +123,9 @@ class Front:
             Command.MAP: lambda _: self._go(None),
             Command.GO: self._go_where,
             Command.REVIEW: lambda _: self._begin_review(),
+            Command.PRACTISE: lambda _: self._begin_practice(),
             Command.TEST: self._begin_test,
+            Command.ABOUT: self._tell_about,
             Command.WORD: lambda rest: self._lookup.word(rest, self._place),
             Command.WORDS: lambda _: self._lookup.words(self._place),
             Command.FIND: self._lookup.find,
@@ -130,7 +139,15 @@ class Front:
         if end is not None and end.task is not None and not end.is_done:
             question = end.task[1].id
             found[Command.TASK] = lambda _: self._begin_task(question)
+        if self._is_over_the_course:
+            found[Command.CLOSING] = lambda _: self._close()
         return found | dict(self._talk.doing())
+
+    @property
+    def _is_over_the_course(self) -> bool:
+        """Whether the last lesson is done."""
+        session = self._desk.session
+        return session.progress().lessons[session.course.lessons[-1].id].is_done
 
     @property
     def _place(self) -> StepPlace | None:
@@ -140,16 +157,15 @@ class Front:
         """Say what can be typed here, and then what can be typed everywhere."""
         desk = self._desk
         here = self._talk.doing()
-        if self._talk.takes_all:
-            desk.say(messages.SLASH, command=PREFIX + Command.HELP.word(desk.language))
+        self._talk.say_slash()
         desk.say(messages.HELP_HERE)
         desk.say(messages.HELP_ENTER, "  ")
         everywhere = [command for command in self._doing() if command not in here]
         for command in sorted(here, key=list(Command).index):
-            desk.say(f"{command.word(desk.language)}: {desk.words(command.does)}", "  ")
+            desk.say(f"{self._talk.typed(command, desk.language)}: {desk.words(command.does)}", "  ")
         desk.say(messages.HELP_EVERYWHERE)
         for command in sorted(everywhere, key=list(Command).index):
-            desk.say(f"{command.word(desk.language)}: {desk.words(command.does)}", "  ")
+            desk.say(f"{self._talk.typed(command, desk.language)}: {desk.words(command.does)}", "  ")
 
     def _quit(self) -> None:
         self._is_over = True
@@ -162,8 +178,20 @@ class Front:
         talk: Talk = MapTalk(desk, self._go)
         if place is not None:
             step = place.step or session.step_left(place.lesson)
-            talk = LessonTalk(desk, session.lesson(place.lesson), step, self._go, values)
+            talk = LessonTalk(desk, session.lesson(place.lesson), step, self._go, self._close, values)
         self._show(talk)
+
+    def _close(self) -> None:
+        """Tell the end of the course."""
+        self._show(ClosingTalk(self._desk, self._go))
+
+    def _tell_about(self, rest: str) -> None:
+        """Tell what a lesson is for and how well it is known: the open one, or the one that is named."""
+        found = self._place_of(rest) if rest else self._place
+        if found is None:
+            self._desk.say(messages.ABOUT_WHICH, word=Command.ABOUT.word(self._desk.language))
+            return
+        self._lookup.about(found[0])
 
     def _show(self, talk: Talk) -> None:
         self._talk.keep(active=False)
@@ -197,6 +225,18 @@ class Front:
         schedule = session.make_schedule()
         left, self._review = self._review, None
         self._sit(SittingTalk(self._desk, Review.begun(left, session, schedule, Silent()), self._leave_sitting))
+
+    def _begin_practice(self) -> None:
+        """Begin a practice from the slip that came up most."""
+        desk, session = self._desk, self._desk.session
+        schedule = session.make_schedule()
+        weak = schedule.weak_spots()
+        if not weak:
+            desk.say(messages.NOTHING_TO_PRACTISE)
+            return
+        cause = weak[0].cause
+        practice = Practice(session, schedule, cause, schedule.questions_to_practise(cause), Silent())
+        self._sit(SittingTalk(desk, practice, self._leave_sitting))
 
     def _begin_test(self, rest: str) -> None:
         """Test out of a lesson: the open one, or the one that is named."""

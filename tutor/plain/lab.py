@@ -18,6 +18,7 @@ from tutor.plain.desk import Desk, Doing
 from tutor.plain.drawings import drawing_lines
 from tutor.plain.mathematics import spoken_arithmetic
 from tutor.plain.prose import table_rows
+from tutor.plain.signs import powers_of_ten
 from tutor.plain.voice import INDENT
 from tutor.render.readouts import HIDDEN, label_of
 from tutor.session.controls import Movable, Row, rows_of, typed, value_words
@@ -103,7 +104,7 @@ class LabTalk:
 
     def _pictures(self, drawings: Sequence[Drawing], before: Sequence[str] = ()) -> list[str]:
         """Tell the sentence of each drawing, but those that were told before; return all of them."""
-        told = [true_minus(say(drawing.alt, self._desk.language)) for drawing in drawings]
+        told = [sentence_of(drawing, self._desk.language) for drawing in drawings]
         for alt in dict.fromkeys(told):
             if alt not in before:
                 self._desk.say(messages.PICTURE, alt=alt)
@@ -242,7 +243,7 @@ class LabTalk:
         """Change the lab and tell what has become of it."""
         visit = self._visit
         before = visit.result
-        alts = [true_minus(say(drawing.alt, self._desk.language)) for drawing in visit.drawings]
+        alts = [sentence_of(drawing, self._desk.language) for drawing in visit.drawings]
         change()
         rows = [row] if row is not None else self.rows
         language = self._desk.language
@@ -301,6 +302,11 @@ class LabTalk:
         own.leave()
 
 
+def sentence_of(drawing: Drawing, language: str) -> str:
+    """Return the sentence of a drawing, its numbers as they are said."""
+    return powers_of_ten(true_minus(say(drawing.alt, language)), language)
+
+
 def play(
     desk: Desk,
     movable: Movable,
@@ -320,7 +326,7 @@ def play(
         movable.move(row.put(movable.values, moment), row)
         desk.say(f"{name_of(row)} = {value_words(row, movable.values, desk.language)}.")
         readouts()
-        alts = [true_minus(say(drawing.alt, desk.language)) for drawing in drawings()]
+        alts = [sentence_of(drawing, desk.language) for drawing in drawings()]
         for alt in alts:
             if alt not in told:
                 desk.say(alt, INDENT)

@@ -30,10 +30,16 @@ Go = Callable[[StepPlace | None], None]
 class LessonTalk(Talk):
     """One lesson."""
 
-    def __init__(self, desk: Desk, lesson: Lesson, step: str, go: Go, values: Values | None = None) -> None:
-        """Open a lesson at a step; `go` goes elsewhere, and `values` is what its lab is to be set to."""
+    def __init__(
+        self, desk: Desk, lesson: Lesson, step: str, go: Go, close: Callable[[], None], values: Values | None = None
+    ) -> None:
+        """Open a lesson at a step; `go` goes elsewhere, `close` to the end of the course.
+
+        `values` is what its lab is to be set to.
+        """
         self._desk = desk
         self._go = go
+        self._close = close
         self._wanted = values or {}
         self.open = OpenLesson(desk.session, lesson, step, Silent())
         self._skipped: set[Answering] = set()
@@ -126,7 +132,7 @@ class LessonTalk(Talk):
         if left:
             desk.say(messages.LEFT_OPEN, count=left, word=Command.QUESTION.word(desk.language))
         if (end := self.ending) is not None:
-            for told in ending_told(end, desk.language, desk.formula):
+            for told in ending_told(end, desk.language, desk.formula, messages.NO_WORDS):
                 desk.say(told.words)
             if end.task is not None and not end.is_done:
                 desk.say(messages.DO_TASK, word=Command.TASK.word(desk.language))
@@ -135,7 +141,14 @@ class LessonTalk(Talk):
         elif (following := self._next_lesson()) is not None:
             desk.say(messages.ENTER_NEXT_LESSON, title=following.title)
         else:
-            desk.say(messages.ENTER_MAP)
+            desk.say(messages.ENTER_CLOSING if self.is_the_end else messages.ENTER_MAP)
+
+    @property
+    def is_the_end(self) -> bool:
+        """Whether this is the last step of the course, and all of it is answered."""
+        opened = self.open
+        is_last = opened.number + 1 == len(opened.lesson.steps) and self._next_lesson() is None
+        return is_last and opened.visit.first_open is None
 
     @property
     def ending(self) -> Ending | None:
@@ -155,6 +168,9 @@ class LessonTalk(Talk):
     @property
     def takes_all(self) -> bool:
         return self._question is not None and self._question.takes_all
+
+    def set(self, line: str) -> bool:
+        return self._lab.take(line)
 
     def take(self, line: str) -> bool:
         question = self._question
@@ -181,7 +197,7 @@ class LessonTalk(Talk):
         question = self._question
         if question is not None and not question.answering.is_over and question.answering.asking is not None:
             question.say_how()
-            self._desk.say(messages.OR_SKIP, word=Command.NEXT.word(self._desk.language))
+            self._desk.say(messages.OR_SKIP, word=self.typed(Command.NEXT, self._desk.language))
         elif any(not one.is_over and one not in self._skipped for one in self.open.visit.answerings):
             self._ask_next()
         else:
@@ -195,6 +211,10 @@ class LessonTalk(Talk):
             self._ask_next()
         else:
             self._go_on()
+
+    def say_slash(self) -> None:
+        if self._question is not None:
+            self._question.say_slash()
 
     def leave_question(self) -> bool:
         question = self._question
@@ -222,6 +242,8 @@ class LessonTalk(Talk):
         if 0 <= number < len(self.open.lesson.steps):
             self.open.open(number)
             self.arrive()
+        elif steps > 0 and self.is_the_end:
+            self._close()
         elif steps > 0:
             following = self._next_lesson()
             self._go(StepPlace(following.id, following.steps[0].id) if following is not None else None)

@@ -6,15 +6,23 @@ from tutor.chart.palette import MONOCHROME
 from tutor.course.glossary import Term
 from tutor.course.prose import Live
 from tutor.learner.progress import StepPlace
-from tutor.learner.survey import survey_of
+from tutor.learner.survey import LessonSurvey, Survey, survey_of
 from tutor.plain import messages
 from tutor.plain.commands import Command
 from tutor.plain.desk import Desk
 from tutor.plain.signs import parted
+from tutor.plain.sitting import offer_practice
+from tutor.plain.voice import INDENT
+from tutor.render import calibration
+from tutor.render.causes import MOST, WORDS
+from tutor.render.course_map import stands_words
+from tutor.render.ends.closing import predictions_words
 from tutor.render.look import Look
-from tutor.render.messages import COUNT_LEARNT, COUNT_PREDICTED, COUNT_RIGHT, COUNT_SHAKY, COUNT_UNSEEN, NO_RECORD_YET
-from tutor.render.progress import facts_line
+from tutor.render.messages import CAUSE_COUNT, CAUSES_TITLE, NEEDS_NOTHING, NO_RECORD_YET, PREDICTIONS_TITLE
+from tutor.render.progress import facts_line, portion_words
+from tutor.render.standing import known_words, lesson_words
 from tutor.session.glossary import Definition, definitions_of, matching, terms_on
+from tutor.session.map import overview_of
 from tutor.session.search import Kind, kept_passages, passages_of, search, term_passages
 from tutor.session.words import folded
 
@@ -126,15 +134,15 @@ class Lookup:
             desk.say(NO_RECORD_YET)
             return
         desk.say(parted(facts_line(survey, Look(MONOCHROME, desk.language))) + ".")
+        portion = survey.portion
+        if portion.questions and not portion.waiting:
+            review = Command.REVIEW.word(desk.language)
+            desk.say(messages.DUE, count=len(portion.questions), minutes=portion.minutes, word=review)
+        else:
+            desk.say(portion_words(portion, desk.language))
         for lesson in survey.lessons:
             if not (lesson.steps_done or lesson.seconds):
                 continue
-            standings = [skill.standing.value for skill in lesson.skills]
-            told = [
-                text(desk.language, count=count)
-                for text, name in COUNTS
-                if (count := standings.count(name))
-            ]  # fmt: skip
             desk.say(
                 messages.LESSON_LINE,
                 f"{lesson.number}. ",
@@ -142,7 +150,68 @@ class Lookup:
                 done=lesson.steps_done,
                 steps=lesson.steps,
             )
-            desk.say("; ".join(told), "   ")
+            known = (skill.known for skill in lesson.skills)
+            words = lesson_words(known, lesson.steps_done, lesson.steps, desk.language, marked=False)
+            desk.say(parted(words), INDENT)
+        self._predictions(survey)
+        self._causes(survey)
+
+    def _predictions(self, survey: Survey) -> None:
+        """Say how predictions came out, and how sure the learner was of them."""
+        desk, found = self._desk, survey.calibration
+        if not survey.predictions.guesses:
+            return
+        desk.voice.part()
+        desk.say(f"{desk.words(PREDICTIONS_TITLE)}.")
+        desk.say(f"{parted(predictions_words(survey, desk.language))}.")
+        for words in (*calibration.facts(found, desk.language), *calibration.missing(found, desk.language)):
+            desk.say(words)
+
+    def _causes(self, survey: Survey) -> None:
+        """Say what wrong numbers came of, and offer a practice where one thing came up often."""
+        desk = self._desk
+        if not survey.causes:
+            return
+        desk.voice.part()
+        desk.say(f"{desk.words(CAUSES_TITLE)}.")
+        numbers = {lesson.lesson: lesson.number for lesson in survey.lessons}
+        for one in survey.causes[:MOST]:
+            where = ", ".join(str(numbers[lesson]) for lesson in one.lessons if lesson in numbers)
+            cause = desk.words(WORDS[one.cause])
+            desk.say(parted(CAUSE_COUNT(desk.language, cause=cause, count=one.times, lessons=where)), INDENT)
+        offer_practice(desk, survey.weak)
+
+    # -- a lesson -----------------------------------------------------------------------------------------------------
+
+    def about(self, name: str) -> None:
+        """Tell what a lesson is for, what it needs, how well it is known, and its skills one by one."""
+        desk, session, language = self._desk, self._desk.session, self._desk.language
+        schedule = session.make_schedule()
+        now = overview_of(session, language)
+        entry = next(one for one in now.entries if one.lesson == name)
+        survey = survey_of(schedule, session.store.visits(session.course_id))
+        desk.say(f"{messages.IN_LESSON(language, number=entry.number, what=entry.title)}. {entry.goal}")
+        desk.say(messages.ABOUT_FOR, words=entry.purpose)
+        needs = "; ".join(entry.needs or ()) or desk.words(NEEDS_NOTHING)
+        desk.say(messages.ABOUT_NEEDS, words=needs)
+        desk.say(messages.ABOUT_STANDS, words=parted(stands_words(entry, now.today, language, marked=False)))
+        lesson = next(one for one in survey.lessons if one.lesson == name)
+        for skill in lesson.skills:
+            title, words = skill.title.in_(language), known_words(skill.known, survey.today, language)
+            rests = self._rests(survey, lesson, skill.step)
+            desk.say(f"{title}: {words}.{rests}", INDENT)
+
+    def _rests(self, survey: Survey, lesson: LessonSurvey, step: str) -> str:
+        """Return on what a skill rests, as a sentence of its own; "" for nothing."""
+        language = self._desk.language
+        names = []
+        for other in survey.lessons:
+            for skill in other.skills:
+                if (other.lesson, skill.step) in survey.rests.get((lesson.lesson, step), ()):
+                    title = skill.title.in_(language)
+                    is_here = other is lesson
+                    names.append(title if is_here else messages.IN_LESSON(language, number=other.number, what=title))
+        return " " + messages.ABOUT_RESTS(language, names="; ".join(names)) if names else ""
 
 
 KINDS = {
@@ -152,13 +221,6 @@ KINDS = {
     Kind.NOTE: messages.KIND_NOTE,
     Kind.BOOKMARK: messages.KIND_BOOKMARK,
 }
-COUNTS = (
-    (COUNT_LEARNT, "learnt"),
-    (COUNT_RIGHT, "right"),
-    (COUNT_SHAKY, "shaky"),
-    (COUNT_PREDICTED, "predicted"),
-    (COUNT_UNSEEN, "unseen"),
-)
 
 
 def _as_it_is(live: Live, in_mathematics: bool) -> str:  # noqa: ARG001 - a fill is called with both

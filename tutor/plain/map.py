@@ -9,8 +9,8 @@ from tutor.plain.commands import Command
 from tutor.plain.desk import Desk, Doing
 from tutor.plain.lesson import Go
 from tutor.plain.talk import Talk
-from tutor.render.messages import WELCOME
-from tutor.session.map import overview_of
+from tutor.render.messages import DUE_DONE, DUE_NOTHING, WELCOME
+from tutor.session.map import Overview, overview_of
 
 
 class MapTalk(Talk):
@@ -36,6 +36,7 @@ class MapTalk(Talk):
         if not now.returning:
             desk.say(course.description)
             desk.say(WELCOME)
+        self._say_where(now)
         desk.voice.part()
         for entry in entries:
             done = sum(mark == "done" for mark in entry.marks)
@@ -43,14 +44,26 @@ class MapTalk(Talk):
             desk.say(text, f"{entry.number}. ", title=entry.title, done=done, steps=len(entry.marks))
         desk.voice.part()
         self._next = session.next_place(session.progress())
-        if now.portion is not None and now.portion.questions:
-            review = Command.REVIEW.word(desk.language)
-            desk.say(messages.DUE, count=len(now.portion.questions), minutes=now.portion.minutes, word=review)
         current = next((entry for entry in entries if entry.current), None)
         if current is not None:
             words = messages.ENTER_CONTINUE if current.begun else messages.ENTER_START
             desk.say(words, number=current.number, title=current.title, step=current.step)
-        desk.say(messages.OR_NUMBER)
+        if entries and entries[-1].done:
+            desk.say(messages.OR_CLOSING, word=Command.CLOSING.word(desk.language))
+        words_of = {one.name.lower(): one.word(desk.language) for one in (Command.ABOUT, Command.HELP)}
+        desk.say(messages.OR_NUMBER, **words_of)
+
+    def _say_where(self, now: Overview) -> None:
+        """Say what is due today, and where the learner was."""
+        desk = self._desk
+        if now.portion is not None and now.portion.questions:
+            review = Command.REVIEW.word(desk.language)
+            desk.say(messages.DUE, count=len(now.portion.questions), minutes=now.portion.minutes, word=review)
+        elif now.portion is not None and now.answered:
+            desk.say(DUE_DONE if now.portion.waiting else DUE_NOTHING)
+        current = next((entry for entry in now.entries if entry.current), None)
+        if current is not None and now.was_there:
+            desk.say(messages.WERE_AT, number=current.number, title=current.title, step=current.step_title)
 
     def take(self, line: str) -> bool:
         if not line.strip():

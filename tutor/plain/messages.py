@@ -50,6 +50,7 @@ DOES_MINUTES = Text(en="another length of the review", ko="복습 시간 바꾸�
 DOES_TAUGHT = Text(en="go where this is taught", ko="이것을 배운 곳으로 가기")
 DOES_TASK = Text(en="what you can do now, without help", ko="이제 할 수 있는 것을 도움 없이 해 보기")
 DOES_REVIEW = Text(en="review what is due", ko="오늘 복습할 것")
+DOES_PRACTISE = Text(en="a few questions on the slip that comes up most", ko="자주 하는 실수를 짧게 연습하기")
 DOES_TEST = Text(en="one question a skill, to test out of a lesson", ko="강의를 이미 아는지 확인하는 문제")
 DOES_WORDS = Text(en="the terms of this step", ko="이 단계에 나온 용어")
 DOES_WORD = Text(en="what a term means, as in word bias", ko="용어의 뜻. 용어 편향처럼 칩니다")
@@ -59,6 +60,11 @@ DOES_NOTES = Text(en="your notes and bookmarks", ko="내 메모와 책갈피")
 DOES_BOOKMARK = Text(en="mark this step, or take the mark away", ko="책갈피 넣기, 빼기")
 DOES_MAP = Text(en="all lessons", ko="모든 강의")
 DOES_GO = Text(en="go to a lesson or a step, as in go cost/2", ko="강의나 단계로 가기. 가기 cost/2처럼 칩니다")
+DOES_ABOUT = Text(
+    en="what a lesson is for and how well you know it, as in about 3",
+    ko="강의가 어디에 쓰이고 얼마나 익혔는지. 소개 3처럼 칩니다",
+)
+DOES_CLOSING = Text(en="the end of the course: what you built and know", ko="강좌를 마치며: 만든 것과 아는 것")
 DOES_PROGRESS = Text(en="how far you are", ko="얼마나 했는지 보기")
 DOES_LANG = Text(en="another language", ko="다른 언어로")
 DOES_SURE = Text(
@@ -81,9 +87,31 @@ ENTER_CONTINUE = Text(
     ko="엔터를 치면 강의 {number}, {title}의 {step}단계에서 이어집니다.",
 )
 OR_NUMBER = Text(
-    en="The number of a lesson opens it. “help” says what else can be typed.",
-    ko="강의 번호를 치면 그 강의가 열립니다. 다른 명령은 “도움말”에 있습니다.",
+    en="The number of a lesson opens it. “{about}” and a number say what it is for. “{help}” says what else can be typed.",
+    ko="강의 번호를 치면 그 강의가 열립니다. “{about}” 뒤에 번호를 치면 어떤 강의인지 읽어 줍니다. 다른 명령은 “{help}”에 있습니다.",
 )
+WERE_AT = Text(en="You were at: lesson {number}, {title}, {step}.", ko="하던 곳: 강의 {number}, {title}, {step}.")
+OR_CLOSING = Text(
+    en="You have reached the end of the course. “{word}” tells what you built and what you know.",
+    ko="강좌의 끝에 왔습니다. “{word}”를 치면 만든 것과 아는 것을 읽어 줍니다.",
+)
+
+# about a lesson, and the end of the course
+
+IN_LESSON = Text(en="Lesson {number}, {what}", ko="강의 {number}, {what}")
+ABOUT_FOR = Text(en="What it is for: {words}", ko="쓰임: {words}")
+ABOUT_NEEDS = Text(en="What it needs: {words}.", ko="먼저 알아 둘 강의: {words}.")
+ABOUT_STANDS = Text(en="How well you know it: {words}.", ko="지금까지: {words}.")
+ABOUT_RESTS = Text(en="It rests on: {names}.", ko="바탕이 되는 것: {names}.")
+ABOUT_HOW = Text(
+    en="“{word}” and the number of a lesson name its skills.", ko="“{word}” 뒤에 강의 번호를 치면 하나씩 읽어 줍니다."
+)
+ABOUT_WHICH = Text(en="Say which lesson, as in “{word} 3”.", ko="“{word} 3”처럼 강의 번호를 붙이세요.")
+CLOSING_FILE = Text(
+    en="To keep this as a Markdown file, run: tutor recap all end.md",
+    ko="이 내용을 마크다운 파일로 남기려면 이렇게 실행하세요: tutor recap all end.md",
+)
+ENTER_LESSONS = Text(en="Enter goes to the list of lessons.", ko="엔터를 치면 강의 목록으로 갑니다.")
 
 # a step
 
@@ -112,10 +140,18 @@ ENTER_MAP = Text(
     en="That was the last step of the course. Enter goes to the list of lessons.",
     ko="강좌의 마지막 단계였습니다. 엔터를 치면 강의 목록으로 갑니다.",
 )
+ENTER_CLOSING = Text(
+    en="That was the last step of the course. Enter tells the end of the course: what you built and what you know.",
+    ko="강좌의 마지막 단계였습니다. 엔터를 치면 지금까지 만든 것과 아는 것을 읽어 줍니다.",
+)
 ENTER_QUESTION = Text(en="Enter goes on to the next question.", ko="엔터를 치면 다음 질문으로 갑니다.")
 LEFT_OPEN = Text(
     en="Questions left open here: {count}. “{word}” goes back to them.",
     ko="답하지 않은 질문이 {count}개 있습니다. “{word}”을 치면 돌아갑니다.",
+)
+NO_WORDS = Text(
+    en="What would you say now, in a sentence of your own? “note” and your sentence keep it.",
+    ko="지금이라면 한 문장으로 어떻게 말할까요? “메모” 뒤에 문장을 치면 남습니다.",
 )
 DO_TASK = Text(en="“{word}” asks it, once and without help.", ko="“{word}”를 치면 도움 없이 한 번 물어봅니다.")
 NO_SUCH_STATE = Text(en="The lab cannot be set to that: {error}", ko="실험을 그렇게 맞출 수 없습니다: {error}")
@@ -134,6 +170,7 @@ SLASH = Text(
     en="Every line is an answer here; a command begins with a slash: {command}.",
     ko="여기서는 친 줄이 그대로 답이 됩니다. 명령은 앞에 빗금을 붙입니다: {command}.",
 )
+SLASH_SETS = Text(en="A setting does, too, as in {setting}.", ko="설정도 {setting}처럼 빗금을 붙입니다.")
 CHOOSE_ONE = Text(en="Type one number, 1 to {count}.", ko="1부터 {count}까지 번호 하나를 치세요.")
 CHOOSE_MANY = Text(en="Type the numbers of all that are right, as in 1 3.", ko="맞는 것의 번호를 모두 치세요. 예: 1 3")
 PUT_IN_ORDER = Text(en="Type the numbers in the right order, as in 2 1 3.", ko="차례에 맞게 번호를 치세요. 예: 2 1 3")
@@ -227,6 +264,14 @@ PROGRAM_TAKEN = Text(en="“{word}” tries it out.", ko="“{word}”을 치면
 ENTER_ON = Text(en="Enter goes on.", ko="엔터를 치면 다음으로 갑니다.")
 ENTER_BACK = Text(en="Enter goes back to where you were.", ko="엔터를 치면 하던 곳으로 돌아갑니다.")
 ANOTHER_REVIEW = Text(en="“{word}” asks another portion.", ko="“{word}”을 치면 한 번 더 복습합니다.")
+PRACTISE_IT = Text(
+    en="Worth a short practice: {cause}. “{word}” begins it.",
+    ko="짧게 연습해 볼 만한 것: {cause}. “{word}”을 치면 시작합니다.",
+)
+NOTHING_TO_PRACTISE = Text(
+    en="No slip has come up often enough to be practised. At three times it is offered.",
+    ko="연습할 만큼 자주 나온 실수가 없습니다. 같은 실수가 세 번 나오면 연습할 수 있습니다.",
+)
 TO_WHAT_WAS_MISSED = Text(
     en="“{word}” goes to the first that was missed.", ko="“{word}”을 치면 처음 놓친 곳으로 갑니다."
 )

@@ -26,6 +26,7 @@ from tutor.course.prose import (
 from tutor.language import MINUS
 from tutor.plain import messages
 from tutor.plain.mathematics import spoken, spoken_arithmetic
+from tutor.plain.signs import cell_words
 from tutor.plain.voice import INDENT, Voice
 from tutor.render.prose.inlines import Fill
 from tutor.render.prose.tex import MARK, MARK_END
@@ -136,5 +137,6 @@ class Reader:
 def table_rows(heads: list[str], rows: list[list[str]], language: str) -> Iterator[str]:
     """Yield the rows of a table, each cell with the heading of its column."""
     for number, row in enumerate(rows, 1):
-        cells = [f"{head}: {cell}" if head else cell for head, cell in zip(heads, row, strict=False) if cell.strip()]
+        told = [(head, cell_words(cell, language)) for head, cell in zip(heads, row, strict=False) if cell.strip()]
+        cells = [f"{head}: {cell}" if head else cell for head, cell in told]
         yield messages.TABLE_ROW(language, number=number, cells="; ".join(cells))

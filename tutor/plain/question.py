@@ -11,6 +11,7 @@ from tutor.course.entry import Options, Sliders, Typed, Written
 from tutor.course.messages import NOT_YET, RIGHT
 from tutor.course.prose import Paragraph, Prose
 from tutor.course.slips.gaps import GAP
+from tutor.course.typed import read_numbers
 from tutor.language import Text, say
 from tutor.learner.calibration import Sureness
 from tutor.plain import messages
@@ -28,6 +29,7 @@ from tutor.render.workings import Workings
 from tutor.role import Role
 from tutor.session.answering import Answering, Help
 from tutor.session.asking import Phase
+from tutor.session.controls import value_words
 from tutor.session.visit import Visit
 
 _CHOICE = re.compile(r"[\d\s,.;→>)-]+")
@@ -100,8 +102,7 @@ class QuestionTalk:
         match entry:
             case Typed():
                 desk.say(messages.TYPE_IT, hint=desk.words(entry.hint))
-                if self.answering.takes_letters:
-                    desk.say(messages.SLASH, command=PREFIX + Command.HELP.word(desk.language))
+                self.say_slash()
             case Options(mode="one", texts=texts):
                 desk.say(messages.CHOOSE_ONE, count=len(texts))
             case Options(mode="many"):
@@ -117,9 +118,22 @@ class QuestionTalk:
             case Sliders(moves=most):
                 rows = [row for row in self._visit.rows if row.name in entry.show]
                 names = [f"{name_of(row)} = …" for row in rows or self._lab.rows]
+                if not names:
+                    desk.say(messages.GUESS_FIRST if self._visit.is_veiled else messages.NOTHING_TO_SET)
+                    return
                 desk.say(messages.SET_IT, settings=", ".join(names), word=Command.CHECK.word(desk.language))
                 if most:
                     desk.say(MOVES, moves=self._visit.moves, most=most)
+
+    def say_slash(self) -> None:
+        """Say that a command has a sign before it, and a setting, where every line is an answer."""
+        if not self.takes_all:
+            return
+        desk = self._desk
+        desk.say(messages.SLASH, command=PREFIX + Command.HELP.word(desk.language))
+        for row in self._lab.rows[:1]:
+            setting = f"{PREFIX}{name_of(row)} = {value_words(row, self._visit.values, desk.language, unit=False)}"
+            desk.say(messages.SLASH_SETS, setting=setting)
 
     # -- what is typed ------------------------------------------------------------------------------------------------
 
@@ -167,6 +181,10 @@ class QuestionTalk:
                 return True
             case Written():
                 return self.program.take(line)
+            case Sliders() if read_numbers(line) and not self._lab.means(line):
+                # A number alone is said into the right place next time.
+                self.say_how()
+                return True
         return False
 
     def respond(self, response: str) -> None:
@@ -237,7 +255,7 @@ class QuestionTalk:
             return
         words = desk.line(one.prose, one.fill)
         lead = desk.words(self._lead(one))
-        if lead and not words.startswith((desk.words(RIGHT), desk.words(NOT_YET))):
+        if lead and not words.startswith(tuple(desk.words(text).split(".")[0] for text in (RIGHT, NOT_YET))):
             if len(one.prose.blocks) == 1 and isinstance(one.prose.blocks[0], Paragraph):
                 desk.say(f"{lead} {words}")
                 return

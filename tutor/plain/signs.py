@@ -10,6 +10,20 @@ from tutor.render.prose.symbols import SUBSCRIPTS
 _LOWERED = str.maketrans({sign: letter for letter, sign in SUBSCRIPTS.items() if not sign.isascii()})
 _PRODUCT = re.compile(r"(?<=[\w)\]½²³°])·(?=[\w(−√½-])")
 """A dot without spaces around it, where one thing is multiplied by the other."""
+_MATRICES = re.compile(r"(?<=\)) · (?=\w)")
+"""The same between two matrices whose shapes are told: X (5, 3) · W (3, 2)."""
+_POWER = re.compile(r"(\d)e([-−]?)\+?0*(\d+)")
+_ARROW = re.compile(r" (?:->|→) (?=[\w(])")
+_POINTED = re.compile(r" (?:->|→) (\([^()]*\))")
+_DOTS = {
+    # In Korean texts the particles after them are those after a vowel.
+    "en": {"●": "the filled dot", "○": "the open dot"},
+    "ko": {"●": "검은 동그라미", "○": "흰 동그라미"},
+}
+_MARKS = {
+    "en": {"✓": "right", "×": "wrong", "✗": "not possible"},
+    "ko": {"✓": "맞음", "×": "틀림", "✗": "안 됨"},
+}
 _HALF = {"en": "one half", "ko": "2분의 1"}
 
 
@@ -18,11 +32,27 @@ def parted(text: str) -> str:
     return re.sub(r"^(\d+), ", r"\1. ", text.replace(" · ", ", "))
 
 
+def powers_of_ten(text: str, language: str) -> str:
+    """Return a text with the powers of ten of its numbers in words: 9.6e-05 is 9.6 times 10 to the −5."""
+    words = r"\1 곱하기 10의 \2\3제곱" if language == "ko" else r"\1 times 10 to the \2\3"
+    return _POWER.sub(words, text).replace("10의 -", "10의 −").replace("10 to the -", "10 to the −")
+
+
+def cell_words(cell: str, language: str) -> str:
+    """Return a cell of a table; one that is a mark alone in words."""
+    return _MARKS.get(language, _MARKS["en"]).get(cell.strip(), cell)
+
+
 def readable_signs(text: str, language: str) -> str:
-    """Return a text with its raised and lowered signs, its dots and its roots in words."""
+    """Return a text with its raised and lowered signs, its dots, arrows and roots in words."""
+    # Korean has no one word for an arrow: what a point becomes is said, any other is left.
+    text = _POINTED.sub(r"에서 \1 쪽으로", text) if language == "ko" else _ARROW.sub(" to ", text)
     if text.isascii():
         return text
     speech = speech_of(language)
+    for sign, words in _DOTS.get(language, _DOTS["en"]).items():
+        text = text.replace(sign, words)
+    text = _MATRICES.sub(f" {speech.times} ", text)
     text = _PRODUCT.sub(f" {speech.times} ", text.translate(_LOWERED))
     for sign in "²³":
         text = text.replace(sign, f" {speech.symbol(sign)}")

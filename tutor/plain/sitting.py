@@ -1,9 +1,10 @@
-"""A review, or testing out of a lesson, as a dialogue: one question after the other."""
+"""A review, a practice, or testing out of a lesson, as a dialogue: one question after the other."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
+from tutor.learner.causes import CauseCount
 from tutor.learner.progress import StepPlace
 from tutor.plain import messages
 from tutor.plain.commands import Command
@@ -12,6 +13,7 @@ from tutor.plain.lab import LabTalk
 from tutor.plain.question import QuestionTalk
 from tutor.plain.signs import parted
 from tutor.plain.talk import Talk
+from tutor.render.causes import WORDS
 from tutor.render.days import date_words
 from tutor.render.messages import SNOOZED
 from tutor.render.sitting import above, below, heading
@@ -20,6 +22,12 @@ from tutor.session.sitting import Review, Sitting, TestOut
 
 Leave = Callable[[StepPlace | None], None]
 """Leaves the sitting, for a step or for where one was before."""
+
+
+def offer_practice(desk: Desk, weak: Sequence[CauseCount]) -> None:
+    """Say which slip is worth a short practice, where one came up often."""
+    for one in weak[:1]:
+        desk.say(messages.PRACTISE_IT, cause=desk.words(WORDS[one.cause]), word=Command.PRACTISE.word(desk.language))
 
 
 class SittingTalk(Talk):
@@ -64,14 +72,19 @@ class SittingTalk(Talk):
     def _say_another(self) -> None:
         desk = self._desk
         match self.sitting:
-            case Review() if self.sitting.schedule.due():
-                desk.say(messages.ANOTHER_REVIEW, word=Command.REVIEW.word(desk.language))
+            case Review(schedule=schedule):
+                if schedule.due():
+                    desk.say(messages.ANOTHER_REVIEW, word=Command.REVIEW.word(desk.language))
+                offer_practice(desk, schedule.weak_spots())
             case TestOut():
                 desk.say(messages.TO_WHAT_WAS_MISSED, word=Command.TAUGHT.word(desk.language))
 
     @property
     def takes_all(self) -> bool:
         return self._question is not None and self._question.takes_all
+
+    def set(self, line: str) -> bool:
+        return self._lab is not None and self._lab.take(line)
 
     def take(self, line: str) -> bool:
         question = self._question
@@ -82,7 +95,7 @@ class SittingTalk(Talk):
                 self._go_on()
             else:
                 question.say_how()
-                self._desk.say(messages.OR_SKIP, word=Command.NEXT.word(self._desk.language))
+                self._desk.say(messages.OR_SKIP, word=self.typed(Command.NEXT, self._desk.language))
             return True
         taken = (question is not None and question.take(line)) or (self._lab is not None and self._lab.take(line))
         if taken:
@@ -102,6 +115,10 @@ class SittingTalk(Talk):
     def _go_on(self) -> None:
         self.sitting.go_on()
         self._ask()
+
+    def say_slash(self) -> None:
+        if self._question is not None:
+            self._question.say_slash()
 
     def leave_question(self) -> bool:
         question = self._question

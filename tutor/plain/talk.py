@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 
+from tutor.plain.commands import PREFIX, Command
 from tutor.plain.desk import Doing
 from tutor.session.answering import Answering
 from tutor.session.visit import Visit
@@ -24,10 +25,22 @@ class Talk(ABC):
     def doing(self) -> Doing:
         """Return what can be done here now."""
 
+    def set(self, line: str) -> bool:  # noqa: ARG002 - on a map there is nothing to set
+        """Set a parameter as a line says, whatever else is taken here; return whether there is a lab for it."""
+        return False
+
     @property
     def takes_all(self) -> bool:
         """Whether every line is an answer, so that a command needs a sign before it."""
         return False
+
+    def typed(self, command: Command, language: str) -> str:
+        """Return what is typed for a command here."""
+        return f"{PREFIX if self.takes_all else ''}{command.word(language)}"
+
+    def say_slash(self) -> None:
+        """Say that a command has a sign before it, where every line is an answer."""
+        return
 
     def leave_question(self) -> bool:
         """Let the open question be; return whether there was one."""

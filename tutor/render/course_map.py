@@ -86,10 +86,10 @@ def _needs_words(entry: Entry, language: str) -> str:
     return " · ".join(entry.needs) or messages.NEEDS_NOTHING(language)
 
 
-def stands_words(entry: Entry, today: date, language: str) -> str:
-    """Return how well a lesson is known, and when something of it comes back."""
+def stands_words(entry: Entry, today: date, language: str, *, marked: bool = True) -> str:
+    """Return how well a lesson is known, and when something of it comes back; each count with its mark if `marked`."""
     done = sum(mark == "done" for mark in entry.marks)
-    words = lesson_words((known for _, known in entry.skills), done, len(entry.marks), language)
+    words = lesson_words((known for _, known in entry.skills), done, len(entry.marks), language, marked=marked)
     if entry.back is None:
         return words
     return messages.NEXT_REVIEW(language, words=words, day=day_words(max(entry.back, today), today, language))

@@ -205,7 +205,7 @@ def skill_lines(lesson: LessonSurvey, today: date, width: int, look: Look) -> Li
 def ahead_page(survey: Survey, chosen: int, width: int, look: Look) -> Lines:  # noqa: ARG001 - as all pages
     """Return how many questions come due on each of the next days."""
     language = look.language
-    lines: Lines = [*([Segment(row, look.ink)] for row in wrapped(_portion_words(survey.portion, language), width)), []]
+    lines: Lines = [*([Segment(row, look.ink)] for row in wrapped(portion_words(survey.portion, language), width)), []]
     names = [day_words(day, survey.today, language) for day, _ in survey.forecast]
     figure = Figure(
         (_bars(names, [float(count) for _, count in survey.forecast], role=Role.MODEL),),
@@ -215,7 +215,8 @@ def ahead_page(survey: Survey, chosen: int, width: int, look: Look) -> Lines:  #
     return [*lines, *_drawn(figure, min(width, CHART_WIDTH), look)]
 
 
-def _portion_words(portion: Portion, language: str) -> str:
+def portion_words(portion: Portion, language: str) -> str:
+    """Return what today's review asks, and what waits for the days after."""
     count, minutes, waiting = len(portion.questions), portion.minutes, portion.waiting
     if count:
         return messages.PORTION_TODAY(language, count=count, minutes=minutes, waiting=waiting)

@@ -71,15 +71,18 @@ def _right_words(known: Known, language: str) -> str:
     return messages.RIGHT_TIMES(language, times=times, days=known.days)
 
 
-def lesson_words(skills: Iterable[Known], done: int, steps: int, language: str) -> str:
-    """Return how well a lesson is known, by its skills; `done` of its `steps` were gone through."""
+def lesson_words(skills: Iterable[Known], done: int, steps: int, language: str, *, marked: bool = True) -> str:
+    """Return how well a lesson is known, by its skills; `done` of its `steps` were gone through.
+
+    Each count has its mark before it, but where these words are not seen (`marked`).
+    """
     count = Counter(known.standing for known in skills)
     if set(count) <= {Standing.UNSEEN}:
         return messages.LESSON_READ(language, done=done, steps=steps) if done else messages.LESSON_NOT_BEGUN(language)
     if set(count) == {Standing.LEARNT}:
         return messages.LESSON_LEARNT(language)
     return " · ".join(
-        f"{STANDING_MARKS[standing][0]} {words(language, count=count[standing])}"
+        (f"{STANDING_MARKS[standing][0]} " if marked else "") + words(language, count=count[standing])
         for standing, words in COUNTS.items()
         if count[standing]
     )

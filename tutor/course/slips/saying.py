@@ -83,7 +83,8 @@ class Speaker(NamedTuple):
         said = [[self.claim(one, language) for one in slip.claims] for slip in slips]
         text = messages.SLIP_IS
         claims = [claims[0] for claims in said]
-        if len(said) > 1:
+        if len(said) > 1 and claims[0] != claims[-1]:
+            # Where numbers are alike, the same can be said of two slips.
             text = messages.SLIP_EITHER
         elif len(said[0]) > 1:
             text, claims = messages.SLIP_BOTH, said[0]

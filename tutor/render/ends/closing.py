@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from rich.segment import Segment
@@ -10,6 +10,7 @@ from rich.style import Style
 
 from tutor.chart.palette import MONOCHROME
 from tutor.learner.closing import Closing
+from tutor.learner.survey import Survey
 from tutor.render import calibration
 from tutor.render import messages as page_messages
 from tutor.render.ends import messages
@@ -32,27 +33,41 @@ class Part(NamedTuple):
     items: tuple[str, ...] = ()
 
 
-def parts(closing: Closing, language: str) -> Iterator[Part]:
-    """Yield what stands before the skills: the hours, what was built, the functions, the predictions."""
+def _numbered(number: int, what: str) -> str:
+    """Return something of a lesson with the number of the lesson before it."""
+    return f"{number} {what}"
+
+
+def parts(
+    closing: Closing,
+    language: str,
+    formula: Callable[[str], str] = str,
+    placed: Callable[[int, str], str] = _numbered,
+) -> Iterator[Part]:
+    """Yield what stands before the skills: the hours, what was built, the functions, the predictions.
+
+    `formula` writes TeX as it is read, `placed` something of the lesson with a number.
+    """
     yield Part(messages.CLOSING_HOURS(language), (facts_line(closing.survey, Look(MONOCHROME, language)),))
     built = closing.built
     if built is None:
         yield Part(messages.CLOSING_BUILT(language), (messages.CLOSING_NOT_BUILT(language),))
     else:
-        where = messages.CLOSING_WHERE(
-            language, number=built.lesson.number, step=built.step.title.in_(language), setting=built.set_to(language)
-        )
-        yield Part(messages.CLOSING_BUILT(language), tuple(one for one in (where, built.said(language)) if one))
-    items = tuple(f"{one.lesson.number} {one.name}: {one.step.title.in_(language)}" for one in closing.functions)
-    told = messages.CLOSING_FUNCTIONS_FILE if items else messages.CLOSING_NO_FUNCTIONS
-    yield Part(messages.CLOSING_FUNCTIONS(language, count=len(items)), (told(language),), items)
+        step = placed(built.lesson.number, built.step.title.in_(language))
+        where = messages.CLOSING_WHERE(language, step=step, setting=built.set_to(language))
+        told = built.said(language, formula)
+        yield Part(messages.CLOSING_BUILT(language), tuple(one for one in (where, told) if one))
+    items = tuple(placed(one.lesson.number, f"{one.name}: {one.step.title.in_(language)}") for one in closing.functions)
+    as_file = messages.CLOSING_FUNCTIONS_FILE if items else messages.CLOSING_NO_FUNCTIONS
+    yield Part(messages.CLOSING_FUNCTIONS(language, count=len(items)), (as_file(language),), items)
     found = closing.survey.calibration
     sure = (*calibration.facts(found, language), *calibration.missing(found, language))
-    yield Part(page_messages.PREDICTIONS_TITLE(language), (_predictions(closing, language), *sure))
+    yield Part(page_messages.PREDICTIONS_TITLE(language), (predictions_words(closing.survey, language), *sure))
 
 
-def _predictions(closing: Closing, language: str) -> str:
-    made = closing.survey.predictions
+def predictions_words(survey: Survey, language: str) -> str:
+    """Return how close predictions came, in a sentence."""
+    made = survey.predictions
     if not made.guesses:
         return page_messages.PREDICTIONS_NONE(language)
     if made.typical_miss is None:

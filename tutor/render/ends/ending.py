@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from rich.segment import Segment
 
+from tutor.language import Text
 from tutor.learner.ending import Ending
 from tutor.render.actions import Action
 from tutor.render.days import day_words
@@ -41,8 +42,16 @@ def ending_lines(ending: Ending, width: int, look: Look) -> Lines:
     return lines
 
 
-def ending_told(ending: Ending, language: str, formula: Callable[[str], str] = readable) -> list[Told]:
-    """Return what is told at the end of a lesson; `formula` writes TeX as it is read."""
+def ending_told(
+    ending: Ending,
+    language: str,
+    formula: Callable[[str], str] = readable,
+    no_words: Text = messages.ENDING_NO_WORDS,
+) -> list[Told]:
+    """Return what is told at the end of a lesson.
+
+    `formula` writes TeX as it is read, and `no_words` says how words of one's own are written down.
+    """
     found: list[Told] = []
 
     def tell(mark: str, role: Role, words: str) -> None:
@@ -58,7 +67,7 @@ def ending_told(ending: Ending, language: str, formula: Callable[[str], str] = r
         told = messages.ENDING_BELIEVED_RIGHT if belief.attempt.right else messages.ENDING_BELIEVED
         truth = "" if belief.attempt.right else belief.truth(language)
         tell("◆", Role.GUESS, told(language, asked=asked, said=said, truth=truth))
-    own = messages.ENDING_WORDS(language, words=ending.words) if ending.words else messages.ENDING_NO_WORDS(language)
+    own = messages.ENDING_WORDS(language, words=ending.words) if ending.words else no_words(language)
     tell("✎", Role.QUIET, own)
     tell("↺", Role.QUIET, returns_words(ending, language))
     return found

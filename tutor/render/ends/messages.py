@@ -39,7 +39,7 @@ CLOSING_TITLE = Text(en="The end of the course: {course}", ko="강좌를 마치�
 CLOSING_HOURS = Text(en="Your time", ko="보낸 시간")
 CLOSING_BUILT = Text(en="What you built last", ko="마지막으로 만든 것")
 CLOSING_NOT_BUILT = Text(en="Nothing has been set right yet.", ko="아직 맞게 설정한 것이 없습니다.")
-CLOSING_WHERE = Text(en="{number} {step}: {setting}", ko="{number} {step}: {setting}")
+CLOSING_WHERE = Text(en="{step}: {setting}", ko="{step}: {setting}")
 CLOSING_FUNCTIONS = Text(en="Functions of your own: {count}", ko="직접 쓴 함수: {count}개")
 CLOSING_FUNCTIONS_FILE = Text(
     en="tutor mine -o mine.py writes all of them into one file that runs.",
