@@ -300,6 +300,24 @@ class Controls(Lines, can_focus=True):
         if self.app.mouse_captured is self:
             self.release_mouse()
 
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        self._wheel(event, 1)
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        self._wheel(event, -1)
+
+    def _wheel(self, event: events.MouseScrollUp | events.MouseScrollDown, steps: int) -> None:
+        """Move the row under the pointer, as ← and → do; with Shift or Ctrl the wheel scrolls, as elsewhere."""
+        offset = event.get_content_offset(self)
+        if offset is None or offset.y >= len(self._rows) or event.shift or event.ctrl:
+            return
+        # At the end of a row too: a page that begins to scroll then would take the row from under the pointer.
+        event.stop()
+        event.prevent_default()
+        self.cursor = offset.y
+        self.typing = None
+        self.action_move(steps)
+
     def _drag_to(self, x: int) -> None:
         columns = columns_of(self._panel, self.content_size.width, look_of(self))
         if columns.left <= x < columns.left + columns.track:
