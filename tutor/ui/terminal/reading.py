@@ -46,6 +46,14 @@ class Answer(events.Key):
     """The terminal has come as far as our question. No key: the parser only hands on what looks like one."""
 
 
+class AmbiguousWidth(Message):
+    """How wide the terminal draws a character that Unicode leaves the width of to whoever draws it: ●, ─ or α."""
+
+    def __init__(self, cells: int) -> None:
+        super().__init__()
+        self.cells = cells
+
+
 class KeyParser(XTermParser):
     """Textual's parser, with what is malformed left out, and answers to our questions told from keys."""
 
