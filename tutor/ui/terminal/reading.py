@@ -9,6 +9,7 @@ from __future__ import annotations
 import codecs
 import re
 import time
+import unicodedata
 from collections.abc import Callable, Generator, Iterable, Iterator
 
 from textual import events
@@ -157,6 +158,8 @@ class TerminalReader:
         # The parser has seen the beginning, and none of the text.
         yield from self._parse(_PASTE_END)
         text = _SEQUENCE.sub("", pasted[:MOST_PASTED].decode("utf-8", "replace")).translate(_INVISIBLE)
+        # A file's name on a Mac comes as jamo, and a backspace would take one of them from a syllable.
+        text = unicodedata.normalize("NFC", text)
         if text:
             yield events.Paste(text)
 

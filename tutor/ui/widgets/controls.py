@@ -19,8 +19,8 @@ from tutor.ui.look import look_of
 from tutor.ui.widgets.lines import Lines
 
 FRAMES_A_SECOND = 30
-TYPED = "0123456789.,-−"
-"""What begins a value that is typed."""
+TYPED = "0123456789.,-−０１２３４５６７８９．，－"
+"""What begins a value that is typed, in half the width or in full."""
 LONGEST_TYPED = 16
 
 
