@@ -54,7 +54,7 @@ async def test_a_lesson_is_chosen_with_one_click_and_opened_with_the_next(open_a
 async def test_a_setting_is_chosen_with_one_click_and_changed_with_the_next(open_app: OpenApp) -> None:
     async with open_app() as walk:
         await walk.press("s")
-        assert "▸ motion" in await click(walk, "motion")
+        assert "▸ 6 motion" in await click(walk, "motion")
         assert "● none" in await click(walk, "motion")
 
 
