@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 
-from tests.pictures import HERE, PICTURES, draw
+from tests.pictures import HERE, PICTURES
 
 for name, picture in PICTURES.items():
-    (HERE / f"{name}.svg").write_text(asyncio.run(draw(picture)), encoding="utf-8")
+    (HERE / f"{name}.svg").write_text(asyncio.run(picture.draw()), encoding="utf-8")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.pictures import HERE, PICTURES, draw
+from tests.pictures import HERE, PICTURES
 
 README = HERE.parent.parent / "README.md"
 
@@ -15,7 +15,7 @@ README = HERE.parent.parent / "README.md"
 @pytest.mark.parametrize("name", PICTURES)
 async def test_a_picture_of_the_readme_is_what_the_tutor_draws_today(name: str) -> None:
     """Where this fails, look at the new picture, then make it again: `python -m tests.pictures`."""
-    assert (HERE / f"{name}.svg").read_text(encoding="utf-8") == await draw(PICTURES[name])
+    assert (HERE / f"{name}.svg").read_text(encoding="utf-8") == await PICTURES[name].draw()
 
 
 def test_the_readme_shows_every_picture_and_no_other() -> None:

@@ -66,7 +66,7 @@ SETTINGS = (
 
 def test_a_setting_shows_what_it_can_be_and_what_it_is() -> None:
     lines = setting_lines(SETTINGS, {"language": "ko", "motion": "on"}, 1, 60, KO)
-    assert ["  언어     ○ English   ● 한국어", "", "▸ 움직임   ● 켬   ○ 끔"] == text_of(lines)
+    assert ["  1 언어     ○ English   ● 한국어", "", "▸ 2 움직임   ● 켬   ○ 끔"] == text_of(lines)
     assert_fits(lines, 40)
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from rich.cells import cell_len
+from textual.events import MouseScrollDown, MouseScrollUp
 
 from tutor.ui.screens.home import HomeScreen
+from tutor.ui.widgets.controls import Controls
 
 from .conftest import OpenApp, Walk
 
@@ -52,5 +54,53 @@ async def test_a_lesson_is_chosen_with_one_click_and_opened_with_the_next(open_a
 async def test_a_setting_is_chosen_with_one_click_and_changed_with_the_next(open_app: OpenApp) -> None:
     async with open_app() as walk:
         await walk.press("s")
-        assert "▸ motion" in await click(walk, "motion")
+        assert "▸ 6 motion" in await click(walk, "motion")
         assert "● none" in await click(walk, "motion")
+
+
+async def wheel(
+    walk: Walk, words: str, turn: type[MouseScrollUp] | type[MouseScrollDown], *, shift: bool = False
+) -> str:
+    """Turn the wheel by one notch over the first cell of `words`, and return the screen."""
+    lines = (await walk.seen()).splitlines()
+    row, line = next((row, line) for row, line in enumerate(lines) if words in line)
+    offset = (cell_len(line[: line.index(words)]), row)
+    await walk.pilot._post_mouse_events([turn], offset=offset, shift=shift)
+    return await walk.seen()
+
+
+async def test_the_wheel_over_a_slider_moves_it_as_keys_do_and_is_undone_as_they_are(open_app: OpenApp) -> None:
+    async with open_app(at=("line", "move")) as walk:
+        await walk.tab_to("▸ k")
+        before = await walk.seen()
+        by_key = await walk.press("right")
+        assert before != by_key
+        assert before == await walk.press("u")
+        assert by_key == await wheel(walk, "▸ k", MouseScrollUp)
+        assert before == await wheel(walk, "▸ k", MouseScrollDown)
+        await wheel(walk, "▸ k", MouseScrollUp)
+        assert before == await walk.press("u", "u", "u")
+
+
+async def test_the_wheel_moves_what_is_under_the_pointer_whatever_the_keys_are_with(open_app: OpenApp) -> None:
+    async with open_app(at=("film", "play")) as walk:
+        await walk.tab_to("▸ frame")
+        assert "has walked 1 step" in await wheel(walk, "▸ frame", MouseScrollUp)
+        controls = walk.app.screen.query_one(Controls)
+        rows = controls.rows
+        assert len(rows) > 1
+        for row in rows:
+            values = dict(controls._values)
+            await wheel(walk, row.label("en"), MouseScrollUp)
+            assert [row.name] == [name for name in values if values[name] != controls._values[name]]
+
+
+async def test_the_wheel_over_the_text_scrolls_and_over_a_slider_at_its_end_does_not(open_app: OpenApp) -> None:
+    async with open_app(at=("line", "move"), size=(60, 18)) as walk:
+        controls = walk.app.screen.query_one(Controls)
+        await walk.tab_to("▸ k")
+        at_its_end, values = await walk.press("end"), dict(controls._values)
+        assert at_its_end == await wheel(walk, "▸ k", MouseScrollUp)
+        top = at_its_end.splitlines()[2].strip()
+        assert at_its_end != await wheel(walk, top, MouseScrollUp)
+        assert values == controls._values

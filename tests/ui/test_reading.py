@@ -197,3 +197,14 @@ def test_an_answer_that_is_pasted_is_text() -> None:
     messages = read(b"\x1b[200~a\x1b[0nb\x1b[201~")
     assert ["ab"] == [message.text for message in messages if isinstance(message, events.Paste)]
     assert not any(isinstance(message, Answer) for message in messages)
+
+
+def test_what_is_pasted_in_jamo_arrives_in_syllables() -> None:
+    # Unicode's own example of a decomposition (chapter 3.12): 각 is ᄀ, ᅡ and ᆨ.
+    assert ["pasted '각'"] == words(read(b"\x1b[200~" + "\u1100\u1161\u11a8".encode() + b"\x1b[201~"))
+
+
+def test_a_syllable_that_is_committed_by_the_key_after_it_comes_before_that_key() -> None:
+    committed = "원점\r".encode()
+    for cut in range(len(committed)):
+        assert ["원", "점", "enter"] == words(read(committed[:cut], committed[cut:]))

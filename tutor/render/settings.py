@@ -1,4 +1,4 @@
-"""Settings: one line each, what it can be side by side."""
+"""Settings: one line each, with its number, what it can be side by side."""
 
 from __future__ import annotations
 
@@ -36,10 +36,11 @@ def setting_lines(
         label = setting.label(language)
         line = [
             Segment("▸ " if number == chosen else "  ", look.strong),
+            Segment(f"{number + 1} ", look.quiet),
             Segment(label + " " * (column - cell_len(label) + 3), look.ink + Style(bold=number == chosen)),
         ]
         options = [(key == values[setting.name], words(language)) for key, words in setting.options.items()]
-        if column + 5 + sum(cell_len(words) + 5 for _, words in options) - 3 > width:
+        if column + 7 + sum(cell_len(words) + 5 for _, words in options) - 3 > width:
             line += [Segment(f"‹ {words} ›", look.strong) for now, words in options if now]
         else:
             line += [

@@ -115,9 +115,9 @@ def _to_draw(app: App[Any]) -> list[Any]:
 
 def key_event(key: str) -> events.Key:
     """Return what a terminal says when a key is pressed."""
-    if len(key) == 1 and not key.isalnum():
-        key = _character_to_key(key)
-    character = key if len(key) == 1 else None
+    if len(key) == 1:
+        return events.Key(key if key.isalnum() else _character_to_key(key), key)
+    character = None
     with suppress(KeyError):
         character = unicodedata.lookup(_get_unicode_name_from_key(REPLACED_KEYS.get(key, key)))
     return events.Key(key, character)

@@ -50,8 +50,17 @@ def letter_of(character: str) -> str | None:
 
 
 def as_bound(event: events.Key, bound: Container[str]) -> events.Key:
-    """Return the key that is meant, of those that are `bound`: the letter on the key that was pressed, if it is one."""
-    letter = letter_of(event.character or "")
+    """Return the key that is meant, of those that are `bound`: the letter on the key that was pressed, if it is one.
+
+    What is no letter is meant as it is in half the width: １ as 1, ？ as ?.
+    """
+    character = event.character or ""
+    if "\uff01" <= character <= "\uff5e" or character == "\u3000":
+        plain = unicodedata.normalize("NFKC", character)
+        key = _KEYS.get(plain, plain)
+        if key in bound:
+            return events.Key(key, plain)
+    letter = letter_of(character)
     if letter is None or letter == event.key or event.key in bound or letter not in bound:
         return event
     return events.Key(letter, letter)
@@ -74,6 +83,8 @@ NAMES = {
     "right_square_bracket": "]",
 }
 """How a key is written on screen, where that is not its own name."""
+_KEYS = {written: key for key, written in NAMES.items()} | {" ": "space"}
+"""From a character to the name of its key, where that is another."""
 
 
 TO_LANGUAGE = "language:"

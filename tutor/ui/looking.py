@@ -49,6 +49,7 @@ class LookingApp(SpeakingApp):
         rung = terminal.chosen(choices)
         super().__init__(ansi_color=True if rung.colours in FEW else None)
         self._theme_name = theme
+        self._said_of_terminal = terminal
         self._terminal = terminal
         self._choices = dict(choices)
         self.look = Look(palette_of(theme, rung), language, rung.motion)
@@ -91,6 +92,21 @@ class LookingApp(SpeakingApp):
             for widget in screen.walk_children(with_self=True):
                 # What Textual draws itself, its bars and frames, may be of other characters now.
                 widget.refresh()
+
+    def fit_width(self, cells: int) -> bool:
+        """Show a terminal what it draws in as many cells as we count; return whether it was shown anything else.
+
+        `cells` are those of a character of ambiguous width: of two, the terminal is shown ASCII, where a learner has
+        chosen nothing else.
+        """
+        before = self._terminal
+        self._terminal = self._said_of_terminal
+        if cells > 1:
+            self._terminal = self._terminal._replace(marks="ascii", maths="ascii")
+        if self._terminal.chosen(self._choices) == before.chosen(self._choices):
+            return False
+        self.set_look()
+        return True
 
     def _apply_theme(self) -> None:
         theme = textual_theme(self.look.palette, f"{self._theme_name}-{self._terminal.chosen(self._choices).colours}")

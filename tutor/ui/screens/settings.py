@@ -62,16 +62,20 @@ LOOK = (
 SURE = Setting(SURE_SETTING, messages.SETTING_SURE, {"on": messages.SURE_ON, "off": messages.SURE_OFF})
 
 FRONT = Setting(FRONT_SETTING, messages.SETTING_FRONT, {"full": messages.FRONT_FULL, "plain": messages.FRONT_PLAIN})
+COUNT = 1 + len(LOOK) + 2
+"""How many settings there are, the language first."""
 
 
 class SettingRows(Lines, can_focus=True):
-    """One line a setting: ↑ ↓ choose it, ← → change it."""
+    """One line a setting: ↑ ↓ choose it, ← → change it; its number does both, so that none is far."""
 
     BINDINGS = [
         bind("left", "change(-1)", "KEY_MOVE", display="← →"),
         bind("right,space,enter", "change(1)", ""),
         bind("up", "row(-1)", "KEY_CHOOSE", display="↑ ↓"),
         bind("down", "row(1)", ""),
+        bind("1", "change_at(0)", "KEY_CHANGE_SETTING", display=f"1-{COUNT}"),
+        *(bind(str(row + 1), f"change_at({row})", "") for row in range(1, COUNT)),
     ]
 
     row: var[int] = var(0)
@@ -94,6 +98,10 @@ class SettingRows(Lines, can_focus=True):
         keys = list(setting.options)
         value = keys[(keys.index(self._values[setting.name]) + steps) % len(keys)]
         self._set(setting, value)
+
+    def action_change_at(self, row: int) -> None:
+        self.row = row
+        self.action_change(1)
 
     def _set(self, setting: Setting, value: str) -> None:
         self._values[setting.name] = value

@@ -154,6 +154,9 @@ class TerminalApp(App[None]):
 
     @on(Driver.SignalResume)
     def draw_again(self) -> None:
-        """Draw everything: what was there before the pause is gone from the terminal."""
+        """Draw everything: what was there is gone from the terminal, or stands elsewhere than it was meant to."""
+        gate = getattr(self._driver, "gate", None)
+        if gate is not None:
+            gate.sheet.forget()
         for screen in self.screen_stack:
             screen.refresh(layout=True)

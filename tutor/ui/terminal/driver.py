@@ -21,7 +21,7 @@ from textual.geometry import Size
 from textual.message import Message
 
 from tutor.ui.terminal.gate import Gate
-from tutor.ui.terminal.reading import MOST_COLUMNS, MOST_ROWS, Answer, TerminalReader
+from tutor.ui.terminal.reading import MOST_COLUMNS, MOST_ROWS, AmbiguousWidth, Answer, TerminalReader
 from tutor.ui.terminal.writing import BROKEN_OFF, Outlet
 
 LOOK_EVERY = 0.1
@@ -31,7 +31,10 @@ AT_ONCE = 4096
 QUESTION = "\x1b[5n"
 """Asks a terminal how it is (DSR). All answer, in the order in which they draw, and draw nothing for it."""
 LAST_QUESTION = "\x1b[6n"
-"""Asks where the cursor is, only before the end: in between, the answer could be a key (Shift and F3)."""
+"""Asks where the cursor is, before the end. In the first row the answer could be a key (Shift and F3)."""
+_WIDTH_ROW = 2
+WIDTH_QUESTION = f"\x1b[{_WIDTH_ROW};1H●{LAST_QUESTION}\x1b[{_WIDTH_ROW};1H\x1b[2K"
+"""Asks where the cursor is after a character of ambiguous width, and wipes it away. No key looks like the answer."""
 _LAST_ANSWER = re.compile(rb"\x1b\[\d+;\d+R")
 LEAVES_WITHIN = 1.0
 """Seconds after which the program ends though an answer is still on its way."""
@@ -72,6 +75,8 @@ class TerminalDriver(LinuxDriver):
         # GNU screen erases in its own colour, and passes for nothing else.
         erases = not os.environ.get("TERM", "").startswith("screen")
         self.gate = Gate(self, clock=time.monotonic, erases=erases)
+        self._widths_asked = 0
+        """how often it was asked how wide a character is, without an answer so far"""
 
     # -- what comes in ------------------------------------------------------------------------------------------------
 
@@ -111,6 +116,9 @@ class TerminalDriver(LinuxDriver):
             with suppress(RuntimeError):
                 self.gate.answered()
             return
+        if isinstance(message, events.CursorPosition) and self._widths_asked and message.y == _WIDTH_ROW - 1:
+            self._widths_asked -= 1
+            message = AmbiguousWidth(message.x)
         if isinstance(message, events.Resize):
             self.gate.sheet.forget()
             message = self._as_it_is(message)
@@ -170,10 +178,11 @@ class TerminalDriver(LinuxDriver):
             return
         until = time.monotonic() + within
         said = b""
+        earlier = self._widths_asked
         with suppress(OSError, ValueError), selectors.SelectSelector() as selector:
             ask(LAST_QUESTION)
             selector.register(self.fileno, selectors.EVENT_READ)
-            while (left := until - time.monotonic()) > 0 and _LAST_ANSWER.search(said) is None:
+            while (left := until - time.monotonic()) > 0 and len(_LAST_ANSWER.findall(said)) <= earlier:
                 # Where the other thread still reads, it may be the one that is told.
                 if not self.gate.unanswered():
                     break
@@ -183,6 +192,7 @@ class TerminalDriver(LinuxDriver):
                         break
                     said += data
         # Whoever stops it once more asks and waits for nothing.
+        self._widths_asked = 0
         self.gate.forget()
 
     # -- taken and given back -----------------------------------------------------------------------------------------
@@ -196,6 +206,10 @@ class TerminalDriver(LinuxDriver):
         self.is_on = self._is_writing
         if self.is_on:
             signal.signal(signal.SIGWINCH, self._size_changed)
+            if self.input_tty:
+                # Nothing is drawn yet, and nothing waits: whoever has answered is drawn for anew.
+                self._widths_asked += 1
+                self.write(WIDTH_QUESTION)
             self.ask()
 
     def stop_application_mode(self) -> None:

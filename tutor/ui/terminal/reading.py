@@ -9,6 +9,7 @@ from __future__ import annotations
 import codecs
 import re
 import time
+import unicodedata
 from collections.abc import Callable, Generator, Iterable, Iterator
 
 from textual import events
@@ -44,6 +45,14 @@ ANSWERS = ("\x1b[0n", "\x1b[3n")
 
 class Answer(events.Key):
     """The terminal has come as far as our question. No key: the parser only hands on what looks like one."""
+
+
+class AmbiguousWidth(Message):
+    """How wide the terminal draws a character that Unicode leaves the width of to whoever draws it: ●, ─ or α."""
+
+    def __init__(self, cells: int) -> None:
+        super().__init__()
+        self.cells = cells
 
 
 class KeyParser(XTermParser):
@@ -149,6 +158,8 @@ class TerminalReader:
         # The parser has seen the beginning, and none of the text.
         yield from self._parse(_PASTE_END)
         text = _SEQUENCE.sub("", pasted[:MOST_PASTED].decode("utf-8", "replace")).translate(_INVISIBLE)
+        # A file's name on a Mac comes as jamo, and a backspace would take one of them from a syllable.
+        text = unicodedata.normalize("NFC", text)
         if text:
             yield events.Paste(text)
 

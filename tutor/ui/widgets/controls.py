@@ -19,8 +19,8 @@ from tutor.ui.look import look_of
 from tutor.ui.widgets.lines import Lines
 
 FRAMES_A_SECOND = 30
-TYPED = "0123456789.,-−"
-"""What begins a value that is typed."""
+TYPED = "0123456789.,-−０１２３４５６７８９．，－"
+"""What begins a value that is typed, in half the width or in full."""
 LONGEST_TYPED = 16
 
 
@@ -299,6 +299,24 @@ class Controls(Lines, can_focus=True):
     def on_mouse_up(self) -> None:
         if self.app.mouse_captured is self:
             self.release_mouse()
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        self._wheel(event, 1)
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        self._wheel(event, -1)
+
+    def _wheel(self, event: events.MouseScrollUp | events.MouseScrollDown, steps: int) -> None:
+        """Move the row under the pointer, as ← and → do; with Shift or Ctrl the wheel scrolls, as elsewhere."""
+        offset = event.get_content_offset(self)
+        if offset is None or offset.y >= len(self._rows) or event.shift or event.ctrl:
+            return
+        # At the end of a row too: a page that begins to scroll then would take the row from under the pointer.
+        event.stop()
+        event.prevent_default()
+        self.cursor = offset.y
+        self.typing = None
+        self.action_move(steps)
 
     def _drag_to(self, x: int) -> None:
         columns = columns_of(self._panel, self.content_size.width, look_of(self))

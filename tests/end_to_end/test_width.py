@@ -1,0 +1,97 @@
+"""A terminal says how wide it draws ● and ─, early, late or never, and is shown what it can show."""
+
+from __future__ import annotations
+
+import os
+import re
+import unicodedata
+
+import pytest
+
+from .conftest import OpenTerminal
+from .terminal import KEYS, Terminal
+
+WHERE = re.compile(r"\x1b\[(\d+);(\d+)R")
+"""A terminal's answer to where the cursor is (ECMA-48, CPR)."""
+
+
+class Width:
+    """Has a terminal that draws a character of ambiguous width in so many cells answer when it is told to."""
+
+    def __init__(self, terminal: Terminal, cells: int) -> None:
+        self._say = terminal._screen._say
+        self._cells = cells
+        self.kept: list[str] = []
+        terminal._screen._say = self._keep
+
+    def _keep(self, data: str) -> None:
+        where = WHERE.fullmatch(data)
+        if where is None:
+            self._say(data)
+        else:
+            # pyte draws one cell, and the question is asked at the start of a row.
+            assert "2" == where[2]
+            self.kept.append(f"\x1b[{where[1]};{1 + self._cells}R")
+
+    def answer(self) -> None:
+        """Answer what was asked."""
+        for data in self.kept:
+            self._say(data)
+        self.kept.clear()
+
+
+def ambiguous(text: str) -> set[str]:
+    """Return the characters of ambiguous width (Unicode's annex 11)."""
+    return {character for character in text if unicodedata.east_asian_width(character) == "A"}
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_a_terminal_that_draws_them_two_cells_wide_is_shown_none_of_them(
+    open_tutor: OpenTerminal, language: str
+) -> None:
+    with open_tutor("--at", "line/move", "--lang", language) as terminal:
+        width = Width(terminal, 2)
+        assert ambiguous(terminal.wait_for("▸ k"))
+        terminal.rest()
+        # No key is lost meanwhile: neither one before the answer, nor one that comes with it.
+        terminal.press("right")
+        assert width.kept
+        width.answer()
+        os.write(terminal._master, KEYS["right"].encode())
+        terminal.wait_for(lambda text: not ambiguous(text) and "4.0" in text)
+        # All that is seen from now on as well.
+        terminal.press("?")
+        terminal.rest()
+        assert not ambiguous(terminal.text), terminal.text
+        terminal.press("escape", "ctrl+q")
+        assert 0 == terminal.wait_for_end()
+
+
+@pytest.mark.parametrize("answers", [True, False])
+def test_a_terminal_that_draws_them_one_cell_wide_or_does_not_say_is_shown_all(
+    open_tutor: OpenTerminal, answers: bool
+) -> None:
+    with open_tutor("--at", "line/move") as terminal:
+        width = Width(terminal, 1)
+        terminal.tab_to("▸ k")
+        before = terminal.text
+        assert ambiguous(before)
+        assert width.kept
+        if answers:
+            width.answer()
+        terminal.rest()
+        assert before == terminal.text
+        terminal.press("ctrl+q")
+        terminal.wait_for_end()
+
+
+def test_what_is_chosen_counts_for_more_than_what_the_terminal_says(open_tutor: OpenTerminal) -> None:
+    with open_tutor("--at", "line/move", "--marks", "braille", "--maths", "unicode") as terminal:
+        width = Width(terminal, 2)
+        terminal.tab_to("▸ k")
+        before = terminal.text
+        width.answer()
+        terminal.rest()
+        assert before == terminal.text
+        terminal.press("ctrl+q")
+        terminal.wait_for_end()
