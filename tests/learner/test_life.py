@@ -60,6 +60,8 @@ class Day(NamedTuple):
 
     due: frozenset[str]
     """what was due in its morning"""
+    overdue: frozenset[str]
+    """what of it was due the evening before"""
     waiting: int
     """how much of it was beyond the day's portion"""
     asked: frozenset[str]
@@ -72,8 +74,8 @@ def live(book: Book, seed: int, lesson_every: int) -> list[Day]:
     """Play a year: a lesson every few days until all are read, and the day's review, if one is not away.
 
     A question is recalled with the chance that the years since Ebbinghaus would give it, (1 + days/stability)^-0.15 and
-    at least one in twenty, which is not the schedule's own law. As in a sitting, each time it is asked has numbers of its
-    own, a wrong one returns after what it rests on, and the end comes with the last one or with the sitting's limit.
+    at least one in twenty, which is not the schedule's own law. As in a sitting, it has other numbers each time,
+    a wrong one returns after what it rests on, and the end comes with the last one or with the limit of the sitting.
     """
     chance = random.Random(seed)
     course = standing_course(LESSONS)
@@ -102,7 +104,7 @@ def live(book: Book, seed: int, lesson_every: int) -> list[Day]:
         now[0] = START + number * DAY
         schedule.refresh()
         portion = schedule.today_portion()
-        due = frozenset(memory.question for memory in schedule.due())
+        due = schedule.due()
         seconds = 0.0
         reviewed: frozenset[str] = frozenset()
         if number not in AWAY:
@@ -125,7 +127,9 @@ def live(book: Book, seed: int, lesson_every: int) -> list[Day]:
                         answer(question.id, During.LESSON, right=True)
                 for step in read.steps:
                     book.stays.append(Visit(f"{read.id} {step.id}", course.id, read.id, step.id, now[0], 60.0))
-        days.append(Day(due, portion.waiting, reviewed, seconds / 60))
+        overdue = frozenset(memory.question for memory in due if memory.due < schedule.today)
+        names = frozenset(memory.question for memory in due)
+        days.append(Day(names, overdue, portion.waiting, reviewed, seconds / 60))
     return days
 
 
@@ -133,18 +137,18 @@ def live(book: Book, seed: int, lesson_every: int) -> list[Day]:
 @pytest.mark.parametrize("seed", range(1, 5))
 @pytest.mark.parametrize(("lesson_every", "length"), [(2, 10), (3, 10), (4, 10), (7, 10), (7, 20)])
 def test_ten_minutes_a_day_are_enough_for_a_year(seed: int, lesson_every: int, length: int):
-    """Whatever is overdue after two weeks away is seen to within a week; a day takes twenty minutes if that was asked."""
+    """What is overdue after two weeks away is seen to within a week; and no day takes twenty minutes unasked."""
     book = Book(length)
     days = live(book, seed, lesson_every)
     longest_answer = 80 * 1.6 / 60
     assert max(day.minutes for day in days) < {10: 20, 20: 30 + longest_answer}[length]
     back = days[AWAY.stop :]
     assert back[0].waiting > 0
-    overdue = back[0].due
+    left = back[0].due
     for day, following in pairwise(back[:8]):
-        # Asked, or seen to by a right answer to what uses it: what that puts off is due no longer.
-        overdue = (overdue - day.asked) & following.due
-    assert set() == overdue
+        # Asked, or put off by a right answer to what uses it, so that in the evening it was due no longer.
+        left = (left - day.asked) & following.overdue
+    assert set() == left
     # Nor does what came due meanwhile wait for long.
     assert 0 in [day.waiting for day in back[:14]]
     # Nothing has left the schedule: whatever a lesson asked was asked again, and again in the second half of the year.
