@@ -135,9 +135,15 @@ def live(book: Book, seed: int, lesson_every: int) -> list[Day]:
 
 @pytest.mark.walk
 @pytest.mark.parametrize("seed", range(1, 5))
-@pytest.mark.parametrize(("lesson_every", "length"), [(2, 10), (3, 10), (4, 10), (7, 10), (7, 20)])
-def test_ten_minutes_a_day_are_enough_for_a_year(seed: int, lesson_every: int, length: int):
-    """What is overdue after two weeks away is seen to within a week; and no day takes twenty minutes unasked."""
+@pytest.mark.parametrize(
+    ("lesson_every", "length", "within"), [(2, 10, 7), (3, 10, 7), (4, 10, 7), (7, 20, 7), (7, 10, 10)]
+)
+def test_ten_minutes_a_day_are_enough_for_a_year(seed: int, lesson_every: int, length: int, within: int):
+    """What is overdue after two weeks away is seen to within a week, and no day takes twenty minutes unasked.
+
+    Who takes a lesson a week has eighty questions due then: they take longer than seven times ten minutes, though each
+    were right at once. So that takes ten days, or twenty minutes a day.
+    """
     book = Book(length)
     days = live(book, seed, lesson_every)
     longest_answer = 80 * 1.6 / 60
@@ -145,12 +151,12 @@ def test_ten_minutes_a_day_are_enough_for_a_year(seed: int, lesson_every: int, l
     back = days[AWAY.stop :]
     assert back[0].waiting > 0
     left = back[0].due
-    for day, following in pairwise(back[:8]):
+    for day, following in pairwise(back[: within + 1]):
         # Asked, or put off by a right answer to what uses it, so that in the evening it was due no longer.
         left = (left - day.asked) & following.overdue
     assert set() == left
     # Nor does what came due meanwhile wait for long.
-    assert 0 in [day.waiting for day in back[:14]]
+    assert 0 in [day.waiting for day in back[: 2 * within]]
     # Nothing has left the schedule: whatever a lesson asked was asked again, and again in the second half of the year.
     asked = {made.question for made in book.made if made.during is During.LESSON and made.kind != "predict"}
     late = {made.question for made in book.made if made.at > START + 120 * DAY and made.during is During.REVIEW}
@@ -159,7 +165,9 @@ def test_ten_minutes_a_day_are_enough_for_a_year(seed: int, lesson_every: int, l
     )
     schedule.refresh()
     assert asked == set(schedule.memories)
-    assert {name for name in asked - late if schedule.memories[name].due <= schedule.today} == set()
+    # What was not is put off by right answers to what uses it, or came due in the last week.
+    late_by = {name: (schedule.today - schedule.memories[name].due).days for name in asked - late}
+    assert {} == {name: days_late for name, days_late in late_by.items() if days_late >= 7}
     assert_it_ends_with_its_last_page(schedule, book)
 
 
@@ -170,7 +178,7 @@ def assert_it_ends_with_its_last_page(schedule: Schedule, book: Book) -> None:
     progress = progress_of(outline_of(course), schedule.attempts, visited)
     map_lines = entries_of(load_outline(LESSONS), progress, None, "en")
     assert map_lines[-1].done
-    names = [one.name for one in map_actions(None, "en", answered=True, is_over=map_lines[-1].done)]
+    names = [one.name for one in map_actions(answered=True, is_over=map_lines[-1].done)]
     assert "closing" in names
     survey = survey_of(schedule, book.stays)
     closing = closing_of(survey, course, schedule.attempts)
