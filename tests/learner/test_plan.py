@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from tutor.learner.attempts import During
 from tutor.learner.days import Calendar
 from tutor.learner.plan import Item, by_need, fitting, mixed, seconds_reviewed, spread, usual_seconds
-from tutor.learner.review import Memory
+from tutor.learner.review import Memory, recall_chance
 
 from .samples import DAY, START, attempt
 
@@ -53,6 +53,19 @@ def test_the_most_overdue_and_the_weakest_come_first_and_cost_their_return():
     assert ["weak", "overdue", "firm", "just"] == [item.question for item in items]
     assert ["number", "", "", ""] == [item.kind for item in items]
     assert 110.0 == round(items[-1].seconds, 6)  # wrong once in ten times
+
+
+def test_what_waits_comes_to_the_front_before_what_goes_wrong_every_day():
+    # Wrong again and again, and due since today: forgotten with a chance of about two in five.
+    again = [memory(f"again{n}", 2, 0.05)._replace(due=TODAY) for n in range(20)]
+    # Firm, and forgotten with a chance of one in ten; due since four days.
+    waits = memory("waits", 44, 40.0)
+    first = by_need([*again, waits], TODAY, lambda _: 60.0, {})
+    assert 0.4 < recall_chance(again[0], TODAY) < 0.7 < 0.88 < recall_chance(waits, TODAY) < 0.9
+    assert "waits" == first[0].question
+    # A day after it came due it does not yet.
+    young = memory("waits", 41, 40.0)
+    assert "waits" == by_need([*again, young], TODAY, lambda _: 60.0, {})[-1].question
 
 
 @given(ITEMS, st.floats(10, 900))

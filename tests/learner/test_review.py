@@ -144,6 +144,11 @@ def test_skipping_takes_a_question_out_of_the_session():
     assert {"a": False} == session.results
 
 
+def test_a_session_that_has_ended_asks_nothing_and_keeps_what_was_answered():
+    session = ReviewSession(("a", "b", "c")).answered(right=False).ended()
+    assert (None, (), {"a": False}) == (session.question, session.queue, session.results)
+
+
 def test_a_review_grades_like_a_lesson():
     lesson, review = asked(True, 0), asked(True, 2, during=During.REVIEW, variant=1)
     assert_same(by_hand((Rating.Good, 0), (Rating.Good, 2)), memory(lesson, review))

@@ -45,7 +45,7 @@ def schedule(store: Store, clock: Clock) -> Schedule:
 
 def test_nothing_is_due_to_someone_who_has_answered_nothing(schedule: Schedule):
     schedule.refresh()
-    assert ((), Portion((), 0, 0), {}) == (schedule.due(), schedule.today_portion(), schedule.memories)
+    assert ((), Portion((), 0, 0, 900.0), {}) == (schedule.due(), schedule.today_portion(), schedule.memories)
 
 
 def test_what_is_answered_comes_back_and_what_is_put_off_does_not(schedule: Schedule, store: Store, clock: Clock):
@@ -60,6 +60,22 @@ def test_what_is_answered_comes_back_and_what_is_put_off_does_not(schedule: Sche
     assert ["one-of-three"] == [memory.question for memory in schedule.due()]
     clock.now += DAY
     assert 2 == len(schedule.due())
+
+
+def test_a_sitting_may_take_half_as_long_again_as_the_minutes_that_are_left(
+    schedule: Schedule, store: Store, clock: Clock
+):
+    store.save_setting("review", "20")
+    store.record(answer("one-of-three"))
+    clock.now += 60 * DAY
+    store.record(answer("height-at", at=clock.now, during=During.REVIEW, seconds=480.0))
+    schedule.refresh()
+    # Of twenty minutes eight are over: twelve are left, and eighteen at most.
+    assert 18 * 60.0 == schedule.today_portion().limit == schedule.next_portion().limit
+    store.record(answer("missing-word", at=clock.now, during=During.REVIEW, seconds=700.0))
+    schedule.refresh()
+    # With less than a minute left the day is done. Who asks for more gets as many minutes again.
+    assert ((), 30 * 60.0) == (schedule.today_portion().questions, schedule.next_portion().limit)
 
 
 @pytest.mark.parametrize("during", During)

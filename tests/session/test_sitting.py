@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.learner.samples import DAY, START
+from tests.learner.samples import DAY, MINUTE, START
 from tests.learner.test_review import CALENDAR
 from tests.learner.tour import TOUR, answer, tour
 from tests.session.host import FakeHost, Told
@@ -20,6 +20,7 @@ from tutor.learner.attempts import Attempt, During
 from tutor.learner.progress import attempts_at
 from tutor.learner.review import graded_attempts
 from tutor.learner.store import Store
+from tutor.render.messages import FINISH, SEE_WHERE_TAUGHT
 from tutor.render.sitting import actions
 from tutor.session import sitting as sittings
 from tutor.session.answering import Occasion
@@ -129,6 +130,47 @@ def test_a_wrong_one_comes_back_with_other_numbers_until_it_is_right(learner: Le
 
 def test_a_review_brings_new_numbers(learner: Learner):
     assert 1 == present(learner.review("height-at")).asked.variant
+
+
+def test_a_review_ends_when_it_has_taken_half_as_long_again_as_its_minutes(learner: Learner):
+    now = [START]
+    learner.session.clock = lambda: now[0]
+    sitting = learner.review("height-at", "one-of-three", "missing-word")
+    now[0] += 8 * MINUTE
+    respond(sitting, right=False)
+    assert sitting.may_return and sitting.goes_on
+    sitting.go_on()
+    last = name(sitting)
+    now[0] += 7 * MINUTE
+    respond(sitting, right=False)
+    # That makes fifteen minutes of a sitting of ten. Nothing says that it comes again; where it is taught is offered.
+    assert not sitting.may_return and not sitting.goes_on
+    offered = [action.words for action in actions(sitting)]
+    assert FINISH in offered and SEE_WHERE_TAUGHT in offered
+    sitting.go_on()
+    assert (None, 0) == (name(sitting), sitting.left)
+    # What was not asked is still due, and asked by whoever wants to.
+    sitting.schedule.refresh()
+    due = {memory.question for memory in sitting.schedule.due()}
+    assert due and last not in due and set(sitting.results).isdisjoint(due)
+    assert () == sitting.schedule.today_portion().questions
+    sitting.begin_another()
+    assert {name(sitting)} == due
+
+
+def test_no_time_limit_ends_what_is_not_a_review(learner: Learner):
+    now = [START]
+    learner.session.clock = lambda: now[0]
+    lesson = learner.session.lesson("line")
+    sitting = sittings.TestOut(learner.session, lesson, learner.told)
+    count = sitting.left
+    for _ in range(count):
+        assert sitting.left > 0
+        now[0] += 10 * MINUTE
+        respond(sitting, right=True)
+        assert sitting.goes_on == (sitting.left > 1)
+        sitting.go_on()
+    assert count == len(sitting.results)
 
 
 def test_skipping_leaves_a_question_as_it_was(learner: Learner):

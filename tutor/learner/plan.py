@@ -1,8 +1,9 @@
 """A review in portions: what a sitting of a few minutes asks, in which order, and how the rest is spread.
 
 What is due is often more than anyone wants to do at once: a week away makes hours of it. So a sitting takes what is
-most likely forgotten, as much of it as fits its minutes, and the rest waits for the days after. Nothing is dropped:
-what waits becomes likelier forgotten with every day, and so comes to the front by itself.
+most likely forgotten and has waited longest, as much of it as fits its minutes, and the rest waits for the days after.
+Nothing is dropped: what waits comes to the front by waiting. By the chance of forgetting alone it would not, for what
+goes wrong again and again would stand before it every day.
 """
 
 from __future__ import annotations
@@ -21,6 +22,13 @@ from tutor.learner.review import Memory, recall_chance
 LENGTHS = (5, 10, 20)
 """How many minutes a sitting may take."""
 USUAL_LENGTH = 10
+PATIENCE = 7.0
+"""Days: whatever has waited for so long is as much in need as what is forgotten for certain."""
+OVERTIME = 1.5
+"""A sitting ends when it has taken so many times the minutes that it was to take: what is left of it waits.
+
+What is usual can be foreseen; a day on which much goes wrong cannot: each wrong one comes back, after what it rests on.
+"""
 USUAL_SECONDS = 40.0
 """How long a question takes someone of whom nothing is known yet."""
 
@@ -34,6 +42,8 @@ class Portion(NamedTuple):
     """how long they take, rounded up, from the learner's own times"""
     waiting: int
     """how many more are due, and wait for the days after"""
+    limit: float = 0.0
+    """seconds after which a sitting of it ends, with whatever is left: what takes longer than foreseen"""
 
 
 class Item(NamedTuple):
@@ -69,16 +79,19 @@ def by_need(
     kinds: Mapping[str, str],
     covers: Callable[[str], Mapping[str, float]] = lambda _: {},
 ) -> tuple[Item, ...]:
-    """Return what is due, what is most needed first: what is likely forgotten, with the parts that it is made of.
+    """Return what is due, what is most needed first: what is likely forgotten or waits, with its parts.
 
-    A question's need is the chance that it is forgotten, and a share of that of each other one that a right answer to
-    it counts for (`covers`); that share of it is then seen to. `kinds` says what kind each question is. One that will
-    be wrong comes back within the sitting, so its time counts 1 + (1 - chance of recalling it) times.
+    A question's need is the chance that it is forgotten and a seventh for each day that it has waited, and a share of
+    that of each other one that a right answer to it counts for (`covers`); that share of it is then seen to. `kinds`
+    says what kind each question is. One that will be wrong comes back within the sitting, so its time counts
+    1 + (1 - chance of recalling it) times.
     """
     memories = {memory.question: memory for memory in due}
+    waited = {name: max((today - memory.due).days, 0) for name, memory in memories.items()}
     forgotten = {name: 1 - recall_chance(memory, today) for name, memory in memories.items()}
     shares = {name: {other: share for other, share in covers(name).items() if other in memories} for name in memories}
-    left, order = dict(forgotten), []
+    left = {name: chance + waited[name] / PATIENCE for name, chance in forgotten.items()}
+    order = []
     while left:
         needs = {
             name: need + sum(share * left.get(other, 0.0) for other, share in shares[name].items())

@@ -165,6 +165,10 @@ class ReviewSession:
         at = self._place_to_return(asked, rest)
         return replace(self, queue=(*rest[:at], asked, *rest[at:]), results=results)
 
+    def ended(self) -> ReviewSession:
+        """Return the session with nothing left to ask: what was left stays due."""
+        return replace(self, queue=())
+
     def _place_to_return(self, asked: str, rest: Sequence[str]) -> int:
         """Return where a question returns: a little later, between two of other kinds where there is such a place."""
         kind = self.kinds.get(asked)

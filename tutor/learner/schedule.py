@@ -19,6 +19,7 @@ from tutor.learner.days import Calendar
 from tutor.learner.notices import StoreNotice
 from tutor.learner.plan import (
     LENGTHS,
+    OVERTIME,
     USUAL_LENGTH,
     Item,
     Portion,
@@ -224,7 +225,8 @@ class Schedule:
         items = self._items()
         asked = fitting(items, seconds) if seconds else ()
         minutes = math.ceil(sum(item.seconds for item in asked) / 60)
-        return Portion(mixed(asked, seed=self.today.toordinal()), minutes, len(items) - len(asked))
+        questions = mixed(asked, seed=self.today.toordinal())
+        return Portion(questions, minutes, len(items) - len(asked), OVERTIME * seconds)
 
     def coming(self, days: int) -> tuple[tuple[date, int], ...]:
         """Return how many questions each of the next days asks, from today on, when every day takes its portion."""

@@ -82,7 +82,7 @@ def actions(sitting: Sitting) -> tuple[Action, ...]:
                 return home, *_more(sitting)
         return (home,)
     if answering.asking is not None and answering.asking.tries:
-        onward = messages.NEXT_QUESTION if sitting.left > 1 or sitting.may_return else messages.FINISH
+        onward = messages.NEXT_QUESTION if sitting.goes_on else messages.FINISH
         following = Action("next", onward, message="KEY_NEXT_QUESTION", leads_on=True)
         return (following, *_read(sitting, answering), *_snooze(sitting, answering))
     skip = Action("skip", messages.SKIP, _letter("k", answering), "KEY_SKIP")
@@ -103,7 +103,7 @@ def _more(sitting: Review) -> tuple[Action, ...]:
 
 def _read(sitting: Sitting, answering: Answering) -> tuple[Action, ...]:
     """Return the way to the step that teaches what went wrong, after a wrong response."""
-    if not sitting.may_return:
+    if not isinstance(sitting, Review) or answering.first_right is not False:
         return ()
     return (Action("read_step", messages.SEE_WHERE_TAUGHT, _letter("o", answering), "KEY_READ_STEP", leads_on=True),)
 

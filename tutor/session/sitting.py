@@ -80,6 +80,11 @@ class Sitting(ABC):
     def may_return(self) -> bool:
         """Whether the present question will come again in this sitting."""
 
+    @property
+    def goes_on(self) -> bool:
+        """Whether a question comes after the present one."""
+        return self.left > 1 or self.may_return
+
     # -- what the learner does ----------------------------------------------------------------------------------------
 
     def go_on(self) -> None:
@@ -95,7 +100,14 @@ class Sitting(ABC):
         else:
             below = "" if answering.first_right else self._below(answering.question.id)
             self._queue = self._queue.answered(right=answering.first_right, returns=returns, below=below)
+        if self._is_long_enough:
+            self._queue = self._queue.ended()
         self._ask()
+
+    @property
+    def _is_long_enough(self) -> bool:
+        """Whether it ends here, whatever is left."""
+        return False
 
     def _below(self, question: str) -> str:  # noqa: ARG002 - only a review knows what was answered before
         """Return what is asked first before a question that went wrong returns; "" for nothing."""
@@ -122,6 +134,7 @@ class Sitting(ABC):
 class Review(Sitting):
     """A portion of what is due, mixed, and now and then a word. A wrong one returns; any may be skipped or put off.
 
+    It ends when it has taken half as long again as it was to take: what is left is for the days after.
     It can be left for a while, to see where something was taught, and gone on with.
     """
 
@@ -138,9 +151,21 @@ class Review(Sitting):
         """Return what this sitting asks, and keep how much that is."""
         schedule = self.schedule
         self.portion = schedule.next_portion()
+        self._begun_at = self._session.clock()
         known = {question.id: (lesson, step, question) for lesson, step, question in schedule.course.all_questions()}
         asked = [known[name] for name in self.portion.questions]
         return among(asked, words_to_ask(self._session, schedule, wanted=len(asked) // WORD_AFTER))
+
+    @property
+    def _is_long_enough(self) -> bool:
+        made = self._session.attempts()
+        since = (one.seconds for one in made if one.at >= self._begun_at and one.during is During.REVIEW)
+        return sum(since) >= self.portion.limit
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether a question comes after the present one: one is left, and there is time for it."""
+        return super().goes_on and not self._is_long_enough
 
     def _below(self, question: str) -> str:
         _, step, asked = self._items[question]
@@ -191,7 +216,8 @@ class Review(Sitting):
     @property
     def may_return(self) -> bool:
         """Whether the present question was answered wrong and will come again."""
-        return self.answering is not None and self.answering.first_right is False
+        was_wrong = self.answering is not None and self.answering.first_right is False
+        return was_wrong and not self._is_long_enough
 
     def _occasion(self, lesson: Lesson, question: Question) -> Occasion:
         memory = self.schedule.memories.get(question.id)
