@@ -59,5 +59,4 @@ async def test_the_palette_finds_the_last_page(open_app: OpenApp) -> None:
     async with open_app(resume=False) as walk:
         await walk.press("ctrl+p")
         await walk.type("end of the")
-        await walk.press("enter")
-        assert TITLE["en"] in await walk.press()
+        assert TITLE["en"] in await walk.press("enter")

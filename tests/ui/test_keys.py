@@ -55,6 +55,8 @@ WRITTEN = {written: key for key, written in NAMES.items()}
 
 def pressed_as(written: str) -> list[str]:
     """Return Textual's names of the keys that the last line writes as "← →", "⇧↑ ⇧↓", "^p", "enter"."""
+    if match := re.fullmatch(r"(\d)-(\d)", written):
+        return [str(digit) for digit in range(int(match[1]), int(match[2]) + 1)]
     return [
         "shift+" + WRITTEN[part[1:]] if part.startswith("⇧") else WRITTEN.get(part, part) for part in written.split()
     ]

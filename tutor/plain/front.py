@@ -63,6 +63,9 @@ class Front:
                     self._interrupt()
         except EndOfInputError:
             self._desk.voice.part()
+        except KeyboardInterrupt:
+            # The second came while something was still said to the first.
+            self._desk.voice.part()
         self._talk.keep(active=False)
         self._talk.leave()
         self._desk.say(messages.BYE)

@@ -110,7 +110,11 @@ def _is_idle(pump: MessagePump) -> bool:
 
 def _to_draw(app: App[Any]) -> list[Any]:
     """Return the screens that can be seen and are not drawn as they are now."""
-    return [screen for screen in (*app._background_screens, app.screen) if screen._update_timer._active.is_set()]
+    return [
+        screen
+        for screen in (*app._background_screens, app.screen)
+        if screen._update_timer._active.is_set() or (screen is app.screen and screen._layout_required)
+    ]
 
 
 def key_event(key: str) -> events.Key:
