@@ -74,5 +74,8 @@ def test_a_session_without_a_terminal_gets_words_not_drawings(
     server: Server, command: str, environ: dict[str, str]
 ) -> None:
     with server.session(command, size=(120, 36), environ=environ, tty="-T") as terminal:
-        assert 2 == terminal.wait_for_end()
-        assert "tutor show LESSON" in terminal.text
+        terminal.wait_for("The number of a lesson opens it.")
+        terminal.press(*"quit", "enter")
+        assert 0 == terminal.wait_for_end()
+        assert "Everything is saved." in terminal.text
+        assert b"\x1b" not in terminal.raw

@@ -134,7 +134,7 @@ def live(book: Book, seed: int, lesson_every: int) -> list[Day]:
 
 
 @pytest.mark.walk
-@pytest.mark.parametrize("seed", range(1, 5))
+@pytest.mark.parametrize("seed", (1, 2))
 @pytest.mark.parametrize(
     ("lesson_every", "length", "within"), [(2, 10, 7), (3, 10, 7), (4, 10, 7), (7, 20, 7), (7, 10, 10)]
 )
