@@ -241,7 +241,7 @@ class Bench:
                 ("map", self.tutor, ("Start here",)),
                 ("again", lambda: self.tutor(home=again), ("Start here",)),
                 # Its prose, its chart, its readouts and its question.
-                ("lesson", lambda: self.tutor(home=home), ("One sample", "┤", "· loss", "What is the loss of")),
+                ("lesson", lambda: self.tutor(home=home), ("One sample", "┤", "· loss", "What is the loss")),
             ):
                 program = start()
                 there = program.until(lambda text, signs=signs: all(sign in text for sign in signs))
