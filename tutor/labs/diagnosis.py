@@ -10,7 +10,8 @@ from typing import NamedTuple
 import numpy as np
 
 from tutor.figure import Axis, Figure, Guide, Layer, Line, Mark, Panels, Points, Role
-from tutor.lab import Choice, Readout, Result, Slider, Timeline, lab
+from tutor.lab import Choice, Readout, Result, Slider, lab
+from tutor.labs import hyperparameters
 from tutor.labs.masses import BENIGN, MALIGNANT, NAMES, Masses, Sets, inputs_of
 from tutor.language import Text
 from tutor.nn import deep
@@ -188,48 +189,12 @@ def _plan(
         label=Text(en="hidden layers", ko="은닉층"),
         help=Text(en="0: a single sigmoid neuron.", ko="0이면 시그모이드 뉴런 하나입니다."),
     ),
-    units=Slider(
-        2,
-        low=1,
-        high=8,
-        step=1,
-        label=Text(en="units", ko="유닛"),
-        help=Text(en="How many units each hidden layer has.", ko="은닉층마다 있는 유닛의 수입니다."),
-    ),
-    activation=Choice(
-        "tanh",
-        options={"tanh": "tanh", "sigmoid": Text(en="sigmoid", ko="시그모이드"), "relu": "ReLU"},
-        label=Text(en="activation", ko="활성화 함수"),
-        help=Text(en="The activation function of the hidden units.", ko="은닉 유닛의 활성화 함수입니다."),
-    ),
-    rate=Choice(
-        "0.01",
-        options={rate: rate for rate in ("0.01", "0.03", "0.1", "0.3", "1", "3")},
-        label="α",
-        role=Role.OTHER,
-        help=Text(en="The learning rate.", ko="학습률입니다."),
-    ),
-    batch=Choice(
-        "0",
-        options={"0": Text(en="all", ko="전체"), "100": "100", "25": "25"},
-        label=Text(en="batch", ko="배치"),
-        help=Text(en="How many samples one update is made from.", ko="한 번 갱신할 때 쓰는 샘플 수입니다."),
-    ),
-    l2=Choice(
-        "0",
-        options={penalty: penalty for penalty in ("0", "0.001", "0.01", "0.1")},
-        label="L2",
-        help=Text(
-            en="What large weights cost: L2/2 times the sum of their squares.", ko="큰 가중치에 매기는 벌점입니다."
-        ),
-    ),
-    frame=Timeline(
-        0,
-        last=FRAMES,
-        per_second=15,
-        unit=Text(en=f"× {EPOCHS_A_FRAME} epochs", ko=f"× {EPOCHS_A_FRAME}에포크"),
-        label=Text(en="training", ko="학습"),
-    ),
+    units=hyperparameters.units(8),
+    activation=hyperparameters.ACTIVATION,
+    rate=hyperparameters.rate("0.01", ("0.01", "0.03", "0.1", "0.3", "1", "3")),
+    batch=hyperparameters.batch(("100", "25")),
+    l2=hyperparameters.l2(("0", "0.001", "0.01", "0.1")),
+    frame=hyperparameters.film(FRAMES, EPOCHS_A_FRAME),
     guess=Slider(
         0,
         low=0,

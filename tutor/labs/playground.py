@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping
 import numpy as np
 
 from tutor.figure import Axis, Figure, Guide, Heat, Line, Mark, Panels, Points, Role, Tile, Tiles
-from tutor.lab import Board, Choice, Past, Readout, Result, Slider, Timeline, lab
+from tutor.lab import Board, Choice, Past, Readout, Result, Slider, lab
+from tutor.labs import hyperparameters
 from tutor.labs.plane import grid
 from tutor.labs.samples import REACH, Samples
 from tutor.labs.trainings import (
@@ -126,48 +127,12 @@ PENALTIES = ("0", "0.001", "0.003", "0.01", "0.03")
         label=Text(en="hidden layers", ko="은닉층"),
         help=Text(en="How many hidden layers the network has.", ko="은닉층의 수입니다."),
     ),
-    units=Slider(
-        2,
-        low=1,
-        high=MOST_UNITS,
-        step=1,
-        label=Text(en="units", ko="유닛"),
-        help=Text(en="How many units each hidden layer has.", ko="은닉층마다 있는 유닛의 수입니다."),
-    ),
-    activation=Choice(
-        "tanh",
-        options={"tanh": "tanh", "sigmoid": Text(en="sigmoid", ko="시그모이드"), "relu": "ReLU"},
-        label=Text(en="activation", ko="활성화 함수"),
-        help=Text(en="The activation function of the hidden units.", ko="은닉 유닛의 활성화 함수입니다."),
-    ),
-    rate=Choice(
-        "1",
-        options={rate: rate for rate in RATES},
-        label="α",
-        role=Role.OTHER,
-        help=Text(en="The learning rate.", ko="학습률입니다."),
-    ),
-    batch=Choice(
-        "0",
-        options={"0": Text(en="all", ko="전체"), "20": "20", "5": "5"},
-        label=Text(en="batch", ko="배치"),
-        help=Text(en="How many samples one update is made from.", ko="한 번 갱신할 때 쓰는 샘플 수입니다."),
-    ),
-    l2=Choice(
-        "0",
-        options={penalty: penalty for penalty in PENALTIES},
-        label="L2",
-        help=Text(
-            en="What large weights cost: L2/2 times the sum of their squares.", ko="큰 가중치에 매기는 벌점입니다."
-        ),
-    ),
-    frame=Timeline(
-        0,
-        last=FRAMES,
-        per_second=15,
-        unit=Text(en=f"× {EPOCHS_A_FRAME} epochs", ko=f"× {EPOCHS_A_FRAME}에포크"),
-        label=Text(en="training", ko="학습"),
-    ),
+    units=hyperparameters.units(MOST_UNITS),
+    activation=hyperparameters.ACTIVATION,
+    rate=hyperparameters.rate("1", RATES),
+    batch=hyperparameters.batch(("20", "5")),
+    l2=hyperparameters.l2(PENALTIES),
+    frame=hyperparameters.film(FRAMES, EPOCHS_A_FRAME),
     past=Past(of="frame", keeps=("activation", "rate", "batch", "l2")),
     own=Board(
         low=-1.5,
