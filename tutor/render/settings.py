@@ -12,8 +12,15 @@ from rich.style import Style
 from tutor.language import Text
 from tutor.render.look import Look
 
-ROWS = 2
-"""Lines of one setting: itself, and air."""
+AIRY = 2
+"""Lines of one setting where there is room: itself, and air."""
+AROUND = 7
+"""Lines of the terminal that its frame and what lies around it take."""
+
+
+def rows_each(count: int, height: int) -> int:
+    """Return the lines that each of `count` settings takes on a terminal of this height."""
+    return AIRY if AIRY * count + AROUND <= height + 1 else 1
 
 
 class Setting(NamedTuple):
@@ -25,10 +32,10 @@ class Setting(NamedTuple):
 
 
 def setting_lines(
-    settings: Sequence[Setting], values: Mapping[str, str], chosen: int, width: int, look: Look
+    settings: Sequence[Setting], values: Mapping[str, str], chosen: int, width: int, look: Look, rows: int = AIRY
 ) -> list[list[Segment]]:
-    """Return the settings with their values, an empty line between two; where there is no room for all that one can
-    be, with what it is."""
+    """Return the settings with their values, each on so many rows; where there is no room for all that one can be,
+    with what it is."""
     language = look.language
     column = max(cell_len(setting.label(language)) for setting in settings)
     lines: list[list[Segment]] = []
@@ -47,5 +54,5 @@ def setting_lines(
                 Segment(f"{'●' if now else '○'} {words}   ", look.strong if now else look.quiet)
                 for now, words in options
             ]
-        lines += [line, []]
-    return lines[:-1]
+        lines += [line, *([] for _ in range(rows - 1))]
+    return lines[: len(lines) - rows + 1]

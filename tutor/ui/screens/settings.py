@@ -14,7 +14,7 @@ from textual.reactive import var
 from tutor.dataclass import dataclass
 from tutor.language import Text, language_name
 from tutor.render.rung import AUTO
-from tutor.render.settings import ROWS, Setting, setting_lines
+from tutor.render.settings import Setting, rows_each, setting_lines
 from tutor.session.session import FRONT_SETTING, SURE_SETTING, Session
 from tutor.ui import messages
 from tutor.ui.harmless import plain
@@ -116,13 +116,20 @@ class SettingRows(Lines, can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         offset = event.get_content_offset(self)
-        if offset is not None and offset.y % ROWS == 0 and offset.y // ROWS < len(self._settings):
-            if self.row == offset.y // ROWS:
+        if offset is None:
+            return
+        row, air = divmod(offset.y, self._rows)
+        if not air and row < len(self._settings):
+            if self.row == row:
                 self.action_change(1)
-            self.row = offset.y // ROWS
+            self.row = row
+
+    @property
+    def _rows(self) -> int:
+        return rows_each(len(self._settings), self.app.size.height)
 
     def lines(self, width: int, height: int) -> Sequence[Sequence[Segment]]:  # noqa: ARG002
-        return setting_lines(self._settings, self._values, self.row, width, look_of(self))
+        return setting_lines(self._settings, self._values, self.row, width, look_of(self), self._rows)
 
 
 class SettingsScreen(Dialog[None]):
