@@ -47,7 +47,8 @@ def test_the_last_lesson_leads_to_the_end_of_the_course(
     assert tells in before
     assert heading not in before
     assert [] == wrong_with(page)
-    for part in ("inputs = all", "tutor mine -o mine.py", "163", "tutor recap all end.md"):
+    inputs = {"en": "inputs = all four, scale = standardised", "ko": "입력 = 넷 모두, 눈금 = 표준화"}[language]
+    for part in (inputs, "tutor mine -o mine.py", "163", "tutor recap all end.md"):
         assert part in page
     assert {"en": "Lesson 15, missed: ", "ko": "강의 15, missed: "}[language] in page
     # Nothing of it depends on seeing it, and Enter then leads to the lessons.

@@ -193,3 +193,6 @@ ONE_BLANK = Text(
 SETTING_NO_CARD = Text(
     en="{about} is answered with sliders: no card", ko="{about}: 슬라이더로 답하는 질문이라 카드로 만들지 않았습니다"
 )
+
+ON = Text(en="on", ko="켬")
+OFF = Text(en="off", ko="끔")

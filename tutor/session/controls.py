@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
+from tutor.course.messages import OFF, ON
 from tutor.course.typed import read_numbers
 from tutor.dataclass import dataclass
 from tutor.figure import Role
@@ -23,7 +24,6 @@ from tutor.lab import (
     Vector,
 )
 from tutor.language import MINUS, say
-from tutor.session import messages
 
 LARGE_STEPS = 10
 """How many steps one press with Shift, or PageUp and PageDown, moves."""
@@ -192,7 +192,7 @@ def value_words(row: Row, values: Values, language: str, *, unit: bool = True) -
         case Choice():
             return say(parameter.options[str(value)], language)
         case Toggle():
-            return (messages.ON if value else messages.OFF)(language)
+            return (ON if value else OFF)(language)
 
 
 def limits_words(row: Row) -> str:

@@ -9,8 +9,6 @@ from tutor.language import Text
 
 # controls of a lab
 
-ON = Text(en="on", ko="켬")
-OFF = Text(en="off", ko="끔")
 YOUR_GUESS = Text(en="your guess", ko="나의 예측")
 
 # questions

@@ -156,14 +156,24 @@ class SettingQuestion(Question, Kind):
         """Return the author's example."""
         return self.entry(asked).response({**asked.values, **self.example}, _least_moves(asked.values, self.example))
 
-    def spell(self, asked: Asked, response: str, language: str) -> str:  # noqa: ARG002 - kinds use them
-        """Return the shown parameters and what they were set to: "w1 = 1, b = −1.5"."""
+    def spell(self, asked: Asked, response: str, language: str) -> str:
+        """Return the shown parameters as the screen calls them, and what they were set to: "w1 = 1, b = −1.5"."""
         values = self.read(asked, response)
         if values is None:
             return ""
         # Of many sliders those are told that were moved.
         names = [one for one in self.show if len(self.show) <= MOST_TOLD or values[one] != asked.values[one]]
-        return ", ".join(f"{name} = {_shown(values[name])}" for name in names)
+        return ", ".join(self._spelled(name, values[name], language) for name in names)
+
+    def _spelled(self, name: str, value: Value, language: str) -> str:
+        parameter = self.lab.parameters[name] if self.lab is not None else None
+        words = _shown(value)
+        if isinstance(parameter, Choice):
+            words = say(parameter.options[str(value)], language)
+        elif isinstance(parameter, Toggle):
+            words = (messages.ON if value else messages.OFF)(language)
+        *_, called = self._called(name, language)
+        return f"{called} = {words}"
 
     def references(self) -> Iterator[tuple[Reference, Need]]:
         """Yield the answer and the recognised mistakes."""
