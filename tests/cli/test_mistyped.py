@@ -34,6 +34,27 @@ def test_a_mistyped_command_is_answered_with_the_nearest(tutor: Tutor, home: Pat
     assert not home.exists()
 
 
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ("lime", "There is no lesson lime. The lessons are: line, film.\nDid you mean 'line'?\n"),
+        ("99/1", "There is no lesson 99. The lessons are: line, film.\n"),
+        ("line/99", "line has no step 99. It has 6: move, guess, set, choose, write, long.\n"),
+        ("1/mvoe", "line has no step mvoe. It has 6: move, guess, set, choose, write, long.\nDid you mean 'move'?\n"),
+    ],
+)
+def test_of_a_place_it_is_said_which_part_is_missing(tutor: Tutor, given: str, said: str) -> None:
+    for command in (
+        (TOUR, "--at", given),
+        ("show", given, "--course", TOUR),
+        ("recap", given, "--course", TOUR),
+        ("reset", given, "--course", TOUR),
+        ("convert", given, "--to", "anki", "x.apkg", "--course", TOUR),
+    ):
+        assert (2, "", said) == (tutor(*command).code, tutor(*command).out, tutor(*command).err)
+    assert "그런 단계가 없습니다" in tutor("show", "line/99", "--course", TOUR, "--lang", "ko").err
+
+
 def test_a_word_that_is_near_nothing_leads_to_the_list_of_commands(tutor: Tutor) -> None:
     said = tutor("help")
     assert 2 == said.code

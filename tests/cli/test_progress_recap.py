@@ -80,7 +80,7 @@ def test_a_recap_that_cannot_be_written_or_of_no_lesson_is_a_sentence(tutor: Tut
     assert "Cannot write" in said.err
     said = tutor("recap", "lime", "--course", TOUR)
     assert 2 == said.code
-    assert "There is no lime. The lessons are: line, film." in said.err
+    assert "There is no lesson lime. The lessons are: line, film." in said.err
 
 
 def test_a_course_from_elsewhere_is_not_run_without_consent(tutor: Tutor, answer: Answer, tmp_path: Path):

@@ -9,8 +9,8 @@ from pathlib import Path
 from tutor import DISTRIBUTION
 from tutor.cli import messages
 from tutor.cli.consent import add_trust, agreed_code, consents_of, remember, with_written
-from tutor.cli.open import place_of
 from tutor.cli.pages import STREAM, add_yes, may_write, written
+from tutor.cli.places import complain_of_place, place_of
 from tutor.cli.world import DONE, FAILED, WRONG_USE, World, course_folder
 from tutor.course.finding import CourseError
 from tutor.course.new import (
@@ -120,7 +120,7 @@ def _deck_from(options: argparse.Namespace, target: Path, world: World) -> int:
     outline = load_outline(folder)
     place = place_of(name, outline)
     if place is None:
-        world.complain(messages.NO_SUCH_LESSON, given=name, known=", ".join(one.id for one in outline.lessons))
+        complain_of_place(name, outline, world)
         return WRONG_USE
     own = agreed_code(folder, world, trust=options.trust)
     if own is None:

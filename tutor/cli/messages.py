@@ -202,7 +202,11 @@ NO_TERMINAL = Text(
     ko="전체 화면을 그릴 터미널이 필요합니다. 터미널 없이는 `tutor --plain`으로 강좌를 한 줄씩 보고, `tutor show 강의`로 화면을 출력할 수 있습니다.",
 )
 NO_SUCH_LESSON = Text(
-    en="There is no {given}. The lessons are: {known}.", ko="{given}: 그런 강의가 없습니다. 강의 목록: {known}."
+    en="There is no lesson {given}. The lessons are: {known}.", ko="{given}: 그런 강의가 없습니다. 강의 목록: {known}."
+)
+NO_SUCH_STEP = Text(
+    en="{lesson} has no step {given}. It has {count}: {known}.",
+    ko="{given}: {lesson} 강의에 그런 단계가 없습니다. 단계는 {count}개입니다: {known}.",
 )
 BAD_SIZE = Text(
     en="{given} is no size. Write columns x rows, as in 120x36.",

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 from tutor.cli import messages
 from tutor.cli.consent import add_trust, agreed_code, is_foreign, remember
 from tutor.cli.languages import course_language
+from tutor.cli.places import complain_of_place, place_of, state_in
 from tutor.cli.programs import programs_for
 from tutor.cli.terminal import messages as terminal_messages
 from tutor.cli.terminal.fronts import front_for
@@ -72,7 +73,7 @@ def run(options: argparse.Namespace, world: World) -> int:
     if options.at:
         start = place_of(options.at, course)
         if start is None:
-            world.complain(messages.NO_SUCH_LESSON, given=options.at, known=", ".join(x.id for x in course.lessons))
+            complain_of_place(options.at, course, world)
             return WRONG_USE
     own = agreed_code(course.folder, world, trust=options.trust)
     if own is None:
@@ -221,23 +222,6 @@ async def _keep_safe(store: Store, course: Outline) -> None:
         await asyncio.sleep(COPY_EVERY)
 
 
-def place_of(given: str, course: Outline) -> tuple[str, str] | None:
-    """Return the (lesson, step) that "cost/the-parabola", "8/2" or "cost" names, or None."""
-    lesson_name, _, step_name = given.partition("?")[0].partition("/")
-    lesson = course.lesson(lesson_name) or next(
-        (one for one in course.lessons if lesson_name in (one.folder, str(one.number))), None
-    )
-    if lesson is None:
-        return None
-    ids = [step.id for step in lesson.steps]
-    if not step_name:
-        return lesson.id, ids[0]
-    numbers = [str(number) for number in range(1, len(ids) + 1)]
-    if step_name in numbers:
-        return lesson.id, ids[numbers.index(step_name)]
-    return (lesson.id, step_name) if step_name in ids else None
-
-
 def _values_in(state: str) -> dict[str, Any]:
     if not state:
         # The course map has no need of what reads them.
@@ -245,8 +229,3 @@ def _values_in(state: str) -> dict[str, Any]:
     from tutor.session.sharing import values_in
 
     return values_in(state)
-
-
-def state_in(given: str) -> str:
-    """Return what a place says of the lab there: "units=3" of "xor-training/playground?units=3"; "" where nothing."""
-    return given.partition("?")[2]

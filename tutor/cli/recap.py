@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from tutor.cli import messages
 from tutor.cli.consent import add_trust, agreed_course
 from tutor.cli.languages import course_language
-from tutor.cli.open import place_of
 from tutor.cli.pages import add_yes, hand_over
+from tutor.cli.places import complain_of_place, place_of
 from tutor.cli.record import opened_record
 from tutor.cli.world import FAILED, WRONG_USE, World, course_folder
 from tutor.course.outline import load_outline
@@ -46,8 +46,7 @@ def run(options: argparse.Namespace, world: World) -> int:
         return WRONG_USE
     place = place_of(options.lesson, outline)
     if place is None and options.lesson != ALL:
-        known = ", ".join(one.id for one in outline.lessons)
-        world.complain(messages.NO_SUCH_LESSON, given=options.lesson, known=known)
+        complain_of_place(options.lesson, outline, world)
         return WRONG_USE
     course = agreed_course(folder, world, trust=options.trust)
     if course is None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from tutor.cli import messages
 from tutor.cli.consent import YES, add_trust, agreed_code
 from tutor.cli.nearest import did_you_mean
-from tutor.cli.open import place_of
+from tutor.cli.places import complain_of_place, place_of
 from tutor.cli.world import DONE, FAILED, WRONG_USE, World, course_folder, record_of
 from tutor.course.outline import load_outline
 from tutor.course.owncode import OwnCode
@@ -42,8 +42,7 @@ def run(options: argparse.Namespace, world: World) -> int:
         place = place_of(options.lesson, course)
         lesson = course.lesson(place[0]) if place is not None else None
         if lesson is None:
-            known = ", ".join(one.id for one in course.lessons)
-            world.complain(messages.NO_SUCH_LESSON, given=options.lesson, known=known)
+            complain_of_place(options.lesson, course, world)
             return WRONG_USE
         lesson_id, what = lesson.id, lesson.title.in_(world.language)
     if options.question:

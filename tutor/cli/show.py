@@ -10,8 +10,8 @@ from pathlib import Path
 from tutor.cli import messages
 from tutor.cli.consent import add_trust, agreed_code, is_foreign
 from tutor.cli.languages import course_language
-from tutor.cli.open import place_of, state_in
 from tutor.cli.pages import STREAM, add_yes, may_write
+from tutor.cli.places import complain_of_place, place_of, state_in
 from tutor.cli.terminal.rung import add_rung, choices_in
 from tutor.cli.world import DONE, FAILED, WRONG_USE, World, course_folder, record_of, write_page
 from tutor.course.outline import load_outline
@@ -55,7 +55,7 @@ def run(options: argparse.Namespace, world: World) -> int:
     if options.place != HOME:
         place = place_of(options.place, course)
         if place is None:
-            world.complain(messages.NO_SUCH_LESSON, given=options.place, known=", ".join(x.id for x in course.lessons))
+            complain_of_place(options.place, course, world)
             return WRONG_USE
     own = agreed_code(course.folder, world, trust=options.trust)
     if own is None:
