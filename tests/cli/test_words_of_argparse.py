@@ -7,11 +7,13 @@ import ast
 import inspect
 import re
 import textwrap
+import unicodedata
 
 import pytest
 
 from tutor.cli import COMMANDS
 from tutor.cli.parsing import said_by_argparse
+from tutor.language import INTERFACE_LANGUAGES
 
 from .conftest import Tutor
 
@@ -103,3 +105,27 @@ def test_every_sentence_of_this_python_s_argparse_is_known() -> None:
     found = sentences_of_argparse()
     assert {"unrecognized arguments: 7", "expected one argument", "the following arguments are required: 7"} <= found
     assert [] == sorted(one for one in found if not HANGUL.search(said_by_argparse(one, "ko")))
+
+
+@pytest.mark.parametrize("columns", [60, 80, 120])
+@pytest.mark.parametrize("language", INTERFACE_LANGUAGES)
+@pytest.mark.parametrize("command", ["", *COMMANDS])
+def test_help_is_no_wider_than_the_terminal_and_keeps_its_columns(
+    tutor: Tutor, monkeypatch: pytest.MonkeyPatch, command: str, language: str, columns: int
+) -> None:
+    def help_at(width: int) -> list[str]:
+        monkeypatch.setenv("COLUMNS", str(width))
+        return tutor(*filter(None, [command]), "--help", "--lang", language).out.splitlines()
+
+    lines = help_at(columns)
+    assert [] == [line for line in lines if cells(line) > columns]
+    # Nothing is lost, and what goes on stands below where it began.
+    assert " ".join(help_at(1000)).split() == " ".join(lines).split()
+    if not command:
+        listed = lines[next(at for at, line in enumerate(lines) if line.startswith("  tutor show ")) :]
+        assert all(line.startswith(("  tutor ", " " * 18)) for line in listed[: listed.index("")])
+
+
+def cells(line: str) -> int:
+    """Return how many cells a line takes."""
+    return sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in line)

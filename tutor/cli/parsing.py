@@ -68,8 +68,12 @@ def said_by_argparse(sentence: str, language: str) -> str:
     return sentence
 
 
-class LocalFormatter(argparse.RawDescriptionHelpFormatter):
-    """Says in the learner's language what argparse says in English."""
+COLUMN = re.compile(r" *\S.*? {2,}| *")
+"""What a line begins with that stands in columns: "  tutor show      "."""
+
+
+class LocalFormatter(argparse.HelpFormatter):
+    """Says in the learner's language what argparse says in English, and breaks lines by cells: Hangul takes two."""
 
     language = "en"
 
@@ -87,9 +91,36 @@ class LocalFormatter(argparse.RawDescriptionHelpFormatter):
     ) -> None:
         super().add_usage(usage, actions, groups, prefix or messages.CLI_USAGE(self.language))
 
+    def _format_usage(self, *arguments: Any) -> str:
+        from rich.cells import cell_len
+
+        prefix = arguments[-1] or ""
+        narrower = cell_len(prefix) - len(prefix)
+        self._width -= narrower
+        try:
+            return super()._format_usage(*arguments)
+        finally:
+            self._width += narrower
+
     def start_section(self, heading: str | None) -> None:
         words = {"positional arguments": messages.CLI_ARGUMENTS, "options": messages.CLI_OPTIONS}
         super().start_section(words[heading](self.language) if heading in words else heading)
+
+    def _split_lines(self, text: str, width: int) -> list[str]:
+        # Imported here because only help is broken into lines.
+        from tutor.render.wrap import wrapped
+
+        return wrapped(text, width)
+
+    def _fill_text(self, text: str, width: int, indent: str) -> str:
+        return "\n".join(indent + row for line in text.split("\n") for row in self._hung(line, width - len(indent)))
+
+    def _hung(self, line: str, width: int) -> list[str]:
+        """Return a line in rows, each below what follows its first column."""
+        found = COLUMN.match(line)
+        column = found[0] if found is not None else ""
+        first, *rest = self._split_lines(line[len(column) :], width - len(column)) or [""]
+        return [(column + first).rstrip(), *(" " * len(column) + row for row in rest)]
 
 
 class Parser(argparse.ArgumentParser):

@@ -99,8 +99,10 @@ def read_export(path: Path) -> Exported:
         if len(data) > LARGEST:
             raise TransferError(messages.TRANSFER_TOO_LARGE, path=path)
         lines = data.decode("utf-8").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise TransferError(messages.TRANSFER_CANNOT_READ, path=path, detail=error) from error
+    except OSError as error:
+        raise TransferError(messages.TRANSFER_CANNOT_READ, path=path, detail=error.strerror or error) from error
+    except UnicodeDecodeError as error:
+        raise TransferError(messages.TRANSFER_NO_RECORD, path=path, format=FORMAT) from error
     head = _object_in(lines[0]) if lines else None
     version = head.get("version") if head is not None else None
     if head is None or head.get("format") != FORMAT or not isinstance(version, int) or isinstance(version, bool):
