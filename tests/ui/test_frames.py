@@ -140,6 +140,25 @@ def test_a_row_of_which_some_cells_change_is_the_same_row(
         assert cells(plain) == cells(short)
 
 
+@given(
+    before=st.lists(st.sampled_from("한글답계"), min_size=1, max_size=3),
+    after=st.lists(st.sampled_from("한글답계"), min_size=3, max_size=3),
+    console=st.sampled_from(CONSOLES),
+)
+def test_what_comes_long_after_a_wide_character_that_changed_stands_where_it_should(
+    before: list[str], after: list[str], console: Console
+) -> None:
+    """As in the line of keys: a word of Hangul changes, much stays, and something behind it changes too."""
+    plain, plain_stream = screen()
+    short, short_stream = screen()
+    sheet = Sheet()
+    for word, last in ((before, "x"), (after, "y")):
+        frame = frame_of([(0, 0, [(f"{''.join(word):·<3} abcdefgh {last}", STYLES[1])])], console)
+        plain_stream.feed(frame)
+        short_stream.feed(tightened(sheet.without_what_stands(frame), erases=True))
+        assert cells(plain) == cells(short)
+
+
 def test_what_stands_in_a_row_is_known_wherever_a_part_of_it_was_drawn() -> None:
     sheet = Sheet()
     sheet.without_what_stands("\x1b[3;5H\x1b[31mone two three four five six seven\x1b[0m\x1b[1;1H")

@@ -175,7 +175,8 @@ def _spans(before: Sequence[_Cell | None], after: Sequence[_Cell]) -> Iterator[t
             if begun is not None and ended is not None:
                 yield begun, ended
             begun = at - _is_right_half(other)
-        ended = at + 1
+        # A wide character is drawn whole, also where its right half looks like that of the last one.
+        ended = at + 1 + (at + 1 < len(after) and _is_right_half(after[at + 1]))
     if begun is not None and ended is not None:
         yield begun, ended
 
