@@ -218,6 +218,28 @@ async def test_each_wrong_option_says_why_and_a_digit_chooses_and_enter_answers(
     assert [False, False, True] == [made.right for made in store.attempts("tour")]
 
 
+async def test_enter_pressed_twice_is_no_second_miss_and_takes_nothing_back_that_was_said(
+    open_app: OpenApp, store: Store
+) -> None:
+    async with open_app(at=("line", "choose")) as walk:
+        await walk.tab_to("▸ 1 ○")
+        await walk.press("1", "enter")
+        assert "Then the other one was lost." in await walk.press("enter")
+        await walk.press("2", "enter")
+        await walk.tab_to("▸ 1 □")
+        await walk.press("3", "enter")
+        assert "One more is even." in await walk.press("enter")
+    assert 3 == len(store.attempts("tour"))
+    async with open_app(at=("line", "move")) as walk:
+        await walk.tab_to_entry()
+        wrong = await walk.press("9", "enter")
+        assert wrong == await walk.press("enter", "enter")
+        assert 4 == len(store.attempts("tour"))
+        # Whoever types the same once more means it.
+        await walk.press("9", "enter")
+    assert 5 == len(store.attempts("tour"))
+
+
 async def test_from_reading_on_enter_answers_nothing_that_was_not_chosen(open_app: OpenApp, store: Store) -> None:
     for step in ("move", "guess", "choose", "write", "set"):
         async with open_app(at=("line", step), size=(80, 24)) as walk:

@@ -105,6 +105,17 @@ class Answering(Drafting):
             return part.response
         return self.asking.response if self.asking is not None else ""
 
+    def is_said_already(self, response: str) -> bool:
+        """Return whether to give a response would give the last one again, to which something is said now.
+
+        A key that was pressed once too often does that. To choose nothing takes nothing back either.
+        """
+        if self.asking is None or not self.asking.tries or self.refused or self.is_outdated or self.is_waiting:
+            return False
+        if self.fading.asks_part:
+            return self.fading.part is not None and response == self.fading.part.response != ""
+        return response in (self.asking.response, "")
+
     def offers(self, what: Help) -> bool:
         """Return whether a way to help is offered, and not only there for the asking."""
         if what == "hint" and self.asking is not None:

@@ -34,6 +34,8 @@ class Entry(Input):
         """arrows move the guess"""
         self.given = ""
         """what was answered last: when it is tried again, typing replaces it"""
+        self.is_typed_in = False
+        """something was typed since then, the same again at least"""
 
     def select_given(self) -> None:
         """Select what was answered last, where that is what stands here."""
@@ -64,3 +66,5 @@ class Entry(Input):
         if self._is_shortcut(event.character):
             # Textual calls the handlers of all base classes in turn, and Input's would type the letter.
             event.prevent_default()
+        elif event.is_printable:
+            self.is_typed_in = True

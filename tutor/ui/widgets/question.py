@@ -307,11 +307,21 @@ class QuestionView(Stack):
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         event.stop()
-        self._respond(event.value)
+        self._enter(event.value, is_chosen=self.typed.is_typed_in)
 
     def on_option_rows_answered(self, event: OptionRows.Answered) -> None:
         event.stop()
-        self._respond(event.response)
+        # What was wrong is no longer chosen, where there is one to choose.
+        self._enter(event.response, is_chosen=self.options.options.mode == "one" and event.response != "")
+
+    def _enter(self, response: str, *, is_chosen: bool) -> None:
+        """Answer, unless Enter was only pressed twice: that is no second miss, and what was said stays to be read.
+
+        `is_chosen`: whether the response was chosen or typed since the last one.
+        """
+        if self._answering is not None and (is_chosen or not self._answering.is_said_already(response)):
+            self.typed.is_typed_in = False
+            self._respond(response)
 
     def _respond(self, response: str) -> None:
         if self._visit is not None and self._answering is not None:
@@ -358,6 +368,7 @@ class QuestionView(Stack):
 
     def on_input_changed(self, event: Input.Changed) -> None:
         event.stop()
+        self.typed.is_typed_in = True
         if self._visit is not None and self._answering is not None and self.typed.nudges:
             self._visit.guess(self._answering, event.value)
 
