@@ -38,3 +38,12 @@ def test_without_room_for_surfaces_the_names_and_notes_are_a_list() -> None:
     assert ["h1 ✗ 0.00  h2 ✗ 0.00", "h3 ✗ 0.00  h4 ✗ 0.00", "h5 ✗ 0.00  h6 ✗ 0.00"] == [
         line.rstrip() for line in lines_of(PAIRS, 24, 4) if line.strip()
     ]
+
+
+def test_names_that_are_too_many_for_a_line_stand_whole_below_each_other_or_without_their_notes() -> None:
+    row = tuple(Tile(SURFACE, f"h{at}", "✗ 0.00") for at in (1, 2, 3, 4))
+    for width, listed in (
+        (22, ["h1 ✗ 0.00  h2 ✗ 0.00", "h3 ✗ 0.00  h4 ✗ 0.00"]),
+        (18, ["h1  h2  h3  h4"]),
+    ):
+        assert listed == [line.rstrip() for line in lines_of((row,), width, 2) if line.strip()]

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
 
+import pytest
 from rich.cells import cell_len
 
 from tests.trusted import standing_course
@@ -15,6 +17,7 @@ from tutor.learner.plan import Portion
 from tutor.learner.standing import Known, Standing
 from tutor.learner.statistics import DayActivity, Nearness
 from tutor.learner.survey import HardQuestion, LessonSurvey, SkillSurvey, Survey
+from tutor.render.days import duration_words
 from tutor.render.progress import (
     PAGES,
     ahead_page,
@@ -155,10 +158,32 @@ def test_how_sure_one_was_and_how_right_is_said_and_drawn_where_it_was_said_ofte
     assert not any("확신(%)" in line for line in few)
 
 
+@pytest.mark.parametrize(("width", "times"), [(118, False), (160, True), (78, True), (60, False)])
+@every_language
+def test_titles_of_lessons_stand_whole_and_their_times_where_there_is_room(
+    width: int, times: bool, language: str
+) -> None:
+    course = standing_course(Path(__file__).parents[2] / "lessons")
+    skills = (skill("Move it", Standing.LEARNT, 0.9),) * 18
+    lessons = tuple(
+        LessonSurvey(lesson.id, number, lesson.title, 18, 2, 20.0, skills)
+        for number, lesson in enumerate(course.lessons, 1)
+    )
+    shown = text_of(lessons_page(survey()._replace(course=course, lessons=lessons), 0, width, look_in(language)))
+    for lesson, line in zip(course.lessons, shown, strict=False):
+        assert f"{lesson.title.in_(language)} ●" in re.sub(" +", " ", line)
+        if times:
+            assert duration_words(20.0, language) in line
+
+
+def test_a_record_that_is_still_being_read_says_so() -> None:
+    assert ["One moment: your record is being read."] == text_of(page_lines(None, 0, 0, 80, EN))
+    assert ["잠시만요. 학습 기록을 읽고 있습니다."] == text_of(page_lines(None, 0, 0, 80, KO))
+
+
 def test_an_empty_record_says_what_will_be_here() -> None:
     empty = survey()._replace(days={})
     assert "Nothing here yet." in " ".join(text_of(page_lines(empty, 0, 0, 72, EN)))
-    assert [] == page_lines(None, 0, 0, 72, EN)
 
 
 @every_width

@@ -9,6 +9,7 @@ import pytest
 from rich.segment import Segment
 
 from tests.trusted import standing_course
+from tutor.chart.drawing import draw
 from tutor.chart.palette import DARK
 from tutor.course.model import Lesson, Step
 from tutor.render.look import Look
@@ -78,6 +79,11 @@ def test_the_picture_of_a_stage_holds_three_fifths_of_the_screen(lesson: Lesson,
         assert room.rows == around + rows.picture
         assert rows.picture * (room.columns - 2) >= 0.6 * room.rows * room.columns, rows
         assert rows.picture_beside_words >= 10, rows
+        # No title, name or note in it is cut.
+        for height in {rows.picture, rows.picture_beside_words}:
+            for drawing in page.result.drawings if page.result is not None else ():
+                drawn = draw(drawing, room.columns - 2, height, DARK, language)
+                assert "…" not in "".join(segment.text for row in drawn for segment in row)
         assert 1 == rows.readouts
         assert 1 == rows.task
 

@@ -18,6 +18,8 @@ LEAST = (4, 2)
 """Columns and rows below which a surface says nothing."""
 BETWEEN = 1
 """A column between two of them."""
+_APART = "  "
+"""Between two names where there is no room for more than these."""
 
 
 class Grid(NamedTuple):
@@ -83,10 +85,21 @@ def draw_tiles(tiles: Tiles, width: int, height: int, palette: Palette, language
 
 
 def _names(tiles: Tiles, canvas: Canvas, palette: Palette) -> Canvas | None:
-    """Return the names and notes, a row a line, as far as they fit; None where there is no room for all rows."""
-    if canvas.height < len(tiles.rows) or canvas.width < LEAST[0]:
-        return None
-    for y, row in enumerate(tiles.rows):
-        text = "  ".join(map(_heading, row))
-        canvas.put(0, y, cropped(text, canvas.width), palette.style(Role.MODEL))
-    return canvas
+    """Return the names with their notes, each whole, below each other where a row is too long for one line; the names
+    alone where there is no room for that, and None where there is none for them either."""
+    for texts in (
+        [[_heading(tile) for tile in row] for row in tiles.rows],
+        [[tile.name for tile in row] for row in tiles.rows],
+    ):
+        pitch = max(width_of(text) for row in texts for text in row) + len(_APART)
+        most = (canvas.width + len(_APART)) // pitch
+        if not most:
+            continue
+        lines = [row[start : start + most] for row in texts for start in range(0, len(row), most)]
+        if len(lines) > canvas.height:
+            continue
+        for y, line in enumerate(lines):
+            for place, text in enumerate(line):
+                canvas.put(place * pitch, y, text, palette.style(Role.MODEL))
+        return canvas
+    return None

@@ -127,6 +127,6 @@ def _sums(totals: Array, y: Array, right: Array, alt: Text) -> Figure:
         alt,
         Axis(Text(en="sum", ko="합"), -SUMS, SUMS, ticks=(-6, -3, 0, 3, 6)),
         Axis("", -0.5, 3.7, ticks=()),
-        Text(en="the sum at each corner: above 0 is 1", ko="꼭짓점마다의 합: 0을 넘으면 1"),
+        Text(en="each corner's sum: > 0 is 1", ko="꼭짓점마다의 합: 0을 넘으면 1"),
         part="sums",
     )

@@ -300,7 +300,7 @@ def _units(net: Network, h: HiddenActivation, alt: Text) -> Tiles:
     abreast = next((one for one in (1, 2, 3) if sum(-(-len(row) // one) for row in rows) <= MOST_ROWS), 4)
     rows = [row[first : first + abreast] for row in rows for first in range(0, len(row), abreast)]
     low = -1.0 if any(float(values.min()) < 0 for values in made) else 0.0
-    return Tiles(tuple(rows), alt, (low, 1.0), Text(en="what each unit sees", ko="유닛마다 보는 것"), part="units")
+    return Tiles(tuple(rows), alt, (low, 1.0), Text(en="what the units see", ko="유닛마다 보는 것"), part="units")
 
 
 TEST = Text(en="test", ko="시험")

@@ -269,8 +269,9 @@ RIGHT_WORKING = Text(en="the answer", ko="맞는 계산")
 IT_IS = Text(en="It is: {answer}", ko="실제로는: {answer}")
 GUESS_WAS = Text(en="You guessed {guess}. It is {truth}.", ko="예측: {guess}, 실제 값: {truth}")
 GUESS_WAS_NEAR = Text(
-    en="You guessed {guess}. It is {truth}. Well seen!", ko="예측: {guess}, 실제 값: {truth}. 거의 맞혔습니다!"
+    en="You guessed {guess}. It is {truth}. Nearly!", ko="예측: {guess}, 실제 값: {truth}. 거의 맞혔습니다!"
 )
+GUESS_WAS_RIGHT = Text(en="You guessed {guess}. Well seen!", ko="예측: {guess}. 정확히 맞혔습니다!")
 
 # help
 
@@ -374,4 +375,5 @@ ALL_WORDS = Text(en="Words of the course: {count}", ko="강좌의 용어: {count
 
 # a question whose numbers are still computed
 
+READING_RECORD = Text(en="One moment: your record is being read.", ko="잠시만요. 학습 기록을 읽고 있습니다.")
 PUTTING = Text(en="One moment: its numbers are being computed.", ko="잠시만요. 질문에 쓸 수를 계산하고 있습니다.")

@@ -35,7 +35,14 @@ LEVELS = ((0.0, "·"), (1.0, "░"), (10.0, "▒"), (25.0, "▓"), (45.0, "█")
 MISSES = (5, 10, 25, 50, 100)
 """Percent of the truth by which a prediction can miss."""
 CHART_WIDTH = 76
-TIME_WIDTH = 12
+BEFORE_TITLE = 6
+"""Cells before a lesson's title: the mark of the chosen one and a number."""
+LEAST_TITLE = 12
+"""Cells of a lesson's title, at the least."""
+LEAST_LEFT = 48
+"""Cells of the lessons beside their skills, at the least: what the marks mean stands under them."""
+LEAST_RIGHT = 50
+"""Cells of the skills beside their lessons, at the least."""
 RECALL_BAR = 10
 """Cells of a chance of 100%."""
 PAGE_GAP = "   "
@@ -125,12 +132,18 @@ def _months(first: date, count: int, label: int, look: Look) -> Line:
 def lessons_page(survey: Survey, chosen: int, width: int, look: Look) -> Lines:
     """Return a bar of learnt, shaky and unseen skills for each lesson, and the skills of the chosen one."""
     both = width >= SIDE_BY_SIDE
-    left_width = 56 if both else width
-    most = max((len(lesson.skills) for lesson in survey.lessons), default=0)
-    left = [
-        _lesson_line(lesson, number == chosen, most, left_width, look) for number, lesson in enumerate(survey.lessons)
-    ]
     language = look.language
+    most = max((len(lesson.skills) for lesson in survey.lessons), default=0)
+    times = max((cell_len(_time(lesson, language)) for lesson in survey.lessons), default=0)
+    titles = max((cell_len(lesson.title.in_(language)) for lesson in survey.lessons), default=0)
+    # A title, its marks and its time stand whole, as far as the skills beside them leave room for it.
+    left_width = (
+        min(max(BEFORE_TITLE + titles + 1 + most + 2 + times, LEAST_LEFT), width - LEAST_RIGHT) if both else width
+    )
+    left = [
+        _lesson_line(lesson, number == chosen, most, titles, times, left_width, look)
+        for number, lesson in enumerate(survey.lessons)
+    ]
     left.append([])
     for standing, words in MEANINGS.items():
         mark, role = STANDING_MARKS[standing]
@@ -142,10 +155,19 @@ def lessons_page(survey: Survey, chosen: int, width: int, look: Look) -> Lines:
     return _beside(left, left_width + 4, right) if both else [*left, [], *right]
 
 
-def _lesson_line(lesson: LessonSurvey, is_chosen: bool, most: int, width: int, look: Look) -> Line:
-    """Return a lesson's line; `most` is how many skills the lesson with the most has."""
-    time = duration_words(lesson.seconds, look.language) if lesson.seconds else ""
-    room = max(width - 4 - most - 2 - TIME_WIDTH, 12)
+def _time(lesson: LessonSurvey, language: str) -> str:
+    return duration_words(lesson.seconds, language) if lesson.seconds else ""
+
+
+def _lesson_line(
+    lesson: LessonSurvey, is_chosen: bool, most: int, titles: int, times: int, width: int, look: Look
+) -> Line:
+    """Return a lesson's line; of any lesson there are at most `most` skills, and a time and a title of these cells.
+
+    Where not all three stand whole, the time is left out.
+    """
+    has_time = width >= BEFORE_TITLE + titles + 1 + most + 2 + times
+    room = max(width - BEFORE_TITLE - most - (2 + times if has_time else 1), LEAST_TITLE)
     title = shortened(lesson.title.in_(look.language), room - 1)
     line = [
         Segment("▸ " if is_chosen else "  ", look.role(Role.MODEL, bold=True)),
@@ -155,8 +177,10 @@ def _lesson_line(lesson: LessonSurvey, is_chosen: bool, most: int, width: int, l
     for standing, (mark, role) in STANDING_MARKS.items():
         line.append(Segment(mark * lesson.count(standing), look.role(role)))
     line.append(Segment(" " * (most - len(lesson.skills))))
-    used = sum(cell_len(segment.text) for segment in line)
-    line.append(Segment(" " * max(width - used - cell_len(time), 1) + time, look.quiet))
+    if has_time:
+        used = sum(cell_len(segment.text) for segment in line)
+        time = _time(lesson, look.language)
+        line.append(Segment(" " * max(width - used - cell_len(time), 1) + time, look.quiet))
     return line
 
 
@@ -298,9 +322,9 @@ PAGES = (
 
 
 def page_lines(survey: Survey | None, page: int, chosen: int, width: int, look: Look) -> Lines:
-    """Return a page; nothing while the survey is not there, and where there is no record yet, what will be here."""
+    """Return a page, or why there is none: the record is still being read, or there is nothing in it yet."""
     if survey is None:
-        return []
+        return [[Segment(row, look.quiet)] for row in wrapped(messages.READING_RECORD(look.language), width)]
     if not survey.days:
         return [[Segment(row, look.ink)] for row in wrapped(messages.NO_RECORD_YET(look.language), width)]
     return PAGES[page].lines(survey, chosen, width, look)

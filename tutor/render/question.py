@@ -159,11 +159,18 @@ def _graded(asking: Asking, language: str, say: Fill, formula: Callable[[str], s
         return []
     mark, role = ("✓", Role.RIGHT) if feedback.right else ("✗", Role.LOSS)
     found: list[Saying] = []
-    if asking.phase is Phase.PREDICTED and question.guess(asked, asking.response) is not None:
-        guess = question.spell(asked, asking.response, language)
+    if asking.phase is Phase.PREDICTED and (guess := question.guess(asked, asking.response)) is not None:
         truth = question.spell_answer(asked, language)
-        text = messages.GUESS_WAS_NEAR if feedback.right else messages.GUESS_WAS
-        found.append(Saying("◆", Role.GUESS, _words(text, language, guess=guess, truth=truth), say))
+        told = question.guess(asked, truth)
+        is_exact = told is not None and guess.value == told.value
+        near = messages.GUESS_WAS_RIGHT if is_exact else messages.GUESS_WAS_NEAR
+        said = _words(
+            near if feedback.right else messages.GUESS_WAS,
+            language,
+            guess=question.spell(asked, asking.response, language),
+            truth=truth,
+        )
+        found.append(Saying("◆", Role.GUESS, said, say))
         if feedback.say is not None and feedback.mistake:
             found.append(Saying(mark, role, feedback.say.in_(language), say))
         return found
