@@ -52,7 +52,7 @@ class LookingApp(SpeakingApp):
         self._said_of_terminal = terminal
         self._terminal = terminal
         self._choices = dict(choices)
-        self.look = Look(palette_of(theme, rung), language, rung.motion)
+        self.look = Look(palette_of(theme, rung), language, rung.motion, rung.frames)
         self._wear(rung)
         self.opened_in = language
         self._apply_theme()
@@ -77,7 +77,8 @@ class LookingApp(SpeakingApp):
         self._theme_name = theme or self._theme_name
         self._choices |= choices
         rung = self._terminal.chosen(self._choices)
-        self.look = Look(palette_of(self._theme_name, rung), language or self.look.language, rung.motion)
+        palette = palette_of(self._theme_name, rung)
+        self.look = Look(palette, language or self.look.language, rung.motion, rung.frames)
         for name, value in {"language": language, "theme": theme, **choices}.items():
             if value is not None:
                 self.session.tell(self.session.store.save_setting(name, value))
