@@ -6,6 +6,7 @@ import unicodedata
 
 import pytest
 
+from tests.console_font import PC
 from tutor.chart.palette import Maths, contrast
 from tutor.course.outline import load_outline
 from tutor.learner.store import Store
@@ -16,7 +17,6 @@ from tutor.ui.widgets.controls import Controls
 
 from .conftest import LESSONS, OpenApp, Walk
 
-PC = {*bytes(range(0x20, 0x7F)).decode("ascii"), *bytes(range(0x80, 0xFF)).decode("cp437"), *"•◘○◙♪►◄↕¶§↑↓→←↔▲▼♦◆▶◀"}
 KNOWN = {"ascii": set(map(chr, range(0x20, 0x7F))), "blocks": PC}
 COURSE = load_outline(LESSONS)
 VISITS: dict[str, tuple[tuple[str, str] | None, tuple[str, ...]]] = {
