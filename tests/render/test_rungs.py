@@ -58,6 +58,23 @@ def test_the_terminal_and_the_locale_say_what_can_be_drawn(environ: dict[str, st
     assert (marks, maths) == (rung.marks, rung.maths)
 
 
+@pytest.mark.parametrize(
+    ("environ", "frames"),
+    [
+        ({"TERM": "xterm-256color"}, "30"),
+        ({"TERM": "xterm-256color", "SSH_CONNECTION": "10.0.0.2 50000 10.0.0.1 22"}, "10"),
+        ({"TERM": "screen", "SSH_CONNECTION": "fe80::1 50000 fe80::2 22"}, "10"),
+        # An agent for keys is no connection.
+        ({"TERM": "xterm-256color", "SSH_AUTH_SOCK": "/tmp/agent", "SSH_CONNECTION": ""}, "30"),
+    ],
+)
+def test_over_ssh_there_are_fewer_frames_unless_others_are_chosen(environ: dict[str, str], frames: str) -> None:
+    rung = rung_of(environ)
+    assert frames == rung.frames
+    assert frames == rung.chosen({"frames": "auto"}).frames
+    assert "15" == rung.chosen({"frames": "15"}).frames
+
+
 def test_what_is_chosen_comes_before_what_the_terminal_says_and_the_rest_stays() -> None:
     console = rung_of({"TERM": "linux"} | UTF8)
     assert Rung("8", "blocks", "ascii", "full") == console

@@ -16,10 +16,13 @@ Colours = Literal["truecolor", "256", "16", "8", "none"]
 """How many colours a terminal has. Eight are those of the Linux console, which has eight more where it writes bold."""
 Motion = Literal["full", "reduced", "none"]
 """Reduced: nothing flashes, nothing moves unasked. None: nor asked, a film goes to its end at once."""
+Frames = Literal["30", "15", "10", "5"]
+"""How many frames a second a film is drawn in at most. It keeps step with the clock, so it lasts as long in fewer."""
 
 COLOURS: tuple[Colours, ...] = get_args(Colours)
 MATHS: tuple[Maths, ...] = get_args(Maths)
 MOTIONS: tuple[Motion, ...] = get_args(Motion)
+FRAMES: tuple[Frames, ...] = get_args(Frames)
 _ONCE: Mapping[str, Motion] = {"on": "full", "off": "reduced"}
 """What records of before call them."""
 AUTO = "auto"
@@ -33,6 +36,7 @@ class Rung(NamedTuple):
     marks: Marks = "braille"
     maths: Maths = "unicode"
     motion: Motion = "full"
+    frames: Frames = "30"
 
     def chosen(self, choices: Mapping[str, str]) -> Rung:
         """Return this rung with what is chosen by name; `AUTO` and what is no choice leave it as it is."""
@@ -42,7 +46,13 @@ class Rung(NamedTuple):
         return Rung(**{**self._asdict(), **known})
 
 
-OPTIONS: Mapping[str, tuple[str, ...]] = {"colours": COLOURS, "marks": MARKS, "maths": MATHS, "motion": MOTIONS}
+OPTIONS: Mapping[str, tuple[str, ...]] = {
+    "colours": COLOURS,
+    "marks": MARKS,
+    "maths": MATHS,
+    "motion": MOTIONS,
+    "frames": FRAMES,
+}
 """The names of what can be chosen, as flags and settings have them, and what there is to choose from."""
 
 _TRUECOLOR = ("truecolor", "24bit")
@@ -51,7 +61,7 @@ _TRUECOLOR = ("truecolor", "24bit")
 def rung_of(environ: Mapping[str, str]) -> Rung:
     """Return what the environment says that the terminal can show."""
     marks, maths = _characters_of(environ)
-    return Rung(_colours_of(environ), marks, maths)
+    return Rung(_colours_of(environ), marks, maths, frames=_frames_of(environ))
 
 
 def _colours_of(environ: Mapping[str, str]) -> Colours:
@@ -68,6 +78,11 @@ def _colours_of(environ: Mapping[str, str]) -> Colours:
     if "256" in name:
         return "256"
     return "none" if name.startswith("vt") or name.endswith(("-m", "-mono")) else "16"
+
+
+def _frames_of(environ: Mapping[str, str]) -> Frames:
+    """Return how many frames a second there are. A line over SSH may be slow, and others may use it too."""
+    return "10" if environ.get("SSH_CONNECTION") else "30"
 
 
 def _characters_of(environ: Mapping[str, str]) -> tuple[Marks, Maths]:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from rich.color import Color as RichColor
 from rich.color import ColorSystem
 from rich.segment import Segment
+from rich.style import Style
 from textual.color import Color
 from textual.filter import LineFilter, Monochrome, NoColor
 
@@ -42,6 +45,29 @@ class StandIns(LineFilter):
         return [Segment(shown_in(text, self._marks), style, control) for text, style, control in segments]
 
 
+class Eight(LineFilter):
+    """Shows eight colours: of any other the nearest, and in bold, which is as light, where that is a lighter one."""
+
+    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:  # noqa: ARG002 - Textual's
+        """Return a line in colours of the first eight."""
+        return [Segment(text, style and _of_eight(style), control) for text, style, control in segments]
+
+
+@lru_cache(maxsize=1024)
+def _of_eight(style: Style) -> Style:
+    ink, ground = _of_sixteen(style.color), _of_sixteen(style.bgcolor)
+    is_light = ink is not None and (ink.number or 0) >= 8
+    return style + Style(color=_darker(ink), bgcolor=_darker(ground), bold=True if is_light else None)
+
+
+def _of_sixteen(colour: RichColor | None) -> RichColor | None:
+    return colour and colour.downgrade(ColorSystem.STANDARD)
+
+
+def _darker(colour: RichColor | None) -> RichColor | None:
+    return colour if colour is None or colour.number is None else RichColor.from_ansi(colour.number % 8)
+
+
 class LookingApp(SpeakingApp):
     """Its look is made of a theme, of what the terminal can show, and of what was chosen of that."""
 
@@ -52,7 +78,7 @@ class LookingApp(SpeakingApp):
         self._said_of_terminal = terminal
         self._terminal = terminal
         self._choices = dict(choices)
-        self.look = Look(palette_of(theme, rung), language, rung.motion)
+        self.look = Look(palette_of(theme, rung), language, rung.motion, rung.frames)
         self._wear(rung)
         self.opened_in = language
         self._apply_theme()
@@ -70,6 +96,8 @@ class LookingApp(SpeakingApp):
         self._filters = [one for one in self._filters if not isinstance(one, NoColor | Monochrome)]
         self.no_color = rung.colours == "none"
         filters: list[LineFilter] = [NoColor()] if self.no_color else []
+        if rung.colours == "8":
+            filters.append(Eight())
         self._rung_filters = filters if rung.marks == "braille" else [*filters, StandIns(rung.marks)]
 
     def set_look(self, *, language: str | None = None, theme: str | None = None, **choices: str) -> None:
@@ -77,7 +105,8 @@ class LookingApp(SpeakingApp):
         self._theme_name = theme or self._theme_name
         self._choices |= choices
         rung = self._terminal.chosen(self._choices)
-        self.look = Look(palette_of(self._theme_name, rung), language or self.look.language, rung.motion)
+        palette = palette_of(self._theme_name, rung)
+        self.look = Look(palette, language or self.look.language, rung.motion, rung.frames)
         for name, value in {"language": language, "theme": theme, **choices}.items():
             if value is not None:
                 self.session.tell(self.session.store.save_setting(name, value))

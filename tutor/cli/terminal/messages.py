@@ -17,6 +17,10 @@ CLI_MOTION = Text(
     en="full; reduced: nothing moves unasked; none: a film goes to its end at once",
     ko="full(모두), reduced(저절로 움직이지 않음), none(재생하지 않고 바로 끝 장면으로)",
 )
+CLI_FRAMES = Text(
+    en="how many frames a second a film is drawn in; without it 30, and 10 over SSH",
+    ko="재생할 때의 초당 프레임 수. 없으면 30, SSH로 쓸 때는 10",
+)
 TERMINAL_IS_OLD = Text(
     en="A {name} cannot show the full screen: line by line instead (tutor --full tries).",
     ko="{name}에는 전체 화면을 그릴 수 없어 한 줄씩 엽니다(그래도 tutor --full).",

@@ -20,6 +20,15 @@ from textual.drivers.linux_driver import LinuxDriver
 from textual.geometry import Size
 from textual.message import Message
 
+from tutor.ui.terminal.asking import (
+    ALTERNATE_LEFT,
+    AS_IT_WAS,
+    CELLS_AGAIN,
+    POINTER_AS_IT_WAS,
+    WIPED,
+    in_ecma_48,
+    is_bare,
+)
 from tutor.ui.terminal.gate import Gate
 from tutor.ui.terminal.reading import MOST_COLUMNS, MOST_ROWS, AmbiguousWidth, Answer, TerminalReader
 from tutor.ui.terminal.writing import BROKEN_OFF, Outlet
@@ -39,25 +48,6 @@ _LAST_ANSWER = re.compile(rb"\x1b\[\d+;\d+R")
 LEAVES_WITHIN = 1.0
 """Seconds after which the program ends though an answer is still on its way."""
 
-POINTER_AS_IT_WAS = "\x1b]22;default\x07"
-CELLS_AGAIN = "\x1b[?1016l"
-"""Ends what Textual leaves on: the mouse counted in pixels, which it asks for where a terminal can."""
-AS_IT_WAS = "".join(
-    [
-        "\x1b[?2026l",  # frames held back
-        "\x1b[?1000l\x1b[?1003l\x1b[?1015l\x1b[?1006l",  # the mouse
-        CELLS_AGAIN,
-        POINTER_AS_IT_WAS,
-        "\x1b[?2048l",  # sizes told as input
-        "\x1b[?2004l",  # pasted text in brackets
-        "\x1b[?1004l",  # focus told as input
-        "\x1b[?7h",  # long lines wrapped
-        "\x1b[<u",  # keys as kitty tells them; to be left on the screen where they were asked for
-        "\x1b[0m\x1b[?1049l\x1b[?25h",  # colours, the alternate screen, the cursor
-    ]
-)
-"""Leaves everything that the driver, or Textual through it, has asked a terminal for."""
-
 
 class TerminalDriver(LinuxDriver):
     """A terminal. No byte of it ends the app, it is left as it was found, and Ctrl+Z goes back to its shell."""
@@ -72,8 +62,10 @@ class TerminalDriver(LinuxDriver):
         if self._file is not None:
             self._outlet = Outlet(self._file)
             self._file = cast(TextIOWrapper, self._outlet)
+        name = os.environ.get("TERM", "")
+        self._is_bare = is_bare(name)
         # GNU screen erases in its own colour, and passes for nothing else.
-        erases = not os.environ.get("TERM", "").startswith("screen")
+        erases = not name.startswith("screen")
         self.gate = Gate(self, clock=time.monotonic, erases=erases)
         self._widths_asked = 0
         """how often it was asked how wide a character is, without an answer so far"""
@@ -141,8 +133,13 @@ class TerminalDriver(LinuxDriver):
     # -- what goes out ------------------------------------------------------------------------------------------------
 
     def write(self, data: str) -> None:
-        """Have something written."""
-        super().write(self.gate.passing(data))
+        """Have something written, as far as the terminal knows it."""
+        if data == ALTERNATE_LEFT:
+            data = WIPED + data
+        if self._is_bare:
+            data = in_ecma_48(data)
+        if data:
+            super().write(self.gate.passing(data))
 
     def ask(self) -> None:
         """Ask the terminal to say when it has come so far."""
@@ -206,7 +203,7 @@ class TerminalDriver(LinuxDriver):
         self.is_on = self._is_writing
         if self.is_on:
             signal.signal(signal.SIGWINCH, self._size_changed)
-            if self.input_tty:
+            if self.input_tty and not self._is_bare:
                 # Nothing is drawn yet, and nothing waits: whoever has answered is drawn for anew.
                 self._widths_asked += 1
                 self.write(WIDTH_QUESTION)
@@ -247,7 +244,7 @@ class TerminalDriver(LinuxDriver):
                 # A frame that is still on its way would be drawn on the shell's screen.
                 termios.tcflush(self._file.fileno(), termios.TCOFLUSH)
             with suppress(OSError):
-                os.write(self._file.fileno(), AS_IT_WAS.encode())
+                os.write(self._file.fileno(), (in_ecma_48(AS_IT_WAS) if self._is_bare else AS_IT_WAS).encode())
             self._take_answers(lambda question: os.write(self._outlet.fileno(), question.encode()))
         if self.attrs_before is not None:
             with suppress(termios.error):
