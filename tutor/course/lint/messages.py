@@ -151,7 +151,7 @@ HYPHEN_FOR_MINUS = Text(
 
 TERM_EARLY = Text(
     en="{found!r} is used here, but {taught} explains it first. Use another word, explain it, or put it in *emphasis* where it is only spoken of; a name that is also an ordinary word can be `everyday`.",
-    ko="여기에 {found!r}을(를) 썼지만, 이 용어는 {taught}에서 처음 설명합니다. 다른 말을 쓰거나, 설명을 넣거나, 이름만 꺼내는 곳이라면 *강조*해 주세요. 일상에서도 쓰는 말이라면 `everyday`에 넣을 수 있습니다.",
+    ko="여기에 {found!r}을(를) 썼지만, 이 용어는 {taught}에서 처음 설명합니다. 다른 말을 쓰거나, 설명을 넣거나, 이름만 꺼내는 곳이라면 *강조*로 표시해 주세요. 일상에서도 쓰는 말이라면 `everyday`에 넣을 수 있습니다.",
 )
 TERM_UNUSED = Text(
     en="No text in {language!r} uses {names}. Use it, or leave the term out.",

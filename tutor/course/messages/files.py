@@ -43,7 +43,7 @@ THE_TEXT = Text(en="the text {text}", ko="글 {text}")
 THE_NUMBER = Text(en="the number {text}", ko="수 {text}")
 TRUTH_WORD = Text(
     en="YAML can read {text} as true or false. Write {text!r} in quotes for the word, or true or false.",
-    ko="YAML은 {text}을(를) 참이나 거짓으로 읽을 수 있습니다. 낱말이라면 따옴표를 붙여 {text!r}로 적고, 아니면 true나 false로 적어 주세요.",
+    ko="YAML은 {text}을(를) 참이나 거짓으로 읽을 수 있습니다. 낱말이라면 따옴표를 붙여 {text!r}으로(로) 적고, 아니면 true나 false로 적어 주세요.",
 )
 BASE_60 = Text(
     en='YAML reads {text} as a number in base 60. Write "{text}" in quotes.',
@@ -119,7 +119,7 @@ NOT_WANTED = Text(
     en="This is {found}, but it should be {wanted}.", ko="여기에는 {wanted}이(가) 와야 하는데, {found}이(가) 있습니다."
 )
 NOT_AMONG = Text(en="This is {found}. {nearest}", ko="여기에 {found}이(가) 있습니다. {nearest}")
-MAP_WITH = Text(en="{what}: a map with {names}", ko="{what}({names} 필드가 있는 맵)")
+MAP_WITH = Text(en="{what}: a map with {names}", ko="{what}, 곧 {names} 필드가 있는 맵")
 NO_VALUE = Text(
     en="{name!r} has no value. Give it one, or leave it out.",
     ko="{name!r}에 값이 없습니다. 값을 적거나 필드를 빼 주세요.",
@@ -144,18 +144,18 @@ AN_ID = Text(
 )
 A_LAB_NAME = Text(
     en="the name of a lab: its module and its function, as in 'cost:mse'",
-    ko="실험의 이름('cost:mse'처럼 모듈과 함수)",
+    ko="'cost:mse'처럼 모듈과 함수로 된 실험의 이름",
 )
 A_NUMBER_WITHIN = Text(en="a number from {low:g} to {high:g}", ko="{low:g}부터 {high:g}까지의 수")
 A_WHOLE_NUMBER = Text(en="a whole number", ko="정수")
 TRUE_OR_FALSE = Text(en="true or false", ko="true나 false")
 A_READOUT_NAME = Text(
     en="the name of a readout, as in cost, p[0] or Y[1,2] (an answer is never typed)",
-    ko="cost, p[0], Y[1,2] 같은 측정값의 이름(답은 직접 적지 않습니다)",
+    ko="cost, p[0], Y[1,2] 같은 측정값의 이름(답을 직접 적지 않음)",
 )
-A_TEXT_IN_EACH = Text(en="a text in each language: {{{languages}}}", ko="언어별 글({{{languages}}})")
+A_TEXT_IN_EACH = Text(en="a text in each language: {{{languages}}}", ko="{{{languages}}} 꼴의 언어별 글")
 A_MAP_OF_VALUES = Text(en="a map from parameters to values, as in {W: 0}", ko="{W: 0}처럼 매개변수마다 값을 적은 맵")
 VARIANTS = Text(
     en="a map of lists ({W: [0, 2, 3]}) or a list of maps ([{W: 0}, {W: 2}])",
-    ko="값의 목록을 담은 맵({W: [0, 2, 3]})이나 맵의 목록([{W: 0}, {W: 2}])",
+    ko="{W: [0, 2, 3]}처럼 값의 목록을 담은 맵, 또는 [{W: 0}, {W: 2}] 같은 맵의 목록",
 )

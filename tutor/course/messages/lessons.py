@@ -193,7 +193,7 @@ OTHER_ORDER = Text(
 
 # the glossary
 
-LIST_OF_TERMS = Text(en="a list of terms: `- term: …`", ko="용어 목록(`- term: …`)")
+LIST_OF_TERMS = Text(en="a list of terms: `- term: …`", ko="`- term: …`로 시작하는 용어 목록")
 TOO_MANY_TERMS = Text(
     en="These are {count} terms; {most} are too many.",
     ko="용어가 {count}개입니다. 용어집에는 {most}개까지 둘 수 있습니다.",
@@ -215,7 +215,7 @@ STEP_AS_IN = Text(en="LESSON/STEP, as in cost/one-sample", ko="cost/one-sample�
 FORMULA_IN_TEX = Text(en="a formula in TeX", ko="TeX 수식")
 NAME_OF_TERM = Text(en="its name in each language, as the lessons have it", ko="강의에 나오는 대로 적은 언어별 이름")
 OTHER_NAMES = Text(
-    en="other names by language, by which it is found as well", ko="함께 찾을 수 있는 다른 이름, 언어별로"
+    en="other names by language, by which it is found as well", ko="함께 찾을 수 있는 다른 이름을 언어별로 적은 것"
 )
 EVERYDAY_NAMES = Text(
     en="those of its names that are also ordinary words, so that they may come before it",
@@ -223,10 +223,10 @@ EVERYDAY_NAMES = Text(
 )
 MEANING = Text(en="what it is, in one sentence", ko="뜻을 설명하는 한 문장")
 FORMULA_OF_TERM = Text(en="its formula in TeX, without dollar signs", ko="달러 기호 없이 적은 TeX 수식")
-STEP_OF_TERM = Text(en="the step that teaches it, as LESSON/STEP", ko="용어를 가르치는 단계, 강의/단계 꼴로")
+STEP_OF_TERM = Text(en="the step that teaches it, as LESSON/STEP", ko="강의/단계 꼴로 적은, 용어를 가르치는 단계")
 FIRST_STEP_OF_TERM = Text(
     en="the step that explains it first, where an earlier one does, as LESSON/STEP",
-    ko="더 앞에서 처음 설명하는 단계, 강의/단계 꼴로",
+    ko="강의/단계 꼴로 적은, 더 앞에서 처음 설명하는 단계",
 )
 ALIKE_TERMS = Text(
     en="terms so like it that asking for one beside the other would be unfair",

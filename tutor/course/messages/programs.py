@@ -6,7 +6,7 @@ from tutor.language import Text
 
 # as they are written
 
-A_PROGRAM = Text(en="a program: `|`, and its lines below, indented", ko="프로그램(`|`를 쓰고 그 아래에 들여 쓴 줄)")
+A_PROGRAM = Text(en="a program: `|`, and its lines below, indented", ko="`|` 아래에 줄마다 들여 쓴 프로그램")
 LINES_JOINED = Text(
     en="After `>` YAML joins lines to one. Begin a program with `|`.",
     ko="`>` 뒤에서는 YAML이 여러 줄을 한 줄로 잇습니다. 프로그램은 `|`로 시작해 주세요.",

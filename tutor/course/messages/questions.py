@@ -6,9 +6,9 @@ from tutor.language import Text
 
 # quiz.yaml
 
-LIST_OF_QUESTIONS = Text(en="a list of questions: `- id: …`", ko="질문 목록(`- id: …`)")
-A_QUESTION = Text(en="a question: a map with id, kind and prompt", ko="질문(id, kind, prompt 필드가 있는 맵)")
-QUESTION_OF_KIND = Text(en="a question of kind {kind!r}", ko="{kind!r} 종류의 질문")
+LIST_OF_QUESTIONS = Text(en="a list of questions: `- id: …`", ko="`- id: …`로 시작하는 질문 목록")
+A_QUESTION = Text(en="a question: a map with id, kind and prompt", ko="질문, 곧 id, kind, prompt 필드가 있는 맵")
+QUESTION_OF_KIND = Text(en="a question of kind {kind!r}", ko="{kind!r} 질문")
 QUESTION_ID_TWICE = Text(
     en="{id!r} is also the question in line {line}.", ko="{id!r}은(는) {line}번째 줄에 있는 질문의 id이기도 합니다."
 )
