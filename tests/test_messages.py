@@ -112,3 +112,16 @@ def test_every_binding_names_a_text_or_leaves_that_to_its_companion() -> None:
         for owner, binding in found
         if binding.description not in TEXTS and binding.description != ""
     ]
+
+
+def test_of_a_particle_in_both_forms_the_one_is_left_that_fits_the_value() -> None:
+    text = Text(
+        en="{name} is {what}", ko="{name}은(는) {what}이(가) 아니라 {name}이라(라)는 것으로, `{what}`을(를) 씁니다"
+    )
+    assert "'W'는 수 3이 아니라 'W'라는 것으로, `수 3`을 씁니다" == text("ko", name="'W'", what="수 3")
+    assert "'단계'는 맵이 아니라 '단계'라는 것으로, `맵`을 씁니다" == text(
+        "ko", name="'단계'", what=Text(en="a map", ko="맵")
+    )
+    # What was put in is not looked into, and a text without values stays as it is.
+    assert "값은(는)" == Text(en="{it}", ko="{it}")("ko", it="값은(는)")
+    assert "값은(는)" == Text(ko="값은(는)")("ko")

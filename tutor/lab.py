@@ -14,6 +14,7 @@ import inspect
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple, Protocol
 
+from tutor import messages
 from tutor.dataclass import dataclass
 from tutor.figure import Drawing, Role
 from tutor.language import SaidError, Text
@@ -204,13 +205,15 @@ class Lab:
         """
         for name in values:
             if name not in self.parameters:
-                raise ParameterError(f"{self.name} has no parameter {name!r}: it has {', '.join(self.parameters)}")
+                raise ParameterError(
+                    messages.UNKNOWN_PARAMETER, lab=self.name, name=name, names=", ".join(self.parameters)
+                )
         checked: dict[str, Value] = {}
         for name, parameter in self.parameters.items():
             try:
                 checked[name] = parameter.check(values.get(name, parameter.default))
             except ParameterError as error:
-                raise ParameterError(f"{name}: {error}") from error
+                raise ParameterError(messages.OF_PARAMETER, name=name, error=error.words) from error
         return checked
 
     def after_move(self, before: Values, after: Values) -> Values:
@@ -276,6 +279,6 @@ def contradiction(parameters: Mapping[str, AnyParameter]) -> str:
     return ""
 
 
-def setting_words(values: Values) -> str:
+def setting_words(values: Values) -> Text | str:
     """Return what a lab is set to, for whoever has to find it: "W = 2, b = 0"."""
-    return ", ".join(f"{name} = {value}" for name, value in values.items()) or "its only setting"
+    return ", ".join(f"{name} = {value}" for name, value in values.items()) or messages.ONLY_SETTING

@@ -77,7 +77,7 @@ class Front:
         except CourseError as error:
             self._desk.say(messages.COURSE_BROKEN)
             for finding in error.findings:
-                self._desk.say(f"{finding.place}: {finding.message}")
+                self._desk.say(f"{finding.place}: {finding.words(self._desk.language)}")
 
     def _interrupt(self) -> None:
         """Leave what is open; pressed once more, the dialogue ends."""

@@ -102,7 +102,7 @@ class LessonTalk(Talk):
         try:
             self._lab.want(fitting(wanted, visit.use.values))
         except ParameterError as error:
-            self._desk.say(messages.NO_SUCH_STATE, error=visible(str(error)))
+            self._desk.say(messages.NO_SUCH_STATE, error=visible(error.words(self._desk.language)))
 
     # -- its questions ------------------------------------------------------------------------------------------------
 

@@ -155,7 +155,8 @@ class TutorApp(SittingsApp, ClosingApp, GlossaryApp, LookingApp, CoveringApp, Ha
             try:
                 lesson = self.session.lesson(place.lesson)
             except CourseError as error:
-                self.call_later(self.notify, str(error), severity="error", timeout=30, markup=False)
+                text = error.told(self.look.language)
+                self.call_later(self.notify, text, severity="error", timeout=30, markup=False)
             else:
                 step = place.step or self.session.step_left(place.lesson)
                 return LessonScreen(self.session, lesson, step, is_active=self.is_active, values=values)
