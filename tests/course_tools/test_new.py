@@ -6,9 +6,11 @@ import re
 from pathlib import Path
 
 import pytest
+from rich.cells import cell_len
 
 from tests.trusted import course_in
 from tutor.course.new import TEMPLATE, next_folder, with_lesson
+from tutor.language import INTERFACE_LANGUAGES
 
 from .conftest import Tutor, linted
 
@@ -164,3 +166,12 @@ def test_a_new_lesson_is_numbered_after_the_last() -> None:
     assert "01-tides" == next_folder("tides", [])
     assert "14-tides" == next_folder("tides", ["01-a", "13-b", "c"])
     assert "03-tides" == next_folder("03-tides", ["01-a", "13-b"])
+
+
+@pytest.mark.parametrize("language", INTERFACE_LANGUAGES)
+def test_what_can_be_done_next_stands_in_columns(tutor: Tutor, tmp_path: Path, language: str) -> None:
+    lines = [
+        line for line in tutor("new", tmp_path / "course", "--lang", language).out.splitlines() if " tutor " in line
+    ]
+    assert 3 == len(lines)
+    assert 1 == len({cell_len(line.partition("tutor ")[0]) for line in lines})

@@ -18,7 +18,7 @@ from tutor.learner.recap import markdown_of, recap_of
 from tutor.nn import mlp
 from tutor.written import substituted
 
-from .tour import LESSONS, answer, question, tour
+from .tour import LESSONS, answer, attempt, question, tour
 
 BLOCK = re.compile(r"^```python\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 
@@ -104,6 +104,23 @@ def test_the_page_tells_one_s_own_answers_and_why_they_were_wrong_or_right():
     assert f"Two steps of k: {substituted(working)}." in page
     assert "- ✗ eleven. Only when written side by side." in page
     assert "- The answer is two." in page
+
+
+def test_lines_of_code_in_an_order_stand_below_each_other(course: Course):
+    lesson = course.lessons[0]
+    lines = [
+        "def neuron(x, w, b):",
+        "    total = w[0] * x[0] + w[1] * x[1] + b",
+        "    if total > 0:",
+        "        return 1",
+    ]
+    place = {"course": course.id, "lesson": lesson.id, "kind": "order", "revision": 1}
+    made = attempt("neuron-lines", True, **place, response="0,1,2,3,4")
+    page = recap_of(course, lesson, [made], "en")
+    assert "- ✓\n\n  ```python\n" + "".join(f"  {line}\n" for line in (*lines, "    return 0")) + "  ```\n" in page
+    page = recap_of(course, lesson, [attempt("neuron-lines", False, **place, response="0,2,1,3,4")], "en")
+    assert "- ✗ Here `total` is compared before anyone has worked it out." in page
+    assert "```python\n  def neuron(x, w, b):\n      if total > 0:\n" in page
 
 
 def test_what_was_not_answered_yet_is_not_given_away():

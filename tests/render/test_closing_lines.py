@@ -9,7 +9,7 @@ from tests.learner.tour import answer, tour
 from tutor.render.ends.closing import LONGEST_LINE, closing_lines
 from tutor.render.home import map_actions
 
-from .lines import EN, assert_fits, every_language, every_width, look_in, text_of
+from .lines import EN, KO, assert_fits, every_language, every_width, look_in, text_of
 
 
 @every_width
@@ -31,3 +31,8 @@ def test_the_map_leads_to_the_page_once_the_course_is_over() -> None:
     for is_over in (False, True):
         names = [action.name for action in map_actions(answered=True, is_over=is_over)]
         assert is_over is ("closing" in names)
+
+
+def test_a_page_that_is_still_being_made_says_so() -> None:
+    assert ["One moment: your record is being read."] == text_of(closing_lines(None, 80, EN))
+    assert ["잠시만요. 학습 기록을 읽고 있습니다."] == text_of(closing_lines(None, 80, KO))

@@ -31,3 +31,13 @@ def test_a_shortened_text_fits_begins_as_it_did_and_says_that_it_goes_on(text: s
         assert cell_len(text) > width
         assert short.endswith("…")
         assert text.startswith(short[:-1].rstrip())
+
+
+def test_a_name_is_not_torn_from_its_value() -> None:
+    said = "scale = standardised, units = 3, α = 0.3, 학습 = 100"
+    for width in range(24, 60):
+        rows = wrapped(said, width)
+        assert said == " ".join(rows)
+        assert all(not row.startswith("=") and not row.endswith("=") for row in rows)
+    # What is longer than a row is still broken somewhere.
+    assert max(map(cell_len, wrapped(said, 10))) <= 10

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import asyncio
+
+import pytest
+
+from tutor.course.model import Course
 from tutor.learner.store import Store
 from tutor.ui.screens.lesson import LessonScreen
 from tutor.ui.screens.note import NoteScreen
-from tutor.ui.screens.search import SearchScreen
+from tutor.ui.screens.search import Hits, SearchScreen
 
+from .answers import course
 from .conftest import OpenApp
 
 
@@ -108,3 +114,23 @@ async def test_a_slash_in_an_answer_is_part_of_the_answer(open_app: OpenApp) -> 
         screen = await walk.type("1/2")
         assert "1/2" in screen
         assert not isinstance(walk.app.screen, SearchScreen)
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("en", "One moment: the lessons are being read."), ("ko", "잠시만요. 강의를 읽고 있습니다.")],
+)
+async def test_a_search_that_cannot_find_anything_yet_says_so(open_app: OpenApp, language: str, said: str) -> None:
+    read = asyncio.Event()
+
+    async def slowly() -> Course:
+        await read.wait()
+        return course()
+
+    async with open_app(language=language) as walk:
+        await walk.app.push_screen(SearchScreen(slowly, walk.app.session.store))
+        hits = walk.app.screen.query_one(Hits)
+        assert said == hits.empty
+        read.set()
+        assert "zzz" in await walk.type("zzz")
+        assert {"en": "Nothing found.", "ko": "찾은 것이 없습니다."}[language] == hits.empty

@@ -83,3 +83,15 @@ async def test_everything_changes_with_the_language(open_app: OpenApp) -> None:
         screen = await walk.press("g", "right", "l")
         assert "움직여 보기" in screen or "움직이기" in screen or "익힘" in screen
         assert "learnt" not in screen
+
+
+@pytest.mark.usefixtures("studied")
+async def test_help_names_no_key_of_a_page_twice(open_app: OpenApp) -> None:
+    async with open_app(size=(80, 24)) as walk:
+        await walk.press("g")
+        for _ in PAGES:
+            helped = await walk.press("question_mark")
+            here = helped.split("Here")[1].split("Everywhere")[0]
+            assert here.count("scroll") <= 1
+            assert here.count("lesson") <= 1
+            await walk.press("escape", "right")

@@ -336,7 +336,7 @@ LESSON_IS_THERE = Text(
     ko="{path}: 이미 있거나, course.yaml에 강의 목록이 없습니다.",
 )
 NEW_NEXT = Text(
-    en="\nOpen it:            tutor {path}\nSee changes at once: tutor {path} --watch\nProve it:           tutor check {path}",
+    en="\nOpen it:             tutor {path}\nSee changes at once: tutor {path} --watch\nProve it:            tutor check {path}",
     ko="\n열기:               tutor {path}\n고치면서 바로 보기: tutor {path} --watch\n검사하기:           tutor check {path}",
 )
 CLI_SCHEMA = Text(

@@ -295,6 +295,10 @@ class Question(ABC):
         """Return the answer as a program of several lines, to stand by itself; "" where it is none."""
         return ""
 
+    def as_code(self, response: str) -> str:  # noqa: ARG002 - kinds use it
+        """Return a response as lines of Python, to stand by themselves; "" where it is none."""
+        return ""
+
     def texts(self) -> Iterator[Words]:
         """Yield every text of the question that a learner can meet."""
         yield self.prompt

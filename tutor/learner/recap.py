@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from tutor.course.live import Setting, fill
 from tutor.course.model import Course, Lesson, Step
 from tutor.course.prose import Code, CodeBlock, DisplayFormula, Live, Prose
-from tutor.course.questions import Question, Unreadable
+from tutor.course.questions import Feedback, Question
 from tutor.lab import Lab, Result
 from tutor.learner import messages
 from tutor.learner.attempts import Attempt, latest_right, rounds
@@ -89,20 +89,22 @@ def _question(number: int, question: Question, attempts: Sequence[Attempt], lang
     if not last_round:
         return "\n".join([*lines, f"- *{messages.RECAP_NOT_ANSWERED(language)}*"])
     for attempt in last_round:
-        code = question.answer_code(asked)
         if attempt.revealed:
+            code = question.answer_code(asked) or question.as_code(question.right_response(asked))
             answer = question.spell(asked, question.right_response(asked), language)
             told = messages.A_RIGHT_PROGRAM(language) if code else messages.ANSWER_IS(language, answer=answer)
             lines += [f"- {told}", *_program(code)]
             continue
         mark = "✓" if attempt.right else "✗"
-        if code:
-            lines += [f"- {mark}", *_program(attempt.response)]
-            continue
-        said = asked.grade(attempt.response, language)
+        # To hear once more what a program does, it would have to run.
+        said = asked.grade(attempt.response, language) if not question.RUNS_PROGRAMS else None
         why = ""
-        if not attempt.right and not isinstance(said, Unreadable) and said.say is not None:
+        if not attempt.right and isinstance(said, Feedback) and said.say is not None:
             why = f" {text(said.say.in_(language))}"
+        code = question.as_code(attempt.response)
+        if code:
+            lines += [f"- {mark}{why}", *_program(code)]
+            continue
         lines.append(f"- {mark} {question.spell(asked, attempt.response, language)}{'.' if why else ''}{why}")
     own = latest_right(attempts).get(question.id) if question.answer_code(asked) else None
     if own is not None and own not in last_round:

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from rich.cells import cell_len, chop_cells, set_cell_size
 
 from tutor.visible import visible
 
 
 def wrapped(text: str, width: int) -> list[str]:
-    """Return `text` in rows of at most `width` cells, broken at spaces; a word longer than a row is cut."""
+    """Return `text` in rows of at most `width` cells, broken at spaces; a word longer than a row is cut.
+
+    "α = 0.3" is one word, as long as it fits a row.
+    """
     rows: list[str] = []
     row = ""
-    for word in map(visible, text.split()):
+    for word in map(visible, _words(text, width)):
         if row and cell_len(row) + 1 + cell_len(word) <= width:
             row += " " + word
             continue
@@ -20,6 +25,18 @@ def wrapped(text: str, width: int) -> list[str]:
         *whole, row = chop_cells(word, max(width, 2))
         rows.extend(whole)
     return [*rows, row] if row else rows
+
+
+def _words(text: str, width: int) -> Iterator[str]:
+    last: list[str] = []
+    for word in text.split():
+        joined = " ".join((*last, word))
+        if last and cell_len(joined) <= width and "=" in (word, last[-1]):
+            last.append(word)
+        else:
+            yield from filter(None, [" ".join(last)])
+            last = [word]
+    yield from filter(None, [" ".join(last)])
 
 
 def shortened(text: str, width: int) -> str:

@@ -127,6 +127,7 @@ KEY_OTHER_LESSON = Text(en="other lesson", ko="다른 강의")
 # search and notes
 
 SEARCH_PLACEHOLDER = Text(en="a word from the course or from your notes", ko="강의나 메모에 있는 낱말")
+SEARCH_READING = Text(en="One moment: the lessons are being read.", ko="잠시만요. 강의를 읽고 있습니다.")
 SEARCH_NOTHING = Text(en="Nothing found.", ko="찾은 것이 없습니다.")
 SEARCH_NOTHING_KEPT = Text(
     en="Your bookmarks (m) and notes (e) on steps are listed here.",

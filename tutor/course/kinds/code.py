@@ -237,6 +237,10 @@ class CodeQuestion(Question, Kind):
         """Return the author's solution."""
         return self.exercise.solution
 
+    def as_code(self, response: str) -> str:
+        """Return the program."""
+        return response
+
     def told(self, asked: Asked, hint: str, prompt: str, language: str) -> str:  # noqa: ARG002
         """Return the line of the solution, or what a review blanks in it, that a hint has and the prompt has not."""
         # Whoever never reviews a program has no need of it.

@@ -15,6 +15,7 @@ from tutor.course.kinds.draft import Draft, Kind
 from tutor.course.live import prose_text
 from tutor.course.messages import questions as for_authors
 from tutor.course.proof import Claim, Note, Wrong
+from tutor.course.prose import Code
 from tutor.course.questions import Asked, Desk, Feedback, Question, Unreadable
 from tutor.course.questions import Words as Localised
 from tutor.course.telling import in_this_order
@@ -111,6 +112,18 @@ class OrderQuestion(Question, Kind):
         return " → ".join(
             prose_text(self.items[index].in_(language), asked.values, asked.result, language, lab=self.lab)
             for index in chosen(response, len(self.items)) or ()
+        )
+
+    def as_code(self, response: str) -> str:
+        """Return the items one below the other, where each is a line of code."""
+        lines = [list(item.in_("en").inlines()) for item in self.items]
+        if not all(len(line) == 1 and isinstance(line[0], Code) for line in lines):
+            return ""
+        return "\n".join(
+            "".join(part for part in line.parts if isinstance(part, str))
+            for index in chosen(response, len(self.items)) or ()
+            for line in lines[index]
+            if isinstance(line, Code)
         )
 
     def texts(self) -> Iterator[Localised]:

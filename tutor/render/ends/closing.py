@@ -76,13 +76,15 @@ def predictions_words(survey: Survey, language: str) -> str:
     return page_messages.PREDICTIONS_FACT(language, right=made.right, guesses=made.guesses, percent=percent)
 
 
-def closing_lines(closing: Closing, width: int, look: Look) -> Lines:
-    """Return the page as lines."""
+def closing_lines(closing: Closing | None, width: int, look: Look) -> Lines:
+    """Return the page as lines; None: that the record is still being read."""
     language, width = look.language, min(width, LONGEST_LINE)
 
     def rows(text: str, style: Style) -> Lines:
         return [[Segment(row, style)] for row in wrapped(text, width)]
 
+    if closing is None:
+        return rows(page_messages.READING_RECORD(language), look.quiet)
     course = closing.survey.course.title.in_(language)
     lines = rows(messages.CLOSING_TITLE(language, course=course), look.strong)
     for part in parts(closing, language):

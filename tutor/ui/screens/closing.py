@@ -23,7 +23,7 @@ from tutor.ui.widgets.lines import Lines
 
 
 class ClosingLines(Lines):
-    """The page; nothing while it is not there yet."""
+    """The page; that it is on its way, while it is not there yet."""
 
     closing: var[Closing | None] = var(None)
 
@@ -31,7 +31,7 @@ class ClosingLines(Lines):
         self.update_lines()
 
     def lines(self, width: int, height: int) -> Sequence[Sequence[Segment]]:  # noqa: ARG002
-        return closing_lines(self.closing, width, look_of(self)) if self.closing is not None else []
+        return closing_lines(self.closing, width, look_of(self))
 
 
 class ClosingScreen(TutorScreen):

@@ -1,4 +1,4 @@
-"""Progress: days, lessons and skills, reviews ahead, what is hard. Four pages, ← → between them."""
+"""Progress: days, lessons and skills, reviews ahead, what is hard. Five pages, ← → between them."""
 
 from __future__ import annotations
 
@@ -162,7 +162,8 @@ class ProgressScreen(TutorScreen):
 
     def message_of(self, action: str) -> str:
         """Return the name of the message that says what `action` does here and now, or ""."""
-        return "KEY_SCROLL" if action.startswith("move") and not self._chooses else ""
+        # The partner of a pair has no name of its own.
+        return "KEY_SCROLL" if action == "move(-1)" and not self._chooses else ""
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
         if not self.is_mounted:

@@ -108,6 +108,7 @@ class SearchScreen(Dialog[StepPlace | None]):
         field.cursor_blink = False
         field.focus()
         self.query_one(Vertical).border_title = plain(SEARCH(look_of(self).language))
+        self._find()
         self.run_worker(self._begin(), exclusive=True)
 
     async def _begin(self) -> None:
@@ -139,7 +140,7 @@ class SearchScreen(Dialog[StepPlace | None]):
         query = self.query_one(SearchField).value
         hits = self.query_one(Hits)
         nothing = messages.SEARCH_NOTHING if query.strip() else messages.SEARCH_NOTHING_KEPT
-        hits.empty = nothing(look_of(self).language) if self._passages else ""
+        hits.empty = (nothing if self._passages else messages.SEARCH_READING)(look_of(self).language)
         if query.strip():
             hits.hits = search((*self._kept, *self._passages), query)
         else:
