@@ -28,7 +28,7 @@ CONTROLS = "\0\a\b\t\n\v\f\r\x0e\x0f\x18\x1a\x7f"
 """The control characters that console_codes(4) lists, but for escape."""
 DOCUMENTED = {"\x1b[5n": "DSR", "\x1b[2K": "EL"}
 """What console_codes(4) lists, and terminfo has no name for."""
-DOCUMENTED_LOOKS = {"0": "reset all attributes", "3": "set italic"}
+DOCUMENTED_LOOKS = {"0": "reset all attributes"}
 LESSONS = ("line/move", "perceptron/2", "layers/3", "cost/2", "gradient-descent/3", "xor-training/watch-it-learn")
 
 
@@ -126,8 +126,8 @@ def test_a_vt220_is_sent_nothing_that_came_after_it(open_tutor: OpenTerminal) ->
     known = terminfo("vt220")
     with open_tutor("--lang", "en", "--at", "line/move", size=(80, 24), TERM="vt220", COLORTERM="") as terminal:
         raw = visited(terminal)
-    # What it has not, weight and slant, DEC's terminals leave out; of colours only the terminal's own are named.
-    known.looks.update({"2", "3", "39", "49"})
+    # What it has not, half of the light, DEC's terminals leave out; of colours only the terminal's own are named.
+    known.looks.update({"2", "39", "49"})
     assert [] == known.without(raw)
     assert SEQUENCE.sub("", raw).replace("한국어", "").isascii()
 

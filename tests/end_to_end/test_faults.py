@@ -69,12 +69,17 @@ def modes_left(raw: bytes) -> set[bytes]:
 
 
 def fails(
-    environ: dict[str, str], where: str, *arguments: str, key: str = "?", size: tuple[int, int] = (120, 36)
+    environ: dict[str, str],
+    where: str,
+    *arguments: str,
+    key: str = "?",
+    size: tuple[int, int] = (120, 36),
+    terminal_of: Callable[..., Terminal] = Terminal,
 ) -> tuple[int, Terminal]:
     """Run a tutor that fails somewhere, and return its exit code and the terminal after it."""
     words = [str(TOUR), "--trust", *arguments]
     command = [sys.executable, "-c", f"{BEGIN}{IN[where]}\nsys.argv = ['tutor', *{words!r}]\n{END}"]
-    with Terminal(command, size=size, environ=environ) as terminal:
+    with terminal_of(command, size=size, environ=environ) as terminal:
         terminal.wait_for(lambda text: "Start here" in text or "enter" in text or terminal.process.poll() is not None)
         if terminal.process.poll() is None:
             os.write(terminal._master, f"{key}zx -z\r".encode())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tutor.chart.palette import DARK_8, DARK_16, LIGHT, MONOCHROME
+from tutor.render.prose.inks import Inks
 from tutor.render.rung import Rung, palette_of, rung_of
 
 UTF8 = {"LANG": "en_US.UTF-8"}
@@ -23,6 +24,15 @@ UTF8 = {"LANG": "en_US.UTF-8"}
         ({"TERM": "xterm"}, "16"),
         ({"TERM": "screen"}, "16"),
         ({}, "16"),
+        # What GNU screen knows of a terminal around it that has all colours; tmux in it draws for itself.
+        ({"TERM": "screen", "COLORTERM": "truecolor", "STY": "9775.pts-1.host"}, "16"),
+        ({"TERM": "screen.xterm-256color", "COLORTERM": "truecolor", "STY": "9775.pts-1.host"}, "256"),
+        ({"TERM": "screen-256color", "COLORTERM": "truecolor", "STY": "9775.pts-1.host"}, "256"),
+        (
+            {"TERM": "screen-256color", "COLORTERM": "truecolor", "STY": "9775.pts-1.host", "TMUX": "/t,1,0"},
+            "truecolor",
+        ),
+        ({"TERM": "screen.tmux-256color", "COLORTERM": "truecolor", "STY": "1.host", "TMUX": "/t,1,0"}, "256"),
         ({"TERM": "linux"}, "8"),
         ({"TERM": "linux", "COLORTERM": "truecolor"}, "8"),
         ({"TERM": "vt220"}, "none"),
@@ -75,10 +85,28 @@ def test_over_ssh_there_are_fewer_frames_unless_others_are_chosen(environ: dict[
     assert "15" == rung.chosen({"frames": "15"}).frames
 
 
+@pytest.mark.parametrize(
+    ("environ", "slanted"),
+    [
+        ({"TERM": "xterm-256color"}, True),
+        ({"TERM": "screen-256color", "TMUX": "/tmp/tmux-0/default,1,0"}, True),
+        ({"TERM": "screen-256color", "STY": "9775.pts-1.host"}, False),
+        ({"TERM": "linux"}, False),
+        ({"TERM": "vt220"}, False),
+    ],
+)
+def test_where_italics_would_be_something_else_emphasis_is_weight(environ: dict[str, str], slanted: bool) -> None:
+    palette = palette_of("dark", rung_of(environ))
+    style = Inks(palette, {}).words("really", strong=False, emphasis=True, strike=False, link="")
+    assert (slanted, not slanted) == (bool(style.italic), bool(style.bold))
+
+
 def test_what_is_chosen_comes_before_what_the_terminal_says_and_the_rest_stays() -> None:
     console = rung_of({"TERM": "linux"} | UTF8)
-    assert Rung("8", "blocks", "ascii", "full") == console
-    assert Rung("8", "braille", "ascii", "none") == console.chosen({"marks": "braille", "motion": "none"})
+    assert Rung("8", "blocks", "ascii", "full", slanted=False) == console
+    assert Rung("8", "braille", "ascii", "none", slanted=False) == console.chosen(
+        {"marks": "braille", "motion": "none"}
+    )
     assert "truecolor" == rung_of({"NO_COLOR": "1"}).chosen({"colours": "truecolor"}).colours
 
 

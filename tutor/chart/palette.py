@@ -70,6 +70,8 @@ class Palette(NamedTuple):
     """What a terminal can draw. A chart is drawn in all there is, and `shown_in` finds what stands for it; what would
     not be told apart then is drawn in another way."""
     maths: Maths = "unicode"
+    slanted: bool = True
+    """Whether there are italics. Where there are none, emphasis is weight."""
 
     @property
     def coloured(self) -> bool:

@@ -27,6 +27,8 @@ _ONCE: Mapping[str, Motion] = {"on": "full", "off": "reduced"}
 """What records of before call them."""
 AUTO = "auto"
 """As the terminal is."""
+BARE = ("linux", "vt")
+"""What the names of the Linux console and of DEC's terminals begin with."""
 
 
 class Rung(NamedTuple):
@@ -37,6 +39,8 @@ class Rung(NamedTuple):
     maths: Maths = "unicode"
     motion: Motion = "full"
     frames: Frames = "30"
+    slanted: bool = True
+    """whether italics are drawn as such, and not in reverse or in another colour; nobody chooses that"""
 
     def chosen(self, choices: Mapping[str, str]) -> Rung:
         """Return this rung with what is chosen by name; `AUTO` and what is no choice leave it as it is."""
@@ -61,7 +65,21 @@ _TRUECOLOR = ("truecolor", "24bit")
 def rung_of(environ: Mapping[str, str]) -> Rung:
     """Return what the environment says that the terminal can show."""
     marks, maths = _characters_of(environ)
-    return Rung(_colours_of(environ), marks, maths, frames=_frames_of(environ))
+    slanted = not is_bare(environ.get("TERM", "")) and not _is_gnu_screen(environ)
+    return Rung(_colours_of(environ), marks, maths, frames=_frames_of(environ), slanted=slanted)
+
+
+def is_bare(name: str) -> bool:
+    """Return whether a terminal of this name knows ECMA-48, and nothing that xterm and its like have added."""
+    return name.startswith(BARE)
+
+
+def _is_gnu_screen(environ: Mapping[str, str]) -> bool:
+    """Return whether GNU screen draws, not tmux inside it, which may go by the same name."""
+    name = environ.get("TERM", "")
+    return name.startswith("screen.") or (
+        name.startswith("screen") and bool(environ.get("STY")) and not environ.get("TMUX")
+    )
 
 
 def _colours_of(environ: Mapping[str, str]) -> Colours:
@@ -71,7 +89,8 @@ def _colours_of(environ: Mapping[str, str]) -> Colours:
     name = environ.get("TERM", "")
     if name == "linux":
         return "8"
-    if environ.get("COLORTERM", "").lower() in _TRUECOLOR or "direct" in name:
+    # GNU screen hands on what the terminal around it has, and shows no colour at all where it is told one in RGB.
+    if not _is_gnu_screen(environ) and (environ.get("COLORTERM", "").lower() in _TRUECOLOR or "direct" in name):
         return "truecolor"
     if environ.get("WT_SESSION") or "kitty" in name:
         return "truecolor"
@@ -99,7 +118,7 @@ def palette_of(theme: str, rung: Rung) -> Palette:
     many, sixteen = (LIGHT, LIGHT_16) if theme == "light" else (DARK, DARK_16)
     by_colours = {"truecolor": many, "256": many, "16": sixteen, "8": DARK_8, "none": MONOCHROME}
     palette = MONOCHROME if theme == "plain" else by_colours[rung.colours]
-    if (rung.marks, rung.maths) == ("braille", "unicode"):
+    if (rung.marks, rung.maths, rung.slanted) == ("braille", "unicode", True):
         return palette
     broken = palette.broken if rung.marks == "braille" else COARSELY_BROKEN
-    return palette._replace(drawn_in=rung.marks, maths=rung.maths, broken=broken)
+    return palette._replace(drawn_in=rung.marks, maths=rung.maths, broken=broken, slanted=rung.slanted)

@@ -1,4 +1,4 @@
-"""What a terminal is asked for besides drawing, and how to take back all of it; and which terminals know none of it.
+"""What a terminal is asked for besides drawing, and how to take back all of it; and what a bare terminal knows of it.
 
 The Linux console and the VTs know ECMA-48 and DEC's first private modes. Of what came after those, an older console
 prints the end (`CSI > 25 u` types 25u), and none of it does anything there.
@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import re
 
-BARE = ("linux", "vt")
-"""What the names of terminals begin with that know ECMA-48 and not what xterm and its like have added."""
 _ADDED = re.compile(
     r"\x1b\[(?:[<=>][0-?]*[ -/]*[@-~]|[0-?]*[ -/]+[@-~]|\?(?!(?:7|25)[hl])[0-?]*[hl])"
     r"|\x1b[\]PX^_][^\x07\x1b]*(?:\x07|\x1b\\)"
@@ -21,7 +19,8 @@ CELLS_AGAIN = "\x1b[?1016l"
 """Ends what Textual leaves on: the mouse counted in pixels, which it asks for where a terminal can."""
 ALTERNATE_LEFT = "\x1b[?1049l"
 WIPED = "\x1b[0m\x1b[H\x1b[J"
-"""Wipes the screen before it is left: where there is no other one, as on the Linux console, the shell goes on on it."""
+"""Wipes the screen before it is left: where there is no other one, as on the Linux console and, unless it is told to
+have one, in GNU screen, the shell goes on on this one."""
 AS_IT_WAS = "".join(
     [
         "\x1b[?2026l",  # frames held back
@@ -37,11 +36,6 @@ AS_IT_WAS = "".join(
     ]
 )
 """Leaves everything that the driver, or Textual through it, has asked a terminal for."""
-
-
-def is_bare(name: str) -> bool:
-    """Return whether a terminal of this name (`TERM`) knows ECMA-48 and no more."""
-    return name.startswith(BARE)
 
 
 def in_ecma_48(text: str) -> str:

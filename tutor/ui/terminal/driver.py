@@ -20,6 +20,7 @@ from textual.drivers.linux_driver import LinuxDriver
 from textual.geometry import Size
 from textual.message import Message
 
+from tutor.render.rung import is_bare
 from tutor.ui.terminal.asking import (
     ALTERNATE_LEFT,
     AS_IT_WAS,
@@ -27,7 +28,6 @@ from tutor.ui.terminal.asking import (
     POINTER_AS_IT_WAS,
     WIPED,
     in_ecma_48,
-    is_bare,
 )
 from tutor.ui.terminal.gate import Gate
 from tutor.ui.terminal.reading import MOST_COLUMNS, MOST_ROWS, AmbiguousWidth, Answer, TerminalReader
