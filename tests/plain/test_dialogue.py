@@ -29,9 +29,9 @@ def test_a_wrong_number_hears_what_led_to_it_and_a_hint_helps(tmp_path: Path) ->
     dialogue = hold(["-3", "hint", "hint", "-3.5"], tmp_path, "--at", "perceptron/2")
     assert "Not yet. −3 leaves out the factor w2 = 0.5." in dialogue.after("-3")
     worked, hinted = (turn for turn in dialogue.turns if turn.startswith("> hint"))
-    assert "minus 2 close parenthesis times 2 plus 0.5 times 1: how much is\nthat?" in worked
+    assert "negative 2 times 2 plus 0.5 times 1: how much is that?" in worked
     assert "Hint: Two products, one sum." in hinted
-    assert "minus 2 close parenthesis times 2 plus 0.5 times 1" in dialogue.after("-3.5")
+    assert "negative 2 times 2 plus 0.5 times 1" in dialogue.after("-3.5")
     assert "Hint" not in dialogue.after("-3.5")
     made = [(one.response, one.right, one.mistake, one.hints) for one in attempts_in(tmp_path)]
     assert [("-3", False, 0), ("-3.5", True, 2)] == [(response, right, hints) for response, right, _, hints in made]
@@ -41,7 +41,7 @@ def test_a_wrong_number_hears_what_led_to_it_and_a_hint_helps(tmp_path: Path) ->
 def test_the_answer_comes_after_an_honest_try_and_the_question_again_with_other_numbers(tmp_path: Path) -> None:
     dialogue = hold(["answer", "99", "answer", "again"], tmp_path, "--at", "perceptron/2")
     turns = [turn for turn in dialogue.turns if turn.startswith("> answer")]
-    assert "not possible here" in turns[0]
+    assert "First one answer of your own: after that it can be shown." in turns[0]
     assert "The answer is −3.50." in turns[1]
     assert "What is the weighted sum?" in dialogue.after("again")
     assert "the weights −2 and 0.5" not in dialogue.after("again")
@@ -110,7 +110,7 @@ def test_where_a_word_is_asked_every_line_is_an_answer_but_after_a_slash(tmp_pat
     assert "Here you can type:" in dialogue.after("/help")
     assert "begins with a slash: /help" in dialogue.said
     assert "  /next: go on without answering" in dialogue.after("/help")
-    assert "/hint is not possible here. “/help” says what is." in dialogue.after("/hint")
+    assert "This question has no hints. “/answer” shows the answer" in dialogue.after("/hint")
     # What was meant as a command, and is none here, hears how one is typed.
     assert "begins with a slash: /help" in dialogue.after("help")
     empty = hold([""], tmp_path, "--at", "binary-cross-entropy/your-turn").after("")
@@ -158,7 +158,7 @@ def test_a_parameter_is_set_by_typing_and_taken_back(tmp_path: Path) -> None:
     assert "the weighted sum is 1.5" in dialogue.after("x2 = 1")
     assert "x2 = 0.5." in dialogue.after("x2=0,5")
     assert "x2 = 0.0" in dialogue.after("undo")
-    assert "reset is not possible here" in dialogue.after("reset")
+    assert "All is as at first already." in dialogue.after("reset")
     assert "There is no setting x9. There are: x1, x2, w1, w2, theta." in dialogue.after("x9 = 1")
     assert "It cannot be set to that: x2 = 0.0, from −1 to 2." in dialogue.after("x2 = 7")
     assert "It cannot be set to that" in dialogue.after("x2 = pear")
@@ -312,7 +312,7 @@ def test_a_lesson_ends_with_what_can_be_done_alone(tmp_path: Path) -> None:
     assert "Noted." in dialogue.after("e x comes first")
     assert "“task” asks it, once and without help." in dialogue.said
     assert "Write `neuron(x, w, b)`" in dialogue.after("task")
-    assert "not possible here" in dialogue.after("hint")
+    assert "Here it is asked without help." in dialogue.after("hint")
     assert ["check"] == [str(one.during) for one in attempts_in(tmp_path) if one.right]
     assert "“task” asks it" not in dialogue.said.split("> run")[1]
 
@@ -366,7 +366,7 @@ def test_a_line_that_is_no_text_is_no_reason_to_end(tmp_path: Path) -> None:
         check=False,
     )
     assert (0, b"") == (done.returncode, done.stderr)
-    assert "minus 2 close parenthesis times 2" in done.stdout.decode()
+    assert "negative 2 times 2" in done.stdout.decode()
 
 
 def test_the_dialogue_needs_no_screen(tmp_path: Path) -> None:

@@ -12,8 +12,8 @@ from tutor.language import INTERFACE_LANGUAGES
 from tutor.plain.mathematics import spoken_before
 
 LIST = Path(__file__).parent / "formulas.txt"
-HEAD = """Every formula of the lessons, a number in place of each live value, and how it is read aloud, with the letters that
-are written right behind it. Write it anew with: python -m tests.plain.test_formulas
+HEAD = """Every formula of the lessons, a number in place of each live value, and how it is read aloud,
+with the letters that are written right behind it. Write it anew with: python -m tests.plain.test_formulas
 """
 
 
@@ -65,9 +65,7 @@ def runs(blocks: Iterable[Block]) -> Iterator[Inlines]:
                 for row in (header, *rows):
                     yield from row
             case _:
-                yield getattr(block, "inlines", None) or tuple(
-                    filter(None, [getattr(block, "formula", None)])
-                )
+                yield getattr(block, "inlines", None) or tuple(filter(None, [getattr(block, "formula", None)]))
 
 
 if __name__ == "__main__":

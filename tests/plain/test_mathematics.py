@@ -359,8 +359,11 @@ def test_no_sign_is_left_in_any_formula_of_the_lessons(language: str) -> None:
             "minus open parenthesis 1 times the natural log of 0.3 plus 0 times the natural log of 0.7 close parenthesis equals 1.204",
             "마이너스 괄호 열고 1 곱하기 자연로그 0.3 더하기 0 곱하기 자연로그 0.7 괄호 닫고는 1.204",
         ),
-        ("W: 1 − 0.4 = 0.6; b: 2 − 0.2 = 1.8", "W: 1 minus 0.4 equals 0.6; b: 2 minus 0.2 equals 1.8",
-         "W: 1 빼기 0.4는 0.6; b: 2 빼기 0.2는 1.8"),
+        (
+            "W: 1 − 0.4 = 0.6; b: 2 − 0.2 = 1.8",
+            "W: 1 minus 0.4 equals 0.6; b: 2 minus 0.2 equals 1.8",
+            "W: 1 빼기 0.4는 0.6; b: 2 빼기 0.2는 1.8",
+        ),
         ("the mean of three", "the mean of three", "the mean of three"),
     ],
 )

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from tutor.course.finding import CourseError
 from tutor.lab import Values
-from tutor.language import language_name
+from tutor.language import Text, language_name
 from tutor.learner.progress import StepPlace
 from tutor.plain import messages
 from tutor.plain.closing import ClosingTalk
@@ -15,9 +15,12 @@ from tutor.plain.desk import Desk, Doing, EndOfInputError, Progress
 from tutor.plain.lesson import LessonTalk
 from tutor.plain.lookup import Lookup
 from tutor.plain.map import MapTalk
+from tutor.plain.refusals.messages import NO_PLAYGROUND, PLAYGROUND_LATER
+from tutor.plain.refusals.why import why_not
 from tutor.plain.sitting import SittingTalk
 from tutor.plain.talk import Silent, Talk
 from tutor.session.session import FRONT_SETTING, SURE_SETTING
+from tutor.session.sharing import values_in
 from tutor.session.sitting import Practice, Review, TestOut
 
 IDLE_AFTER = 120.0
@@ -97,9 +100,9 @@ class Front:
             if given is not None:
                 doing[given.command](given.rest)
                 return
-            if command_in(line, Command) is not None:
-                desk = self._desk
-                desk.say(messages.NOT_NOW, word=line.strip(), help=self._talk.typed(Command.HELP, desk.language))
+            known = command_in(line, Command)
+            if known is not None:
+                self._say_why_not(known.command, line)
                 return
         meant = self._talk.takes_all and not is_command and command_in(line, doing) is not None
         # Where every line is an answer, a setting has the sign before it, too.
@@ -109,6 +112,23 @@ class Front:
         if meant:
             # It was taken as an answer, and may have been meant as a command.
             self._talk.say_slash()
+
+    def _say_why_not(self, command: Command, line: str) -> None:
+        """Say why a command cannot be followed now, and what can be done instead."""
+        desk = self._desk
+        words: dict[str, object] = {one.name.lower(): self._talk.typed(one, desk.language) for one in Command}
+        playground = desk.session.course.playground
+        if command is Command.PLAYGROUND:
+            why: Text | None = NO_PLAYGROUND
+            if playground is not None:
+                lesson = next(one for one in desk.session.course.lessons if one.id == playground[0])
+                why, words = PLAYGROUND_LATER, words | {"number": lesson.number, "title": lesson.title}
+        else:
+            why = why_not(command, self._talk.here())
+        if why is None:
+            desk.say(messages.NOT_NOW, word=line.strip(), help=words["help"])
+        else:
+            desk.say(why, **words)
 
     def _say_unknown(self, line: str, doing: Doing) -> None:
         desk = self._desk
@@ -142,6 +162,9 @@ class Front:
         if end is not None and end.task is not None and not end.is_done:
             question = end.task[1].id
             found[Command.TASK] = lambda _: self._begin_task(question)
+        playground = self._desk.session.playground
+        if playground is not None:
+            found[Command.PLAYGROUND] = lambda _: self._go(playground)
         if self._is_over_the_course:
             found[Command.CLOSING] = lambda _: self._close()
         return found | dict(self._talk.doing())
@@ -211,12 +234,14 @@ class Front:
                 place, self._lookup.found = self._lookup.found[number - 1], ()
                 self._go(place)
                 return
+        # A line that was shared may be typed as it was copied.
+        rest = rest.removeprefix("tutor").replace("--plain", "").replace("--at", "").strip(" '\"")
         found = self._place_of(rest) if rest else None
         if found is None:
             known = ", ".join(lesson.id for lesson in desk.session.course.lessons)
             desk.say(messages.GO_WHERE, known=known, word=Command.GO.word(desk.language))
             return
-        self._go(StepPlace(*found))
+        self._go(StepPlace(*found), values_in(rest.partition("?")[2]))
 
     # -- sittings -----------------------------------------------------------------------------------------------------
 

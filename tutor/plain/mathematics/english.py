@@ -11,10 +11,11 @@ from tutor.render.prose.tex import Row
 
 SYMBOLS = {
     "∂": "partial", "∇": "gradient of", "∞": "infinity", "…": "and so on", "⋯": "and so on", "′": "prime",
-    "%": "percent", "²": "squared", "³": "cubed", **{sign: f"to the power {n}" for n, sign in enumerate("⁴⁵⁶⁷⁸⁹", 4)}, "√": "the square root of", "!": "factorial", "?": "to be guessed",
+    "%": "percent", "²": "squared", "³": "cubed", "√": "the square root of", "!": "factorial", "?": "to be guessed",
     "exp": "exp", "ln": "the natural log", "log": "the log", "det": "the determinant", "Σ": "the sum of",
     "|": "bar", "‖": "double bar", "Σ_": "sigma",
 }  # fmt: skip
+SYMBOLS |= {sign: f"to the power {power}" for power, sign in enumerate("⁴⁵⁶⁷⁸⁹", 4)}
 SIGNS = {
     "+": "plus", "−": "minus", "·": "times", "×": "times", "∗": "times", "/": "divided by", "÷": "divided by",
     "±": "plus or minus", "⊙": "times entry by entry", "∘": "after",
