@@ -257,26 +257,26 @@ def lab(
         for name, parameter in parameters.items():
             prove(name, parameter)
         if message := contradiction(parameters):
-            raise TypeError(message)
+            raise TypeError(message("en"))
         lab_name = f"{function.__module__.rpartition('.')[2]}:{function.__name__}"
         return Lab(lab_name, function, dict(parameters), tuple(reads), prepare, together)
 
     return declare
 
 
-def contradiction(parameters: Mapping[str, AnyParameter]) -> str:
-    """Return why some parameters cannot belong to one lab, or "": a past or a board names others than there are."""
+def contradiction(parameters: Mapping[str, AnyParameter]) -> Text | None:
+    """Return why some parameters cannot belong to one lab, or None: a past or a board names others than there are."""
     for name, parameter in parameters.items():
         if isinstance(parameter, Past) and not (
             isinstance(parameters.get(parameter.of), Timeline)
             and all(isinstance(parameters.get(one), Choice) for one in parameter.keeps)
         ):
-            return f"the parameter {name!r} keeps choices of a timeline, and names others"
+            return messages.NO_CHOICES_TO_KEEP.filled(name=name)
         if isinstance(parameter, Board) and parameter.of:
             choice = parameters.get(parameter.of)
             if not isinstance(choice, Choice) or parameter.option not in choice.options:
-                return f"the points of {name!r} are used where a choice says so, and it names none"
-    return ""
+                return messages.NO_CHOICE_FOR_POINTS.filled(name=name)
+    return None
 
 
 def setting_words(values: Values) -> Text | str:

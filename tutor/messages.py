@@ -43,3 +43,11 @@ UNKNOWN_PARAMETER = Text(
 )
 OF_PARAMETER = Text(en="{name}: {error}", ko="{name}: {error}")
 ONLY_SETTING = Text(en="its only setting", ko="하나뿐인 설정")
+NO_CHOICES_TO_KEEP = Text(
+    en="the parameter {name!r} keeps choices of a timeline, and names others",
+    ko="매개변수 {name!r}은(는) 타임라인의 선택을 간직하는 것인데 다른 것을 적었습니다",
+)
+NO_CHOICE_FOR_POINTS = Text(
+    en="the points of {name!r} are used where a choice says so, and it names none",
+    ko="{name!r}의 점은 선택 매개변수가 정할 때 쓰이는데, 그런 매개변수가 적혀 있지 않습니다",
+)
