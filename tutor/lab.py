@@ -21,6 +21,7 @@ from tutor.language import SaidError, Text
 from tutor.parameter import AnyParameter as AnyParameter
 from tutor.parameter import Board as Board
 from tutor.parameter import Choice as Choice
+from tutor.parameter import DeclarationError as DeclarationError
 from tutor.parameter import Parameter as Parameter
 from tutor.parameter import ParameterError as ParameterError
 from tutor.parameter import Past as Past
@@ -247,17 +248,18 @@ def lab(
     """Declare the function below as a lab with these parameters (of the same names as its arguments).
 
     Raises:
-        TypeError: the function's arguments and the declared parameters differ, or a parameter contradicts itself.
+        DeclarationError: the function's arguments and the declared parameters differ, or one contradicts itself.
     """
 
     def declare(function: Callable[..., Result]) -> Lab:
         arguments = list(inspect.signature(function).parameters)
         if arguments != list(parameters):
-            raise TypeError(f"{function.__name__} takes {arguments} but declares {list(parameters)}")
+            name, declared = function.__name__, list(parameters)
+            raise DeclarationError(messages.OTHER_ARGUMENTS, name=name, arguments=arguments, declared=declared)
         for name, parameter in parameters.items():
             prove(name, parameter)
         if message := contradiction(parameters):
-            raise TypeError(message("en"))
+            raise DeclarationError(message)
         lab_name = f"{function.__module__.rpartition('.')[2]}:{function.__name__}"
         return Lab(lab_name, function, dict(parameters), tuple(reads), prepare, together)
 

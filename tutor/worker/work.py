@@ -16,7 +16,7 @@ from typing import Any
 import numpy as np
 
 from tutor.figure import Axis, Figure, Guide, Line, Mark, Points
-from tutor.lab import Lab, Readout, Result, Source
+from tutor.lab import DeclarationError, Lab, Readout, Result, Source
 from tutor.language import Text
 from tutor.worker import messages
 from tutor.worker.caught import Caught
@@ -141,9 +141,13 @@ def source_of(function: object, course: Course) -> Source:
 
 def wrong(what: Text) -> Message:
     """Return the answer that what was given back is not what should be."""
-    said = WORDS.pack(Text(**{language: words[:1000] for language, words in what.variants.items()}), "message")
-    return {"is": "error", "kind": "wrong", "type": "", "message": said, "module": "", "line": 0, "column": 0,
+    return {"is": "error", "kind": "wrong", "type": "", "message": in_each(what), "module": "", "line": 0, "column": 0,
             "story": what("en")[:LONGEST_STORY]}  # fmt: skip
+
+
+def in_each(what: Text) -> Any:
+    """Return what is said in each language, as it is sent."""
+    return WORDS.pack(Text(**{language: clean(words, 1000) for language, words in what.variants.items()}), "message")
 
 
 def failure(error: BaseException, course: Course) -> Message:
@@ -155,13 +159,16 @@ def failure(error: BaseException, course: Course) -> Message:
         for frame, at in traceback.walk_tb(error.__traceback__):
             name = course.name_of(frame.f_code.co_filename)
             module, line = (name, at) if name else (module, line)
-    message, story = "", ""
+    name, message, story = type(error).__name__[:80], "", ""
     with Caught():
-        message = str(error)
+        message = clean(str(error), LONGEST_MESSAGE)
+    if type(error) is DeclarationError:
+        # The tutor's own words, for what Python would call a TypeError.
+        name, message = TypeError.__name__, in_each(error.words)
     with Caught():
         story = "".join(traceback.format_exception(error, limit=-30))
     kind = "output" if isinstance(error, OutputLimitError) else "raised"
-    return {"is": "error", "kind": kind, "type": type(error).__name__[:80], "message": clean(message, LONGEST_MESSAGE),
+    return {"is": "error", "kind": kind, "type": name, "message": message,
             "module": module, "line": line, "column": column, "story": clean(story, LONGEST_STORY)}  # fmt: skip
 
 

@@ -329,8 +329,8 @@ class Piece:
         """Return what to say of a process that has ended without an answer."""
         assert self._hand is not None
         fate = self._hand.fate()
-        said = say(fate, "en")
-        return Trouble("ended", said, story=f"Its process ended without an answer{said and ': '}{said}.", words=fate)
+        story = f"Its process ended without an answer{fate and ': '}{say(fate, 'en')}."
+        return Trouble("ended", say(fate, "en"), story=story, words=fate)
 
     def _out_of_time(self) -> Trouble:
         """Return what to say of work that did not even answer when its time was up."""
@@ -386,11 +386,11 @@ def _trouble_in(message: dict[str, Any]) -> Trouble:
     parts = {name: TEXT.unpack(message.get(name), name) for name in ("type", "module", "story")}
     told = WORDS.unpack(message.get("message"), "message")
     line, column = (INDEX.unpack(message.get(name), name) for name in ("line", "column"))
-    said = f"{parts['type']}: {say(told, 'en')}".rstrip(": ") if parts["type"] else say(told, "en")
-    own = told.variants if isinstance(told, Text) else {}
-    words = Text(**{language: printable(one[:1000]) for language, one in own.items()}) if own else ""
+    own = told.variants if isinstance(told, Text) else {"en": told}
+    said = {code: ": ".join(filter(None, (parts["type"], one))) for code, one in own.items()}
+    words = Text(**{code: printable(one[:1000]) for code, one in said.items()})
     module, story = printable(parts["module"]), printable(parts["story"])
-    return Trouble(kind, printable(said[:1000]), module, line, column, story, words)
+    return Trouble(kind, words("en"), module, line, column, story, words)
 
 
 def printable(text: str) -> str:
