@@ -21,6 +21,7 @@ from tutor.language import SaidError, Text
 from tutor.parameter import AnyParameter as AnyParameter
 from tutor.parameter import Board as Board
 from tutor.parameter import Choice as Choice
+from tutor.parameter import DeclarationError as DeclarationError
 from tutor.parameter import Parameter as Parameter
 from tutor.parameter import ParameterError as ParameterError
 from tutor.parameter import Past as Past
@@ -247,36 +248,37 @@ def lab(
     """Declare the function below as a lab with these parameters (of the same names as its arguments).
 
     Raises:
-        TypeError: the function's arguments and the declared parameters differ, or a parameter contradicts itself.
+        DeclarationError: the function's arguments and the declared parameters differ, or one contradicts itself.
     """
 
     def declare(function: Callable[..., Result]) -> Lab:
         arguments = list(inspect.signature(function).parameters)
         if arguments != list(parameters):
-            raise TypeError(f"{function.__name__} takes {arguments} but declares {list(parameters)}")
+            name, declared = function.__name__, list(parameters)
+            raise DeclarationError(messages.OTHER_ARGUMENTS, name=name, arguments=arguments, declared=declared)
         for name, parameter in parameters.items():
             prove(name, parameter)
         if message := contradiction(parameters):
-            raise TypeError(message)
+            raise DeclarationError(message)
         lab_name = f"{function.__module__.rpartition('.')[2]}:{function.__name__}"
         return Lab(lab_name, function, dict(parameters), tuple(reads), prepare, together)
 
     return declare
 
 
-def contradiction(parameters: Mapping[str, AnyParameter]) -> str:
-    """Return why some parameters cannot belong to one lab, or "": a past or a board names others than there are."""
+def contradiction(parameters: Mapping[str, AnyParameter]) -> Text | None:
+    """Return why some parameters cannot belong to one lab, or None: a past or a board names others than there are."""
     for name, parameter in parameters.items():
         if isinstance(parameter, Past) and not (
             isinstance(parameters.get(parameter.of), Timeline)
             and all(isinstance(parameters.get(one), Choice) for one in parameter.keeps)
         ):
-            return f"the parameter {name!r} keeps choices of a timeline, and names others"
+            return messages.NO_CHOICES_TO_KEEP.filled(name=name)
         if isinstance(parameter, Board) and parameter.of:
             choice = parameters.get(parameter.of)
             if not isinstance(choice, Choice) or parameter.option not in choice.options:
-                return f"the points of {name!r} are used where a choice says so, and it names none"
-    return ""
+                return messages.NO_CHOICE_FOR_POINTS.filled(name=name)
+    return None
 
 
 def setting_words(values: Values) -> Text | str:

@@ -91,7 +91,7 @@ class Text(Localised[str]):
             return text
         in_it = {name: value(language) if isinstance(value, Text) else value for name, value in values.items()}
         said = text.format(**in_it)
-        # What is not written out here is not looked into: only the text has such particles.
+        # Most texts have none, and are said many times a second.
         return with_particles(said) if language == "ko" and "(" in text else said
 
     def filled(self, **values: object) -> Text:

@@ -1,4 +1,4 @@
-"""What is said of a value that a parameter cannot take: a clause, without a full stop."""
+"""What is said of a value that a parameter cannot take, and of a lab that cannot be declared: clauses, no full stop."""
 
 from __future__ import annotations
 
@@ -43,3 +43,19 @@ UNKNOWN_PARAMETER = Text(
 )
 OF_PARAMETER = Text(en="{name}: {error}", ko="{name}: {error}")
 ONLY_SETTING = Text(en="its only setting", ko="하나뿐인 설정")
+NO_CHOICES_TO_KEEP = Text(
+    en="the parameter {name!r} keeps choices of a timeline, and names others",
+    ko="매개변수 {name!r}은(는) 타임라인의 선택을 간직하는 것인데 다른 것을 적었습니다",
+)
+NO_CHOICE_FOR_POINTS = Text(
+    en="the points of {name!r} are used where a choice says so, and it names none",
+    ko="{name!r}의 점은 선택 매개변수가 정할 때 쓰이는데, 그런 매개변수가 적혀 있지 않습니다",
+)
+CONTRADICTS_ITSELF = Text(
+    en="the parameter {name!r} contradicts itself: {error}",
+    ko="매개변수 {name!r}의 선언이 앞뒤가 맞지 않습니다: {error}",
+)
+OTHER_ARGUMENTS = Text(
+    en="{name} takes {arguments} but declares {declared}",
+    ko="{name} 함수는 {arguments}을(를) 받는데 {declared}을(를) 매개변수로 선언했습니다",
+)

@@ -30,6 +30,15 @@ class ParameterError(SaidError, ValueError):
         super().__init__(words.filled(**values))
 
 
+class DeclarationError(SaidError, TypeError):
+    """A lab that cannot be declared like this."""
+
+    words: Text
+
+    def __init__(self, words: Text, /, **values: object) -> None:
+        super().__init__(words.filled(**values))
+
+
 @dataclass(frozen=True, kw_only=True)
 class Parameter:
     """What all kinds of parameter share."""
@@ -334,7 +343,7 @@ def prove(name: str, parameter: AnyParameter) -> None:
     """See that a parameter takes its own default, and can be moved and written.
 
     Raises:
-        TypeError: it cannot.
+        DeclarationError: it cannot.
     """
     try:
         parameter.check(parameter.default)
@@ -354,7 +363,8 @@ def prove(name: str, parameter: AnyParameter) -> None:
                 raise ParameterError(messages.NO_STRIDE)
             slider.say(slider.moved(slider.default, 1))
     except (ParameterError, ValueError, ArithmeticError) as error:
-        raise TypeError(f"the parameter {name!r} contradicts itself: {error}") from error
+        why = error.words if isinstance(error, SaidError) else error
+        raise DeclarationError(messages.CONTRADICTS_ITSELF, name=name, error=why) from error
 
 
 def decimals_of(step: float) -> int:

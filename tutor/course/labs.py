@@ -265,15 +265,16 @@ def _no_lab(module: str, name: str, names: Iterable[str], place: Place, findings
 
 def _import_trouble(trouble: Trouble, own: OwnCode) -> Text | str:
     """Return why a module cannot be imported."""
+    said = trouble.words or trouble.said
     match trouble.kind:
         case "time":
             return messages.IMPORT_TIME.filled(seconds=own.workshop.worker.limits.seconds)
         case "ended":
-            return messages.IMPORT_ENDED.filled(said=trouble.said or messages.IMPORT_ENDED_SOMEHOW)
+            return messages.IMPORT_ENDED.filled(said=said or messages.IMPORT_ENDED_SOMEHOW)
         case "start":
-            return messages.IMPORT_START.filled(said=trouble.said)
+            return messages.IMPORT_START.filled(said=said)
         case _:
-            return trouble.said
+            return said
 
 
 def _read_only(code: ForeignCode, module_name: str, function: str, place: Place, findings: Findings) -> None:

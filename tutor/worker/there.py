@@ -100,7 +100,7 @@ def _part_in(trouble: Trouble) -> str:
 
 def words_of(trouble: Trouble, worker: Worker, lab: str, at: Text | str) -> Text:
     """Return what happened, without a full stop."""
-    said: str | Text = trouble.said
+    said: str | Text = trouble.words or trouble.said
     template = {
         "raised": messages.RAISED,
         "time": messages.TIME,
@@ -110,7 +110,7 @@ def words_of(trouble: Trouble, worker: Worker, lab: str, at: Text | str) -> Text
         "start": messages.START,
     }[trouble.kind]
     if trouble.kind == "ended":
-        said = trouble.said or messages.ENDED_SOMEHOW
+        said = said or messages.ENDED_SOMEHOW
     limits = worker.limits
     what = _both(template, lab=lab, at=at, said=said, seconds=limits.seconds, most=limits.output)
     if not trouble.line or not trouble.module:
