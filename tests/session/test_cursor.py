@@ -35,6 +35,28 @@ def test_it_begins_in_the_middle_with_the_points_in_use(cursor: Cursor) -> None:
     assert cursor.here is None
 
 
+def test_whoever_leaves_an_empty_plane_has_what_was_trained_on_before() -> None:
+    one = visit()
+    one.move({**one.values, "data": "rings"})
+    one.move({**one.values, "frame": 7})
+    before = dict(one.values)
+    Cursor(one).leave()
+    assert before == one.values
+    # What was put and taken away again is nothing either; what was set meanwhile stays set.
+    cursor = Cursor(one)
+    cursor.put(1)
+    cursor.remove()
+    one.move({**one.values, "units": 3})
+    cursor.leave()
+    assert ("rings", 3) == (one.values["data"], one.values["units"])
+
+
+def test_points_that_lie_on_the_plane_stay_in_use(cursor: Cursor) -> None:
+    cursor.put(1)
+    cursor.leave()
+    assert "own" == cursor._visit.values["data"]
+
+
 def test_points_are_put_changed_and_taken_away_where_it_is(cursor: Cursor) -> None:
     cursor.put(1)
     cursor.go(3, -2)

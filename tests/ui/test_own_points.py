@@ -136,7 +136,7 @@ async def test_a_click_puts_a_point_where_the_mouse_is_and_further_ones_change_i
         before = values(walk)
         await walk.pilot.click(offset=await cell_of_nothing(walk))
         assert before == values(walk)
-        await walk.press("o", "escape")
+        await walk.press("o", "1", "escape")
         place = await cell_of(walk, -1.0, 1.0)
         seen = []
         for _ in range(3):
@@ -144,12 +144,12 @@ async def test_a_click_puts_a_point_where_the_mouse_is_and_further_ones_change_i
             await walk.seen()
             seen.append(str(values(walk)["own"]))
         # On a small screen a cell is more than a step of the plane.
-        kind, _, where = seen[0].partition(":")
+        kind, _, where = seen[0].removeprefix("1:0,0;").partition(":")
         x, y = map(float, where.split(","))
         assert "1" == kind
         assert abs(x + 1) < 0.15
         assert abs(y - 1) < 0.15
-        assert [f"0:{where}", ""] == seen[1:]
+        assert [f"1:0,0;0:{where}", "1:0,0"] == seen[1:]
         assert isinstance(walk.app.focused, Controls)
 
 

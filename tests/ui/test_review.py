@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import asyncio
+
 import pytest
 
 from tutor.course.entry import Options, Typed
 from tutor.learner.attempts import During
+from tutor.learner.schedule import Schedule
 from tutor.learner.store import Store
 from tutor.ui.keys import JAMO
 from tutor.ui.screens.home import HomeScreen
 from tutor.ui.screens.lesson import LessonScreen
 from tutor.ui.screens.sitting import SittingScreen
+from tutor.ui.screens.waiting import WaitingLines, WaitingScreen
 from tutor.ui.widgets.controls import Controls
 
 from .answers import answered_during, course, record
@@ -30,6 +34,51 @@ async def through(walk: Walk, *, right: bool = True) -> None:
     elif isinstance(entry, Options) and entry.mode == "one":
         await walk.press(*["down"] * (1 if right else 0))
     await walk.press("enter")
+
+
+class Gated:
+    """A schedule that comes when it is let through."""
+
+    def __init__(self, walk: Walk) -> None:
+        self.passed = asyncio.Event()
+        self._schedule = walk.app.session.make_schedule()
+        walk.app.schedule = self.comes  # type: ignore[method-assign]
+
+    async def comes(self) -> Schedule:
+        await self.passed.wait()
+        return self._schedule
+
+
+async def test_while_the_record_is_read_that_is_said_and_keys_are_heard(open_app: OpenApp, store: Store) -> None:
+    record(store, "height-at")
+    async with open_app(at=("line", "move")) as walk:
+        gated = Gated(walk)
+        await walk.app.run_action("review")
+        waiting = walk.app.screen
+        assert isinstance(waiting, WaitingScreen)
+        [said] = WaitingLines.lines(waiting.query_one(WaitingLines), 80, 24)
+        assert "One moment: your record is being read." == "".join(part.text for part in said)
+        # What is opened meanwhile stays in front, and the review waits for it.
+        walk.app.action_help()
+        helped = walk.app.screen
+        gated.passed.set()
+        await walk.seen()
+        assert helped is walk.app.screen
+        await walk.press("escape")
+        assert isinstance(walk.app.screen, SittingScreen)
+        await walk.press("escape")
+        assert isinstance(walk.app.screen, LessonScreen)
+
+
+async def test_whoever_does_not_wait_for_the_record_is_not_led_to_the_review_later(open_app: OpenApp) -> None:
+    async with open_app(at=("line", "move")) as walk:
+        gated = Gated(walk)
+        await walk.app.run_action("review")
+        assert isinstance(walk.app.screen, WaitingScreen)
+        await walk.app.screen.dismiss()
+        gated.passed.set()
+        await walk.seen()
+        assert isinstance(walk.app.screen, LessonScreen)
 
 
 async def test_home_says_how_much_is_due_and_for_how_long(open_app: OpenApp, store: Store) -> None:

@@ -28,7 +28,9 @@ class Cursor:
         self._lab = use.lab
         self.name, self.board = use.lab.board
         self.x = self.y = self.board.nearest((self.board.low + self.board.high) / 2)
+        self._before = dict(visit.values)
         self.use_points()
+        self._begun = dict(visit.values)
 
     @property
     def spots(self) -> list[Spot]:
@@ -49,6 +51,13 @@ class Cursor:
         """See to it that the lab uses the points."""
         if self.board.of:
             self._visit.move({**self._visit.values, self.board.of: self.board.option})
+
+    def leave(self) -> None:
+        """Put no more points. Where none lies on the plane, the lab uses again what it used before."""
+        values, of = self._visit.values, self.board.of
+        if of and not self.spots and values[of] == self.board.option != self._before[of]:
+            # Whoever only had a look has their training back as well.
+            self._visit.move(self._before if values == self._begun else {**values, of: self._before[of]})
 
     # -- where it is --------------------------------------------------------------------------------------------------
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from tutor.learner.schedule import Schedule
     from tutor.session.session import Session
     from tutor.ui.reviewing import Reviewing
+    from tutor.ui.screens.waiting import WaitingScreen
 
 
 class SittingsApp(TerminalApp):
@@ -45,10 +46,24 @@ class SittingsApp(TerminalApp):
 
     async def action_review(self) -> None:
         from tutor.ui.screens.sitting import SittingScreen
+        from tutor.ui.screens.waiting import WaitingScreen
 
+        if not isinstance(self.screen, SittingScreen | WaitingScreen):
+            # The first time, the whole course is read: no key may wait for that.
+            waiting = WaitingScreen()
+            await self.push_screen(waiting)
+            self.run_worker(self._review_after(waiting))
+
+    async def _review_after(self, waiting: WaitingScreen) -> None:
+        """Put the review in the place of what stands there meanwhile."""
         schedule = await self._schedule_or_notice()
-        if schedule is not None and not isinstance(self.screen, SittingScreen):
-            self.push_screen(*self._reviewing.screen(self.session, schedule, self._arrive))
+
+        def begin() -> None:
+            if schedule is not None:
+                self.push_screen(*self._reviewing.screen(self.session, schedule, self._arrive))
+
+        with self.batch_update():
+            waiting.go_on(begin)
 
     @cached_property
     def _reviewing(self) -> Reviewing:

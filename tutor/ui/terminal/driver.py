@@ -282,7 +282,12 @@ class TerminalDriver(LinuxDriver):
         if not self._auto_restart:
             return
         if self.is_on:
-            if os.tcgetpgrp(self.fileno) != os.getpgrp():
+            try:
+                in_front = os.tcgetpgrp(self.fileno)
+            except OSError:
+                # A terminal that is closed wakes its programs once more, to tell them to end.
+                return
+            if in_front != os.getpgrp():
                 return
             self.suspend_application_mode()
             self._must_signal_resume = True

@@ -176,6 +176,8 @@ class LabPanel(Stack):
             self._show_drawings()
 
     def on_cursor_line_left(self) -> None:
+        if self.cursor_line.cursor is not None:
+            self.cursor_line.cursor.leave()
         self.cursor_line.show(None)
         self.controls.display = bool(self.controls.rows)
         if self.controls.display:
