@@ -7,6 +7,7 @@ import pytest
 from tutor.chart.palette import DARK_8, DARK_16, LIGHT, MONOCHROME
 from tutor.render.prose.inks import Inks
 from tutor.render.rung import Rung, palette_of, rung_of
+from tutor.stand_ins import SAMPLES
 
 UTF8 = {"LANG": "en_US.UTF-8"}
 
@@ -108,6 +109,35 @@ def test_what_is_chosen_comes_before_what_the_terminal_says_and_the_rest_stays()
         {"marks": "braille", "motion": "none"}
     )
     assert "truecolor" == rung_of({"NO_COLOR": "1"}).chosen({"colours": "truecolor"}).colours
+
+
+def widths(wide: str) -> dict[str, int]:
+    """Return how many cells each of the samples has on a terminal that draws some of them in two."""
+    return {sample: 2 if sample in wide else 1 for sample in SAMPLES}
+
+
+@pytest.mark.parametrize(
+    ("wide", "marks", "maths", "halves"),
+    [
+        ("", "braille", "unicode", True),
+        ("●─█→α×…√", "dots", "ascii", False),
+        ("●→", "dots", "ascii", True),
+        ("█", "dots", "unicode", False),
+        ("●─█→α×…√⠿", "ascii", "ascii", False),
+    ],
+)
+def test_a_terminal_that_draws_some_characters_in_two_cells_keeps_the_others(
+    wide: str, marks: str, maths: str, halves: bool
+) -> None:
+    rung = rung_of({"TERM": "xterm-256color"} | UTF8).with_widths(widths(wide))
+    assert (marks, maths) == (rung.marks, rung.maths)
+    assert set() == set(wide) & set(rung.narrow)
+    assert halves == palette_of("dark", rung).has_blocks
+
+
+def test_where_ascii_is_left_anyhow_widths_change_nothing() -> None:
+    for environ in ({"TERM": "xterm", "LANG": "C"}, {"TERM": "linux"} | UTF8):
+        assert rung_of(environ) == rung_of(environ).with_widths(widths("●─"))
 
 
 def test_auto_and_what_is_no_choice_leave_all_as_the_terminal_is() -> None:

@@ -258,7 +258,7 @@ def _look(upper: int, lower: int, edge: int, palette: Palette, *, one_colour: bo
     if upper < 0 or lower < 0:
         return " ", palette.style()
     level = (upper + lower) // 2
-    typed = palette.drawn_in == "ascii"
+    typed = not palette.has_blocks
     # Of the shades some look like a piece of a line there.
     line = EDGE if typed and not palette.heat else chr(0x2800 + edge)
     if not palette.heat:

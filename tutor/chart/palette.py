@@ -74,6 +74,11 @@ class Palette(NamedTuple):
     """Whether there are italics. Where there are none, emphasis is weight."""
 
     @property
+    def has_blocks(self) -> bool:
+        """Whether a cell can be drawn in two halves."""
+        return self.drawn_in in ("braille", "blocks")
+
+    @property
     def coloured(self) -> bool:
         """Whether there are colours at all."""
         return bool(self.roles)

@@ -82,7 +82,7 @@ def draw_pixels(drawing: Pixels, width: int, height: int, palette: Palette, lang
     for y in range(0, len(large), 2):
         for x, (upper, lower) in enumerate(zip(levels[y].tolist(), levels[y + 1].tolist(), strict=True)):
             style = palette.ground_style(greys[upper], greys[lower])
-            is_one = upper == lower or palette.drawn_in == "ascii"
+            is_one = upper == lower or not palette.has_blocks
             with canvas.of(solid=True):
                 canvas.put(x, top + y // 2, " " if is_one else "▀", style)
     for row, column in _marked(drawing, scale):

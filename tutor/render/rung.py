@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from typing import Literal, NamedTuple, get_args
 
 from tutor.chart.palette import COARSELY_BROKEN, DARK, DARK_8, DARK_16, LIGHT, LIGHT_16, MONOCHROME, Maths, Palette
-from tutor.stand_ins import MARKS, Marks
+from tutor.stand_ins import BLOCK, BRAILLE, MARKS, Marks
 
 Colours = Literal["truecolor", "256", "16", "8", "none"]
 """How many colours a terminal has. Eight are those of the Linux console, which has eight more where it writes bold."""
@@ -41,6 +41,19 @@ class Rung(NamedTuple):
     frames: Frames = "30"
     slanted: bool = True
     """whether italics are drawn as such, and not in reverse or in another colour; nobody chooses that"""
+    narrow: str = ""
+    """the `SAMPLES` that are drawn in one cell, where others are drawn in two"""
+
+    def with_widths(self, cells: Mapping[str, int]) -> Rung:
+        """Return this rung for a terminal that draws each of the `SAMPLES` in so many cells."""
+        wide = {sample for sample, count in cells.items() if count > 1}
+        if not wide or self.marks != "braille":
+            return self
+        # A fraction is drawn with a line of boxes, and a formula with what stands in two or three of the groups.
+        maths: Maths = "ascii" if wide - {BLOCK, BRAILLE} else self.maths
+        if BRAILLE in wide:
+            return self._replace(marks="ascii", maths=maths)
+        return self._replace(marks="dots", maths=maths, narrow="".join(one for one in cells if one not in wide))
 
     def chosen(self, choices: Mapping[str, str]) -> Rung:
         """Return this rung with what is chosen by name; `AUTO` and what is no choice leave it as it is."""
@@ -120,5 +133,6 @@ def palette_of(theme: str, rung: Rung) -> Palette:
     palette = MONOCHROME if theme == "plain" else by_colours[rung.colours]
     if (rung.marks, rung.maths, rung.slanted) == ("braille", "unicode", True):
         return palette
-    broken = palette.broken if rung.marks == "braille" else COARSELY_BROKEN
-    return palette._replace(drawn_in=rung.marks, maths=rung.maths, broken=broken, slanted=rung.slanted)
+    broken = palette.broken if rung.marks in ("braille", "dots") else COARSELY_BROKEN
+    drawn_in = "braille" if rung.marks == "dots" and BLOCK in rung.narrow else rung.marks
+    return palette._replace(drawn_in=drawn_in, maths=rung.maths, broken=broken, slanted=rung.slanted)

@@ -36,13 +36,13 @@ FEW: tuple[Colours, ...] = ("16", "8", "none")
 class StandIns(LineFilter):
     """Shows each line of each widget, with its frame, in the characters that the terminal has."""
 
-    def __init__(self, marks: Marks) -> None:
+    def __init__(self, marks: Marks, narrow: str) -> None:
         super().__init__()
-        self._marks = marks
+        self._marks, self._narrow = marks, narrow
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:  # noqa: ARG002 - Textual's
         """Return a line in as many cells as before."""
-        return [Segment(shown_in(text, self._marks), style, control) for text, style, control in segments]
+        return [Segment(shown_in(text, self._marks, self._narrow), style, control) for text, style, control in segments]
 
 
 class Eight(LineFilter):
@@ -98,7 +98,7 @@ class LookingApp(SpeakingApp):
         filters: list[LineFilter] = [NoColor()] if self.no_color else []
         if rung.colours == "8":
             filters.append(Eight())
-        self._rung_filters = filters if rung.marks == "braille" else [*filters, StandIns(rung.marks)]
+        self._rung_filters = filters if rung.marks == "braille" else [*filters, StandIns(rung.marks, rung.narrow)]
 
     def set_look(self, *, language: str | None = None, theme: str | None = None, **choices: str) -> None:
         """Change the language, the theme, or what the terminal is shown, everywhere and at once; remember it."""
@@ -122,16 +122,13 @@ class LookingApp(SpeakingApp):
                 # What Textual draws itself, its bars and frames, may be of other characters now.
                 widget.refresh()
 
-    def fit_width(self, cells: int) -> bool:
+    def fit_widths(self, cells: Mapping[str, int]) -> bool:
         """Show a terminal what it draws in as many cells as we count; return whether it was shown anything else.
 
-        `cells` are those of a character of ambiguous width: of two, the terminal is shown ASCII, where a learner has
-        chosen nothing else.
+        `cells` are those of each of the `SAMPLES`. What a learner has chosen counts for more.
         """
         before = self._terminal
-        self._terminal = self._said_of_terminal
-        if cells > 1:
-            self._terminal = self._terminal._replace(marks="ascii", maths="ascii")
+        self._terminal = self._said_of_terminal.with_widths(cells)
         if self._terminal.chosen(self._choices) == before.chosen(self._choices):
             return False
         self.set_look()

@@ -6,8 +6,10 @@ from tutor.language import Text
 
 CLI_COLOURS = Text(en="how many colours; without it, what the terminal has", ko="색의 수. 없으면 터미널에 맞춥니다")
 CLI_MARKS = Text(
-    en="what charts and marks are drawn in: braille dots, the blocks of a PC's console, or ASCII alone",
-    ko="그래프와 기호를 그리는 글자: braille(점자), blocks(콘솔의 블록), ascii(ASCII만)",
+    en="what charts and marks are drawn in: braille and all signs; dots: braille and ASCII, where signs are two cells wide;"
+    " the blocks of a PC's console; or ASCII alone",
+    ko="그래프와 기호를 그리는 글자: braille(점자와 모든 기호), dots(점자와 ASCII, 기호가 두 칸을 차지하는 터미널),"
+    " blocks(콘솔의 블록), ascii(ASCII만)",
 )
 CLI_MATHS = Text(
     en="mathematics as it is printed (unicode), or as it is typed (ascii: x^2, w_1, alpha)",

@@ -47,6 +47,7 @@ LOOK = (
         {
             AUTO: messages.AS_TERMINAL,
             "braille": messages.MARKS_BRAILLE,
+            "dots": messages.MARKS_DOTS,
             "blocks": messages.MARKS_BLOCKS,
             "ascii": Text(en="ASCII"),
         },

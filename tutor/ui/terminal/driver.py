@@ -21,6 +21,7 @@ from textual.geometry import Size
 from textual.message import Message
 
 from tutor.render.rung import is_bare
+from tutor.stand_ins import SAMPLES
 from tutor.ui.terminal.asking import (
     ALTERNATE_LEFT,
     AS_IT_WAS,
@@ -30,7 +31,7 @@ from tutor.ui.terminal.asking import (
     in_ecma_48,
 )
 from tutor.ui.terminal.gate import Gate
-from tutor.ui.terminal.reading import MOST_COLUMNS, MOST_ROWS, AmbiguousWidth, Answer, TerminalReader
+from tutor.ui.terminal.reading import MOST_COLUMNS, MOST_ROWS, Answer, TerminalReader, Widths
 from tutor.ui.terminal.writing import BROKEN_OFF, Outlet
 
 LOOK_EVERY = 0.1
@@ -42,8 +43,9 @@ QUESTION = "\x1b[5n"
 LAST_QUESTION = "\x1b[6n"
 """Asks where the cursor is, before the end. In the first row the answer could be a key (Shift and F3)."""
 _WIDTH_ROW = 2
-WIDTH_QUESTION = f"\x1b[{_WIDTH_ROW};1H●{LAST_QUESTION}\x1b[{_WIDTH_ROW};1H\x1b[2K"
-"""Asks where the cursor is after a character of ambiguous width, and wipes it away. No key looks like the answer."""
+_AT = f"\x1b[{_WIDTH_ROW};1H"
+WIDTH_QUESTION = f"{''.join(f'{_AT}{sample}{LAST_QUESTION}' for sample in SAMPLES)}{_AT}\x1b[2K"
+"""Asks where the cursor is after each of some characters, and wipes them away. No key looks like the answer."""
 _LAST_ANSWER = re.compile(rb"\x1b\[\d+;\d+R")
 LEAVES_WITHIN = 1.0
 """Seconds after which the program ends though an answer is still on its way."""
@@ -68,7 +70,9 @@ class TerminalDriver(LinuxDriver):
         erases = not name.startswith("screen")
         self.gate = Gate(self, clock=time.monotonic, erases=erases)
         self._widths_asked = 0
-        """how often it was asked how wide a character is, without an answer so far"""
+        """of how many characters it was asked how wide they are, without an answer so far"""
+        self._widths: list[int] = []
+        """the answers so far, of those that were asked together"""
 
     # -- what comes in ------------------------------------------------------------------------------------------------
 
@@ -110,7 +114,11 @@ class TerminalDriver(LinuxDriver):
             return
         if isinstance(message, events.CursorPosition) and self._widths_asked and message.y == _WIDTH_ROW - 1:
             self._widths_asked -= 1
-            message = AmbiguousWidth(message.x)
+            self._widths.append(message.x)
+            if len(self._widths) < len(SAMPLES):
+                return
+            message = Widths(dict(zip(SAMPLES, self._widths, strict=True)))
+            self._widths.clear()
         if isinstance(message, events.Resize):
             self.gate.sheet.forget()
             message = self._as_it_is(message)
@@ -190,6 +198,7 @@ class TerminalDriver(LinuxDriver):
                     said += data
         # Whoever stops it once more asks and waits for nothing.
         self._widths_asked = 0
+        self._widths.clear()
         self.gate.forget()
 
     # -- taken and given back -----------------------------------------------------------------------------------------
@@ -205,7 +214,7 @@ class TerminalDriver(LinuxDriver):
             signal.signal(signal.SIGWINCH, self._size_changed)
             if self.input_tty and not self._is_bare:
                 # Nothing is drawn yet, and nothing waits: whoever has answered is drawn for anew.
-                self._widths_asked += 1
+                self._widths_asked += len(SAMPLES)
                 self.write(WIDTH_QUESTION)
             self.ask()
 
