@@ -450,6 +450,8 @@ class Bench:
             program.until(step.title.in_("en"))
             program.settle()
             program.focus(f"▸ {rows[0].label('en')}")
+            # Nothing that belongs to the opening is still to come.
+            program.settle(1.0)
             sizes: list[tuple[float, str]] = []
             least: list[float] = []
             for row in rows:
