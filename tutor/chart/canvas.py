@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import AbstractContextManager, nullcontext
+from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -52,6 +53,7 @@ _NARROW = frozenset((*map(chr, (*range(0x20, 0x7F), *range(0x2500, 0x25FD), *ran
 """Whether a text is made of nothing but what charts are drawn with: printable characters of one cell each."""
 
 
+@lru_cache(maxsize=1024)
 def printable(text: str) -> str:
     """Return `text` on one line, what a terminal would obey shown, without emoji joiners, and with a true minus."""
     # Nearly all that is drawn is fit to be drawn as it is.
@@ -235,7 +237,7 @@ class Canvas:
         self._codes[y, x] = ord(codes) if isinstance(codes, str) else codes
         self._lay_over((y, x), number_of(style) if isinstance(style, Style) else style)
 
-    def fill(self, x: int, y: int, codes: Codes, looks: Numbers) -> None:
+    def fill(self, x: int, y: int, codes: npt.NDArray[np.integer], looks: Numbers) -> None:
         """Write one-cell characters with a look each, (rows, columns), from cell (x, y) on; they must fit. Nothing
         stays of what is there."""
         rows, columns = codes.shape
