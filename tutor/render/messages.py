@@ -269,7 +269,7 @@ RIGHT_WORKING = Text(en="the answer", ko="맞는 계산")
 IT_IS = Text(en="It is: {answer}", ko="실제로는: {answer}")
 GUESS_WAS = Text(en="You guessed {guess}. It is {truth}.", ko="예측: {guess}, 실제 값: {truth}")
 GUESS_WAS_NEAR = Text(
-    en="You guessed {guess}. It is {truth}. Well seen!", ko="예측: {guess}, 실제 값: {truth}. 거의 맞혔습니다!"
+    en="You guessed {guess}. It is {truth}. Well seen!", ko="예측: {guess}, 실제 값: {truth}. 잘 맞혔습니다!"
 )
 
 # help
