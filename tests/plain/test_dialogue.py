@@ -381,3 +381,35 @@ sys.exit(any(name.startswith(("textual", "tutor.ui.app", "plotext")) for name in
         env={**os.environ, "TUTOR_HOME": str(tmp_path), "PYTHONPATH": str(LESSONS.parent)}, check=False,
     )  # fmt: skip
     assert (0, "") == (done.returncode, done.stderr)
+
+
+def test_a_line_that_is_no_answer_hears_how_the_open_question_is_answered(tmp_path: Path) -> None:
+    said = hold(["yes"], tmp_path, "--at", "perceptron/1").after("yes")
+    assert "yes is unknown here." in said
+    assert "Type the answer: a whole number." in said
+    korean = hold(["(2,-0.4) 맞음"], tmp_path, "--at", "perceptron/3", language="ko").turns[-1]
+    assert "맞는 것의 번호를 모두 치세요." in korean
+
+
+def test_a_number_to_which_no_question_is_open_hears_that(tmp_path: Path) -> None:
+    dialogue = hold(["next", "-3,5", "question", "-3.5", "3"], tmp_path, "--at", "perceptron/2")
+    assert "No question is open. “question” comes back to one" in dialogue.after("-3,5")
+    assert "This question is answered already. “again” asks it with other numbers" in dialogue.after("3")
+
+
+def test_while_it_is_asked_how_sure_one_is_a_command_waits_for_that(tmp_path: Path) -> None:
+    dialogue = hold(["1", "hint", "2"], tmp_path, "--at", "perceptron/1")
+    assert "First say how sure you are of the prediction" in dialogue.after("hint")
+    assert [("1", 75)] == [(one.response, one.sure) for one in attempts_in(tmp_path)]
+
+
+def test_what_a_veiled_picture_shows_already_is_there_to_be_heard(tmp_path: Path) -> None:
+    dialogue = hold(["table"], tmp_path, "--at", "layers/5")
+    assert "“table” reads the numbers that it shows already." in dialogue.said
+    # The weights that the prediction needs, and not what is to be predicted.
+    assert "from h112 to h211: weight w121 0.5" in dialogue.after("table")
+    assert "hidden 2: h211: b −1, h212: b 0.5" in dialogue.after("table")
+
+
+def test_who_agrees_says_so_once(tmp_path: Path) -> None:
+    assert "\nYes: the ground rises" in hold(["1", "2"], tmp_path, "--at", "gradient-descent/1").after("2")

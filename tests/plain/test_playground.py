@@ -28,7 +28,9 @@ def test_a_training_is_told_with_its_losses_and_what_the_surface_does(tmp_path: 
     assert losses[-1] < 0.05 < losses[0]
     # Three fences close in the samples in the middle.
     last = told[told.rindex("After 4000 epochs") :]
-    assert re.search(r"It is above 0\.5 on: \d+% of the plane around \(−?0\.[0-2], −?0\.[0-2]\), closed all round\.", last)
+    assert re.search(
+        r"It is above 0\.5 on: \d+% of the plane around \(−?0\.[0-2], −?0\.[0-2]\), closed all round\.", last
+    )
 
 
 def test_what_it_is_set_to_is_shared_as_a_line_and_opened_from_one(tmp_path: Path) -> None:

@@ -60,7 +60,7 @@ class Spoken(Stream):
 
 
 def lines_for(lesson: Lesson) -> Iterator[str]:
-    """Yield what is typed for a lesson: a hint and a miss at first, a mark, a term, a step of each film, all answers."""
+    """Yield what is typed for a lesson: a hint and a miss, a bookmark, a term, a step of each film, every answer."""
     for number, step in enumerate(lesson.steps):
         values: Mapping[str, Value] = step.lab.values if step.lab is not None else {}
         if number == 1:

@@ -64,7 +64,7 @@ class Command(Enum):
     REVIEW = ("review v", "복습", messages.DOES_REVIEW)
     TEST = ("test t", "확인문제", messages.DOES_TEST)
     WORDS = ("words d", "용어들 용어목록", messages.DOES_WORDS)
-    WORD = ("word", "용어", messages.DOES_WORD)
+    WORD = ("word", "용어 단어", messages.DOES_WORD)
     FIND = ("find", "찾기", messages.DOES_FIND)
     NOTE = ("note e", "메모", messages.DOES_NOTE)
     NOTES = ("notes", "메모들 메모목록", messages.DOES_NOTES)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from tutor.course.finding import CourseError
@@ -23,6 +24,8 @@ from tutor.session.session import FRONT_SETTING, SURE_SETTING
 from tutor.session.sharing import values_in
 from tutor.session.sitting import Practice, Review, TestOut
 
+ANSWER = re.compile(r"[\s\d.,;/()\[\]+−-]*\d[\s\d.,;/()\[\]%+−-]*")
+"""What is a number, or several, and can have been meant as an answer only."""
 IDLE_AFTER = 120.0
 """Seconds without a line after which the learner counts as elsewhere."""
 
@@ -131,12 +134,18 @@ class Front:
             desk.say(why, **words)
 
     def _say_unknown(self, line: str, doing: Doing) -> None:
+        """Say that a line means nothing here, what it may have been meant as, and how the open question is answered."""
         desk = self._desk
         near = nearest_to(line, doing, desk.language)
         if near:
             desk.say(messages.DID_YOU_MEAN, given=line.strip(), word=near)
+        elif self._talk.here().visit is not None and ANSWER.fullmatch(line):
+            # An answer to nothing: the question is over, or was left.
+            self._say_why_not(Command.CHECK, line)
+            return
         else:
             desk.say(messages.UNKNOWN, given=line.strip(), help=self._talk.typed(Command.HELP, desk.language))
+        self._talk.say_how()
 
     def _doing(self) -> Doing:
         """Return what can be done now: here, and anywhere."""
@@ -238,8 +247,9 @@ class Front:
         rest = rest.removeprefix("tutor").replace("--plain", "").replace("--at", "").strip(" '\"")
         found = self._place_of(rest) if rest else None
         if found is None:
-            known = ", ".join(lesson.id for lesson in desk.session.course.lessons)
-            desk.say(messages.GO_WHERE, known=known, word=Command.GO.word(desk.language))
+            lessons = desk.session.course.lessons
+            known = ", ".join(lesson.id for lesson in lessons)
+            desk.say(messages.GO_WHERE, count=len(lessons), known=known, word=Command.GO.word(desk.language))
             return
         self._go(StepPlace(*found), values_in(rest.partition("?")[2]))
 

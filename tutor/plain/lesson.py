@@ -236,6 +236,10 @@ class LessonTalk(Talk):
         answering = self._question.answering if self._question is not None else None
         return Here(self.open.visit, answering, has_editor=self._desk.edit is not None)
 
+    def say_how(self) -> None:
+        if self._question is not None and self._question.answering.asking is not None:
+            self._question.say_how()
+
     def say_slash(self) -> None:
         if self._question is not None:
             self._question.say_slash()

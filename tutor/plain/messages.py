@@ -318,8 +318,8 @@ KIND_QUESTION = Text(en="Question", ko="질문")
 KIND_NOTE = Text(en="Note", ko="메모")
 KIND_BOOKMARK = Text(en="Bookmark", ko="책갈피")
 GO_WHERE = Text(
-    en="Say where, as in “{word} cost” or “{word} cost/2”. The lessons are: {known}.",
-    ko="“{word} cost”나 “{word} cost/2”처럼 갈 곳을 붙이세요. 강의: {known}.",
+    en="Say where, as in “{word} 3” or “{word} cost/2”. The lessons are 1 to {count}, by name: {known}.",
+    ko="“{word} 3”이나 “{word} cost/2”처럼 갈 곳을 붙이세요. 강의는 1부터 {count}까지이고 이름은 이렇습니다: {known}.",
 )
 
 # the dialogue

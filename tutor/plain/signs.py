@@ -31,7 +31,8 @@ _MARKS = {
 }
 _CROSS = {"en": "cross", "ko": "가위표"}
 _AGAINST = {"en": " against ", "ko": " 대 "}
-_PARTIAL = {"en": "partial ", "ko": "라운드 "}
+_PARTIAL = {"en": "partial", "ko": "라운드"}
+_OF_A_LETTER = re.compile(r"∂(?=[A-Za-z])")
 _RAISED = {sign: number for number, sign in enumerate("⁴⁵⁶⁷⁸⁹", 4)}
 _HALF = {"en": "one half", "ko": "2분의 1"}
 
@@ -61,6 +62,7 @@ def readable_signs(text: str, language: str) -> str:
     speech = speech_of(language)
     text = _dots(text, language)
     text = _SET_OFF.sub("", text)
+    text = _OF_A_LETTER.sub(f"{_PARTIAL.get(language, _PARTIAL['en'])} ", text)
     for signs, words in (("✗✕", _CROSS), ("∂", _PARTIAL), ("½", _HALF)):
         for sign in signs:
             text = text.replace(sign, words.get(language, words["en"]))

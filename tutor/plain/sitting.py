@@ -124,6 +124,10 @@ class SittingTalk(Talk):
             sitting.visit, sitting.answering, is_sitting=True, is_review=is_review, has_editor=desk.edit is not None
         )
 
+    def say_how(self) -> None:
+        if self._question is not None and self._question.answering.asking is not None:
+            self._question.say_how()
+
     def say_slash(self) -> None:
         if self._question is not None:
             self._question.say_slash()

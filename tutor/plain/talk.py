@@ -43,6 +43,10 @@ class Talk(ABC):
         """Return what is here, on which it hangs why something cannot be done."""
         return Here()
 
+    def say_how(self) -> None:
+        """Say how the open question is answered, where there is one."""
+        return
+
     def say_slash(self) -> None:
         """Say that a command has a sign before it, where every line is an answer."""
         return

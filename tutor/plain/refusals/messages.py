@@ -48,6 +48,10 @@ PREDICT_FIRST = Text(
     en="That comes after your prediction. Any guess will do; “{next}” goes on without one.",
     ko="예측한 다음에 할 수 있습니다. 어림짐작이라도 됩니다. “{next}”을 치면 예측하지 않고 넘어갑니다.",
 )
+SAY_HOW_SURE = Text(
+    en="First say how sure you are of the prediction: 1, 2 or 3. Enter alone says nothing of it.",
+    ko="먼저 예측을 얼마나 확신하는지 1, 2, 3으로 답하세요. 엔터만 치면 말하지 않고 넘어갑니다.",
+)
 ANSWER_FIRST = Text(
     en="First one answer of your own: after that it can be shown. “{next}” goes on without.",
     ko="먼저 한 번 답해 보세요. 그다음에는 볼 수 있습니다. “{next}”을 치면 답하지 않고 넘어갑니다.",

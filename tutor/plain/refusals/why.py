@@ -70,6 +70,8 @@ def _why_no_help(command: Command, here: Here) -> Text:
     if answering is None or asking is None:
         has_questions = here.visit is not None and bool(here.visit.answerings)
         return messages.NO_QUESTION_NOW if has_questions else messages.NO_QUESTION
+    if answering.held is not None:
+        return messages.SAY_HOW_SURE
     is_guess = asking.question.single_try and asking.during is During.LESSON
     if asking.is_over:
         if command is Command.WORKING:
