@@ -86,7 +86,9 @@ def draw_tiles(tiles: Tiles, width: int, height: int, palette: Palette, language
 
 def _names(tiles: Tiles, canvas: Canvas, palette: Palette) -> Canvas | None:
     """Return the names with their notes, each whole, below each other where a row is too long for one line; the names
-    alone where there is no room for that, and None where there is none for them either."""
+    alone where there is no room for that, and None where there is none for them either, or nothing has a name."""
+    if not any(tiles.rows):
+        return None
     for texts in (
         [[_heading(tile) for tile in row] for row in tiles.rows],
         [[tile.name for tile in row] for row in tiles.rows],

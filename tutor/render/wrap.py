@@ -8,6 +8,8 @@ from rich.cells import cell_len, chop_cells, set_cell_size
 
 from tutor.visible import visible
 
+OPERATORS = frozenset("+−-·×*/÷@")
+
 
 def wrapped(text: str, width: int) -> list[str]:
     """Return `text` in rows of at most `width` cells, broken at spaces; a word longer than a row is cut.
@@ -28,10 +30,13 @@ def wrapped(text: str, width: int) -> list[str]:
 
 
 def _words(text: str, width: int) -> Iterator[str]:
+    """Yield what is not to be torn: words, and names with their values. What ends a calculation has no name."""
+    words = text.split()
     last: list[str] = []
-    for word in text.split():
-        joined = " ".join((*last, word))
-        if last and cell_len(joined) <= width and "=" in (word, last[-1]):
+    for number, word in enumerate(words):
+        equals = number if word == "=" else number - 1
+        is_named = last and words[equals] == "=" and (equals < 2 or words[equals - 2] not in OPERATORS)
+        if is_named and cell_len(" ".join((*last, word))) <= width:
             last.append(word)
         else:
             yield from filter(None, [" ".join(last)])
