@@ -9,7 +9,7 @@ import pytest
 
 from tests.trusted import outline_in
 from tutor.cli.languages import course_language
-from tutor.cli.world import WRONG_USE, World
+from tutor.cli.world import WRONG_USE, World, language_of, locale_code, locale_language
 from tutor.course.outline import Outline
 from tutor.language import language_name
 
@@ -57,6 +57,16 @@ def test_a_course_in_german_and_french(given: str, chosen: str, locale: str, lan
 )
 def test_a_course_in_english_and_korean(given: str, chosen: str, locale: str, language: str | None) -> None:
     assert language == opened(ENGLISH_KOREAN, given, chosen, locale)
+
+
+@pytest.mark.parametrize(
+    ("term", "locale", "language"),
+    [("linux", "ko_KR.UTF-8", "en"), ("xterm-256color", "ko_KR.UTF-8", "ko"), ("linux", "de_DE.UTF-8", "de")],
+)
+def test_where_the_font_has_no_hangul_the_locale_does_not_choose_it(term: str, locale: str, language: str) -> None:
+    environ = {"TERM": term, "LANG": locale}
+    assert language == (locale_code(environ) or locale_language(environ))
+    assert "ko" == language_of(["--lang", "ko"], environ)
 
 
 def test_a_command_shows_a_course_in_its_own_language(tutor: Tutor) -> None:

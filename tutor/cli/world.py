@@ -161,10 +161,14 @@ def locale_language(environ: Mapping[str, str]) -> str:
 
 
 def locale_code(environ: Mapping[str, str]) -> str:
-    """Return the language of the locale, as POSIX orders its variables; "" where it has none."""
+    """Return the language of the locale, as POSIX orders its variables; "" where it has none, or none that is readable.
+
+    The Linux console has a font of 512 glyphs at most, and no Hangul, kana or Han in it.
+    """
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
         if environ.get(name):
-            return environ[name].split("_")[0].split(".")[0].lower()
+            code = environ[name].split("_")[0].split(".")[0].lower()
+            return "" if environ.get("TERM") == "linux" and code in ("ko", "ja", "zh") else code
     if os.name == "nt":
         code = (locale.getlocale()[0] or "").split("_")[0].lower()
         return "ko" if code == "korean" else code
