@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -22,11 +23,13 @@ from tutor.lab import Timeline, Value
 from tutor.learner.paths import record_path
 from tutor.learner.store import Store
 from tutor.learner.survey import survey_of
+from tutor.program import Job, Ran
 from tutor.session.runner import DirectRunner
 from tutor.session.session import SURE_SETTING, Session
 from tutor.ui.screens.lesson import LessonScreen
 from tutor.ui.widgets.controls import Controls
 from tutor.ui.widgets.question import QuestionView
+from tutor.worker.programs import Programs
 
 from .conftest import LESSONS, NOON, OpenApp, StillClock, Walk
 
@@ -286,9 +289,25 @@ def standing_in(path: Path, clock: StillClock) -> tuple[object, ...]:
         return schedule.memories, known, session.next_place(session.progress()), session.last_place()
 
 
+@pytest.fixture
+def programs() -> Iterator[Programs]:
+    """What runs programs in a process of their own, as both fronts have it."""
+    with closing(Programs()) as made:
+        yield made
+
+
+def in_a_process(programs: Programs) -> Callable[[Job], Ran]:
+    def run_program(job: Job) -> Ran:
+        ran = programs.start(job).outcome(None)
+        assert ran is not None
+        return ran
+
+    return run_program
+
+
 @pytest.mark.parametrize("name", ALL)
 async def test_both_fronts_leave_the_same_record(
-    name: str, open_app: OpenApp, clock: StillClock, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    name: str, open_app: OpenApp, clock: StillClock, programs: Programs, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("tutor.ui.screens.lesson.KEEP_EVERY", 3600.0)
     lesson = standing_course(LESSONS).lesson(name)
@@ -296,7 +315,7 @@ async def test_both_fronts_leave_the_same_record(
     screen_record = tmp_path / "screen.sqlite3"
     with Store.open(screen_record, clock=clock) as store:
         store.save_setting(SURE_SETTING, "on")
-        runner = DirectRunner(run_program=run_here)
+        runner = DirectRunner(run_program=in_a_process(programs))
         at = (lesson.id, lesson.steps[0].id)
         async with open_app(at=at, course=outline_in(LESSONS), record=store, runner=runner, size=TALL) as walk:
             await on_screen(walk, lesson)
