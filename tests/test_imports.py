@@ -7,12 +7,14 @@ import subprocess
 import sys
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
 
 import tutor
 from tests.read_once import imports_in, imports_of
+from tutor import digest
 
 PACKAGE = Path(tutor.__file__).parent
 MATHEMATICS = sorted((PACKAGE / "nn").glob("*.py"))
@@ -38,6 +40,20 @@ def test_the_mathematics_imports_numpy_alone(file: Path) -> None:
 @pytest.mark.parametrize("late", ["numpy", "plotext", "fsrs", "asyncssh", "ssl"])
 def test_what_the_first_paint_does_not_need_is_not_imported_before_it(late: str) -> None:
     code = f"import sys, tutor.cli.open, tutor.ui.app; sys.exit({late!r} in sys.modules)"
+    assert 0 == subprocess.run([sys.executable, "-c", code], cwd=PACKAGE.parent, check=False).returncode
+
+
+@pytest.mark.skipif(not all(map(find_spec, digest.OWN)), reason="this Python has no hashes of its own")
+def test_what_digests_and_what_draws_numbers_bring_no_openssl() -> None:
+    # The digest of "abc" as the standard has it (FIPS 180-4).
+    code = """if True:
+        import sys
+        from tutor import labs
+        from numpy import random
+        from tutor.digest import sha256
+        assert "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad" == sha256(b"abc").hexdigest()
+        sys.exit("_hashlib" in sys.modules)
+        """
     assert 0 == subprocess.run([sys.executable, "-c", code], cwd=PACKAGE.parent, check=False).returncode
 
 

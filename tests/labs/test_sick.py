@@ -8,7 +8,9 @@ from typing import Any
 import numpy as np
 import pytest
 
+from tutor import labs
 from tutor.figure import Figure, Line, Panels, Tiles
+from tutor.labs import sick
 from tutor.labs.samples import samples
 from tutor.labs.sick import EPOCHS_A_FRAME, FRAMES, HEALTHY, ILLNESSES, REPAIRS, begun, case, mended, run
 from tutor.nn import deep
@@ -126,3 +128,11 @@ def test_what_is_tried_is_told_apart() -> None:
             assert tried == ({repair} if repair not in ("none", illness.cure) else set())
     assert read("right_but_late", case="rate", repair="rate", fork=10)
     assert not read("right_but_late", case="rate", repair="rate", fork=0)
+
+
+def test_a_training_mended_at_a_frame_needs_nobody_to_have_watched_it_so_far() -> None:
+    wanted = [moment.loss for moment in sick.run("equal", 5, "weights", 4)]
+    labs.forget()
+    mended = sick._forked("equal", 5, "weights", 4)
+    sick._train([mended])
+    assert wanted == pytest.approx([moment.loss for moment in mended.moments])

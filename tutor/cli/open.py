@@ -193,6 +193,8 @@ def _tell_fault(world: World, app: TutorApp, fault: Exception | str, what: Text)
 async def _run(app: TutorApp, store: Store, stopped: Callable[[str], None]) -> None:
     from tutor.ui.terminal.running import run_in_terminal
 
+    # What is imported stays, and is not searched for garbage. The first screen does not stay.
+    gc.freeze()
     beside = [asyncio.create_task(_collect_garbage()), asyncio.create_task(_keep_safe(store, app.session.course))]
     try:
         await run_in_terminal(app, stopped)
@@ -202,10 +204,9 @@ async def _run(app: TutorApp, store: Store, stopped: Callable[[str], None]) -> N
 
 
 async def _collect_garbage() -> None:
-    """Once the first screen stands, throw away what that left behind (30 ms), and look no more in what stays of it."""
+    """Once the first screen stands, throw away what that left behind, and what goes from then on."""
     await asyncio.sleep(STANDS_AFTER)
     gc.collect()
-    gc.freeze()
     gc.enable()
 
 

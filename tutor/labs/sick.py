@@ -188,8 +188,10 @@ def _sick(name: str, seed: int) -> Run:
 
 @lru_cache(maxsize=64)
 def _forked(name: str, seed: int, repair: str, fork: int) -> Run:
-    """Return the training with a setting mended at a frame. The sick one has come as far as that."""
+    """Return the training with a setting mended at a frame, up to which it is the sick one."""
     sick = _sick(name, seed)
+    # As a rule it is over; but it may have been forgotten meanwhile.
+    _train([sick])
     if repair == NOTHING:
         return sick
     illness, net, setting = ILLNESSES[name], sick.moments[fork].net, begun(ILLNESSES[name], seed)[1]

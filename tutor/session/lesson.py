@@ -61,6 +61,10 @@ class OpenLesson:
         self.visit.leave()
         self._closed.update(one.question.id for one in self.visit.answerings if one.is_over)
 
+    def let_go(self) -> None:
+        """Keep no visit but the open one, once the lesson is left for good."""
+        self._visits = {self.step.id: self.visit}
+
     def _arrive(self) -> Presence:
         step = self.step
         if step.id not in self._visits:

@@ -74,6 +74,8 @@ class Session:
         self._tell = tell
         self._lessons: dict[str, Lesson] = {lesson.id: lesson for lesson in loaded.lessons} if loaded else {}
         self._whole = loaded
+        self._opened = ""
+        """the lesson opened last"""
         self._used: dict[str, Question] = {}
         """the questions whose programs others import, as far as they were needed"""
         self._schedule: Schedule | None = None
@@ -96,7 +98,7 @@ class Session:
     # -- the content --------------------------------------------------------------------------------------------------
 
     def lesson(self, lesson_id: str) -> Lesson:
-        """Return a lesson, read from its files the first time.
+        """Return a lesson to be opened, read from its files the first time. What labs remember of the last one goes.
 
         Raises:
             CourseError: its files are broken.
@@ -105,6 +107,12 @@ class Session:
         if lesson_id not in self._lessons:
             # Until something needs all of the course, the lesson before is let go: it takes a megabyte.
             self._lessons = {lesson_id: self._read_lesson(lesson_id)}
+        if self._opened not in ("", lesson_id):
+            from tutor import labs
+
+            # The trainings of a lesson take two.
+            labs.forget()
+        self._opened = lesson_id
         return self._lessons[lesson_id]
 
     def _read_lesson(self, lesson_id: str) -> Lesson:
@@ -145,7 +153,7 @@ class Session:
                 findings.extend(error.findings)
             for known in outline.lessons:
                 try:
-                    lessons.append(self.lesson(known.id))
+                    lessons.append(self._lesson_apart(known.id))
                 except CourseError as error:
                     findings.extend(error.findings)
             if findings:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from textual._node_list import NodeList
 from textual.message import Message
 
 from tutor.dataclass import dataclass
@@ -67,6 +68,10 @@ class TutorScreen(OnceLeft[StepPlace | None]):
 
     def keep_position(self) -> None:
         """Keep where the learner is, where this screen knows it."""
+
+    def let_go(self) -> None:
+        """Keep nothing of what was shown, once this screen is gone."""
+        self._nodes = NodeList(self)
 
     def look_changed(self) -> None:
         """Show everything in the app's present language and colours."""

@@ -285,8 +285,7 @@ class LessonScreen(PointingScreen):
     def action_text(self) -> None:
         from tutor.ui.screens.text import TextScreen
 
-        step, language = self.open.step, look_of(self).language
-        visit = self.open.visit
+        step, visit, language = self.open.step, self.open.visit, look_of(self).language
         text = step.prose.in_(language)
         self.app.push_screen(TextScreen(step.title.in_(language), text, visit_fill(visit, language), roles_of(visit)))
 
@@ -324,8 +323,7 @@ class LessonScreen(PointingScreen):
         from tutor.ui.screens.note import NoteScreen
 
         place, _ = self.place
-        title = self.reader.title_line.title
-        marks = self._session.marks
+        title, marks = self.reader.title_line.title, self._session.marks
 
         def keep(text: str) -> None:
             self._session.tell(marks.keep_note(*place, text))
@@ -393,6 +391,10 @@ class LessonScreen(PointingScreen):
         super().look_changed()
         self.reader.look_changed()
         self._show_around()
+
+    def let_go(self) -> None:
+        super().let_go()
+        self.open.let_go()
 
     def keep_position(self) -> None:
         """Keep where the learner is, and for how long already, where that has changed."""
