@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import copy
 import io
+import pickle
 import sys
 import types
 import warnings
@@ -27,8 +28,20 @@ class Ended(Exception):  # noqa: N818 - it stands for what `sys.exit` does
     """The program ended itself."""
 
 
+_ran: dict[bytes, Ran] = {}
+"""What came of jobs: the same programs are judged, drawn and filmed in test after test."""
+
+
 def run_here(job: Job) -> Ran:
     """Return what comes of a job; a loop that does not end is stopped after so many lines."""
+    key = pickle.dumps((job.source, job.function, job.cases, dict(job.modules)))
+    if key not in _ran:
+        _ran[key] = run_anew(job)
+    return _ran[key]
+
+
+def run_anew(job: Job) -> Ran:
+    """Return what comes of a job that is run now."""
     returned: list[tuple[Returned, ...]] = []
     printed = io.StringIO()
     try:

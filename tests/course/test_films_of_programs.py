@@ -16,8 +16,8 @@ from hypothesis import strategies as st
 
 from tests.course.running import run_here
 from tests.course.test_pictures_of_programs import bowl, line_of, matrices_in, sketching_of
+from tests.trusted import standing_course
 from tutor.course.kinds.code import CodeQuestion
-from tutor.course.loader import load_course
 from tutor.course.model import Course
 from tutor.course.programs.exercise import Drawn, Exercise
 from tutor.course.programs.film import MOST_CALLS, MOST_FRAMES, can_be_filmed, places_of
@@ -60,7 +60,7 @@ UPHILL = TRAIN.replace("W1 - rate", "W1 + rate")
 
 @cache
 def lessons() -> Course:
-    return load_course(LESSONS)
+    return standing_course(LESSONS)
 
 
 @cache

@@ -28,10 +28,13 @@ def tuning(tmp_path: Path) -> Path:
     return Path(shutil.copytree(TUNING, tmp_path / "tuning"))
 
 
-def linted(course: Path, *, run_labs: bool = True, run_program: RunProgram = run_here) -> tuple[Finding, ...]:
-    """Return everything that `tutor check` finds wrong with a course."""
+def linted(
+    course: Path, *, run_labs: bool = True, run_program: RunProgram = run_here, on_screen: bool = True
+) -> tuple[Finding, ...]:
+    """Return everything that `tutor check` finds wrong with a course, or all but what is wrong on screen."""
     reading = reading_of(course, run_labs=run_labs, strict=True)
-    return in_both((*lint_course(reading, run_program), *lint_screens(reading, run_program)))
+    screens = lint_screens(reading, run_program) if on_screen else ()
+    return in_both((*lint_course(reading, run_program), *screens))
 
 
 @dataclass

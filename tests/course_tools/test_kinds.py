@@ -247,7 +247,9 @@ def test_the_course_that_is_broken_here_is_whole_before(tuning: Path) -> None:
 @pytest.mark.parametrize("kind", BROKEN)
 def test_a_course_broken_in_this_way_is_found(tuning: Path, kind: str) -> None:
     BROKEN[kind](tuning)
-    findings = linted(tuning, run_program=no_programs if kind == "not-run" else run_here)
+    findings = linted(
+        tuning, run_program=no_programs if kind == "not-run" else run_here, on_screen=kind in SCREEN_KINDS
+    )
     assert kind in {finding.kind for finding in findings}, "\n".join(map(str, findings))
     assert all(finding.place.file and finding.place.line >= 1 and finding.place.column >= 1 for finding in findings)
     assert all({*FINDING_KINDS, *SCREEN_KINDS} >= {finding.kind} for finding in findings)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 import re
 import unicodedata
+from functools import lru_cache
 
 LONGEST = 200
 """Characters; nobody types a longer number or array by hand."""
@@ -81,6 +82,7 @@ def read_numbers(text: str, *, percent: bool = False) -> tuple[float, ...]:
     return tuple(dict.fromkeys(number for number in readings if math.isfinite(number)))
 
 
+@lru_cache(maxsize=8)
 def decimals_of(text: str) -> int | None:
     """Return with how many decimals a number is written; None where it is a fraction, a power or none."""
     text = "".join(normalised(text).removesuffix("%").split())
@@ -90,6 +92,7 @@ def decimals_of(text: str) -> int | None:
     return len(match[1] or "") if match is not None else None
 
 
+@lru_cache(maxsize=8)  # a number is held against what hundreds of slips lead to
 def digits_of(text: str) -> int:
     """Return how many significant digits a number is written with."""
     return len(re.sub(r"[^0-9]", "", normalised(text)).lstrip("0"))
