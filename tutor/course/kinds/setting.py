@@ -239,7 +239,7 @@ class SettingQuestion(Question, Kind):
 
         right = {**desk.asked.values, **self.example}[self.only]
         wrong = [option for option in parameter.options if option != right]
-        asked = [(variant, option) for variant in range(len(self.variants)) for option in wrong]
+        asked = [(variant, option) for variant in range(len(self.variants)) for option in parameter.options]
         desk.prepare(lab, [values for one in asked for values in settings(*one)])
         for option in wrong:
             for values in settings(desk.asked.variant, option):
@@ -277,10 +277,10 @@ class SettingQuestion(Question, Kind):
         tries = {
             name: [{**start, **self.example, name: value} for value in _ends_first(by_name[name])] for name in names
         }
-        # All moments of a training come of one, and the options of a choice tell as many things as there are. Of the
+        # The options of a choice tell as many things as there are, and all moments of a training come of one. Of the
         # others the ends of all tell more than all values of one.
-        timelines = [name for name in names if isinstance(lab.parameters[name], Timeline)]
-        for name in (*timelines, *(name for name in names if name in self.example and not many[name])):
+        choices_moved = [name for name in names if name in self.example and not many[name]]
+        for name in (*choices_moved, *(name for name in names if isinstance(lab.parameters[name], Timeline))):
             yield from tries.pop(name)
         for turn in itertools.zip_longest(*tries.values()):
             yield from filter(None, turn)
