@@ -19,16 +19,20 @@ from tutor.course.kinds.choices import ChoicesQuestion
 from tutor.course.kinds.number import NumberQuestion
 from tutor.course.kinds.order import OrderQuestion
 from tutor.course.kinds.setting import SettingQuestion
+from tutor.course.labs import Labs
+from tutor.course.lint.answers import lint_question
 from tutor.course.live import prose_text
 from tutor.course.model import Course
 from tutor.course.proof import Note, Wrong
 from tutor.course.questions import Asked, Desk, Feedback, Guess, Question, Reference, Unreadable, words_of
+from tutor.course.source import Files, Findings
 from tutor.course.tolerance import Tolerance
 from tutor.figure import Axis, Figure, Place
 from tutor.lab import Choice, Lab, Readout, Result, Slider, Timeline, Values, lab
 from tutor.language import Text
 from tutor.written import substituted
 
+from .conftest import SMALL
 from .test_loader import GATE, QUIZ
 from .test_loader import replace as change
 
@@ -645,3 +649,59 @@ def test_the_only_way_is_tried_at_both_ends_of_a_slider_and_of_a_timeline(course
     found = [claim.kind for claim in one.prove(Desk(one.ask(0), "en", run, prepare)) if isinstance(claim, Note)]
     assert ([] if trap == "none" else ["another-way"]) == found
     assert set(ran) <= set(ahead)
+
+
+@lab(
+    far=Slider(2, low=0, high=30, step=1),
+    wide=Slider(2, low=0, high=30, step=1),
+    frame=Timeline(3, last=8),
+)
+def walked(far: float, wide: float, frame: int) -> Result:
+    """Right somewhere inside."""
+    return Result({"right": Readout(far + wide == frame), "never": Readout(value=False)})
+
+
+def test_a_mistake_is_looked_for_in_the_moments_of_a_film_then_at_the_ends_of_all_sliders(course: Course) -> None:
+    standing = next(one for _, _, one in course.all_questions() if isinstance(one, SettingQuestion) and one.mistakes)
+    one = replace(
+        standing,
+        lab=walked,
+        variants=({},),
+        answer=Reference("right"),
+        show=("far", "wide", "frame"),
+        example={"far": 5.0, "wide": 3.0},
+        only="",
+        mistakes=(standing.mistakes[0]._replace(answer=Reference("never")),),
+        moves=0,
+    )
+    ran: list[dict[str, object]] = []
+
+    def run(lab: Lab, values: Values) -> Result:
+        ran.append({name: value for name, value in values.items() if {**lab.check({}), **one.example}[name] != value})
+        return lab(**values)
+
+    assert ["mistake-unheard"] == [
+        claim.kind for claim in one.prove(Desk(one.ask(0), "en", run)) if isinstance(claim, Note)
+    ]
+    moments = [0, 8, *(frame for frame in range(1, 8) if frame != 3)]
+    first = [change for change in ran if change][: len(moments) + 4]
+    assert [{"frame": frame} for frame in moments] == first[:-4]
+    assert [{"far": 0}, {"wide": 0}, {"far": 30}, {"wide": 30}] == first[-4:]
+
+
+def test_what_proves_a_question_asks_whether_a_response_is_right_and_derives_nothing(
+    course: Course, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    responses = ("0", "1", "-1", "0.84", "84%", "1,5", "2/3", "", "x", "[1, 2]", "0,1", "1,0", "2x3")
+    asked = [one.ask(variant) for _, _, one in course.all_questions() for variant in range(len(one.variants))]
+    for one in asked:
+        for response in (*responses, one.question.right_response(one)):
+            graded = one.grade(response, "en")
+            wanted = isinstance(graded, Feedback) and graded.right
+            assert wanted is one.question.is_right(one, response, "en"), (one.question.id, response)
+    derived: list[str] = []
+    monkeypatch.setattr(NumberQuestion, "_hear", lambda *given: derived.append(given[2]))
+    for one in asked:
+        if one.question.KIND == "number":
+            lint_question(one.question, "en", Labs(Files(SMALL)), Findings())
+    assert [] == derived

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Any
+
 import numpy as np
 import pytest
 
@@ -35,6 +38,37 @@ def test_each_is_what_it_would_be_alone_whatever_stands_beside_it() -> None:
         for mine, wanted in zip(net, alone, strict=True):
             np.testing.assert_allclose(mine.W, wanted.W, rtol=1e-12)
             np.testing.assert_allclose(mine.b, wanted.b, rtol=1e-12)
+
+
+def test_what_has_come_to_the_same_numbers_is_trained_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    counted: list[int] = []
+    plain = deep.epoch
+
+    def epoch(net: deep.Network, *rest: Any) -> deep.Network:
+        counted.append(len(net[0].W))
+        return plain(net, *rest)
+
+    monkeypatch.setattr(deep, "epoch", epoch)
+    alike = [Training(deep.start(1, (2, 3, 1)), X, Y, "tanh", rate) for rate in (0.5, 0.5, 0.1, 0.5)]
+    nets = later([*alike, Training(deep.start(2, (2, 3, 1)), X, Y, "tanh", 0.5)], 2)
+    assert [3, 3] == counted
+    assert nets[0] is nets[1] is nets[3]
+    assert not np.array_equal(nets[0][0].W, nets[2][0].W)
+
+
+def test_a_training_that_has_come_to_a_stand_is_over(monkeypatch: pytest.MonkeyPatch) -> None:
+    going: list[int] = []
+
+    def counted(trainings: Sequence[Training], epochs: int) -> list[deep.Network]:
+        going.append(len(trainings))
+        return later(trainings, epochs)
+
+    monkeypatch.setattr(sick, "later", counted)
+    sick._sick.cache_clear()
+    dead = sick.run("dead", 19)
+    assert 2 >= len(going)
+    assert sick.FRAMES + 1 == len(dead)
+    np.testing.assert_array_equal(dead[0].net[0].W, dead[-1].net[0].W)
 
 
 def test_networks_that_are_stacked_have_the_slopes_of_each() -> None:

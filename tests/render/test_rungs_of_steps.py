@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import product
 
 import pytest
@@ -14,6 +15,8 @@ from tests.trusted import standing_lesson
 from tutor.chart.drawing import draw, natural_size
 from tutor.course.model import Lesson
 from tutor.course.outline import LessonOutline
+from tutor.course.questions import Asked
+from tutor.lab import Result, Values
 from tutor.render.header import Heading, lesson_header
 from tutor.render.look import Look
 from tutor.render.page import Page, lab_lines, page_lines
@@ -49,12 +52,18 @@ def cases() -> Iterator[object]:
         yield pytest.param(lesson, size, rung, language, id=name, marks=() if is_now else pytest.mark.walk)
 
 
-def page_of(lesson: Lesson, number: int, look: Look) -> Page:
-    """Return a step as it opens."""
-    step = lesson.steps[number]
+@cache
+def as_it_opens(lesson: str, number: int) -> tuple[Values, Result | None, tuple[Asked, ...]]:
+    """Return what the labs of a step give as it opens, whatever the screen."""
+    step = standing_lesson(COURSE.folder, lesson).steps[number]
     values = step.lab.values if step.lab is not None else {}
     result = step.lab.lab(**values) if step.lab is not None else None
-    return Page(lesson, number, look, values, result, tuple(question.ask(0) for question in step.questions))
+    return values, result, tuple(question.ask(0) for question in step.questions)
+
+
+def page_of(lesson: Lesson, number: int, look: Look) -> Page:
+    """Return a step as it opens."""
+    return Page(lesson, number, look, *as_it_opens(lesson.id, number))
 
 
 def _heading(page: Page) -> Heading:

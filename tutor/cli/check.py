@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import os
-from collections.abc import Callable, Sequence
-from contextlib import closing, suppress
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from tutor.cli import messages
@@ -50,11 +51,12 @@ def run(options: argparse.Namespace, world: World) -> int:
     from tutor.course.loader import read_course
     from tutor.render.lint import lint_screens
 
-    reading = read_course(folder, own=own, run_labs=own is not None, strict=True)
-    if options.slips:
-        return _tell_slips(reading.course, world) if reading.course is not None else FAILED
-    with closing(programs_for(folder, options, world)) as programs:
-        proved = (*lint_course(reading, programs.run), *lint_screens(reading, programs.run))
+    with _nothing_let_go():
+        reading = read_course(folder, own=own, run_labs=own is not None, strict=True)
+        if options.slips:
+            return _tell_slips(reading.course, world) if reading.course is not None else FAILED
+        with closing(programs_for(folder, options, world)) as programs:
+            proved = (*lint_course(reading, programs.run), *lint_screens(reading, programs.run))
     findings = sorted(
         proved,
         key=lambda one: (one.place.file, one.place.line, one.place.column, one.kind, one.message),
@@ -62,6 +64,18 @@ def run(options: argparse.Namespace, world: World) -> int:
     FORMATS[options.format](findings, folder, world)
     counted = [finding for finding in findings if finding.severe or options.strict]
     return FAILED if counted else DONE
+
+
+@contextmanager
+def _nothing_let_go() -> Iterator[None]:
+    """Look for no garbage meanwhile: what a proof makes it keeps, and to walk all of it again and again takes long."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 def _tell_slips(course: Course, world: World) -> int:

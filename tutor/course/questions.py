@@ -205,6 +205,11 @@ class Question(ABC):
     def grade(self, asked: Asked, response: str, language: str) -> Feedback | Unreadable:
         """Return what to tell the learner about `response`."""
 
+    def is_right(self, asked: Asked, response: str, language: str) -> bool:
+        """Return whether `response` is right, as `grade` has it, for whoever does not ask what is said to it."""
+        feedback = self.grade(asked, response, language)
+        return isinstance(feedback, Feedback) and feedback.right
+
     @abstractmethod
     def right_response(self, asked: Asked) -> str:
         """Return a response that is right, as a learner would give it."""

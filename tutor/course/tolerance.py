@@ -81,3 +81,14 @@ def is_cut_off(given: float, number: float, decimals: int) -> bool:
     unit = 10.0**-decimals
     same_side = (number < 0) == (given < 0)
     return same_side and math.isclose(math.floor(abs(number) / unit) * unit, abs(given), rel_tol=1e-9)
+
+
+def written(number: float, width: float) -> str:
+    """Return `number` with two decimals, or as many more as keep it within `width`; whole ones without."""
+    if math.isclose(number, round(number), rel_tol=1e-12, abs_tol=1e-12) and abs(number) < 1e15:
+        return str(round(number))
+    for decimals in range(2, 13):
+        text = f"{number:.{decimals}f}"
+        if abs(float(text) - number) <= max(width, 1e-12 * abs(number)):
+            return text
+    return repr(number)

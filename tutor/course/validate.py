@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import numbers
+from collections import deque
 from collections.abc import Collection, Iterable
 from dataclasses import replace
 from typing import NamedTuple
@@ -38,6 +39,7 @@ def validate_lesson(lesson: Lesson, labs: Labs, findings: Findings, *, without: 
     Args:
         without: ids of steps whose lab could not be read, so that nothing is known about their live values.
     """
+    _run_together(lesson, labs, without)
     steps: list[Step] = []
     for step in lesson.steps:
         context = None if step.id in without else step_context(step, labs, findings)
@@ -46,6 +48,20 @@ def validate_lesson(lesson: Lesson, labs: Labs, findings: Findings, *, without: 
         good = tuple(question for question in step.questions if validate_question(question, labs, findings))
         steps.append(replace(step, lab=step.lab if context is not None else None, questions=good))
     return replace(lesson, steps=tuple(steps))
+
+
+def _run_together(lesson: Lesson, labs: Labs, without: Collection[str]) -> None:
+    """Run those labs of a lesson that can do much at once, wherever the lesson sets them."""
+    settings: dict[Lab, list[Values]] = {}
+    for step in lesson.steps:
+        if step.lab is not None and step.id not in without:
+            settings.setdefault(step.lab.lab, []).append(step.lab.values)
+        for question in step.questions:
+            if question.lab is not None:
+                settings.setdefault(question.lab, []).extend(map(question.lab.check, question.variants))
+    for lab, every in settings.items():
+        if lab.together is not None:
+            deque(labs.run_all(lab, every), maxlen=0)
 
 
 def step_context(step: Step, labs: Labs, findings: Findings) -> Context | None:

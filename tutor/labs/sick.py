@@ -150,9 +150,13 @@ class Run:
         return Training(self._nets[-1], has.X, has.y, *self._setting)
 
     def goes_on(self, net: Network) -> None:
-        """Take the network of the next frame; one that is lost stays where it is."""
-        is_lost = max(float(np.abs(layer.W).max()) for layer in self._nets[-1]) >= LARGEST
-        self._nets.append(self._nets[-1] if is_lost else net)
+        """Take the network of the next frame; one that is lost, or comes to a stand, stays where it is to the end."""
+        last = self._nets[-1]
+        is_lost = max(float(np.abs(layer.W).max()) for layer in last) >= LARGEST
+        if is_lost or all(map(np.array_equal, chain(*net), chain(*last))):
+            self._nets += [last] * (FRAMES + 1 - len(self._before) - len(self._nets))
+        else:
+            self._nets.append(net)
 
     @cached_property
     def moments(self) -> tuple[Moment, ...]:

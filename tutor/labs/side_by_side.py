@@ -29,22 +29,29 @@ class Training(NamedTuple):
         shapes = tuple(layer.W.shape for layer in self.net)
         return shapes, self.activation, self.X.shape, self.X.tobytes(), self.y.tobytes()
 
+    @property
+    def state(self) -> Hashable:
+        """What goes on in the same way: of two that have come to the same numbers only one has to be trained."""
+        return self.sort, self.rate, tuple(array.tobytes() for layer in self.net for array in layer)
+
 
 def later(trainings: Sequence[Training], epochs: int) -> list[Network]:
     """Return the network of each training so many epochs later."""
-    together: dict[Hashable, list[int]] = defaultdict(list)
-    for place, one in enumerate(trainings):
-        together[one.sort].append(place)
-    found: dict[int, Network] = {}
-    for places in together.values():
-        some = [trainings[place] for place in places]
+    states = [one.state for one in trainings]
+    together: dict[Hashable, list[Hashable]] = defaultdict(list)
+    different = dict(zip(states, trainings, strict=True))
+    for state, one in different.items():
+        together[one.sort].append(state)
+    found: dict[Hashable, Network] = {}
+    for alike in together.values():
+        some = [different[state] for state in alike]
         rate = np.array([one.rate for one in some])[:, np.newaxis, np.newaxis]
         net, X, y, activation = stacked([one.net for one in some]), some[0].X, some[0].y, some[0].activation
         for _ in range(epochs):
             net = deep.epoch(net, X, y, ACTIVATIONS[activation], rate)
-        for at, place in enumerate(places):
-            found[place] = tuple(Layer(layer.W[at], layer.b[at]) for layer in net)
-    return [found[place] for place in range(len(trainings))]
+        for at, state in enumerate(alike):
+            found[state] = tuple(Layer(layer.W[at], layer.b[at]) for layer in net)
+    return [found[state] for state in states]
 
 
 def stacked(nets: Sequence[Network]) -> Network:

@@ -11,7 +11,7 @@ from tutor.course import messages
 from tutor.course.entry import Typed
 from tutor.course.fields import Field, OneOf, ReadoutName, Words
 from tutor.course.kinds.draft import Draft, Kind
-from tutor.course.kinds.number import MISTAKES, TOLERANCE, Mistake, mistakes_of, tolerance_of, written
+from tutor.course.kinds.number import MISTAKES, TOLERANCE, Mistake, mistakes_of, tolerance_of
 from tutor.course.messages import questions as for_authors
 from tutor.course.proof import Claim, Meets, Right, Wrong
 from tutor.course.questions import (
@@ -31,7 +31,7 @@ from tutor.course.slips.hearing import working_of
 from tutor.course.slips.saying import Speaker, speaker_of
 from tutor.course.slips.shapes import Array, array_slips, hear_array, product_entries
 from tutor.course.telling import in_a_row
-from tutor.course.tolerance import Tolerance, is_rounding_of
+from tutor.course.tolerance import Tolerance, is_rounding_of, written
 from tutor.course.typed import (
     Nested,
     RaggedError,

@@ -34,7 +34,7 @@ from tutor.course.slips.hearing import Given, Heard, candidates, hear, working_o
 from tutor.course.slips.limits import WrongNumber, limit_of
 from tutor.course.slips.saying import Speaker, speaker_of
 from tutor.course.telling import number_told
-from tutor.course.tolerance import Tolerance, is_cut_off, is_rounding_of
+from tutor.course.tolerance import Tolerance, is_cut_off, is_rounding_of, written
 from tutor.course.typed import decimals_of, digits_of, normalised, read_numbers
 from tutor.dataclass import dataclass
 from tutor.figure import figures_in
@@ -186,6 +186,12 @@ class NumberQuestion(Question, Kind):
             return Feedback(False, self.otherwise)
         return Feedback(False, prose_of(self._limit(asked, given[0], response, language)))
 
+    def is_right(self, asked: Asked, response: str, language: str) -> bool:  # noqa: ARG002
+        """Return what `grade` says of it, without deriving what a wrong number comes of."""
+        given, truth = self.read(response), self.truth(asked)
+        is_unclear = self.percent and len(given) > 1
+        return not is_unclear and any(self.tolerance.covers(truth, number) for number in given)
+
     def _limit(self, asked: Asked, given: float, response: str, language: str) -> Text:
         """Return what the answer is like, where nothing is heard in a wrong number, and to which side of it it lies."""
         truth, working = self.truth(asked), working_of(self.working(asked))
@@ -276,10 +282,8 @@ class NumberQuestion(Question, Kind):
 
     def right_response(self, asked: Asked) -> str:
         """Return the answer, rounded no further than the tolerance allows."""
-        truth = self.truth(asked) * (100 if self.percent else 1)
-        return written(truth, self.tolerance.width(self.truth(asked)) * (100 if self.percent else 1)) + (
-            "%" if self.percent else ""
-        )
+        (scale, sign), truth = (100, "%") if self.percent else (1, ""), self.truth(asked)
+        return written(scale * truth, scale * self.tolerance.width(truth)) + sign
 
     def spell(self, asked: Asked, response: str, language: str) -> str:  # noqa: ARG002 - kinds use them
         """Return the number as it was typed, with a true minus."""
@@ -385,14 +389,3 @@ class NumberQuestion(Question, Kind):
     def told(self, asked: Asked, hint: str, prompt: str, language: str) -> str:
         """Return a number of the hint that is the answer, or arithmetic that comes to it."""
         return number_told(hint, prompt, language, self.truth(asked), self.tolerance, self.read)
-
-
-def written(number: float, width: float) -> str:
-    """Return `number` with two decimals, or as many more as keep it within `width`; whole ones without."""
-    if math.isclose(number, round(number), rel_tol=1e-12, abs_tol=1e-12) and abs(number) < 1e15:
-        return str(round(number))
-    for decimals in range(2, 13):
-        text = f"{number:.{decimals}f}"
-        if abs(float(text) - number) <= max(width, 1e-12 * abs(number)):
-            return text
-    return repr(number)

@@ -267,11 +267,20 @@ class SettingQuestion(Question, Kind):
             for combination in itertools.product(*choices):
                 yield {**start, **dict(zip(self.show, combination, strict=True))}
             return
+        by_name = dict(zip(self.show, choices, strict=True))
         # What the example moves is what matters, so that comes first, and the options of a choice before a slider.
         many = {name: not isinstance(lab.parameters[name], Choice | Toggle) for name in self.show}
-        by_name = dict(zip(self.show, choices, strict=True))
-        for name in sorted(self.show, key=lambda name: (name not in self.example, many[name])):
-            yield from ({**start, **self.example, name: value} for value in _ends_first(by_name[name]))
+        names = sorted(self.show, key=lambda name: (name not in self.example, many[name]))
+        tries = {
+            name: [{**start, **self.example, name: value} for value in _ends_first(by_name[name])] for name in names
+        }
+        # The options of a choice tell as many things as there are, and all moments of a training come of one. Of the
+        # others the ends of all tell more than all values of one.
+        choices_moved = [name for name in names if name in self.example and not many[name]]
+        for name in (*choices_moved, *(name for name in names if isinstance(lab.parameters[name], Timeline))):
+            yield from tries.pop(name)
+        for turn in itertools.zip_longest(*tries.values()):
+            yield from filter(None, turn)
         generator = random.Random(total)
         for _ in range(MOST_SETTINGS):
             yield {**start, **{name: generator.choice(values) for name, values in zip(self.show, choices, strict=True)}}

@@ -94,8 +94,7 @@ class Examiner:
                 note(place or self.place, kind, words)
 
     def _is_right(self, response: str) -> bool:
-        feedback = self.asked.grade(response, self.language)
-        return isinstance(feedback, Feedback) and feedback.right
+        return self.asked.question.is_right(self.asked, response, self.language)
 
     def _must_be_right(self, responses: tuple[str, ...]) -> None:
         refused = next((response for response in responses if not self._is_right(response)), None)

@@ -6,6 +6,8 @@ import difflib
 import re
 from collections.abc import Iterator, Mapping
 
+import numpy as np
+
 from tutor.course.finding import Place
 from tutor.course.lablines import repeated_names
 from tutor.course.labs import Labs, run_lab
@@ -151,42 +153,32 @@ class _Examined:
     def _texts(self, thing: object) -> None:
         """Note a text that is missing in a language of the course, or holds what a terminal would obey."""
         place = self._labs.written_at(self._lab) or self._place
-        lint_strings(_strings(thing), self._lab.name, place, self._findings)
-        for text in _texts(thing):
+        words = list(_words(thing))
+        strings = (string for one in words for string in (one.variants.values() if isinstance(one, Text) else (one,)))
+        lint_strings(strings, self._lab.name, place, self._findings)
+        for text in (one for one in words if isinstance(one, Text)):
             for language in self._languages:
                 if language not in text.variants:
                     what = messages.LAB_UNTRANSLATED.filled(text=text.in_(language), language=language)
                     self._note("missing-translation", what, severe=False)
 
 
-def _strings(thing: object) -> Iterator[str]:
-    """Yield every string inside a result or a parameter, in every language."""
-    if isinstance(thing, str):
-        yield thing
-    elif isinstance(thing, Text):
-        yield from thing.variants.values()
-    elif isinstance(thing, Mapping):
-        for name, value in thing.items():
-            yield from _strings(name)
-            yield from _strings(value)
-    elif isinstance(thing, list | tuple):
-        for value in thing:
-            yield from _strings(value)
-    else:
-        for name in getattr(thing, "__dataclass_fields__", ()):
-            yield from _strings(getattr(thing, name))
+_WORDLESS = frozenset({float, int, bool, type(None), np.ndarray})
+"""Most of what a result is made of."""
 
 
-def _texts(thing: object) -> Iterator[Text]:
-    """Yield every text inside a result or a parameter."""
-    if isinstance(thing, Text):
-        yield thing
-    elif isinstance(thing, Mapping):
-        for value in thing.values():
-            yield from _texts(value)
-    elif isinstance(thing, list | tuple):
-        for value in thing:
-            yield from _texts(value)
-    else:
-        for name in getattr(thing, "__dataclass_fields__", ()):
-            yield from _texts(getattr(thing, name))
+def _words(thing: object) -> Iterator[str | Text]:
+    """Yield every string and every text inside a result or a parameter, in order."""
+    waiting = [thing]
+    while waiting:
+        one = waiting.pop()
+        if type(one) in _WORDLESS:
+            continue
+        if isinstance(one, str | Text):
+            yield one
+        elif isinstance(one, Mapping):
+            waiting.extend(reversed([part for item in one.items() for part in item]))
+        elif isinstance(one, list | tuple):
+            waiting.extend(reversed(one))
+        else:
+            waiting.extend(getattr(one, name) for name in reversed(getattr(one, "__dataclass_fields__", {})))

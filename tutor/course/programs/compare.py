@@ -62,12 +62,11 @@ def arrays_in(value: Any) -> Iterator[Array]:
 def near(wanted: Array, given: Array, scale: float) -> bool:
     """Return whether two arrays of one shape hold the same numbers, as exactly as their type can."""
     size = min(array.dtype.itemsize if array.dtype.kind == "f" else 8 for array in (wanted, given))
+    apart, share = _ROUNDING.get(size, 1e-8) * scale + 1e-300, _RELATIVE.get(size, 1e-5)
+    if wanted.size and given.size and _far(float(wanted.flat[0]), float(given.flat[0]), share, apart):
+        return False
     with np.errstate(all="ignore"):
-        apart = _ROUNDING.get(size, 1e-8) * scale + 1e-300
         one, other = wanted.astype(float), given.astype(float)
-        share = _RELATIVE.get(size, 1e-5)
-        if one.size and other.size and _far(one.flat[0], other.flat[0], share, apart):
-            return False
         close = np.isfinite(one) & (np.abs(other - one) <= apart + share * np.abs(one))
         return bool((close | (one == other) | (np.isnan(one) & np.isnan(other))).all())
 

@@ -6,8 +6,7 @@ Only their numbers matter, so a learner who wrote quite another program with the
 from __future__ import annotations
 
 import ast
-import copy
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import islice, zip_longest
 from typing import NamedTuple
 
@@ -95,20 +94,21 @@ def _changed(tree: ast.Module, exercise: Exercise) -> Iterator[Mutant]:
     if function is None:
         return
     names = (*arguments_of(function), *exercise.given)
+    written = _Written(tree)
     for parent in list(ast.walk(tree)):
         for field, value in list(ast.iter_fields(parent)):
             for node in value if isinstance(value, list) else [value]:
                 if isinstance(node, ast.expr):
                     for kind, other in edits_of(node, names):
                         if not (kind == "square" and _counts_rounds(parent)):
-                            yield Mutant(kind, _replaced(tree, parent, field, node, other))
+                            yield Mutant(kind, written.with_other(parent, field, node, other))
     for at, name in enumerate(names):
         for other_name in names[at + 1 :]:
             yield Mutant("exchanged", _with_names(tree, {name: other_name, other_name: name}))
     for change in (with_other_axis, lambda call: kept(with_other_axis(call)), without_axis):
         yield Mutant("axis", _with_axes(tree, change))
     for part in _parts(function):
-        yield Mutant("part", _returning(tree, exercise.function, part))
+        yield Mutant("part", _returning(tree, function, part))
     if exercise.drawn is not None and exercise.drawn.walks:
         yield Mutant("repeated", _twice(tree, exercise.function, arguments_of(function)))
 
@@ -118,32 +118,56 @@ def _counts_rounds(parent: ast.AST) -> bool:
     return isinstance(parent, ast.Call) and isinstance(parent.func, ast.Name) and parent.func.id == "range"
 
 
-def _replaced(tree: ast.Module, parent: ast.AST, field: str, node: ast.expr, other: ast.expr) -> str:
-    """Return the program with another expression in the place of one; the tree itself is left as it was."""
-    value = getattr(parent, field)
-    setattr(parent, field, [other if one is node else one for one in value] if isinstance(value, list) else other)
-    try:
-        return ast.unparse(tree)
-    finally:
-        setattr(parent, field, value)
+class _Written:
+    """A program as `ast.unparse` writes it, and which line of it each statement is that stands on one line."""
+
+    def __init__(self, tree: ast.Module) -> None:
+        self._tree, self._lines = tree, ast.unparse(tree).split("\n")
+        self._line_of: dict[ast.AST, tuple[ast.stmt, int]] = {}
+        again = ast.parse("\n".join(self._lines))
+        for own, twin in zip(_statements(tree), _statements(again), strict=True):
+            # Others hold statements, and a text by itself is written in another way at the head of a function.
+            if isinstance(own, ast.Assign | ast.AugAssign | ast.Return) and twin.lineno == twin.end_lineno:
+                self._line_of.update((node, (own, twin.lineno - 1)) for node in ast.walk(own))
+
+    def with_other(self, parent: ast.AST, field: str, node: ast.expr, other: ast.expr) -> str:
+        """Return the program with another expression in the place of one; the tree itself is left as it was."""
+        value = getattr(parent, field)
+        new = [other if one is node else one for one in value] if isinstance(value, list) else other
+        if parent not in self._line_of:
+            return _changed_in([(parent, field, new)], self._tree)
+        statement, line = self._line_of[parent]
+        was, lines = self._lines[line], [*self._lines]
+        lines[line] = was[: len(was) - len(was.lstrip())] + _changed_in([(parent, field, new)], statement)
+        return "\n".join(lines)
+
+
+def _statements(tree: ast.Module) -> list[ast.stmt]:
+    return [node for node in ast.walk(tree) if isinstance(node, ast.stmt)]
 
 
 def _with_names(tree: ast.Module, other: dict[str, str]) -> str:
-    """Return the program with names read in each other's place."""
-    twin = copy.deepcopy(tree)
-    for node in ast.walk(twin):
-        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load):
-            node.id = other.get(node.id, node.id)
-    return ast.unparse(twin)
+    """Return the program with names read in each other's place; the tree itself is left as it was."""
+    read = [node for node in ast.walk(tree) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)]
+    return _changed_in([(node, "id", other[node.id]) for node in read if node.id in other], tree)
 
 
 def _with_axes(tree: ast.Module, change: Callable[[ast.Call], ast.Call]) -> str:
-    """Return the program with every call along an axis changed."""
-    twin = copy.deepcopy(tree)
-    for node in ast.walk(twin):
-        if isinstance(node, ast.Call) and axis_of(node) is not None:
-            node.keywords = change(node).keywords
-    return ast.unparse(twin)
+    """Return the program with every call along an axis changed; the tree itself is left as it was."""
+    calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call) and axis_of(node) is not None]
+    return _changed_in([(call, "keywords", change(call).keywords) for call in calls], tree)
+
+
+def _changed_in(changes: Sequence[tuple[ast.AST, str, object]], tree: ast.AST) -> str:
+    """Return what is written with other values in fields of its nodes, which have their own again afterwards."""
+    were = [(node, field, getattr(node, field)) for node, field, _ in changes]
+    try:
+        for node, field, value in changes:
+            setattr(node, field, value)
+        return ast.unparse(tree)
+    finally:
+        for node, field, value in were:
+            setattr(node, field, value)
 
 
 def _parts(function: Function) -> list[ast.expr]:
@@ -160,15 +184,12 @@ def _parts(function: Function) -> list[ast.expr]:
     return found
 
 
-def _returning(tree: ast.Module, name: str, part: ast.expr) -> str:
-    """Return the program with something else returned at its end."""
-    twin = copy.deepcopy(tree)
-    function = function_in(twin, name)
-    if isinstance(function, ast.Lambda):
-        function.body = part
-    elif function is not None and isinstance(function.body[-1], ast.Return):
-        function.body[-1].value = part
-    return ast.unparse(twin)
+def _returning(tree: ast.Module, function: Function, part: ast.expr) -> str:
+    """Return the program with something else returned at its end; the tree itself is left as it was."""
+    last = function if isinstance(function, ast.Lambda) else function.body[-1]
+    if isinstance(last, ast.Lambda):
+        return _changed_in([(last, "body", part)], tree)
+    return _changed_in([(last, "value", part)] if isinstance(last, ast.Return) else [], tree)
 
 
 def _twice(tree: ast.Module, function: str, arguments: tuple[str, ...]) -> str:
