@@ -38,3 +38,9 @@ def test_without_room_for_surfaces_the_names_and_notes_are_a_list() -> None:
     assert ["h1 ✗ 0.00  h2 ✗ 0.00", "h3 ✗ 0.00  h4 ✗ 0.00", "h5 ✗ 0.00  h6 ✗ 0.00"] == [
         line.rstrip() for line in lines_of(PAIRS, 24, 4) if line.strip()
     ]
+
+
+def test_where_there_is_room_for_names_alone_none_is_cut_for_a_note() -> None:
+    row = tuple(Tile(np.zeros((2, 2)), f"h{unit}", "+0.5") for unit in range(1, 5))
+    assert ["h1  h2  h3  h4"] == [line.rstrip() for line in lines_of((row,), 18, 1)]
+    assert ["h1 +0.5  h2 +0.5  h3 +0.5  h4 +0.5"] == [line.rstrip() for line in lines_of((row,), 40, 1)]

@@ -83,10 +83,13 @@ def draw_tiles(tiles: Tiles, width: int, height: int, palette: Palette, language
 
 
 def _names(tiles: Tiles, canvas: Canvas, palette: Palette) -> Canvas | None:
-    """Return the names and notes, a row a line, as far as they fit; None where there is no room for all rows."""
+    """Return the names, a row a line, with the notes of a row where these fit as well; None where there is no room for
+    all rows."""
     if canvas.height < len(tiles.rows) or canvas.width < LEAST[0]:
         return None
     for y, row in enumerate(tiles.rows):
         text = "  ".join(map(_heading, row))
+        if width_of(text) > canvas.width:
+            text = "  ".join(tile.name for tile in row)
         canvas.put(0, y, cropped(text, canvas.width), palette.style(Role.MODEL))
     return canvas
