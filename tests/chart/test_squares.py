@@ -10,7 +10,7 @@ import pytest
 from tutor.chart.drawing import draw
 from tutor.chart.heat import MOST_LEVELS, contours
 from tutor.chart.palette import DARK, DARK_16, MONOCHROME, Palette
-from tutor.figure import Axis, Figure, Heat, Role, Squares
+from tutor.figure import Axis, Figure, Heat, Mark, Role, Squares
 from tutor.language import Text
 
 ALT = Text(en="Squares.", ko="정사각형.")
@@ -112,3 +112,17 @@ def test_on_a_log_scale_as_many_colours_lie_between_a_tenth_and_1_as_between_1_a
     widths = [width for _, width in grounds]
     assert 9 == len(widths)
     assert max(widths[1:-1]) - min(widths[1:-1]) <= 1
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_the_height_of_a_contour_line_makes_way_for_a_mark(size: tuple[int, int]) -> None:
+    heat = Heat(ROUND, (-4, 4), (-4, 4), (0.1, 6.0), None, levels=(2.25,))
+    axes = Axis("", -4, 4), Axis("", -4, 4)
+    lines = lines_of(Figure((heat,), ALT, *axes), size)
+    left = next(line for line in lines if "└" in line).index("└") + 1
+    rows = sum("│" in line or "┤" in line for line in lines)
+    y, x = next((y, line.index("2.25") + 1) for y, line in enumerate(lines) if "2.25" in line)
+    there = Mark(8 * (x - left) / (size[0] - left - 2) - 4, 4 - 8 * y / (rows - 1), mark="✓")
+    marked = lines_of(Figure((heat, there), ALT, *axes), size)
+    assert "✓" == marked[y][x]
+    assert 1 == "".join(marked).count("2.25")

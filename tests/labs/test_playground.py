@@ -7,6 +7,8 @@ from typing import Any
 import numpy as np
 import pytest
 
+from tutor.chart.drawing import widths_of
+from tutor.chart.tiles import grid_of
 from tutor.figure import Figure, Heat, Line, Panels, Points, Tiles
 from tutor.lab import Board, Result, Values
 from tutor.labs import playground, trainings
@@ -153,6 +155,15 @@ def test_the_picture_shows_the_plane_every_unit_and_both_losses() -> None:
     said = deep.forward(training.until(10)[-1].net, place, ACTIVATIONS["tanh"])[-1]
     assert float(said[0, 0]) == pytest.approx(heat.z.max(), abs=1e-12)
     assert [11, 11] == [len(layer.y) for layer in curves.layers if isinstance(layer, Line)]
+
+
+def test_on_the_smallest_screen_each_unit_still_shows_what_it_sees() -> None:
+    (picture,) = at(units=8, layers="2", frame=10).drawings
+    assert isinstance(picture, Panels)
+    width, height = 78, 15  # of the picture on a screen of 80 x 24, where the controls take two lines
+    tiles, columns = picture.parts[1], widths_of(picture, width)[1]
+    assert isinstance(tiles, Tiles)
+    assert grid_of(tiles, columns, height) is not None
 
 
 def test_before_the_guess_neither_the_map_nor_the_other_loss_is_seen() -> None:

@@ -249,7 +249,7 @@ def draw_figure(figure: Figure, width: int, height: int, palette: Palette, langu
                 draw_side(canvas, layer, frame, palette)
     _draw_plot(canvas, figure, frame, x_ticks, y_ticks, palette)
     if surface is not None:
-        draw_levels(canvas, surface, frame, palette)
+        draw_levels(canvas, surface, figure.layers, frame, palette)
     axis_row = frame.top + frame.rows
     if beside:
         canvas.put(frame.left + frame.columns + 1, axis_row, x_label, palette.style(Role.QUIET))

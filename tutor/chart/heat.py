@@ -21,7 +21,7 @@ from tutor.chart.frame import Frame
 from tutor.chart.looks import Numbers, ground_of, mapped, number_of
 from tutor.chart.palette import LEVELS, SHADES, Palette, ink_on
 from tutor.chart.scale import Scale, number
-from tutor.figure import Heat, Role
+from tutor.figure import Heat, Layer, Mark, Role
 from tutor.nn.arrays import Array
 
 MOST_LEVELS = 7
@@ -119,15 +119,15 @@ def _table(worn: _Worn, one_colour: bool) -> _Painted:  # noqa: ARG001 - what is
     return _Painted(np.zeros(size, dtype=CODE), np.full(size, -1))
 
 
-def draw_levels(canvas: Canvas, heat: Heat, frame: Frame, palette: Palette) -> None:
-    """Write the height of each contour line on it, where one lies free."""
+def draw_levels(canvas: Canvas, heat: Heat, layers: Sequence[Layer], frame: Frame, palette: Palette) -> None:
+    """Write the height of each contour line on it, where one lies free of the others and of the marks in `layers`."""
 
     def on(look: int) -> Style:
         ground = ground_of(look)
         return palette.style(bold=True) if ground is None else palette.ground_style(ink_on(ground), ground)
 
     with canvas.of(heat.part, heat.edge):
-        for x, y, text in level_labels(heat, frame):
+        for x, y, text in level_labels(heat, layers, frame):
             canvas.fill(x, y, codes_of(text)[None], mapped(canvas.looks[y, x : x + len(text)], on)[None])
 
 
@@ -157,15 +157,26 @@ def _surfaces(z: Array, heat: Heat, frame: Frame) -> tuple[npt.NDArray[np.int_],
     return levels, edge
 
 
+def level_labels(heat: Heat, layers: Sequence[Layer], frame: Frame) -> tuple[tuple[int, int, str], ...]:
+    """Return where the height of each contour line is written: the cell of the canvas, and the number. Where a mark
+    would lie on one, they make way for the marks."""
+    found = _level_labels(heat, frame, frozenset())
+    spots = (frame.spot(layer.x, layer.y) for layer in layers if isinstance(layer, Mark))
+    marks = frozenset(spot for spot in spots if spot is not None)
+    covered = any((at, y) in marks for x, y, text in found for at in range(x, x + len(text)))
+    return _level_labels(heat, frame, marks) if covered else found
+
+
 @lru_cache(maxsize=_KEPT)
-def level_labels(heat: Heat, frame: Frame) -> tuple[tuple[int, int, str], ...]:
-    """Return where the height of each contour line is written: the cell of the canvas, and the number."""
+def _level_labels(heat: Heat, frame: Frame, marks: frozenset[tuple[int, int]]) -> tuple[tuple[int, int, str], ...]:
     z = np.atleast_2d(np.asarray(heat.z, dtype=np.float64))
     levels = contours(heat.levels, *heat.z_range)
     if not levels or z.ndim != 2 or not z.size:
         return ()
     heights, seen = _sampled(z[None], np.isfinite(z[None]), heat, frame, frame.rows, frame.columns)
     taken = np.zeros((frame.rows, frame.columns + 2), dtype=np.bool_)
+    for x, y in marks:
+        taken[y - frame.top, x - frame.left] = True
     found = []
     for level in levels:
         text = number(level)

@@ -83,7 +83,7 @@ class Overlay:
         for layer in figure.layers:
             if isinstance(layer, Heat):
                 # Beside the height of a contour line a number would read as one of its digits.
-                for x, y, text in level_labels(layer, self.frame):
+                for x, y, text in level_labels(layer, figure.layers, self.frame):
                     self._taken[y, x : x + len(text)] = True
         walks = [layer for layer in figure.layers if isinstance(layer, Hops)]
         now = [(hops, spot) for hops in walks if (spot := self._present(hops))]

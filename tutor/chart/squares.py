@@ -61,6 +61,6 @@ def _fill(dots: np.ndarray[tuple[int, int], np.dtype[np.bool_]], left: float, to
     down, across = np.arange(max(first, 0), min(last + 1, rows)), np.arange(max(start, 0), min(end + 1, columns))
     if not len(down) or not len(across):
         return
-    border = np.isin(down, (first, last))[:, None] | np.isin(across, (start, end))[None, :]
+    border = ((down == first) | (down == last))[:, None] | ((across == start) | (across == end))[None, :]
     texture = ((down % _TEXTURE)[:, None] == 0) & (((across + 2 * (down // _TEXTURE)[:, None]) % _TEXTURE) == 0)
     dots[down[0] : down[-1] + 1, across[0] : across[-1] + 1] |= border | texture

@@ -202,7 +202,7 @@ def train(
     picture = Panels(
         (_map(net, h, has, said, data == OWN, is_ready), _units(net, h, said), _curves(frames, past, said)),
         said,
-        shares=(5, 3, 4),
+        shares=(10, 7, 8),
     )
     shown = ("epoch", "loss", "test_loss", "right", "right_test") if len(has.X_test) else ("epoch", "loss", "right")
     return Result(readouts, (picture,), shows=shown if is_ready else (), note="" if is_ready else PUT_SOME)
