@@ -1,5 +1,8 @@
 """How fast the tutor is, as ratios to a minimal Textual app measured in the same run:  python tests/bench.py [NAME …]
 
+A name is that of a measure (`keys`, `stages`, …), or of stages that `stages` and `frames` are to keep to: a step
+(`xor/folded`) or a lesson (`xor`).
+
 Nothing here is a test: the figures belong to the machine and to what else it does. Linux, in a pseudo-terminal.
 All is compiled first: where Python may write no bytecode, each start would compile the tutor again.
 """
@@ -23,7 +26,7 @@ import sys
 import tempfile
 import termios
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -39,6 +42,8 @@ PATIENCE = 60.0
 QUIET = 0.05
 """Seconds without a byte after which a frame is complete."""
 DOTS = re.compile("[\u2801-\u28ff]")
+KEY_QUIET = 0.12
+"""The same after a key that may change nothing."""
 FRAME_BEGINS = b"\x1b[?2026h"
 """A terminal that says it can show a frame at once is sent this before every frame."""
 
@@ -205,8 +210,9 @@ def p95(values: list[float]) -> float:
 class Bench:
     """Measures one thing after the other in a folder of its own."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, places: Sequence[str] = ()) -> None:
         self._folder = folder
+        self._places = places
         self._minimal = folder / "minimal.py"
         self._minimal.write_text(MINIMAL, encoding="utf-8")
         self._homes = 0
@@ -392,20 +398,16 @@ class Bench:
         from tutor.session.controls import at_share, rows_of
 
         medians, latest = {}, {}
-        for lesson in load_course(REPOSITORY / "lessons").lessons:
-            for step in lesson.steps:
-                if step.lab is None or not step.is_stage:
-                    continue
-                lab, times = step.lab.lab, []
-                for row in rows_of(lab, step.lab.show):
-                    for place in range(STAGE_PLACES):
-                        values = at_share(row, step.lab.values, place / (STAGE_PLACES - 1))
-                        for drawing in lab(**values).drawings:
-                            began = time.process_time()
-                            draw(drawing, *STAGE, DARK, "en")
-                            times.append((time.process_time() - began) * 1000)
-                name = f"{lesson.id}/{step.id}"
-                medians[name], latest[name] = statistics.median(times), p95(times)
+        for name, step in self._stages(load_course(REPOSITORY / "lessons")):
+            lab, times = step.lab.lab, []
+            for row in rows_of(lab, step.lab.show):
+                for place in range(STAGE_PLACES):
+                    values = at_share(row, step.lab.values, place / (STAGE_PLACES - 1))
+                    for drawing in lab(**values).drawings:
+                        began = time.process_time()
+                        draw(drawing, *STAGE, DARK, "en")
+                        times.append((time.process_time() - began) * 1000)
+            medians[name], latest[name] = statistics.median(times), p95(times)
         slow, late = (max(found, key=found.__getitem__) for found in (medians, latest))
         return [
             at_most(f"drawing a stage, the slowest of {len(medians)}: {slow}", medians[slow], 4, " ms"),
@@ -413,8 +415,18 @@ class Bench:
             Figure("    drawing a stage, the middle of all", f"{statistics.median(medians.values()):.1f} ms"),
         ]
 
-    def frames(self) -> list[Figure]:
-        """Measure the bytes of a frame on each stage while each of its controls moves, a film's one frame a time.
+    def _stages(self, course: Any) -> Iterator[tuple[str, Any]]:
+        """Yield the stages that are asked for, each with its name."""
+        for lesson in course.lessons:
+            for step in lesson.steps:
+                name = f"{lesson.id}/{step.id}"
+                wanted = not self._places or name in self._places or lesson.id in self._places
+                if step.is_stage and step.lab is not None and wanted:
+                    yield name, step
+
+    def frames(self) -> Iterator[Figure]:
+        """Measure the bytes of a frame on each stage while each of its controls moves, a film's one frame a time, in
+        all the colours there are: fewer take fewer bytes.
 
         What a quick terminal is sent, and in brackets what a slow line is: the same with fewer bytes.
         """
@@ -426,50 +438,45 @@ class Bench:
         course = load_course(REPOSITORY / "lessons")
         record = self._folder / "stages.sqlite3"
         answer_stages(course, record)
-        found: list[Figure] = []
-        staged = [(lesson.id, step) for lesson in course.lessons for step in lesson.steps if step.is_stage]
-        for lesson_id, step in staged:
-            assert step.lab is not None
+        for name, step in self._stages(course):
             rows = rows_of(step.lab.lab, step.lab.show)
             drawings = step.lab.lab(**step.lab.values).drawings
             charts = [chart for drawing in drawings for chart in figures_in(drawing)]
             layers = [layer for chart in charts for layer in chart.layers]
             has_surface = any(isinstance(one, Heat | Tiles) for one in (*layers, *drawings))
-            for colours in ("truecolor", ""):
-                copy = self._folder / f"frames{self._homes}.sqlite3"
-                shutil.copy(record, copy)
-                program = self.tutor("--store", str(copy), "--at", f"{lesson_id}/{step.id}", colours=colours)
-                program.until(step.title.in_("en"))
-                program.settle(1.0)
-                program.focus(f"▸ {rows[0].label('en')}")
-                sizes, least = [], []
-                for row in rows:
-                    for key in ["\x1b[C"] * 6 + ["\x1b[D"] * 3:
-                        since = len(program.written)
-                        program.press(key)
-                        program.settle(0.12)
-                        # At the end of a scale nothing changes.
-                        for frame in program.written[since:].split(FRAME_BEGINS):
-                            if len(frame) <= 100:
-                                continue
-                            sizes.append(len(frame) / 1024)
-                            least.append(len(tightened(frame.decode(errors="replace"), erases=True).encode()) / 1024)
-                    if row is not rows[-1]:
-                        program.press("\x1b[B")
-                        program.settle(0.2)
-                program.close()
-                what = f"{lesson_id}/{step.id}, {'true colour' if colours else '256 colours'}"
-                limit = 30 if has_surface else 2
-                middle, most = statistics.median(sizes), max(sizes)
-                found.append(
-                    Figure(
-                        f"bytes a frame, {what}",
-                        f"{middle:.1f}, most {most:.1f} ({statistics.median(least):.1f}, {max(least):.1f}) KiB",
-                        f"at most {limit} KiB",
-                        max(least) <= limit,
-                    )
-                )
-        return found
+            copy = self._folder / f"frames{self._homes}.sqlite3"
+            shutil.copy(record, copy)
+            program = self.tutor("--store", str(copy), "--at", name)
+            program.until(step.title.in_("en"))
+            program.settle()
+            program.focus(f"▸ {rows[0].label('en')}")
+            # Nothing that belongs to the opening is still to come.
+            program.settle(1.0)
+            sizes: list[tuple[float, str]] = []
+            least: list[float] = []
+            for row in rows:
+                for key in ["\x1b[C"] * 6 + ["\x1b[D"] * 3:
+                    since = len(program.written)
+                    program.press(key)
+                    # At the end of a scale nothing changes.
+                    program.settle(KEY_QUIET)
+                    for frame in program.written[since:].split(FRAME_BEGINS):
+                        if len(frame) > 100:
+                            sizes.append((len(frame) / 1024, row.name))
+                            small = tightened(frame.decode(errors="replace"), erases=True)
+                            least.append(len(small.encode()) / 1024)
+                if row is not rows[-1]:
+                    program.press("\x1b[B")
+                    program.settle(KEY_QUIET)
+            program.close()
+            limit = 30 if has_surface else 2
+            middle, (most, by) = statistics.median(size for size, _ in sizes), max(sizes)
+            yield Figure(
+                f"bytes a frame, {name}",
+                f"{middle:.1f}, most {most:.1f} ({statistics.median(least):.1f}, {max(least):.1f}) KiB",
+                f"at most {limit} KiB; most by {by}",
+                max(least) <= limit,
+            )
 
     def playing(self) -> list[Figure]:
         """Measure the playground while it trains: frames a second, the share of a core, bytes a frame, and a key."""
@@ -648,7 +655,7 @@ def main() -> None:
     sys.path.insert(0, str(REPOSITORY))
     compileall.compile_dir(REPOSITORY / "tutor", quiet=1)
     with tempfile.TemporaryDirectory() as folder:
-        bench = Bench(Path(folder))
+        bench = Bench(Path(folder), [name for name in sys.argv[1:] if not hasattr(Bench, name)])
         measures = (
             bench.paints,
             bench.steps,
@@ -662,8 +669,10 @@ def main() -> None:
             bench.memory,
             bench.training,
         )
-        wanted = sys.argv[1:] or [measure.__name__ for measure in measures]
-        for measure in (one for one in measures if one.__name__ in wanted):
+        wanted = [measure for measure in measures if measure.__name__ in sys.argv[1:]]
+        for measure in wanted or measures:
+            assert measure.__doc__ is not None
+            print(measure.__doc__.partition("\n")[0], flush=True)
             for figure in measure():
                 print(figure, flush=True)
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 import gc
 import os
 import shutil
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
+from tests.read_once import lessons_read_once, styles_read_once
 from tests.trusted import unheld
 from tutor.worker import worker
 from tutor.worker.forked import Zygote
@@ -32,6 +34,9 @@ def pytest_configure() -> None:
     settings.register_profile("same", derandomize=True, deadline=None, max_examples=40)
     settings.register_profile("many", derandomize=True, deadline=None, max_examples=100)
     settings.load_profile("same")
+    # pytest takes every assertion apart, ten seconds of each process: what came of it is kept for the next run, also
+    # where Python is told to keep nothing.
+    sys.dont_write_bytecode = False
 
 
 def pytest_collection_finish() -> None:
@@ -48,8 +53,22 @@ def one_zygote() -> None:
     worker.Zygote = lambda: shared  # type: ignore[misc, assignment]
 
 
+@pytest.fixture(scope="session", autouse=True)
+def one_reading() -> Iterator[None]:
+    """Read the built-in course once."""
+    with lessons_read_once():
+        yield
+
+
+@pytest.fixture(scope="session")
+def styles_once() -> Iterator[None]:
+    """Read each style sheet once."""
+    with styles_read_once():
+        yield
+
+
 @pytest.fixture
-def unseen_frames() -> Iterator[None]:
+def unseen_frames(styles_once: None) -> Iterator[None]:  # noqa: ARG001
     """Draw a screen when the test looks at it, and no frame in between."""
     # Most tests have no screen, and need no Textual.
     from tests.unseen import unseen

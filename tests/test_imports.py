@@ -6,12 +6,13 @@ import ast
 import subprocess
 import sys
 from collections import deque
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
 
 import tutor
+from tests.read_once import imports_in, imports_of
 
 PACKAGE = Path(tutor.__file__).parent
 MATHEMATICS = sorted((PACKAGE / "nn").glob("*.py"))
@@ -20,10 +21,10 @@ MATHEMATICS = sorted((PACKAGE / "nn").glob("*.py"))
 def imported_by(file: Path) -> set[str]:
     """Return the names of the modules that a file imports, as far as their first dot; "tutor.nn" in full."""
     found: set[str] = set()
-    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+    for node in imports_of(file):
         if isinstance(node, ast.Import):
             found |= {name.name for name in node.names}
-        elif isinstance(node, ast.ImportFrom):
+        else:
             found.add(node.module or "")
     return {".".join(name.split(".")[:2]) if name.startswith("tutor.") else name.split(".")[0] for name in found}
 
@@ -43,7 +44,7 @@ def test_what_the_first_paint_does_not_need_is_not_imported_before_it(late: str)
 def test_dataclasses_are_those_that_are_quick_to_define() -> None:
     # What learners read needs nothing but NumPy.
     files = {file for file in PACKAGE.rglob("*.py") if file.parent.name != "nn" and file.name != "dataclass.py"}
-    slow = [file for file in files if "dataclasses.dataclass" in names_in(file.read_text(encoding="utf-8"), "")]
+    slow = [file for file in files if "dataclasses.dataclass" in names_in(imports_of(file), "")]
     assert [] == slow
 
 
@@ -56,24 +57,24 @@ def module_of(file: Path) -> str:
     return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
 
 
-def names_in(code: str, package: str) -> Iterator[str]:
-    """Yield what the code of a module of `package` imports, wherever it does: in functions, and for types only, too."""
-    for node in ast.walk(ast.parse(code)):
+def names_in(nodes: Iterable[ast.Import | ast.ImportFrom], package: str) -> Iterator[str]:
+    """Yield what a module of `package` imports, wherever it does: in functions, and for types only, too."""
+    for node in nodes:
         if isinstance(node, ast.Import):
             yield from (name.name for name in node.names)
-        elif isinstance(node, ast.ImportFrom):
+        else:
             above = package.split(".")[: len(package.split(".")) + 1 - node.level] if node.level else []
             source = ".".join([*above, *([node.module] if node.module else [])])
             yield from (f"{source}.{name.name}" for name in node.names)
 
 
-def imports_in(files: Mapping[str, Path]) -> dict[str, set[str]]:
+def imports_between(files: Mapping[str, Path]) -> dict[str, set[str]]:
     """Return which of the modules each of them imports. A name that is no module belongs to the one it stands in."""
     found: dict[str, set[str]] = {}
     for module, file in files.items():
         found[module] = set()
         package = module if file.name == "__init__.py" else module.rpartition(".")[0]
-        for name in names_in(file.read_text(encoding="utf-8"), package):
+        for name in names_in(imports_of(file), package):
             source = name if name in files else name.rpartition(".")[0]
             if source in files and source != module:
                 found[module].add(source)
@@ -122,14 +123,16 @@ def draw():
     from . import heat
     from ..figure import Axis
 """
-    assert {"tutor.nn.mlp", "tutor.lab", "tutor.chart.heat", "tutor.figure.Axis"} == set(names_in(code, "tutor.chart"))
+    assert {"tutor.nn.mlp", "tutor.lab", "tutor.chart.heat", "tutor.figure.Axis"} == set(
+        names_in(imports_in(code), "tutor.chart")
+    )
 
 
 FILES = {module_of(file): file for file in sorted(PACKAGE.rglob("*.py"))}
 
 
 def test_no_circle_runs_through_the_house_types_included() -> None:
-    assert [] == shortest_circle(imports_in(FILES))
+    assert [] == shortest_circle(imports_between(FILES))
 
 
 # -- the size of the house --------------------------------------------------------------------------------------------

@@ -18,6 +18,7 @@ from pathlib import Path
 import pytest
 
 import tutor
+from tests.read_once import imports_of
 
 ROOT = Path(__file__).parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
@@ -33,11 +34,11 @@ def imported_in(folder: Path) -> dict[str, set[str]]:
     """Return what the modules of a folder import that is neither Python's nor ours, and where, by its first name."""
     found: dict[str, set[str]] = {}
     for file in sorted(folder.rglob("*.py")):
-        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        for node in imports_of(file):
             names: list[str] = []
             if isinstance(node, ast.Import):
                 names = [name.name for name in node.names]
-            elif isinstance(node, ast.ImportFrom) and not node.level:
+            elif not node.level:
                 names = [node.module or ""]
             for name in names:
                 top = name.partition(".")[0]

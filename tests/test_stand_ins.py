@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from tutor.chart.palette import MARKS
-from tutor.stand_ins import Marks, shown_in
+from tutor.stand_ins import SAMPLES, Marks, shown_in
 
 PC = {
     *bytes(range(0x20, 0x7F)).decode("ascii"),
@@ -28,11 +30,12 @@ def test_a_mark_is_shown_in_what_there_is_in_as_many_cells(character: str) -> No
     assert shown_in(character, "ascii").isascii()
     assert shown_in(character, "blocks") in PC
     assert character == shown_in(character, "braille")
-    for marks in ("ascii", "blocks"):
+    assert "A" != unicodedata.east_asian_width(shown_in(character, "dots"))
+    for marks in ("ascii", "blocks", "dots"):
         assert 1 == len(shown_in(character, marks))
 
 
-@pytest.mark.parametrize("marks", ["blocks", "ascii"])
+@pytest.mark.parametrize("marks", ["blocks", "dots", "ascii"])
 def test_the_marks_of_the_roles_and_of_options_stay_apart(marks: Marks) -> None:
     assert len(set(MARKS.values())) == len({shown_in(mark, marks) for mark in MARKS.values()})
     for together in ("●○◐", "●○◆", "■□", "✓✗◆", "▲■●", "━─", "╌┈─", "▸●"):
@@ -49,11 +52,33 @@ def test_what_is_drawn_keeps_its_cells_and_letters_stay_letters(marks: Marks) ->
 
 @given(
     st.text(st.characters(exclude_categories=["Cs", "Cc", "Cn", "Cf"]), max_size=20),
-    st.sampled_from(["blocks", "ascii"]),
+    st.sampled_from(["blocks", "dots", "ascii"]),
 )
 def test_a_text_is_as_wide_as_before(text: str, marks: Marks) -> None:
     alone = [character for character in text if cell_len(character) > 0]
     assert [cell_len(character) for character in alone] == [cell_len(shown_in(character, marks)) for character in alone]
+
+
+@pytest.mark.parametrize("cell", ["⠿", "⣀", "✓", "▸", "가", "한"])
+def test_what_unicode_gives_a_width_is_drawn_where_the_others_take_two_cells(cell: str) -> None:
+    assert cell == shown_in(cell, "dots")
+
+
+@pytest.mark.parametrize(
+    ("kept", "drawn", "typed"),
+    [
+        ("─", "│┤└─", "●█→α×"),
+        ("█", "▀▄█", "─●"),
+        ("→", "←→↑↓", "─●"),
+        ("α", "ασΣ", "×●"),
+        ("×", "×·²±", "…√"),
+        ("●", "●○◆", "─█"),
+    ],
+)
+def test_of_each_group_that_is_drawn_in_one_cell_all_are_kept(kept: str, drawn: str, typed: str) -> None:
+    assert drawn == shown_in(drawn, "dots", kept)
+    assert shown_in(typed, "dots", kept).isascii()
+    assert all(unicodedata.east_asian_width(one) == "A" for one in drawn + typed + "".join(SAMPLES[:-1]))
 
 
 def dots(*rows: str) -> str:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache, partial
 from pathlib import Path
 from unittest import mock
 
+from tutor.course.finding import Finding
 from tutor.course.loader import Reading, load_course, load_outline, read_course
 from tutor.course.model import Course, Lesson
 from tutor.course.outline import Outline
 from tutor.course.owncode import read_own_code
+from tutor.language import INTERFACE_LANGUAGES
 from tutor.worker import limits
 
 
@@ -48,3 +51,18 @@ def unheld() -> Iterator[None]:
     """Let the code of courses write files, so that it can leave a mark where it ran, though it should not have."""
     with mock.patch.object(limits, "Guards", partial(limits.Guards, landlock=False, seccomp=False)):
         yield
+
+
+def in_both(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """Return findings, each of which can be read in every language of the interface."""
+    for finding in findings:
+        words = finding.words.variants
+        assert set(INTERFACE_LANGUAGES) == set(words), finding
+        # What is quoted from a course is in whatever language it was written.
+        assert re.search("[가-힣]", _QUOTED.sub("", words["ko"])), words["ko"]
+        assert "(는)" not in words["ko"] and "(가)" not in words["ko"] and "(를)" not in words["ko"], words["ko"]
+        assert "{" not in words["ko"] or "{" in words["en"], words["ko"]
+    return findings
+
+
+_QUOTED = re.compile(r"'[^']*'|\"[^\"]*\"")

@@ -14,12 +14,14 @@ import inspect
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple, Protocol
 
+from tutor import messages
 from tutor.dataclass import dataclass
 from tutor.figure import Drawing, Role
 from tutor.language import SaidError, Text
 from tutor.parameter import AnyParameter as AnyParameter
 from tutor.parameter import Board as Board
 from tutor.parameter import Choice as Choice
+from tutor.parameter import DeclarationError as DeclarationError
 from tutor.parameter import Parameter as Parameter
 from tutor.parameter import ParameterError as ParameterError
 from tutor.parameter import Past as Past
@@ -204,13 +206,15 @@ class Lab:
         """
         for name in values:
             if name not in self.parameters:
-                raise ParameterError(f"{self.name} has no parameter {name!r}: it has {', '.join(self.parameters)}")
+                raise ParameterError(
+                    messages.UNKNOWN_PARAMETER, lab=self.name, name=name, names=", ".join(self.parameters)
+                )
         checked: dict[str, Value] = {}
         for name, parameter in self.parameters.items():
             try:
                 checked[name] = parameter.check(values.get(name, parameter.default))
             except ParameterError as error:
-                raise ParameterError(f"{name}: {error}") from error
+                raise ParameterError(messages.OF_PARAMETER, name=name, error=error.words) from error
         return checked
 
     def after_move(self, before: Values, after: Values) -> Values:
@@ -244,38 +248,39 @@ def lab(
     """Declare the function below as a lab with these parameters (of the same names as its arguments).
 
     Raises:
-        TypeError: the function's arguments and the declared parameters differ, or a parameter contradicts itself.
+        DeclarationError: the function's arguments and the declared parameters differ, or one contradicts itself.
     """
 
     def declare(function: Callable[..., Result]) -> Lab:
         arguments = list(inspect.signature(function).parameters)
         if arguments != list(parameters):
-            raise TypeError(f"{function.__name__} takes {arguments} but declares {list(parameters)}")
+            name, declared = function.__name__, list(parameters)
+            raise DeclarationError(messages.OTHER_ARGUMENTS, name=name, arguments=arguments, declared=declared)
         for name, parameter in parameters.items():
             prove(name, parameter)
         if message := contradiction(parameters):
-            raise TypeError(message)
+            raise DeclarationError(message)
         lab_name = f"{function.__module__.rpartition('.')[2]}:{function.__name__}"
         return Lab(lab_name, function, dict(parameters), tuple(reads), prepare, together)
 
     return declare
 
 
-def contradiction(parameters: Mapping[str, AnyParameter]) -> str:
-    """Return why some parameters cannot belong to one lab, or "": a past or a board names others than there are."""
+def contradiction(parameters: Mapping[str, AnyParameter]) -> Text | None:
+    """Return why some parameters cannot belong to one lab, or None: a past or a board names others than there are."""
     for name, parameter in parameters.items():
         if isinstance(parameter, Past) and not (
             isinstance(parameters.get(parameter.of), Timeline)
             and all(isinstance(parameters.get(one), Choice) for one in parameter.keeps)
         ):
-            return f"the parameter {name!r} keeps choices of a timeline, and names others"
+            return messages.NO_CHOICES_TO_KEEP.filled(name=name)
         if isinstance(parameter, Board) and parameter.of:
             choice = parameters.get(parameter.of)
             if not isinstance(choice, Choice) or parameter.option not in choice.options:
-                return f"the points of {name!r} are used where a choice says so, and it names none"
-    return ""
+                return messages.NO_CHOICE_FOR_POINTS.filled(name=name)
+    return None
 
 
-def setting_words(values: Values) -> str:
+def setting_words(values: Values) -> Text | str:
     """Return what a lab is set to, for whoever has to find it: "W = 2, b = 0"."""
-    return ", ".join(f"{name} = {value}" for name, value in values.items()) or "its only setting"
+    return ", ".join(f"{name} = {value}" for name, value in values.items()) or messages.ONLY_SETTING

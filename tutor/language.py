@@ -83,11 +83,16 @@ class Text(Localised[str]):
     def __call__(self, language: str, /, **values: object) -> str:
         """Return the text in `language`, with each `{name}` replaced by its value (as `str.format` does).
 
-        A value that is a text itself is said in the same language.
+        A value that is a text itself is said in the same language. Of a Korean particle that stands after a value in
+        both of its forms, 이(가), the one that fits is left.
         """
         text = self.in_(language)
-        said = {name: value(language) if isinstance(value, Text) else value for name, value in values.items()}
-        return text.format(**said) if said else text
+        if not values:
+            return text
+        in_it = {name: value(language) if isinstance(value, Text) else value for name, value in values.items()}
+        said = text.format(**in_it)
+        # Most texts have none, and are said many times a second.
+        return with_particles(said) if language == "ko" and "(" in text else said
 
     def filled(self, **values: object) -> Text:
         """Return the text with its values in, in every language."""
@@ -182,3 +187,17 @@ def particle(word: str, pair: str) -> str:
     if final == "" or (final == "ㄹ" and pair == "으로/로"):
         return after_vowel
     return after_consonant
+
+
+_EITHER = {f"{final}({vowel})": f"{final}/{vowel}" for final, vowel in PARTICLES.values()}
+"""A particle as a text has it after a value, 이(가) -> the pair that it is."""
+
+
+def with_particles(text: str) -> str:
+    """Return a Korean text with one form left of each particle that it has in both: 'W'이(가) -> 'W'가."""
+
+    def settled(found: re.Match[str]) -> str:
+        word, closing, either = found.groups()
+        return f"{word}{closing}{particle(word, _EITHER[either])}"
+
+    return re.sub(rf"(\S+?)([`)\]]*)({'|'.join(map(re.escape, _EITHER))})", settled, text)

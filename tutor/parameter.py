@@ -9,9 +9,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import field
 from typing import NamedTuple
 
+from tutor import messages
 from tutor.dataclass import dataclass
 from tutor.figure import Role
-from tutor.language import Text
+from tutor.language import SaidError, Text
 
 Value = float | int | bool | str | tuple[float, ...]
 """What a parameter can be set to."""
@@ -20,8 +21,22 @@ Values = Mapping[str, Value]
 """From the names of parameters to what they are set to."""
 
 
-class ParameterError(ValueError):
-    """A value that a parameter cannot take. The message says what it takes instead."""
+class ParameterError(SaidError, ValueError):
+    """A value that a parameter cannot take. The words, without a full stop, say what it takes instead."""
+
+    words: Text
+
+    def __init__(self, words: Text, /, **values: object) -> None:
+        super().__init__(words.filled(**values))
+
+
+class DeclarationError(SaidError, TypeError):
+    """A lab that cannot be declared like this."""
+
+    words: Text
+
+    def __init__(self, words: Text, /, **values: object) -> None:
+        super().__init__(words.filled(**values))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -59,7 +74,7 @@ class Slider(Parameter):
         """
         number = _finite(value)
         if not self.low - 1e-12 <= number <= self.high + 1e-12:
-            raise ParameterError(f"{number:g} is outside {self.low:g} to {self.high:g}")
+            raise ParameterError(messages.OUTSIDE, number=number, low=self.low, high=self.high)
         return float(round(number)) if self.counts else number
 
     @property
@@ -95,7 +110,7 @@ class Choice(Parameter):
             ParameterError: it is none of the options.
         """
         if not isinstance(value, str) or value not in self.options:
-            raise ParameterError(f"{value!r} is none of {', '.join(self.options)}")
+            raise ParameterError(messages.NONE_OF, value=value, options=", ".join(self.options))
         return value
 
 
@@ -112,7 +127,7 @@ class Toggle(Parameter):
             ParameterError: it is neither.
         """
         if not isinstance(value, bool):
-            raise ParameterError(f"{value!r} is neither true nor false")
+            raise ParameterError(messages.NO_TRUTH, value=value)
         return value
 
 
@@ -135,7 +150,7 @@ class Vector(Parameter):
             ParameterError: the length is another, or an entry is no number between the limits.
         """
         if not isinstance(value, list | tuple) or len(value) != len(self.default):
-            raise ParameterError(f"{value!r} is not a list of {len(self.default)} numbers")
+            raise ParameterError(messages.NO_VECTOR, value=value, count=len(self.default))
         return tuple(self.entry(0).check(item) for item in value)
 
     def entry(self, index: int) -> Slider:
@@ -170,7 +185,7 @@ class Timeline(Parameter):
         """
         number = _finite(value)
         if number != int(number) or not 0 <= number <= self.last:
-            raise ParameterError(f"{value!r} is no whole number from 0 to {self.last}")
+            raise ParameterError(messages.NO_STEP, value=value, last=self.last)
         return int(number)
 
 
@@ -202,12 +217,12 @@ class Past(Parameter):
             ParameterError: it is not.
         """
         if not isinstance(value, str) or len(value) > LONGEST_PAST or not re.fullmatch(_PAST, value):
-            raise ParameterError(f"{value!r} is not written as in '40:rate=0.3;90:rate=1'")
+            raise ParameterError(messages.PAST_WRITTEN, value=value)
         steps = [span.until for span in self.read(value)]
         if steps != sorted(set(steps)):
-            raise ParameterError(f"the steps in {value!r} do not grow")
+            raise ParameterError(messages.PAST_GOES_BACK, value=value)
         if any(set(span.were) != set(self.keeps) for span in self.read(value)):
-            raise ParameterError(f"{value!r} says at some step something else than {', '.join(self.keeps)}")
+            raise ParameterError(messages.PAST_OTHER_NAMES, value=value, names=", ".join(self.keeps))
         return value
 
     @staticmethod
@@ -278,17 +293,17 @@ class Board(Parameter):
         """
         if not isinstance(value, str) or len(value) > LONGEST_BOARD or not re.fullmatch(_BOARD, value):
             quoted = repr(value[:40] if isinstance(value, str) else value)[:60]
-            raise ParameterError(f"{quoted} is not written as in '1:0.5,-0.3;0:0.2,0.8'")
+            raise ParameterError(messages.BOARD_WRITTEN, value=quoted)
         spots = self.read(value)
         if len(spots) > MOST_SPOTS:
-            raise ParameterError(f"{len(spots)} points are more than {MOST_SPOTS}")
+            raise ParameterError(messages.BOARD_FULL, count=len(spots), most=MOST_SPOTS)
         for spot in spots:
             for number in (spot.x, spot.y):
                 if not self.low - 1e-9 <= number <= self.high + 1e-9:
-                    raise ParameterError(f"{number:g} is outside {self.low:g} to {self.high:g}")
+                    raise ParameterError(messages.OUTSIDE, number=number, low=self.low, high=self.high)
         placed = [Spot(self.nearest(x), self.nearest(y), kind) for x, y, kind in spots]
         if len({(spot.x, spot.y) for spot in placed}) < len(placed):
-            raise ParameterError("two of the points are at the same place")
+            raise ParameterError(messages.BOARD_TWICE)
         return self.write(placed)
 
     def nearest(self, number: float) -> float:
@@ -328,14 +343,15 @@ def prove(name: str, parameter: AnyParameter) -> None:
     """See that a parameter takes its own default, and can be moved and written.
 
     Raises:
-        TypeError: it cannot.
+        DeclarationError: it cannot.
     """
     try:
         parameter.check(parameter.default)
         if isinstance(parameter, Vector) and len(parameter.names) != len(parameter.default):
-            raise ParameterError(f"it has {len(parameter.default)} entries, but {len(parameter.names)} names")
+            entries, names = len(parameter.default), len(parameter.names)
+            raise ParameterError(messages.MORE_OR_FEWER_NAMES, entries=entries, names=names)
         if isinstance(parameter, Timeline) and not parameter.per_second > 0:
-            raise ParameterError("per_second is not above 0")
+            raise ParameterError(messages.NO_SPEED)
         sliders = [parameter] if isinstance(parameter, Slider) else []
         if isinstance(parameter, Board):
             sliders = [Slider(parameter.low, low=parameter.low, high=parameter.high, step=parameter.step)]
@@ -344,10 +360,11 @@ def prove(name: str, parameter: AnyParameter) -> None:
             sliders = [parameter.entry(0)]
         for slider in sliders:
             if not _finite(slider.step) > 0:
-                raise ParameterError("its step is not above 0")
+                raise ParameterError(messages.NO_STRIDE)
             slider.say(slider.moved(slider.default, 1))
     except (ParameterError, ValueError, ArithmeticError) as error:
-        raise TypeError(f"the parameter {name!r} contradicts itself: {error}") from error
+        why = error.words if isinstance(error, SaidError) else error
+        raise DeclarationError(messages.CONTRADICTS_ITSELF, name=name, error=why) from error
 
 
 def decimals_of(step: float) -> int:
@@ -360,11 +377,11 @@ def decimals_of(step: float) -> int:
 
 def _finite(value: object) -> float:
     if isinstance(value, bool) or not isinstance(value, numbers.Real):
-        raise ParameterError(f"{value!r} is no number")
+        raise ParameterError(messages.NOT_NUMBER, value=value)
     try:
         number = float(value)
     except OverflowError:
-        raise ParameterError("a number of so many digits is not finite here") from None
+        raise ParameterError(messages.TOO_LARGE_NUMBER) from None
     if not math.isfinite(number):
-        raise ParameterError(f"{value!r} is no finite number")
+        raise ParameterError(messages.NOT_FINITE, value=value)
     return number

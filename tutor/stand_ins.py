@@ -12,9 +12,16 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Literal, get_args
 
-Marks = Literal["braille", "blocks", "ascii"]
-"""What a terminal can draw: everything, the characters of the PC, or ASCII. Letters are a text's own, and stay."""
+Marks = Literal["braille", "dots", "blocks", "ascii"]
+"""What a terminal can draw: everything; everything whose width Unicode does not leave open, braille above all; the
+characters of the PC; or ASCII. Letters are a text's own, and stay."""
 MARKS: tuple[Marks, ...] = get_args(Marks)
+
+_SAMPLES = ((0x370, "×"), (0x400, "α"), (0x2190, "…"), (0x2200, "→"), (0x2300, "√"), (0x2580, "─"), (0x25A0, "█"))
+"""One of ambiguous width for all below a code: signs, Greek, punctuation, arrows, operators, boxes, blocks."""
+BLOCK, BRAILLE = "█", "⠿"
+SAMPLES = (*(sample for _, sample in _SAMPLES), "●", BRAILLE)
+"""One of each group of characters that a terminal may draw in a cell of its own or in two, and one of braille."""
 
 STAND_INS = {
     # punctuation
@@ -158,16 +165,21 @@ _STROKES = {
 """The dots of each sign: two bits a row, the left one lower, from the top row up."""
 
 
-def shown_in(text: str, marks: Marks) -> str:
-    """Return `text` in the characters that a terminal has, each in as many cells as before."""
+def shown_in(text: str, marks: Marks, narrow: str = "") -> str:
+    """Return `text` in the characters that a terminal has, each in as many cells as before.
+
+    `narrow` are those `SAMPLES` that it draws in one cell, where Unicode leaves that open.
+    """
     if marks == "braille" or text.isascii():
         return text
-    return "".join([_shown(character, marks) for character in text])
+    return "".join([_shown(character, marks, narrow) for character in text])
 
 
 @cache
-def _shown(character: str, marks: Marks) -> str:
+def _shown(character: str, marks: Marks, narrow: str) -> str:
     if character.isascii() or (marks == "blocks" and character in _PC):
+        return character
+    if marks == "dots" and (unicodedata.east_asian_width(character) != "A" or _sample_of(character) in narrow):
         return character
     if "\u2800" <= character <= "\u28ff":
         return _of_dots(ord(character) - 0x2800, marks)
@@ -177,6 +189,11 @@ def _shown(character: str, marks: Marks) -> str:
         return character
     shown = next((one for one in nearest(character) if one.isascii()), "")
     return shown.ljust(2) if unicodedata.east_asian_width(character) in ("W", "F") else shown
+
+
+def _sample_of(character: str) -> str:
+    """Return which of the `SAMPLES` a character of ambiguous width is drawn as wide as."""
+    return next((sample for end, sample in _SAMPLES if ord(character) < end), "●")
 
 
 def _is_letter(character: str) -> bool:

@@ -30,19 +30,20 @@ def strokes(draw: st.DrawFn) -> tuple[int, int, tuple[tuple[Stroke, int], ...]]:
     return columns, rows, tuple(found)
 
 
-def grid(lines: plot.Lines, columns: int, rows: int) -> list[list[tuple[str, int | None]]]:
-    """Return each cell's character and ink; plotext ends with an empty line."""
-    cells = [[(character, ink) for text, ink in line for character in text] for line in lines]
-    blank: tuple[str, int | None] = (" ", None)
-    full = [[*line, *[blank] * (columns - len(line))] for line in cells]
-    return [*full, *[[blank] * columns for _ in range(rows - len(full))]][:rows]
+def cells(inked: raster.Inked) -> dict[tuple[int, int], tuple[str, int]]:
+    """Return the character and the ink of each cell (row, column) that was drawn on."""
+    return {
+        (int(y), int(x)): (chr(inked.codes[y, x]), int(inked.inks[y, x]))
+        for y, x in zip(*np.nonzero(inked.codes), strict=True)
+    }
 
 
 @given(strokes())
 def test_dots_are_where_plotext_has_them(case: tuple[int, int, tuple[tuple[Stroke, int], ...]]) -> None:
     columns, rows, given_strokes = case
-    ours = raster.lines_of(columns, rows, given_strokes)
+    ours = raster.inked(columns, rows, given_strokes)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(plot, "MOST_DOTS", 10**9)
         theirs = plot.drawn(plot.Plot(columns, rows, strokes=given_strokes))[1]
-    assert grid(theirs, columns, rows) == grid(ours, columns, rows)
+    assert (rows, columns) == ours.codes.shape == theirs.codes.shape
+    assert cells(theirs) == cells(ours)

@@ -19,6 +19,7 @@ from tutor.learner.store import Store
 
 from .conftest import NOW, Answer, Tutor
 
+pytestmark = pytest.mark.usefixtures("unseen_frames")
 FALLING = Path(__file__).parent.parent / "courses" / "falling"
 OF = ("--course", FALLING, "--trust")
 WRITING = {

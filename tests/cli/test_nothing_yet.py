@@ -13,6 +13,7 @@ from tutor.learner.store import Store
 
 from .conftest import NOW, Answer, Tutor
 
+pytestmark = pytest.mark.usefixtures("unseen_frames")
 READING = {
     "list": ("list",),
     "list, as JSON": ("list", "--json"),

@@ -256,13 +256,13 @@ def test_a_solution_that_does_not_run_with_nothing_is_found() -> None:
             revision="", exercise=replace(an_exercise(solution, "n"), data=({"n": 5}, {"n": 8})), places={}, reads=(),
         )  # fmt: skip
         asked = question.ask(0)._replace(run_program=run_here)
-        return list(question.prove(Desk(asked, "en", lambda _lab, _values: "")))
+        return list(question.prove(Desk(asked, "en", lambda _lab, _values: Text(en=""))))
 
     assert [] == found("def mean(n):\n    return sum(range(n)) / max(n, 1)\n")
     (note,) = found("def mean(n):\n    return sum(range(n)) / n\n")
     assert isinstance(note, Note)
     assert ("slow-program", True) == (note.kind, note.severe)
-    assert "it has to run with n = 0 too" in note.message
+    assert "it has to run with n = 0 too" in note.words("en")
 
 
 @given(st.integers(1, 10_000), st.integers(1, 2_000))

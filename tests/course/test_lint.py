@@ -9,10 +9,12 @@ from pathlib import Path
 import pytest
 
 import tutor.course
+from tutor.course.finding import Place
 from tutor.course.lessonfile import scan_lesson
 from tutor.course.lint import FINDING_KINDS
 from tutor.course.lint.folder import state_of
-from tutor.course.source import Findings, Source
+from tutor.course.source import LONGEST_MESSAGE, Findings, Source
+from tutor.language import Text
 
 from .conftest import SMALL, linted
 from .test_loader import EN, GATE, KO, LAB, QUIZ, replace
@@ -301,3 +303,42 @@ def kinds_in_code() -> set[str]:
 def test_every_kind_of_finding_is_documented_and_none_else() -> None:
     assert kinds_in_code() == set(FINDING_KINDS)
     assert all({"en", "ko"} == set(text.variants) for text in FINDING_KINDS.values())
+
+
+WORDS_AT = {"error": 2, "warn": 2, "note": 2, "refuse": 2, "wrong": 1, "Note": 1, "LiveError": 0, "MathematicsError": 0}
+"""From what notes a finding, or raises what becomes one, to which of its arguments are the words."""
+
+
+def test_nothing_is_noted_in_one_language_alone() -> None:
+    alone = []
+    for path in [*CODE.rglob("*.py"), *(CODE.parent / "render").rglob("*.py")]:
+        for call in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(call, ast.Call):
+                name = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
+                at = WORDS_AT.get(name)
+                written = [one for one in call.args[at:] if at is not None and is_written_out(one)]
+                alone += [f"{path.name}:{call.lineno}" for _ in written]
+    assert [] == alone
+
+
+def is_written_out(node: ast.expr) -> bool:
+    """Return whether an expression is a sentence, not a name or a symbol."""
+    if isinstance(node, ast.Constant):
+        return isinstance(node.value, str) and " " in node.value.strip()
+    return isinstance(node, ast.JoinedStr)
+
+
+def test_findings_stand_in_one_order_whatever_they_are_read_in() -> None:
+    # In Korean the second one would come first.
+    findings, place = Findings(), Place("a.md", 1)
+    findings.warn(place, "kind", Text(en="One", ko="하나"))
+    findings.warn(place, "kind", Text(en="A text of {whose}", ko="{whose}의 글"), whose=Text(en="two", ko="둘"))
+    findings.warn(place, "kind", Text(en="One", ko="하나"))
+    assert ["A text of two", "One"] == [one.words("en") for one in findings.sorted()]
+    assert ["둘의 글", "하나"] == [one.words("ko") for one in findings.sorted()]
+
+
+def test_a_finding_is_of_a_length_that_can_be_read_in_either_language() -> None:
+    findings = Findings()
+    findings.error(Place("a.md", 1), "kind", Text(en="{found} is long", ko="{found}은(는) 깁니다"), found="가" * 5_000)
+    assert all(len(said) <= LONGEST_MESSAGE + 3 for said in findings.found[0].words.variants.values())

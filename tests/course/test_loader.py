@@ -13,6 +13,7 @@ from tests.trusted import course_in, outline_in, reading_of
 from tutor.course.loader import load_lesson, load_outline, read_course
 from tutor.course.model import Course, CourseError, Finding
 from tutor.course.prose import Place
+from tutor.language import Text
 
 EN = "01-letter/lesson.en.md"
 KO = "01-letter/lesson.ko.md"
@@ -366,8 +367,9 @@ def test_a_course_with_an_error_still_shows_what_is_good(folder: Path) -> None:
 
 
 def test_a_finding_reads_as_one_line() -> None:
-    finding = Finding(Place("a.md", 3, 7), "This is wrong.", "wrong-value")
+    finding = Finding(Place("a.md", 3, 7), Text(en="This is wrong.", ko="틀렸습니다."), "wrong-value")
     assert "a.md:3:7: error: This is wrong. [wrong-value]" == str(finding)
+    assert "labs/a.md:3:7: 오류: 틀렸습니다. [wrong-value]" == finding.told("ko", "labs/a.md:3:7")
 
 
 def test_labs_of_a_course_are_read_anew_and_leave_no_files(folder: Path) -> None:

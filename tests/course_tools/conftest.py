@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.course.running import run_here
-from tests.trusted import reading_of
+from tests.trusted import in_both, reading_of
 from tutor.cli import run
 from tutor.cli.world import World
 from tutor.course.finding import Finding
@@ -31,7 +31,7 @@ def tuning(tmp_path: Path) -> Path:
 def linted(course: Path, *, run_labs: bool = True, run_program: RunProgram = run_here) -> tuple[Finding, ...]:
     """Return everything that `tutor check` finds wrong with a course."""
     reading = reading_of(course, run_labs=run_labs, strict=True)
-    return (*lint_course(reading, run_program), *lint_screens(reading, run_program))
+    return in_both((*lint_course(reading, run_program), *lint_screens(reading, run_program)))
 
 
 @dataclass

@@ -112,7 +112,11 @@ def words_of(shape: Shape) -> str:
 def field_rows(fields: Iterable[Field], prefix: str = "") -> Iterator[Sequence[str]]:
     """Yield a row a field, and below it those of the maps inside."""
     for field in fields:
-        yield f"`{prefix}{field.name}`{' (required)' if field.required else ''}", words_of(field.shape), field.help
+        yield (
+            f"`{prefix}{field.name}`{' (required)' if field.required else ''}",
+            words_of(field.shape),
+            field.help("en"),
+        )
         inner = field.shape.item if isinstance(field.shape, ListOf) else field.shape
         if isinstance(inner, Record):
             yield from field_rows(inner.fields, f"{prefix}{field.name}.")
@@ -246,7 +250,12 @@ def deck() -> str:
 
 SECTIONS: Mapping[str, Callable[[], str]] = {
     "course": lambda: table(("field", "for"), named_rows(COURSE_FIELDS, OPTIONAL_COURSE_FIELDS)),
-    "front-matter": lambda: table(("field", "for"), named_rows(FRONT_FIELDS, set(FRONT_FIELDS) - {"title", "goal"})),
+    "front-matter": lambda: table(
+        ("field", "for"),
+        named_rows(
+            {name: purpose("en") for name, purpose in FRONT_FIELDS.items()}, set(FRONT_FIELDS) - {"title", "goal"}
+        ),
+    ),
     "lab-block": lambda: table(("field", "for"), named_rows(LAB_FIELDS, set(LAB_FIELDS) - {"use"})),
     "live": live,
     "question": lambda: table(("field", "holds", "for"), field_rows(COMMON)),

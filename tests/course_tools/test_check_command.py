@@ -63,6 +63,39 @@ def test_an_error_ends_with_1_and_names_file_line_column_and_mend(tutor: Tutor, 
     assert said.out.endswith("errors: 1, warnings: 1\n")
 
 
+@pytest.mark.parametrize("chosen", [{"LANG": "ko_KR.UTF-8"}, {}])
+def test_findings_are_in_the_chosen_language_and_in_one_order(
+    tutor: Tutor, tuning: Path, chosen: dict[str, str]
+) -> None:
+    changed(tuning / EN, "{{ octave }}", "{{ octaev }}")
+    changed(tuning / "course.yaml", "format: 1", "format: 1\nfromat: 1")
+    (tuning / "notes.txt").write_text("later", encoding="utf-8")
+    language = () if chosen else ("--lang", "ko")
+    text = tutor("check", *language, "--trust", tuning, **chosen)
+    assert f"{EN}:" in text.out
+    assert ": 오류: 여기에 'octaev'라는 측정값이나 매개변수가 없습니다. 혹시 'octave'인가요? [unknown-name]" in text.out
+    assert ": 오류: 'fromat'는 강좌의 필드가 아닙니다. 혹시 'format'인가요? [unknown-field]" in text.out
+    assert ": 경고: 이것을 읽는 곳이 없습니다." in text.out
+    found = json.loads(tutor("check", *language, "--trust", "--json", tuning, **chosen).out)["findings"]
+    assert "여기에 'octaev'라는 측정값이나 매개변수가 없습니다. 혹시 'octave'인가요?" in {
+        one["message"] for one in found
+    }
+    assert (
+        "::'fromat'는 강좌의 필드가 아닙니다." in tutor("check", *language, "--format", "github", tuning, **chosen).out
+    )
+    plain = json.loads(tutor("check", "--trust", "--json", tuning).out)["findings"]
+    assert "'octaev' is no readout or parameter here. Did you mean 'octave'?" in {one["message"] for one in plain}
+    assert [one | {"message": ""} for one in plain] == [one | {"message": ""} for one in found]
+
+
+def test_a_course_that_cannot_be_opened_says_why_in_the_chosen_language(tutor: Tutor, tuning: Path) -> None:
+    changed(tuning / "course.yaml", "format: 1", "format: 1\nfromat: 1")
+    said = tutor("list", tuning, "--lang", "ko")
+    assert 1 == said.code
+    assert "course.yaml:" in said.err
+    assert ": 오류: 'fromat'는 강좌의 필드가 아닙니다. 혹시 'format'인가요? [unknown-field]" in said.err
+
+
 def test_warnings_alone_end_with_0_and_with_1_where_they_count(tutor: Tutor, tuning: Path) -> None:
     (tuning / "notes.txt").write_text("later", encoding="utf-8")
     said = tutor("check", "--trust", tuning)

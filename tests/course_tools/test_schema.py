@@ -71,13 +71,13 @@ def test_every_field_of_the_loader_is_described() -> None:
     assert set(KINDS) == set(by_kind)
     for name, kind in KINDS.items():
         fields = (*COMMON, *kind.FIELDS)
-        assert {field.name: field.help for field in fields} == {
+        assert {field.name: field.help("en") for field in fields} == {
             field: said["description"] for field, said in by_kind[name]["properties"].items()
         }
         assert {field.name for field in fields if field.required} == set(by_kind[name]["required"])
     assert set(COURSE_FIELDS) == set(course_schema()["properties"])
     assert set(LAB_FIELDS) == set(lab_schema()["properties"])
-    assert {field.name: field.help for field in TERM.fields} == {
+    assert {field.name: field.help("en") for field in TERM.fields} == {
         field: said["description"] for field, said in glossary_schema()["items"]["properties"].items()
     }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import NamedTuple
 
@@ -80,6 +81,10 @@ SLIPS = {
 }  # fmt: skip
 
 
+PYTHON_SAYS = frozenset({"a name mistyped", "no alt"})
+"""Slips of which Python says in its own words what is wrong."""
+
+
 def slipped(course: Path, slip: Slip) -> str:
     """Make a slip in the lab of a course, and return the lab."""
     file = course / LAB
@@ -99,6 +104,7 @@ def test_a_slip_is_told_once_at_its_own_line(tuning: Path, name: str) -> None:
     assert found.place.file == LAB
     assert slip.at in lines[found.place.line - 1], f"{found.place.line}: {lines[found.place.line - 1]}"
     assert "\n" not in found.message
+    assert name in PYTHON_SAYS or not re.search(r"[a-z]{2,} [a-z]{2,} [a-z]{2,}", found.words("ko")), found.words("ko")
     assert len(findings) == 1, "\n".join(map(str, findings))
 
 

@@ -30,7 +30,7 @@ NEVER = 3600.0
 
 @asynccontextmanager
 async def watching(
-    course: Path, tmp_path: Path, start: tuple[str, str] | None = ("twelve-keys", "steps")
+    course: Path, tmp_path: Path, start: tuple[str, str] | None = ("twelve-keys", "steps"), language: str = "en"
 ) -> AsyncIterator[WatchingApp]:
     with Store.open(tmp_path / "record.sqlite3", clock=lambda: 0) as store:
         app = WatchingApp(
@@ -39,7 +39,7 @@ async def watching(
             watch=Watch(course),
             look_every=NEVER,
             clock=lambda: 0,
-            language="en",
+            language=language,
             terminal=Rung(motion="reduced"),
             start=start,
             resume=False,
@@ -95,6 +95,14 @@ async def test_what_never_runs_is_a_panel_while_its_author_watches_too(tuning: P
         assert isinstance(app.screen, FindingsScreen)
         assert "This is a link." in text
         assert not (tmp_path / "ran").exists()
+
+
+async def test_what_is_wrong_is_said_in_the_language_of_the_screen(tuning: Path, tmp_path: Path) -> None:
+    async with watching(tuning, tmp_path, language="ko") as app:
+        changed(tuning / "course.yaml", "format: 1", "format: 1\nfromat: 1")
+        text = await look(app)
+        assert isinstance(app.screen, FindingsScreen)
+        assert "'fromat'는 강좌의 필드가 아닙니다. 혹시 'format'인가요?" in text
 
 
 async def test_nothing_happens_while_nothing_changes(tuning: Path, tmp_path: Path) -> None:

@@ -124,23 +124,6 @@ def test_a_terminal_of_sixteen_colours_gets_no_others(open_tutor: OpenTerminal) 
 
 
 @pytest.mark.walk
-def test_the_linux_console_is_sent_what_its_font_and_its_eight_colours_can_show(open_tutor: OpenTerminal) -> None:
-    font = {
-        *bytes(range(0x20, 0x7F)).decode("ascii"),
-        *bytes(range(0x80, 0xFF)).decode("cp437"),
-        *"•◘○◙►◄↕¶§↑↓→←↔▲▼◆▶◀",
-    }
-    with open_tutor("--at", "line/move", TERM="linux", COLORTERM="", LC_ALL="C.UTF-8") as terminal:
-        terminal.wait_for("its height over")
-        shown = terminal.text
-        terminal.press("ctrl+q")
-        terminal.wait_for_end()
-    assert {"\n"} >= {one for one in shown if one not in font and not "가" <= one <= "힣"}, shown
-    assert "█" in shown or "▀" in shown or "▄" in shown
-    assert [] == re.findall(rb"\x1b\[(?:[0-9;]*;)?(?:9|10)[0-7]m", terminal.raw)
-
-
-@pytest.mark.walk
 def test_a_plain_locale_gets_ascii(open_tutor: OpenTerminal) -> None:
     with open_tutor("--at", "line/move", "--lang", "en", LC_ALL="C") as terminal:
         terminal.wait_for("its height over")

@@ -1,10 +1,11 @@
-"""A terminal says how wide it draws ● and ─, early, late or never, and is shown what it can show."""
+"""A terminal says how wide it draws ●, ─ and others, early, late or never, and is shown what it can show."""
 
 from __future__ import annotations
 
 import os
 import re
 import unicodedata
+from collections.abc import Callable
 
 import pytest
 
@@ -16,11 +17,12 @@ WHERE = re.compile(r"\x1b\[(\d+);(\d+)R")
 
 
 class Width:
-    """Has a terminal that draws a character of ambiguous width in so many cells answer when it is told to."""
+    """Has a terminal that draws some characters in two cells answer when it is told to."""
 
-    def __init__(self, terminal: Terminal, cells: int) -> None:
+    def __init__(self, terminal: Terminal, is_wide: Callable[[str], bool]) -> None:
+        self._terminal = terminal
         self._say = terminal._screen._say
-        self._cells = cells
+        self._is_wide = is_wide
         self.kept: list[str] = []
         terminal._screen._say = self._keep
 
@@ -31,7 +33,8 @@ class Width:
         else:
             # pyte draws one cell, and the question is asked at the start of a row.
             assert "2" == where[2]
-            self.kept.append(f"\x1b[{where[1]};{1 + self._cells}R")
+            drawn = self._terminal._screen.buffer[int(where[1]) - 1][0].data
+            self.kept.append(f"\x1b[{where[1]};{3 if self._is_wide(drawn) else 2}R")
 
     def answer(self) -> None:
         """Answer what was asked."""
@@ -42,15 +45,28 @@ class Width:
 
 def ambiguous(text: str) -> set[str]:
     """Return the characters of ambiguous width (Unicode's annex 11)."""
-    return {character for character in text if unicodedata.east_asian_width(character) == "A"}
+    return set(filter(is_ambiguous, text))
+
+
+def is_ambiguous(character: str) -> bool:
+    """Return whether Unicode leaves the width of a character to whoever draws it."""
+    return unicodedata.east_asian_width(character) == "A"
+
+
+def is_box(character: str) -> bool:
+    """Return whether a character is a line of a box (Unicode's block of them)."""
+    return "\u2500" <= character <= "\u257f"
+
+
+BRAILLE = set(map(chr, range(0x2801, 0x2900)))
 
 
 @pytest.mark.parametrize("language", ["en", "ko"])
-def test_a_terminal_that_draws_them_two_cells_wide_is_shown_none_of_them(
+def test_a_terminal_that_draws_them_two_cells_wide_is_shown_none_of_them_and_keeps_its_braille(
     open_tutor: OpenTerminal, language: str
 ) -> None:
     with open_tutor("--at", "line/move", "--lang", language) as terminal:
-        width = Width(terminal, 2)
+        width = Width(terminal, is_ambiguous)
         assert ambiguous(terminal.wait_for("▸ k"))
         terminal.rest()
         # No key is lost meanwhile: neither one before the answer, nor one that comes with it.
@@ -59,6 +75,7 @@ def test_a_terminal_that_draws_them_two_cells_wide_is_shown_none_of_them(
         width.answer()
         os.write(terminal._master, KEYS["right"].encode())
         terminal.wait_for(lambda text: not ambiguous(text) and "4.0" in text)
+        assert BRAILLE & set(terminal.text), terminal.text
         # All that is seen from now on as well.
         terminal.press("?")
         terminal.rest()
@@ -67,12 +84,35 @@ def test_a_terminal_that_draws_them_two_cells_wide_is_shown_none_of_them(
         assert 0 == terminal.wait_for_end()
 
 
+def test_what_it_draws_in_one_cell_is_kept_group_by_group(open_tutor: OpenTerminal) -> None:
+    with open_tutor("--at", "line/move", "--lang", "en") as terminal:
+        width = Width(terminal, lambda character: is_ambiguous(character) and not is_box(character))
+        terminal.tab_to("▸ k")
+        width.answer()
+        shown = terminal.wait_for(lambda text: "●" not in text and ambiguous(text))
+        assert all(map(is_box, ambiguous(shown))), shown
+        assert {"│", "─"} <= set(shown)
+        assert BRAILLE & set(shown)
+        terminal.press("ctrl+q")
+        assert 0 == terminal.wait_for_end()
+
+
+def test_where_braille_is_two_cells_wide_too_ascii_is_left(open_tutor: OpenTerminal) -> None:
+    with open_tutor("--at", "line/move", "--lang", "en") as terminal:
+        width = Width(terminal, lambda character: is_ambiguous(character) or character in BRAILLE)
+        terminal.tab_to("▸ k")
+        width.answer()
+        terminal.wait_for(lambda text: text.replace("한국어", "").isascii())
+        terminal.press("ctrl+q")
+        assert 0 == terminal.wait_for_end()
+
+
 @pytest.mark.parametrize("answers", [True, False])
 def test_a_terminal_that_draws_them_one_cell_wide_or_does_not_say_is_shown_all(
     open_tutor: OpenTerminal, answers: bool
 ) -> None:
     with open_tutor("--at", "line/move") as terminal:
-        width = Width(terminal, 1)
+        width = Width(terminal, lambda _: False)
         terminal.tab_to("▸ k")
         before = terminal.text
         assert ambiguous(before)
@@ -87,7 +127,7 @@ def test_a_terminal_that_draws_them_one_cell_wide_or_does_not_say_is_shown_all(
 
 def test_what_is_chosen_counts_for_more_than_what_the_terminal_says(open_tutor: OpenTerminal) -> None:
     with open_tutor("--at", "line/move", "--marks", "braille", "--maths", "unicode") as terminal:
-        width = Width(terminal, 2)
+        width = Width(terminal, is_ambiguous)
         terminal.tab_to("▸ k")
         before = terminal.text
         width.answer()

@@ -94,10 +94,10 @@ def test_what_comes_back_is_counted_by_day_and_what_is_overdue_today() -> None:
 
 
 def test_of_what_comes_back_the_next_days_are_told_and_of_the_rest_the_number() -> None:
-    assert "What comes back to be asked again: today 1, tomorrow 2, Sun 1 Mar 1." == returns_words(
+    assert "What comes back to be asked again: today: 1, tomorrow: 2, Sun 1 Mar: 1." == returns_words(
         days_of(0, 1, 1, 4), "en"
     )
-    assert returns_words(days_of(0, 1, 2, 3), "en").endswith("Fri 27 Feb 1, later 1.")
+    assert returns_words(days_of(0, 1, 2, 3), "en").endswith("Fri 27 Feb: 1, later 1.")
     assert "다시 물어볼 질문: 오늘 1개, 내일 2개." == returns_words(days_of(0, 1, 1), "ko")
     assert "Nothing of it" in returns_words(ended(), "en")
 

@@ -12,6 +12,7 @@ from tests.pictures import HERE, PICTURES
 README = HERE.parent.parent / "README.md"
 
 
+@pytest.mark.usefixtures("unseen_frames")
 @pytest.mark.parametrize("name", PICTURES)
 async def test_a_picture_of_the_readme_is_what_the_tutor_draws_today(name: str) -> None:
     """Where this fails, look at the new picture, then make it again: `python -m tests.pictures`."""

@@ -29,9 +29,9 @@ def test_a_wrong_number_hears_what_led_to_it_and_a_hint_helps(tmp_path: Path) ->
     dialogue = hold(["-3", "hint", "hint", "-3.5"], tmp_path, "--at", "perceptron/2")
     assert "Not yet. −3 leaves out the factor w2 = 0.5." in dialogue.after("-3")
     worked, hinted = (turn for turn in dialogue.turns if turn.startswith("> hint"))
-    assert "minus 2 close parenthesis times 2 plus 0.5 times 1: how much is\nthat?" in worked
+    assert "negative 2 times 2 plus 0.5 times 1: how much is that?" in worked
     assert "Hint: Two products, one sum." in hinted
-    assert "minus 2 close parenthesis times 2 plus 0.5 times 1" in dialogue.after("-3.5")
+    assert "negative 2 times 2 plus 0.5 times 1" in dialogue.after("-3.5")
     assert "Hint" not in dialogue.after("-3.5")
     made = [(one.response, one.right, one.mistake, one.hints) for one in attempts_in(tmp_path)]
     assert [("-3", False, 0), ("-3.5", True, 2)] == [(response, right, hints) for response, right, _, hints in made]
@@ -41,7 +41,7 @@ def test_a_wrong_number_hears_what_led_to_it_and_a_hint_helps(tmp_path: Path) ->
 def test_the_answer_comes_after_an_honest_try_and_the_question_again_with_other_numbers(tmp_path: Path) -> None:
     dialogue = hold(["answer", "99", "answer", "again"], tmp_path, "--at", "perceptron/2")
     turns = [turn for turn in dialogue.turns if turn.startswith("> answer")]
-    assert "not possible here" in turns[0]
+    assert "First one answer of your own: after that it can be shown." in turns[0]
     assert "The answer is −3.50." in turns[1]
     assert "What is the weighted sum?" in dialogue.after("again")
     assert "the weights −2 and 0.5" not in dialogue.after("again")
@@ -110,7 +110,7 @@ def test_where_a_word_is_asked_every_line_is_an_answer_but_after_a_slash(tmp_pat
     assert "Here you can type:" in dialogue.after("/help")
     assert "begins with a slash: /help" in dialogue.said
     assert "  /next: go on without answering" in dialogue.after("/help")
-    assert "/hint is not possible here. “/help” says what is." in dialogue.after("/hint")
+    assert "This question has no hints. “/answer” shows the answer" in dialogue.after("/hint")
     # What was meant as a command, and is none here, hears how one is typed.
     assert "begins with a slash: /help" in dialogue.after("help")
     empty = hold([""], tmp_path, "--at", "binary-cross-entropy/your-turn").after("")
@@ -158,7 +158,7 @@ def test_a_parameter_is_set_by_typing_and_taken_back(tmp_path: Path) -> None:
     assert "the weighted sum is 1.5" in dialogue.after("x2 = 1")
     assert "x2 = 0.5." in dialogue.after("x2=0,5")
     assert "x2 = 0.0" in dialogue.after("undo")
-    assert "reset is not possible here" in dialogue.after("reset")
+    assert "All is as at first already." in dialogue.after("reset")
     assert "There is no setting x9. There are: x1, x2, w1, w2, theta." in dialogue.after("x9 = 1")
     assert "It cannot be set to that: x2 = 0.0, from −1 to 2." in dialogue.after("x2 = 7")
     assert "It cannot be set to that" in dialogue.after("x2 = pear")
@@ -312,7 +312,7 @@ def test_a_lesson_ends_with_what_can_be_done_alone(tmp_path: Path) -> None:
     assert "Noted." in dialogue.after("e x comes first")
     assert "“task” asks it, once and without help." in dialogue.said
     assert "Write `neuron(x, w, b)`" in dialogue.after("task")
-    assert "not possible here" in dialogue.after("hint")
+    assert "Here it is asked without help." in dialogue.after("hint")
     assert ["check"] == [str(one.during) for one in attempts_in(tmp_path) if one.right]
     assert "“task” asks it" not in dialogue.said.split("> run")[1]
 
@@ -366,7 +366,7 @@ def test_a_line_that_is_no_text_is_no_reason_to_end(tmp_path: Path) -> None:
         check=False,
     )
     assert (0, b"") == (done.returncode, done.stderr)
-    assert "minus 2 close parenthesis times 2" in done.stdout.decode()
+    assert "negative 2 times 2" in done.stdout.decode()
 
 
 def test_the_dialogue_needs_no_screen(tmp_path: Path) -> None:
@@ -381,3 +381,35 @@ sys.exit(any(name.startswith(("textual", "tutor.ui.app", "plotext")) for name in
         env={**os.environ, "TUTOR_HOME": str(tmp_path), "PYTHONPATH": str(LESSONS.parent)}, check=False,
     )  # fmt: skip
     assert (0, "") == (done.returncode, done.stderr)
+
+
+def test_a_line_that_is_no_answer_hears_how_the_open_question_is_answered(tmp_path: Path) -> None:
+    said = hold(["yes"], tmp_path, "--at", "perceptron/1").after("yes")
+    assert "yes is unknown here." in said
+    assert "Type the answer: a whole number." in said
+    korean = hold(["(2,-0.4) 맞음"], tmp_path, "--at", "perceptron/3", language="ko").turns[-1]
+    assert "맞는 것의 번호를 모두 치세요." in korean
+
+
+def test_a_number_to_which_no_question_is_open_hears_that(tmp_path: Path) -> None:
+    dialogue = hold(["next", "-3,5", "question", "-3.5", "3"], tmp_path, "--at", "perceptron/2")
+    assert "No question is open. “question” comes back to one" in dialogue.after("-3,5")
+    assert "This question is answered already. “again” asks it with other numbers" in dialogue.after("3")
+
+
+def test_while_it_is_asked_how_sure_one_is_a_command_waits_for_that(tmp_path: Path) -> None:
+    dialogue = hold(["1", "hint", "2"], tmp_path, "--at", "perceptron/1")
+    assert "First say how sure you are of the prediction" in dialogue.after("hint")
+    assert [("1", 75)] == [(one.response, one.sure) for one in attempts_in(tmp_path)]
+
+
+def test_what_a_veiled_picture_shows_already_is_there_to_be_heard(tmp_path: Path) -> None:
+    dialogue = hold(["table"], tmp_path, "--at", "layers/5")
+    assert "“table” reads the numbers that it shows already." in dialogue.said
+    # The weights that the prediction needs, and not what is to be predicted.
+    assert "from h112 to h211: weight w121 0.5" in dialogue.after("table")
+    assert "hidden 2: h211: b −1, h212: b 0.5" in dialogue.after("table")
+
+
+def test_who_agrees_says_so_once(tmp_path: Path) -> None:
+    assert "\nYes: the ground rises" in hold(["1", "2"], tmp_path, "--at", "gradient-descent/1").after("2")

@@ -16,6 +16,7 @@ from tutor.figure import (
     Edge,
     Figure,
     Guide,
+    Heat,
     Line,
     Mark,
     Matrices,
@@ -29,6 +30,7 @@ from tutor.figure import (
 )
 from tutor.language import INTERFACE_LANGUAGES, Text
 from tutor.plain.drawings import drawing_lines
+from tutor.plain.surfaces import surface_words
 
 ALT = Text(en="A drawing.", ko="그림입니다.")
 
@@ -108,3 +110,38 @@ def test_every_drawing_of_the_course_has_numbers_to_tell(language: str) -> None:
         assert lines, place
         assert all(line.strip() for line in lines), place
         assert not any(re.search(r"\b(nan|array)\b", line) for line in lines), place
+
+
+def surface(*rows: str) -> Heat:
+    """Return a surface over the plane from 0 to the number of letters: above one half where there is a #; y upwards."""
+    z = np.array([[0.9 if letter == "#" else 0.1 for letter in row] for row in reversed(rows)])
+    return Heat(z, (0, z.shape[1]), (0, z.shape[0]))
+
+
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        (
+            (".....", ".##..", ".##..", ".....", "....."),
+            "It is above 0.5 on: 16% of the plane around (2.0, 3.0), closed all round.",
+        ),
+        (("##..", "##..", "...#", "...#"), "It is above 0.5 on: 25% of the plane around (1.0, 3.0), open to the edge; "
+         "12% of the plane around (3.5, 1.0), open to the edge."),
+        (
+            ("#####", "#...#", "#...#", "#...#", "#####"),
+            "It is above 0.5 on: 64% of the plane around (2.5, 2.5), open to the edge. "
+            "Closed in by that, and not above it: 36% of the plane around (2.5, 2.5), closed all round.",
+        ),
+        (("##", "##"), "It is above 0.5 everywhere."),
+        (("..", ".."), "It is above 0.5 nowhere."),
+    ],
+)  # fmt: skip
+def test_what_a_surface_does_is_told_by_its_parts(rows: tuple[str, ...], said: str) -> None:
+    assert said == surface_words(surface(*rows), "en")
+
+
+def test_a_drawing_that_shows_nothing_yet_is_told_in_no_line() -> None:
+    assert [] == list(drawing_lines(Figure((), "nothing", Axis("x", 0, 1), Axis("y", 0, 1)), "en"))
+    (axes, line) = drawing_lines(Figure((Mark(1e-17, 2.5e-7),), "a point", Axis("x", 0, 1), Axis("y", 0, 1)), "en")
+    assert "Across: x. Up: y." == axes
+    assert "(0, 2.5 times 10 to the −7)" == line

@@ -59,7 +59,9 @@ def test_the_last_lesson_leads_to_the_end_of_the_course(
 
 
 def test_the_end_can_be_told_by_a_command_once_it_was_reached(tmp_path: Path) -> None:
-    assert "not possible here" in hold(["closing"], tmp_path, "--at", "perceptron/2").after("closing")
+    assert "That is told once the last lesson is done." in hold(["closing"], tmp_path, "--at", "perceptron/2").after(
+        "closing"
+    )
     answered_last(tmp_path)
     for typed, language in (("closing", "en"), ("마무리", "ko")):
         dialogue = hold([typed, ""], tmp_path, "--at", "perceptron/2", language=language)

@@ -9,7 +9,7 @@ import pytest
 
 from tests.trusted import standing_course
 from tutor.course.prose import Formula
-from tutor.plain.mathematics import spoken, spoken_arithmetic
+from tutor.plain.mathematics import spoken, spoken_arithmetic, spoken_before
 from tutor.plain.signs import powers_of_ten, readable_signs
 
 LESSONS = Path(__file__).parent.parent.parent / "lessons"
@@ -23,12 +23,12 @@ READ_ALOUD = [
     (
         r"y = 1 \quad when \quad w_1 x_1 + w_2 x_2 + b > \theta",
         "y equals 1 when w sub 1 times x sub 1 plus w sub 2 times x sub 2 plus b is greater than theta",
-        "y는 1, 단, w1 곱하기 x1 더하기 w2 곱하기 x2 더하기 b는 세타보다 큼",
+        "y는 1, 단, w1 곱하기 x1 더하기 w2 곱하기 x2 더하기 b는 세타보다 크다",
     ),
     (
         r"y = 1 \quad (w_1 x_1 + w_2 x_2 + b > \theta)",
         "y equals 1 if w sub 1 times x sub 1 plus w sub 2 times x sub 2 plus b is greater than theta",
-        "y는 1, w1 곱하기 x1 더하기 w2 곱하기 x2 더하기 b가 세타보다 크면",
+        "w1 곱하기 x1 더하기 w2 곱하기 x2 더하기 b가 세타보다 크면, y는 1",
     ),
     (
         r"w_1 x_1 + b = \theta",
@@ -53,12 +53,12 @@ READ_ALOUD = [
     (
         r"w_1 + w_2 + 2b > 0",
         "w sub 1 plus w sub 2 plus 2 b is greater than 0",
-        "w1 더하기 w2 더하기 2b는 0보다 큼",
+        "w1 더하기 w2 더하기 2b는 0보다 크다",
     ),
     (
         r"b \le 0",
         "b is at most 0",
-        "b는 0보다 작거나 같음",
+        "b는 0보다 작거나 같다",
     ),
     (
         r"det W = w_{11} w_{22} - w_{12} w_{21}",
@@ -88,7 +88,7 @@ READ_ALOUD = [
     (
         r"h(x) = \frac{1}{1 + exp(-x)}",
         "h of x equals the fraction 1, over 1 plus exp of minus x, end of fraction",
-        "h x는 분모가 1 더하기 exp 마이너스 x, 분자가 1인 분수",
+        "h x는 분모가 1 더하기 익스포넨셜 마이너스 x, 분자가 1인 분수",
     ),
     (
         r"h(x) = \begin{cases} x & (x > 0) \\ a x & (x \le 0) \end{cases}",
@@ -143,7 +143,7 @@ READ_ALOUD = [
     (
         r"\begin{bmatrix} y_1 & y_2 \end{bmatrix} = \begin{bmatrix} x_1 & x_2 \end{bmatrix} \begin{bmatrix} w_{11} & w_{12} \\ w_{21} & w_{22} \end{bmatrix}",
         "the 1 by 2 matrix, row 1: y sub 1, y sub 2; end of matrix equals the 1 by 2 matrix, row 1: x sub 1, x sub 2; end of matrix times the 2 by 2 matrix, row 1: w sub 1 1, w sub 1 2; row 2: w sub 2 1, w sub 2 2; end of matrix",
-        "1행 2열 행렬, 1행 y1, y2; 행렬 끝은 1행 2열 행렬, 1행 x1, x2; 행렬 끝 곱하기 2행 2열 행렬, 1행 w 1 1, w 1 2; 2행 w 2 1, w 2 2; 행렬 끝",
+        "1행 2열 행렬, 1행은 y1, y2; 행렬 끝, 이것은 1행 2열 행렬, 1행은 x1, x2; 행렬 끝 곱하기 2행 2열 행렬, 1행은 w 1 1, w 1 2; 2행은 w 2 1, w 2 2; 행렬 끝",
     ),
     (
         r"Y_{ij} = X_{i1} W_{1j} + X_{i2} W_{2j}",
@@ -198,12 +198,12 @@ READ_ALOUD = [
     (
         r"p_i = \frac{\exp(z_i)}{\sum_{j=1}^{k} \exp(z_j)}",
         "p sub i equals the fraction exp of z sub i, over the sum over j from 1 to k of exp of z sub j, end of fraction",
-        "p i는 분모가 시그마 j는 1부터 k까지, exp z j, 분자가 exp z i인 분수",
+        "p i는 분모가 시그마 j는 1부터 k까지, 익스포넨셜 z j, 분자가 익스포넨셜 z i인 분수",
     ),
     (
         r"p_i = \frac{exp(z_i)}{\sum_{j} exp(z_j)}",
         "p sub i equals the fraction exp of z sub i, over the sum over j of exp of z sub j, end of fraction",
-        "p i는 분모가 시그마 모든 j에 대해, exp z j, 분자가 exp z i인 분수",
+        "p i는 분모가 시그마 모든 j에 대해, 익스포넨셜 z j, 분자가 익스포넨셜 z i인 분수",
     ),
     (
         r"z = X \cdot W + b",
@@ -213,12 +213,12 @@ READ_ALOUD = [
     (
         r"\frac{d}{dW} cost(W) = \frac{14}{3} (W - 1)",
         "the derivative with respect to W of cost of W equals 14 over 3 times open parenthesis W minus 1 close parenthesis",
-        "W로 미분한 cost W는 3분의 14 곱하기 괄호 열고 W 빼기 1 괄호 닫고",
+        "cost W를 W로 미분한 값은 3분의 14 곱하기 괄호 열고 W 빼기 1 괄호 닫고",
     ),
     (
         r"W := W - \alpha \cdot \frac{d}{dW} cost(W)",
         "W becomes W minus alpha times the derivative with respect to W of cost of W",
-        "W의 새 값은 W 빼기 알파 곱하기 W로 미분한 cost W",
+        "W의 새 값은 W 빼기 알파 곱하기 cost W를 W로 미분한 값",
     ),
     (
         r"W_{new} - 1 = (1 - \frac{14}{3} \alpha)(W - 1)",
@@ -259,6 +259,21 @@ READ_ALOUD = [
         r"\delta_2 = \delta \cdot v_2 \cdot h_2 (1 - h_2)",
         "delta sub 2 equals delta times v sub 2 times h sub 2 times open parenthesis 1 minus h sub 2 close parenthesis",
         "델타2는 델타 곱하기 v2 곱하기 h2 곱하기 괄호 열고 1 빼기 h2 괄호 닫고",
+    ),
+    (
+        r"\frac{d}{dW} \frac{1}{2m} \sum (W x - y)^2",
+        "the derivative with respect to W of 1 over 2 m times the sum of open parenthesis W times x minus y close parenthesis squared",
+        "2m분의 1 곱하기 시그마 괄호 열고 W 곱하기 x 빼기 y 괄호 닫고 제곱, 이것을 W로 미분한 값",
+    ),
+    (
+        r"\frac{1}{2m} \sum \frac{d}{dW} (W x - y)^2",
+        "1 over 2 m times the sum of the derivative with respect to W of open parenthesis W times x minus y close parenthesis squared",
+        "2m분의 1 곱하기 시그마 W로 미분한 괄호 열고 W 곱하기 x 빼기 y 괄호 닫고 제곱",
+    ),
+    (
+        r"cost(W, b) = \frac{1}{m} \sum_{i=1}^{m} (W x^{(i)} + b - y^{(i)})^2",
+        "cost of W and b equals 1 over m times the sum over i from 1 to m of open parenthesis W times the i-th x plus b minus the i-th y close parenthesis squared",
+        "cost W 콤마 b는 m분의 1 곱하기 시그마 i는 1부터 m까지, 괄호 열고 W 곱하기 i번째 x 더하기 b 빼기 i번째 y 괄호 닫고 제곱",
     ),
     (
         r"W^T x",
@@ -326,12 +341,59 @@ def test_no_sign_is_left_in_any_formula_of_the_lessons(language: str) -> None:
             "괄호 열고 마이너스 2 괄호 닫고 제곱은 4",
         ),
         ("−log(0.5) = 0.69", "minus the log of 0.5 equals 0.69", "마이너스 로그 0.5는 0.69"),
+        # A negative number needs no brackets where nobody would take its minus for another.
+        (
+            "(−0.5)·1.5 + (−0.3) = −1.05",
+            "negative 0.5 times 1.5 plus negative 0.3 equals minus 1.05",
+            "마이너스 0.5 곱하기 1.5 더하기 마이너스 0.3은 마이너스 1.05",
+        ),
+        (
+            "−(−3)/2 = 1.5",
+            "minus open parenthesis minus 3 close parenthesis divided by 2 equals 1.5",
+            "마이너스 괄호 열고 마이너스 3 괄호 닫고 나누기 2는 1.5",
+        ),
+        ("0.25⁵ = 0.00098", "0.25 to the power 5 equals 0.00098", "0.25의 5제곱은 0.00098"),
+        ("−2 ≤ 0", "minus 2 is at most 0", "마이너스 2는 0보다 작거나 같다"),
+        (
+            "−(1·ln 0.3 + 0·ln 0.7) = 1.204",
+            "minus open parenthesis 1 times the natural log of 0.3 plus 0 times the natural log of 0.7 close parenthesis equals 1.204",
+            "마이너스 괄호 열고 1 곱하기 자연로그 0.3 더하기 0 곱하기 자연로그 0.7 괄호 닫고는 1.204",
+        ),
+        (
+            "W: 1 − 0.4 = 0.6; b: 2 − 0.2 = 1.8",
+            "W: 1 minus 0.4 equals 0.6; b: 2 minus 0.2 equals 1.8",
+            "W: 1 빼기 0.4는 0.6; b: 2 빼기 0.2는 1.8",
+        ),
         ("the mean of three", "the mean of three", "the mean of three"),
     ],
 )
 def test_a_line_of_arithmetic_is_read_and_words_stay(text: str, english: str, korean: str) -> None:
     assert english == spoken_arithmetic(text, "en")
     assert korean == spoken_arithmetic(text, "ko")
+
+
+@pytest.mark.parametrize(
+    ("tex", "following", "said"),
+    [
+        # The particle is that of the last sound, not of the last letter that is written.
+        ("e^{-x}", "를 뜻하고", "e의 마이너스 x제곱을 뜻하고"),
+        (r"\log_{10}", "을 씁니다", "밑이 10인 로그를 씁니다"),
+        (r"\log_{10}", "으로", "밑이 10인 로그로"),
+        (r"\hat{y}", "는 확률", "y 햇은 확률"),
+        ("x_1", "만 올리면", "x1만 올리면"),
+        # A relation is a verb, and ends as its clause does.
+        ("b > 0", "입니다.", "b는 0보다 큽니다."),
+        (r"b \le 0", "이면 0", "b는 0보다 작거나 같으면 0"),
+        ("b < 0", "이고", "b는 0보다 작고"),
+        (r"b \ge 0", "일 때", "b는 0보다 크거나 같을 때"),
+        (r"b \ne 0", "이므로", "b는 0과 같지 않으므로"),
+        ("x = 0", "이면", "x가 0이면"),
+        ("t - y = 0", "이라 그대로", "t 빼기 y가 0이라 그대로"),
+        ("H(x) = Wx", "의 비용", "H x가 W 곱하기 x일 때의 비용"),
+    ],
+)
+def test_a_korean_formula_and_what_follows_it_fit_together(tex: str, following: str, said: str) -> None:
+    assert said == "".join(spoken_before(tex, following, "ko"))
 
 
 def test_signs_in_running_text_are_words_where_nobody_would_hear_them() -> None:
@@ -343,9 +405,16 @@ def test_signs_in_running_text_are_words_where_nobody_would_hear_them() -> None:
     )
     assert "9.617 곱하기 10의 −5제곱" == powers_of_ten("9.617e-05", "ko")
     assert "X (5, 3) times W (3, 2)" == readable_signs("X (5, 3) · W (3, 2)", "en")
-    assert "(1,1) to (0,1); no line separates the filled dot from the open dot" == readable_signs(
+    assert "(1,1) to (0,1); no line separates the filled dots from the open dots" == readable_signs(
         "(1,1) -> (0,1); no line separates ● from ○", "en"
     )
+    assert "The filled dots are sheep, one open dot among the filled dots. The open dots are none" == readable_signs(
+        "● are sheep, one ○ among the ●. ○ are none", "en"
+    )
+    assert "the edge is marked with a cross: dead, partial v2, 2 against 4" == readable_signs(
+        "the edge is marked with a ✗: ✕ dead, ∂v2, 2 ↔ 4", "en"
+    )
+    assert "가위표, 죽음, 2 대 4, 0.25의 5제곱" == readable_signs("✗, ✕ 죽음, 2 ↔ 4, 0.25⁵", "ko")
     assert "(0, 0)에서 (1, 0) 쪽으로, 검은 동그라미는 1, 흰 동그라미는 0" == readable_signs(
         "(0, 0) → (1, 0), ●는 1, ○는 0", "ko"
     )

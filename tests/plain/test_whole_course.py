@@ -18,10 +18,11 @@ from tutor.course.entry import Sliders
 from tutor.course.model import Lesson
 from tutor.course.outline import load_outline
 from tutor.course.prose import Words
-from tutor.language import INTERFACE_LANGUAGES
+from tutor.language import INTERFACE_LANGUAGES, Text
 from tutor.learner.attempts import Attempt
 from tutor.learner.calibration import Sureness
 from tutor.learner.store import Store
+from tutor.plain.refusals import messages as refusals
 from tutor.plain.talk import Silent
 from tutor.program import Job, Ran
 from tutor.session.lesson import OpenLesson
@@ -29,8 +30,16 @@ from tutor.session.runner import DirectRunner
 from tutor.session.session import Session
 from tutor.worker.programs import Programs
 
+WHY = [
+    re.escape(text.in_(language).split("“")[0].split("{")[0].strip())
+    for text in vars(refusals).values()
+    if isinstance(text, Text)
+    for language in INTERFACE_LANGUAGES
+]
 REFUSED = re.compile(
-    r"^(Not yet\.|아직 아닙니다\.)|unknown here|모르는 말|not possible here|지금은 할 수|no setting|그런 설정이", re.M
+    r"^(Not yet\.|아직 아닙니다\.)|unknown here|모르는 말|not possible here|지금은 할 수|no setting|그런 설정이|^"
+    + "|^".join(WHY),
+    re.M,
 )
 
 SIGNS = frozenset("·●○→")

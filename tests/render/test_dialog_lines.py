@@ -107,8 +107,13 @@ def test_code_is_whole_at_every_width_and_without_colours_where_none_are_wanted(
 # -- findings ---------------------------------------------------------------------------------------------------------
 
 FOUND = (
-    Finding(Place("08-the-cost-function/lesson.en.md", 12, 4), "There is no readout 'csot'. Did you mean 'cost'?"),
-    Finding(Place("course.yaml", 3), "It says nothing.", severe=False),
+    Finding(
+        Place("08-the-cost-function/lesson.en.md", 12, 4),
+        Text(
+            en="There is no readout 'csot'. Did you mean 'cost'?", ko="'csot'라는 측정값이 없습니다. 혹시 'cost'인가요?"
+        ),
+    ),
+    Finding(Place("course.yaml", 3), Text(en="It says nothing.", ko="빈 파일입니다."), severe=False),
 )
 
 
@@ -116,7 +121,7 @@ FOUND = (
 @every_language
 def test_each_finding_has_its_place_its_words_and_a_mark_of_how_bad_it_is(width: int, language: str) -> None:
     lines = finding_lines(FOUND, width, look_in(language))
-    assert_fits(lines, width, *(finding.message for finding in FOUND))
+    assert_fits(lines, width, *(finding.words(language) for finding in FOUND))
     shown = text_of(lines)
     assert shown[0].startswith("✗ 08-the-cost-function/lesson.en.md:12")
     assert "· course.yaml:3:1" in shown

@@ -30,8 +30,10 @@ RUNGS = {
     "16 colours": Rung("16"),
     "console": Rung("8", "blocks", "ascii"),
     "ASCII": Rung("none", "ascii", "ascii"),
+    "two cells": Rung("256", "dots", "ascii"),
 }
 NOW = [("05-layers", Room(60, 18), "ASCII", "ko"), ("08-cost", Room(120, 36), "console", "en")]
+NOW.append(("13-xor-training", Room(80, 24), "two cells", "ko"))
 """Those that are drawn now; all others in the long run."""
 PC = {*bytes(range(0x20, 0x7F)).decode("ascii"), *bytes(range(0x80, 0xFF)).decode("cp437"), *"•◘○◙♪►◄↕¶§↑↓→←↔▲▼♦◆▶◀"}
 
@@ -62,6 +64,8 @@ def _heading(page: Page) -> Heading:
 
 def unknown(text: str, rung: Rung) -> set[str]:
     """Return the characters of a text that the terminal has not; letters of words are the text's own."""
+    if rung.marks == "dots":
+        return {c for c in text if unicodedata.east_asian_width(c) == "A" and unicodedata.category(c)[0] != "L"}
     known = {"ascii": set(map(chr, range(0x20, 0x7F))), "blocks": PC}[rung.marks]
     return {c for c in text if c not in known and not (unicodedata.category(c) == "Lo" and cell_len(c) == 2)}
 

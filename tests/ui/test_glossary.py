@@ -8,7 +8,7 @@ import pytest
 from syrupy.assertion import SnapshotAssertion
 
 from tutor.course.finding import CourseError, Finding, Place
-from tutor.language import INTERFACE_LANGUAGES
+from tutor.language import INTERFACE_LANGUAGES, Text
 from tutor.session.session import Session
 from tutor.ui.keys import JAMO
 
@@ -117,7 +117,14 @@ async def test_a_course_without_a_glossary_has_no_key_for_it(open_app: OpenApp) 
 
 
 async def test_a_broken_glossary_is_a_notice_and_nothing_more(open_app: OpenApp) -> None:
-    broken = CourseError((Finding(Place("glossary.yaml", 1, 3), "A term needs 'step'."),))
+    broken = CourseError(
+        (
+            Finding(
+                Place("glossary.yaml", 1, 3),
+                Text(en="A term needs 'step'.", ko="용어에는 'step' 필드가 꼭 있어야 합니다."),
+            ),
+        )
+    )
     async with open_app(course=COURSE, at=HERE, notices=True) as walk:
         with mock.patch.object(Session, "glossary", new_callable=mock.PropertyMock, side_effect=broken):
             assert "glossary.yaml:1:3" in await walk.press("d")

@@ -68,7 +68,7 @@ async def test_a_step_that_was_left_so_shows_the_truth_when_one_comes_back(open_
 
 async def test_the_settings_turn_it_off(open_app: OpenApp, store: Store) -> None:
     async with open_app(at=("line", "guess"), language="ko") as walk:
-        await walk.press("s", "7", "escape")
+        await walk.press("s", "8", "escape")
         assert "off" == store.settings()[SURE_SETTING]
         await walk.tab_to_entry()
         screen = await walk.press("4", "enter")

@@ -70,7 +70,7 @@ async def go_to(walk: Walk, sign: str) -> None:
 @pytest.mark.parametrize("step", STEPS)
 async def test_every_setting_is_at_most_three_presses_away(open_app: OpenApp, store: Store, step: str) -> None:
     at, sign = STEPS[step]
-    names = ("language", "theme", "colours", "marks", "maths", "motion", SURE_SETTING, "front")
+    names = ("language", "theme", "colours", "marks", "maths", "motion", "frames", SURE_SETTING, "front")
     assert COUNT == len(names)
     async with open_app(at=at) as walk:
         for number, name in enumerate(names, 1):

@@ -6,16 +6,17 @@ import unicodedata
 
 import pytest
 
+from tests.console_font import PC
 from tutor.chart.palette import Maths, contrast
 from tutor.course.outline import load_outline
 from tutor.learner.store import Store
-from tutor.render.rung import Colours, Rung, palette_of
+from tutor.render.rung import FRAMES, Colours, Rung, palette_of
 from tutor.stand_ins import Marks
 from tutor.ui.theme import _variables, textual_theme
+from tutor.ui.widgets.controls import Controls
 
 from .conftest import LESSONS, OpenApp, Walk
 
-PC = {*bytes(range(0x20, 0x7F)).decode("ascii"), *bytes(range(0x80, 0xFF)).decode("cp437"), *"•◘○◙♪►◄↕¶§↑↓→←↔▲▼♦◆▶◀"}
 KNOWN = {"ascii": set(map(chr, range(0x20, 0x7F))), "blocks": PC}
 COURSE = load_outline(LESSONS)
 VISITS: dict[str, tuple[tuple[str, str] | None, tuple[str, ...]]] = {
@@ -104,6 +105,53 @@ async def test_without_motion_a_film_goes_to_its_end_at_once_and_back(open_app: 
         assert at_the_end == await walk.press("end")
         at_the_start = await walk.press("space")
         assert at_the_start == await walk.press("home")
+
+
+async def frames_of_film(walk: Walk, *, every: float) -> tuple[int, float, str]:
+    """Play a film with a frame every so many seconds: return how many there were, how long it took, its last picture.
+
+    Raises:
+        AssertionError: another time is kept.
+    """
+    controls = walk.app.screen.query_one(Controls)
+    await walk.press("space")
+    began, count = walk.clock.now, 0
+    while controls.playing:
+        assert controls._timer is not None
+        assert every == controls._timer._interval
+        walk.clock.pass_seconds(every)
+        controls._tick()
+        count += 1
+    return count, (walk.clock.now - began) / 1000, await walk.seen()
+
+
+async def test_a_film_lasts_as_long_in_fewer_frames_and_ends_with_the_same_picture(
+    open_app: OpenApp, store: Store
+) -> None:
+    async with open_app(at=("film", "play")) as walk:
+        await walk.tab_to("▸ frame")
+        ends = set()
+        for frames in FRAMES:
+            walk.app.set_look(frames=frames)
+            count, seconds, end = await frames_of_film(walk, every=1 / int(frames))
+            # Forty steps, ten a second; the clock counts whole milliseconds.
+            assert 4 * int(frames) == pytest.approx(count, abs=2)
+            assert 4.0 == pytest.approx(seconds, abs=0.1)
+            ends.add(end)
+        assert 1 == len(ends)
+        assert "has walked 40 steps" in ends.pop()
+        assert FRAMES[-1] == store.settings()["frames"]
+
+
+async def test_while_a_film_plays_it_can_be_given_fewer_frames(open_app: OpenApp) -> None:
+    async with open_app(at=("film", "play")) as walk:
+        await walk.tab_to("▸ frame")
+        controls = walk.app.screen.query_one(Controls)
+        await walk.press("space")
+        walk.app.set_look(frames="5")
+        controls._tick()
+        assert controls._timer is not None
+        assert 1 / 5 == controls._timer._interval
 
 
 @pytest.mark.parametrize("theme", ["dark", "light"])

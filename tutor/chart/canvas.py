@@ -2,21 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from contextlib import AbstractContextManager, nullcontext
 from functools import lru_cache
-from itertools import compress, islice, pairwise
-from operator import is_not
 
+import numpy as np
+import numpy.typing as npt
 from rich.cells import cell_len, get_character_cell_size
 from rich.segment import Segment
 from rich.style import Style
 
+from tutor.chart.looks import PLAIN, STYLES, Numbers, blanks_of, ground_of, grounds_of, laid_over, number_of
 from tutor.chart.palette import Palette
 from tutor.language import MINUS, true_minus
 from tutor.visible import visible
 
-PLAIN = Style.null()
+CODE = np.dtype("<u4")
+Codes = npt.NDArray[np.uint32]
+"""Characters as their code points."""
+Cells = tuple[int | slice, slice] | tuple[Numbers, Numbers]
+"""What cells of a canvas are meant: rows and columns."""
+BLANK = 0x20
+_ENCODING = "utf-32-le"
+_HALF = 0
+_JOINED, _MOST_JOINED = 0xF0000, 0xFFFF
+"""Codes that stand for a character with an accent: private ones, which are never drawn as they are."""
+
 _OF_NOBODY: AbstractContextManager[None] = nullcontext()
 
 _JOINERS = frozenset(map(ord, "\u200d\ufe0f\ufe0e"))
@@ -43,6 +53,7 @@ _NARROW = frozenset((*map(chr, (*range(0x20, 0x7F), *range(0x2500, 0x25FD), *ran
 """Whether a text is made of nothing but what charts are drawn with: printable characters of one cell each."""
 
 
+@lru_cache(maxsize=1024)
 def printable(text: str) -> str:
     """Return `text` on one line, what a terminal would obey shown, without emoji joiners, and with a true minus."""
     # Nearly all that is drawn is fit to be drawn as it is.
@@ -52,6 +63,19 @@ def printable(text: str) -> str:
 def width_of(text: str) -> int:
     """Return how many cells `text` takes (a Hangul syllable takes two)."""
     return len(text) if _NARROW(text) else cell_len(printable(text))
+
+
+def codes_of(text: str) -> Codes:
+    """Return the code points of a text."""
+    return np.frombuffer(text.encode(_ENCODING), dtype=CODE)
+
+
+def one_of(codes: Codes, characters: str) -> npt.NDArray[np.bool_]:
+    """Return which code points are those of one of a few characters."""
+    found = np.zeros(codes.shape, dtype=np.bool_)
+    for character in characters:
+        found |= codes == ord(character)
+    return found
 
 
 def cropped(text: str, width: int) -> str:
@@ -104,102 +128,143 @@ def _head(word: str, start: int, width: int) -> int:
     return len(word)
 
 
-@lru_cache(maxsize=4096)
-def _over(ground: Style, style: Style) -> Style:
-    return Style(bgcolor=ground.bgcolor) + style
-
-
 class Canvas:
-    """`height` lines of `width` cells. (0, 0) is the top left cell; what falls outside is left out."""
+    """`height` lines of `width` cells. (0, 0) is the top left cell; what falls outside is left out.
+
+    It is two arrays, of what stands in each cell and how that looks, so that thousands of cells are written at once.
+    """
 
     def __init__(self, width: int, height: int) -> None:
         self.width = max(width, 0)
         self.height = max(height, 0)
-        self._text = [[" "] * self.width for _ in range(self.height)]
-        self._style = [[PLAIN] * self.width for _ in range(self.height)]
+        self._codes = np.full((self.height, self.width), BLANK, dtype=CODE)
+        self._looks = np.zeros((self.height, self.width), dtype=np.int_)
+        self._has_ground = False
+        """whether anything was written that has a background"""
+        self._stand_ins: dict[int, str | None] = {}
+        """what is read out for a code that is no character of its own"""
+
+    @property
+    def codes(self) -> Codes:
+        """What stands in each cell, (height, width): a character's code point, or `BLANK`; not to be written to."""
+        return self._codes
+
+    @property
+    def looks(self) -> Numbers:
+        """How each cell looks, (height, width): the number of its style; not to be written to."""
+        return self._looks
 
     def put(self, x: int, y: int, text: str, style: Style = PLAIN) -> int:
         """Write `text` from cell (x, y) to the right and return the cell after it.
 
         A style without a background keeps the one that is there.
         """
+        text = printable(text)
         if x >= 0 and _NARROW(text):
-            text = true_minus(text)
-            end = min(x + len(text), self.width)
-            if 0 <= y < self.height and end > x:
-                self._narrow(x, end, y, text, style)
+            self._write(x, y, codes_of(text), style)
             return x + len(text)
-        for character in printable(text):
-            size = get_character_cell_size(character)
+        sizes = list(map(get_character_cell_size, text))
+        if x >= 0 and 0 not in sizes:
+            self._write(x, y, self._spread(text, sizes), style)
+            return x + sum(sizes)
+        for character, size in zip(text, sizes, strict=True):
             if size == 0:
-                if 0 < x <= self.width and 0 <= y < self.height and self._text[y][x - 1]:
-                    self._text[y][x - 1] += character
-                continue
-            if 0 <= y < self.height and x >= 0 and x + size <= self.width:
-                self._cell(x, y, character, style)
-                if size == 2:
-                    self._cell(x + 1, y, " ", style)
-                    self._text[y][x + 1] = ""
+                self._join(x - 1, y, character)
+            elif x >= 0:
+                self._write(x, y, self._spread(character, [size]), style)
             x += size
         return x
 
-    def glyph(self, x: int, y: int, character: str, style: Style) -> None:
-        """Write one printable character of one cell: `put` for thousands of them."""
-        if 0 <= x < self.width and 0 <= y < self.height:
-            self._cell(x, y, character, style)
+    def _spread(self, text: str, sizes: list[int]) -> Codes:
+        """Return a text cell by cell: the right half of a wide character is a cell without one."""
+        if 2 in sizes:
+            self._stand_ins[_HALF] = None
+            text = "".join([character + chr(_HALF) * (size - 1) for character, size in zip(text, sizes, strict=True)])
+        return codes_of(text)
 
-    def _cell(self, x: int, y: int, character: str, style: Style) -> None:
-        texts = self._text[y]
-        if texts[x] == "":
-            texts[x - 1] = " "
-        if x + 1 < self.width and texts[x + 1] == "":
-            texts[x + 1] = " "
-        texts[x] = character
-        there = self._style[y][x]
-        self._style[y][x] = _over(there, style) if there.bgcolor is not None and style.bgcolor is None else style
+    def _write(self, x: int, y: int, codes: Codes, style: Style) -> None:
+        """Write characters from cell (x, y) on, as far as they fit; one that is cut in half is gone."""
+        room = self.width - x
+        if room < len(codes):
+            codes = codes[: room - (room > 0 and codes[room] == _HALF)]
+        if not len(codes) or room <= 0 or not 0 <= y < self.height:
+            return
+        end = x + len(codes)
+        if self._stand_ins:
+            if self._codes[y, x] == _HALF:
+                self._codes[y, x - 1] = BLANK
+            if end < self.width and self._codes[y, end] == _HALF:
+                self._codes[y, end] = BLANK
+        self._codes[y, x:end] = codes
+        self._lay_over(np.s_[y, x:end], number_of(style))
 
-    def _narrow(self, x: int, end: int, y: int, text: str, style: Style) -> None:
-        """Write characters of one cell each into the cells from x to before `end`."""
-        texts, styles = self._text[y], self._style[y]
-        if texts[x] == "":
-            texts[x - 1] = " "
-        if end < self.width and texts[end] == "":
-            texts[end] = " "
-        texts[x:end] = text[: end - x]
-        if style.bgcolor is None:
-            styles[x:end] = [style if there.bgcolor is None else _over(there, style) for there in styles[x:end]]
-        else:
-            styles[x:end] = [style] * (end - x)
+    def _lay_over(self, cells: Cells, looks: int | Numbers) -> None:
+        """Let cells that were written to look so; without a background they keep the one that is there."""
+        self._lay(cells, laid_over(self._looks[cells], looks) if self._has_ground else looks)
 
-    def row(self, x: int, y: int, texts: list[str], styles: list[Style]) -> None:
-        """Write one-cell characters with a style each from cell (x, y) on; they must fit."""
-        self._text[y][x : x + len(texts)] = texts
-        self._style[y][x : x + len(styles)] = styles
+    def _lay(self, cells: Cells, looks: int | Numbers) -> None:
+        """Let cells that were written to look so."""
+        self._has_ground = self._has_ground or bool(np.count_nonzero(grounds_of(looks)))
+        self._looks[cells] = looks
+
+    def _join(self, x: int, y: int, mark: str) -> None:
+        """Join a mark without a width of its own (an accent) to the character in a cell."""
+        there = self.at(x, y) if 0 <= x < self.width and 0 <= y < self.height else ""
+        code = next((code for code, text in self._stand_ins.items() if text == there + mark), None)
+        if there and (code is not None or len(self._stand_ins) < _MOST_JOINED):
+            self._codes[y, x] = code = code or _JOINED + len(self._stand_ins)
+            self._stand_ins[code] = there + mark
+
+    def block(self, x: int, y: int, codes: npt.NDArray[np.integer], style: Style | Numbers) -> None:
+        """Write one-cell characters from cell (x, y) to the right and down, (rows, columns), where a code is not 0; all
+        in one style, or each in one by its number."""
+        top, left = max(y, 0), max(x, 0)
+        rows = slice(top - y, max(self.height - y, 0))
+        columns = slice(left - x, max(self.width - x, 0))
+        codes = codes[rows, columns]
+        down, across = np.nonzero(codes)
+        if len(down):
+            looks = style if isinstance(style, Style) else style[rows, columns][down, across]
+            self.scatter(across + left, down + top, codes[down, across], looks)
+
+    def scatter(self, x: Numbers, y: Numbers, codes: npt.NDArray[np.integer] | str, style: Style | Numbers) -> None:
+        """Write one-cell characters into cells of the canvas, each its own, or one into all of them; all in one style,
+        or each in one by its number."""
+        if self._stand_ins:
+            right = np.minimum(x + 1, self.width - 1)
+            self._codes[y, np.where(self._codes[y, x] == _HALF, x - 1, x)] = BLANK
+            self._codes[y, np.where(self._codes[y, right] == _HALF, right, x)] = BLANK
+        self._codes[y, x] = ord(codes) if isinstance(codes, str) else codes
+        self._lay_over((y, x), number_of(style) if isinstance(style, Style) else style)
+
+    def fill(self, x: int, y: int, codes: npt.NDArray[np.integer], looks: Numbers) -> None:
+        """Write one-cell characters with a look each, (rows, columns), from cell (x, y) on; they must fit. Nothing
+        stays of what is there."""
+        rows, columns = codes.shape
+        cells = np.s_[y : y + rows, x : x + columns]
+        self._codes[cells] = codes
+        self._lay(cells, looks)
 
     def at(self, x: int, y: int) -> str:
         """Return the character in a cell: " " where nothing is or outside, "" in the right half of a wide one."""
-        return self._text[y][x] if 0 <= x < self.width and 0 <= y < self.height else " "
-
-    def characters(self, y: int) -> Sequence[str]:
-        """Return the characters of a line, as `at` does."""
-        return self._text[y]
+        if not (0 <= x < self.width and 0 <= y < self.height):
+            return " "
+        code = int(self._codes[y, x])
+        return self._stand_ins[code] or "" if code in self._stand_ins else chr(code)
 
     def style_at(self, x: int, y: int) -> Style:
         """Return the style of a cell inside the canvas."""
-        return self._style[y][x]
+        return STYLES[int(self._looks[y, x])]
 
     def ground(self, x: int, y: int) -> str | None:
         """Return the background colour of a cell, or None where it has none, or outside."""
-        if not (0 <= x < self.width and 0 <= y < self.height):
-            return None
-        ground = self._style[y][x].bgcolor
-        return None if ground is None else ground.name
+        return ground_of(int(self._looks[y, x])) if 0 <= x < self.width and 0 <= y < self.height else None
 
     def free(self, x: int, y: int, width: int) -> bool:
         """Return whether `width` cells from (x, y) on lie inside and hold nothing."""
         if not (0 <= y < self.height and x >= 0 and x + width <= self.width):
             return False
-        return all(character == " " for character in self._text[y][x : x + width])
+        return bool((self._codes[y, x : x + width] == BLANK).all())
 
     # What a canvas does more of while a part of the drawing is pointed at (`tutor.chart.pointed`).
 
@@ -211,45 +276,41 @@ class Canvas:
         """Return whether one of these parts is pointed at."""
         return False
 
-    def light(self, x: int, y: int) -> None:
-        """Take a cell that was written already as drawn by the part that is pointed at."""
+    def light(self, x: int, y: int, cells: npt.NDArray[np.bool_]) -> None:
+        """Take cells from (x, y) on that were written already, (rows, columns), as drawn by the part that is pointed
+        at."""
 
     def shine(self, palette: Palette) -> None:
         """Let the part that is pointed at stand out, and all else step back."""
 
     def lines(self) -> list[list[Segment]]:
         """Return the canvas line by line; each line is exactly `width` cells long."""
-        return [_segments(texts, styles) for texts, styles in zip(self._text, self._style, strict=True)]
+        if not self._codes.size:
+            return [[] for _ in range(self.height)]
+        looks = self._looks_read_out()
+        changes = looks[1:] != looks[:-1]
+        changes[self.width - 1 :: self.width] = True
+        starts = np.flatnonzero(np.append(True, changes))
+        text, cells = self._codes.tobytes().decode(_ENCODING), starts.tolist()
+        lines: list[list[Segment]] = [[] for _ in range(self.height)]
+        for start, end, look in zip(cells, [*cells[1:], len(text)], looks[starts].tolist(), strict=True):
+            piece = text[start:end]
+            piece = piece.translate(self._stand_ins) if self._stand_ins else piece
+            lines[start // self.width].append(Segment(piece, STYLES[look]))
+        return lines
 
-
-def _segments(texts: list[str], styles: list[Style]) -> list[Segment]:
-    """Return cells as segments. A blank shows its ground alone, so it goes with what stands beside it on the same
-    ground, whatever ink that wears: every segment more is time to draw and bytes to send."""
-    segments: list[Segment] = []
-    before, style_before, was_blank = "", PLAIN, False
-    changes = compress(range(1, len(styles)), map(is_not, islice(styles, 1, None), styles))
-    for start, end in pairwise([0, *changes, len(styles)] if styles else []):
-        text = texts[start] if end == start + 1 else "".join(texts[start:end])
-        style, is_blank = styles[start], text == " " or text.isspace()
-        if (
-            (is_blank or was_blank)
-            and segments
-            # Most grounds differ, which this says sooner than what is kept of both styles.
-            and (style.bgcolor is style_before.bgcolor or style.bgcolor == style_before.bgcolor)
-            and _alike_when_blank(style_before, style)
-        ):
-            before, style_before = before + text, style if was_blank else style_before
-            was_blank = was_blank and is_blank
-            segments[-1] = Segment(before, style_before)
-            continue
-        before, style_before, was_blank = text, style, is_blank
-        segments.append(Segment(text, style))
-    return segments
-
-
-@lru_cache(maxsize=4096)
-def _alike_when_blank(one: Style, other: Style) -> bool:
-    """Return whether a blank looks the same in two styles."""
-    return one.bgcolor == other.bgcolor and not any(
-        style.reverse or style.underline or style.strike for style in (one, other)
-    )
+    def _looks_read_out(self) -> Numbers:
+        """Return the look that each cell is read out with, line after line. A blank shows its ground alone, so it goes
+        with what stands before it on the same ground, or after it, whatever ink that wears: every segment more is time
+        to draw and bytes to send."""
+        looks = self._looks.ravel()
+        alike = blanks_of(looks)
+        begins = np.append(True, alike[1:] != alike[:-1])
+        begins[:: self.width] = True
+        is_text = self._codes.ravel() != BLANK
+        cells = np.arange(len(looks))
+        before = np.maximum.accumulate(np.where(is_text | begins, cells, 0))
+        after = np.minimum.accumulate(np.where(is_text, cells, len(looks) - 1)[::-1])[::-1]
+        stretch = np.cumsum(begins)
+        leads = ~is_text[before] & (stretch[after] == stretch)
+        return looks[np.where(leads, after, before)]

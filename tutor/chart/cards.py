@@ -205,16 +205,13 @@ class _Picture:
                 yield edge, (start.right + 0.25, start.middle, end.x - 0.25, y)
 
     def _strokes(self, edges: list[tuple[Edge, Ends]], active: bool) -> None:
-        patterns = self._patterns(edges)
-        style = self._style(active)
-        for y, x in np.argwhere(patterns).tolist():
-            self.canvas.glyph(x, y, chr(0x2800 + int(patterns[y, x])), style)
+        self.canvas.block(0, 0, self._drawn(edges), self._style(active))
         lit = [one for one in edges if self.canvas.points_at(one[0].name, EDGES)]
-        for y, x in np.argwhere(self._patterns(lit)).tolist() if lit else ():
-            self.canvas.light(x, y)
+        if lit:
+            self.canvas.light(0, 0, self._drawn(lit) > 0)
 
-    def _patterns(self, edges: list[tuple[Edge, Ends]]) -> npt.NDArray[np.int_]:
-        """Return the braille patterns of some edges, (rows, columns)."""
+    def _drawn(self, edges: list[tuple[Edge, Ends]]) -> npt.NDArray[np.int_]:
+        """Return some edges in braille, (rows, columns)."""
         grid = np.zeros((4 * self.canvas.height, 2 * self.canvas.width), dtype=np.bool_)
         for negative in (False, True):
             lines = [
@@ -227,7 +224,7 @@ class _Picture:
             starts = np.tile([True, False], len(ends))
             stroke = clip.Stroke(ends[:, 0::2].ravel(), ends[:, 1::2].ravel(), starts)
             dots.mark(grid, clip.dashed(stroke, *_DASH) if negative else stroke)
-        return dots.braille(grid)
+        return dots.drawn(grid)
 
     def _style(self, active: bool) -> Style:
         """Return how an edge looks: what is worked out now stands out, and until then all are alike."""

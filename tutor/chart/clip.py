@@ -46,19 +46,18 @@ def cut(x0: Array, y0: Array, x1: Array, y1: Array, width: float, height: float)
     Returns:
         t_in, t_out (where each segment enters and leaves, 0 to 1) and whether anything of it is inside.
     """
-    enter, leave = np.zeros_like(x0), np.ones_like(x0)
-    inside = np.isfinite(x0) & np.isfinite(y0) & np.isfinite(x1) & np.isfinite(y1)
+    inside = np.isfinite((x0, y0, x1, y1)).all(axis=0)
     slack = 1e-6
     with np.errstate(all="ignore"):
-        for start, end, size in ((x0, x1, width), (y0, y1, height)):
-            delta = end - start
-            for direction, distance in ((-delta, start - 0.5 + slack), (delta, size - 0.5 + slack - start)):
-                parallel = direction == 0
-                inside &= ~(parallel & (distance < 0))
-                t = np.where(parallel, np.nan, distance / direction)
-                enter = np.where(direction < 0, np.fmax(enter, t), enter)
-                leave = np.where(direction > 0, np.fmin(leave, t), leave)
-    return enter, leave, inside & (enter <= leave)
+        # By edge: left, right, below, above.
+        across, up = x1 - x0, y1 - y0
+        direction = np.array((-across, across, -up, up))
+        distance = np.array((x0 - 0.5, width - 0.5 - x0, y0 - 0.5, height - 0.5 - y0)) + slack
+        t = distance / direction
+        enter = np.fmax.reduce(np.where(direction < 0, t, 0.0))
+        leave = np.fmin.reduce(np.where(direction > 0, t, 1.0))
+        outside = ((direction == 0) & (distance < 0)).any(axis=0)
+    return enter, leave, inside & ~outside & (enter <= leave)
 
 
 def segments(ends: Ends, width: int, height: int) -> Stroke:
@@ -93,12 +92,11 @@ def polyline(x: Array, y: Array, width: int, height: int) -> Stroke:
     x, y = _fewer(x, y, width)
     known = np.isfinite(x) & np.isfinite(y)
     joined = known[:-1] & known[1:]
-    alone = known & ~np.append(joined, False) & ~np.insert(joined, 0, False)
-    x0 = np.concatenate([x[:-1][joined], x[alone]])
-    y0 = np.concatenate([y[:-1][joined], y[alone]])
-    x1 = np.concatenate([x[1:][joined], x[alone]])
-    y1 = np.concatenate([y[1:][joined], y[alone]])
-    pieces = segments((x0, y0, x1, y1), width, height)
+    alone = known.copy()
+    alone[:-1] &= ~joined
+    alone[1:] &= ~joined
+    starts, ends = (np.concatenate([np.flatnonzero(joined) + at, np.flatnonzero(alone)]) for at in (0, 1))
+    pieces = segments((x[starts], y[starts], x[ends], y[ends]), width, height)
     if len(pieces.x) < 3:
         return pieces
     # A piece that begins where the last one ended goes on from there.

@@ -15,6 +15,9 @@ Dots = npt.NDArray[np.bool_]
 AT_ONCE = 200_000
 """Dots reckoned in one go."""
 
+EMPTY = 0x2800
+"""The code point of a cell without a dot; that of any other is it and the cell's pattern."""
+
 _BITS = np.array([[0x01, 0x08], [0x02, 0x10], [0x04, 0x20], [0x40, 0x80]])
 
 
@@ -29,6 +32,18 @@ def braille(dots: Dots) -> npt.NDArray[np.int_]:
 def is_braille(character: str) -> bool:
     """Return whether `character` is a cell of braille."""
     return "\u2800" <= character <= "\u28ff"
+
+
+def are_braille(codes: npt.NDArray[np.integer]) -> npt.NDArray[np.bool_]:
+    """Return which code points are those of a cell of braille."""
+    found: npt.NDArray[np.bool_] = (codes >= EMPTY) & (codes < EMPTY + 256)
+    return found
+
+
+def drawn(dots: Dots) -> npt.NDArray[np.int_]:
+    """Return the code point of each cell, (rows, columns); 0 for one without a dot, where nothing is drawn."""
+    patterns = braille(dots)
+    return np.where(patterns, EMPTY + patterns, 0)
 
 
 def mark(dots: Dots, stroke: Stroke) -> None:

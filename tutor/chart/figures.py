@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -12,19 +14,21 @@ from tutor.chart import clip, plot
 from tutor.chart.bars import draw_bars
 from tutor.chart.canvas import Canvas, cropped, width_of
 from tutor.chart.clip import Stroke
-from tutor.chart.dots import is_braille
+from tutor.chart.dots import are_braille
 from tutor.chart.frame import Frame, pair
 from tutor.chart.header import Row, draw_header, has_several_lines, header_of
 from tutor.chart.heat import draw_heat, draw_levels
 from tutor.chart.hops import draw_lanes, landed, lane_rows, strides_of, tangent_stroke, walks_of
+from tutor.chart.looks import ground_of, grounds_of, mapped, number_of
 from tutor.chart.overlay import Overlay, segment_ends, straight
 from tutor.chart.palette import Palette, ink_on
 from tutor.chart.pointed import canvas_for
-from tutor.chart.raster import dots_of
+from tutor.chart.raster import Inked, dots_of
 from tutor.chart.scale import Scale, Tick, limits, ticks
 from tutor.chart.side import draw_side
 from tutor.chart.squares import draw_squares
 from tutor.figure import (
+    Axis,
     Bars,
     Figure,
     Guide,
@@ -51,6 +55,9 @@ SMALLEST_PLOT = (8, 3)
 
 DASH = (5, 4)
 """Braille dots drawn and left out in a dashed line."""
+
+_KEPT = 64
+"""Ticks of axes that are kept: axes mostly stand while something moves between them."""
 
 Stroked = Line | Segments | Hops | Tangent
 """The layers that are drawn as lines."""
@@ -94,6 +101,10 @@ def figure_limits(figure: Figure) -> tuple[tuple[float, float], tuple[float, flo
                 tight[1].append(np.array(layer.y_range))
     found = []
     for axis, tight_values, loose_values in ((figure.x, tight[0], loose[0]), (figure.y, tight[1], loose[1])):
+        if axis.low is not None and axis.high is not None and math.isfinite(axis.low) and math.isfinite(axis.high):
+            # Whatever is drawn.
+            found.append(limits(axis.low, axis.high, np.empty(0)))
+            continue
         # What is drawn as a line may end at the edge of the chart; a point there would be cut in half.
         margin = 0.0 if tight_values else 0.05
         values = np.concatenate([np.empty(0), *tight_values, *loose_values]).astype(np.float64)
@@ -115,8 +126,9 @@ def equal_limits(
     return ((x[0] - more_x, x[1] + more_x), y) if more_x > 0 else (x, (y[0] - more_y, y[1] + more_y))
 
 
-def x_ticks_of(low: float, high: float, figure: Figure, columns: int) -> list[Tick]:
-    """Return the ticks below the plot: no two labels closer than two cells."""
+@lru_cache(maxsize=_KEPT)
+def x_ticks_of(low: float, high: float, given: tuple[float, ...] | None, columns: int) -> list[Tick]:
+    """Return the ticks below the plot, those `given` or round ones: no two labels closer than two cells."""
     scale = Scale(low, high, columns)
 
     def fit(chosen: Sequence[Tick]) -> bool:
@@ -131,18 +143,24 @@ def x_ticks_of(low: float, high: float, figure: Figure, columns: int) -> list[Ti
             free = start + len(tick.label) + 2
         return True
 
-    return ticks(low, high, figure.x.ticks, min(columns // 8 + 1, 9), fit)
+    return ticks(low, high, given, min(columns // 8 + 1, 9), fit)
 
 
-def y_ticks_of(low: float, high: float, figure: Figure, rows: int) -> list[Tick]:
-    """Return the ticks at the left: one in about three rows, never two in one row."""
+@lru_cache(maxsize=_KEPT)
+def y_ticks_of(low: float, high: float, given: tuple[float, ...] | None, rows: int) -> list[Tick]:
+    """Return the ticks at the left, those `given` or round ones: one in about three rows, never two in one row."""
     scale = Scale(low, high, rows)
 
     def fit(chosen: Sequence[Tick]) -> bool:
         cells = [cell for tick in chosen if (cell := scale.cell(tick.value)) is not None]
         return len(set(cells)) == len(chosen)
 
-    return ticks(low, high, figure.y.ticks, min((rows + 7) // 3, 8), fit)
+    return ticks(low, high, given, min((rows + 7) // 3, 8), fit)
+
+
+def _given(axis: Axis) -> tuple[float, ...] | None:
+    """Return the ticks that are given for an axis."""
+    return None if axis.ticks is None else tuple(axis.ticks)
 
 
 def _gutter(y_ticks: Sequence[Tick]) -> int:
@@ -169,9 +187,10 @@ class Layout(NamedTuple):
 def layout_of(figure: Figure, width: int, height: int, palette: Palette, language: str) -> Layout | None:
     """Return where the parts of a figure go, or None where there is no room for a plot."""
     header = header_of(figure, palette, language)
+    y_given = _given(figure.y)
     (x_low, x_high), (y_low, y_high) = figure_limits(figure)
     # How many rows the plot has depends on the header, but hardly how wide its numbers are.
-    head = header.rows(width, height, _gutter(y_ticks_of(y_low, y_high, figure, max(height - 3, 1))) + 1)
+    head = header.rows(width, height, _gutter(y_ticks_of(y_low, y_high, y_given, max(height - 3, 1))) + 1)
     x_label = say(figure.x.label, language)
     # A short name stands at the end of the axis, as in a textbook; a long one below it.
     beside = 0 < width_of(x_label) <= 3
@@ -185,14 +204,14 @@ def layout_of(figure: Figure, width: int, height: int, palette: Palette, languag
         else:
             lane -= 1
     rows = height - len(head) - 2 - below - lane * lanes
-    y_ticks = y_ticks_of(y_low, y_high, figure, max(rows, 1))
+    y_ticks = y_ticks_of(y_low, y_high, y_given, max(rows, 1))
     gutter = _gutter(y_ticks)
     right = width_of(x_label) + 1 if beside else 1
     columns = width - gutter - 1 - right
     if figure.equal and columns > 1 and rows > 1:
         x_limits, y_limits = (x_low, x_high), (y_low, y_high)
         (_, _), (y_low, y_high) = equal_limits(x_limits, y_limits, columns, rows)
-        y_ticks = y_ticks_of(y_low, y_high, figure, rows)
+        y_ticks = y_ticks_of(y_low, y_high, y_given, rows)
         gutter = _gutter(y_ticks)
         columns = width - gutter - 1 - right
         (x_low, x_high), (y_low, y_high) = equal_limits(x_limits, y_limits, max(columns, 2), rows)
@@ -211,7 +230,7 @@ def draw_figure(figure: Figure, width: int, height: int, palette: Palette, langu
     if layout is None:
         return None
     frame, head, y_ticks, gutter, beside, below, lane = layout
-    x_ticks = x_ticks_of(frame.x.low, frame.x.high, figure, frame.columns)
+    x_ticks = x_ticks_of(frame.x.low, frame.x.high, _given(figure.x), frame.columns)
     x_label = say(figure.x.label, language)
 
     canvas = canvas_for(figure, width, height)
@@ -260,11 +279,9 @@ def _draw_plot(
     quiet = INKS.index(Role.QUIET)
     unique = tuple(dict.fromkeys(reversed(guides)))[::-1]  # the last of each, in their order
     strokes = _strokes(canvas, figure, frame, palette.broken if has_several_lines(figure) else {})
-    frame_lines, stroke_lines = plot.drawn(
-        plot.Plot(frame.columns, frame.rows, ticks_x, ticks_y, strokes, unique, quiet, gutter)
-    )
-    _put_lines(canvas, 0, frame.top, frame_lines, palette)
-    _put_lines(canvas, frame.left, frame.top, stroke_lines, palette)
+    axes, lines = plot.drawn(plot.Plot(frame.columns, frame.rows, ticks_x, ticks_y, strokes, unique, quiet, gutter))
+    _put(canvas, 0, frame.top, axes, palette)
+    _put(canvas, frame.left, frame.top, lines, palette)
 
 
 def _ink(canvas: Canvas, layer: Layer) -> int:
@@ -273,34 +290,31 @@ def _ink(canvas: Canvas, layer: Layer) -> int:
     return INKS.index(layer.role) + len(INKS) * canvas.points_at(layer.part)
 
 
-def _put_lines(canvas: Canvas, left: int, top: int, lines: plot.Lines, palette: Palette) -> None:
-    for y, runs in enumerate(lines, start=top):
-        x = left
-        for text, ink in runs:
-            if ink is None or not text.strip():
-                x += width_of(text)
-            else:
-                is_pointed, role = divmod(ink, len(INKS))
-                end = _put_run(canvas, x, y, text, palette.style(INKS[role]))
-                for column in range(x, end) if is_pointed else ():
-                    canvas.light(column, y)
-                x = end
+def _put(canvas: Canvas, left: int, top: int, inked: Inked, palette: Palette) -> None:
+    """Lay what is drawn in inks over the canvas. Over a surface a line is black or white, whichever reads better there,
+    and joins the dots of the boundary."""
+    codes, inks = (values[: canvas.height - top, : canvas.width - left] for values in inked)
+    down, across = np.nonzero(codes)
+    if not len(down):
+        return
+    there = np.s_[top + down, left + across]
+    drawn, grounds = codes[down, across], canvas.looks[there]
+    looks = np.array([number_of(palette.style(role)) for role in INKS])[inks[down, across] % len(INKS)]
+    covered = grounds_of(grounds) > 0
+    if covered.any():
+        looks[covered] = mapped(grounds[covered], _over)
+        dots = canvas.codes[there]
+        joined = covered & are_braille(drawn) & are_braille(dots)
+        drawn[joined] |= dots[joined].astype(np.int_)
+    canvas.scatter(there[1], there[0], drawn, looks)
+    canvas.light(left, top, (codes > 0) & (inks >= len(INKS)))
 
 
-def _put_run(canvas: Canvas, x: int, y: int, text: str, style: Style) -> int:
-    """Write a piece of the plot and return the cell after it. Over a surface a line is black or white, whichever
-    reads better there, and joins the dots of the boundary."""
-    if canvas.ground(x, y) is None:
-        return canvas.put(x, y, text, style)
-    for character in text:
-        ground = canvas.ground(x, y)
-        if is_braille(character):
-            there = canvas.at(x, y)
-            if is_braille(there):
-                character = chr(ord(there) | ord(character))
-        canvas.glyph(x, y, character, style if ground is None else Palette.ground_style(ink_on(ground), ground))
-        x += 1
-    return x
+def _over(ground: int) -> Style:
+    """Return the style of a line over a surface that looks so."""
+    colour = ground_of(ground)
+    assert colour is not None
+    return Palette.ground_style(ink_on(colour), colour)
 
 
 def _strokes(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 
 from tutor.chart.scale import Scale
 from tutor.nn.arrays import Array
@@ -43,16 +44,15 @@ class Frame(NamedTuple):
             return None
         return self.left + column, self.top + self.rows - 1 - row
 
-    def spots(self, x: Array, y: Array) -> list[tuple[int, int]]:
-        """Return the canvas cells of the points that lie inside the limits, each once, in the order in which the last
-        point of each comes: however many points there are, no more than there are cells."""
+    def spots(self, x: Array, y: Array) -> tuple[npt.NDArray[np.int_], npt.NDArray[np.int_]]:
+        """Return the canvas cells (columns, rows) of the points that lie inside the limits, each once, in the order in
+        which the last point of each comes: however many points there are, no more than there are cells."""
         columns, rows = self.x.cells_of(x), self.y.cells_of(y)
         inside = (columns >= 0) & (rows >= 0)
         columns, rows = columns[inside][::-1], rows[inside][::-1]
         _, last = np.unique(rows * self.columns + columns, return_index=True)
         order = np.sort(last)[::-1]
-        xs, ys = self.left + columns[order], self.top + self.rows - 1 - rows[order]
-        return list(zip(xs.tolist(), ys.tolist(), strict=True))
+        return self.left + columns[order], self.top + self.rows - 1 - rows[order]
 
     def edge_towards(self, x: float, y: float) -> tuple[tuple[int, int], str]:
         """Return the canvas cell at the edge nearest to a point outside the limits, and an arrow to it."""

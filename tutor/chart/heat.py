@@ -15,9 +15,10 @@ import numpy as np
 import numpy.typing as npt
 from rich.style import Style
 
-from tutor.chart.canvas import Canvas
-from tutor.chart.dots import braille, is_braille
+from tutor.chart.canvas import CODE, Canvas, Codes, codes_of
+from tutor.chart.dots import are_braille, braille
 from tutor.chart.frame import Frame
+from tutor.chart.looks import Numbers, ground_of, mapped, number_of
 from tutor.chart.palette import LEVELS, SHADES, Palette, ink_on
 from tutor.chart.scale import Scale, number
 from tutor.figure import Heat, Role
@@ -34,16 +35,21 @@ EDGE = "#"
 """The boundary and the contour lines where there is neither colour nor anything but ASCII."""
 
 
-_Rows = list[tuple[list[str], list[Style]]]
-"""The characters and the styles of each row of a plot."""
+class _Painted(NamedTuple):
+    """What stands in each cell of a plot, and how it looks, (rows, columns)."""
+
+    codes: Codes
+    looks: Numbers
 
 
 def draw_heat(canvas: Canvas, heat: Heat, frame: Frame, palette: Palette) -> bool:
     """Fill the plot with the surface; say whether there is one. Cells outside its rectangle, or without a finite value,
     are empty."""
-    rows = _painted(heat, frame, _Worn(palette))
-    _fill(canvas, heat, frame, rows)
-    return bool(rows)
+    painted = _painted(heat, frame, _Worn(palette))
+    if painted is None:
+        return False
+    _fill(canvas, heat, frame, painted)
+    return True
 
 
 def draw_heats(canvas: Canvas, heats: Sequence[Heat], frames: Sequence[Frame], palette: Palette) -> None:
@@ -56,24 +62,17 @@ def draw_heats(canvas: Canvas, heats: Sequence[Heat], frames: Sequence[Frame], p
             draw_heat(canvas, heat, frame, palette)
     elif heats:
         z = np.array([heat.z for heat in heats], dtype=np.float64)
-        for heat, frame, rows in zip(heats, frames, _paint(z, heats[0], frames[0], palette), strict=True):
-            _fill(canvas, heat, frame, rows)
+        painted = _paint(z, heats[0], frames[0], palette)
+        for heat, frame, codes, looks in zip(heats, frames, painted.codes, painted.looks, strict=True):
+            _fill(canvas, heat, frame, _Painted(codes, looks))
 
 
-def _fill(canvas: Canvas, heat: Heat, frame: Frame, rows: _Rows) -> None:
+def _fill(canvas: Canvas, heat: Heat, frame: Frame, painted: _Painted) -> None:
     with canvas.of(heat.part, solid=True):
-        for y, (texts, styles) in enumerate(rows, start=frame.top):
-            canvas.row(frame.left, y, texts, styles)
+        canvas.fill(frame.left, frame.top, *painted)
     if canvas.points_at(heat.edge):
-        _light_edge(canvas, frame)
-
-
-def _light_edge(canvas: Canvas, frame: Frame) -> None:
-    """Let the boundary and the contour lines stand out: what is drawn in braille on a surface."""
-    for y in range(frame.top, frame.top + frame.rows):
-        for x in range(frame.left, frame.left + frame.columns):
-            if is_braille(canvas.at(x, y)):
-                canvas.light(x, y)
+        # The boundary and the contour lines.
+        canvas.light(frame.left, frame.top, are_braille(painted.codes))
 
 
 class _Worn:
@@ -90,38 +89,46 @@ class _Worn:
 
 
 @lru_cache(maxsize=_KEPT)
-def _painted(heat: Heat, frame: Frame, worn: _Worn) -> _Rows:
-    """Return the characters and the styles of each row of the plot; [] where there is no surface."""
+def _painted(heat: Heat, frame: Frame, worn: _Worn) -> _Painted | None:
+    """Return the plot with the surface; None where there is none."""
     z = np.atleast_2d(np.asarray(heat.z, dtype=np.float64))
-    return _paint(z[None], heat, frame, worn.palette)[0] if z.ndim == 2 and z.size else []
+    if z.ndim != 2 or not z.size:
+        return None
+    codes, looks = _paint(z[None], heat, frame, worn.palette)
+    return _Painted(codes[0], looks[0])
 
 
-def _paint(z: Array, heat: Heat, frame: Frame, palette: Palette) -> list[_Rows]:
-    """Return the rows of the plots of surfaces with the heights `z`, (surfaces, rows, columns), else as `heat` is."""
+def _paint(z: Array, heat: Heat, frame: Frame, palette: Palette) -> _Painted:
+    """Return the plots of surfaces with the heights `z`, (surfaces, rows, columns), else as `heat` is."""
     levels, edge = _surfaces(z, heat, frame)
-    # Of the thousands of cells of a surface, a few dozen look differently.
+    # All that a cell can look like is kept in a table, filled in as it is met.
+    codes, looks = _table(_Worn(palette), heat.boundary is not None)
     numbered = ((levels[:, ::2] + 1) * (LEVELS + 1) + levels[:, 1::2] + 1) * DOTS + edge
-    texts: dict[int, str] = {}
-    styles: dict[int, Style] = {}
-    for cell in set(numbered.ravel().tolist()):
+    for cell in set(numbered[looks[numbered] < 0].tolist()):
         halves, dots = divmod(cell, DOTS)
         upper, lower = divmod(halves, LEVELS + 1)
-        look = _look(upper - 1, lower - 1, dots, palette, one_colour=heat.boundary is not None)
-        texts[cell], styles[cell] = look
-    return [
-        [(list(map(texts.__getitem__, row)), list(map(styles.__getitem__, row))) for row in rows]
-        for rows in numbered.tolist()
-    ]
+        text, style = _look(upper - 1, lower - 1, dots, palette, one_colour=heat.boundary is not None)
+        codes[cell], looks[cell] = ord(text), number_of(style)
+    return _Painted(codes[numbered], looks[numbered])
+
+
+@lru_cache(maxsize=_KEPT)
+def _table(worn: _Worn, one_colour: bool) -> _Painted:  # noqa: ARG001 - what is kept belongs to a palette
+    """Return an empty table of what cells look like by number, a look of -1 where that is not known yet."""
+    size = (LEVELS + 1) ** 2 * DOTS
+    return _Painted(np.zeros(size, dtype=CODE), np.full(size, -1))
 
 
 def draw_levels(canvas: Canvas, heat: Heat, frame: Frame, palette: Palette) -> None:
     """Write the height of each contour line on it, where one lies free."""
+
+    def on(look: int) -> Style:
+        ground = ground_of(look)
+        return palette.style(bold=True) if ground is None else palette.ground_style(ink_on(ground), ground)
+
     with canvas.of(heat.part, heat.edge):
         for x, y, text in level_labels(heat, frame):
-            for at, character in enumerate(text, start=x):
-                ground = canvas.ground(at, y)
-                style = palette.style(bold=True) if ground is None else palette.ground_style(ink_on(ground), ground)
-                canvas.glyph(at, y, character, style)
+            canvas.fill(x, y, codes_of(text)[None], mapped(canvas.looks[y, x : x + len(text)], on)[None])
 
 
 def _surfaces(z: Array, heat: Heat, frame: Frame) -> tuple[npt.NDArray[np.int_], npt.NDArray[np.int_]]:
@@ -251,7 +258,7 @@ def _look(upper: int, lower: int, edge: int, palette: Palette, *, one_colour: bo
     if upper < 0 or lower < 0:
         return " ", palette.style()
     level = (upper + lower) // 2
-    typed = palette.drawn_in == "ascii"
+    typed = not palette.has_blocks
     # Of the shades some look like a piece of a line there.
     line = EDGE if typed and not palette.heat else chr(0x2800 + edge)
     if not palette.heat:

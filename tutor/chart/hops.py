@@ -10,7 +10,7 @@ import numpy as np
 from tutor.chart import clip
 from tutor.chart.canvas import Canvas, cropped, printable, width_of
 from tutor.chart.clip import Stroke
-from tutor.chart.dots import braille, mark
+from tutor.chart.dots import drawn, mark
 from tutor.chart.frame import Frame, pair
 from tutor.chart.palette import Palette
 from tutor.chart.scale import Scale
@@ -109,11 +109,7 @@ def _draw_arcs(canvas: Canvas, hops: Hops, frame: Frame, top: int, rows: int, pa
     cut = clip.polyline(x, y, frame.columns, 4 * rows)
     dots = np.zeros((4 * rows, 2 * frame.columns), dtype=np.bool_)
     mark(dots, Stroke(cut.x, rows - (cut.y + 0.01) / 4, cut.starts))
-    style = palette.style(hops.role)
-    for line, patterns in enumerate(braille(dots).tolist()):
-        for column, pattern in enumerate(patterns):
-            if pattern:
-                canvas.glyph(frame.left + column, top + line, chr(0x2800 + pattern), style)
+    canvas.block(frame.left, top, drawn(dots), palette.style(hops.role))
 
 
 def _draw_line(canvas: Canvas, hops: Hops, frame: Frame, y: int, targets: list[int], palette: Palette) -> None:

@@ -202,23 +202,20 @@ class _Picture:
         return source.x + overhang + 0.25, source.y + 0.5, target.x + indent - 0.25, target.y + 0.5, negative
 
     def _strokes(self, edges: list[tuple[Edge, Ends]], active: bool) -> None:
-        patterns = self._patterns([ends for _, ends in edges])
-        style = self._edge_style(active)
-        for y, x in np.argwhere(patterns).tolist():
-            self.canvas.glyph(x, y, chr(0x2800 + int(patterns[y, x])), style)
+        self.canvas.block(0, 0, self._drawn([ends for _, ends in edges]), self._edge_style(active))
         lit = [ends for edge, ends in edges if self.canvas.points_at(edge.name, EDGES)]
-        for y, x in np.argwhere(self._patterns(lit)).tolist() if lit else ():
-            self.canvas.light(x, y)
+        if lit:
+            self.canvas.light(0, 0, self._drawn(lit) > 0)
 
-    def _patterns(self, ends: list[Ends]) -> npt.NDArray[np.int_]:
-        """Return the braille patterns of some edges, (rows, columns)."""
+    def _drawn(self, ends: list[Ends]) -> npt.NDArray[np.int_]:
+        """Return some edges in braille, (rows, columns)."""
         grid = np.zeros((4 * self.canvas.height, 2 * self.canvas.width), dtype=np.bool_)
         for negative in (False, True):
             lines = np.array([line for *line, dashed in ends if dashed == negative], dtype=np.float64).reshape(-1, 4)
             starts = np.tile([True, False], len(lines))
             stroke = clip.Stroke(lines[:, 0::2].ravel(), lines[:, 1::2].ravel(), starts)
             dots.mark(grid, clip.dashed(stroke, *_DASH) if negative else stroke)
-        return dots.braille(grid)
+        return dots.drawn(grid)
 
     def _edge_style(self, active: bool) -> Style:
         if active:

@@ -3,38 +3,40 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import field
-from functools import lru_cache
-from itertools import accumulate
+from functools import cached_property, lru_cache
 
 import numpy as np
+import numpy.typing as npt
 from rich.style import Style
 
 from tutor.chart import clip
-from tutor.chart.canvas import Canvas, cropped, printable, width_of
+from tutor.chart.canvas import Canvas, cropped, one_of, printable, width_of
 from tutor.chart.frame import Frame, pair
 from tutor.chart.heat import level_labels
 from tutor.chart.hops import landed, numbers
+from tutor.chart.looks import ground_of, mapped
 from tutor.chart.palette import Palette, ink_on
 from tutor.chart.side import GRAIN
 from tutor.dataclass import dataclass
 from tutor.figure import Figure, Guide, Heat, Hops, Mark, Points, Role, Segments, Tangent
 from tutor.language import say
 
-_GUIDES = frozenset("┊┈│─┼")
-"""What a guide is drawn with: other things may cover it."""
+_LIGHT = " ┊┈│─┼" + GRAIN
+"""Nothing, a guide and the grains of a side: other things may cover them."""
 
-_GROUND = frozenset(" ▀░▒")
+_GROUND = " ▀░▒"
 """Nothing, or the colours and shades of a surface: a label may stand there."""
 
 _TAKEN = 20
 """How much worse it is to cover a mark or a label than a piece of line."""
 
-_STRAIGHT = "│╷╵─╴╶"
+_STRAIGHT = np.array(list(map(ord, "│╷╵─╴╶")))
 """An upright line, its lower and its upper half; a level one, its left and its right half."""
 
 
+@lru_cache(maxsize=4)
 def segment_ends(layer: Segments, frame: Frame) -> clip.Ends:
     """Return the ends (x0, y0, x1, y1) of the segments in cells from the bottom left corner of the plot."""
     x0, y0 = pair(layer.x0, layer.y0)
@@ -59,10 +61,11 @@ class Overlay:
     frame: Frame
     palette: Palette
     language: str
-    _taken: set[tuple[int, int]] = field(default_factory=set)
-    """Cells with a mark or a label."""
-    _costs: dict[int, list[int]] = field(default_factory=dict)
-    """From a row to how much all up to each of its cells would cover: a label looks at up to two places a row."""
+    _taken: npt.NDArray[np.bool_] = field(init=False)
+    """Cells with a mark or a label, (rows, columns)."""
+
+    def __post_init__(self) -> None:
+        self._taken = np.zeros((self.canvas.height, self.canvas.width), dtype=np.bool_)
 
     def draw(self, figure: Figure) -> None:
         """Draw the straight segments, the points on top of them, the marks on top of those, where walks landed, and
@@ -80,9 +83,8 @@ class Overlay:
         for layer in figure.layers:
             if isinstance(layer, Heat):
                 # Beside the height of a contour line a number would read as one of its digits.
-                self._taken.update(
-                    (column, y) for x, y, text in level_labels(layer, self.frame) for column in range(x, x + len(text))
-                )
+                for x, y, text in level_labels(layer, self.frame):
+                    self._taken[y, x : x + len(text)] = True
         walks = [layer for layer in figure.layers if isinstance(layer, Hops)]
         now = [(hops, spot) for hops in walks if (spot := self._present(hops))]
         for hops in walks:
@@ -110,29 +112,27 @@ class Overlay:
     def _straight_segments(self, layer: Segments) -> None:
         ends = segment_ends(layer, self.frame)
         cut = clip.segments(clip.selected(ends, straight(ends)), self.frame.columns, self.frame.rows)
-        style = self.palette.style(layer.role)
-        for column, row, glyph in straight_glyphs(cut, self.frame.columns):
-            self._under(column, row, glyph, style)
-
-    def _under(self, column: int, row: int, glyph: str, style: Style) -> None:
-        """Write into a cell of the plot (from the bottom left) that holds nothing more telling."""
-        x, y = self.frame.left + column, self.frame.top + self.frame.rows - 1 - row
-        there = self.canvas.at(x, y)
-        if there == " " or there == GRAIN or there in _GUIDES:
-            self.canvas.glyph(x, y, glyph, style)
+        columns, rows, glyphs = straight_glyphs(cut, self.frame.columns)
+        x, y = self.frame.left + columns, self.frame.top + self.frame.rows - 1 - rows
+        # Into cells that hold nothing more telling.
+        free = one_of(self.canvas.codes[y, x], _LIGHT)
+        self.canvas.scatter(x[free], y[free], glyphs[free], self.palette.style(layer.role))
 
     def _points(self, layer: Points) -> None:
-        spots = self.frame.spots(*pair(layer.x, layer.y))
+        xs, ys = self.frame.spots(*pair(layer.x, layer.y))
         mark = printable(layer.mark)
         if len(mark) != 1 or width_of(mark) != 1:
-            for x, y in spots:
+            for x, y in zip(xs.tolist(), ys.tolist(), strict=True):
                 self._stamp(x, y, mark, layer.role)
             return
         style = self.palette.style(layer.role, bold=True)
-        for x, y in spots:
-            ground = self.canvas.ground(x, y)
-            self.canvas.glyph(x, y, mark, style if ground is None else _over(ground, True))
-        self._taken.update(spots)
+
+        def on(look: int) -> Style:
+            ground = ground_of(look)
+            return style if ground is None else _over(ground, True)
+
+        self.canvas.scatter(xs, ys, mark, mapped(self.canvas.looks[ys, xs], on))
+        self._taken[ys, xs] = True
 
     def _mark(self, mark: Mark) -> tuple[int, int] | None:
         """Draw a mark and return its cell. One outside the limits is an arrow at the edge that points to it."""
@@ -181,11 +181,11 @@ class Overlay:
             column, row = spot
             start = max(column - width_of(name), self.frame.left)
             label = name + text
-            cells = {(cell, row) for cell in range(start - 1, start + width_of(label) + 1)}
-            if self._taken.isdisjoint(cells) and start + width_of(label) <= self.frame.left + self.frame.columns:
+            end = start + width_of(label)
+            if end <= self.frame.left + self.frame.columns and not self._taken[row, start - 1 : end + 1].any():
                 self._stamp(start, row, label, hops.role)
                 self._badge(hops, (start, row), label)
-            elif spot not in self._taken:
+            elif not self._taken[row, column]:
                 self._stamp(column, row, "·", hops.role)
                 self._badge(hops, spot, "·")
 
@@ -201,7 +201,7 @@ class Overlay:
 
     def _stamp(self, x: int, y: int, glyph: str, role: Role) -> None:
         end = self.canvas.put(x, y, glyph, self._style(x, y, role))
-        self._taken.update((column, y) for column in range(x, end))
+        self._taken[y, x:end] = True
 
     def _style(self, x: int, y: int, role: Role, *, bold: bool = True) -> Style:
         """Return the style of a mark: its role's colour, or over a coloured ground what can be read there."""
@@ -232,30 +232,28 @@ class Overlay:
         frame = self.frame
         label = cropped(label, frame.columns)
         width = width_of(label)
-        inside = [
-            (min(max(x, frame.left), frame.left + frame.columns - width), y)
-            for x, y in spots
-            if frame.top <= y < frame.top + frame.rows
-        ]
+        last, bottom = frame.left + frame.columns - width, frame.top + frame.rows
+        inside = [(min(max(x, frame.left), last), y) for x, y in spots if frame.top <= y < bottom]
         if not label or not inside:
             return None
-        x, y = min(inside, key=lambda spot: self._covered(spot[0], spot[1], width))
-        self._taken.update((column, y) for column in range(x, x + width))
-        self._costs.pop(y, None)
+        xs, ys = np.array(inside).T
+        x, y = inside[int(np.argmin(self._covered[ys, xs + width] - self._covered[ys, xs]))]
         self.canvas.put(x, y, label, self._style(x, y, role, bold=bold))
+        self._taken[y, x : x + width] = True
+        self._covered[y, 1:] = self._cover(y)
         return x, y
 
-    def _covered(self, x: int, y: int, width: int) -> int:
-        """Return how much a text of `width` cells at (x, y) would cover."""
-        costs = self._costs.get(y)
-        if costs is None:
-            taken = {column for column, row in self._taken if row == y}
-            each = [
-                _TAKEN if column in taken else there not in _GROUND
-                for column, there in enumerate(self.canvas.characters(y))
-            ]
-            costs = self._costs[y] = list(accumulate(each, initial=0))
-        return costs[min(x + width, self.canvas.width)] - costs[max(x, 0)]
+    @cached_property
+    def _covered(self) -> npt.NDArray[np.int_]:
+        """How much a text up to each cell would cover in its row, (rows, columns + 1): what labels ask for once all
+        else is drawn."""
+        covered = np.zeros((self.canvas.height, self.canvas.width + 1), dtype=np.int_)
+        covered[:, 1:] = self._cover(np.s_[:])
+        return covered
+
+    def _cover(self, rows: int | slice) -> npt.NDArray[np.int_]:
+        each = np.where(self._taken[rows], _TAKEN, ~one_of(self.canvas.codes[rows], _GROUND))
+        return each.cumsum(axis=-1)
 
 
 @lru_cache(maxsize=64)
@@ -263,9 +261,12 @@ def _over(ground: str, bold: bool) -> Style:
     return Style(color=ink_on(ground), bold=bold)
 
 
-def straight_glyphs(cut: clip.Stroke, columns: int) -> Iterator[tuple[int, int, str]]:
-    """Yield the cells (column, row; from the bottom left) of a plot of so many columns under upright and level
-    segments, each once, with what is drawn there: a whole line, or its nearer or farther half where one ends.
+def straight_glyphs(
+    cut: clip.Stroke, columns: int
+) -> tuple[npt.NDArray[np.int_], npt.NDArray[np.int_], npt.NDArray[np.int_]]:
+    """Return the cells (columns, rows; from the bottom left) of a plot of so many columns under upright and level
+    segments, each once, with the code points of what is drawn there: a whole line, or its nearer or farther half where
+    one ends.
 
     Where several meet, the half that came first stays, or else the line that came last.
     """
@@ -285,8 +286,8 @@ def straight_glyphs(cut: clip.Stroke, columns: int) -> Iterator[tuple[int, int, 
     # A half before any whole line, the earlier before the later; of whole lines the later before the earlier.
     order = np.lexsort((np.where(whole, -np.arange(len(own)), np.arange(len(own))), whole))
     _, chosen = np.unique((row * columns + column)[order], return_index=True)
-    for at in np.sort(order[chosen]).tolist():
-        yield int(column[at]), int(row[at]), _STRAIGHT[glyph[at]]
+    shown = order[chosen]
+    return column[shown], row[shown], _STRAIGHT[glyph[shown]]
 
 
 def _around(x: int, y: int, width: int) -> list[tuple[int, int]]:

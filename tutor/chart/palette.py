@@ -70,6 +70,13 @@ class Palette(NamedTuple):
     """What a terminal can draw. A chart is drawn in all there is, and `shown_in` finds what stands for it; what would
     not be told apart then is drawn in another way."""
     maths: Maths = "unicode"
+    slanted: bool = True
+    """Whether there are italics. Where there are none, emphasis is weight."""
+
+    @property
+    def has_blocks(self) -> bool:
+        """Whether a cell can be drawn in two halves."""
+        return self.drawn_in in ("braille", "blocks")
 
     @property
     def coloured(self) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from tutor.chart.canvas import Canvas, cropped
+from tutor.chart.canvas import BLANK, Canvas, cropped
+from tutor.chart.looks import number_of
 from tutor.chart.palette import Palette, ink_on
 from tutor.chart.pointed import canvas_for
 from tutor.figure import Pixels
@@ -79,12 +80,11 @@ def draw_pixels(drawing: Pixels, width: int, height: int, palette: Palette, lang
         return canvas
     levels = np.rint(large * (_LEVELS - 1)).astype(int)
     greys = [_grey(level / (_LEVELS - 1), palette) for level in range(_LEVELS)]
-    for y in range(0, len(large), 2):
-        for x, (upper, lower) in enumerate(zip(levels[y].tolist(), levels[y + 1].tolist(), strict=True)):
-            style = palette.ground_style(greys[upper], greys[lower])
-            is_one = upper == lower or palette.drawn_in == "ascii"
-            with canvas.of(solid=True):
-                canvas.put(x, top + y // 2, " " if is_one else "▀", style)
+    looks = [[number_of(palette.ground_style(upper, lower)) for lower in greys] for upper in greys]
+    uppers, lowers = levels[::2], levels[1::2]
+    is_one = (uppers == lowers) | (not palette.has_blocks)
+    with canvas.of(solid=True):
+        canvas.fill(0, top, np.where(is_one, BLANK, ord("▀")), np.array(looks)[uppers, lowers])
     for row, column in _marked(drawing, scale):
         grey = greys[int(np.rint(grid[row, column] * (_LEVELS - 1)))]
         across, down = column * scale + scale // 2, (row * scale + scale // 2) // 2

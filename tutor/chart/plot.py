@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 import sys
 import threading
-from collections.abc import Iterable
+from collections.abc import Iterator
 from functools import lru_cache
 from types import ModuleType
 from typing import Any, NamedTuple
@@ -20,6 +20,7 @@ import numpy as np
 
 from tutor.chart import raster
 from tutor.chart.clip import Stroke
+from tutor.chart.raster import Inked
 
 _LOCK = threading.Lock()
 _FIRST = 16
@@ -37,9 +38,6 @@ _A_POINT = 4
 _KEPT = 8
 """How many frames, and how many sets of strokes, are kept: a few kilobytes each."""
 
-Run = tuple[str, int | None]
-"""Text and the number of its ink; None where nothing was drawn."""
-Lines = tuple[tuple[Run, ...], ...]
 _Points = tuple[tuple[float, ...], tuple[float, ...], tuple[bool, ...], int]
 """A stroke (x, y, where a piece starts) and its ink, as what can be looked up."""
 
@@ -70,9 +68,9 @@ class Plot(NamedTuple):
     """How wide the labels at the left are; 0 without ticks there."""
 
 
-def drawn(plot: Plot) -> tuple[Lines, Lines]:
-    """Return the lines of the frame (rows of the plot itself, the axis below it, the labels of the ticks) and those of
-    the strokes, to be laid over the plot itself.
+def drawn(plot: Plot) -> tuple[Inked, Inked]:
+    """Return the frame (rows of the plot itself, the axis below it, the labels of the ticks) and the strokes, to be
+    laid over the plot itself.
 
     Raises:
         ValueError: a stroke holds a point that is not finite, or outside the plot.
@@ -81,13 +79,13 @@ def drawn(plot: Plot) -> tuple[Lines, Lines]:
         _guard(stroke, plot)
     frame = _frame(plot._replace(strokes=()))
     if sum(raster.dots_of(stroke) + _A_POINT * len(stroke.x) for stroke, _ in plot.strokes) > MOST_DOTS:
-        return frame, raster.lines_of(plot.columns, plot.rows, plot.strokes)
+        return frame, raster.inked(plot.columns, plot.rows, plot.strokes)
     points = tuple(
         (tuple(stroke.x.tolist()), tuple(stroke.y.tolist()), tuple(stroke.starts.tolist()), ink)
         for stroke, ink in plot.strokes
         if len(stroke.x)
     )
-    return frame, _strokes(plot.columns, plot.rows, points) if points else ()
+    return frame, _strokes(plot.columns, plot.rows, points)
 
 
 def _guard(stroke: Stroke, plot: Plot) -> None:
@@ -116,10 +114,11 @@ def _plotext() -> Any:
 
 
 @lru_cache(maxsize=_KEPT)
-def _frame(plot: Plot) -> Lines:
+def _frame(plot: Plot) -> Inked:
     plotext = _plotext()
+    columns, rows = plot.left + 1 + plot.columns, plot.rows + 1 + bool(plot.x_ticks)
     with _LOCK:
-        figure = _cleared(plotext, plot.left + 1 + plot.columns, plot.rows + 1 + bool(plot.x_ticks))
+        figure = _cleared(plotext, columns, rows)
         plotext.add_theme(_THEME, text=plotext.pixel(foreground=_FIRST + plot.frame_ink))
         figure.theme(_THEME)
         figure.axes(True).axes(False, axis=[0, 1], side=1)
@@ -134,11 +133,13 @@ def _frame(plot: Plot) -> Lines:
                 style="dotted" if guide.dotted else "default",
                 pixel=plotext.pixel(foreground=_FIRST + guide.ink),
             )
-        return _lines(figure)
+        return _inked(figure, columns, rows)
 
 
 @lru_cache(maxsize=_KEPT)
-def _strokes(columns: int, rows: int, strokes: tuple[_Points, ...]) -> Lines:
+def _strokes(columns: int, rows: int, strokes: tuple[_Points, ...]) -> Inked:
+    if not strokes:
+        return raster.inked(columns, rows, ())
     plotext = _plotext()
     with _LOCK:
         figure = _cleared(plotext, columns, rows)
@@ -155,7 +156,7 @@ def _strokes(columns: int, rows: int, strokes: tuple[_Points, ...]) -> Lines:
             # longer than drawing.
             signal._get_unique_pixels = list
             figure.draw(signal)
-        return _lines(figure)
+        return _inked(figure, columns, rows)
 
 
 def _cleared(plotext: Any, width: int, height: int) -> Any:
@@ -167,12 +168,22 @@ def _cleared(plotext: Any, width: int, height: int) -> Any:
     return figure
 
 
-def _lines(figure: Any) -> Lines:
+def _inked(figure: Any, columns: int, rows: int) -> Inked:
     text: str = figure.build().string()
-    return tuple(tuple(_runs(line)) for line in text.split("\n"))
+    found = Inked(np.zeros((rows, columns), dtype=np.int_), np.full((rows, columns), -1))
+    for line, codes, inks in zip(text.split("\n"), *found, strict=False):
+        at = 0
+        for part, ink in _runs(line):
+            end = at + len(part)
+            if ink is not None:
+                drawn = [code if code != ord(" ") else 0 for code in map(ord, part)]
+                codes[at:end], inks[at:end] = drawn[: columns - at], ink
+            at = end
+    return found
 
 
-def _runs(line: str) -> Iterable[Run]:
+def _runs(line: str) -> Iterator[tuple[str, int | None]]:
+    """Yield the pieces of a line, each with its ink; None where nothing was drawn."""
     ink: int | None = None
     for index, part in enumerate(_SGR.split(line)):
         if index % 2:

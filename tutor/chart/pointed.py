@@ -5,18 +5,23 @@ Nothing moves and no character changes: that part stands out by its look, and al
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from contextlib import contextmanager
-from itertools import pairwise
 
+import numpy as np
+import numpy.typing as npt
 from rich.color import Color
 from rich.style import Style
 
-from tutor.chart.canvas import Canvas
+from tutor.chart.canvas import BLANK, Canvas, Cells, one_of
+from tutor.chart.looks import STYLES, Numbers, grounds_of, mapped
 from tutor.chart.palette import Palette
 from tutor.figure import Parted
 
-_HALVES = frozenset("▀▄")
+NOTHING = 0x2800
+"""Braille without a dot."""
+_HALVES = "▀▄"
 """Their ink is a surface's as much as their ground is."""
 _GAP = 2
 """So many blanks between two lit cells are lit as well: those between words, not those of an empty card."""
@@ -42,9 +47,9 @@ class PointedCanvas(Canvas):
         self._pointed = pointed
         self._is_whole = self._is_lit = is_whole
         self._is_solid = False
-        self._lit: set[tuple[int, int]] = set()
+        self._lit = np.zeros((self.height, self.width), dtype=np.bool_)
         """the cells of the part"""
-        self._solid: set[tuple[int, int]] = set()
+        self._solid = np.zeros((self.height, self.width), dtype=np.bool_)
         """the cells that are full of colour: turned round they would be something else"""
 
     def points_at(self, *names: str) -> bool:
@@ -57,53 +62,41 @@ class PointedCanvas(Canvas):
         yield
         self._is_lit, self._is_solid = before
 
-    def light(self, x: int, y: int) -> None:
-        if 0 <= x < self.width and 0 <= y < self.height:
-            self._lit.add((x, y))
-            self._solid.discard((x, y))
+    def light(self, x: int, y: int, cells: npt.NDArray[np.bool_]) -> None:
+        rows, columns = cells.shape
+        there = np.s_[y : y + rows, x : x + columns]
+        self._lit[there] |= cells
+        self._solid[there] &= ~cells
 
-    def _cell(self, x: int, y: int, character: str, style: Style) -> None:
-        super()._cell(x, y, character, style)
-        self._trace(x, x + 1, y)
-
-    def _narrow(self, x: int, end: int, y: int, text: str, style: Style) -> None:
-        super()._narrow(x, end, y, text, style)
-        self._trace(x, end, y)
-
-    def row(self, x: int, y: int, texts: list[str], styles: list[Style]) -> None:
-        super().row(x, y, texts, styles)
-        self._trace(x, x + len(texts), y)
-
-    def _trace(self, start: int, end: int, y: int) -> None:
-        """Note of whom the cells are that were just written."""
-        cells = [(x, y) for x in range(start, end)]
-        for kept, is_so in ((self._lit, self._is_lit), (self._solid, self._is_solid)):
-            (kept.update if is_so else kept.difference_update)(cells)
+    def _lay(self, cells: Cells, looks: int | Numbers) -> None:
+        super()._lay(cells, looks)
+        self._lit[cells], self._solid[cells] = self._is_lit, self._is_solid
 
     def shine(self, palette: Palette) -> None:
         """Give every cell the look that it has while the part is pointed at."""
-        looks: dict[tuple[Style, bool, bool], Style] = {}
-        for y in range(self.height):
-            lit = self._lit_in(y)
-            for x in range(self.width):
-                if not self._is_seen(x, y) and x not in lit:
-                    continue
-                # Of a whole drawing, its first line alone is turned round where colours do not tell it.
-                is_solid = (x, y) in self._solid or self._text[y][x] in _HALVES or (self._is_whole and y > 0)
-                key = self._style[y][x], x in lit, is_solid
-                if key not in looks:
-                    looks[key] = (_standing_out if x in lit else _stepping_back)(key[0], is_solid, palette)
-                self._style[y][x] = looks[key]
+        is_seen = (self._codes != BLANK) & (self._codes != NOTHING) | (grounds_of(self._looks) > 0)
+        is_seen |= np.isin(self._looks, [look for look, style in enumerate(STYLES) if style.reverse])
+        lit = self._lit_cells(self._lit & is_seen)
+        is_solid = self._solid | one_of(self._codes, _HALVES)
+        if self._is_whole:
+            # Of a whole drawing, its first line alone is turned round where colours do not tell it.
+            is_solid[1:] = True
+        for is_lit, solid in itertools.product((False, True), repeat=2):
+            change = _standing_out if is_lit else _stepping_back
+            cells = (is_seen | lit) & (lit == is_lit) & (is_solid == solid)
+            self._looks[cells] = mapped(
+                self._looks[cells],
+                lambda look, change=change, solid=solid: change(STYLES[look], solid, palette),  # type: ignore[misc]
+            )
 
-    def _lit_in(self, y: int) -> set[int]:
-        """Return the columns of a line that are lit."""
-        seen = [x for x in range(self.width) if (x, y) in self._lit and self._is_seen(x, y)]
-        between = [x for one, other in pairwise(seen) if other - one <= _GAP + 1 for x in range(one + 1, other)]
-        return {*seen, *(x for x in between if (x, y) in self._lit)}
-
-    def _is_seen(self, x: int, y: int) -> bool:
-        style = self._style[y][x]
-        return self._text[y][x] not in (" ", "\u2800") or style.bgcolor is not None or bool(style.reverse)
+    def _lit_cells(self, seen: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
+        """Return what is lit: what is seen of the part, and its few blanks between that."""
+        lit = seen.copy()
+        for gap in range(1, _GAP + 1):
+            between = seen[:, : -gap - 1] & seen[:, gap + 1 :]
+            for at in range(1, gap + 1):
+                lit[:, at : at - gap - 1] |= between
+        return lit & self._lit
 
 
 def _standing_out(style: Style, is_solid: bool, palette: Palette) -> Style:

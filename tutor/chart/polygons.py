@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from tutor.chart.canvas import Canvas, cropped, width_of, wrapped
-from tutor.chart.dots import Dots, braille
+from tutor.chart.dots import Dots, drawn
 from tutor.chart.palette import Palette
 from tutor.chart.pointed import canvas_for
 from tutor.figure import Polygon, Polygons, Role
@@ -43,11 +43,8 @@ def draw_polygons(drawing: Polygons, width: int, height: int, palette: Palette, 
             with canvas.of(part.part):
                 canvas.put(max(x + (columns - width_of(text)) // 2, 0), y, text, palette.style(part.role, bold=not y))
         _axes(canvas, x, columns, rows, palette)
-        filled = braille(_inside(part, columns, rows, drawing.reach))
-        style = palette.style(part.role)
         with canvas.of(part.part):
-            for row, column in np.argwhere(filled).tolist():
-                canvas.glyph(x + column, 1 + row, chr(0x2800 + int(filled[row, column])), style)
+            canvas.block(x, 1, drawn(_inside(part, columns, rows, drawing.reach)), palette.style(part.role))
         if at < len(drawing.signs):
             canvas.put(x + columns + _BETWEEN // 2, 1 + rows // 2, drawing.signs[at], palette.style(bold=True))
     return canvas
@@ -62,9 +59,7 @@ def _axes(canvas: Canvas, x: int, columns: int, rows: int, palette: Palette) -> 
     dots = np.zeros((4 * rows, 2 * columns), dtype=np.bool_)
     dots[4 * rows // 2, ::_AXIS] = True
     dots[::_AXIS, columns] = True
-    patterns, style = braille(dots), palette.style(Role.QUIET)
-    for row, column in np.argwhere(patterns).tolist():
-        canvas.glyph(x + column, 1 + row, chr(0x2800 + int(patterns[row, column])), style)
+    canvas.block(x, 1, drawn(dots), palette.style(Role.QUIET))
 
 
 def _inside(part: Polygon, columns: int, rows: int, reach: float) -> Dots:

@@ -7,19 +7,27 @@ here are reckoned as plotext 6.1 does, so that nothing shows which of the two ha
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from tutor.chart.clip import Stroke
-from tutor.chart.dots import AT_ONCE, braille, parts
+from tutor.chart.dots import AT_ONCE, EMPTY, braille, parts
 
 _NEAR, _FAR = 0.0017585662, 0.001616152
 """How far inside the first and the last cell plotext puts what lies on the limits."""
 
 Ints = npt.NDArray[np.int_]
-_Run = tuple[str, int | None]
+
+
+class Inked(NamedTuple):
+    """What is drawn in inks, (rows, columns)."""
+
+    codes: Ints
+    """The character in each cell as its code point, 0 where nothing was drawn."""
+    inks: Ints
+    """The number of its ink."""
 
 
 def dots_of(stroke: Stroke) -> int:
@@ -32,8 +40,8 @@ def dots_of(stroke: Stroke) -> int:
     return len(stroke.x) + int(np.maximum(across, up).sum())
 
 
-def lines_of(columns: int, rows: int, strokes: Sequence[tuple[Stroke, int]]) -> tuple[tuple[_Run, ...], ...]:
-    """Return `rows` lines with the strokes in braille, each cell in the ink of the last one that touches it.
+def inked(columns: int, rows: int, strokes: Sequence[tuple[Stroke, int]]) -> Inked:
+    """Return the strokes in braille, each cell in the ink of the last one that touches it.
 
     The strokes lie inside the `columns` x `rows` cells.
     """
@@ -43,19 +51,7 @@ def lines_of(columns: int, rows: int, strokes: Sequence[tuple[Stroke, int]]) -> 
         for across, down in _dots(stroke, columns, rows):
             dots[down, across] = True
             inks[down // 4, across // 2] = ink
-    patterns = braille(dots)
-    return tuple(tuple(_runs(row, row_inks)) for row, row_inks in zip(patterns.tolist(), inks.tolist(), strict=True))
-
-
-def _runs(patterns: list[int], inks: list[int]) -> Iterator[_Run]:
-    at = 0
-    for ink, group in groupby(inks):
-        size = len(list(group))
-        if ink < 0:
-            yield " " * size, None
-        else:
-            yield "".join([chr(0x2800 + pattern) for pattern in patterns[at : at + size]]), ink
-        at += size
+    return Inked(np.where(inks >= 0, EMPTY + braille(dots), 0), inks)
 
 
 def _dots(stroke: Stroke, columns: int, rows: int) -> Iterator[tuple[Ints, Ints]]:

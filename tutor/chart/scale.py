@@ -53,7 +53,7 @@ class Scale(NamedTuple):
         array = np.asarray(values, dtype=np.float64)
         with np.errstate(all="ignore"):
             share = (array / 2 - self.low / 2) / (self.high / 2 - self.low / 2)
-            places = np.clip(0.5 + share * (self.cells - 1), -FARTHEST, FARTHEST)
+            places = np.minimum(np.maximum(0.5 + share * (self.cells - 1), -FARTHEST), FARTHEST)
         return np.where(np.isfinite(array), places, np.nan)
 
     def cell(self, value: float) -> int | None:

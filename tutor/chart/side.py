@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from tutor.chart.canvas import Canvas
+from tutor.chart.canvas import BLANK, Canvas
 from tutor.chart.frame import Frame
 from tutor.chart.palette import Palette
 from tutor.figure import Side
@@ -18,11 +18,7 @@ def draw_side(canvas: Canvas, side: Side, frame: Frame, palette: Palette) -> Non
     with np.errstate(all="ignore"):
         inside = side.x_weight * x[None, :] + side.y_weight * y[:, None] > side.level  # (rows, columns), lowest first
     style = palette.style(side.role)
-    for row, cells in enumerate(inside[::-1]):
-        columns = np.flatnonzero(cells)
-        if len(columns):
-            # Every fourth cell, two further on in the next row. The blanks between them are one piece with them.
-            first, last = int(columns[0]), int(columns[-1])
-            shift = (first + 2 * row) % 4
-            grains = (f"{GRAIN}   " * (frame.columns // 4 + 2))[shift : shift + last - first + 1]
-            canvas.put(frame.left + first, frame.top + row, grains, style)
+    # Every fourth cell, two further on in the next row.
+    is_grain = (np.arange(frame.columns) + 2 * np.arange(frame.rows)[:, None]) % 4 == 0
+    cells = np.where(inside[::-1], np.where(is_grain, ord(GRAIN), BLANK), 0)
+    canvas.block(frame.left, frame.top, cells, style)

@@ -7,7 +7,7 @@ import math
 import numpy as np
 
 from tutor.chart.canvas import Canvas, printable, width_of
-from tutor.chart.dots import braille
+from tutor.chart.dots import drawn
 from tutor.chart.frame import Frame, pair
 from tutor.chart.palette import Palette
 from tutor.figure import Squares
@@ -39,10 +39,7 @@ def draw_squares(canvas: Canvas, layer: Squares, frame: Frame, palette: Palette,
         _fill(dots, start, top, side)
         if at < len(layer.names):
             words.append((say(layer.names[at], language), start, top, side))
-    for row, patterns in enumerate(braille(dots).tolist()):
-        for column, pattern in enumerate(patterns):
-            if pattern:
-                canvas.glyph(frame.left + column, frame.top + row, chr(0x2800 + pattern), style)
+    canvas.block(frame.left, frame.top, drawn(dots), style)
     bold = palette.style(layer.role, bold=True)
     for name, start, top, side in words:
         text = printable(name)

@@ -37,7 +37,10 @@ COMMANDS = (
 )
 """The commands. Each is the module of its name, imported when it is asked for."""
 
-BEFORE_A_VALUE = ("--lang", "--store", "--learner", "--at", "--theme", "--colours", "--marks", "--maths", "--motion")
+BEFORE_A_VALUE = (
+    *("--lang", "--store", "--learner", "--at", "--theme"),
+    *("--colours", "--marks", "--maths", "--motion", "--frames"),
+)
 """The options that may stand before a command and take the word after them."""
 
 NO_ROOM = (errno.ENOSPC, errno.EDQUOT)

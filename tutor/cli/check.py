@@ -111,7 +111,7 @@ def _as_json(findings: Sequence[Finding], folder: Path, world: World) -> None:
             "column": finding.place.column,
             "severity": "error" if finding.severe else "warning",
             "kind": finding.kind,
-            "message": finding.message,
+            "message": finding.words(world.language),
         }
         for finding in findings
     ]
@@ -126,7 +126,7 @@ def _as_annotations(findings: Sequence[Finding], folder: Path, world: World) -> 
         file = _escaped(shown_path(folder, place.file)).replace(":", "%3A").replace(",", "%2C")
         world.say(
             f"::{'error' if finding.severe else 'warning'} file={file},line={place.line},col={place.column},"
-            f"title={finding.kind}::{_escaped(finding.message)}"
+            f"title={finding.kind}::{_escaped(finding.words(world.language))}"
         )
 
 

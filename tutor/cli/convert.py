@@ -65,12 +65,12 @@ def _lesson_from(path: Path, into: Path | None, world: World) -> int:
     findings = Findings()
     source = source_of(path.name, data, findings)
     if source is None:
-        world.complain(visible(str(findings.found[0])))
+        world.complain(visible(findings.found[0].told(world.language)))
         return FAILED
     try:
         draft = (from_swirl if path.suffix.lower() in (".yaml", ".yml") else from_markdown)(source)
     except NotThisFormatError as error:
-        world.complain(messages.NOT_CONVERTIBLE, path=path, why=error)
+        world.complain(messages.NOT_CONVERTIBLE, path=path, why=error.why)
         return FAILED
     lesson = slug(draft.title, slug(path.stem, "lesson"))
     course = into or Path(lesson)

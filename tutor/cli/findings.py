@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from tutor.cli import messages
 from tutor.course.finding import Finding
 from tutor.visible import visible
 
 
 def finding_line(finding: Finding, place: str, language: str) -> str:
     """Return a finding on one line, at the place as it is to be named here."""
-    name = messages.ERROR if finding.severe else messages.WARNING
-    return visible(f"{place}: {name(language)}: {finding.message} [{finding.kind}]")
+    return visible(finding.told(language, place))

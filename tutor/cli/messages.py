@@ -225,8 +225,6 @@ NOTHING_CHANGED = Text(en="Nothing was changed.", ko="아무것도 바꾸지 않
 
 # the author's tools
 
-ERROR = Text(en="error", ko="오류")
-WARNING = Text(en="warning", ko="경고")
 CLI_CHECK = Text(
     en="Prove a course: answer every question, run every lab to the ends of its parameters, lay out every step.",
     ko="강좌를 검사합니다. 모든 질문에 답해 보고, 모든 실험을 매개변수의 끝까지 돌리고, 모든 단계를 화면에 놓아 봅니다.",

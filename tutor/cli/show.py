@@ -83,7 +83,7 @@ def run(options: argparse.Namespace, world: World) -> int:
             )
         )
     except ParameterError as error:
-        world.complain(visible(str(error)))
+        world.complain(visible(error.words(world.language)))
         return WRONG_USE
     if options.svg is None or options.svg == STREAM:
         world.print(shot.text if options.svg is None else shot.svg)

@@ -9,12 +9,14 @@ import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple, Protocol
 
+from tutor.course.finding import Place
+from tutor.course.messages import files as messages
 from tutor.course.questions import Reference
 from tutor.course.source import Findings, suggestion
-from tutor.course.yaml import Fields, Items, Node, Scalar, describe, plain
+from tutor.course.yaml import Fields, Items, Node, Scalar, describe, not_wanted, plain
 from tutor.dataclass import dataclass
 from tutor.lab import AnyParameter, Choice
-from tutor.language import Localised
+from tutor.language import Localised, Text
 
 
 @dataclass(frozen=True)
@@ -25,9 +27,9 @@ class Reader:
     languages: tuple[str, ...]
     """the languages of the course; a text without the first one is an error, without another a warning"""
 
-    def wrong(self, node: Node, wanted: str) -> None:
+    def wrong(self, node: Node, wanted: Text) -> None:
         """Note that `node` is not what was wanted."""
-        self.findings.error(node.place, "wrong-value", f"This is {describe(node)}, but it should be {wanted}.")
+        not_wanted(self.findings, node, wanted)
 
 
 class Shape(Protocol):
@@ -42,7 +44,7 @@ class Field(NamedTuple):
 
     name: str
     shape: Shape
-    help: str
+    help: Text
     required: bool = False
 
 
@@ -50,13 +52,14 @@ class Record(NamedTuple):
     """A map with the given fields and no others."""
 
     fields: Sequence[Field]
-    what: str
+    what: Text
     """what the whole is, for findings: "an option" """
 
     def read(self, node: Node, reader: Reader) -> dict[str, Any] | None:
         """Return the values of the fields that were given and could be read; None where a required one is not."""
         if not isinstance(node, Fields):
-            reader.wrong(node, f"{self.what}: a map with {', '.join(f.name for f in self.fields if f.required)}")
+            names = [field.name for field in self.fields if field.required] or [field.name for field in self.fields]
+            reader.wrong(node, messages.MAP_WITH.filled(what=self.what, names=", ".join(names)))
             return None
         known = {field.name: field for field in self.fields}
         values: dict[str, Any] = {}
@@ -66,7 +69,7 @@ class Record(NamedTuple):
                 unknown_field(reader.findings, node.keys[name], self.what, known)
                 continue
             if isinstance(value, Scalar) and value.value is None:
-                reader.findings.error(value.place, "empty", f"{name!r} has no value. Give it one, or leave it out.")
+                reader.findings.error(value.place, "empty", messages.NO_VALUE, name=name)
                 continue
             read = field.shape.read(value, reader)
             if read is not None:
@@ -74,16 +77,22 @@ class Record(NamedTuple):
         ok = True
         for field in self.fields:
             if field.required and field.name not in node.entries:
-                reader.findings.error(
-                    node.place, "missing-field", f"{self.what.capitalize()} needs {field.name!r}: {field.help}."
-                )
+                missing_field(reader.findings, node.place, self.what, field.name, field.help)
             ok = ok and (not field.required or field.name in values)
         return values if ok else None
 
 
-def unknown_field(findings: Findings, key: Scalar, what: str, names: Iterable[str]) -> None:
+def unknown_field(findings: Findings, key: Scalar, what: Text, names: Iterable[str]) -> None:
     """Note a key that means nothing here."""
-    findings.error(key.place, "unknown-field", f"{key.text!r} is no field of {what}. {suggestion(key.text, names)}")
+    near = suggestion(key.text, names)
+    findings.error(key.place, "unknown-field", messages.UNKNOWN_FIELD, name=key.text, what=what, nearest=near)
+
+
+def missing_field(findings: Findings, place: Place, what: Text, name: str, purpose: Text) -> None:
+    """Note a field that `what` needs, and what it is for."""
+    # In English it begins the sentence.
+    begun = Text(**{**what.variants, "en": what("en").capitalize()})
+    findings.error(place, "missing-field", messages.MISSING_FIELD, what=begun, name=name, help=purpose)
 
 
 class ListOf(NamedTuple):
@@ -95,12 +104,10 @@ class ListOf(NamedTuple):
     def read(self, node: Node, reader: Reader) -> tuple[Any, ...] | None:
         """Return the items that could be read."""
         if not isinstance(node, Items):
-            reader.wrong(node, "a list")
+            reader.wrong(node, messages.A_LIST)
             return None
         if len(node.items) < self.least:
-            reader.findings.error(
-                node.place, "too-few", f"This list has {len(node.items)} of at least {self.least} items."
-            )
+            reader.findings.error(node.place, "too-few", messages.TOO_FEW, found=len(node.items), least=self.least)
             return None
         read = [self.item.read(item, reader) for item in node.items]
         return tuple(item for item in read if item is not None)
@@ -110,7 +117,7 @@ class OneLine(NamedTuple):
     """A text of one line in one language: a name, an id."""
 
     pattern: str = r"[^\n]+"
-    wanted: str = "a text"
+    wanted: Text = messages.A_TEXT
 
     def read(self, node: Node, reader: Reader) -> str | None:
         """Return the text, stripped."""
@@ -121,8 +128,8 @@ class OneLine(NamedTuple):
         return text
 
 
-ID = OneLine(r"[a-z0-9]+(?:-[a-z0-9]+)*", "an id: small letters, digits and single hyphens, as in 'cost-at-a-glance'")
-LAB_NAME = OneLine(r"[A-Za-z_]\w*:[A-Za-z_]\w*", "the name of a lab: its module and its function, as in 'cost:mse'")
+ID = OneLine(r"[a-z0-9]+(?:-[a-z0-9]+)*", messages.AN_ID)
+LAB_NAME = OneLine(r"[A-Za-z_]\w*:[A-Za-z_]\w*", messages.A_LAB_NAME)
 
 
 class OneOf(NamedTuple):
@@ -134,9 +141,8 @@ class OneOf(NamedTuple):
         """Return the word."""
         if not isinstance(node, Scalar) or node.text not in self.words:
             found = node.text if isinstance(node, Scalar) else ""
-            reader.findings.error(
-                node.place, "wrong-value", f"This is {describe(node)}. {suggestion(found, self.words)}"
-            )
+            near = suggestion(found, self.words)
+            reader.findings.error(node.place, "wrong-value", messages.NOT_AMONG, found=describe(node), nearest=near)
             return None
         return node.text
 
@@ -152,10 +158,10 @@ class Number(NamedTuple):
         """Return the number."""
         value = node.value if isinstance(node, Scalar) else None
         if isinstance(value, bool) or not isinstance(value, int | float) or not self.low <= value <= self.high:
-            reader.wrong(node, f"a number from {self.low:g} to {self.high:g}")
+            reader.wrong(node, messages.A_NUMBER_WITHIN.filled(low=self.low, high=self.high))
             return None
         if self.whole and value != int(value):
-            reader.wrong(node, "a whole number")
+            reader.wrong(node, messages.A_WHOLE_NUMBER)
             return None
         return int(value) if self.whole else float(value)
 
@@ -166,7 +172,7 @@ class Flag(NamedTuple):
     def read(self, node: Node, reader: Reader) -> bool | None:
         """Return the truth value."""
         if not isinstance(node, Scalar) or not isinstance(node.value, bool):
-            reader.wrong(node, "true or false")
+            reader.wrong(node, messages.TRUE_OR_FALSE)
             return None
         return node.value
 
@@ -181,7 +187,7 @@ class ReadoutName(NamedTuple):
         """Return the reference."""
         match = _REFERENCE.fullmatch(node.text.strip()) if isinstance(node, Scalar) else None
         if match is None:
-            reader.wrong(node, "the name of a readout, as in cost, p[0] or Y[1,2] (an answer is never typed)")
+            reader.wrong(node, messages.A_READOUT_NAME)
             return None
         index = tuple(int(part) for part in match[2].split(",")) if match[2] else ()
         return Reference(match[1], index, node.place)
@@ -212,7 +218,8 @@ class Words(NamedTuple):
 
 def _texts(node: Node, reader: Reader) -> dict[str, Scalar] | None:
     """Return a text in each language, the first language first."""
-    wanted = f"a text in each language: {{{', '.join(f'{language}: …' for language in reader.languages)}}}"
+    each = ", ".join(f"{language}: …" for language in reader.languages)
+    wanted = messages.A_TEXT_IN_EACH.filled(languages=each)
     if isinstance(node, Scalar):
         if not node.text.strip():
             reader.wrong(node, wanted)
@@ -224,16 +231,16 @@ def _texts(node: Node, reader: Reader) -> dict[str, Scalar] | None:
     found: dict[str, Scalar] = {}
     for language, text in node.entries.items():
         if language not in reader.languages:
-            unknown_field(reader.findings, node.keys[language], "a text", reader.languages)
+            unknown_field(reader.findings, node.keys[language], messages.A_TEXT, reader.languages)
         elif not isinstance(text, Scalar) or text.value is None or not text.text.strip():
-            reader.wrong(text, "a text")
+            reader.wrong(text, messages.A_TEXT)
         else:
             found[language] = text
     for language in reader.languages:
         if language not in node.entries:
             first = language == reader.languages[0]
             note = reader.findings.error if first else reader.findings.warn
-            note(node.place, "missing-translation", f"The text in {language!r} is missing.")
+            note(node.place, "missing-translation", messages.MISSING_TEXT, language=language)
     if reader.languages[0] not in found:
         return None
     return {language: found[language] for language in reader.languages if language in found}
@@ -259,7 +266,7 @@ class NamesIn(NamedTuple):
         found: dict[str, tuple[str, ...]] = {}
         for language, value in node.entries.items():
             if language not in reader.languages:
-                unknown_field(reader.findings, node.keys[language], "a list of names by language", reader.languages)
+                unknown_field(reader.findings, node.keys[language], messages.A_LIST_OF_NAMES, reader.languages)
             else:
                 found[language] = names.read(value, reader) or ()
         return found
@@ -271,7 +278,7 @@ class Given(NamedTuple):
     def read(self, node: Node, reader: Reader) -> Fields | None:
         """Return the map as it is, for it needs its places."""
         if not isinstance(node, Fields):
-            reader.wrong(node, "a map from parameters to values, as in {W: 0}")
+            reader.wrong(node, messages.A_MAP_OF_VALUES)
             return None
         return node
 
@@ -285,7 +292,7 @@ class Variants(NamedTuple):
             isinstance(node, Items) and node.items and all(isinstance(item, Fields) for item in node.items)
         ):
             return node
-        reader.wrong(node, "a map of lists ({W: [0, 2, 3]}) or a list of maps ([{W: 0}, {W: 2}])")
+        reader.wrong(node, messages.VARIANTS)
         return None
 
 
@@ -299,12 +306,12 @@ class Accepted(NamedTuple):
             found: dict[str, tuple[str, ...]] = {}
             for language, value in node.entries.items():
                 if language not in reader.languages:
-                    unknown_field(reader.findings, node.keys[language], "a list of words by language", reader.languages)
+                    unknown_field(reader.findings, node.keys[language], messages.A_LIST_OF_WORDS, reader.languages)
                 elif read := words.read(value, reader):
                     found[language] = read
             if reader.languages[0] not in node.entries:
                 reader.findings.error(
-                    node.place, "missing-translation", f"The words in {reader.languages[0]!r} are missing."
+                    node.place, "missing-translation", messages.MISSING_WORDS, language=reader.languages[0]
                 )
             return found if reader.languages[0] in found else None
         read = words.read(node, reader)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import field
 from typing import NamedTuple
 
+from tutor.course.messages import files as messages
 from tutor.dataclass import dataclass
+from tutor.language import Text
 
 
 class Place(NamedTuple):
@@ -27,15 +29,25 @@ class Finding:
     """Something wrong in a course's files: where, what was found, and what would be right."""
 
     place: Place = field(compare=False)
-    message: str
+    words: Text
     """what was found and what would be right, in one or two sentences, with the nearest valid name if there is one"""
     kind: str = "format"
     """a stable short name, listed in the authoring guide ("unknown-lab", "missing-translation")"""
     severe: bool = True
     """An error: the course cannot be opened as it is. False for a warning."""
 
+    @property
+    def message(self) -> str:
+        """The words in English: what findings are sorted by, and told apart, in whatever language they are read."""
+        return self.words("en")
+
+    def told(self, language: str, at: str = "") -> str:
+        """Return the whole of it on one line, as compilers write theirs; `at` is its place, if not as it is here."""
+        name = messages.ERROR if self.severe else messages.WARNING
+        return f"{at or self.place}: {name(language)}: {self.words(language)} [{self.kind}]"
+
     def __str__(self) -> str:
-        return f"{self.place}: {'error' if self.severe else 'warning'}: {self.message} [{self.kind}]"
+        return self.told("en")
 
 
 class CourseError(Exception):
@@ -44,3 +56,7 @@ class CourseError(Exception):
     def __init__(self, findings: tuple[Finding, ...]) -> None:
         super().__init__("\n".join(map(str, findings)))
         self.findings = findings
+
+    def told(self, language: str) -> str:
+        """Return every finding, a line each."""
+        return "\n".join(finding.told(language) for finding in self.findings)

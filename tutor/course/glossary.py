@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from tutor.course.fields import Field, ListOf, Name, NamesIn, OneLine, Reader, Record, Words
 from tutor.course.finding import Place
+from tutor.course.messages import lessons as messages
 from tutor.course.outline import GLOSSARY, LessonOutline
 from tutor.course.prose import DisplayFormula, Formula, Prose
 from tutor.course.source import Files, Findings, is_there, suggestion
@@ -26,7 +27,7 @@ class StepName(NamedTuple):
     def read(self, node: Node, reader: Reader) -> Scalar | None:
         """Return the node as it is, for it needs its place."""
         if not isinstance(node, Scalar) or "/" not in node.text:
-            reader.wrong(node, "LESSON/STEP, as in cost/one-sample")
+            reader.wrong(node, messages.STEP_AS_IN)
             return None
         return node
 
@@ -37,7 +38,7 @@ class Mathematics(NamedTuple):
     def read(self, node: Node, reader: Reader) -> Prose | None:
         """Return it as it is displayed."""
         if not isinstance(node, Scalar) or not node.text.strip():
-            reader.wrong(node, "a formula in TeX")
+            reader.wrong(node, messages.FORMULA_IN_TEX)
             return None
         formula = Formula((node.text.strip(),), node.place)
         return Prose((DisplayFormula(formula),), node.text.strip(), node.place)
@@ -45,18 +46,16 @@ class Mathematics(NamedTuple):
 
 TERM = Record(
     (
-        Field("term", Name(), "its name in each language, as the lessons have it", required=True),
-        Field("also", NamesIn(), "other names by language, by which it is found as well"),
-        Field(
-            "everyday", NamesIn(), "those of its names that are also ordinary words, so that they may come before it"
-        ),
-        Field("means", Words(inline=True), "what it is, in one sentence", required=True),
-        Field("formula", Mathematics(), "its formula in TeX, without dollar signs"),
-        Field("step", StepName(), "the step that teaches it, as LESSON/STEP", required=True),
-        Field("from", StepName(), "the step that explains it first, where an earlier one does, as LESSON/STEP"),
-        Field("alike", ListOf(OneLine()), "terms so like it that asking for one beside the other would be unfair"),
+        Field("term", Name(), messages.NAME_OF_TERM, required=True),
+        Field("also", NamesIn(), messages.OTHER_NAMES),
+        Field("everyday", NamesIn(), messages.EVERYDAY_NAMES),
+        Field("means", Words(inline=True), messages.MEANING, required=True),
+        Field("formula", Mathematics(), messages.FORMULA_OF_TERM),
+        Field("step", StepName(), messages.STEP_OF_TERM, required=True),
+        Field("from", StepName(), messages.FIRST_STEP_OF_TERM),
+        Field("alike", ListOf(OneLine()), messages.ALIKE_TERMS),
     ),
-    "a term",
+    messages.A_TERM,
 )
 """What stands in a glossary for one term."""
 
@@ -103,10 +102,10 @@ def read_glossary(
         return ()
     reader = Reader(findings, languages)
     if not isinstance(root, Items):
-        reader.wrong(root, "a list of terms: `- term: …`")
+        reader.wrong(root, messages.LIST_OF_TERMS)
         return ()
     if len(root.items) > MOST_TERMS:
-        findings.error(root.place, "too-large", f"These are {len(root.items)} terms; {MOST_TERMS} are too many.")
+        findings.error(root.place, "too-large", messages.TOO_MANY_TERMS, count=len(root.items), most=MOST_TERMS)
         return ()
     steps = [f"{lesson.id}/{step.id}" for lesson in lessons for step in lesson.steps]
     terms = [_read_term(node, reader, steps) for node in root.items]
@@ -115,7 +114,8 @@ def read_glossary(
     known = [term.name.in_(languages[0]) for term in found]
     for term in found:
         for name in sorted(term.alike.difference(known)):
-            findings.error(term.place, "unknown-name", f"There is no term {name!r}. {suggestion(name, known)}")
+            near = suggestion(name, known)
+            findings.error(term.place, "unknown-name", messages.NO_SUCH_TERM, name=name, nearest=near)
     return found
 
 
@@ -127,9 +127,7 @@ def _read_term(node: Node, reader: Reader, steps: Sequence[str]) -> Term | None:
     means: Localised[Prose] = given["means"]
     live = next((live for prose in means.variants.values() for live in prose.lives()), None)
     if live is not None:
-        reader.findings.error(
-            live.place or node.place, "no-lab", "A glossary has no lab, so no live value stands in it."
-        )
+        reader.findings.error(live.place or node.place, "no-lab", messages.GLOSSARY_HAS_NO_LAB)
         return None
     places = [_step_of(given[field], reader, steps) for field in ("step", "from") if field in given]
     if None in places:
@@ -149,7 +147,8 @@ def _step_of(given: Scalar, reader: Reader, steps: Sequence[str]) -> tuple[str, 
     """Return the lesson and the step of a name such as cost/one-sample; None with a finding."""
     text = given.text.strip()
     if text not in steps:
-        reader.findings.error(given.place, "term-step", f"There is no step {text!r}. {suggestion(text, steps)}")
+        near = suggestion(text, steps)
+        reader.findings.error(given.place, "term-step", messages.NO_SUCH_STEP, name=text, nearest=near)
         return None
     lesson, _, step = text.partition("/")
     return lesson, step
@@ -160,10 +159,9 @@ def _everyday_are_names(term: Term, node: Any, reader: Reader) -> bool:
     for language, words in term.everyday.variants.items():
         names = term.names_in(language)
         for word in sorted(words - set(names)):
+            place, near = node.entries["everyday"].place, suggestion(word, names)
             reader.findings.error(
-                node.entries["everyday"].place,
-                "unknown-name",
-                f"{word!r} is no name of {names[0]!r}. {suggestion(word, names)}",
+                place, "unknown-name", messages.NO_NAME_OF_TERM, word=word, term=names[0], nearest=near
             )
             return False
     return True
@@ -177,8 +175,5 @@ def _refuse_repeated_names(terms: Sequence[Term], languages: Sequence[str], find
             for name in term.names_in(language) if language in term.name.variants else ():
                 other = seen.setdefault(name.casefold(), term)
                 if other is not term:
-                    findings.warn(
-                        term.place,
-                        "term-twice",
-                        f"{name!r} is also a name of the term in line {other.place.line}. Leave it to one of them.",
-                    )
+                    line = other.place.line
+                    findings.warn(term.place, "term-twice", messages.NAME_OF_TWO_TERMS, name=name, line=line)

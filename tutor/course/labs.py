@@ -19,12 +19,13 @@ from typing import TYPE_CHECKING
 from tutor import labs as built_in
 from tutor.course.finding import Place
 from tutor.course.lablines import line_of
+from tutor.course.messages import labs as messages
 from tutor.course.owncode import OwnCode, read_own_code
 from tutor.course.source import Files, Findings, suggestion
 from tutor.dataclass import dataclass
 from tutor.foreign import ForeignCode, is_module_name, text_of
 from tutor.lab import Complaint, Lab, LabFailedError, ParameterError, Result, Value, Values, setting_words
-from tutor.language import Text, say
+from tutor.language import Text
 
 if TYPE_CHECKING:
     from tutor.worker.worker import Trouble
@@ -73,10 +74,10 @@ class Labs:
     """a warning counts as a failure; for lint alone, since Python's warnings belong to the whole process"""
     only_reads: bool = False
     """what does not run is left out without a word, as far as it is good"""
-    _results: dict[Setting, Result | str] = field(default_factory=dict)
+    _results: dict[Setting, Result | Text] = field(default_factory=dict)
     """what the labs gave, or why they gave nothing"""
     _places: dict[str, Place] = field(default_factory=dict)
-    """where in the course's own Python that was, by the sentence that says why"""
+    """where in the course's own Python that was, by the sentence that says why, in English"""
 
     @cached_property
     def found(self) -> OwnCode:
@@ -98,8 +99,9 @@ class Labs:
             findings.error(
                 place,
                 "lab-name",
-                f"{module_name!r} is no name of a module of labs: labs/cost.py is called `cost`. "
-                f"{suggestion(module_name, self.modules())}",
+                messages.NO_MODULE_NAME,
+                module=module_name,
+                nearest=suggestion(module_name, self.modules()),
             )
             return None
         if module_name in self._sources:
@@ -108,11 +110,8 @@ class Labs:
             module = importlib.import_module(f"{built_in.__name__}.{module_name}")
             labs = {key: value for key, value in vars(module).items() if isinstance(value, Lab)}
             return _lab_in(labs, module_name, function, place, findings)
-        findings.error(
-            place,
-            "unknown-lab",
-            f"There is no module of labs {module_name!r}. {suggestion(module_name, self.modules())}",
-        )
+        near = suggestion(module_name, self.modules())
+        findings.error(place, "unknown-lab", messages.NO_MODULE, module=module_name, nearest=near)
         return None
 
     def _find_own(self, module_name: str, function: str, place: Place, findings: Findings) -> Lab | None:
@@ -121,15 +120,15 @@ class Labs:
             _read_only(code, module_name, function, place, findings)
             if not self.only_reads and not self.found.refused:
                 # No command comes here: each asks, or only reads.
-                message = f"labs/{module_name}.py is Python of the course's own, and nobody has agreed to run it."
-                findings.error(place, "unknown-lab", message)
+                findings.error(place, "unknown-lab", messages.NOT_AGREED, module=module_name)
             return None
         found = self.own.workshop.labs_of(module_name)
         if isinstance(found, Mapping):
             return _lab_in(found, module_name, function, place, findings)
         file = f"labs/{found.module or module_name}.py"
         at = Place(file, found.line, found.column) if found.line else place
-        findings.error(at, "broken-lab", f"labs/{module_name}.py: {_import_trouble(found, self.own)}")
+        why = _import_trouble(found, self.own)
+        findings.error(at, "broken-lab", messages.MODULE_FAILS, module=module_name, why=why)
         return None
 
     def place_of(self, lab: Lab, text: str) -> Place | None:
@@ -157,7 +156,7 @@ class Labs:
         """Return the module in which a lab of the course's own is written; "" for any other."""
         return self._sources.get(lab.name.partition(":")[0], b"").decode("utf-8", "replace")
 
-    def tell(self, why: str, place: Place, findings: Findings) -> None:
+    def tell(self, why: Text, place: Place, findings: Findings) -> None:
         """Note why a lab gives nothing: where that is known, once for each line of the course's own Python.
 
         Args:
@@ -165,25 +164,24 @@ class Labs:
             place: where the lab is used.
             findings: where to note it.
         """
-        own = self._places.get(why)
+        own = self._places.get(why("en"))
         told = [one.place for one in findings.found if one.kind == "broken-lab"]
         if own is None or own not in told:
             findings.error(own or place, "broken-lab", why)
 
-    def run(self, lab: Lab, values: Values) -> Result | str:
+    def run(self, lab: Lab, values: Values) -> Result | Text:
         """Return what `lab` gives at `values`, or a sentence that says why it gives nothing."""
         try:
             checked = lab.check(values)
         except ParameterError as error:
-            return str(error)
+            return error.words
         setting = (lab, tuple(checked.items()))
         if setting not in self._results:
             found = run_lab(lab, checked, strict=self.strict)
             if not isinstance(found, Result):
                 own = self._place_in(found, lab) if isinstance(found, Complaint) else None
-                found = say(found, "en")
                 if own is not None:
-                    self._places[found] = own
+                    self._places[found("en")] = own
             self._results[setting] = found
         return self._results[setting]
 
@@ -195,7 +193,7 @@ class Labs:
             with suppress(*LAB_ERRORS), _warnings(strict=self.strict):
                 lab.together(missing)
 
-    def run_all(self, lab: Lab, settings: Iterable[Values]) -> Iterator[tuple[Values, Result | str]]:
+    def run_all(self, lab: Lab, settings: Iterable[Values]) -> Iterator[tuple[Values, Result | Text]]:
         """Yield what `lab` gives at each of some settings that it takes, as `run` does."""
         every = tuple(settings)
         self.prepare(lab, every)
@@ -214,12 +212,12 @@ class Labs:
             LabFailedError: it gives nothing there.
         """
         result = self.run(lab, values)
-        if isinstance(result, str):
+        if isinstance(result, Text):
             raise LabFailedError(result)
         return result
 
 
-def run_lab(lab: Lab, values: Values, *, strict: bool = False) -> Result | Text | str:
+def run_lab(lab: Lab, values: Values, *, strict: bool = False) -> Result | Text:
     """Return what `lab` gives, or a sentence that says why it gives nothing.
 
     Args:
@@ -227,14 +225,14 @@ def run_lab(lab: Lab, values: Values, *, strict: bool = False) -> Result | Text 
     """
     if lab.elsewhere is not None:
         found = lab.elsewhere.start(lab, values, strict=strict, one_of_many=True).outcome(None)
-        return found or ""
+        return found if found is not None else Text(en="")
     try:
         with _warnings(strict=strict):
             result: object = lab(**values)
     except LAB_ERRORS as error:
-        return f"{lab.name} fails at {setting_words(values)}: {_said(error)}"
+        return messages.FAILS_AT.filled(lab=lab.name, at=setting_words(values), said=_said(error))
     if not isinstance(result, Result):
-        return f"{lab.name} returns {type(result).__name__}, but a lab returns a Result."
+        return messages.RETURNS_OTHER.filled(lab=lab.name, type=type(result).__name__)
     return result
 
 
@@ -256,39 +254,48 @@ def _warnings(*, strict: bool) -> Iterator[None]:
 def _lab_in(labs: Mapping[str, Lab], module_name: str, function: str, place: Place, findings: Findings) -> Lab | None:
     if function in labs:
         return labs[function]
-    names = [key for key in labs if not key.startswith("_")]
-    findings.error(place, "unknown-lab", f"{module_name!r} has no lab {function!r}. {suggestion(function, names)}")
+    _no_lab(module_name, function, [key for key in labs if not key.startswith("_")], place, findings)
     return None
 
 
-def _import_trouble(trouble: Trouble, own: OwnCode) -> str:
+def _no_lab(module: str, name: str, names: Iterable[str], place: Place, findings: Findings) -> None:
+    near = suggestion(name, names)
+    findings.error(place, "unknown-lab", messages.NO_LAB, module=module, name=name, nearest=near)
+
+
+def _import_trouble(trouble: Trouble, own: OwnCode) -> Text | str:
     """Return why a module cannot be imported."""
+    said = trouble.words or trouble.said
     match trouble.kind:
         case "time":
-            return f"importing it takes longer than {own.workshop.worker.limits.seconds:g} s."
+            return messages.IMPORT_TIME.filled(seconds=own.workshop.worker.limits.seconds)
         case "ended":
-            return f"importing it ends its process ({trouble.said or 'somehow'})."
+            return messages.IMPORT_ENDED.filled(said=said or messages.IMPORT_ENDED_SOMEHOW)
         case "start":
-            return f"the process in which it runs cannot be started: {trouble.said}."
+            return messages.IMPORT_START.filled(said=said)
         case _:
-            return trouble.said
+            return said
 
 
 def _read_only(code: ForeignCode, module_name: str, function: str, place: Place, findings: Findings) -> None:
     """Note what can be known of a lab without running it: whether its module is Python, and has such a function."""
     file = f"labs/{module_name}.py"
+
+    def broken(at: Place, error: Exception) -> None:
+        findings.error(at, "broken-lab", messages.MODULE_FAILS, module=module_name, why=_said(error))
+
     try:
         tree = ast.parse(text_of(dict(code.modules)[module_name]))
     except SyntaxError as error:
         at = Place(file, max(error.lineno or 1, 1), max(error.offset or 1, 1))
-        findings.error(at, "broken-lab", f"{file}: {_said(error)}")
+        broken(at, error)
         return
     except (ValueError, RecursionError, MemoryError) as error:
-        findings.error(Place(file, 1), "broken-lab", f"{file}: {_said(error)}")
+        broken(Place(file, 1), error)
         return
     names = [node.name for node in tree.body if isinstance(node, ast.FunctionDef)]
     if function not in names:
-        findings.error(place, "unknown-lab", f"{module_name!r} has no lab {function!r}. {suggestion(function, names)}")
+        _no_lab(module_name, function, names, place, findings)
 
 
 def _said(error: BaseException) -> str:

@@ -8,24 +8,25 @@ from dataclasses import field
 from typing import NamedTuple
 
 from tutor.course.finding import Place
+from tutor.course.messages import lessons as messages
+from tutor.course.messages.files import A_TEXT
 from tutor.course.source import Findings, Source, suggestion
-from tutor.course.yaml import Fields, Items, Node, Scalar, describe, parse_yaml
+from tutor.course.yaml import Fields, Items, Node, Scalar, not_wanted, parse_yaml
 from tutor.dataclass import dataclass
+from tutor.language import Text
 
 _FENCE = re.compile(r"(?P<indent> *)(?P<marks>`{3,}|~{3,})[ \t]*(?P<info>[^`\n]*)")
 _HEADING = re.compile(r" {0,3}(?P<marks>#{1,2})[ \t]+(?P<title>.*?)[ \t]*(?:\{#(?P<id>[^}]*)\})?[ \t]*")
-_LAB_WANTED = "A lab block names its lab: `use: module:function`."
-_QUIZ_WANTED = "A quiz block lists question ids: `- question-id`."
 _MARKS = frozenset("`~#")
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 MOST_STEPS = 100
 """A good lesson has five to ten."""
 FRONT_FIELDS = {
-    "title": "what the lesson is called",
-    "goal": "what a learner can do after it",
-    "purpose": "what it is for, in one line of the course map",
-    "deck": "the pages of its source",
-    "translates": "which state of the first language's file this translation was made from",
+    "title": messages.TITLE_OF_LESSON,
+    "goal": messages.GOAL_OF_LESSON,
+    "purpose": messages.PURPOSE_OF_LESSON,
+    "deck": messages.DECK_OF_LESSON,
+    "translates": messages.TRANSLATED_FROM,
 }
 
 
@@ -50,16 +51,14 @@ class StepFile(NamedTuple):
         if self.quiz is None:
             return ()
         if not isinstance(self.quiz, Items):
-            findings.error(self.quiz.place, "wrong-value", "A quiz block is a list of question ids: `- question-id`.")
+            findings.error(self.quiz.place, "wrong-value", messages.QUIZ_BLOCK_IS_LIST)
             return ()
         found = []
         for item in self.quiz.items:
             if isinstance(item, Scalar) and item.value is not None:
                 found.append((item.text, item.place))
             else:
-                findings.error(
-                    item.place, "wrong-value", f"This is {describe(item)}, but it should be a question's id."
-                )
+                not_wanted(findings, item, messages.QUESTION_ID)
         return tuple(found)
 
 
@@ -99,15 +98,13 @@ def scan_lesson(source: Source, findings: Findings, *, blocks: Collection[str] =
     steps: list[StepFile] = []
     for step, end in _open_steps(source, body, findings):
         if len(steps) == MOST_STEPS:
-            findings.error(step.place, "too-large", f"A lesson has {MOST_STEPS} steps at most. Make two lessons of it.")
+            findings.error(step.place, "too-large", messages.TOO_MANY_STEPS, most=MOST_STEPS)
             break
-        lab = _block(source, step.lab, _LAB_WANTED, findings) if "lab" in blocks else None
-        quiz = _block(source, step.quiz, _QUIZ_WANTED, findings) if "quiz" in blocks else None
+        lab = _block(source, step.lab, messages.LAB_BLOCK_WANTED, findings) if "lab" in blocks else None
+        quiz = _block(source, step.quiz, messages.QUIZ_BLOCK_WANTED, findings) if "quiz" in blocks else None
         prose = "".join(step.prose)
         if not prose.strip() and step.lab is None and step.quiz is None:
-            findings.error(
-                step.place, "empty-step", f"The step {step.title!r} is empty. Write it, or delete its heading."
-            )
+            findings.error(step.place, "empty-step", messages.EMPTY_STEP, title=step.title)
         steps.append(
             StepFile(
                 step.id,
@@ -123,13 +120,12 @@ def scan_lesson(source: Source, findings: Findings, *, blocks: Collection[str] =
             )
         )
     if not steps:
-        findings.error(source.place(body), "no-steps", "A lesson needs steps: `## Title {#step-id}`, and prose below.")
+        findings.error(source.place(body), "no-steps", messages.NO_STEPS)
     seen: dict[str, Place] = {}
     for one in steps:
         if one.id in seen:
-            findings.error(
-                one.place, "repeated-id", f"{one.id!r} is also the id of the step in line {seen[one.id].line}."
-            )
+            line = seen[one.id].line
+            findings.error(one.place, "repeated-id", messages.STEP_ID_TWICE, id=one.id, line=line)
         seen.setdefault(one.id, one.place)
     return LessonFile(
         source,
@@ -142,14 +138,14 @@ def scan_lesson(source: Source, findings: Findings, *, blocks: Collection[str] =
     )
 
 
-def _block(source: Source, span: tuple[int, int] | None, wanted: str, findings: Findings) -> Node | None:
+def _block(source: Source, span: tuple[int, int] | None, wanted: Text, findings: Findings) -> Node | None:
     """Return what is in a lab or quiz block; None where there is none, or none that can be read."""
     if span is None:
         return None
     before = len(findings.found)
     node = parse_yaml(source, findings, *span)
     if node is None and len(findings.found) == before:
-        findings.error(source.place(span[0]), "wrong-value", f"This block is empty. {wanted}")
+        findings.error(source.place(span[0]), "wrong-value", messages.EMPTY_BLOCK, wanted=wanted)
     return node
 
 
@@ -163,34 +159,28 @@ def _front_matter(source: Source, findings: Findings) -> tuple[dict[str, str], i
     """Return the fields of the front matter and the offset after it."""
     span = front_matter_of(source)
     if not source.text.startswith("---\n"):
-        findings.error(
-            source.place(0), "front-matter", "A lesson starts with a line `---`, then title: and goal:, then `---`."
-        )
+        findings.error(source.place(0), "front-matter", messages.NO_FRONT_MATTER)
         return {}, 0
     if span is None:
-        findings.error(source.place(0), "front-matter", "The line `---` that ends the front matter is missing.")
+        findings.error(source.place(0), "front-matter", messages.FRONT_MATTER_IS_OPEN)
         return {}, len(source.text)
     node = parse_yaml(source, findings, *span)
     front: dict[str, str] = {}
     if isinstance(node, Fields):
         for name, value in node.entries.items():
             if name not in FRONT_FIELDS:
-                findings.error(
-                    node.keys[name].place,
-                    "unknown-field",
-                    f"{name!r} is no field of a lesson. {suggestion(name, FRONT_FIELDS)}",
-                )
+                place, near = node.keys[name].place, suggestion(name, FRONT_FIELDS)
+                findings.error(place, "unknown-field", messages.NO_LESSON_FIELD, name=name, nearest=near)
             elif isinstance(value, Scalar) and value.text.strip():
                 front[name] = " ".join(value.text.split())
             else:
-                findings.error(value.place, "wrong-value", f"This is {describe(value)}, but it should be a text.")
+                not_wanted(findings, value, A_TEXT)
         for name in ("title", "goal"):
             if name not in node.entries:
-                findings.error(
-                    source.place(0), "missing-field", f"The front matter needs {name!r}: {FRONT_FIELDS[name]}."
-                )
+                place, purpose = source.place(0), FRONT_FIELDS[name]
+                findings.error(place, "missing-field", messages.FRONT_MATTER_NEEDS, name=name, purpose=purpose)
     elif not findings.severe:
-        findings.error(source.place(0), "front-matter", "The front matter needs a title: and a goal:.")
+        findings.error(source.place(0), "front-matter", messages.FRONT_MATTER_FIELDS)
     end = source.text.find("\n", span[1])
     return front, end if end >= 0 else len(source.text)
 
@@ -223,7 +213,7 @@ def _open_steps(source: Source, start: int, findings: Findings) -> Iterator[tupl
         if match is not None:
             info = match["info"].strip()
             if info in ("lab", "quiz") and match["indent"]:
-                findings.error(source.place(here), "indented-block", f"Move the {info} block to the start of the line.")
+                findings.error(source.place(here), "indented-block", messages.INDENTED_BLOCK, block=info)
             fence = (match["marks"], info, here, at)
             continue
         heading = _HEADING.fullmatch(line.rstrip("\n"))
@@ -234,20 +224,16 @@ def _open_steps(source: Source, start: int, findings: Findings) -> Iterator[tupl
                 _refuse_before_steps(source, here, findings)
             continue
         if heading["marks"] == "#":
-            findings.error(
-                source.place(here), "heading", "The title is in the front matter; a step's heading has two marks: `##`."
-            )
+            findings.error(source.place(here), "heading", messages.ONE_MARK)
             continue
         if step is not None:
             yield step, here
         title = heading["title"].strip()
         step = _Open(_step_id(source, here, heading, findings), title, source.place(here), at)
         if not title:
-            findings.error(source.place(here), "heading", "A step's heading needs a title: `## Title {#step-id}`.")
+            findings.error(source.place(here), "heading", messages.NO_TITLE)
     if fence is not None:
-        findings.error(
-            source.place(fence[2]), "unclosed-block", f"This block is not closed: a line `{fence[0]}` is missing."
-        )
+        findings.error(source.place(fence[2]), "unclosed-block", messages.BLOCK_IS_OPEN, fence=fence[0])
     if step is not None:
         yield step, at
 
@@ -257,21 +243,16 @@ def _refuse_before_steps(source: Source, here: int, findings: Findings) -> None:
     if last is not None and (last.kind, last.place.file) == ("before-steps", source.file):
         # Said for the line before this one.
         return
-    findings.error(
-        source.place(here), "before-steps", "This stands before the first step. Put `## Title {#step-id}` above."
-    )
+    findings.error(source.place(here), "before-steps", messages.BEFORE_STEPS)
 
 
 def _step_id(source: Source, here: int, heading: re.Match[str], findings: Findings) -> str:
     slug = "-".join(re.findall(r"[a-z0-9]+", heading["title"].lower())[:5]) or "step-id"
     if heading["id"] is None:
-        findings.error(source.place(here), "step-id", f"A step needs an id that stays: `## … {{#{slug}}}`.")
+        findings.error(source.place(here), "step-id", messages.NO_STEP_ID, slug=slug)
     elif not _ID.fullmatch(heading["id"]):
-        findings.error(
-            source.place(here + heading.start("id")),
-            "step-id",
-            f"{heading['id']!r} is no id: small letters, digits and single hyphens, as in {slug!r}.",
-        )
+        place = source.place(here + heading.start("id"))
+        findings.error(place, "step-id", messages.WRONG_STEP_ID, id=heading["id"], slug=slug)
     return heading["id"] or slug
 
 
@@ -279,7 +260,7 @@ def _keep_block(
     source: Source, step: _Open, info: str, inside: tuple[int, int], opened: int, findings: Findings
 ) -> None:
     if getattr(step, info) is not None:
-        findings.error(source.place(opened), "second-block", f"A step has one {info} block at most.")
+        findings.error(source.place(opened), "second-block", messages.SECOND_BLOCK, block=info)
         return
     if info == "lab":
         step.lab = inside

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, Literal
 
 from tutor.course import messages
+from tutor.course.messages import labs as for_authors
 from tutor.course.prose import (
     Block,
     Break,
@@ -29,7 +30,7 @@ from tutor.course.prose import (
 from tutor.course.questions import look_up
 from tutor.course.source import suggestion
 from tutor.lab import Choice, Lab, Result, Slider, Vector, decimals_of
-from tutor.language import MINUS, particle, say
+from tutor.language import MINUS, SaidError, Text, particle, say
 from tutor.written import substituted
 
 Setting = Literal["prose", "math", "code"]
@@ -39,11 +40,13 @@ MOST_ENTRIES = 400
 """Entries of an array written out in a sentence; no screen holds more."""
 
 
-class LiveError(ValueError):
-    """A live value that cannot be filled in. The message says what would be right."""
+class LiveError(SaidError, ValueError):
+    """A live value that cannot be filled in. The words say what would be right."""
 
-    def __init__(self, message: str, kind: str) -> None:
-        super().__init__(message)
+    words: Text
+
+    def __init__(self, words: Text, kind: str, /, **values: object) -> None:
+        super().__init__(words.filled(**values))
         self.kind = kind
         """the kind of finding: "unknown-name", "bad-index", "bad-format", "no-working" """
 
@@ -91,21 +94,20 @@ def resolve(
     """
     readouts = result.readouts if result is not None else {}
     if live.name not in readouts and live.name not in values:
-        raise LiveError(
-            f"{live.name!r} is no readout or parameter here. {suggestion(live.name, [*readouts, *values])}",
-            "unknown-name",
-        )
+        near = suggestion(live.name, [*readouts, *values])
+        raise LiveError(for_authors.NO_READOUT_HERE, "unknown-name", name=live.name, nearest=near)
     if live.working:
         working = readouts[live.name].working if live.name in readouts else None
         if working is None:
             known = [name for name, readout in readouts.items() if readout.working is not None]
-            raise LiveError(f"{live.name!r} has no working. {suggestion(live.name, known)}", "no-working")
+            near = suggestion(live.name, known)
+            raise LiveError(for_authors.NO_WORKING, "no-working", name=live.name, nearest=near)
         text = substituted(working).replace("-", MINUS) if setting == "prose" else substituted(working)
         return text + _particle(text, live)
     try:
         value = look_up(live.name, live.index, values, result)
     except LookupError:
-        raise LiveError(f"{live.name!r} has no entry {list(live.index)}.", "bad-index") from None
+        raise LiveError(for_authors.NO_ENTRY, "bad-index", name=live.name, index=list(live.index)) from None
     own = readouts[live.name].format if live.name in readouts else _own_format(lab, live.name)
     parameter = lab.parameters.get(live.name) if lab is not None and live.name not in readouts else None
     if isinstance(parameter, Choice) and isinstance(value, str):
@@ -155,8 +157,8 @@ def _write_as(value: object, form: str, language: str, setting: Setting, own: st
             return _write_number(value, form or own, setting)
         return format(value, form)
     except (OverflowError, TypeError, ValueError):
-        what = "a number" if isinstance(value, numbers.Real) else "a word"
-        raise LiveError(f"{form or own!r} is no format for {what}. Write .2f, .0%, g or s.", "bad-format") from None
+        what = for_authors.A_NUMBER if isinstance(value, numbers.Real) else for_authors.A_WORD
+        raise LiveError(for_authors.WRONG_FORMAT, "bad-format", format=form or own, what=what) from None
 
 
 def _write_number(value: numbers.Real, form: str, setting: Setting) -> str:
@@ -181,7 +183,7 @@ def _write_array(value: Sequence[object], form: str, language: str, setting: Set
         return write(item, form, language, setting)
 
     if _count(value) > MOST_ENTRIES:
-        raise LiveError("An array as large as this does not fit a sentence. Pick one entry, as in [0].", "bad-format")
+        raise LiveError(for_authors.LARGE_ARRAY, "bad-format")
     if setting == "math":
         rows = value if any(isinstance(row, list | tuple) for row in value) else [value]
         lines = []

@@ -25,6 +25,8 @@ from tutor.course.glossary import Term, read_glossary
 from tutor.course.labs import Labs
 from tutor.course.lessonfile import StepFile
 from tutor.course.markdown import parse_markdown
+from tutor.course.messages import lessons as messages
+from tutor.course.messages.files import TRUE_OR_FALSE
 from tutor.course.model import Course, CourseError, Finding, LabUse, Lesson, Step
 from tutor.course.outline import (
     CourseFiles,
@@ -202,16 +204,15 @@ def _lesson(course: CourseFiles, files: LessonFiles, labs: Labs, findings: Findi
             if name in questions:
                 mine.append(questions[name])
             elif known is not None and name not in known:
-                findings.error(
-                    place, "unknown-question", f"There is no question {name!r} in quiz.yaml. {suggestion(name, known)}"
-                )
+                near = suggestion(name, known)
+                findings.error(place, "unknown-question", messages.NO_SUCH_QUESTION_IN, name=name, nearest=near)
         _compare_labs(mine, lab, findings)
         steps.append(
             Step(step.id, step_title(files, step.id), _prose(files, step.id, findings), lab, tuple(mine), step.place)
         )
     for name, place in (known or {}).items():
         if name not in asked:
-            findings.warn(place, "unused-question", f"No step asks {name!r}. Name it in a quiz block, or delete it.")
+            findings.warn(place, "unused-question", messages.UNUSED_QUESTION, name=name)
     outline = outline_of(files, Findings())
     lesson = Lesson(files.id, files.folder, files.number, outline.title, outline.goal, tuple(steps), outline.deck)
     if run_labs:
@@ -250,12 +251,12 @@ def _lab_use(step: StepFile, reader: Reader, labs: Labs) -> LabUse | None:
     if step.lab is None:
         return None
     if not isinstance(step.lab, Fields):
-        findings.error(step.lab.place, "wrong-value", "A lab block names its lab: `use: module:function`.")
+        findings.error(step.lab.place, "wrong-value", messages.LAB_BLOCK_WANTED)
         return None
     use = step.lab.entries.get("use")
     if not isinstance(use, Scalar) or ":" not in use.text:
         place = use.place if use is not None else step.lab.place
-        findings.error(place, "missing-field", "A lab block names its lab: `use: module:function`.")
+        findings.error(place, "missing-field", messages.LAB_BLOCK_WANTED)
         return None
     lab = labs.find(use.text.strip(), use.place, findings)
     if lab is None:
@@ -265,16 +266,17 @@ def _lab_use(step: StepFile, reader: Reader, labs: Labs) -> LabUse | None:
     words = tuple(LAB_FIELDS)
     layout = step.lab.entries.get("layout")
     if layout is not None and not (isinstance(layout, Scalar) and layout.value in LAYOUTS):
-        reader.wrong(layout, " or ".join(map(repr, LAYOUTS)))
+        one, other = map(repr, LAYOUTS)
+        reader.wrong(layout, messages.ONE_OR_OTHER.filled(one=one, other=other))
     if hidden is not None and not (isinstance(hidden, Scalar) and isinstance(hidden.value, bool)):
         # A network has hidden units: `hidden: 2` is a parameter where the lab has one of that name.
         if "hidden" in lab.parameters:
             words = tuple(name for name in LAB_FIELDS if name != "hidden")
         else:
-            reader.wrong(hidden, "true or false")
+            reader.wrong(hidden, TRUE_OR_FALSE)
     trains = step.lab.entries.get("trains")
     if trains is not None and not isinstance(trains, Scalar):
-        reader.wrong(trains, "the id of an exercise, as in write-train")
+        reader.wrong(trains, messages.EXERCISE_ID)
     values = read_values(step.lab, lab, reader, but=words)
     show = _show(step.lab.entries.get("show"), lab, reader)
     more = _show(step.lab.entries.get("more"), lab, reader) if "more" in step.lab.entries else ()
@@ -290,19 +292,18 @@ def _show(node: Node | None, lab: Lab, reader: Reader) -> tuple[str, ...] | None
     if node is None:
         return tuple(name for name, parameter in lab.parameters.items() if not isinstance(parameter, Past))
     if not isinstance(node, Items):
-        reader.wrong(node, "a list of parameters, as in [W, b]")
+        reader.wrong(node, messages.LIST_OF_PARAMETERS)
         return None
     shown: list[str] = []
     for item in node.items:
         name = item.text if isinstance(item, Scalar) else ""
         if isinstance(lab.parameters.get(name), Past):
-            reader.findings.error(item.place, "wrong-value", f"No control moves {name!r}: it is what was set before.")
+            reader.findings.error(item.place, "wrong-value", messages.NO_CONTROL, name=name)
             return None
         if name not in lab.parameters or not isinstance(item, Scalar):
+            found, near = describe(item), suggestion(name, lab.parameters)
             reader.findings.error(
-                item.place,
-                "unknown-name",
-                f"{describe(item)} is no parameter of {lab.name}. {suggestion(name, lab.parameters)}",
+                item.place, "unknown-name", messages.NO_PARAMETER, found=found, lab=lab.name, nearest=near
             )
             return None
         if name not in shown:
@@ -316,12 +317,9 @@ def _compare_labs(questions: Iterable[Question], use: LabUse | None, findings: F
         if question.lab is None or (not question.ON_SLIDERS and not (question.single_try and use is not None)):
             continue
         if use is None or use.lab.name != question.lab.name:
-            there = f"the step's lab is {use.lab.name}" if use is not None else "the step has no lab"
-            findings.error(
-                question.place or Place("", 1),
-                "other-lab",
-                f"{question.id!r} is about {question.lab.name}, but {there}. They have to be the same.",
-            )
+            is_it = messages.STEP_LAB_IS.filled(lab=use.lab.name) if use is not None else messages.STEP_HAS_NO_LAB
+            place = question.place or Place("", 1)
+            findings.error(place, "other-lab", messages.OTHER_LAB, id=question.id, lab=question.lab.name, there=is_it)
 
 
 def _compare_languages(course: CourseFiles, files: LessonFiles, findings: Findings) -> None:
@@ -339,7 +337,10 @@ def _compare_languages(course: CourseFiles, files: LessonFiles, findings: Findin
                 findings.warn(
                     Place(file.source.file, 1),
                     "missing-translation",
-                    f"The step {step.id!r} is missing in {language!r}; {first_language!r} stands in.",
+                    messages.STEP_UNTRANSLATED,
+                    id=step.id,
+                    language=language,
+                    first=first_language,
                 )
                 continue
             for what, mine, theirs, mine_place, their_place in (
@@ -352,18 +353,15 @@ def _compare_languages(course: CourseFiles, files: LessonFiles, findings: Findin
                     findings.error(
                         their_place or other.place,
                         "languages-differ",
-                        f"The {what} block differs from the one in {first.source.file}:{at}. "
-                        "It has to be the same in every language.",
+                        messages.BLOCKS_DIFFER,
+                        block=what,
+                        file=first.source.file,
+                        line=at,
                     )
         for step_id, step in there.items():
             if step_id not in wanted:
-                findings.error(
-                    step.place,
-                    "unknown-step",
-                    f"{first.source.file} has no step {step_id!r}. {suggestion(step_id, wanted)}",
-                )
+                near, of_it = suggestion(step_id, wanted), first.source.file
+                findings.error(step.place, "unknown-step", messages.UNKNOWN_STEP, file=of_it, id=step_id, nearest=near)
         order = [step_id for step_id in there if step_id in wanted]
         if order != [step_id for step_id in wanted if step_id in there]:
-            findings.warn(
-                Place(file.source.file, 1), "step-order", "The steps stand in another order than in the first language."
-            )
+            findings.warn(Place(file.source.file, 1), "step-order", messages.OTHER_ORDER)

@@ -20,6 +20,7 @@ from markdown_it.rules_inline.state_inline import Delimiter, StateInline
 from markdown_it.token import Token
 from mdit_py_plugins.dollarmath import dollarmath_plugin
 
+from tutor.course.messages import labs as messages
 from tutor.course.prose import (
     Block,
     Break,
@@ -45,7 +46,7 @@ from tutor.course.prose import (
 from tutor.course.source import Findings, Source
 from tutor.course.syntax import LIVE, parse_live
 from tutor.dataclass import dataclass
-from tutor.language import has_cjk
+from tutor.language import Text, has_cjk
 
 LONGEST = 8_000
 """Characters of one text. A step of a screen's size has about a thousand."""
@@ -177,7 +178,7 @@ class _Builder:
         for match in LIVE.finditer(text):
             place = self.locator.place_of(match[0])
             live = parse_live(match[1], place)
-            if isinstance(live, str):
+            if isinstance(live, Text):
                 self.findings.error(place, "bad-live", live)
                 continue
             if match.start() > last:
@@ -203,7 +204,7 @@ class _Builder:
         for child in token.children or []:
             if style.points is not None and child.type in _NO_WORDS:
                 place = style.points.place or self.locator.place_of("](#")
-                self.findings.error(place, "points-at-nothing", "Only plain words point: no formula, code or value.")
+                self.findings.error(place, "points-at-nothing", messages.ONLY_WORDS_POINT)
             match child.type:
                 case "text" | "text_special":
                     self.words(found, child.content, style)
@@ -229,7 +230,7 @@ class _Builder:
                     self.live(found, child.content, style)
                 case "image":
                     place = self.locator.place_of("![" + child.content)
-                    self.findings.warn(place, "image", "A terminal shows no picture. Let a lab draw it, or say it.")
+                    self.findings.warn(place, "image", messages.NO_IMAGES)
                     self.words(found, child.content, style)
                 case other:
                     raise AssertionError(f"no rule for {other}")
@@ -249,7 +250,7 @@ class _Builder:
             return
         if match := _HTML.search(text):
             place = self.locator.place_of(match[0])
-            self.findings.warn(place, "html", f"{match[0]} would be shown as it stands: a lesson holds no HTML.")
+            self.findings.warn(place, "html", messages.NO_HTML, found=match[0])
         words = Words(text, style.strong, style.emphasis, style.strike, style.link, style.points)
         last = found[-1] if found else None
         if isinstance(last, Words) and last._replace(text="") == words._replace(text=""):
@@ -260,7 +261,7 @@ class _Builder:
     def live(self, found: list[Inline], inner: str, style: _Style) -> None:
         place = self.locator.place_of("{{" + inner + "}}")
         live = parse_live(inner, place)
-        if isinstance(live, str):
+        if isinstance(live, Text):
             self.findings.error(place, "bad-live", live)
             self.words(found, "{{" + inner + "}}", style)
         else:
@@ -343,7 +344,7 @@ def parse_markdown(
     place = source.place(start)
     if len(text) > LONGEST:
         # Markdown has inputs for which any parser takes the square of their length.
-        findings.error(place, "too-large", f"This text has {len(text)} characters; {LONGEST} are more than a screen.")
+        findings.error(place, "too-large", messages.LONG_TEXT, count=len(text), most=LONGEST)
         return Prose((), "", place)
     if inline:
         tokens = parser().parseInline(text.strip())

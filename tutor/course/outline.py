@@ -17,10 +17,12 @@ from typing import Any, NamedTuple
 from tutor.course.finding import CourseError, Place
 from tutor.course.kept import Kept
 from tutor.course.lessonfile import LessonFile, scan_lesson
+from tutor.course.messages import lessons as messages
+from tutor.course.messages.files import MISSING_TEXT
 from tutor.course.owncode import OwnCode
 from tutor.course.said import Said, StepName, said_in
 from tutor.course.source import Files, Findings, inside, is_folder, is_there, suggestion
-from tutor.course.yaml import Fields, Items, Node, Scalar, describe, parse_yaml
+from tutor.course.yaml import Fields, Items, Node, Scalar, describe, not_wanted, parse_yaml
 from tutor.dataclass import dataclass
 from tutor.language import Text
 
@@ -211,70 +213,57 @@ def refuse_repeated_ids(lessons: list[LessonOutline], findings: Findings) -> Non
     seen: dict[str, str] = {}
     for lesson in lessons:
         if lesson.id in seen:
-            findings.error(
-                Place("course.yaml", 1),
-                "repeated-id",
-                f"{seen[lesson.id]} and {lesson.folder} have one id: {lesson.id!r}.",
-            )
+            one, other, place = seen[lesson.id], lesson.folder, Place("course.yaml", 1)
+            findings.error(place, "repeated-id", messages.LESSONS_WITH_ONE_ID, one=one, other=other, id=lesson.id)
         seen.setdefault(lesson.id, lesson.folder)
     asked: dict[str, Place] = {}
     for lesson in lessons:
         for question in lesson.questions:
             if question.id in asked:
-                findings.error(
-                    question.place, "repeated-id", f"{question.id!r} is asked before, in {asked[question.id]}."
-                )
+                before = asked[question.id]
+                findings.error(question.place, "repeated-id", messages.ASKED_BEFORE, id=question.id, place=before)
             asked.setdefault(question.id, question.place)
 
 
 def read_course_file(files: Files, findings: Findings) -> CourseFiles | None:
     """Return what course.yaml says, or None with findings."""
     if not is_folder(files.folder):
-        findings.error(
-            Place(str(files.folder), 1),
-            "missing-file",
-            "There is no such folder. A course is a folder with course.yaml.",
-        )
+        findings.error(Place(str(files.folder), 1), "missing-file", messages.NO_COURSE_FOLDER)
         return None
     source = files.read("course.yaml", findings)
     node = parse_yaml(source, findings) if source is not None else None
     if not isinstance(node, Fields):
         if not findings.severe:
-            findings.error(
-                Place("course.yaml", 1), "wrong-value", "A course needs format, id, title, languages and lessons."
-            )
+            findings.error(Place("course.yaml", 1), "wrong-value", messages.COURSE_NEEDS_FIELDS)
         return None
     known = tuple(COURSE_FIELDS)
     for name in node.entries:
         if name not in known:
-            findings.error(
-                node.keys[name].place, "unknown-field", f"{name!r} is no field of a course. {suggestion(name, known)}"
-            )
+            place, near = node.keys[name].place, suggestion(name, known)
+            findings.error(place, "unknown-field", messages.NO_COURSE_FIELD, name=name, nearest=near)
     for name in known:
         if name not in node.entries and name not in OPTIONAL_COURSE_FIELDS:
-            findings.error(node.place, "missing-field", f"A course needs {name!r}.")
+            findings.error(node.place, "missing-field", messages.COURSE_NEEDS, name=name)
     form = node.entries.get("format")
     if form is not None and (not isinstance(form, Scalar) or form.value != FORMAT or form.value is True):
-        findings.error(form.place, "wrong-value", f"This is {describe(form)}. This program reads format {FORMAT}.")
-    languages = tuple(text for text, _ in _names(node.entries.get("languages"), "language codes", findings))
-    folders = _names(node.entries.get("lessons"), "lesson folders", findings)
-    for language, place in _names(node.entries.get("languages"), "language codes", Findings()):
+        findings.error(form.place, "wrong-value", messages.OTHER_FORMAT, found=describe(form), format=FORMAT)
+    languages = tuple(text for text, _ in _names(node.entries.get("languages"), messages.LANGUAGE_CODES, findings))
+    folders = _names(node.entries.get("lessons"), messages.LESSON_FOLDERS, findings)
+    for language, place in _names(node.entries.get("languages"), messages.LANGUAGE_CODES, Findings()):
         if not LANGUAGE.fullmatch(language):
-            findings.error(place, "wrong-value", f"{language!r} is no language code. Write en, ko, or the like.")
+            findings.error(place, "wrong-value", messages.NO_LANGUAGE_CODE, language=language)
             return None
     seen: set[str] = set()
     for folder, place in folders:
         if folder in seen:
-            findings.error(place, "repeated-id", f"{folder!r} stands here twice.")
+            findings.error(place, "repeated-id", messages.FOLDER_TWICE, folder=folder)
         seen.add(folder)
     title = _text(node.entries.get("title"), languages, findings)
     description = _text(node.entries.get("description"), languages, findings)
     name_node = node.entries.get("id")
     course_id = name_node.text.strip() if isinstance(name_node, Scalar) else ""
     if name_node is not None and not course_id:
-        findings.error(
-            name_node.place, "wrong-value", f"This is {describe(name_node)}, but it should be a course's id."
-        )
+        not_wanted(findings, name_node, messages.COURSE_ID)
     if not languages or title is None:
         return None
     node_of_it = node.entries.get("playground")
@@ -282,9 +271,7 @@ def read_course_file(files: Files, findings: Findings) -> CourseFiles | None:
     if isinstance(node_of_it, Scalar) and "/" in node_of_it.text:
         playground = (node_of_it.text.strip(), node_of_it.place)
     elif node_of_it is not None:
-        findings.error(
-            node_of_it.place, "wrong-value", f"This is {describe(node_of_it)}, but it should be LESSON/STEP."
-        )
+        not_wanted(findings, node_of_it, messages.LESSON_AND_STEP)
     text, rests = description or Text(en=""), node.entries.get("rests")
     return CourseFiles(course_id or "course", title, text, languages, folders, files, playground, rests)
 
@@ -297,24 +284,25 @@ def place_in(course: CourseFiles, lessons: Iterable[LessonOutline], findings: Fi
     given, place = course.playground
     known = [f"{lesson.id}/{step.id}" for lesson in lessons for step in lesson.steps]
     if given not in known:
-        findings.error(place, "unknown-name", f"There is no step {given!r}. {suggestion(given, known)}")
+        near = suggestion(given, known)
+        findings.error(place, "unknown-name", messages.NO_SUCH_STEP, name=given, nearest=near)
         return None
     lesson, _, step = given.partition("/")
     return lesson, step
 
 
-def _names(node: Node | None, what: str, findings: Findings) -> tuple[tuple[str, Place], ...]:
+def _names(node: Node | None, what: Text, findings: Findings) -> tuple[tuple[str, Place], ...]:
     if node is None:
         return ()
     if not isinstance(node, Items) or not node.items:
-        findings.error(node.place, "wrong-value", f"This is {describe(node)}, but it should be a list of {what}.")
+        not_wanted(findings, node, messages.LIST_OF.filled(what=what))
         return ()
     found = []
     for item in node.items:
         if isinstance(item, Scalar) and isinstance(item.value, str) and item.text.strip():
             found.append((item.text.strip(), item.place))
         else:
-            findings.error(item.place, "wrong-value", f"This is {describe(item)}, among {what}.")
+            findings.error(item.place, "wrong-value", messages.AMONG, found=describe(item), what=what)
     return tuple(found)
 
 
@@ -327,21 +315,16 @@ def _text(node: Node | None, languages: tuple[str, ...], findings: Findings) -> 
     if isinstance(node, Fields):
         for language, value in node.entries.items():
             if language not in languages:
-                findings.error(
-                    node.keys[language].place,
-                    "unknown-field",
-                    f"{language!r} is no language of this course. {suggestion(language, languages)}",
-                )
+                place, near = node.keys[language].place, suggestion(language, languages)
+                findings.error(place, "unknown-field", messages.NO_COURSE_LANGUAGE, language=language, nearest=near)
             elif isinstance(value, Scalar) and value.text.strip():
                 found[language] = value.text.strip()
         for language in languages:
             if language not in node.entries:
-                findings.warn(node.place, "missing-translation", f"The text in {language!r} is missing.")
+                findings.warn(node.place, "missing-translation", MISSING_TEXT, language=language)
     ordered = {language: found[language] for language in languages if language in found}
     if not ordered:
-        findings.error(
-            node.place, "wrong-value", f"This is {describe(node)}, but it should be a text in each language."
-        )
+        not_wanted(findings, node, messages.TEXT_IN_EACH)
         return None
     return Text(**ordered)
 
@@ -356,23 +339,19 @@ def read_lesson_files(
     """
     home = course.files.folder
     if inside(home, folder) is None:
-        findings.error(
-            place, "outside", f"{folder!r} leads out of the course's folder. A course holds all its own files."
-        )
+        findings.error(place, "outside", messages.LEADS_OUT_BY, folder=folder)
         return None
     if not is_folder(home / folder):
         there = [child.name for child in home.iterdir() if child.is_dir() and not child.name.startswith(".")]
-        findings.error(place, "missing-lesson", f"There is no folder {folder!r}. {suggestion(folder, there)}")
+        near = suggestion(folder, there)
+        findings.error(place, "missing-lesson", messages.NO_LESSON_FOLDER, folder=folder, nearest=near)
         return None
     files: dict[str, LessonFile] = {}
     for language in course.languages:
         name = f"{folder}/lesson.{language}.md"
         if language != course.languages[0] and not is_there(home / name):
-            findings.warn(
-                Place(name, 1),
-                "missing-translation",
-                f"The lesson is missing in {language!r}; {course.languages[0]!r} stands in.",
-            )
+            first, at = course.languages[0], Place(name, 1)
+            findings.warn(at, "missing-translation", messages.LESSON_UNTRANSLATED, language=language, first=first)
             continue
         source = course.files.read(name, findings)
         if source is not None:

@@ -14,6 +14,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tutor.course.finding import Finding, Place
+from tutor.course.messages import labs as messages
+from tutor.course.messages.files import LARGE_FILE, UNREADABLE_FILE
 from tutor.course.source import MOST_BYTES, Findings, source_of
 from tutor.course.workshop import Workshop
 from tutor.dataclass import dataclass
@@ -72,6 +74,10 @@ def read_own_code(folder: Path) -> OwnCode:
     return OwnCode(code, reader.findings.sorted(), Workshop(code))
 
 
+class _NoPlainFileError(OSError):
+    """It was a plain file a moment ago."""
+
+
 @dataclass
 class _Reader:
     findings: Findings
@@ -83,11 +89,7 @@ class _Reader:
     def refuse_link(self, name: str) -> None:
         # An editor's lock is a hidden link that leads nowhere. It is not followed either, and comes and goes.
         note = self.findings.warn if name.rpartition("/")[2].startswith(".") else self.findings.error
-        note(
-            Place(spelled(name), 1),
-            "link",
-            "This is a link. What a course's labs are made of lies in labs/ itself: put the file there.",
-        )
+        note(Place(spelled(name), 1), "link", messages.LINK)
 
     def read(self, home: Path) -> None:
         """Read everything below labs/, as far as it is not refused."""
@@ -105,7 +107,7 @@ class _Reader:
                 elif stat.S_ISREG(state.st_mode):
                     self._read_file(Path(entry.path), name)
                 elif not stat.S_ISDIR(state.st_mode):
-                    self.findings.error(_place(name), "link", "This is no plain file. Nothing can be read from it.")
+                    self.findings.error(_place(name), "link", messages.NO_PLAIN_FILE)
                 elif entry.name != "__pycache__":
                     folders.append((Path(entry.path), f"{name}/"))
                 else:
@@ -117,8 +119,7 @@ class _Reader:
                 entries = []
                 for entry in scanned:
                     if self.entries_left <= 0:
-                        message = f"There are more than {MOST_FILES} files in labs/. Move what no lab needs elsewhere."
-                        self.findings.error(Place(HOME, 1), "too-large", message)
+                        self.findings.error(Place(HOME, 1), "too-large", messages.MANY_FILES, most=MOST_FILES)
                         break
                     self.entries_left -= 1
                     entries.append(entry)
@@ -131,8 +132,7 @@ class _Reader:
         """Note what Python does not keep there. Nothing is ever read from it."""
         for entry in self._entries(folder, f"{name}/"):
             if not entry.name.endswith(".pyc"):
-                message = "Nothing is read from __pycache__: labs are the files labs/*.py."
-                self.findings.warn(_place(f"{name}/{entry.name}"), "not-imported", message)
+                self.findings.warn(_place(f"{name}/{entry.name}"), "not-imported", messages.NOTHING_FROM_CACHE)
 
     def _read_file(self, path: Path, name: str) -> None:
         try:
@@ -141,8 +141,7 @@ class _Reader:
             else:
                 self._read_data(path, name)
                 if name.lower().endswith(_LOOKS_LIKE_CODE):
-                    message = "This never runs: labs are the files labs/*.py, and nothing else."
-                    self.findings.warn(_place(name), "not-imported", message)
+                    self.findings.warn(_place(name), "not-imported", messages.NEVER_RUNS)
         except OSError as error:
             self._unreadable(name, error)
 
@@ -152,17 +151,13 @@ class _Reader:
         if not is_module_name(module):
             self._read_data(path, name)
             if path.lstat().st_size:
-                message = (
-                    "This never runs. A module of labs needs a plain name: letters, digits and _, as in my_lab.py."
-                )
-                self.findings.warn(_place(name), "lab-name", message)
+                self.findings.warn(_place(name), "lab-name", messages.NEVER_RUNS_NAMED)
             return
         source = b"".join(_content(path, MOST_BYTES))
         if len(source) > MOST_BYTES:
-            message = f"The file is larger than {MOST_BYTES // 1000} kB. Split it."
-            self.findings.error(_place(name), "too-large", message)
+            self.findings.error(_place(name), "too-large", LARGE_FILE, most=MOST_BYTES // 1000)
         elif module in self.modules:
-            self.findings.error(_place(name), "lab-name", f"There are two files labs/{module}.py, spelled differently.")
+            self.findings.error(_place(name), "lab-name", messages.MODULE_TWICE, module=module)
         elif _is_utf_8(source):
             self.modules[module] = source
         else:
@@ -174,13 +169,13 @@ class _Reader:
             digest.update(block)
             self.bytes_left -= len(block)
         if self.bytes_left < 0:
-            message = f"The files beside the labs are larger than {MOST_DATA // 1_000_000} MB."
-            self.findings.error(_place(name), "too-large", message)
+            self.findings.error(_place(name), "too-large", messages.MUCH_DATA, most=MOST_DATA // 1_000_000)
         self.data[name] = digest.hexdigest()
 
     def _unreadable(self, name: str, error: OSError) -> None:
         place = _place(name) if name else Place(HOME, 1)
-        self.findings.error(place, "missing-file", f"The file cannot be read: {error.strerror or error}.")
+        why = messages.BY_NOW_NO_PLAIN_FILE if isinstance(error, _NoPlainFileError) else error.strerror or error
+        self.findings.error(place, "missing-file", UNREADABLE_FILE, why=why)
 
 
 def _place(name: str) -> Place:
@@ -209,7 +204,7 @@ def _content(path: Path, most: int) -> Iterator[bytes]:
     """
     with open(os.open(path, _OPENED), "rb") as stream:  # noqa: PTH123 - a path cannot be opened with flags
         if not stat.S_ISREG(os.fstat(stream.fileno()).st_mode):
-            raise OSError(None, "it is no plain file")
+            raise _NoPlainFileError
         left = most + 1
         while left > 0 and (block := stream.read(min(left, 1_000_000))):
             left -= len(block)

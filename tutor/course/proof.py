@@ -8,9 +8,9 @@ from typing import NamedTuple
 from tutor.course.finding import Place
 from tutor.course.prose import Prose
 from tutor.lab import Lab, Result, Values
-from tutor.language import Localised
+from tutor.language import Localised, Text
 
-RunLab = Callable[[Lab, Values], Result | str]
+RunLab = Callable[[Lab, Values], Result | Text]
 """(lab, values) -> its result, or a sentence that says why it gives nothing"""
 PrepareLab = Callable[[Lab, Sequence[Values]], None]
 """(lab, settings): it will be run at all of these"""
@@ -35,7 +35,7 @@ class Meets(NamedTuple):
 
     responses: tuple[str, ...]
     say: Localised[Prose]
-    name: str
+    name: Text | str
     """what to call the mistake in a finding"""
     place: Place | None = None
     """where the mistake stands; None for the question's place"""
@@ -46,7 +46,7 @@ class Note(NamedTuple):
 
     kind: str
     """the kind of finding"""
-    message: str
+    words: Text
     place: Place | None = None
     """None for the question's place"""
     severe: bool = True

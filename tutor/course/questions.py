@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import ClassVar, Literal, NamedTuple
 
 from tutor.course.entry import Entry
+from tutor.course.messages.questions import WHICH_VARIANT
 from tutor.course.proof import Claim, PrepareLab, RunLab
 from tutor.course.prose import Paragraph, Place, Prose
 from tutor.course.prose import Words as Run
@@ -362,9 +363,10 @@ class Asked(NamedTuple):
         return frozenset(found)
 
     @property
-    def variant_words(self) -> str:
+    def variant_words(self) -> Text:
         """Which variant it is, for a finding; "" where there is only one."""
-        return f" in variant {self.variant + 1}" if len(self.question.variants) > 1 else ""
+        several = len(self.question.variants) > 1
+        return WHICH_VARIANT.filled(number=self.variant + 1) if several else Text(en="")
 
 
 class Desk(NamedTuple):

@@ -23,21 +23,22 @@ from tutor.course.finding import Place
 from tutor.course.kinds import KINDS
 from tutor.course.kinds.draft import Draft
 from tutor.course.labs import Labs
+from tutor.course.messages import questions as messages
 from tutor.course.questions import Question
 from tutor.course.source import Source
 from tutor.course.yaml import Fields, Items, Node, Scalar, describe, parse_yaml
 from tutor.lab import Lab, ParameterError, Values, Vector
 
 COMMON: tuple[Field, ...] = (
-    Field("id", ID, "a name that stays: attempts are kept by it", required=True),
-    Field("kind", OneOf(KINDS), "the kind of question", required=True),
-    Field("prompt", Words(), "what is asked", required=True),
-    Field("lab", LAB_NAME, "the lab whose readouts are the answer or stand in the texts"),
-    Field("at", Given(), "the lab's parameters for this question"),
-    Field("vary", Variants(), "the lab's parameters for each variant"),
-    Field("hints", ListOf(Words()), "help, given one at a time"),
-    Field("explain", Words(), "what to say after the answer, right or wrong"),
-    Field("was", ListOf(ID), "ids it had before"),
+    Field("id", ID, messages.ID_OF_QUESTION, required=True),
+    Field("kind", OneOf(KINDS), messages.KIND_OF_QUESTION, required=True),
+    Field("prompt", Words(), messages.PROMPT, required=True),
+    Field("lab", LAB_NAME, messages.LAB_OF_QUESTION),
+    Field("at", Given(), messages.AT),
+    Field("vary", Variants(), messages.VARY),
+    Field("hints", ListOf(Words()), messages.HINTS),
+    Field("explain", Words(), messages.EXPLAIN),
+    Field("was", ListOf(ID), messages.WAS),
 )
 """The fields of every question."""
 
@@ -52,7 +53,7 @@ def read_quiz(source: Source, reader: Reader, labs: Labs) -> tuple[dict[str, Que
     if root is None:
         return {}, None if len(reader.findings.found) > before else {}
     if not isinstance(root, Items):
-        reader.wrong(root, "a list of questions: `- id: …`")
+        reader.wrong(root, messages.LIST_OF_QUESTIONS)
         return {}, None
     questions: dict[str, Question] = {}
     places: dict[str, Place] = {}
@@ -61,9 +62,8 @@ def read_quiz(source: Source, reader: Reader, labs: Labs) -> tuple[dict[str, Que
         name = node.entries.get("id") if isinstance(node, Fields) else None
         if isinstance(name, Scalar):
             if name.text in places:
-                reader.findings.error(
-                    name.place, "repeated-id", f"{name.text!r} is also the question in line {places[name.text].line}."
-                )
+                line = places[name.text].line
+                reader.findings.error(name.place, "repeated-id", messages.QUESTION_ID_TWICE, id=name.text, line=line)
                 continue
             places[name.text] = name.place
         if question is not None:
@@ -73,7 +73,7 @@ def read_quiz(source: Source, reader: Reader, labs: Labs) -> tuple[dict[str, Que
 
 def _read_question(node: Node, reader: Reader, labs: Labs) -> Question | None:
     if not isinstance(node, Fields):
-        reader.wrong(node, "a question: a map with id, kind and prompt")
+        reader.wrong(node, messages.A_QUESTION)
         return None
     kind_node = node.entries.get("kind")
     kind_name = kind_node.text if isinstance(kind_node, Scalar) else ""
@@ -81,7 +81,8 @@ def _read_question(node: Node, reader: Reader, labs: Labs) -> Question | None:
     if kind is None:
         _read_unknown_kind(node, kind_node, reader)
         return None
-    given = Record((*COMMON, *kind.FIELDS), f"a question of kind {kind_name!r}").read(node, reader)
+    what = messages.QUESTION_OF_KIND.filled(kind=kind_name)
+    given = Record((*COMMON, *kind.FIELDS), what).read(node, reader)
     if given is None:
         return None
     lab, ok = None, True
@@ -112,7 +113,7 @@ def _read_question(node: Node, reader: Reader, labs: Labs) -> Question | None:
 def _read_unknown_kind(node: Fields, kind: Node | None, reader: Reader) -> None:
     """Note what can be known about a question whose kind cannot."""
     if kind is None:
-        reader.findings.error(node.place, "missing-field", f"A question needs 'kind': {', '.join(KINDS)}.")
+        reader.findings.error(node.place, "missing-field", messages.NEEDS_KIND, kinds=", ".join(KINDS))
     else:
         OneOf(KINDS).read(kind, reader)
 
@@ -121,14 +122,10 @@ def read_variants(node: Fields, given: Mapping[str, Any], lab: Lab | None, reade
     """Return the parameters of each variant as the author gave them, checked; None with findings."""
     for name in ("at", "vary"):
         if name in node.entries and lab is None:
-            reader.findings.error(
-                node.keys[name].place, "no-lab", f"{name!r} sets a lab's parameters, but the question names no lab."
-            )
+            reader.findings.error(node.keys[name].place, "no-lab", messages.SETS_NO_LAB, field=name)
             return None
     if "at" in given and "vary" in given:
-        reader.findings.error(
-            node.keys["vary"].place, "wrong-value", "A question has 'at' (one setting) or 'vary' (several), not both."
-        )
+        reader.findings.error(node.keys["vary"].place, "wrong-value", messages.AT_OR_VARY)
         return None
     if lab is None:
         return ({},)
@@ -152,11 +149,8 @@ def _zipped(vary: Fields, lab: Lab, reader: Reader) -> tuple[Values, ...] | None
             lists[name] = node.items
     lengths = {len(items) for items in lists.values()}
     if len(lengths) != 1 or 0 in lengths:
-        reader.findings.error(
-            vary.place,
-            "wrong-value",
-            "The lists here differ in length." if len(lengths) > 1 else "There is no list of values here to vary.",
-        )
+        words = messages.LISTS_DIFFER if len(lengths) > 1 else messages.NOTHING_TO_VARY
+        reader.findings.error(vary.place, "wrong-value", words)
         return None
     variants: list[Values] = []
     ok = True
@@ -188,16 +182,21 @@ def read_values(node: Fields, lab: Lab, reader: Reader, *, but: tuple[str, ...] 
             continue
         parameter = lab.parameters.get(name)
         if parameter is None:
-            unknown_field(
-                reader.findings, node.keys[name], f"the lab {lab.name} (its parameters)", [*lab.parameters, *but]
-            )
+            what = messages.PARAMETERS_OF.filled(lab=lab.name)
+            unknown_field(reader.findings, node.keys[name], what, [*lab.parameters, *but])
             ok = False
             continue
         try:
             values[name] = parameter.check(given_value(parameter, item))
         except ParameterError as error:
             reader.findings.error(
-                item.place, "bad-parameter", f"{name!r} of {lab.name} cannot be {describe(item)}: {error}."
+                item.place,
+                "bad-parameter",
+                messages.CANNOT_BE,
+                name=name,
+                lab=lab.name,
+                found=describe(item),
+                error=error.words,
             )
             ok = False
     return values if ok else None

@@ -10,8 +10,9 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from tutor.course.finding import Place
+from tutor.course.messages import lessons as messages
 from tutor.course.source import Findings, suggestion
-from tutor.course.yaml import Fields, Items, Node, Scalar, describe
+from tutor.course.yaml import Fields, Items, Node, Scalar, describe, not_wanted
 
 StepName = tuple[str, str]
 """A step by its lesson's id and its own."""
@@ -33,23 +34,20 @@ def said_in(node: Node | None, steps: Iterable[StepName], findings: Findings) ->
 
     def step_in(text: str, place: Place) -> StepName | None:
         if text not in known:
-            findings.error(place, "unknown-name", f"There is no step {text!r}. {suggestion(text, known)}")
+            near = suggestion(text, known)
+            findings.error(place, "unknown-name", messages.NO_SUCH_STEP, name=text, nearest=near)
         return known.get(text)
 
     found: dict[StepName, Said] = {}
     if node is None:
         return found
     if not isinstance(node, Fields):
-        findings.error(
-            node.place, "wrong-value", f"This is {describe(node)}, but it should name steps, as LESSON/STEP."
-        )
+        findings.error(node.place, "wrong-value", messages.STEPS_NAMED, found=describe(node))
         return found
     for name, value in node.entries.items():
         step = step_in(name, node.keys[name].place)
         if not isinstance(value, Items):
-            findings.error(
-                value.place, "wrong-value", f"This is {describe(value)}, but it should be a list of LESSON/STEP."
-            )
+            not_wanted(findings, value, messages.LIST_OF_STEPS)
             continue
         sides: Mapping[bool, set[StepName]] = {True: set(), False: set()}
         for item in value.items:

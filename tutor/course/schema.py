@@ -217,4 +217,4 @@ def _fields(fields: Sequence[Field]) -> Schema:
 
 
 def _described(field: Field) -> Schema:
-    return {"description": field.help, **schema_of(field.shape)}
+    return {"description": field.help("en"), **schema_of(field.shape)}

@@ -6,19 +6,24 @@ import difflib
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import field
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 
 from tutor.course.finding import Finding, Place
+from tutor.course.messages import files as messages
 from tutor.dataclass import dataclass
+from tutor.language import Text
 
 MOST_BYTES = 200_000
 """A file of a course is text that people write; a larger one is a mistake."""
 
 LONGEST_MESSAGE = 800
 """Characters of a finding."""
+
+MOST_LISTED = 12
+"""Names that a finding lists, where none of them is like the one that was found."""
 
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 
@@ -52,13 +57,13 @@ class Findings:
 
     found: list[Finding] = field(default_factory=list)
 
-    def error(self, place: Place, kind: str, message: str) -> None:
-        """Note something that keeps the course from being opened."""
-        self.found.append(Finding(place, _short(message), kind))
+    def error(self, place: Place, kind: str, words: Text, /, **values: object) -> None:
+        """Note something that keeps the course from being opened: `words`, with these values in."""
+        self.found.append(Finding(place, _short(words, values), kind))
 
-    def warn(self, place: Place, kind: str, message: str) -> None:
+    def warn(self, place: Place, kind: str, words: Text, /, **values: object) -> None:
         """Note something that a learner can live with."""
-        self.found.append(Finding(place, _short(message), kind, severe=False))
+        self.found.append(Finding(place, _short(words, values), kind, severe=False))
 
     @property
     def severe(self) -> bool:
@@ -73,27 +78,37 @@ class Findings:
         )
 
 
-def _short(message: str) -> str:
+def _short(words: Text, values: Mapping[str, object]) -> Text:
     """Return a message of a length that can be read: it repeats what was found, which can be anything."""
-    if len(message) <= LONGEST_MESSAGE:
-        return message
+    filled = words.filled(**values)
+    if all(len(said) <= LONGEST_MESSAGE for said in filled.variants.values()):
+        return filled
     half = LONGEST_MESSAGE // 2
-    return f"{message[:half]} … {message[-half:]}"
+    return Text(
+        **{
+            language: said if len(said) <= LONGEST_MESSAGE else f"{said[:half]} … {said[-half:]}"
+            for language, said in filled.variants.items()
+        }
+    )
 
 
-def suggestion(name: str, names: Iterable[str]) -> str:
-    """Return the sentence that leads from an unknown `name` to a valid one: the nearest, or else all of a few."""
+def nearest(name: str, names: Iterable[str]) -> str:
+    """Return the one of `names` that is meant by an unknown `name`, as far as it is spelled alike; "" for none."""
     known = sorted(set(names))
     near = difflib.get_close_matches(name, known, n=1, cutoff=0.6)
-    if not near:
-        near = [other for other in known if other.casefold() == name.casefold()][:1]
-    if near:
-        return f"Did you mean {near[0]!r}?"
+    return next(iter(near or (other for other in known if other.casefold() == name.casefold())), "")
+
+
+def suggestion(name: str, names: Iterable[str]) -> Text:
+    """Return the sentence that leads from an unknown `name` to a valid one: the nearest, or else all of a few."""
+    known = sorted(set(names))
+    if near := nearest(name, known):
+        return messages.DID_YOU_MEAN_NAME.filled(name=near)
     if not known:
-        return "There is none."
-    if len(known) > 12:
-        return f"It can be {', '.join(known[:12])} and {len(known) - 12} more."
-    return f"It can be {', '.join(known)}."
+        return messages.THERE_IS_NONE
+    if len(known) > MOST_LISTED:
+        return messages.CAN_BE_MORE.filled(names=", ".join(known[:MOST_LISTED]), more=len(known) - MOST_LISTED)
+    return messages.CAN_BE.filled(names=", ".join(known))
 
 
 def inside(folder: Path, relative: str) -> Path | None:
@@ -143,18 +158,18 @@ def _read(folder: Path, relative: str, findings: Findings) -> Source | None:
     start = Place(relative, 1)
     path = inside(folder, relative)
     if path is None:
-        findings.error(start, "outside", "This leads out of the course's folder. A course holds all of its own files.")
+        findings.error(start, "outside", messages.LEADS_OUT)
         return None
     try:
         if not path.is_file():
-            findings.error(start, "missing-file", "There is no such file.")
+            findings.error(start, "missing-file", messages.NO_SUCH_FILE)
             return None
         if path.stat().st_size > MOST_BYTES:
-            findings.error(start, "too-large", f"The file is larger than {MOST_BYTES // 1000} kB. Split it.")
+            findings.error(start, "too-large", messages.LARGE_FILE, most=MOST_BYTES // 1000)
             return None
         data = path.read_bytes()
     except OSError as error:
-        findings.error(start, "missing-file", f"The file cannot be read: {error.strerror or error}.")
+        findings.error(start, "missing-file", messages.UNREADABLE_FILE, why=error.strerror or error)
         return None
     return source_of(relative, data, findings)
 
@@ -167,20 +182,13 @@ def source_of(relative: str, data: bytes, findings: Findings) -> Source | None:
         before = data[: error.start].replace(b"\r\n", b"\n")
         line = before.count(b"\n") + 1
         column = len(before.rpartition(b"\n")[2].decode("utf-8", "replace")) + 1
-        findings.error(
-            Place(relative, line, column),
-            "not-utf-8",
-            f"The byte 0x{data[error.start]:02x} is not UTF-8. Save the file as UTF-8.",
-        )
+        findings.error(Place(relative, line, column), "not-utf-8", messages.NOT_UTF_8, byte=data[error.start])
         return None
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
     source = Source(relative, text)
     if match := _UNPRINTABLE.search(text):
-        findings.error(
-            source.place(match.start()),
-            "control-character",
-            f"There is a control character (U+{ord(match[0]):04X}) here. Delete it.",
-        )
+        place = source.place(match.start())
+        findings.error(place, "control-character", messages.CONTROL_CHARACTER, code=ord(match[0]))
         return None
     return source
 

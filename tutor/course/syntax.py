@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from tutor.course.messages import labs as messages
 from tutor.course.prose import Live, Place
-from tutor.language import PARTICLES
+from tutor.language import PARTICLES, Text
 
 LIVE = re.compile(r"\{\{(?!\{)([^{}\n]*)\}\}")
 """A live value in a text; inside TeX braces, `\\frac{{{ a }}}{b}`, the inner pair is the live value."""
@@ -16,15 +17,15 @@ _FORMAT = re.compile(r"(?:.?[<>=^])?[-+ ]?z?#?0?\d{0,2}[,_]?(?:\.\d{1,2})?[bdeEf
 """Python's formats, with widths and decimals that fit a screen."""
 
 
-def parse_live(inner: str, place: Place | None = None) -> Live | str:
+def parse_live(inner: str, place: Place | None = None) -> Live | Text:
     """Return what stands between `{{` and `}}` as a live value, or a sentence that says what is wrong with it."""
     text = inner.strip()
     match = _NAME.match(text)
     if match is None:
-        return "A live value starts with the name of a readout or a parameter, as in {{ cost:.2f }}."
+        return messages.STARTS_WITH_NAME
     index = match["index"]
     if index is not None and not _INDEX.fullmatch(index):
-        return f"[{index}] is no index: write whole numbers from 0, as in {{{{ p[0] }}}} or {{{{ p[1,2] }}}}."
+        return messages.NO_INDEX.filled(index=index)
     rest = text[match.end() :]
     form, particle = "", ""
     if rest.startswith(":"):
@@ -35,12 +36,12 @@ def parse_live(inner: str, place: Place | None = None) -> Live | str:
     particle = particle.strip()
     if particle and particle not in PARTICLES:
         if form or particle.startswith(tuple("은는이가을를과와으로라에예")):
-            return f"{particle!r} is no particle pair. It can be {', '.join(PARTICLES)}."
-        return f"{particle!r} cannot follow the name. Write {{{{ {match['name']}:.2f }}}} for two decimals."
+            return messages.NO_PARTICLES.filled(found=particle, pairs=", ".join(PARTICLES))
+        return messages.CANNOT_FOLLOW.filled(found=particle, name=match["name"])
     if not _FORMAT.fullmatch(form):
-        return f"{form!r} is no format. Write .2f for two decimals, .0% for whole percents, g for as many as needed."
+        return messages.NO_FORMAT.filled(found=form)
     if match["working"] and (form or index is not None):
-        return "A working is shown as it was written: leave out the format and the index."
+        return messages.WORKING_ALONE
     return Live(
         match["name"],
         tuple(int(part) for part in index.split(",")) if index is not None else (),

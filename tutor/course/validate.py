@@ -10,12 +10,13 @@ from typing import NamedTuple
 
 from tutor.course.labs import Labs
 from tutor.course.live import LiveError, resolve
+from tutor.course.messages import labs as messages
 from tutor.course.model import Lesson, Step
 from tutor.course.prose import Live, LiveWords, Place, Prose
 from tutor.course.questions import Asked, Need, Question, Reference, look_up
 from tutor.course.source import Findings, suggestion
 from tutor.lab import Lab, Result, Values
-from tutor.language import Localised
+from tutor.language import Localised, Text
 
 
 class Context(NamedTuple):
@@ -52,7 +53,7 @@ def step_context(step: Step, labs: Labs, findings: Findings) -> Context | None:
     if step.lab is None:
         return NOTHING
     result = labs.run(step.lab.lab, step.lab.values)
-    if isinstance(result, str):
+    if isinstance(result, Text):
         labs.tell(result, step.lab.place or Place("", 1), findings)
         return None
     return Context(step.lab.lab, step.lab.values, result)
@@ -65,7 +66,7 @@ def question_contexts(question: Question, labs: Labs, findings: Findings) -> Ite
         return
     settings = [question.lab.check(given) for given in question.variants]
     for variant, (values, result) in enumerate(labs.run_all(question.lab, settings)):
-        if isinstance(result, str):
+        if isinstance(result, Text):
             labs.tell(result, question.place or Place("", 1), findings)
         else:
             yield Asked(question, variant, values, result, labs.result), Context(question.lab, values, result)
@@ -93,12 +94,12 @@ def validate_lives(texts: Iterable[Localised[Prose]], context: Context, findings
             for live in prose.lives():
                 place = live.place or prose.place or Place("", 1)
                 if context.lab is None:
-                    findings.error(place, "no-lab", f"{{{{ {live.source} }}}} has no value: there is no lab here.")
+                    findings.error(place, "no-lab", messages.LIVE_WITHOUT_LAB, live=live.source)
                     continue
                 try:
                     resolve(live, context.values, context.result, language, lab=context.lab)
                 except LiveError as error:
-                    findings.error(place, error.kind, str(error))
+                    findings.error(place, error.kind, error.words)
             if language != "ko":
                 _refuse_particles(prose, language, findings)
 
@@ -107,11 +108,8 @@ def _refuse_particles(prose: Prose, language: str, findings: Findings) -> None:
     for inline in prose.inlines():
         live: Live | None = inline.live if isinstance(inline, LiveWords) else None
         if live is not None and live.particle:
-            findings.error(
-                live.place or prose.place or Place("", 1),
-                "bad-live",
-                f"{live.particle!r} is a Korean particle, but this text is in {language!r}.",
-            )
+            place = live.place or prose.place or Place("", 1)
+            findings.error(place, "bad-live", messages.NOT_KOREAN, found=live.particle, language=language)
 
 
 def _validate_reference(reference: Reference, need: Need, asked: Asked, findings: Findings) -> bool:
@@ -119,47 +117,45 @@ def _validate_reference(reference: Reference, need: Need, asked: Asked, findings
     place = reference.place or asked.question.place or Place("", 1)
     readouts = asked.result.readouts if asked.result is not None else {}
     if asked.question.lab is None:
-        findings.error(place, "no-lab", f"{reference} is a readout, but the question names no lab.")
+        findings.error(place, "no-lab", messages.READOUT_WITHOUT_LAB, reference=reference)
         return False
     if reference.name not in readouts and reference.name not in asked.values:
-        known = [*readouts, *asked.values]
-        findings.error(
-            place,
-            "unknown-name",
-            f"{reference.name!r} is no readout of {asked.question.lab.name}. {suggestion(reference.name, known)}",
-        )
+        near, lab = suggestion(reference.name, [*readouts, *asked.values]), asked.question.lab.name
+        findings.error(place, "unknown-name", messages.NO_READOUT_OF, name=reference.name, lab=lab, nearest=near)
         return False
     try:
         value = look_up(reference.name, reference.index, asked.values, asked.result)
     except LookupError:
-        findings.error(place, "bad-index", f"{reference.name!r} has no entry {list(reference.index)}.")
+        index = list(reference.index)
+        findings.error(place, "bad-index", messages.NO_ENTRY, name=reference.name, index=index)
         return False
     problem = _problem(value, need)
-    if problem:
-        findings.error(place, "bad-answer", f"{reference} is {problem} in variant {asked.variant + 1}.")
-    return not problem
+    if problem is not None:
+        number = asked.variant + 1
+        findings.error(place, "bad-answer", messages.NO_ANSWER_IN, reference=reference, problem=problem, number=number)
+    return problem is None
 
 
-def _problem(value: object, need: Need) -> str:
-    """Return why `value` cannot be an answer of this need, or ""."""
+def _problem(value: object, need: Need) -> Text | None:
+    """Return why `value` cannot be an answer of this need, or None."""
     if hasattr(value, "tolist"):
         value = value.tolist()
     if need == "value" and isinstance(value, str | bool | numbers.Number):
-        return ""
+        return None
     if need == "truth":
-        return "" if isinstance(value, bool) else "neither true nor false"
+        return None if isinstance(value, bool) else messages.NO_TRUTH_VALUE
     if need == "number":
         if isinstance(value, bool) or not isinstance(value, numbers.Real):
-            return "not a number"
-        return "" if math.isfinite(value) else "not finite"
+            return messages.NO_NUMBER_VALUE
+        return None if math.isfinite(value) else messages.NOT_FINITE_VALUE
     if not isinstance(value, list | tuple):
-        return "not an array" if need == "array" else "neither a number, an array nor a text"
+        return messages.NO_ARRAY_VALUE if need == "array" else messages.NO_VALUE_AT_ALL
     if need == "value":
-        return ""
+        return None
     entries = list(_entries(value))
     if not all(isinstance(entry, numbers.Real) and math.isfinite(entry) for entry in entries):
-        return "not an array of finite numbers"
-    return ""
+        return messages.NO_FINITE_ARRAY
+    return None
 
 
 def _entries(value: object) -> Iterable[object]:

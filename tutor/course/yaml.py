@@ -14,8 +14,10 @@ from dataclasses import field
 from typing import Any
 
 from tutor.course.finding import Place
+from tutor.course.messages import files as messages
 from tutor.course.source import Findings, Source
 from tutor.dataclass import dataclass
+from tutor.language import Text
 
 DEEPEST = 12
 """Levels of lists and maps inside each other; a quiz needs five."""
@@ -63,21 +65,26 @@ class Fields(Node):
     """from a key to the node that names it, for its place"""
 
 
-def describe(node: Node) -> str:
+def describe(node: Node) -> Text:
     """Return what `node` is, for a finding: "a list", "the text 'none'"."""
     if isinstance(node, Items):
-        return "a list"
+        return messages.A_LIST
     if isinstance(node, Fields):
-        return "a map"
+        return messages.A_MAP
     assert isinstance(node, Scalar)
     value = node.value
     if value is None:
-        return "nothing"
+        return messages.NOTHING
     if isinstance(value, bool):
-        return "true" if value else "false"
+        return Text(en="true" if value else "false")
     if isinstance(value, str):
-        return f"the text {value[:40] + '…' if len(value) > 40 else value!r}"
-    return f"the number {node.text[:40] + '…' if len(node.text) > 40 else node.text}"
+        return messages.THE_TEXT.filled(text=value[:40] + "…" if len(value) > 40 else repr(value))
+    return messages.THE_NUMBER.filled(text=node.text[:40] + "…" if len(node.text) > 40 else node.text)
+
+
+def not_wanted(findings: Findings, node: Node, wanted: Text) -> None:
+    """Note that `node` is not what is `wanted` there."""
+    findings.error(node.place, "wrong-value", messages.NOT_WANTED, found=describe(node), wanted=wanted)
 
 
 def plain(node: Node) -> Any:
@@ -109,23 +116,13 @@ def _atom(text: str, source: Source, start: int, findings: Findings) -> Atom:
     if text in ("false", "False", "FALSE"):
         return False
     if text.casefold() in _TRUTH_WORDS:
-        findings.error(
-            source.place(start),
-            "unquoted",
-            f"YAML can read {text} as true or false. Write {text!r} in quotes for the word, or true or false.",
-        )
+        findings.error(source.place(start), "unquoted", messages.TRUTH_WORD, text=text)
         return text
     if _SEXAGESIMAL.fullmatch(text):
-        findings.error(
-            source.place(start), "unquoted", f'YAML reads {text} as a number in base 60. Write "{text}" in quotes.'
-        )
+        findings.error(source.place(start), "unquoted", messages.BASE_60, text=text)
         return text
     if _ZEROS.fullmatch(text):
-        findings.error(
-            source.place(start),
-            "unquoted",
-            f'YAML reads {text} in base 8. Drop the 0, or write "{text}" in quotes.',
-        )
+        findings.error(source.place(start), "unquoted", messages.BASE_8, text=text)
         return text
     if _INT.fullmatch(text) and len(text) < 20:
         return int(text)
@@ -135,17 +132,17 @@ def _atom(text: str, source: Source, start: int, findings: Findings) -> Atom:
 
 
 _ADVICE = {
-    "mapping values are not allowed": "A text that holds a colon and a space needs quotes around it.",
-    "cannot start any token": "Indent with spaces, not tabs, and quote a text that starts with such a sign.",
-    "could not find expected ':'": "A line here is neither a `key: value` nor part of a quoted text.",
-    "did not find expected key": "Check the indentation, and the quotes of the text before.",
-    "did not find expected ',' or": "A bracket or a brace is not closed, or a comma is missing.",
-    "did not find expected '-' indicator": "Every item of this list starts with `- ` at the same column.",
-    "unexpected end of stream": "A quote is not closed.",
-    "unknown escape character": "In double quotes write \\\\ for a backslash, or use single quotes.",
-    "exceeded maximum nesting": "Brackets are nested too deep.",
-    "block sequence entries are not allowed": "A list starts on a line of its own.",
-    "did not find expected hexdecimal": "In double quotes write \\\\ for a backslash, or use single quotes.",
+    "mapping values are not allowed": messages.QUOTE_THE_COLON,
+    "cannot start any token": messages.INDENT_WITH_SPACES,
+    "could not find expected ':'": messages.NEITHER_KEY_NOR_QUOTED,
+    "did not find expected key": messages.CHECK_THE_INDENTATION,
+    "did not find expected ',' or": messages.BRACKET_IS_OPEN,
+    "did not find expected '-' indicator": messages.ITEMS_AT_ONE_COLUMN,
+    "unexpected end of stream": messages.QUOTE_IS_OPEN,
+    "unknown escape character": messages.DOUBLE_BACKSLASH,
+    "exceeded maximum nesting": messages.BRACKETS_TOO_DEEP,
+    "block sequence entries are not allowed": messages.LIST_ON_ITS_OWN_LINE,
+    "did not find expected hexdecimal": messages.DOUBLE_BACKSLASH,
 }
 
 
@@ -172,8 +169,8 @@ class _Builder:
     documents: int = 0
     ok: bool = True
 
-    def refuse(self, place: Place, kind: str, message: str) -> None:
-        self.findings.error(place, kind, message)
+    def refuse(self, place: Place, kind: str, words: Text, /, **values: object) -> None:
+        self.findings.error(place, kind, words, **values)
         self.ok = False
 
     def add(self, node: Node) -> None:
@@ -185,16 +182,14 @@ class _Builder:
             parent.items.append(node)
         elif parent.key is None:
             if not isinstance(node, Scalar):
-                self.refuse(node.place, "yaml", "A list or a map cannot be a key.")
+                self.refuse(node.place, "yaml", messages.NO_KEY)
                 node = Scalar(node.source, node.start, node.end, "", "")
             parent.key = node
         else:
             key, parent.key = parent.key, None
             if key.text in parent.entries:
                 first = parent.keys[key.text].place
-                self.findings.error(
-                    key.place, "repeated-key", f"{key.text!r} was given before, in line {first.line}. Keep one of them."
-                )
+                self.findings.error(key.place, "repeated-key", messages.REPEATED_KEY, key=key.text, line=first.line)
                 return
             parent.entries[key.text] = node
             parent.keys[key.text] = key
@@ -203,15 +198,9 @@ class _Builder:
         start, end = self.base + event.start_mark.index, self.base + event.end_mark.index
         kind = type(event).__name__
         if kind == "AliasEvent" or getattr(event, "anchor", None):
-            self.refuse(
-                self.source.place(start),
-                "alias",
-                "A course has no anchors (&) or aliases (*). Write or quote it.",
-            )
+            self.refuse(self.source.place(start), "alias", messages.NO_ALIAS)
         if getattr(event, "tag", None):
-            self.refuse(
-                self.source.place(start), "tag", "Tags (!) are not used in a course. Leave it out, or quote the text."
-            )
+            self.refuse(self.source.place(start), "tag", messages.NO_TAG)
         match kind:
             case "ScalarEvent":
                 self.add(self.scalar(event, start, end))
@@ -228,20 +217,14 @@ class _Builder:
             case "DocumentStartEvent":
                 self.documents += 1
                 if self.documents == 2:
-                    self.refuse(
-                        self.source.place(start), "yaml", "A second document starts here (---). A file holds one."
-                    )
+                    self.refuse(self.source.place(start), "yaml", messages.SECOND_DOCUMENT)
 
     def scalar(self, event: Any, start: int, end: int) -> Scalar:
         text = str(event.value)
         is_key = bool(self.stack) and self.stack[-1].is_map and self.stack[-1].key is None
         if event.style == '"' and (match := _TEX_ESCAPE.search(self.source.text, start, end)):
-            self.findings.error(
-                self.source.place(match.start(1)),
-                "backslash",
-                f"In double quotes YAML reads {match[1]} as a control character. "
-                "Write \\\\ for a backslash, or use single quotes.",
-            )
+            place = self.source.place(match.start(1))
+            self.findings.error(place, "backslash", messages.READ_AS_CONTROL, found=match[1])
         if event.style or (is_key and text.casefold() not in _TRUTH_WORDS):
             return Scalar(self.source, start, end, text, text)
         return Scalar(self.source, start, end, _atom(text, self.source, start, self.findings), text)
@@ -256,22 +239,22 @@ def parse_yaml(source: Source, findings: Findings, start: int = 0, end: int | No
         for event in yaml.parse(source.text[start:end], Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
             builder.take(event)
             if len(builder.stack) > DEEPEST:
-                builder.refuse(
-                    source.place(builder.stack[-1].start),
-                    "too-deep",
-                    f"This is nested deeper than {DEEPEST} levels.",
-                )
+                place = source.place(builder.stack[-1].start)
+                builder.refuse(place, "too-deep", messages.TOO_DEEP, most=DEEPEST)
                 return None
             if builder.documents > 1:
                 return None
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         place = source.place(start + (mark.index if mark else 0))
-        problem = error.problem or "it cannot be read"
-        advice = next((text for sign, text in _ADVICE.items() if sign in problem), "")
-        findings.error(place, "yaml", f"This is not YAML: {problem}. {advice}".rstrip())
+        problem = error.problem or messages.CANNOT_BE_READ
+        advice = next((text for sign, text in _ADVICE.items() if sign in (error.problem or "")), None)
+        if advice is None:
+            findings.error(place, "yaml", messages.NOT_YAML, problem=problem)
+        else:
+            findings.error(place, "yaml", messages.NOT_YAML_ADVICE, problem=problem, advice=advice)
         return None
     except yaml.YAMLError:
-        findings.error(source.place(start), "yaml", "This is not YAML: it holds a character that YAML does not allow.")
+        findings.error(source.place(start), "yaml", messages.NOT_ALLOWED_IN_YAML)
         return None
     return builder.root if builder.ok else None

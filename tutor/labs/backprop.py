@@ -281,13 +281,16 @@ def _network(values: Mapping[str, float], part: int) -> Network:
         edge("v2", (1, 1), (2, 0)),
         Edge((2, 0), (3, 0), active=part in (LOSS, DELTA)),
     )
-    shown = ", ".join(f"{name} {values[name]:.3f}" for name in SHOWS[part])
+    shown = {
+        language: ", ".join(f"{_called(name, language)} {values[name]:.3f}" for name in SHOWS[part])
+        for language in ("en", "ko")
+    }
     return Network(
         (inputs, hidden, (p,), (lost,)),
         edges,
         Text(
-            en=f"A network of 2 inputs, 2 hidden units and 1 output. {PARTS[part].in_('en')} {shown}".strip(),
-            ko=f"입력 2개, 은닉 유닛 2개, 출력 1개인 신경망. {PARTS[part].in_('ko')} {shown}".strip(),
+            en=f"A network of 2 inputs, 2 hidden units and 1 output. {PARTS[part].in_('en')} {shown['en']}".strip(),
+            ko=f"입력 2개, 은닉 유닛 2개, 출력 1개인 신경망. {PARTS[part].in_('ko')} {shown['ko']}".strip(),
         ),
         (
             Text(en="input", ko="입력"),
@@ -296,6 +299,16 @@ def _network(values: Mapping[str, float], part: int) -> Network:
             Text(en="loss", ko="손실"),
         ),
     )
+
+
+def _called(name: str, language: str) -> str:
+    """Return what a number is called in the sentence of the drawing."""
+    if name.startswith("new_"):
+        old = _called(name.removeprefix("new_"), language)
+        return f"새 {old}" if language == "ko" else f"{old} after"
+    if name == "loss":
+        return "손실" if language == "ko" else name
+    return f"∂{name[1:]}" if name.startswith("d") and "delta" not in name else name.replace("delta", "δ")
 
 
 SEED = 1

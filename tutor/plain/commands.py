@@ -16,6 +16,9 @@ PREFIX = "/"
 """Before a command where every line is an answer; it may stand there anywhere."""
 
 
+SPACE = ("space", "스페이스")
+
+
 class Command(Enum):
     """A command: its words by language, the one to be told first, and what it does.
 
@@ -61,7 +64,7 @@ class Command(Enum):
     REVIEW = ("review v", "복습", messages.DOES_REVIEW)
     TEST = ("test t", "확인문제", messages.DOES_TEST)
     WORDS = ("words d", "용어들 용어목록", messages.DOES_WORDS)
-    WORD = ("word", "용어", messages.DOES_WORD)
+    WORD = ("word", "용어 단어", messages.DOES_WORD)
     FIND = ("find", "찾기", messages.DOES_FIND)
     NOTE = ("note e", "메모", messages.DOES_NOTE)
     NOTES = ("notes", "메모들 메모목록", messages.DOES_NOTES)
@@ -70,6 +73,7 @@ class Command(Enum):
     ABOUT = ("about", "소개", messages.DOES_ABOUT)
     GO = ("go", "가기", messages.DOES_GO)
     PROGRESS = ("progress g", "진도", messages.DOES_PROGRESS)
+    PLAYGROUND = ("playground", "놀이터", messages.DOES_PLAYGROUND)
     CLOSING = ("closing", "마무리", messages.DOES_CLOSING)
     LANG = ("lang l", "언어", messages.DOES_LANG)
     SURE = ("sure", "확신", messages.DOES_SURE)
@@ -82,6 +86,11 @@ class Command(Enum):
     def word(self, language: str) -> str:
         """Return what is typed for it."""
         return self.words.get(language, self.words["en"])[0]
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """What of it is a key of the full screen: a letter, or the space."""
+        return tuple(word for word in self.all_words if word in SPACE or (word.isascii() and len(word) == 1))
 
     @property
     def all_words(self) -> tuple[str, ...]:

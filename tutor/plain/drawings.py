@@ -36,6 +36,7 @@ from tutor.figure import (
 from tutor.language import MINUS, say, true_minus
 from tutor.plain import messages
 from tutor.plain.mathematics import spoken_arithmetic
+from tutor.plain.signs import powers_of_ten
 
 MOST_OF_A_LINE = 9
 """Points of a curve that are told, evenly spread."""
@@ -44,16 +45,27 @@ MOST_SIDE = 5
 """Rows and columns of a surface that are told."""
 
 
+NEXT_TO_NOTHING = 1e-12
+"""Below this a number differs from 0 by rounding alone."""
+
+
 def number(value: Any) -> str:
     """Return a number as it is said: four digits of it."""
-    return f"{float(value):.4g}".replace("-", MINUS)
+    value = float(value)
+    return f"{0.0 if abs(value) < NEXT_TO_NOTHING else value:.4g}".replace("-", MINUS)
 
 
 def drawing_lines(drawing: Drawing, language: str) -> Iterator[str]:
-    """Yield what a drawing shows, in numbers."""
+    """Yield what a drawing shows, in numbers; nothing where it shows nothing yet."""
+    lines = list(_lines(drawing, language))
     title = say(getattr(drawing, "title", ""), language)
-    if title:
+    if lines and title:
         yield f"{title}."
+    for line in lines:
+        yield powers_of_ten(line, language)
+
+
+def _lines(drawing: Drawing, language: str) -> Iterator[str]:
     match drawing:
         case Figure():
             yield from _figure(drawing, language)
@@ -100,11 +112,13 @@ def drawing_lines(drawing: Drawing, language: str) -> Iterator[str]:
 
 def _figure(figure: Figure, language: str) -> Iterator[str]:
     across, up = say(figure.x.label, language) or "x", say(figure.y.label, language) or "y"
-    yield messages.AXES(language, across=across, up=up)
+    axes = [messages.AXES(language, across=across, up=up)]
     for layer in figure.layers:
         label = say(getattr(layer, "label", ""), language)
         lead = f"{label}: " if label else ""
         for line in _layer(layer, language):
+            yield from axes
+            axes.clear()
             yield f"{lead}{line}"
 
 

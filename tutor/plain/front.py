@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from tutor.course.finding import CourseError
 from tutor.lab import Values
-from tutor.language import language_name
+from tutor.language import Text, language_name
 from tutor.learner.progress import StepPlace
 from tutor.plain import messages
 from tutor.plain.closing import ClosingTalk
@@ -15,11 +16,16 @@ from tutor.plain.desk import Desk, Doing, EndOfInputError, Progress
 from tutor.plain.lesson import LessonTalk
 from tutor.plain.lookup import Lookup
 from tutor.plain.map import MapTalk
+from tutor.plain.refusals.messages import NO_PLAYGROUND, PLAYGROUND_LATER
+from tutor.plain.refusals.why import why_not
 from tutor.plain.sitting import SittingTalk
 from tutor.plain.talk import Silent, Talk
 from tutor.session.session import FRONT_SETTING, SURE_SETTING
+from tutor.session.sharing import values_in
 from tutor.session.sitting import Practice, Review, TestOut
 
+ANSWER = re.compile(r"[\s\d.,;/()\[\]+−-]*\d[\s\d.,;/()\[\]%+−-]*")
+"""What is a number, or several, and can have been meant as an answer only."""
 IDLE_AFTER = 120.0
 """Seconds without a line after which the learner counts as elsewhere."""
 
@@ -77,7 +83,7 @@ class Front:
         except CourseError as error:
             self._desk.say(messages.COURSE_BROKEN)
             for finding in error.findings:
-                self._desk.say(f"{finding.place}: {finding.message}")
+                self._desk.say(f"{finding.place}: {finding.words(self._desk.language)}")
 
     def _interrupt(self) -> None:
         """Leave what is open; pressed once more, the dialogue ends."""
@@ -97,9 +103,9 @@ class Front:
             if given is not None:
                 doing[given.command](given.rest)
                 return
-            if command_in(line, Command) is not None:
-                desk = self._desk
-                desk.say(messages.NOT_NOW, word=line.strip(), help=self._talk.typed(Command.HELP, desk.language))
+            known = command_in(line, Command)
+            if known is not None:
+                self._say_why_not(known.command, line)
                 return
         meant = self._talk.takes_all and not is_command and command_in(line, doing) is not None
         # Where every line is an answer, a setting has the sign before it, too.
@@ -110,13 +116,36 @@ class Front:
             # It was taken as an answer, and may have been meant as a command.
             self._talk.say_slash()
 
+    def _say_why_not(self, command: Command, line: str) -> None:
+        """Say why a command cannot be followed now, and what can be done instead."""
+        desk = self._desk
+        words: dict[str, object] = {one.name.lower(): self._talk.typed(one, desk.language) for one in Command}
+        playground = desk.session.course.playground
+        if command is Command.PLAYGROUND:
+            why: Text | None = NO_PLAYGROUND
+            if playground is not None:
+                lesson = next(one for one in desk.session.course.lessons if one.id == playground[0])
+                why, words = PLAYGROUND_LATER, words | {"number": lesson.number, "title": lesson.title}
+        else:
+            why = why_not(command, self._talk.here())
+        if why is None:
+            desk.say(messages.NOT_NOW, word=line.strip(), help=words["help"])
+        else:
+            desk.say(why, **words)
+
     def _say_unknown(self, line: str, doing: Doing) -> None:
+        """Say that a line means nothing here, what it may have been meant as, and how the open question is answered."""
         desk = self._desk
         near = nearest_to(line, doing, desk.language)
         if near:
             desk.say(messages.DID_YOU_MEAN, given=line.strip(), word=near)
+        elif self._talk.here().visit is not None and ANSWER.fullmatch(line):
+            # An answer to nothing: the question is over, or was left.
+            self._say_why_not(Command.CHECK, line)
+            return
         else:
             desk.say(messages.UNKNOWN, given=line.strip(), help=self._talk.typed(Command.HELP, desk.language))
+        self._talk.say_how()
 
     def _doing(self) -> Doing:
         """Return what can be done now: here, and anywhere."""
@@ -142,6 +171,9 @@ class Front:
         if end is not None and end.task is not None and not end.is_done:
             question = end.task[1].id
             found[Command.TASK] = lambda _: self._begin_task(question)
+        playground = self._desk.session.playground
+        if playground is not None:
+            found[Command.PLAYGROUND] = lambda _: self._go(playground)
         if self._is_over_the_course:
             found[Command.CLOSING] = lambda _: self._close()
         return found | dict(self._talk.doing())
@@ -211,12 +243,15 @@ class Front:
                 place, self._lookup.found = self._lookup.found[number - 1], ()
                 self._go(place)
                 return
+        # A line that was shared may be typed as it was copied.
+        rest = rest.removeprefix("tutor").replace("--plain", "").replace("--at", "").strip(" '\"")
         found = self._place_of(rest) if rest else None
         if found is None:
-            known = ", ".join(lesson.id for lesson in desk.session.course.lessons)
-            desk.say(messages.GO_WHERE, known=known, word=Command.GO.word(desk.language))
+            lessons = desk.session.course.lessons
+            known = ", ".join(lesson.id for lesson in lessons)
+            desk.say(messages.GO_WHERE, count=len(lessons), known=known, word=Command.GO.word(desk.language))
             return
-        self._go(StepPlace(*found))
+        self._go(StepPlace(*found), values_in(rest.partition("?")[2]))
 
     # -- sittings -----------------------------------------------------------------------------------------------------
 

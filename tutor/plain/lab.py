@@ -9,7 +9,7 @@ from tutor.course.live import fill
 from tutor.course.prose import Live
 from tutor.course.typed import read_numbers
 from tutor.figure import Drawing
-from tutor.lab import Choice, ParameterError, Result, Slider, Timeline, Toggle, Value, Values
+from tutor.lab import Choice, Result, Slider, Timeline, Toggle, Values
 from tutor.language import MINUS, say, true_minus
 from tutor.learner.progress import StepPlace
 from tutor.plain import messages
@@ -18,22 +18,23 @@ from tutor.plain.desk import Desk, Doing
 from tutor.plain.drawings import drawing_lines
 from tutor.plain.mathematics import spoken_arithmetic
 from tutor.plain.prose import table_rows
+from tutor.plain.setting import is_called, name_of, steps_in, value_typed
 from tutor.plain.signs import powers_of_ten
+from tutor.plain.surfaces import surface_words, surfaces_of
 from tutor.plain.voice import INDENT
 from tutor.render.readouts import HIDDEN, label_of
-from tutor.session.controls import Movable, Row, rows_of, typed, value_words
+from tutor.session.controls import Movable, Row, rows_of, value_words
 from tutor.session.cursor import Cursor
 from tutor.session.messages import LAB_FAILED
 from tutor.session.own_network import OwnNetwork
 from tutor.session.sharing import command_for
 from tutor.session.visit import Visit
 from tutor.session.words import folded
+from tutor.veil import VEILED_ALT
 
 MOST_MOMENTS = 12
 """Moments of a film that are told."""
 _SET = re.compile(r"\s*([^=:<>≤≥]+?)\s*:?=\s*(.+?)\s*")
-_YES = frozenset(("on", "yes", "true", "1", "켬", "켜기", "예", "네"))
-_NO = frozenset(("off", "no", "false", "0", "끔", "끄기", "아니요", "아니오"))
 
 
 class LabTalk:
@@ -84,7 +85,7 @@ class LabTalk:
         if use.trains:
             found[Command.OWN] = lambda _: self._own()
         found[Command.CODE] = self._code
-        found[Command.SHARE] = lambda _: self._desk.say(command_for(self._place, visit))
+        found[Command.SHARE] = lambda _: self._share()
         return found
 
     # -- what there is to hear ----------------------------------------------------------------------------------------
@@ -96,11 +97,20 @@ class LabTalk:
         self._pictures(self._visit.drawings)
         self._settings()
         self._readouts()
-        if self._visit.table is not None:
-            self._desk.say(messages.HAS_TABLE, word=Command.TABLE.word(self._desk.language))
+        self._say_table()
         if any(isinstance(row.parameter, Timeline) for row in self.rows):
             words = {one.name.lower(): one.word(self._desk.language) for one in (Command.PLAY, Command.STEP)}
             self._desk.say(messages.HAS_FILM, **words)
+
+    def _say_table(self) -> None:
+        """Say that there are numbers to hear, of the table beside the picture or of what it shows."""
+        desk, visit = self._desk, self._visit
+        has_numbers = any(line for one in visit.drawings for line in drawing_lines(one, desk.language))
+        if visit.table is not None:
+            desk.say(messages.HAS_TABLE, word=Command.TABLE.word(desk.language))
+        elif has_numbers:
+            words = messages.HAS_SHOWN if visit.is_veiled else messages.HAS_NUMBERS
+            desk.say(words, word=Command.TABLE.word(desk.language))
 
     def _pictures(self, drawings: Sequence[Drawing], before: Sequence[str] = ()) -> list[str]:
         """Tell the sentence of each drawing, but those that were told before; return all of them."""
@@ -184,9 +194,16 @@ class LabTalk:
                 cells = zip(heads, map(desk.words, table.footer), strict=False)
                 desk.say("; ".join(f"{head}: {true_minus(cell)}" for head, cell in cells if cell.strip()))
             return
-        for drawing in self._visit.drawings:
-            for line in drawing_lines(drawing, desk.language):
-                desk.say(line)
+        lines = [line for drawing in self._visit.drawings for line in drawing_lines(drawing, desk.language)]
+        for line in lines or [VEILED_ALT.in_(desk.language) if self._visit.is_veiled else desk.words(messages.NOTHING)]:
+            desk.say(line)
+
+    def _share(self) -> None:
+        """Say the line that opens the lab as it is set, from outside and from here."""
+        command = command_for(self._place, self._visit)
+        self._desk.say(command)
+        place = command.split(" ")[-1].strip("'")
+        self._desk.say(messages.SHARED_HERE, word=Command.GO.word(self._desk.language), place=place)
 
     def _code(self, rest: str) -> None:
         """List the code behind the numbers, or say the one of a number in the list."""
@@ -303,8 +320,11 @@ class LabTalk:
 
 
 def sentence_of(drawing: Drawing, language: str) -> str:
-    """Return the sentence of a drawing, its numbers as they are said."""
-    return powers_of_ten(true_minus(say(drawing.alt, language)), language)
+    """Return the sentence of a drawing, its numbers as they are said, and what its surface does."""
+    alt = powers_of_ten(true_minus(say(drawing.alt, language)), language)
+    if drawing.alt is VEILED_ALT:
+        return alt
+    return " ".join([alt, *(surface_words(heat, language) for heat in surfaces_of(drawing))])
 
 
 def play(
@@ -331,42 +351,3 @@ def play(
             if alt not in told:
                 desk.say(alt, INDENT)
         told = alts
-
-
-def steps_in(rest: str) -> int | None:
-    """Return how many steps are meant: one where nothing is said; None where it is no whole number."""
-    try:
-        return int(rest.replace("−", "-")) if rest else 1
-    except ValueError:
-        return None
-
-
-def name_of(row: Row) -> str:
-    """Return what is typed for a control: W, or p[0] for an entry of a list."""
-    return row.name if row.index is None else f"{row.name}[{row.index}]"
-
-
-def is_called(row: Row, name: str, language: str) -> bool:
-    """Return whether a control is meant by a name: W and w are two, a label is read however it is written."""
-    name = name.strip()
-    if name in (name_of(row), row.label(language)):
-        return True
-    return len(name) > 1 and folded(name) in (folded(name_of(row)), folded(row.label(language)))
-
-
-def value_typed(row: Row, values: Values, text: str, language: str) -> dict[str, Value] | None:
-    """Return the values with a control at what was typed; None where it cannot be set to that."""
-    word = folded(text).strip()
-    match row.parameter:
-        case Toggle():
-            return row.put(values, word in _YES) if word in _YES | _NO else None
-        case Choice(options=options):
-            names = {folded(key): key for key in options} | {
-                folded(say(said, language)): key for key, said in options.items()
-            }
-            return row.put(values, names[word]) if word in names else None
-        case _:
-            try:
-                return typed(row, values, text)
-            except ParameterError:
-                return None

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from tutor.course.model import Lesson
 from tutor.course.outline import LessonOutline
+from tutor.course.prose import Prose, Words
 from tutor.lab import ParameterError, Values
 from tutor.learner.ending import Ending
 from tutor.learner.progress import StepPlace
@@ -14,6 +15,7 @@ from tutor.plain.commands import Command
 from tutor.plain.desk import Desk, Doing
 from tutor.plain.lab import LabTalk
 from tutor.plain.question import QuestionTalk
+from tutor.plain.refusals.why import Here
 from tutor.plain.talk import Silent, Talk
 from tutor.render.ends.ending import ending_told
 from tutor.render.step import visit_fill
@@ -21,7 +23,18 @@ from tutor.session.answering import Answering
 from tutor.session.ending import ending
 from tutor.session.lesson import OpenLesson
 from tutor.session.sharing import fitting
+from tutor.session.words import folded
 from tutor.visible import visible
+
+
+def keys_in(prose: Prose) -> Iterator[tuple[str, Command]]:
+    """Yield the keys of the full screen that a text names, in bold, each with the command that does the same."""
+    for one in prose.inlines():
+        if isinstance(one, Words) and one.strong and one.points is None:
+            command = next((command for command in Command if folded(one.text) in command.keys), None)
+            if command is not None:
+                yield one.text, command
+
 
 Go = Callable[[StepPlace | None], None]
 """Goes to a step, or to the map."""
@@ -90,8 +103,15 @@ class LessonTalk(Talk):
 
     def read(self) -> None:
         """Read the text of the step."""
-        desk = self._desk
-        desk.read(self.open.step.prose.in_(desk.language), visit_fill(self.open.visit, desk.language))
+        desk, prose = self._desk, self.open.step.prose.in_(self._desk.language)
+        desk.read(prose, visit_fill(self.open.visit, desk.language))
+        keys = [
+            messages.NAMED_KEY(desk.language, key=key, word=command.word(desk.language))
+            for key, command in keys_in(prose)
+        ]
+        if keys:
+            desk.voice.part()
+            desk.say(messages.NAMED_KEYS, keys=", ".join(keys))
 
     def _set_as_wanted(self) -> None:
         """Set the lab to what was asked for from outside, once the guess about it was made."""
@@ -102,7 +122,7 @@ class LessonTalk(Talk):
         try:
             self._lab.want(fitting(wanted, visit.use.values))
         except ParameterError as error:
-            self._desk.say(messages.NO_SUCH_STATE, error=visible(str(error)))
+            self._desk.say(messages.NO_SUCH_STATE, error=visible(error.words(self._desk.language)))
 
     # -- its questions ------------------------------------------------------------------------------------------------
 
@@ -211,6 +231,14 @@ class LessonTalk(Talk):
             self._ask_next()
         else:
             self._go_on()
+
+    def here(self) -> Here:
+        answering = self._question.answering if self._question is not None else None
+        return Here(self.open.visit, answering, has_editor=self._desk.edit is not None)
+
+    def say_how(self) -> None:
+        if self._question is not None and self._question.answering.asking is not None:
+            self._question.say_how()
 
     def say_slash(self) -> None:
         if self._question is not None:

@@ -48,6 +48,8 @@ class MapTalk(Talk):
         if current is not None:
             words = messages.ENTER_CONTINUE if current.begun else messages.ENTER_START
             desk.say(words, number=current.number, title=current.title, step=current.step)
+        if now.playground is not None:
+            desk.say(messages.OR_PLAYGROUND, word=Command.PLAYGROUND.word(desk.language))
         if entries and entries[-1].done:
             desk.say(messages.OR_CLOSING, word=Command.CLOSING.word(desk.language))
         words_of = {one.name.lower(): one.word(desk.language) for one in (Command.ABOUT, Command.HELP)}

@@ -64,6 +64,7 @@ DOES_ABOUT = Text(
     en="what a lesson is for and how well you know it, as in about 3",
     ko="강의가 어디에 쓰이고 얼마나 익혔는지. 소개 3처럼 칩니다",
 )
+DOES_PLAYGROUND = Text(en="the playground", ko="놀이터로 가기")
 DOES_CLOSING = Text(en="the end of the course: what you built and know", ko="강좌를 마치며: 만든 것과 아는 것")
 DOES_PROGRESS = Text(en="how far you are", ko="얼마나 했는지 보기")
 DOES_LANG = Text(en="another language", ko="다른 언어로")
@@ -91,6 +92,7 @@ OR_NUMBER = Text(
     ko="강의 번호를 치면 그 강의가 열립니다. “{about}” 뒤에 번호를 치면 어떤 강의인지 읽어 줍니다. 다른 명령은 “{help}”에 있습니다.",
 )
 WERE_AT = Text(en="You were at: lesson {number}, {title}, {step}.", ko="하던 곳: 강의 {number}, {title}, {step}.")
+OR_PLAYGROUND = Text(en="“{word}” leads to the playground.", ko="“{word}”를 치면 놀이터로 갑니다.")
 OR_CLOSING = Text(
     en="You have reached the end of the course. “{word}” tells what you built and what you know.",
     ko="강좌의 끝에 왔습니다. “{word}”를 치면 만든 것과 아는 것을 읽어 줍니다.",
@@ -127,6 +129,8 @@ NO_NOTE = Text(
     ko="메모가 없습니다. “{word}” 뒤에 글을 치면 남깁니다.",
 )
 NOTED = Text(en="Noted.", ko="메모했습니다.")
+NAMED_KEYS = Text(en="What the text calls keys is typed: {keys}.", ko="글에 나온 키는 이렇게 칩니다: {keys}.")
+NAMED_KEY = Text(en="{key} is “{word}”", ko="{key} 대신 “{word}”")
 SPACES = Text(en="(spaces before it: {count})", ko="(앞에 공백 {count}칸)")
 CODE_LINES = Text(en="Code, lines: {count}", ko="코드 {count}줄")
 TABLE_ROW = Text(en="row {number}: {cells}", ko="{number}행: {cells}")
@@ -206,6 +210,10 @@ RIGHT_LINE = Text(en="Line {number}, {name}: {text}.", ko="{number}번째 줄, {
 LAB_OPENS = Text(en="Now the picture is open.", ko="이제 그림이 열립니다.")
 PICTURE = Text(en="Picture: {alt}", ko="그림: {alt}")
 HAS_TABLE = Text(en="“{word}” reads the table beside it.", ko="“{word}”를 치면 옆에 있는 표를 읽습니다.")
+HAS_NUMBERS = Text(en="“{word}” reads its numbers.", ko="“{word}”를 치면 그림에 든 수를 읽습니다.")
+HAS_SHOWN = Text(
+    en="“{word}” reads the numbers that it shows already.", ko="“{word}”를 치면 벌써 보이는 수를 읽습니다."
+)
 HAS_FILM = Text(
     en="“{play}” tells the film to its end, “{step}” one step of it.",
     ko="“{play}”을 치면 끝까지, “{step}”을 치면 한 걸음씩 보여 줍니다.",
@@ -230,6 +238,7 @@ POINT_REFUSED = Text(
 )
 STEP_REFUSED = Text(en="“{word}” takes a whole number, as in “{word} 5”.", ko="“{word} 5”처럼 정수를 붙이세요.")
 NOTHING = Text(en="There is nothing to tell here.", ko="여기에는 보여 줄 것이 없습니다.")
+SHARED_HERE = Text(en="Here it is opened by: {word} {place}", ko="여기서는 이렇게 엽니다: {word} {place}")
 CODE_WHICH = Text(en="“{word}” and a number say one of them.", ko="“{word}” 뒤에 번호를 치면 읽어 줍니다.")
 SHARE = Text(en="{percent} % done …", ko="{percent} % 했습니다 …")
 
@@ -246,6 +255,17 @@ SQUARES = Text(en="squares with the sides {sides}", ko="한 변의 길이가 {si
 EDGE = Text(en="from {source} to {target}: weight {weight}", ko="{source}에서 {target}: 가중치 {weight}")
 SLOPE = Text(en=", slope {slope}", ko=", 기울기 {slope}")
 FACTOR = Text(en="{number}: factor {factor}, left {left}", ko="{number}: 곱하는 수 {factor}, 남은 것 {left}")
+ABOVE_EVERYWHERE = Text(en="It is above {level} everywhere.", ko="어디서나 {level}보다 큽니다.")
+ABOVE_NOWHERE = Text(en="It is above {level} nowhere.", ko="{level}보다 큰 곳이 없습니다.")
+ABOVE_ON = Text(en="It is above {level} on: {parts}.", ko="{level}보다 큰 곳: {parts}.")
+HOLES = Text(en="Closed in by that, and not above it: {parts}.", ko="그 안에 갇힌, 크지 않은 곳: {parts}.")
+IS_CLOSED = Text(
+    en="{share} of the plane around ({x}, {y}), closed all round", ko="({x}, {y}) 둘레로 평면의 {share}, 사방이 닫힘"
+)
+IS_OPEN = Text(
+    en="{share} of the plane around ({x}, {y}), open to the edge",
+    ko="({x}, {y}) 둘레로 평면의 {share}, 가장자리로 열림",
+)
 SURFACE_ROW = Text(en="at y {y}: {cells}", ko="y {y}에서 {cells}")
 
 # a program
@@ -298,8 +318,8 @@ KIND_QUESTION = Text(en="Question", ko="질문")
 KIND_NOTE = Text(en="Note", ko="메모")
 KIND_BOOKMARK = Text(en="Bookmark", ko="책갈피")
 GO_WHERE = Text(
-    en="Say where, as in “{word} cost” or “{word} cost/2”. The lessons are: {known}.",
-    ko="“{word} cost”나 “{word} cost/2”처럼 갈 곳을 붙이세요. 강의: {known}.",
+    en="Say where, as in “{word} 3” or “{word} cost/2”. The lessons are 1 to {count}, by name: {known}.",
+    ko="“{word} 3”이나 “{word} cost/2”처럼 갈 곳을 붙이세요. 강의는 1부터 {count}까지이고 이름은 이렇습니다: {known}.",
 )
 
 # the dialogue

@@ -25,15 +25,12 @@ from tutor.course.prose import (
 )
 from tutor.language import MINUS
 from tutor.plain import messages
-from tutor.plain.mathematics import spoken, spoken_arithmetic
+from tutor.plain.mathematics import spoken, spoken_arithmetic, spoken_before
 from tutor.plain.signs import cell_words
 from tutor.plain.voice import INDENT, Voice
 from tutor.render.prose.inlines import Fill
 from tutor.render.prose.tex import MARK, MARK_END
 from tutor.render.readouts import HIDDEN
-
-_CLAUSE = ("이면", "면 ", "면,", "인 ", "일 ", "이라면", "라면", "이어야", "여야", "이 되", "가 되")
-"""What follows a Korean formula that is a clause of its sentence."""
 
 
 class Reader:
@@ -93,10 +90,12 @@ class Reader:
         return "".join(self._parts(inlines))
 
     def _parts(self, inlines: Inlines) -> Iterator[str]:
+        instead: str | None = None
         for at, one in enumerate(inlines):
             match one:
                 case Words(text, link=link):
-                    yield text.replace("\n", " ")
+                    yield (text if instead is None else instead).replace("\n", " ")
+                    instead = None
                     address = link.partition("://")[2] or link
                     if link and address not in text:
                         yield f" ({address})"
@@ -111,8 +110,10 @@ class Reader:
                     yield f"`{inside}`"
                 case Formula():
                     following = inlines[at + 1] if at + 1 < len(inlines) else None
-                    goes_on = isinstance(following, Words) and following.text.startswith(_CLAUSE)
-                    yield self._formula(one, within=goes_on)
+                    behind = following.text if isinstance(following, Words) else ""
+                    said, behind = spoken_before(self._written(one), behind, self._language)
+                    instead = behind if isinstance(following, Words) else None
+                    yield said
                 case Break():
                     yield "\n"
 
@@ -127,11 +128,14 @@ class Reader:
             return messages.TO_BE_GUESSED(self._language)
         return spoken_arithmetic(said, self._language) if live.working else said
 
-    def _formula(self, formula: Formula, *, within: bool = False) -> str:
+    def _formula(self, formula: Formula) -> str:
+        return spoken(self._written(formula), self._language)
+
+    def _written(self, formula: Formula) -> str:
         written: list[str] = []
         for number, part in enumerate(formula.parts):
             written.append(f"{MARK}{number}:{self._fill(part, True)}{MARK_END}" if isinstance(part, Live) else part)
-        return spoken("".join(written), self._language, within=within)
+        return "".join(written)
 
 
 def table_rows(heads: list[str], rows: list[list[str]], language: str) -> Iterator[str]:

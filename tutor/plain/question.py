@@ -17,9 +17,10 @@ from tutor.learner.calibration import Sureness
 from tutor.plain import messages
 from tutor.plain.commands import PREFIX, Command
 from tutor.plain.desk import Desk, Doing
-from tutor.plain.lab import LabTalk, name_of
+from tutor.plain.lab import LabTalk
 from tutor.plain.mathematics import spoken_arithmetic
 from tutor.plain.program import ProgramTalk
+from tutor.plain.setting import name_of
 from tutor.plain.voice import INDENT
 from tutor.render.messages import MOVES, SAID_FAIRLY, SAID_GUESS, SAID_SURE
 from tutor.render.prose.layout import Fill
@@ -34,6 +35,8 @@ from tutor.session.visit import Visit
 
 _CHOICE = re.compile(r"[\d\s,.;→>)-]+")
 """What a choice among numbered options is typed with."""
+AGREES = ("Yes", "네.", "네,")
+"""How an author begins who says already that it is right."""
 SURENESS = {"1": Sureness.GUESS, "2": Sureness.FAIRLY, "3": Sureness.SURE}
 HELPS: dict[Command, Help] = {
     Command.HINT: "hint",
@@ -255,7 +258,7 @@ class QuestionTalk:
             return
         words = desk.line(one.prose, one.fill)
         lead = desk.words(self._lead(one))
-        if lead and not words.startswith(tuple(desk.words(text).split(".")[0] for text in (RIGHT, NOT_YET))):
+        if lead and not words.startswith((*(desk.words(text).split(".")[0] for text in (RIGHT, NOT_YET)), *AGREES)):
             if len(one.prose.blocks) == 1 and isinstance(one.prose.blocks[0], Paragraph):
                 desk.say(f"{lead} {words}")
                 return

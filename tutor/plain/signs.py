@@ -17,13 +17,23 @@ _ARROW = re.compile(r" (?:->|→) (?=[\w(])")
 _POINTED = re.compile(r" (?:->|→) (\([^()]*\))")
 _DOTS = {
     # In Korean texts the particles after them are those after a vowel.
-    "en": {"●": "the filled dot", "○": "the open dot"},
+    "en": {"●": "filled dot", "○": "open dot"},
     "ko": {"●": "검은 동그라미", "○": "흰 동그라미"},
 }
+_DOT = re.compile(r"((?:\b(?:[Oo]ne|[Aa]|[Aa]n|[Tt]he|[Nn]o|\d+) )?)([●○])")
+"""A dot, and the article or the number that stands before it."""
+_BEGINS = re.compile(r"(?:^|[.!?:] )$")
+_SET_OFF = re.compile(r"[✗✕] (?=\w)")
+"""A cross before the word that says the same."""
 _MARKS = {
     "en": {"✓": "right", "×": "wrong", "✗": "not possible"},
     "ko": {"✓": "맞음", "×": "틀림", "✗": "안 됨"},
 }
+_CROSS = {"en": "cross", "ko": "가위표"}
+_AGAINST = {"en": " against ", "ko": " 대 "}
+_PARTIAL = {"en": "partial", "ko": "라운드"}
+_OF_A_LETTER = re.compile(r"∂(?=[A-Za-z])")
+_RAISED = {sign: number for number, sign in enumerate("⁴⁵⁶⁷⁸⁹", 4)}
 _HALF = {"en": "one half", "ko": "2분의 1"}
 
 
@@ -44,16 +54,37 @@ def cell_words(cell: str, language: str) -> str:
 
 
 def readable_signs(text: str, language: str) -> str:
-    """Return a text with its raised and lowered signs, its dots, arrows and roots in words."""
+    """Return a text with its raised and lowered signs, its dots, crosses, arrows and roots in words."""
     # Korean has no one word for an arrow: what a point becomes is said, any other is left.
     text = _POINTED.sub(r"에서 \1 쪽으로", text) if language == "ko" else _ARROW.sub(" to ", text)
     if text.isascii():
         return text
     speech = speech_of(language)
-    for sign, words in _DOTS.get(language, _DOTS["en"]).items():
-        text = text.replace(sign, words)
+    text = _dots(text, language)
+    text = _SET_OFF.sub("", text)
+    text = _OF_A_LETTER.sub(f"{_PARTIAL.get(language, _PARTIAL['en'])} ", text)
+    for signs, words in (("✗✕", _CROSS), ("∂", _PARTIAL), ("½", _HALF)):
+        for sign in signs:
+            text = text.replace(sign, words.get(language, words["en"]))
+    text = text.replace(" ↔ ", _AGAINST.get(language, _AGAINST["en"]))
     text = _MATRICES.sub(f" {speech.times} ", text)
     text = _PRODUCT.sub(f" {speech.times} ", text.translate(_LOWERED))
-    for sign in "²³":
-        text = text.replace(sign, f" {speech.symbol(sign)}")
-    return text.replace("√", f"{speech.symbol('√')} ").replace("½", _HALF.get(language, _HALF["en"]))
+    for sign in ("²", "³", *_RAISED):
+        said = speech.symbol(sign)
+        text = text.replace(sign, said if said.startswith("의") else f" {said}")
+    return text.replace("√", f"{speech.symbol('√')} ")
+
+
+def _dots(text: str, language: str) -> str:
+    """Return a text with its dots as what they are: many of them in English, where nothing says otherwise."""
+    names = _DOTS.get(language, _DOTS["en"])
+
+    def said(found: re.Match[str]) -> str:
+        before, name = found[1], names[found[2]]
+        if language == "ko":
+            return before + name
+        is_one = before.strip().lower() in ("one", "a", "an", "1")
+        words = f"{before or 'the '}{name}{'' if is_one else 's'}"
+        return words[0].upper() + words[1:] if _BEGINS.search(text[: found.start()]) else words
+
+    return _DOT.sub(said, text)

@@ -11,6 +11,7 @@ from tutor.plain.commands import Command
 from tutor.plain.desk import Desk, Doing
 from tutor.plain.lab import LabTalk
 from tutor.plain.question import QuestionTalk
+from tutor.plain.refusals.why import Here
 from tutor.plain.signs import parted
 from tutor.plain.talk import Talk
 from tutor.render.causes import WORDS
@@ -115,6 +116,17 @@ class SittingTalk(Talk):
     def _go_on(self) -> None:
         self.sitting.go_on()
         self._ask()
+
+    def here(self) -> Here:
+        sitting, desk = self.sitting, self._desk
+        is_review = isinstance(sitting, Review)
+        return Here(
+            sitting.visit, sitting.answering, is_sitting=True, is_review=is_review, has_editor=desk.edit is not None
+        )
+
+    def say_how(self) -> None:
+        if self._question is not None and self._question.answering.asking is not None:
+            self._question.say_how()
 
     def say_slash(self) -> None:
         if self._question is not None:

@@ -6,6 +6,7 @@ from abc import ABC, abstractmethod
 
 from tutor.plain.commands import PREFIX, Command
 from tutor.plain.desk import Doing
+from tutor.plain.refusals.why import Here
 from tutor.session.answering import Answering
 from tutor.session.visit import Visit
 
@@ -37,6 +38,14 @@ class Talk(ABC):
     def typed(self, command: Command, language: str) -> str:
         """Return what is typed for a command here."""
         return f"{PREFIX if self.takes_all else ''}{command.word(language)}"
+
+    def here(self) -> Here:
+        """Return what is here, on which it hangs why something cannot be done."""
+        return Here()
+
+    def say_how(self) -> None:
+        """Say how the open question is answered, where there is one."""
+        return
 
     def say_slash(self) -> None:
         """Say that a command has a sign before it, where every line is an answer."""

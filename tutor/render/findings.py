@@ -23,6 +23,6 @@ def finding_lines(findings: Sequence[Finding], width: int, look: Look) -> list[l
             lines.append(
                 [Segment("  " if number else "✗ " if finding.severe else "· ", style), Segment(row, look.strong)]
             )
-        lines += [[Segment("  "), Segment(row, look.ink)] for row in wrapped(finding.message, room)]
+        lines += [[Segment("  "), Segment(row, look.ink)] for row in wrapped(finding.words(look.language), room)]
         lines.append([])
     return [*lines, *([Segment(row, look.quiet)] for row in wrapped(messages.WATCH_GOES(look.language), width))]

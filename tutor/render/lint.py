@@ -71,6 +71,66 @@ SCREEN_KINDS: Mapping[str, Text] = {
 }
 """The kinds of finding of this half, and what they mean, for the authoring guide."""
 
+_TITLE_IS_CUT = Text(
+    en="At {screen} the title {title!r} is cut: beside the marks of {steps} steps there is room for {room} columns.",
+    ko="{screen}에서 제목 {title!r}이(가) 잘립니다. 단계 표시 {steps}개 옆에는 {room}칸까지 들어갑니다.",
+)
+_NEXT_TITLE_IS_CUT = Text(
+    en="At {screen} the title {title!r} is cut where the step before leads on to it. Make it shorter.",
+    ko="{screen}에서 앞 단계가 다음 단계로 안내하는 줄의 제목 {title!r}이(가) 잘립니다. 제목을 줄여 주세요.",
+)
+_STEP_IS_LONG = Text(
+    en="At {screen} this step is {height} lines long; the screen holds {most}. Shorten it, or split it.",
+    ko="{screen}에서 이 단계는 {height}줄인데, 화면에는 {most}줄까지 들어갑니다. 줄이거나 나누어 주세요.",
+)
+_STAGE_ASKS = Text(
+    en="A stage asks for a guess before it opens: give it a `predict` on this lab.",
+    ko="무대는 열리기 전에 먼저 예측을 묻습니다. 이 실험에 `predict` 질문을 넣어 주세요.",
+)
+_STAGE_HAS_TASK = Text(
+    en="A stage has something to reach: give it a `setting` on this lab.",
+    ko="무대에는 이루어야 할 과제가 있습니다. 이 실험에 `setting` 질문을 넣어 주세요.",
+)
+_STAGE_HAS_NO_TABLE = Text(
+    en="The table of {lab} is not shown on a stage.", ko="{lab} 실험의 표는 무대에 나오지 않습니다."
+)
+_PICTURE_IS_SMALL = Text(
+    en="At {screen} the picture holds {share:.0%} of the screen, and should hold {least:.0%}: the text takes {text} "
+    "rows, the task {task}, the controls {controls}, the readouts {readouts}.",
+    ko="{screen}에서 그림이 화면의 {share:.0%}인데, {least:.0%}는 되어야 합니다. 글이 {text}줄, 과제가 {task}줄, "
+    "조절기가 {controls}줄, 측정값이 {readouts}줄을 차지합니다.",
+)
+_PICTURE_IS_LOW = Text(
+    en="At {screen} the picture has {rows} rows while a question is open, and should have {least}: with what is said "
+    "to its longest answer, the question takes {asked}.",
+    ko="{screen}에서 질문이 열려 있는 동안 그림이 {rows}줄인데, {least}줄은 되어야 합니다. 가장 긴 답에 하는 말까지 "
+    "합하면 질문이 {asked}줄을 차지합니다.",
+)
+_READOUTS_ARE_TALL = Text(
+    en="At {screen} the readouts of a stage take {rows} rows, not one.",
+    ko="{screen}에서 무대의 측정값이 한 줄이 아니라 {rows}줄을 차지합니다.",
+)
+_LAB_IS_TALL = Text(
+    en="At {screen} {lab} takes {rows} rows; {most} can be seen at once. Show fewer parameters (`show:`), fewer "
+    "readouts, or a smaller table or drawing.",
+    ko="{screen}에서 {lab} 실험이 {rows}줄인데, 한 번에 보이는 것은 {most}줄입니다. 매개변수(`show:`)나 "
+    "측정값을 줄이거나, 표나 그림을 작게 해 주세요.",
+)
+_PART_IS_TALL = Text(
+    en="At {screen} a part of {lab} takes {rows} rows; {most} can be seen at once. Show fewer parameters (`show:`), "
+    "fewer readouts, or a smaller table or drawing.",
+    ko="{screen}에서 {lab} 실험의 일부가 {rows}줄인데, 한 번에 보이는 것은 {most}줄입니다. 매개변수(`show:`)나 "
+    "측정값을 줄이거나, 표나 그림을 작게 해 주세요.",
+)
+_IS_CUT = Text(
+    en="At {screen} {what} of {lab} is cut: {text}.", ko="{screen}에서 {lab} 실험의 {what}이(가) 잘립니다: {text}."
+)
+_THE_TABLE = Text(en="the table", ko="표")
+_THE_READOUT = Text(en="the readout", ko="측정값")
+_THE_LABEL = Text(en="the label", ko="이름표")
+_THE_VALUE = Text(en="the value", ko="값")
+_NO_LAYOUT = Text(en="This formula cannot be laid out: {error}", ko="이 수식을 그릴 수 없습니다: {error}")
+
 
 def lint_screens(reading: Reading, run_program: RunProgram = no_programs) -> tuple[Finding, ...]:
     """Return what is wrong with a course on screen, in the order of files and lines.
@@ -130,8 +190,11 @@ def _lint_title(lesson: Lesson, look: Look, findings: Findings) -> None:
         findings.warn(
             first if step is None else step.place or first,
             "cut-text",
-            f"At {NARROW} the title {title!r} is cut: beside the marks of {len(lesson.steps)} steps there is room for "
-            f"{room} columns.",
+            _TITLE_IS_CUT,
+            screen=NARROW,
+            title=title,
+            steps=len(lesson.steps),
+            room=room,
         )
 
 
@@ -144,7 +207,10 @@ def _lint_page(page: Page, findings: Findings) -> None:
         findings.warn(
             Place(here.file, max(here.line - 1, 1)),
             "too-tall",
-            f"At {WIDE} this step is {height} lines long; the screen holds {WIDE.height}. Shorten it, or split it.",
+            _STEP_IS_LONG,
+            screen=WIDE,
+            height=height,
+            most=WIDE.height,
         )
     for room in (WIDE, NARROW):
         if step.is_stage and step.lab is not None and page.result is not None:
@@ -154,8 +220,9 @@ def _lint_page(page: Page, findings: Findings) -> None:
             findings.warn(
                 following.place or here,
                 "cut-text",
-                f"At {room} the title {following.title.in_(language)!r} is cut where the step before leads on to it. "
-                "Make it shorter.",
+                _NEXT_TITLE_IS_CUT,
+                screen=room,
+                title=following.title.in_(language),
             )
         if step.lab is not None and not step.is_stage:
             _lint_lab(page, step.lab, room, findings)
@@ -167,30 +234,38 @@ def _lint_stage(page: Page, use: LabUse, room: Room, findings: Findings) -> None
     about = [one for one in page.step.questions if one.lab is not None and one.lab.name == use.lab.name]
     if room is WIDE:
         if not any(question.single_try for question in about):
-            findings.warn(place, "stage", "A stage asks for a guess before it opens: give it a `predict` on this lab.")
+            findings.warn(place, "stage", _STAGE_ASKS)
         if not any(question.ON_SLIDERS for question in about):
-            findings.warn(place, "stage", "A stage has something to reach: give it a `setting` on this lab.")
+            findings.warn(place, "stage", _STAGE_HAS_TASK)
         if page.result is not None and page.result.table is not None:
-            findings.warn(place, "stage", f"The table of {use.lab.name} is not shown on a stage.")
+            findings.warn(place, "stage", _STAGE_HAS_NO_TABLE, lab=use.lab.name)
     if rows.share < LEAST_SHARE:
         findings.warn(
             place,
             "stage",
-            f"At {room} the picture holds {rows.share:.0%} of the screen, and should hold {LEAST_SHARE:.0%}: the text "
-            f"takes {rows.text} rows, the task {rows.task}, the controls {rows.controls}, the readouts "
-            f"{rows.readouts}.",
+            _PICTURE_IS_SMALL,
+            screen=room,
+            share=rows.share,
+            least=LEAST_SHARE,
+            text=rows.text,
+            task=rows.task,
+            controls=rows.controls,
+            readouts=rows.readouts,
         )
     if rows.picture_beside_words < LEAST_ROWS:
         findings.warn(
             place,
             "stage",
-            f"At {room} the picture has {rows.picture_beside_words} rows while a question is open, and should have "
-            f"{LEAST_ROWS}: with what is said to its longest answer, the question takes {rows.asked}.",
+            _PICTURE_IS_LOW,
+            screen=room,
+            rows=rows.picture_beside_words,
+            least=LEAST_ROWS,
+            asked=rows.asked,
         )
     if rows.readouts > 1:
-        findings.warn(place, "stage", f"At {room} the readouts of a stage take {rows.readouts} rows, not one.")
+        findings.warn(place, "stage", _READOUTS_ARE_TALL, screen=room, rows=rows.readouts)
     for what, text in _cut_controls(use, page.values, room.stage_width, page.look):
-        findings.warn(place, "cut-text", f"At {room} {what} of {use.lab.name} is cut: {text.strip()}.")
+        _note_cut(place, room, what, use.lab.name, text, findings)
 
 
 def _lint_lab(page: Page, use: LabUse, room: Room, findings: Findings) -> None:
@@ -202,16 +277,23 @@ def _lint_lab(page: Page, use: LabUse, room: Room, findings: Findings) -> None:
         findings.warn(
             place,
             "lab-too-tall",
-            f"At {room} {'' if room.beside else 'a part of '}{name} takes {lab.height(room)} rows; {room.lab_height} "
-            "can be seen at once. Show fewer parameters (`show:`), fewer readouts, or a smaller table or drawing.",
+            _LAB_IS_TALL if room.beside else _PART_IS_TALL,
+            screen=room,
+            lab=name,
+            rows=lab.height(room),
+            most=room.lab_height,
         )
-    parts = (("the table", lab.table), ("the readout", lab.readouts))
+    parts = ((_THE_TABLE, lab.table), (_THE_READOUT, lab.readouts))
     wide = [(what, text) for what, lines in parts for text in map(_text, lines) if cell_len(text) > width]
     for what, text in [*wide, *_cut_controls(use, page.values, width, page.look)]:
-        findings.warn(place, "cut-text", f"At {room} {what} of {name} is cut: {text.strip()}.")
+        _note_cut(place, room, what, name, text, findings)
 
 
-def _cut_controls(use: LabUse, values: Values, width: int, look: Look) -> Iterator[tuple[str, str]]:
+def _note_cut(place: Place, room: Room, what: Text, lab: str, text: str, findings: Findings) -> None:
+    findings.warn(place, "cut-text", _IS_CUT, screen=room, what=what, lab=lab, text=text.strip())
+
+
+def _cut_controls(use: LabUse, values: Values, width: int, look: Look) -> Iterator[tuple[Text, str]]:
     """Yield each label and each value of a control that does not fit its place, at its widest, with what it is."""
     rows = rows_of(use.lab, use.show)
     for number, row in enumerate(rows):
@@ -219,9 +301,9 @@ def _cut_controls(use: LabUse, values: Values, width: int, look: Look) -> Iterat
             line = _text(control_lines(Panel(rows, at, speed=SLOWEST), width, look)[number])
             label, words = row.label(look.language), value_words(row, at, look.language, unit=False)
             if label not in line:
-                yield "the label", label
+                yield _THE_LABEL, label
             if words not in line or cell_len(line) > width:
-                yield "the value", words
+                yield _THE_VALUE, words
 
 
 def _outermost(row: Row, values: Values) -> Iterator[Values]:
@@ -249,7 +331,7 @@ def _lint_mathematics(texts: Iterable[Words], fill: Fill, language: str, finding
                     inline_runs(tex)
             except MathematicsError as error:
                 place = _place_in(formula, starts, error.column, displayed=displayed) or prose.place or Place("", 1)
-                findings.error(place, "mathematics", f"This formula cannot be laid out: {error}")
+                findings.error(place, "mathematics", _NO_LAYOUT, error=error.words)
 
 
 def _formulas(blocks: Iterable[Block]) -> Iterator[tuple[Formula, bool]]:

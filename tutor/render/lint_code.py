@@ -16,6 +16,7 @@ from tutor.course.model import LabUse
 from tutor.course.programs.scratch import SECONDS, job_of_last, telling_last
 from tutor.course.source import Findings
 from tutor.lab import Readout, Result, Values
+from tutor.language import Text
 from tutor.program import Case, Fault, Job, Other, RunProgram
 from tutor.render.snippet import is_known, snippet_of
 
@@ -52,11 +53,11 @@ def lint_code(reading: Reading, run_program: RunProgram, findings: Findings) -> 
         if told.which in noted or (told.which, told.source) in right:
             continue
         amiss = _amiss(told.source, told.readout, run_program) if told.source else _NO_PROGRAM
-        if amiss:
+        if amiss is not None:
             noted.add(told.which)
             place = labs.place_of(told.use.lab, told.readout.code) or told.use.place or Place("", 1)
-            message = f"The code of the readout {told.name!r} of {told.use.lab.name} {amiss}."
-            findings.error(place, "code-differs", message)
+            lab, name = told.use.lab.name, told.name
+            findings.error(place, "code-differs", _CODE, name=name, lab=lab, amiss=amiss)
 
 
 def _told(use: LabUse, labs: Labs) -> Iterator[_Told]:
@@ -106,10 +107,16 @@ def tell_all():
 """
 
 
-_NO_PROGRAM = (
-    "becomes no short program: it names something that is no parameter, no readout, no number and no function that the "
-    "lab reads"
+_CODE = Text(
+    en="The code of the readout {name!r} of {lab} {amiss}.", ko="{lab} 실험의 측정값 {name!r}의 코드: {amiss}."
 )
+_NO_PROGRAM = Text(
+    en="becomes no short program: it names something that is no parameter, no readout, no number and no function that "
+    "the lab reads",
+    ko="짧은 프로그램으로 만들 수 없습니다. 매개변수도 측정값도 수도 아니고 실험이 읽는 함수도 아닌 이름이 있습니다",
+)
+_FAILS = Text(en="fails: {said}", ko="실행할 수 없습니다({said})")
+_GIVES = Text(en="gives {given}, not {wanted}", ko="{wanted}이(가) 나와야 하는데 {given}이(가) 나옵니다")
 
 
 def _results(use: LabUse, labs: Labs) -> Iterator[tuple[Values, Result]]:
@@ -120,14 +127,14 @@ def _results(use: LabUse, labs: Labs) -> Iterator[tuple[Values, Result]]:
             yield use.lab.check(values), result
 
 
-def _amiss(source: str, readout: Readout, run_program: RunProgram) -> str:
-    """Return what is wrong with a program that is to give a readout; "" where nothing is, or nothing can be run."""
+def _amiss(source: str, readout: Readout, run_program: RunProgram) -> Text | None:
+    """Return what is wrong with a program that is to give a readout; None where nothing is, or nothing can be run."""
     ran = run_program(job_of_last(source))
     if ran.fault is not None:
-        return "" if ran.fault.kind == "start" else f"fails: {_said_of(ran.fault)}"
+        return None if ran.fault.kind == "start" else _FAILS.filled(said=_said_of(ran.fault))
     value = ran.returned[0][0].value
     wanted, given = _written(readout, readout.value), _written(readout, value)
-    return "" if given == wanted else f"gives {given}, not {wanted}"
+    return None if given == wanted else _GIVES.filled(given=given, wanted=wanted)
 
 
 def _written(readout: Readout, value: Any) -> str:

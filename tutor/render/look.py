@@ -7,7 +7,7 @@ from typing import NamedTuple
 from rich.style import Style
 
 from tutor.chart.palette import Palette
-from tutor.render.rung import Motion
+from tutor.render.rung import Frames, Motion
 from tutor.role import Role
 
 THEMES = ("dark", "light", "plain")
@@ -20,11 +20,17 @@ class Look(NamedTuple):
     palette: Palette
     language: str
     motion: Motion = "full"
+    frames: Frames = "30"
 
     @property
     def moves_unasked(self) -> bool:
         """Whether what has just changed may flash, and a film begin by itself."""
         return self.motion == "full"
+
+    @property
+    def frame_time(self) -> float:
+        """Seconds from one frame of a film to the next."""
+        return 1 / int(self.frames)
 
     def role(self, role: Role, *, bold: bool = False) -> Style:
         """Return the style of a thing with this role."""

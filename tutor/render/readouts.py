@@ -41,7 +41,9 @@ def readout_lines(panel: ReadoutPanel, width: int, look: Look) -> list[list[Segm
     lines = (_unfolded if panel.unfolded and not panel.veiled else _folded)(panel, shown, width, look)
     note = look.spelled(true_minus(say(panel.result.note, look.language)))
     if note and not panel.veiled:
-        lines += [[Segment(text, look.ink + Style(italic=True))] for text in wrapped(note, width)]
+        lines += [
+            [Segment(text, look.ink + Style(italic=look.palette.slanted or None))] for text in wrapped(note, width)
+        ]
     return lines
 
 

@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from tutor.course.model import Course
     from tutor.parameter import Values
     from tutor.session.runner import Programs, Runner
-    from tutor.ui.terminal.reading import AmbiguousWidth
+    from tutor.ui.terminal.reading import Widths
 
 IDLE_AFTER = 120_000
 """Milliseconds without a key after which the learner counts as elsewhere."""
@@ -155,7 +155,8 @@ class TutorApp(SittingsApp, ClosingApp, GlossaryApp, LookingApp, CoveringApp, Ha
             try:
                 lesson = self.session.lesson(place.lesson)
             except CourseError as error:
-                self.call_later(self.notify, str(error), severity="error", timeout=30, markup=False)
+                text = error.told(self.look.language)
+                self.call_later(self.notify, text, severity="error", timeout=30, markup=False)
             else:
                 step = place.step or self.session.step_left(place.lesson)
                 return LessonScreen(self.session, lesson, step, is_active=self.is_active, values=values)
@@ -164,8 +165,8 @@ class TutorApp(SittingsApp, ClosingApp, GlossaryApp, LookingApp, CoveringApp, Ha
     def on_mount(self) -> None:
         self.session.tell(self.session.store.take_notice())
 
-    def on_ambiguous_width(self, event: AmbiguousWidth) -> None:
-        if self.fit_width(event.cells):
+    def on_widths(self, event: Widths) -> None:
+        if self.fit_widths(event.cells):
             self.draw_again()
 
     # -- where the learner is -----------------------------------------------------------------------------------------

@@ -68,7 +68,7 @@ class GlossaryApp(TerminalApp):
         try:
             terms = self.session.glossary
         except CourseError as error:
-            self.notify(str(error), severity="error", timeout=30, markup=False)
+            self.notify(error.told(self.session.language), severity="error", timeout=30, markup=False)
             return
         language = course.language_for(self.session.language)
         whole = definitions_of(terms, course, language)

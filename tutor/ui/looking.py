@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from rich.color import Color as RichColor
 from rich.color import ColorSystem
 from rich.segment import Segment
+from rich.style import Style
 from textual.color import Color
 from textual.filter import LineFilter, Monochrome, NoColor
 
@@ -33,13 +36,36 @@ FEW: tuple[Colours, ...] = ("16", "8", "none")
 class StandIns(LineFilter):
     """Shows each line of each widget, with its frame, in the characters that the terminal has."""
 
-    def __init__(self, marks: Marks) -> None:
+    def __init__(self, marks: Marks, narrow: str) -> None:
         super().__init__()
-        self._marks = marks
+        self._marks, self._narrow = marks, narrow
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:  # noqa: ARG002 - Textual's
         """Return a line in as many cells as before."""
-        return [Segment(shown_in(text, self._marks), style, control) for text, style, control in segments]
+        return [Segment(shown_in(text, self._marks, self._narrow), style, control) for text, style, control in segments]
+
+
+class Eight(LineFilter):
+    """Shows eight colours: of any other the nearest, and in bold, which is as light, where that is a lighter one."""
+
+    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:  # noqa: ARG002 - Textual's
+        """Return a line in colours of the first eight."""
+        return [Segment(text, style and _of_eight(style), control) for text, style, control in segments]
+
+
+@lru_cache(maxsize=1024)
+def _of_eight(style: Style) -> Style:
+    ink, ground = _of_sixteen(style.color), _of_sixteen(style.bgcolor)
+    is_light = ink is not None and (ink.number or 0) >= 8
+    return style + Style(color=_darker(ink), bgcolor=_darker(ground), bold=True if is_light else None)
+
+
+def _of_sixteen(colour: RichColor | None) -> RichColor | None:
+    return colour and colour.downgrade(ColorSystem.STANDARD)
+
+
+def _darker(colour: RichColor | None) -> RichColor | None:
+    return colour if colour is None or colour.number is None else RichColor.from_ansi(colour.number % 8)
 
 
 class LookingApp(SpeakingApp):
@@ -52,7 +78,7 @@ class LookingApp(SpeakingApp):
         self._said_of_terminal = terminal
         self._terminal = terminal
         self._choices = dict(choices)
-        self.look = Look(palette_of(theme, rung), language, rung.motion)
+        self.look = Look(palette_of(theme, rung), language, rung.motion, rung.frames)
         self._wear(rung)
         self.opened_in = language
         self._apply_theme()
@@ -70,14 +96,17 @@ class LookingApp(SpeakingApp):
         self._filters = [one for one in self._filters if not isinstance(one, NoColor | Monochrome)]
         self.no_color = rung.colours == "none"
         filters: list[LineFilter] = [NoColor()] if self.no_color else []
-        self._rung_filters = filters if rung.marks == "braille" else [*filters, StandIns(rung.marks)]
+        if rung.colours == "8":
+            filters.append(Eight())
+        self._rung_filters = filters if rung.marks == "braille" else [*filters, StandIns(rung.marks, rung.narrow)]
 
     def set_look(self, *, language: str | None = None, theme: str | None = None, **choices: str) -> None:
         """Change the language, the theme, or what the terminal is shown, everywhere and at once; remember it."""
         self._theme_name = theme or self._theme_name
         self._choices |= choices
         rung = self._terminal.chosen(self._choices)
-        self.look = Look(palette_of(self._theme_name, rung), language or self.look.language, rung.motion)
+        palette = palette_of(self._theme_name, rung)
+        self.look = Look(palette, language or self.look.language, rung.motion, rung.frames)
         for name, value in {"language": language, "theme": theme, **choices}.items():
             if value is not None:
                 self.session.tell(self.session.store.save_setting(name, value))
@@ -93,16 +122,13 @@ class LookingApp(SpeakingApp):
                 # What Textual draws itself, its bars and frames, may be of other characters now.
                 widget.refresh()
 
-    def fit_width(self, cells: int) -> bool:
+    def fit_widths(self, cells: Mapping[str, int]) -> bool:
         """Show a terminal what it draws in as many cells as we count; return whether it was shown anything else.
 
-        `cells` are those of a character of ambiguous width: of two, the terminal is shown ASCII, where a learner has
-        chosen nothing else.
+        `cells` are those of each of the `SAMPLES`. What a learner has chosen counts for more.
         """
         before = self._terminal
-        self._terminal = self._said_of_terminal
-        if cells > 1:
-            self._terminal = self._terminal._replace(marks="ascii", maths="ascii")
+        self._terminal = self._said_of_terminal.with_widths(cells)
         if self._terminal.chosen(self._choices) == before.chosen(self._choices):
             return False
         self.set_look()

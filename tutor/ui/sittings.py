@@ -41,7 +41,7 @@ class SittingsApp(TerminalApp):
         try:
             return await self.schedule()
         except CourseError as error:
-            self.notify(str(error), severity="error", timeout=30, markup=False)
+            self.notify(error.told(self.session.language), severity="error", timeout=30, markup=False)
             return None
 
     async def action_review(self) -> None:

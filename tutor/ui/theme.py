@@ -56,6 +56,8 @@ def _variables(palette: Palette) -> dict[str, str]:
 
 
 def _native(ink: str, ground: str) -> dict[str, str]:
+    # A bar is a blank in reverse, and where eight colours are lighter in bold, its ground is none of the lighter ones.
+    bar = ink if ink == "ansi_white" else "ansi_bright_black"
     return {
         **BUILTIN_THEMES["ansi-dark"].variables,
         "quiet": ink,
@@ -69,10 +71,10 @@ def _native(ink: str, ground: str) -> dict[str, str]:
         "input-selection-foreground": ink,
         "screen-selection-background": ground,
         "screen-selection-foreground": ink,
-        "scrollbar": "ansi_bright_black",
+        "scrollbar": bar,
         "scrollbar-background": ground,
-        "scrollbar-hover": "ansi_bright_black",
-        "scrollbar-active": "ansi_bright_black",
+        "scrollbar-hover": bar,
+        "scrollbar-active": bar,
         "scrollbar-background-hover": ground,
         "scrollbar-background-active": ground,
         "scrollbar-corner-color": ground,

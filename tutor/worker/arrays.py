@@ -11,6 +11,8 @@ from typing import Any
 
 import numpy as np
 
+from tutor.language import Text
+from tutor.worker import messages
 from tutor.worker.forms import Form, is_number, is_text, native, wrong
 from tutor.worker.wire import MalformedError
 
@@ -31,33 +33,36 @@ class Numbers(Form):
     def pack(self, value: Any, at: str) -> Any:
         array = value if type(value) is np.ndarray else _array(value, at)
         if array.ndim not in self._dimensions:
-            raise MalformedError(f"{at}: an array of {array.ndim} dimensions where {self._wanted} should be")
+            raise MalformedError(messages.DIMENSIONS, at=at, count=array.ndim, wanted=self._wanted)
         return pack_array(array, at)
 
     def unpack(self, data: Any, at: str) -> Any:
         array = unpack_array(data, at)
         if array.ndim not in self._dimensions:
-            raise MalformedError(f"{at}: an array of {array.ndim} dimensions where {self._wanted} should be")
+            raise MalformedError(messages.DIMENSIONS, at=at, count=array.ndim, wanted=self._wanted)
         return array
 
     @property
-    def _wanted(self) -> str:
-        return " or ".join(map(str, self._dimensions))
+    def _wanted(self) -> Text | str:
+        wanted: Text | str = str(self._dimensions[0])
+        for other in self._dimensions[1:]:
+            wanted = messages.EITHER.filled(one=wanted, other=other)
+        return wanted
 
 
 def _array(value: Any, at: str) -> np.ndarray[Any, Any]:
     try:
         return np.asarray(value, dtype=float)
     except (TypeError, ValueError):
-        raise wrong(at, value, "an array of numbers") from None
+        raise wrong(at, value, messages.ARRAY_OF_NUMBERS) from None
 
 
 def pack_array(array: np.ndarray[Any, Any], at: str) -> Any:
     """Return an array of numbers or truth values as data."""
     if array.dtype.kind not in "biuf" or array.dtype.itemsize > 8:
-        raise MalformedError(f"{at}: an array of {array.dtype} where numbers should be")
+        raise MalformedError(messages.OF_NUMBERS, at=at, kind=array.dtype)
     if array.size > MOST_ENTRIES or array.ndim > 4:
-        raise MalformedError(f"{at}: an array of shape {array.shape}, which is more than {MOST_ENTRIES} entries")
+        raise MalformedError(messages.LARGE_ARRAY, at=at, shape=array.shape, most=MOST_ENTRIES)
     little = np.ascontiguousarray(array, dtype=array.dtype.newbyteorder("<"))
     shape = list(array.shape)
     return {"kind": little.dtype.str, "shape": shape, "data": base64.b64encode(little.tobytes()).decode("ascii")}
@@ -66,27 +71,27 @@ def pack_array(array: np.ndarray[Any, Any], at: str) -> Any:
 def unpack_array(data: Any, at: str) -> np.ndarray[Any, Any]:
     """Return the array that the data stands for; it cannot be written to."""
     if not isinstance(data, dict) or set(data) != {"kind", "shape", "data"}:
-        raise wrong(at, data, "an array")
+        raise wrong(at, data, messages.AN_ARRAY)
     kind, shape, content = data["kind"], data["shape"], data["data"]
     if not isinstance(kind, str) or re.fullmatch(r"[<|](b1|[iu][1248]|f[248])", kind) is None:
-        raise wrong(at, kind, "a kind of number")
+        raise wrong(at, kind, messages.KIND_OF_NUMBER)
     if not isinstance(shape, list) or len(shape) > 4 or not all(type(side) is int and side >= 0 for side in shape):
-        raise wrong(at, shape, "a shape")
+        raise wrong(at, shape, messages.A_SHAPE)
     try:
         dtype = np.dtype(kind)
     except TypeError:
-        raise wrong(at, kind, "a kind of number") from None
+        raise wrong(at, kind, messages.KIND_OF_NUMBER) from None
     # Each side as well: with a side of 0 the others could be of any size.
     if max(shape, default=0) > MOST_ENTRIES or math.prod(shape) > MOST_ENTRIES:
-        raise MalformedError(f"{at}: an array of shape {str(shape)[:60]}, which is more than {MOST_ENTRIES} entries")
+        raise MalformedError(messages.LARGE_ARRAY, at=at, shape=str(shape)[:60], most=MOST_ENTRIES)
     if not isinstance(content, str) or len(content) > 8 * (MOST_ENTRIES + 2) * 4 // 3 + 4:
-        raise wrong(at, content, "the numbers of an array")
+        raise wrong(at, content, messages.NUMBERS_OF_ARRAY)
     try:
         raw = base64.b64decode(content, validate=True)
     except (binascii.Error, ValueError):
-        raise MalformedError(f"{at}: the numbers of an array are garbled") from None
+        raise MalformedError(messages.GARBLED, at=at) from None
     if len(raw) != math.prod(shape) * dtype.itemsize:
-        raise MalformedError(f"{at}: {len(raw)} bytes for an array of shape {shape}")
+        raise MalformedError(messages.BYTES_FOR, at=at, count=len(raw), shape=shape)
     found: np.ndarray[Any, Any]
     if dtype.kind == "b":
         found = (np.frombuffer(raw, np.uint8) != 0).reshape(shape)
@@ -110,10 +115,10 @@ class Value(Form):
             return {"array": pack_array(np.asarray(value), at)}
         if isinstance(value, tuple | list) and depth < DEEPEST:
             if len(value) > MOST_ITEMS:
-                raise MalformedError(f"{at}: {len(value)} entries where at most {MOST_ITEMS} are taken")
+                raise MalformedError(messages.AT_MOST_ENTRIES, at=at, count=len(value), most=MOST_ITEMS)
             name = "tuple" if isinstance(value, tuple) else "list"
             return {name: [self.pack(item, f"{at}[{number}]", depth + 1) for number, item in enumerate(value)]}
-        raise wrong(at, value, "a number, an array, true or false, or a word")
+        raise wrong(at, value, messages.READOUT_VALUE)
 
     def unpack(self, data: Any, at: str, depth: int = 0) -> Any:
         if isinstance(data, bool) or is_number(data) or is_text(data):
@@ -125,7 +130,7 @@ class Value(Form):
             if kind in ("tuple", "list") and isinstance(content, list) and len(content) <= MOST_ITEMS:
                 items = [self.unpack(item, f"{at}[{number}]", depth + 1) for number, item in enumerate(content)]
                 return tuple(items) if kind == "tuple" else items
-        raise wrong(at, data, "a number, an array, true or false, or a word")
+        raise wrong(at, data, messages.READOUT_VALUE)
 
 
 VALUE = Value()

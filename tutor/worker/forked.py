@@ -11,6 +11,8 @@ import threading
 import time
 from collections.abc import Iterable
 
+from tutor.language import Text
+from tutor.worker import messages
 from tutor.worker.process import KEPT_OUTPUT, STARTS_WITHIN, GoneError, Hand, Processes, environ, interpreter, words_of
 from tutor.worker.wire import frame
 
@@ -157,7 +159,7 @@ class Desk(Processes):
                     return self._hand(wanted)
                 # The desk is gone, which the code of a course can see to.
                 self.close()
-        raise GoneError("its process cannot be started")
+        raise GoneError(messages.NO_PROCESS)
 
     def _hand(self, modules: tuple[str, ...]) -> Hand:
         # What it says of hands that have ended may be that it has itself.
@@ -192,7 +194,7 @@ class Desk(Processes):
             if self._desk is not None:
                 self._desk.send(f"kill {number}".encode("ascii"))
 
-    def fate(self, number: int) -> str:
+    def fate(self, number: int) -> Text | str:
         """Return how a hand ended."""
         until = time.monotonic() + FATE_WITHIN
         with self._lock:
@@ -260,7 +262,7 @@ class _ForkedHand(Hand):
         self._processes.end(self._number)
         self._stream.close()
 
-    def fate(self) -> str:
+    def fate(self) -> Text | str:
         return self._processes.fate(self._number)
 
     def output(self) -> str:

@@ -16,6 +16,7 @@ from typing import Any
 import numpy as np
 
 from tutor.language import Text
+from tutor.worker import messages
 from tutor.worker.wire import MalformedError
 
 LONGEST_TEXT = 20_000
@@ -25,18 +26,18 @@ FORMAT = re.compile(r"[-+ ]?#?0?\d{0,2}[,_]?(\.\d{1,2})?[bcdeEfFgGnosxX%]?")
 LANGUAGE = re.compile(r"[A-Za-z]{1,8}([-_][A-Za-z0-9]{1,8}){0,3}")
 
 
-def wrong(at: str, what: object, wanted: str) -> MalformedError:
+def wrong(at: str, what: object, wanted: Text) -> MalformedError:
     """Return the error for a part that is not what it should be."""
-    return MalformedError(f"{at}: {brief(what)} where {wanted} should be")
+    return MalformedError(messages.IS_WHERE, at=at, found=brief(what), wanted=wanted)
 
 
-def brief(what: object) -> str:
+def brief(what: object) -> Text | str:
     """Return a few words on a value, whatever it is: nothing of a course's own is called for it."""
     if what is None or (isinstance(what, bool | int | float) and abs(what) < LARGEST):
         return repr(what)
     if isinstance(what, str):
-        return repr(what[:40]) if len(what) <= 40 else f"a text of {len(what)} characters"
-    return f"a value of type {type(what).__name__[:40]}"
+        return repr(what[:40]) if len(what) <= 40 else messages.LONG_TEXT.filled(count=len(what))
+    return messages.OF_TYPE.filled(type=type(what).__name__[:40])
 
 
 class Form(ABC):
@@ -62,7 +63,7 @@ class Form(ABC):
 class Plain(Form):
     """A thing that is its own data: the same check on both sides."""
 
-    def __init__(self, check: Callable[[Any], bool], wanted: str) -> None:
+    def __init__(self, check: Callable[[Any], bool], wanted: Text) -> None:
         self._check = check
         self._wanted = wanted
 
@@ -114,13 +115,13 @@ def is_finite(value: Any) -> bool:
     return is_number(value) and math.isfinite(value)
 
 
-TEXT = Plain(is_text, f"a text of at most {LONGEST_TEXT} characters")
-NAME = Plain(lambda value: is_text(value) and 0 < len(value) <= 200, "a name")
-FLAG = Plain(lambda value: isinstance(value, bool), "true or false")
-NUMBER = Plain(is_number, "a number")
-FINITE = Plain(is_finite, "a finite number")
-INDEX = Plain(lambda value: isinstance(value, int) and is_number(value) and value >= 0, "a whole number from 0 on")
-FORMATTING = Plain(lambda value: isinstance(value, str) and FORMAT.fullmatch(value) is not None, "a format like '.2f'")
+TEXT = Plain(is_text, messages.A_TEXT_OF.filled(most=LONGEST_TEXT))
+NAME = Plain(lambda value: is_text(value) and 0 < len(value) <= 200, messages.A_NAME)
+FLAG = Plain(lambda value: isinstance(value, bool), messages.TRUE_OR_FALSE)
+NUMBER = Plain(is_number, messages.A_NUMBER)
+FINITE = Plain(is_finite, messages.A_FINITE_NUMBER)
+INDEX = Plain(lambda value: isinstance(value, int) and is_number(value) and value >= 0, messages.AN_INDEX)
+FORMATTING = Plain(lambda value: isinstance(value, str) and FORMAT.fullmatch(value) is not None, messages.A_FORMAT)
 
 
 class Words(Form):
@@ -135,13 +136,13 @@ class Words(Form):
         if isinstance(data, str):
             return TEXT.unpack(data, at)
         if not isinstance(data, dict) or list(data) != ["in"] or not isinstance(data["in"], dict):
-            raise wrong(at, data, "a text")
+            raise wrong(at, data, messages.A_TEXT)
         variants = data["in"]
         if not 0 < len(variants) <= 20:
-            raise wrong(at, len(variants), "1 to 20 languages")
+            raise wrong(at, len(variants), messages.LANGUAGES_TO)
         for code, text in variants.items():
             if LANGUAGE.fullmatch(code) is None:
-                raise wrong(at, code, "a language")
+                raise wrong(at, code, messages.A_LANGUAGE)
             TEXT.unpack(text, at)
         return Text(**variants)
 
@@ -154,12 +155,12 @@ class Sentence(Words):
 
     def pack(self, value: Any, at: str) -> Any:
         if not isinstance(value, Text):
-            raise wrong(at, value, "a text in each language, Text(en=…),")
+            raise wrong(at, value, messages.TEXT_IN_EACH_BY)
         return super().pack(value, at)
 
     def unpack(self, data: Any, at: str) -> Any:
         if isinstance(data, str):
-            raise wrong(at, data, "a text in each language")
+            raise wrong(at, data, messages.TEXT_IN_EACH)
         return super().unpack(data, at)
 
 
@@ -188,7 +189,7 @@ class OneOf(Form):
 
     def pack(self, value: Any, at: str) -> Any:
         if not isinstance(value, str) or str(value) not in self._options:
-            raise wrong(at, value, f"one of {', '.join(sorted(self._options))}")
+            raise wrong(at, value, messages.ONE_OF.filled(names=", ".join(sorted(self._options))))
         return str(value)
 
     def unpack(self, data: Any, at: str) -> Any:
@@ -208,20 +209,20 @@ class Many(Form):
         if isinstance(value, np.ndarray):
             value = value.tolist()
         if not isinstance(value, tuple | list | frozenset | set | range):
-            raise wrong(at, value, "several things, as in (one,),")
+            raise wrong(at, value, messages.SEVERAL)
         items = sorted(value) if isinstance(value, frozenset | set) else list(value)
         self._count(items, at)
         return [self._form.pack(item, f"{at}[{number}]") for number, item in enumerate(items)]
 
     def unpack(self, data: Any, at: str) -> Any:
         if not isinstance(data, list):
-            raise wrong(at, data, "a list")
+            raise wrong(at, data, messages.A_LIST)
         self._count(data, at)
         return self._make(self._form.unpack(item, f"{at}[{number}]") for number, item in enumerate(data))
 
     def _count(self, items: Sequence[Any], at: str) -> None:
         if not self._least <= len(items) <= self._most:
-            raise MalformedError(f"{at}: {len(items)} entries where {self._least} to {self._most} are taken")
+            raise MalformedError(messages.ENTRIES, at=at, count=len(items), least=self._least, most=self._most)
 
 
 class Pair(Form):
@@ -247,16 +248,16 @@ class Named(Form):
 
     def pack(self, value: Any, at: str) -> Any:
         if not isinstance(value, Mapping):
-            raise wrong(at, value, "names with what they stand for")
+            raise wrong(at, value, messages.NAMES_WITH)
         return [[NAME.pack(name, at), self._form.pack(item, f"{at}.{name}")] for name, item in value.items()]
 
     def unpack(self, data: Any, at: str) -> Any:
         if not isinstance(data, list) or not self._least <= len(data) <= self._most:
-            raise wrong(at, data, f"{self._least} to {self._most} names with what they stand for")
+            raise wrong(at, data, messages.NAMES_WITH_TO.filled(least=self._least, most=self._most))
         found: dict[str, Any] = {}
         for entry in data:
             if not isinstance(entry, list) or len(entry) != 2:
-                raise wrong(at, entry, "a name and what it stands for")
+                raise wrong(at, entry, messages.A_NAME_WITH)
             name = NAME.unpack(entry[0], at)
             found[name] = self._form.unpack(entry[1], f"{at}.{name[:40]}")
         return found
@@ -265,8 +266,10 @@ class Named(Form):
 class Record(Form):
     """A frozen dataclass or a named tuple, every field with a form of its own."""
 
-    def __init__(self, made: type[Any], fields: Mapping[str, Form], check: Callable[[Any], str] = lambda _: "") -> None:
-        """`check` returns what is wrong with the whole, though each field is right, or "".
+    def __init__(
+        self, made: type[Any], fields: Mapping[str, Form], check: Callable[[Any], Text | None] = lambda _: None
+    ) -> None:
+        """`check` returns what is wrong with the whole, though each field is right, or None.
 
         Raises:
             TypeError: the class has other fields.
@@ -281,14 +284,14 @@ class Record(Form):
 
     def pack(self, value: Any, at: str) -> Any:
         if type(value) is not self.made:
-            raise wrong(at, value, f"a {self.made.__name__}")
+            raise wrong(at, value, messages.A_THING.filled(type=self.made.__name__))
         packed = [form.pack(getattr(value, name), f"{at}.{name}") for name, form in self._fields.items()]
         self._whole(value, at)
         return packed
 
     def unpack(self, data: Any, at: str) -> Any:
         if not isinstance(data, list) or len(data) != len(self._fields):
-            raise wrong(at, data, f"the {len(self._fields)} fields of a {self.made.__name__}")
+            raise wrong(at, data, messages.FIELDS_OF.filled(count=len(self._fields), type=self.made.__name__))
         found = {
             name: form.unpack(item, f"{at}.{name}")
             for (name, form), item in zip(self._fields.items(), data, strict=True)
@@ -299,8 +302,8 @@ class Record(Form):
 
     def _whole(self, value: Any, at: str) -> None:
         problem = self._check(value)
-        if problem:
-            raise MalformedError(f"{at}: {problem}")
+        if problem is not None:
+            raise MalformedError(messages.AT, at=at, what=problem)
 
 
 class Union(Form):
@@ -312,13 +315,13 @@ class Union(Form):
     def pack(self, value: Any, at: str) -> Any:
         record = self._records.get(type(value).__name__)
         if record is None:
-            raise wrong(at, value, f"one of {', '.join(self._records)}")
+            raise wrong(at, value, messages.ONE_OF.filled(names=", ".join(self._records)))
         return [record.made.__name__, record.pack(value, at)]
 
     def unpack(self, data: Any, at: str) -> Any:
         if not isinstance(data, list) or len(data) != 2 or not isinstance(data[0], str):
-            raise wrong(at, data, f"one of {', '.join(self._records)}")
+            raise wrong(at, data, messages.ONE_OF.filled(names=", ".join(self._records)))
         record = self._records.get(data[0])
         if record is None:
-            raise wrong(at, data[0], f"one of {', '.join(self._records)}")
+            raise wrong(at, data[0], messages.ONE_OF.filled(names=", ".join(self._records)))
         return record.unpack(data[1], at)

@@ -3,30 +3,38 @@
 from __future__ import annotations
 
 from tutor import grids as drawn
+from tutor.language import Text
+from tutor.worker import messages
 from tutor.worker.arrays import Numbers
 from tutor.worker.forms import FINITE, FLAG, INDEX, SENTENCE, TEXT, WORDS, Many, Maybe, Pair, Record
 from tutor.worker.pieces import CELLS, LABELS, LAID, LIST, PARTED, POSITIVE, REVEALS, ROLE, TABLE
 
 
-def _product(product: drawn.Product) -> str:
+def _product(product: drawn.Product) -> Text | None:
     rows, columns = product.left.shape[0], product.right.shape[1]
     for row, column in (*product.known, *([product.meeting] if product.meeting is not None else [])):
         if row >= rows or column >= columns:
-            return f"a cell at ({row}, {column}) in a product of shape ({rows}, {columns})"
+            return messages.CELL_IN_PRODUCT.filled(row=row, column=column, shape=(rows, columns))
     if len(product.row_names) not in (0, rows) or len(product.column_names) not in (0, columns):
-        return f"names that are not as many as the rows or columns of a product of shape ({rows}, {columns})"
+        return messages.NAMES_FOR_PRODUCT.filled(shape=(rows, columns))
     if product.terms > min(product.left.shape[1], product.right.shape[0]) and product.fits:
-        return f"{product.terms} terms of a cell that has {product.left.shape[1]}"
-    return ""
+        return messages.TERMS_OF_CELL.filled(terms=product.terms, count=product.left.shape[1])
+    return None
 
 
-def _polygon(polygon: drawn.Polygon) -> str:
+def _polygon(polygon: drawn.Polygon) -> Text | None:
     sizes = len(polygon.x), len(polygon.y)
-    return "" if sizes[0] == sizes[1] else f"a shape of {sizes[0]} x and {sizes[1]} y"
+    return None if sizes[0] == sizes[1] else messages.SHAPE_OF.filled(x=sizes[0], y=sizes[1])
 
 
-def _chain(chain: drawn.Chain) -> str:
-    return "" if 0 < len(chain.factors) <= MOST_FACTORS else f"a chain of {len(chain.factors)} factors"
+def _tiles(tiles: drawn.Tiles) -> Text | None:
+    low, high = tiles.z_range
+    return None if low < high else messages.SURFACES_OVER.filled(z=tiles.z_range)
+
+
+def _chain(chain: drawn.Chain) -> Text | None:
+    count = len(chain.factors)
+    return None if 0 < count <= MOST_FACTORS else messages.CHAIN_OF.filled(count=count)
 
 
 MOST_FACTORS = 200
@@ -80,7 +88,7 @@ GRIDS = (
     Record(
         drawn.Tiles,
         {"rows": Many(Many(TILE, 50), 20), "alt": SENTENCE, "z_range": Pair(FINITE), "title": WORDS, **PARTED},
-        lambda tiles: "" if tiles.z_range[0] < tiles.z_range[1] else f"surfaces over {tiles.z_range}",
+        _tiles,
     ),
     Record(
         drawn.Chain,

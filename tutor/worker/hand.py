@@ -12,6 +12,7 @@ from collections.abc import Callable
 from types import FrameType
 from typing import Any
 
+from tutor.worker import messages
 from tutor.worker.course import Course
 from tutor.worker.limits import Limits
 from tutor.worker.output import Output
@@ -35,7 +36,8 @@ def serve(read: int, write: int, course: Course, limits: Limits) -> None:
         try:
             data = frame(message)
         except (MalformedError, UnicodeError) as error:
-            data = frame(wrong(f"gives back what cannot be sent: {error}"))
+            what = error.words if isinstance(error, MalformedError) else str(error)
+            data = frame(wrong(messages.GIVES_BACK_TO_SEND.filled(what=what)))
         send_all(write, data)
 
     def time_is_up(at: FrameType | None) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import math
 
 from tutor import lab
+from tutor.language import Text
+from tutor.worker import messages
 from tutor.worker.forms import (
     FINITE,
     FLAG,
@@ -27,36 +29,38 @@ _RANGE: dict[str, Form] = {"low": FINITE, "high": FINITE, "step": FINITE, "forma
 MOST_STEPS = 1_000_000
 
 
-def _slider(slider: lab.Slider | lab.Vector) -> str:
+def _slider(slider: lab.Slider | lab.Vector) -> Text | None:
     low, high, step = slider.low, slider.high, slider.step
     if not (low < high and step > 0 and (high - low) / step <= MOST_STEPS and math.isfinite(high - low)):
-        return f"a slider from {low:g} to {high:g} in steps of {step:g}"
+        return messages.SLIDER_FROM.filled(low=low, high=high, step=step)
     values = slider.default if isinstance(slider, lab.Vector) else (slider.default,)
     if not all(low - 1e-12 <= value <= high + 1e-12 for value in values):
-        return f"a default outside {low:g} to {high:g}"
+        return messages.DEFAULT_OUTSIDE.filled(low=low, high=high)
     if isinstance(slider, lab.Vector) and len(slider.names) != len(slider.default):
-        return f"{len(slider.names)} names for {len(slider.default)} entries"
-    return ""
+        return messages.NAMES_FOR_ENTRIES.filled(names=len(slider.names), count=len(slider.default))
+    return None
 
 
-def _timeline(timeline: lab.Timeline) -> str:
+def _timeline(timeline: lab.Timeline) -> Text | None:
     if not (timeline.default <= timeline.last <= MOST_STEPS and 0 < timeline.per_second <= 1_000):
-        return f"a timeline from {timeline.default} to {timeline.last}, {timeline.per_second:g} steps a second"
-    return ""
+        start, last, speed = timeline.default, timeline.last, timeline.per_second
+        return messages.TIMELINE_FROM.filled(start=start, last=last, speed=speed)
+    return None
 
 
-def _board(board: lab.Board) -> str:
+def _board(board: lab.Board) -> Text | None:
     low, high, step = board.low, board.high, board.step
     if not (low < high and step > 0 and (high - low) / step <= MOST_STEPS):
-        return f"a board from {low:g} to {high:g} in steps of {step:g}"
+        return messages.BOARD_FROM.filled(low=low, high=high, step=step)
     try:
-        return "" if board.check(board.default) == board.default else f"points at places like {board.default!r}"
+        is_right = board.check(board.default) == board.default
+        return None if is_right else messages.POINTS_AT.filled(value=board.default)
     except lab.ParameterError as error:
-        return f"points of which {error}"
+        return messages.POINTS_OF_WHICH.filled(error=error.words)
 
 
-def _choice(choice: lab.Choice) -> str:
-    return "" if choice.default in choice.options else f"{choice.default!r} is none of its options"
+def _choice(choice: lab.Choice) -> Text | None:
+    return None if choice.default in choice.options else messages.NO_OPTION.filled(value=choice.default)
 
 
 PARAMETER = Union(
@@ -67,7 +71,7 @@ PARAMETER = Union(
     Record(lab.Timeline, {"default": INDEX, "last": INDEX, "per_second": FINITE, "unit": WORDS, **_SHARED}, _timeline),
     Record(
         lab.Past,
-        {"default": Plain(lambda value: value == "", "nothing"), "of": NAME, "keeps": Many(NAME, 50), **_SHARED},
+        {"default": Plain(lambda value: value == "", messages.NOTHING), "of": NAME, "keeps": Many(NAME, 50), **_SHARED},
     ),
     Record(
         lab.Board,

@@ -7,6 +7,8 @@ from typing import Any, NamedTuple, get_args
 
 from tutor import figure as drawn
 from tutor import lab
+from tutor.language import Text
+from tutor.worker import messages
 from tutor.worker.arrays import VALUE, Numbers
 from tutor.worker.forms import (
     FINITE,
@@ -37,75 +39,79 @@ from tutor.worker.wire import MalformedError
 from tutor.worker.workings import AnyWorking
 
 
-def _as_long(*names: str) -> Callable[[Any], str]:
+def _as_long(*names: str) -> Callable[[Any], Text | None]:
     """Return a check that some arrays of a layer are of one length."""
 
-    def check(layer: Any) -> str:
+    def check(layer: Any) -> Text | None:
         lengths = {len(getattr(layer, name)) for name in names}
-        return "" if len(lengths) == 1 else f"{', '.join(names)} have {sorted(lengths)} entries, not the same number"
+        if len(lengths) == 1:
+            return None
+        return messages.NOT_AS_LONG.filled(names=", ".join(names), lengths=sorted(lengths))
 
     return check
 
 
-def _bars(bars: drawn.Bars) -> str:
+def _bars(bars: drawn.Bars) -> Text | None:
     if len(bars.names) != len(bars.values):
-        return f"{len(bars.names)} names for {len(bars.values)} bars"
-    return "" if len(bars.roles) in (0, len(bars.values)) else f"{len(bars.roles)} roles for {len(bars.values)} bars"
+        return messages.NAMES_FOR_BARS.filled(names=len(bars.names), count=len(bars.values))
+    if len(bars.roles) not in (0, len(bars.values)):
+        return messages.ROLES_FOR_BARS.filled(roles=len(bars.roles), count=len(bars.values))
+    return None
 
 
-def _heat(heat: drawn.Heat) -> str:
+def _heat(heat: drawn.Heat) -> Text | None:
     ranges = (heat.x_range, heat.y_range)
     if not all(low < high for low, high in ranges) or heat.z_range[0] > heat.z_range[1]:
-        return f"a surface over {heat.x_range}, {heat.y_range}, {heat.z_range}"
-    return "" if heat.z.size else "a surface without a cell"
+        return messages.SURFACE_OVER.filled(x=heat.x_range, y=heat.y_range, z=heat.z_range)
+    return None if heat.z.size else messages.NO_CELL
 
 
-def _squares(squares: drawn.Squares) -> str:
+def _squares(squares: drawn.Squares) -> Text | None:
     if len(squares.names) not in (0, len(squares.x)):
-        return f"{len(squares.names)} names for {len(squares.x)} squares"
+        return messages.NAMES_FOR_SQUARES.filled(names=len(squares.names), count=len(squares.x))
     return _as_long("x", "low", "high")(squares)
 
 
-def _axis(axis: drawn.Axis) -> str:
+def _axis(axis: drawn.Axis) -> Text | None:
     if axis.low is not None and axis.high is not None and not axis.low < axis.high:
-        return f"an axis from {axis.low:g} to {axis.high:g}"
-    return ""
+        return messages.AXIS_FROM.filled(low=axis.low, high=axis.high)
+    return None
 
 
-def _network(network: drawn.Network) -> str:
+def _network(network: drawn.Network) -> Text | None:
     sizes = [len(column) for column in network.columns]
     for edge in network.edges:
         for column, row in (edge.source, edge.target):
             if column >= len(sizes) or row >= sizes[column]:
-                return f"an edge at ({column}, {row}), where there is no node"
+                return messages.EDGE_AT.filled(column=column, row=row)
     if len(network.titles) not in (0, len(sizes)):
-        return f"{len(network.titles)} titles for {len(sizes)} columns"
-    return ""
+        return messages.TITLES_FOR.filled(titles=len(network.titles), count=len(sizes))
+    return None
 
 
-def _matrix(matrix: drawn.Matrix) -> str:
+def _matrix(matrix: drawn.Matrix) -> Text | None:
     rows, columns = (1, *matrix.values.shape)[-2:]
     for row, column in (*matrix.lit, *matrix.unknown):
         if row >= rows or column >= columns:
-            return f"a cell at ({row}, {column}) in an array of shape {matrix.values.shape}"
+            return messages.CELL_IN_ARRAY.filled(row=row, column=column, shape=matrix.values.shape)
     if len(matrix.row_names) not in (0, rows) or len(matrix.column_names) not in (0, columns):
-        return f"names that are not as many as the rows or columns of an array of shape {matrix.values.shape}"
-    return ""
+        return messages.NAMES_FOR_ARRAY.filled(shape=matrix.values.shape)
+    return None
 
 
-def _panels(panels: drawn.Panels) -> str:
+def _panels(panels: drawn.Panels) -> Text | None:
     if len(panels.shares) not in (0, len(panels.parts)):
-        return f"{len(panels.shares)} shares for {len(panels.parts)} parts"
-    return ""
+        return messages.SHARES_FOR.filled(shares=len(panels.shares), count=len(panels.parts))
+    return None
 
 
-def _table(table: lab.Table) -> str:
+def _table(table: lab.Table) -> Text | None:
     width = len(table.columns)
     if any(len(row) != width for row in table.rows) or len(table.footer) not in (0, width):
-        return f"a row or a footer that has not {width} cells"
+        return messages.CELLS_IN_ROW.filled(count=width)
     if len(table.roles) not in (0, width):
-        return f"{len(table.roles)} roles for {width} columns"
-    return ""
+        return messages.ROLES_FOR_COLUMNS.filled(roles=len(table.roles), count=width)
+    return None
 
 
 LAYER = Union(
@@ -295,7 +301,7 @@ class Drawings(Union):
 
     def pack(self, value: Any, at: str) -> Any:
         if type(value) in LAYERS:
-            raise wrong(at, value, f"a drawing, a Figure with this {type(value).__name__} in it,")
+            raise wrong(at, value, messages.A_DRAWING_WITH.filled(type=type(value).__name__))
         return super().pack(value, at)
 
 
@@ -356,7 +362,7 @@ class Described(NamedTuple):
 
 SOURCE = Plain(
     lambda value: isinstance(value, list | tuple) and len(value) == 3 and all(map(is_text, value)),
-    "a module, a name and a source",
+    messages.A_SOURCE,
 )
 
 
@@ -376,10 +382,10 @@ class DescribedForm(Form):
 
     def unpack(self, data: Any, at: str) -> Any:
         if not isinstance(data, list) or len(data) != 3:
-            raise wrong(at, data, "what a lab is")
+            raise wrong(at, data, messages.WHAT_A_LAB_IS)
         parameters = self._parameters.unpack(data[0], at)
         if contradiction := lab.contradiction(parameters):
-            raise MalformedError(f"{at}: {contradiction}")
+            raise MalformedError(messages.AT, at=at, what=contradiction)
         sources = tuple(lab.Source(*one) for one in self._sources.unpack(data[1], f"{at}.sources"))
         return Described(parameters, sources, FLAG.unpack(data[2], at))
 

@@ -11,6 +11,7 @@ import threading
 from collections.abc import Iterable
 from typing import Any
 
+from tutor.language import Text
 from tutor.worker.process import KEPT_OUTPUT, GoneError, Hand, Processes, environ, interpreter, words_of
 from tutor.worker.wire import frame
 
@@ -91,7 +92,7 @@ class _PlainHand(Hand):
             with contextlib.suppress(OSError):
                 self._process.stdin.close()
 
-    def fate(self) -> str:
+    def fate(self) -> Text | str:
         with contextlib.suppress(subprocess.TimeoutExpired):
             return words_of(self._process.wait(1.0))
         return ""

@@ -13,6 +13,9 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterable
 from pathlib import Path
 
+from tutor.language import SaidError, Text
+from tutor.worker import messages
+
 STARTS_WITHIN = 60.0
 """Seconds in which an interpreter has started and imported NumPy, on the slowest machine."""
 KEPT_OUTPUT = 64 << 10
@@ -23,7 +26,7 @@ START = (
 """The tutor is found by its own folder alone: what lies beside it, in a folder that one happens to be in, is not."""
 
 
-class GoneError(Exception):
+class GoneError(SaidError):
     """The worker's processes cannot be started, or are gone."""
 
 
@@ -51,7 +54,7 @@ class Hand(ABC):
         """End it, whatever it does."""
 
     @abstractmethod
-    def fate(self) -> str:
+    def fate(self) -> Text | str:
         """Return how it ended, in a few words; "" where that is not known."""
 
     @abstractmethod
@@ -96,6 +99,6 @@ def environ() -> dict[str, str]:
     return {name: os.environ[name] for name in kept if name in os.environ} | threads | {"LANG": "C.UTF-8"}
 
 
-def words_of(status: int) -> str:
+def words_of(status: int) -> Text:
     """Return what a process's status says."""
-    return f"ended by signal {-status}" if status < 0 else f"ended with status {status}"
+    return messages.BY_SIGNAL.filled(signal=-status) if status < 0 else messages.WITH_STATUS.filled(status=status)

@@ -11,6 +11,7 @@ from typing import Any
 
 from tutor.foreign import ForeignCode
 from tutor.program import LONGEST_SOURCE, Fault, Job, Ran, Refusal
+from tutor.worker import messages
 from tutor.worker.forked import Zygote
 from tutor.worker.forms import is_writable, wrong
 from tutor.worker.limits import Guards, Limits
@@ -115,7 +116,7 @@ class Running:
         """Return what a worker tells of the program."""
         try:
             if set(answer) != {"is", "ran"} or answer["is"] != "ran":
-                raise wrong("answer", answer.get("is"), "what came of a program")
+                raise wrong("answer", answer.get("is"), messages.WHAT_CAME)
             ran: Ran = RAN.unpack(answer["ran"], "ran")
             _check(ran, self._job)
         except MalformedError as error:
@@ -142,7 +143,7 @@ def _check(ran: Ran, job: Job) -> None:
     found = [len(calls) for calls in ran.returned]
     complete = found == asked if ran.fault is None else len(found) <= len(asked)
     if not complete or any(one > of for one, of in zip(found, asked, strict=False)):
-        raise MalformedError(f"calls: {found[:9]} of {asked[:9]}")
+        raise MalformedError(messages.CALLS, found=found[:9], asked=asked[:9])
 
 
 def _printable(fault: Fault) -> Fault:

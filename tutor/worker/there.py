@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from tutor.lab import Complaint, Lab, Result, Timeline, Values, setting_words
-from tutor.language import Text
+from tutor.language import Text, say
 from tutor.worker import messages
 from tutor.worker.story import Log
 from tutor.worker.worker import Piece, Trouble, Worker
@@ -77,7 +77,8 @@ class Asking:
 
     @property
     def _title(self) -> str:
-        return f"{self._there.worker.code.folder}: {self._lab.name} at {setting_words(self._values)}"
+        at = say(setting_words(self._values), "en")
+        return f"{self._there.worker.code.folder}: {self._lab.name} at {at}"
 
     def _told(self, trouble: Trouble) -> Text:
         """Return what to say of a trouble, which goes into the log with all that is known of it."""
@@ -97,9 +98,9 @@ def _part_in(trouble: Trouble) -> str:
     return found[0] if found is not None else ""
 
 
-def words_of(trouble: Trouble, worker: Worker, lab: str, at: str) -> Text:
+def words_of(trouble: Trouble, worker: Worker, lab: str, at: Text | str) -> Text:
     """Return what happened, without a full stop."""
-    said: str | Text = trouble.said
+    said: str | Text = trouble.words or trouble.said
     template = {
         "raised": messages.RAISED,
         "time": messages.TIME,
@@ -109,7 +110,7 @@ def words_of(trouble: Trouble, worker: Worker, lab: str, at: str) -> Text:
         "start": messages.START,
     }[trouble.kind]
     if trouble.kind == "ended":
-        said = trouble.said or messages.ENDED_SOMEHOW
+        said = said or messages.ENDED_SOMEHOW
     limits = worker.limits
     what = _both(template, lab=lab, at=at, said=said, seconds=limits.seconds, most=limits.output)
     if not trouble.line or not trouble.module:

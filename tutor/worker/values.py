@@ -13,6 +13,7 @@ from typing import Any, get_args
 import numpy as np
 
 from tutor.program import LONGEST_SOURCE, Case, Fault, FaultKind, Job, Other, Ran, Returned
+from tutor.worker import messages
 from tutor.worker.arrays import DEEPEST, MOST_ENTRIES, VALUE, pack_array, unpack_array
 from tutor.worker.caught import Caught
 from tutor.worker.forms import (
@@ -55,7 +56,7 @@ class _Room:
     def take(self, count: int) -> None:
         self._left -= count
         if self._left < 0:
-            raise MalformedError(f"more than {MOST_ENTRIES} entries")
+            raise MalformedError(messages.MORE_ENTRIES, most=MOST_ENTRIES)
 
 
 class Anything(Form):
@@ -95,20 +96,20 @@ class Anything(Form):
         if data is None or isinstance(data, bool) or is_number(data) or is_text(data):
             return data
         if not isinstance(data, dict) or len(data) != 1:
-            raise wrong(at, data, "a value")
+            raise wrong(at, data, messages.A_VALUE)
         ((kind, content),) = data.items()
         if kind == "array":
             return unpack_array(content, at)
         if kind == "other" and isinstance(content, list) and len(content) == 2:
             return Other(NAME.unpack(content[0], at), TEXT.unpack(content[1], at))
         if not isinstance(content, list) or not depth:
-            raise wrong(at, data, "a value")
+            raise wrong(at, data, messages.A_VALUE)
         if kind in ("tuple", "list"):
             items = [self.unpack(item, f"{at}[{number}]", depth - 1) for number, item in enumerate(content)]
             return tuple(items) if kind == "tuple" else items
         if kind == "dict" and all(isinstance(entry, list) and len(entry) == 2 for entry in content):
             return {TEXT.unpack(name, at): self.unpack(item, f"{at}[…]", depth - 1) for name, item in content}
-        raise wrong(at, data, "a value")
+        raise wrong(at, data, messages.A_VALUE)
 
 
 def _number_of(value: Any) -> Any:
@@ -157,8 +158,8 @@ JOB = Record(
         "source": TEXT,
         "function": NAME,
         "cases": Many(CASE, MOST_CASES),
-        "modules": Named(Plain(_is_module, f"a text of at most {LONGEST_MODULE} characters"), 50),
-        "seconds": Plain(_is_time, "a number of seconds"),
+        "modules": Named(Plain(_is_module, messages.A_TEXT_OF.filled(most=LONGEST_MODULE)), 50),
+        "seconds": Plain(_is_time, messages.SECONDS),
     },
 )
 FAULT = Record(

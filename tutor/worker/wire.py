@@ -11,14 +11,22 @@ import struct
 from collections.abc import Callable
 from typing import Any
 
+from tutor.language import SaidError, Text
+from tutor.worker import messages
+
 MOST_BYTES = 8 << 20
 """The longest message. A heat map of a whole screen takes a hundredth of that."""
 
 LENGTH = struct.Struct("!I")
 
 
-class MalformedError(ValueError):
-    """What came back is no message, or not the message that was due. The text says what is wrong, and where."""
+class MalformedError(SaidError, ValueError):
+    """What came back is no message, or not the message that was due. The words say what is wrong, and where."""
+
+    words: Text
+
+    def __init__(self, words: Text, /, **values: object) -> None:
+        super().__init__(words.filled(**values))
 
 
 def frame(message: object) -> bytes:
@@ -29,7 +37,7 @@ def frame(message: object) -> bytes:
     """
     payload = json.dumps(message, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
     if len(payload) > MOST_BYTES:
-        raise MalformedError(f"the message has {len(payload)} bytes; at most {MOST_BYTES} are taken")
+        raise MalformedError(messages.LONG_MESSAGE, count=len(payload), most=MOST_BYTES)
     return LENGTH.pack(len(payload)) + payload
 
 
@@ -42,7 +50,7 @@ def parsed(payload: bytes) -> Any:
     try:
         return json.loads(payload.decode("utf-8"))
     except (ValueError, RecursionError) as error:
-        raise MalformedError(f"this is no message: {str(error)[:100]}") from None
+        raise MalformedError(messages.NO_MESSAGE, why=str(error)[:100]) from None
 
 
 class Reader:
@@ -62,7 +70,7 @@ class Reader:
         while len(self._held) >= LENGTH.size:
             (length,) = LENGTH.unpack_from(self._held)
             if length > MOST_BYTES:
-                raise MalformedError(f"a message of {length} bytes is announced; at most {MOST_BYTES} are taken")
+                raise MalformedError(messages.ANNOUNCED, count=length, most=MOST_BYTES)
             end = LENGTH.size + length
             if len(self._held) < end:
                 break
@@ -94,6 +102,6 @@ def read_message(read: Callable[[int], bytes]) -> Any:
         return None
     (length,) = LENGTH.unpack(head)
     if length > MOST_BYTES:
-        raise MalformedError(f"a message of {length} bytes is announced; at most {MOST_BYTES} are taken")
+        raise MalformedError(messages.ANNOUNCED, count=length, most=MOST_BYTES)
     payload = read_exactly(read, length)
     return None if payload is None else parsed(payload)

@@ -16,11 +16,12 @@ from typing import Any
 import numpy as np
 
 from tutor.figure import Axis, Figure, Guide, Line, Mark, Points
-from tutor.lab import Lab, Readout, Result, Source
+from tutor.lab import DeclarationError, Lab, Readout, Result, Source
 from tutor.language import Text
+from tutor.worker import messages
 from tutor.worker.caught import Caught
 from tutor.worker.course import Course
-from tutor.worker.forms import NAME
+from tutor.worker.forms import NAME, WORDS
 from tutor.worker.output import OutputLimitError
 from tutor.worker.parcels import LAB, RESULT, Described
 from tutor.worker.wire import MalformedError, frame
@@ -92,13 +93,13 @@ def _run(request: Message, course: Course, tell: Tell) -> Message:
         result = lab(**values)
     if not isinstance(result, Result):
         # Without a return, Python gives back None.
-        found = type(result).__name__ if result is not None else "nothing"
-        return wrong(f"returns {found}, but a lab returns a Result")
+        found = type(result).__name__ if result is not None else messages.NOTHING
+        return wrong(messages.RETURNS.filled(found=found))
     with Caught() as caught:
         return {"is": "result", "result": RESULT.pack(result, "result")}
     assert caught.error is not None
     if isinstance(caught.error, MalformedError):
-        return wrong(f"gives back what cannot be shown: {caught.error}")
+        return wrong(messages.GIVES_BACK.filled(what=caught.error.words))
     return failure(caught.error, course)
 
 
@@ -138,10 +139,15 @@ def source_of(function: object, course: Course) -> Source:
     return Source("", "", "")
 
 
-def wrong(what: str) -> Message:
+def wrong(what: Text) -> Message:
     """Return the answer that what was given back is not what should be."""
-    return {"is": "error", "kind": "wrong", "type": "", "message": what[:1000], "module": "", "line": 0, "column": 0,
-            "story": what[:LONGEST_STORY]}  # fmt: skip
+    return {"is": "error", "kind": "wrong", "type": "", "message": in_each(what), "module": "", "line": 0, "column": 0,
+            "story": what("en")[:LONGEST_STORY]}  # fmt: skip
+
+
+def in_each(what: Text) -> Any:
+    """Return what is said in each language, as it is sent."""
+    return WORDS.pack(Text(**{language: clean(words, 1000) for language, words in what.variants.items()}), "message")
 
 
 def failure(error: BaseException, course: Course) -> Message:
@@ -153,13 +159,16 @@ def failure(error: BaseException, course: Course) -> Message:
         for frame, at in traceback.walk_tb(error.__traceback__):
             name = course.name_of(frame.f_code.co_filename)
             module, line = (name, at) if name else (module, line)
-    message, story = "", ""
+    name, message, story = type(error).__name__[:80], "", ""
     with Caught():
-        message = str(error)
+        message = clean(str(error), LONGEST_MESSAGE)
+    if type(error) is DeclarationError:
+        # The tutor's own words, for what Python would call a TypeError.
+        name, message = TypeError.__name__, in_each(error.words)
     with Caught():
         story = "".join(traceback.format_exception(error, limit=-30))
     kind = "output" if isinstance(error, OutputLimitError) else "raised"
-    return {"is": "error", "kind": kind, "type": type(error).__name__[:80], "message": clean(message, LONGEST_MESSAGE),
+    return {"is": "error", "kind": kind, "type": name, "message": message,
             "module": module, "line": line, "column": column, "story": clean(story, LONGEST_STORY)}  # fmt: skip
 
 

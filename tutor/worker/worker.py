@@ -16,8 +16,10 @@ from typing import Any, Literal, NamedTuple
 
 from tutor.foreign import ForeignCode
 from tutor.lab import Result, Value, Values
+from tutor.language import Text, say
+from tutor.worker import messages
 from tutor.worker.forked import Desk, Zygote
-from tutor.worker.forms import INDEX, NAME, TEXT, is_finite, wrong
+from tutor.worker.forms import INDEX, NAME, TEXT, WORDS, is_finite, wrong
 from tutor.worker.limits import Guards, Limits
 from tutor.worker.parcels import LAB, RESULT, Described
 from tutor.worker.plain import Plain
@@ -40,6 +42,8 @@ class Trouble(NamedTuple):
     column: int = 1
     story: str = ""
     """all that is known, for the author: the trace, what was printed, how the process ended"""
+    words: Text | str = ""
+    """the same in each language, where it is the tutor that says it"""
 
 
 class FoundLab(NamedTuple):
@@ -173,7 +177,7 @@ class Worker:
                         hand = self._processes.hand(self._imported)
                 hand.send(request)
             except GoneError as error:
-                trouble = Trouble("start", str(error))
+                trouble = Trouble("start", str(error), words=error.words)
                 continue
             return hand
         return trouble
@@ -274,7 +278,7 @@ class Piece:
         if self._hand is not None and self._answer is None:
             self._worker.end(self._hand)
             self._hand = None
-            self._answer = Trouble("ended", "it was not wanted any more")
+            self._answer = Trouble("ended", messages.NOT_WANTED("en"), words=messages.NOT_WANTED)
 
     def _take(self, data: bytes) -> None:
         if not data:
@@ -297,14 +301,14 @@ class Piece:
                     self._until = time.monotonic() + self._seconds + self._worker.limits.grace
                     continue
                 if not isinstance(message, dict):
-                    raise wrong("answer", message, "an answer")
+                    raise wrong("answer", message, messages.AN_ANSWER)
                 if message.get("is") == "error":
                     self._fail(_trouble_in(message))
                 else:
                     self._succeed(message)
                 return
         except MalformedError as error:
-            self._fail(Trouble("wrong", str(error)))
+            self._fail(Trouble("wrong", str(error), words=messages.NO_ANSWER.filled(what=error.words)))
 
     def _succeed(self, message: dict[str, Any]) -> None:
         self._answer = message
@@ -325,7 +329,8 @@ class Piece:
         """Return what to say of a process that has ended without an answer."""
         assert self._hand is not None
         fate = self._hand.fate()
-        return Trouble("ended", fate, story=f"Its process ended without an answer{fate and ': '}{fate}.")
+        story = f"Its process ended without an answer{fate and ': '}{say(fate, 'en')}."
+        return Trouble("ended", say(fate, "en"), story=story, words=fate)
 
     def _out_of_time(self) -> Trouble:
         """Return what to say of work that did not even answer when its time was up."""
@@ -349,25 +354,26 @@ def checked(take: Callable[[dict[str, Any]], Any], answer: dict[str, Any]) -> An
     try:
         return take(answer)
     except MalformedError as error:
-        return Trouble("wrong", f"gives back what cannot be shown: {error}", story=str(error))
+        words = messages.GIVES_BACK.filled(what=error.words)
+        return Trouble("wrong", words("en"), story=str(error), words=words)
 
 
 def _result_in(answer: dict[str, Any]) -> Result:
     if set(answer) != {"is", "result"} or answer["is"] != "result":
-        raise wrong("answer", answer.get("is"), "a result")
+        raise wrong("answer", answer.get("is"), messages.A_RESULT)
     found: Result = RESULT.unpack(answer["result"], "result")
     return found
 
 
 def _labs_in(answer: dict[str, Any]) -> Found:
     if set(answer) != {"is", "labs"} or answer["is"] != "labs" or not isinstance(answer["labs"], list):
-        raise wrong("answer", answer.get("is"), "the labs of a module")
+        raise wrong("answer", answer.get("is"), messages.LABS_OF_MODULE)
     if len(answer["labs"]) > 500:
-        raise MalformedError(f"{len(answer['labs'])} labs in one module")
+        raise MalformedError(messages.MANY_LABS, count=len(answer["labs"]))
     found: Found = {}
     for entry in answer["labs"]:
         if not isinstance(entry, list) or len(entry) != 3:
-            raise wrong("labs", entry, "a lab")
+            raise wrong("labs", entry, messages.A_LAB)
         found[NAME.unpack(entry[0], "labs")] = FoundLab(NAME.unpack(entry[1], "labs"), LAB.unpack(entry[2], "labs"))
     return found
 
@@ -376,11 +382,15 @@ def _trouble_in(message: dict[str, Any]) -> Trouble:
     """Return the trouble that a worker tells of."""
     kind = message.get("kind")
     if kind not in ("raised", "time", "output", "wrong"):
-        raise wrong("kind", kind, "a kind of trouble")
-    parts = {name: TEXT.unpack(message.get(name), name) for name in ("type", "message", "module", "story")}
+        raise wrong("kind", kind, messages.KIND_OF_TROUBLE)
+    parts = {name: TEXT.unpack(message.get(name), name) for name in ("type", "module", "story")}
+    told = WORDS.unpack(message.get("message"), "message")
     line, column = (INDEX.unpack(message.get(name), name) for name in ("line", "column"))
-    said = f"{parts['type']}: {parts['message']}".rstrip(": ") if parts["type"] else parts["message"]
-    return Trouble(kind, printable(said[:1000]), printable(parts["module"]), line, column, printable(parts["story"]))
+    own = told.variants if isinstance(told, Text) else {"en": told}
+    said = {code: ": ".join(filter(None, (parts["type"], one))) for code, one in own.items()}
+    words = Text(**{code: printable(one[:1000]) for code, one in said.items()})
+    module, story = printable(parts["module"]), printable(parts["story"])
+    return Trouble(kind, words("en"), module, line, column, story, words)
 
 
 def printable(text: str) -> str:

@@ -6,7 +6,8 @@ import math
 from typing import Any
 
 from tutor import working as tree
-from tutor.worker.forms import FORMATTING, NAME, NUMBER, TEXT, Form, Many, brief, wrong
+from tutor.worker import messages
+from tutor.worker.forms import FORMATTING, NAME, NUMBER, TEXT, Form, Many, wrong
 from tutor.worker.wire import MalformedError
 from tutor.working import Expression, Operator
 from tutor.written import substituted
@@ -53,7 +54,7 @@ class Tree(Form):
 
     def pack(self, value: Any, at: str) -> Any:
         if not isinstance(value, Expression):
-            raise wrong(at, value, "an expression")
+            raise wrong(at, value, messages.AN_EXPRESSION)
         nodes: list[Any] = []
         places: dict[int, int] = {}
         in_order = _leaves_first(value, at)
@@ -71,22 +72,22 @@ class Tree(Form):
 
     def unpack(self, data: Any, at: str) -> Any:
         if not isinstance(data, list) or not 0 < len(data) <= MOST_NODES:
-            raise wrong(at, data, f"1 to {MOST_NODES} nodes of a working")
+            raise wrong(at, data, messages.NODES_TO.filled(most=MOST_NODES))
         made: list[Expression] = []
         sizes: list[int] = []
         depths: list[int] = []
         for entry in data:
             if not isinstance(entry, list) or len(entry) != 5:
-                raise wrong(at, entry, "a node of a working")
+                raise wrong(at, entry, messages.A_NODE)
             operator, places, value, name, form = entry
             if not isinstance(places, list) or not all(type(place) is int for place in places):
-                raise wrong(at, places, "the operands of a node")
+                raise wrong(at, places, messages.OPERANDS)
             if not all(0 <= place < len(made) for place in places):
-                raise MalformedError(f"{at}: an operand that is no node before this one")
+                raise MalformedError(messages.NO_EARLIER_NODE, at=at)
             size = 1 + sum(sizes[place] for place in places)
             depth = 1 + max((depths[place] for place in places), default=0)
             if size > MOST_NODES or depth > DEEPEST:
-                raise MalformedError(f"{at}: a working of more than {MOST_NODES} nodes, or {DEEPEST} one in the other")
+                raise MalformedError(messages.LARGE_WORKING, at=at, most=MOST_NODES, deepest=DEEPEST)
             work = _operator(operator, len(places), at)
             operands = tuple(made[place] for place in places)
             number = float(NUMBER.unpack(value, at))
@@ -124,12 +125,12 @@ def _leaves_first(whole: Expression, at: str) -> list[Expression]:
         if id(node) in done:
             continue
         if not isinstance(node, Expression) or len(found) + len(waiting) > MOST_NODES:
-            raise MalformedError(f"{at}: more than {MOST_NODES} nodes, or what is none among them")
+            raise MalformedError(messages.NODES_OR_NONE, at=at, most=MOST_NODES)
         if is_ready:
             # One that is made of itself has operands that are not done; it is as good as endless.
             done[id(node)] = 1 + sum(done.get(id(operand), MOST_NODES) for operand in node.operands)
             if done[id(node)] > MOST_NODES:
-                raise MalformedError(f"{at}: a working of more than {MOST_NODES} nodes, as it is printed")
+                raise MalformedError(messages.LONG_WORKING, at=at, most=MOST_NODES)
             found.append(node)
         else:
             waiting.append((node, True))
@@ -163,7 +164,7 @@ def _noted(whole: Expression) -> dict[int, _Noting]:
             if isinstance(node.operator.work, _Noting):
                 tree.worked_out(node.operator, [operand.value for operand in node.operands])
     except RecursionError:
-        raise MalformedError(f"a working that is nested more than {DEEPEST} times") from None
+        raise MalformedError(messages.DEEP_WORKING, deepest=DEEPEST) from None
     return noting
 
 
@@ -171,23 +172,23 @@ def _operator(data: Any, operands: int, at: str) -> Operator:
     if isinstance(data, str) and data in OPERATORS:
         wanted = _OPERANDS.get(data, 1)
         if (operands < 1) if data in _ANY_NUMBER else (operands != wanted):
-            raise MalformedError(f"{at}: {data} of {operands} operands")
+            raise MalformedError(messages.OPERATOR_OF, at=at, name=data, count=operands)
         return OPERATORS[data]
     if isinstance(data, list) and len(data) == 2 and isinstance(data[1], list) and len(data[1]) <= MOST_POINTS:
         points: dict[float, float] = {}
         for point in data[1]:
             if not isinstance(point, list) or len(point) != 2:
-                raise wrong(at, point, "an argument and a value")
+                raise wrong(at, point, messages.ARGUMENT_AND_VALUE)
             points[float(NUMBER.unpack(point[0], at))] = float(NUMBER.unpack(point[1], at))
         if operands != 1:
-            raise MalformedError(f"{at}: a function of {operands} operands")
+            raise MalformedError(messages.FUNCTION_OF, at=at, count=operands)
         return Operator(NAME.unpack(data[0], at), Known(points))
-    raise MalformedError(f"{at}: {brief(data)} where an operator should be")
+    raise wrong(at, data, messages.AN_OPERATOR)
 
 
 def _form(data: Any, at: str) -> int | str:
     if type(data) is int:
         if not 0 <= data <= 20:
-            raise wrong(at, data, "a number of decimals")
+            raise wrong(at, data, messages.DECIMALS)
         return data
     return str(FORMATTING.unpack(data, at))

@@ -32,6 +32,12 @@ class Confusion:
     say: Localised
 
 
+NO_MISTAKE = Text(
+    en="Term {term} with meaning {meaning} is no mistake among {pairs} pairs.",
+    ko="용어 {term}에 뜻 {meaning}을(를) 붙이는 것은 {pairs}쌍 가운데 실수가 될 수 없습니다.",
+)
+
+
 @dataclass(frozen=True, eq=False, kw_only=True)
 class MatchingQuestion(Question, Kind):
     """Terms to match with their meanings; the author writes the pairs."""
@@ -44,14 +50,14 @@ class MatchingQuestion(Question, Kind):
             ListOf(
                 Record(
                     (
-                        Field("term", Words(inline=True), "the term", required=True),
-                        Field("meaning", Words(inline=True), "what it means", required=True),
+                        Field("term", Words(inline=True), Text(en="the term", ko="용어"), required=True),
+                        Field("meaning", Words(inline=True), Text(en="what it means", ko="뜻"), required=True),
                     ),
-                    "a pair",
+                    Text(en="a pair", ko="쌍"),
                 ),
                 least=2,
             ),
-            "the terms, each with its meaning",
+            Text(en="the terms, each with its meaning", ko="용어와 그 뜻"),
             required=True,
         ),
         Field(
@@ -59,16 +65,39 @@ class MatchingQuestion(Question, Kind):
             ListOf(
                 Record(
                     (
-                        Field("term", Number(1, 99, whole=True), "the term, counted from 1", required=True),
-                        Field("meaning", Number(1, 99, whole=True), "whose meaning was put there", required=True),
-                        Field("say", Words(), "why it does not mean that", required=True),
+                        Field(
+                            "term",
+                            Number(1, 99, whole=True),
+                            Text(en="the term, counted from 1", ko="1부터 센 용어"),
+                            required=True,
+                        ),
+                        Field(
+                            "meaning",
+                            Number(1, 99, whole=True),
+                            Text(en="whose meaning was put there", ko="그 자리에 놓인 뜻의 용어"),
+                            required=True,
+                        ),
+                        Field(
+                            "say",
+                            Words(),
+                            Text(en="why it does not mean that", ko="왜 그런 뜻이 아닌지"),
+                            required=True,
+                        ),
                     ),
-                    "a mistake",
+                    Text(en="a mistake", ko="실수"),
                 )
             ),
-            "wrong pairs that are recognised: {term: 1, meaning: 2} is the second meaning beside the first term",
+            Text(
+                en="wrong pairs that are recognised: {term: 1, meaning: 2} is the second meaning beside the first term",
+                ko="알아듣는 틀린 짝. {term: 1, meaning: 2}는 첫째 용어 곁에 놓인 둘째 뜻",
+            ),
         ),
-        Field("otherwise", Words(), "what to say to anything else that is wrong", required=True),
+        Field(
+            "otherwise",
+            Words(),
+            Text(en="what to say to anything else that is wrong", ko="그 밖에 틀린 것에 하는 말"),
+            required=True,
+        ),
     )
 
     terms: tuple[Localised, ...]
@@ -83,8 +112,14 @@ class MatchingQuestion(Question, Kind):
         mistakes = [Confusion(one["term"] - 1, one["meaning"] - 1, one["say"]) for one in given.get("mistakes", ())]
         for one in mistakes:
             if one.term == one.meaning or max(one.term, one.meaning) >= len(pairs):
-                message = f"Term {one.term + 1} with meaning {one.meaning + 1} is no mistake among {len(pairs)} pairs."
-                draft.reader.findings.error(draft.place, "wrong-value", message)
+                draft.reader.findings.error(
+                    draft.place,
+                    "wrong-value",
+                    NO_MISTAKE,
+                    term=one.term + 1,
+                    meaning=one.meaning + 1,
+                    pairs=len(pairs),
+                )
                 return None
         return cls(
             **draft.shared({"pairs": len(pairs)}),

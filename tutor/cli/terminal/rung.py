@@ -12,6 +12,7 @@ _HELP = {
     "marks": messages.CLI_MARKS,
     "maths": messages.CLI_MATHS,
     "motion": messages.CLI_MOTION,
+    "frames": messages.CLI_FRAMES,
 }
 
 

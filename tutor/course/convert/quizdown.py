@@ -21,6 +21,7 @@ from tutor.course.convert.draft import LessonDraft, Option, QuestionDraft, StepD
 from tutor.course.convert.swirl import NotThisFormatError
 from tutor.course.source import Source
 from tutor.course.typed import read_numbers
+from tutor.language import Text
 
 _ANSWER = re.compile(r"[-*] \[(?P<mark>[xX ]?)\]\s*(?P<text>.*)")
 _BLANK = re.compile(r"\[\[(?P<word>[^\[\]]+)\]\]")
@@ -85,7 +86,7 @@ def from_markdown(source: Source) -> LessonDraft:
     if step.paragraphs or step.questions:
         draft.steps.append(step)
     if not any(one.questions for one in draft.steps):
-        raise NotThisFormatError("")
+        raise NotThisFormatError(Text(en=""))
     return draft
 
 

@@ -13,10 +13,16 @@ from tutor.course.convert.draft import LessonDraft, Option, QuestionDraft, as_pr
 from tutor.course.source import Findings, Source
 from tutor.course.typed import read_numbers
 from tutor.course.yaml import Fields, Items, Scalar, parse_yaml
+from tutor.language import INTERFACE_LANGUAGES, Text
 
 
 class NotThisFormatError(ValueError):
-    """The text is none of the formats that can be converted. The message says where it stops being one."""
+    """The text is none of the formats that can be converted."""
+
+    def __init__(self, why: Text) -> None:
+        super().__init__(why("en"))
+        self.why = why
+        """where it stops being one; "" where nothing is known of that"""
 
 
 def from_swirl(source: Source) -> LessonDraft:
@@ -29,8 +35,8 @@ def from_swirl(source: Source) -> LessonDraft:
     findings = Findings()
     root = parse_yaml(source, findings)
     if not isinstance(root, Items):
-        why = next((str(finding) for finding in findings.found), "")
-        raise NotThisFormatError(why)
+        why = ((language, [one.told(language) for one in findings.found][:1]) for language in INTERFACE_LANGUAGES)
+        raise NotThisFormatError(Text(**{language: "".join(first) for language, first in why}))
     draft = LessonDraft()
     for node in root.items:
         line = node.place.line

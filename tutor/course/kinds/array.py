@@ -12,6 +12,7 @@ from tutor.course.entry import Typed
 from tutor.course.fields import Field, OneOf, ReadoutName, Words
 from tutor.course.kinds.draft import Draft, Kind
 from tutor.course.kinds.number import MISTAKES, TOLERANCE, Mistake, mistakes_of, tolerance_of, written
+from tutor.course.messages import questions as for_authors
 from tutor.course.proof import Claim, Meets, Right, Wrong
 from tutor.course.questions import (
     Asked,
@@ -56,11 +57,11 @@ class ArrayQuestion(Question, Kind):
     KIND: ClassVar[str] = "array"
     WEIGHT: ClassVar[int] = 4
     FIELDS: ClassVar[tuple[Field, ...]] = (
-        Field("answer", ReadoutName(), "the readout that is the answer", required=True),
-        Field("tolerance", TOLERANCE, "how near each entry is right: {abs: 0.005} is two decimals"),
-        Field("input", OneOf(("shape",)), "shape: 3x2, (3, 2) and 3, 2 are read as a shape"),
-        Field("mistakes", MISTAKES, "wrong arrays that are recognised"),
-        Field("otherwise", Words(), "what to say to any other wrong array"),
+        Field("answer", ReadoutName(), for_authors.ANSWER, required=True),
+        Field("tolerance", TOLERANCE, for_authors.ARRAY_TOLERANCE),
+        Field("input", OneOf(("shape",)), for_authors.ARRAY_INPUT),
+        Field("mistakes", MISTAKES, for_authors.ARRAY_MISTAKES),
+        Field("otherwise", Words(), for_authors.ARRAY_OTHERWISE),
     )
 
     answer: Reference

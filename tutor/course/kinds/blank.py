@@ -11,6 +11,7 @@ from tutor.course import messages
 from tutor.course.entry import Typed
 from tutor.course.fields import Accepted, Field, ListOf, Record, Words
 from tutor.course.kinds.draft import Draft, Kind
+from tutor.course.messages import questions as for_authors
 from tutor.course.proof import Claim, Meets, Note, Right, Wrong
 from tutor.course.questions import Asked, Desk, Feedback, Question, Unreadable
 from tutor.course.questions import Words as Localised
@@ -65,21 +66,21 @@ class BlankQuestion(Question, Kind):
     KIND: ClassVar[str] = "blank"
     WEIGHT: ClassVar[int] = 3
     FIELDS: ClassVar[tuple[Field, ...]] = (
-        Field("accept", Accepted(), "the words that are right", required=True),
+        Field("accept", Accepted(), for_authors.ACCEPT, required=True),
         Field(
             "mistakes",
             ListOf(
                 Record(
                     (
-                        Field("accept", Accepted(), "wrong words", required=True),
-                        Field("say", Words(), "what leads to them and why they are wrong", required=True),
+                        Field("accept", Accepted(), for_authors.WRONG_WORDS, required=True),
+                        Field("say", Words(), for_authors.WORD_SAY, required=True),
                     ),
-                    "a mistake",
+                    for_authors.A_MISTAKE,
                 )
             ),
-            "wrong words that are recognised",
+            for_authors.WORD_MISTAKES,
         ),
-        Field("otherwise", Words(), "what to say to any other word", required=True),
+        Field("otherwise", Words(), for_authors.WORD_OTHERWISE, required=True),
     )
 
     accept: Mapping[str, tuple[str, ...]]
@@ -92,9 +93,8 @@ class BlankQuestion(Question, Kind):
         """Return the question; None where the prompt has no blank."""
         for language, prose in draft.prompt.variants.items():
             if BLANK not in prose.source:
-                draft.reader.findings.error(
-                    prose.place or draft.place, "no-blank", f"The prompt in {language!r} has no blank: write {BLANK}."
-                )
+                place = prose.place or draft.place
+                draft.reader.findings.error(place, "no-blank", for_authors.NO_BLANK, language=language, blank=BLANK)
                 return None
         words = sorted({folded(word) for word in _all_words(given["accept"])})
         return cls(
@@ -151,7 +151,8 @@ class BlankQuestion(Question, Kind):
         for language, prompt in self.prompt.variants.items():
             for word in self.accepted:
                 if len(folded(word)) > 2 and folded(word) in folded(prompt.source):
-                    yield Note("hint-tells", f"The prompt in {language!r} says the answer: {word!r}.", prompt.place)
+                    words = for_authors.PROMPT_TELLS.filled(language=language, word=word)
+                    yield Note("hint-tells", words, prompt.place)
 
     def told(self, asked: Asked, hint: str, prompt: str, language: str) -> str:  # noqa: ARG002 - kinds use them
         """Return the right word that stands in the hint."""

@@ -11,6 +11,7 @@ from tutor.course.entry import Options
 from tutor.course.fields import Field, Flag, ListOf, Record, Words
 from tutor.course.kinds.draft import Draft, Kind
 from tutor.course.live import prose_text
+from tutor.course.messages import questions as for_authors
 from tutor.course.proof import Claim, Meets, Note
 from tutor.course.questions import Asked, Desk, Feedback, Question, Unreadable
 from tutor.course.questions import Words as Localised
@@ -29,13 +30,14 @@ class Option(NamedTuple):
     """what to say where several are right and this right one was not chosen"""
 
 
-TEXT = Field("text", Words(inline=True), "what the option says", required=True)
-RIGHT = Field("right", Flag(), "true for a right option")
-SAY = Field("say", Words(), "why it is right, or the thought that leads to it and why that is wrong", required=True)
-PICTURE = Field("picture", Flag(), "true shows the lab, at the question's own values, wherever a review asks it")
-SHUFFLE = Field("shuffle", Flag(), "true shows the options in another order each time")
+TEXT = Field("text", Words(inline=True), for_authors.OPTION_TEXT, required=True)
+RIGHT = Field("right", Flag(), for_authors.OPTION_RIGHT)
+SAY = Field("say", Words(), for_authors.OPTION_SAY, required=True)
+PICTURE = Field("picture", Flag(), for_authors.OPTION_PICTURE)
+SHUFFLE = Field("shuffle", Flag(), for_authors.OPTION_SHUFFLE)
 
-OPTIONS = Field("options", ListOf(Record((TEXT, RIGHT, SAY), "an option"), least=2), "the options", required=True)
+AN_OPTION = Record((TEXT, RIGHT, SAY), for_authors.AN_OPTION)
+OPTIONS = Field("options", ListOf(AN_OPTION, least=2), for_authors.OPTIONS_FIELD, required=True)
 
 
 def options_of(given: Mapping[str, Any]) -> tuple[Option, ...]:
@@ -48,7 +50,7 @@ def options_of(given: Mapping[str, Any]) -> tuple[Option, ...]:
 def picture_of(draft: Draft, given: Mapping[str, Any]) -> bool:
     """Return whether a question is asked with the picture of its lab, from its fields."""
     if given.get("picture", False) and draft.lab is None:
-        draft.reader.findings.error(draft.place, "no-lab", f"{draft.id!r} has 'picture', but it names no lab to show.")
+        draft.reader.findings.error(draft.place, "no-lab", for_authors.NO_PICTURE, id=draft.id)
         return False
     return bool(given.get("picture", False))
 
@@ -80,10 +82,7 @@ class ChoiceQuestion(Question, Kind):
         right = sum(option.right for option in options)
         if right != 1:
             draft.reader.findings.error(
-                draft.place,
-                "right-options",
-                f"{draft.id!r} has {right} options with `right: true`; it should have one. "
-                "(Where several are right, the kind is 'choices'.)",
+                draft.place, "right-options", for_authors.NOT_ONE_RIGHT, id=draft.id, right=right
             )
             return None
         decides = {"right": [option.right for option in options]}
@@ -146,13 +145,14 @@ class ChoiceQuestion(Question, Kind):
             prose = option.text.in_(desk.language)
             text = self.spell(desk.asked, str(index), desk.language)
             if texts.setdefault(text, index) != index:
-                yield Note("same-option", f"Two options say {text!r}{desk.asked.variant_words}.", prose.place)
+                words = for_authors.SAME_OPTION.filled(text=text, which=desk.asked.variant_words)
+                yield Note("same-option", words, prose.place)
             say = option.say.in_(desk.language)
             if says.setdefault(say.source, index) != index:
-                message = "Two options have one explanation. Each has its own error."
-                yield Note("same-say", message, say.place or prose.place, severe=False)
+                yield Note("same-say", for_authors.SAME_SAY, say.place or prose.place, severe=False)
             if not option.right:
-                yield Meets(self._with_wrong(index), option.say, f"option {index + 1}", prose.place)
+                name = for_authors.OPTION_NUMBER.filled(number=index + 1)
+                yield Meets(self._with_wrong(index), option.say, name, prose.place)
 
     def _with_wrong(self, index: int) -> tuple[str, ...]:
         """Return the responses that have this wrong option in them."""

@@ -20,6 +20,7 @@ from tutor.course.kinds.choice import (
     picture_of,
 )
 from tutor.course.kinds.draft import Draft
+from tutor.course.messages import questions as for_authors
 from tutor.course.proof import Claim, Wrong
 from tutor.course.prose import Prose
 from tutor.course.questions import Asked, Desk, Feedback, Question, Unreadable, words_of
@@ -27,7 +28,7 @@ from tutor.course.questions import Words as Localised
 from tutor.dataclass import dataclass
 from tutor.language import Localised as LocalisedOf
 
-MISSED = Field("missed", Words(), "what to say where this right option was not chosen")
+MISSED = Field("missed", Words(), for_authors.OPTION_MISSED)
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -38,7 +39,10 @@ class ChoicesQuestion(ChoiceQuestion):
     WEIGHT: ClassVar[int] = 2
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field(
-            "options", ListOf(Record((TEXT, RIGHT, SAY, MISSED), "an option"), least=2), "the options", required=True
+            "options",
+            ListOf(Record((TEXT, RIGHT, SAY, MISSED), for_authors.AN_OPTION), least=2),
+            for_authors.OPTIONS_FIELD,
+            required=True,
         ),
         SHUFFLE,
         PICTURE,
@@ -49,9 +53,7 @@ class ChoicesQuestion(ChoiceQuestion):
         """Return the question; None where no option is right."""
         options = options_of(given)
         if not any(option.right for option in options):
-            draft.reader.findings.error(
-                draft.place, "right-options", f"{draft.id!r} has no option with `right: true`; it needs at least one."
-            )
+            draft.reader.findings.error(draft.place, "right-options", for_authors.NONE_RIGHT, id=draft.id)
             return None
         decides = {"right": [option.right for option in options]}
         return cls(

@@ -11,6 +11,7 @@ from tutor.course.entry import Written
 from tutor.course.fields import ID, Field, Flag, ListOf, Number, ReadoutName, Record, Words
 from tutor.course.finding import Place
 from tutor.course.kinds.draft import Draft, Kind
+from tutor.course.messages import questions as for_authors
 from tutor.course.programs.authored import read_exercise
 from tutor.course.programs.exercise import Exercise
 from tutor.course.programs.fields import Data, Draws, Piece, Program
@@ -42,35 +43,35 @@ class CodeQuestion(Question, Kind):
         Field(
             "solution",
             Program(),
-            "a right program; the function that it defines last is the one to write",
+            for_authors.CODE_SOLUTION,
             required=True,
         ),
-        Field("also", ListOf(Program()), "other right programs"),
-        Field("given", ListOf(ReadoutName()), "readouts and parameters that the program finds as its own"),
-        Field("data", ListOf(Data()), "further data that right code must get right as well"),
-        Field("starter", Program(), "what the editor begins with; without it the first line of the function"),
-        Field("blanks", Program(), "the easier form: the solution with `___` for pieces of it"),
+        Field("also", ListOf(Program()), for_authors.CODE_ALSO),
+        Field("given", ListOf(ReadoutName()), for_authors.CODE_GIVEN),
+        Field("data", ListOf(Data()), for_authors.CODE_DATA),
+        Field("starter", Program(), for_authors.CODE_STARTER),
+        Field("blanks", Program(), for_authors.CODE_BLANKS),
         Field(
             "mistakes",
             ListOf(
                 Record(
                     (
-                        Field("instead", Piece(), "a piece of the solution, …"),
-                        Field("write", Piece(), "… and what a wrong program has in its place"),
-                        Field("code", Program(), "a wrong program"),
-                        Field("answer", ReadoutName(), "a readout that a wrong program gives"),
-                        Field("say", Words(), "what leads to this and why it is wrong", required=True),
+                        Field("instead", Piece(), for_authors.CODE_INSTEAD),
+                        Field("write", Piece(), for_authors.CODE_WRITE),
+                        Field("code", Program(), for_authors.CODE_WRONG),
+                        Field("answer", ReadoutName(), for_authors.CODE_WRONG_READOUT),
+                        Field("say", Words(), for_authors.MISTAKE_SAY, required=True),
                     ),
-                    "a mistake",
+                    for_authors.A_MISTAKE,
                 )
             ),
-            "wrong programs that are recognised by what they compute",
+            for_authors.CODE_MISTAKES,
         ),
-        Field("draws", Draws(), "the readout that the function computes, and the arguments along which it is drawn"),
-        Field("walks", Flag(), "the function is called again with what it gave back, and its way is drawn"),
-        Field("seconds", Number(0.1, 60), "how long a program may run; without it 0.8"),
-        Field("film", ReadoutName(), "the argument or given name along which the picture plays as a film, from 0 up"),
-        Field("uses", ListOf(ID), "earlier exercises whose functions the program can import from `mine`"),
+        Field("draws", Draws(), for_authors.CODE_DRAWS),
+        Field("walks", Flag(), for_authors.CODE_WALKS),
+        Field("seconds", Number(0.1, 60), for_authors.CODE_SECONDS),
+        Field("film", ReadoutName(), for_authors.CODE_FILM),
+        Field("uses", ListOf(ID), for_authors.CODE_USES),
     )
 
     exercise: Exercise
@@ -273,6 +274,7 @@ class CodeQuestion(Question, Kind):
         try:
             key = self._key(desk.asked)
         except LookupError as error:
-            yield Note("unknown-name", f"{error} has no value.", self.places.get("solution"))
+            words = for_authors.HAS_NO_VALUE.filled(error=error)
+            yield Note("unknown-name", words, self.places.get("solution"))
             return
         yield from Proof(self.exercise, self.places, key, desk).claims()

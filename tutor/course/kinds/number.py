@@ -13,6 +13,7 @@ from tutor.course.entry import Typed
 from tutor.course.fields import Field, ListOf, Number, OneOf, ReadoutName, Record, Words
 from tutor.course.kinds.draft import Draft, Kind
 from tutor.course.live import fill
+from tutor.course.messages import questions as for_authors
 from tutor.course.proof import Claim, Meets, Note, Right, Wrong
 from tutor.course.prose import Live
 from tutor.course.questions import (
@@ -60,18 +61,18 @@ class Mistake(NamedTuple):
 
 TOLERANCE = Record(
     (
-        Field("abs", Number(0, 1e9), "the largest distance from the answer that is still right"),
-        Field("rel", Number(0, 1), "the same as a share of the answer: 0.01 is one percent"),
+        Field("abs", Number(0, 1e9), for_authors.TOLERANCE_ABS),
+        Field("rel", Number(0, 1), for_authors.TOLERANCE_REL),
     ),
-    "a tolerance",
+    for_authors.A_TOLERANCE,
 )
 MISTAKES = ListOf(
     Record(
         (
-            Field("answer", ReadoutName(), "the readout that a certain mistake leads to", required=True),
-            Field("say", Words(), "what leads to this and why it is wrong", required=True),
+            Field("answer", ReadoutName(), for_authors.MISTAKE_ANSWER, required=True),
+            Field("say", Words(), for_authors.MISTAKE_SAY, required=True),
         ),
-        "a mistake",
+        for_authors.A_MISTAKE,
     )
 )
 
@@ -94,11 +95,11 @@ class NumberQuestion(Question, Kind):
     KIND: ClassVar[str] = "number"
     WEIGHT: ClassVar[int] = 4
     FIELDS: ClassVar[tuple[Field, ...]] = (
-        Field("answer", ReadoutName(), "the readout that is the answer", required=True),
-        Field("tolerance", TOLERANCE, "how near is right: {abs: 0.005} is two decimals"),
-        Field("input", OneOf(("percent",)), "percent: 15 and 15% are 0.15"),
-        Field("mistakes", MISTAKES, "wrong numbers that are recognised"),
-        Field("otherwise", Words(), "what to say to any other wrong number"),
+        Field("answer", ReadoutName(), for_authors.ANSWER, required=True),
+        Field("tolerance", TOLERANCE, for_authors.NUMBER_TOLERANCE),
+        Field("input", OneOf(("percent",)), for_authors.NUMBER_INPUT),
+        Field("mistakes", MISTAKES, for_authors.NUMBER_MISTAKES),
+        Field("otherwise", Words(), for_authors.NUMBER_OTHERWISE),
     )
 
     answer: Reference
@@ -352,11 +353,9 @@ class NumberQuestion(Question, Kind):
             wrong = self._number(mistake, desk.asked)
             yield Meets(self._rounded(wrong), mistake.say, str(mistake.answer), mistake.answer.place)
             if not self.single_try and self.tolerance.covers(-truth, wrong) and not _EXACT.covers(-truth, wrong):
-                message = (
-                    f"The mistake {mistake.answer} gives {wrong:g}{desk.asked.variant_words}, so near the answer with "
-                    "its sign turned that a lost sign meets its explanation. Choose other numbers."
-                )
-                yield Note("mistake-unheard", message, mistake.answer.place)
+                which, name = desk.asked.variant_words, mistake.answer
+                words = for_authors.SIGN_TURNED.filled(name=name, wrong=wrong, which=which)
+                yield Note("mistake-unheard", words, mistake.answer.place)
 
     def _spellings(self, asked: Asked) -> Iterator[str]:
         """Yield the right number as learners write it."""

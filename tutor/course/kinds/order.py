@@ -13,6 +13,7 @@ from tutor.course.fields import Field, ListOf, Number, Record, Words
 from tutor.course.kinds.choice import chosen
 from tutor.course.kinds.draft import Draft, Kind
 from tutor.course.live import prose_text
+from tutor.course.messages import questions as for_authors
 from tutor.course.proof import Claim, Note, Wrong
 from tutor.course.prose import Code
 from tutor.course.questions import Asked, Desk, Feedback, Question, Unreadable
@@ -38,22 +39,22 @@ class OrderQuestion(Question, Kind):
     KIND: ClassVar[str] = "order"
     WEIGHT: ClassVar[int] = 3
     FIELDS: ClassVar[tuple[Field, ...]] = (
-        Field("items", ListOf(Words(inline=True), least=3), "the items in the right order", required=True),
+        Field("items", ListOf(Words(inline=True), least=3), for_authors.ORDER_ITEMS, required=True),
         Field(
             "mistakes",
             ListOf(
                 Record(
                     (
-                        Field("before", Number(1, 99, whole=True), "the item that stands too early", required=True),
-                        Field("after", Number(1, 99, whole=True), "the item it stands before", required=True),
-                        Field("say", Words(), "why that is wrong", required=True),
+                        Field("before", Number(1, 99, whole=True), for_authors.ORDER_BEFORE, required=True),
+                        Field("after", Number(1, 99, whole=True), for_authors.ORDER_AFTER, required=True),
+                        Field("say", Words(), for_authors.ORDER_SAY, required=True),
                     ),
-                    "a mistake",
+                    for_authors.A_MISTAKE,
                 )
             ),
-            "wrong orders that are recognised: {before: 3, after: 1} is item 3 standing before item 1",
+            for_authors.ORDER_MISTAKES,
         ),
-        Field("otherwise", Words(), "what to say to any other wrong order", required=True),
+        Field("otherwise", Words(), for_authors.ORDER_OTHERWISE, required=True),
     )
 
     items: tuple[Localised, ...]
@@ -71,8 +72,10 @@ class OrderQuestion(Question, Kind):
                 draft.reader.findings.error(
                     draft.place,
                     "wrong-value",
-                    f"{{before: {before}, after: {after}}} is no mistake: the items count from 1 to {len(items)} "
-                    "in the right order, and 'before' is the later one that came too early.",
+                    for_authors.NO_MISTAKE,
+                    before=before,
+                    after=after,
+                    count=len(items),
                 )
                 return None
             mistakes.append(Swap(before - 1, after - 1, one["say"]))
@@ -147,12 +150,8 @@ class OrderQuestion(Question, Kind):
             said = self.grade(desk.asked, text, desk.language)
             unheard = [one for one in unheard if not (isinstance(said, Feedback) and said.say is one.say)]
         for one in unheard:
-            yield Note(
-                "mistake-unheard",
-                f"No order meets this explanation: whatever has item {one.before + 1} before item {one.after + 1} "
-                "meets an earlier one.",
-                one.say.in_(desk.language).place,
-            )
+            words = for_authors.ORDER_UNHEARD.filled(before=one.before + 1, after=one.after + 1)
+            yield Note("mistake-unheard", words, one.say.in_(desk.language).place)
 
 
 def _orders(count: int) -> Iterator[list[int]]:

@@ -10,6 +10,7 @@ from tutor.course.fields import Field
 from tutor.course.kinds.choice import PICTURE, ChoiceQuestion
 from tutor.course.kinds.draft import Draft, Kind
 from tutor.course.kinds.number import NumberQuestion
+from tutor.course.messages import questions as for_authors
 from tutor.course.questions import Question
 
 
@@ -27,9 +28,7 @@ class PredictQuestion(Kind):
     def build(cls, draft: Draft, given: Mapping[str, Any]) -> Question | None:
         """Return the question; None where it has both `answer` and `options`, or neither."""
         if ("answer" in given) == ("options" in given):
-            draft.reader.findings.error(
-                draft.place, "missing-field", "A prediction needs either 'answer' (a number) or 'options' (a choice)."
-            )
+            draft.reader.findings.error(draft.place, "missing-field", for_authors.ANSWER_OR_OPTIONS)
             return None
         kind = NumberQuestion if "answer" in given else ChoiceQuestion
         own = {field.name for field in kind.FIELDS}
@@ -37,7 +36,7 @@ class PredictQuestion(Kind):
             if name not in own and any(field.name == name for field in cls.FIELDS):
                 other = "answer" if "answer" in given else "options"
                 draft.reader.findings.error(
-                    draft.place, "unknown-field", f"{name!r} is no field of a prediction with {other!r}."
+                    draft.place, "unknown-field", for_authors.NO_FIELD_BESIDE, name=name, other=other
                 )
         question = kind.build(draft, given)
         return replace(question, single_try=True) if question is not None else None

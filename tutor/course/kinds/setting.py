@@ -14,6 +14,7 @@ from tutor.course.entry import MOVES, Sliders
 from tutor.course.fields import Field, Given, ListOf, Number, OneLine, ReadoutName, Words, given_value, unknown_field
 from tutor.course.kinds.draft import Draft, Kind
 from tutor.course.kinds.number import MISTAKES, Mistake, mistakes_of
+from tutor.course.messages import questions as for_authors
 from tutor.course.proof import Claim, Note
 from tutor.course.questions import Asked, Desk, Feedback, Need, Question, Reference, Unreadable, words_of
 from tutor.course.questions import Words as Localised
@@ -36,7 +37,7 @@ from tutor.lab import (
     Vector,
     setting_words,
 )
-from tutor.language import MINUS, say
+from tutor.language import MINUS, Text, say
 
 MOST_MOVES = 50
 MOST_TOLD = 4
@@ -53,15 +54,13 @@ class SettingQuestion(Question, Kind):
     WEIGHT: ClassVar[int] = 4
     ON_SLIDERS: ClassVar[bool] = True
     FIELDS: ClassVar[tuple[Field, ...]] = (
-        Field("answer", ReadoutName(), "the readout that has to become true", required=True),
-        Field("show", ListOf(OneLine(), least=1), "the parameters that the learner sets", required=True),
-        Field("example", Given(), "a setting that works", required=True),
-        Field(
-            "moves", Number(1, MOST_MOVES, whole=True), "the most moves that it may take: a run of one slider is one"
-        ),
-        Field("only", OneLine(), "a choice among them of which one option works and no other, which is proven"),
-        Field("mistakes", MISTAKES, "truth values: the first that holds is explained"),
-        Field("otherwise", Words(), "what to say to any other setting", required=True),
+        Field("answer", ReadoutName(), for_authors.SETTING_ANSWER, required=True),
+        Field("show", ListOf(OneLine(), least=1), for_authors.SETTING_SHOW, required=True),
+        Field("example", Given(), for_authors.SETTING_EXAMPLE, required=True),
+        Field("moves", Number(1, MOST_MOVES, whole=True), for_authors.SETTING_MOVES),
+        Field("only", OneLine(), for_authors.SETTING_ONLY),
+        Field("mistakes", MISTAKES, for_authors.SETTING_MISTAKES),
+        Field("otherwise", Words(), for_authors.SETTING_OTHERWISE, required=True),
     )
 
     answer: Reference
@@ -81,20 +80,18 @@ class SettingQuestion(Question, Kind):
         """Return the question; None where it names no lab, or parameters that the lab does not have."""
         findings = draft.reader.findings
         if draft.lab is None:
-            findings.error(draft.place, "no-lab", f"{draft.id!r} is about the sliders of a lab: name it with 'lab'.")
+            findings.error(draft.place, "no-lab", for_authors.SETTING_NEEDS_LAB, id=draft.id)
             return None
         for name in given["show"]:
             if name not in draft.lab.parameters:
+                lab, near = draft.lab.name, suggestion(name, draft.lab.parameters)
                 findings.error(
-                    draft.place,
-                    "unknown-name",
-                    f"{name!r} in 'show' is no parameter of {draft.lab.name}. {suggestion(name, draft.lab.parameters)}",
+                    draft.place, "unknown-name", for_authors.SHOWS_NO_PARAMETER, name=name, lab=lab, nearest=near
                 )
                 return None
         if "only" in given and not isinstance(draft.lab.parameters.get(given["only"]), Choice):
-            findings.error(
-                draft.place, "wrong-value", f"'only' names a choice of {draft.lab.name}, and {given['only']!r} is none."
-            )
+            only, lab = given["only"], draft.lab.name
+            findings.error(draft.place, "wrong-value", for_authors.ONLY_NAMES_CHOICE, lab=lab, name=only)
             return None
         example = _example(given["example"], draft, draft.lab, given["show"])
         if example is None:
@@ -196,7 +193,7 @@ class SettingQuestion(Question, Kind):
 
         if not wanted or not says_all(hint) or says_all(prompt):
             return ""
-        return setting_words(wanted)
+        return say(setting_words(wanted), language)
 
     def _called(self, name: str, language: str) -> Iterator[str]:
         """Yield how a text can call a parameter."""
@@ -211,8 +208,7 @@ class SettingQuestion(Question, Kind):
         """Note a question that is answered before anything is moved, and mistakes that no setting was found for."""
         asked, which = desk.asked, desk.asked.variant_words
         if bool(self.answer.of(asked)):
-            message = f"{self.answer} is true{which} before the learner moves anything."
-            yield Note("already-true", message)
+            yield Note("already-true", for_authors.TRUE_AT_START.filled(answer=self.answer, which=which))
         yield from self._other_ways(desk)
         unmet = list(self.mistakes)
         for at in self._tried(desk) if unmet else ():
@@ -222,8 +218,8 @@ class SettingQuestion(Question, Kind):
             if not unmet:
                 return
         for one in unmet:
-            message = f"No setting was found{which} at which {one.answer} is the first mistake that holds."
-            yield Note("mistake-unheard", message, one.answer.place, severe=False)
+            words = for_authors.SETTING_UNHEARD.filled(which=which, answer=one.answer)
+            yield Note("mistake-unheard", words, one.answer.place, severe=False)
 
     def _other_ways(self, desk: Desk) -> Iterator[Claim]:
         """Note every other option of the choice that has to be the only way, wherever the other sliders stand."""
@@ -244,12 +240,13 @@ class SettingQuestion(Question, Kind):
         for option in wrong:
             for values in settings(desk.asked.variant, option):
                 result = desk.run(lab, values)
-                if isinstance(result, str):
+                if isinstance(result, Text):
                     continue
                 at = Asked(self, desk.asked.variant, values, result)
                 if bool(self.answer.of(at)):
-                    message = f"{self.answer} is also true{desk.asked.variant_words} with {self.only} = {option}."
-                    yield Note("another-way", message)
+                    which, answer = desk.asked.variant_words, self.answer
+                    words = for_authors.ANOTHER_WAY.filled(answer=answer, which=which, only=self.only, option=option)
+                    yield Note("another-way", words)
                     break
 
     def _tried(self, desk: Desk) -> Iterator[Asked]:
@@ -258,7 +255,7 @@ class SettingQuestion(Question, Kind):
             return
         for values in self._settings(self.lab, desk.asked):
             result = desk.run(self.lab, values)
-            if not isinstance(result, str):
+            if not isinstance(result, Text):
                 yield Asked(self, desk.asked.variant, self.lab.check(values), result)
 
     def _settings(self, lab: Lab, asked: Asked) -> Iterator[Values]:
@@ -324,12 +321,13 @@ def _example(node: Fields, draft: Draft, lab: Lab, show: tuple[str, ...]) -> Val
     for name, item in node.entries.items():
         parameter = lab.parameters.get(name)
         if parameter is None:
-            unknown_field(findings, node.keys[name], f"the lab {lab.name} (its parameters)", lab.parameters)
+            what = for_authors.PARAMETERS_OF.filled(lab=lab.name)
+            unknown_field(findings, node.keys[name], what, lab.parameters)
             return None
         try:
             value = parameter.check(given_value(parameter, item))
         except ParameterError as error:
-            findings.error(item.place, "bad-parameter", f"{name!r}: {error}.")
+            findings.error(item.place, "bad-parameter", for_authors.EXAMPLE_CANNOT_BE, name=name, error=error.words)
             return None
         if name in show:
             example[name] = value
@@ -337,7 +335,8 @@ def _example(node: Fields, draft: Draft, lab: Lab, show: tuple[str, ...]) -> Val
             findings.error(
                 node.keys[name].place,
                 "unreachable",
-                f"The learner cannot set {name!r}: it is not in 'show', and the question starts from another value.",
+                for_authors.CANNOT_BE_SET,
+                name=name,
             )
             return None
     return example

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from tutor.course.finding import Place
+from tutor.course.lint import messages
 from tutor.course.lint.alone import lint_alone
 from tutor.course.lint.answers import lint_question
 from tutor.course.lint.characters import lint_characters
@@ -19,6 +20,7 @@ from tutor.course.loader import Reading
 from tutor.course.model import Course, Finding, Step
 from tutor.course.questions import Asked, Question, no_programs, programs_used
 from tutor.course.source import Findings, suggestion
+from tutor.language import Text
 from tutor.program import RunProgram
 
 __all__ = ["FINDING_KINDS", "lint_course"]
@@ -68,9 +70,8 @@ def _lint_former_ids(course: Course, findings: Findings) -> None:
     for _, _, question in course.all_questions():
         for name in question.was:
             if name in names:
-                findings.error(
-                    question.place or Place("", 1), "repeated-id", f"{name!r} in 'was' is the id of a question."
-                )
+                place = question.place or Place("", 1)
+                findings.error(place, "repeated-id", messages.FORMER_ID_TAKEN, name=name)
             names.add(name)
 
 
@@ -79,12 +80,8 @@ def _lint_uses(question: Question, earlier: Mapping[str, Question], findings: Fi
     programs = [name for name, one in earlier.items() if one.RUNS_PROGRAMS]
     for name in question.uses:
         if name not in programs:
-            findings.error(
-                question.place or Place("", 1),
-                "unknown-question",
-                f"{name!r} in 'uses' is no earlier question in which a program is written. "
-                f"{suggestion(name, programs)}",
-            )
+            place, near = question.place or Place("", 1), suggestion(name, programs)
+            findings.error(place, "unknown-question", messages.USES_NO_EXERCISE, name=name, nearest=near)
 
 
 def _lint_trains(course: Course, reading: Reading, findings: Findings) -> None:
@@ -98,22 +95,14 @@ def _lint_trains(course: Course, reading: Reading, findings: Findings) -> None:
             question, place = questions.get(use.trains), use.place or Place("", 1)
             if question is None or not question.RUNS_PROGRAMS:
                 known = [name for name, one in questions.items() if one.RUNS_PROGRAMS]
-                findings.error(
-                    place,
-                    "unknown-question",
-                    f"{use.trains!r} in 'trains' is no question in which a program is written. "
-                    f"{suggestion(use.trains, known)}",
-                )
+                near = suggestion(use.trains, known)
+                findings.error(place, "unknown-question", messages.TRAINS_NO_EXERCISE, name=use.trains, nearest=near)
             elif reading.runs_labs:
                 result = reading.labs.run(use.lab, use.values)
-                asked = None if isinstance(result, str) else Asked(question, 0, use.values, result)
+                asked = None if isinstance(result, Text) else Asked(question, 0, use.values, result)
                 if asked is not None and question.training(asked) is None:
-                    findings.error(
-                        place,
-                        "wrong-value",
-                        f"{use.lab.name} does not give all that {use.trains!r} is called with: X, y, W1, b1, W2 and "
-                        "b2, and whatever else it takes, as readouts or parameters of these names.",
-                    )
+                    lab, name = use.lab.name, use.trains
+                    findings.error(place, "wrong-value", messages.NOTHING_TO_TRAIN, lab=lab, name=name)
 
 
 def _lint_prediction(step: Step, question: Question, findings: Findings) -> None:
@@ -127,5 +116,7 @@ def _lint_prediction(step: Step, question: Question, findings: Findings) -> None
                 findings.warn(
                     live.place or question.place or Place("", 1),
                     "prediction-shown",
-                    f"{live.name!r} is what {question.id!r} asks to predict. Show it in a later step.",
+                    messages.SHOWN_BEFORE,
+                    name=live.name,
+                    id=question.id,
                 )

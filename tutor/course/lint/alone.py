@@ -8,12 +8,13 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from tutor import working as tree
 from tutor.course.finding import Place
+from tutor.course.lint import messages
 from tutor.course.live import prose_text
 from tutor.course.prose import Prose
 from tutor.course.questions import Asked, Question
 from tutor.course.slips.hearing import working_of
 from tutor.course.source import Findings
-from tutor.language import MINUS
+from tutor.language import MINUS, Text
 from tutor.working import Expression, Working
 
 _TEXT_ABOVE = {
@@ -73,20 +74,6 @@ _NUMBER = re.compile(r"\d+(?:\.\d+)?%?")
 _LARGE = 20
 """A whole number from which on what is given may be rounded to one."""
 
-NEEDS_ITS_STEP = (
-    "{found!r} is not there where a review asks this question: it stands without its step. Say what is meant, "
-    "or leave it out."
-)
-GOES_ON = "This begins as if it went on from another question ({found!r}). A review asks it by itself."
-SAME_TEXT = (
-    "Variants {one} and {other} read alike in {language!r}, but their answers differ: {first} and {second}. "
-    "Give what tells them apart in the prompt."
-)
-NOT_GIVEN = (
-    "The answer{variant} is worked out from {names}, which the prompt in {language!r} does not give. "
-    "A review asks it without its step: give them."
-)
-
 
 def lint_alone(question: Question, findings: Findings) -> None:
     """Note words that point at what is not there when the question is asked by itself.
@@ -101,19 +88,19 @@ def lint_alone(question: Question, findings: Findings) -> None:
     for language, prose in question.prompt.variants.items():
         text = _as_text(prose, language)
         if found := _at_the_start(_GOES_ON, language, text):
-            _note(GOES_ON.format(found=found), prose, question, findings)
+            _note(messages.GOES_ON, found, prose, question, findings)
         elif found := _word_of(patterns, language, text) or ("" if has_lab else _not_yet_said(language, text)):
-            _note(NEEDS_ITS_STEP.format(found=found), prose, question, findings)
+            _note(messages.NEEDS_ITS_STEP, found, prose, question, findings)
     for words in question.texts():
         # What is said to a response may lead on to another step.
         mine = patterns if any(words is hint for hint in question.hints) else [_TEXT_ABOVE]
         for language, prose in words.variants.items() if words is not question.prompt else ():
             if found := _word_of(mine, language, _as_text(prose, language)):
-                _note(NEEDS_ITS_STEP.format(found=found), prose, question, findings)
+                _note(messages.NEEDS_ITS_STEP, found, prose, question, findings)
 
 
-def _note(message: str, prose: Prose, question: Question, findings: Findings) -> None:
-    findings.warn(prose.place or question.place or Place("", 1), "needs-its-step", message)
+def _note(words: Text, found: str, prose: Prose, question: Question, findings: Findings) -> None:
+    findings.warn(prose.place or question.place or Place("", 1), "needs-its-step", words, found=found)
 
 
 def _word_of(patterns: Sequence[Mapping[str, re.Pattern[str]]], language: str, text: str) -> str:
@@ -152,29 +139,30 @@ def lint_given(variants: Sequence[Asked], findings: Findings) -> None:
     question = variants[0].question
     for language, prose in question.prompt.variants.items():
         texts = [prose_text(prose, asked.values, asked.result, language, lab=question.lab) for asked in variants]
-        if message := _alike(variants, texts, language) or _missing_in(variants, texts, language):
-            findings.warn(prose.place or question.place or Place("", 1), "given-missing", message)
+        if words := _alike(variants, texts, language) or _missing_in(variants, texts, language):
+            findings.warn(prose.place or question.place or Place("", 1), "given-missing", words)
 
 
-def _alike(variants: Sequence[Asked], texts: Sequence[str], language: str) -> str:
-    """Return what to say of two variants that read alike and have other answers; "" where there are none."""
+def _alike(variants: Sequence[Asked], texts: Sequence[str], language: str) -> Text | None:
+    """Return what to say of two variants that read alike and have other answers; None where there are none."""
     first: dict[str, Asked] = {}
     for asked, text in zip(variants, texts, strict=True):
         earlier = first.setdefault(text, asked)
         answers = [one.question.right_response(one) for one in (earlier, asked)]
         if answers[0] != answers[1]:
-            return SAME_TEXT.format(
+            return messages.SAME_TEXT.filled(
                 one=earlier.variant + 1, other=asked.variant + 1, language=language, first=answers[0], second=answers[1]
             )
-    return ""
+    return None
 
 
-def _missing_in(variants: Sequence[Asked], texts: Sequence[str], language: str) -> str:
-    """Return what to say of the first variant that does not give all that its answer is worked out from, or ""."""
+def _missing_in(variants: Sequence[Asked], texts: Sequence[str], language: str) -> Text | None:
+    """Return what to say of the first variant that does not give all that its answer is worked out from, or None."""
     for asked, text in zip(variants, texts, strict=True):
         if names := tuple(dict.fromkeys(_not_given(asked, text))):
-            return NOT_GIVEN.format(variant=asked.variant_words, names=", ".join(names), language=language)
-    return ""
+            which = asked.variant_words
+            return messages.NOT_GIVEN.filled(which=which, names=", ".join(names), language=language)
+    return None
 
 
 def _has_lab(question: Question) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from tutor.course.finding import Place
 from tutor.course.labs import Labs
+from tutor.course.lint import messages
 from tutor.course.lint.alone import lint_given
 from tutor.course.live import prose_text
 from tutor.course.proof import Claim, Meets, Note, Right, Wrong
@@ -14,6 +15,7 @@ from tutor.course.source import Findings
 from tutor.course.validate import question_contexts
 from tutor.dataclass import dataclass
 from tutor.lab import LabFailedError
+from tutor.language import Text
 from tutor.program import RunProgram
 
 
@@ -43,7 +45,7 @@ def lint_question(
                 examiner.hear(Right((question.right_response(asked),)))
             examiner.hear(Wrong(("", "   ")))
         except LabFailedError as error:
-            labs.tell(str(error), examiner.place, findings)
+            labs.tell(error.words if isinstance(error.words, Text) else Text(en=error.words), examiner.place, findings)
         _lint_hints(asked, findings)
     _lint_variants(variants, findings)
     lint_given(variants, findings)
@@ -58,8 +60,10 @@ def _lint_variants(variants: Sequence[Asked], findings: Findings) -> None:
             findings.warn(
                 question.place or Place("", 1),
                 "same-answer",
-                f"Variants {earlier.variant + 1} and {asked.variant + 1} have one answer: "
-                f"{question.right_response(asked)}. Choose other numbers, so that remembering it is not enough.",
+                messages.SAME_ANSWER,
+                one=earlier.variant + 1,
+                other=asked.variant + 1,
+                answer=question.right_response(asked),
             )
 
 
@@ -85,9 +89,9 @@ class Examiner:
                 self._must_be_wrong(claim)
             case Meets():
                 self._must_meet(claim)
-            case Note(kind, message, place, severe):
+            case Note(kind, words, place, severe):
                 note = self.findings.error if severe else self.findings.warn
-                note(place or self.place, kind, message)
+                note(place or self.place, kind, words)
 
     def _is_right(self, response: str) -> bool:
         feedback = self.asked.grade(response, self.language)
@@ -97,9 +101,7 @@ class Examiner:
         refused = next((response for response in responses if not self._is_right(response)), None)
         if refused is not None:
             which = self.asked.variant_words
-            self.findings.error(
-                self.place, "right-refused", f"{refused!r} is the right answer{which}, but it is refused."
-            )
+            self.findings.error(self.place, "right-refused", messages.RIGHT_REFUSED, response=refused, which=which)
 
     def _must_be_wrong(self, claim: Wrong) -> None:
         taken = next((response for response in claim.responses if self._is_right(response)), None)
@@ -108,8 +110,10 @@ class Examiner:
             note(
                 self.place,
                 "lucky-guess",
-                f"{taken!r} is taken as right{self.asked.variant_words}, where the answer is {self._answer}. "
-                "Choose other numbers or a narrower tolerance.",
+                messages.TAKEN_AS_RIGHT,
+                response=taken,
+                which=self.asked.variant_words,
+                answer=self._answer,
             )
 
     def _must_meet(self, claim: Meets) -> None:
@@ -121,21 +125,28 @@ class Examiner:
 
     def _note_unmet(self, claim: Meets, response: str, feedback: Feedback | None) -> None:
         place = claim.place or self.place
-        gives = f"The mistake {claim.name} gives {response}{self.asked.variant_words}"
+        which, name = self.asked.variant_words, claim.name
         if feedback is not None and feedback.right:
             self.findings.error(
                 place,
                 "mistake-collides",
-                f"{gives}, which is right within the tolerance ({self._answer}). "
-                "Choose other numbers or a narrower tolerance.",
+                messages.MISTAKE_IS_RIGHT,
+                name=name,
+                response=response,
+                which=which,
+                answer=self._answer,
             )
             return
         other = feedback.mistake if feedback is not None else ""
-        heard = f"the explanation of {other}" if other else "another answer"
+        heard = messages.EXPLANATION_OF.filled(name=other) if other else messages.ANOTHER_ANSWER
         self.findings.error(
             place,
             "mistake-unheard",
-            f"{gives}, but it meets {heard}. Choose numbers that keep them apart, or delete one of them.",
+            messages.MISTAKE_MEETS_OTHER,
+            name=name,
+            response=response,
+            which=which,
+            heard=heard,
         )
 
     @property
@@ -155,5 +166,7 @@ def _lint_hints(asked: Asked, findings: Findings) -> None:
                 findings.error(
                     prose.place or question.place or Place("", 1),
                     "hint-tells",
-                    f"This hint says the answer{asked.variant_words}: {told}.",
+                    messages.HINT_TELLS,
+                    which=asked.variant_words,
+                    told=told,
                 )

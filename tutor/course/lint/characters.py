@@ -15,10 +15,12 @@ from pathlib import Path
 
 from tutor.course.finding import Place
 from tutor.course.lessonfile import front_matter_of
+from tutor.course.lint import messages
 from tutor.course.outline import GLOSSARY, CourseFiles, LessonFiles
 from tutor.course.prose import Prose, Words
 from tutor.course.source import Files, Findings, is_there
 from tutor.course.yaml import Fields, Items, Node, Scalar, parse_yaml
+from tutor.language import Text
 from tutor.visible import first_obeyed, visible
 
 KIND = "control-character"
@@ -53,7 +55,7 @@ def lint_characters(course: CourseFiles, lessons: Sequence[LessonFiles], finding
     for source in sources:
         for match in re.finditer(r"[^\x20-\x7e]", source.text):
             if first_obeyed(match[0]):
-                findings.error(source.place(match.start()), KIND, f"Here stands {_what(match[0])}. Delete it.")
+                findings.error(source.place(match.start()), KIND, messages.HERE_STANDS, what=_what(match[0]))
     for scalar in (scalar for node in nodes for scalar in _scalars(node)):
         _lint_scalar(scalar, findings)
 
@@ -69,20 +71,22 @@ def lint_entities(prose: Prose, start: Place, files: Files, findings: Findings) 
         code = int(decimal) if decimal else int(hexadecimal, 16) if hexadecimal else 0
         character = html5.get(f"{name};", "") if name else chr(code) if code < 0x110000 else ""
         if source is not None and match[0] in prose.source and (obeyed := first_obeyed(character)):
-            findings.error(source.place(match.start()), KIND, f"{match[0]} stands for {_what(obeyed)}. Delete it.")
+            place, what = source.place(match.start()), _what(obeyed)
+            findings.error(place, KIND, messages.STANDS_FOR, found=match[0], what=what)
 
 
 def lint_strings(strings: Iterable[str], whose: str, place: Place, findings: Findings) -> None:
     """Note what a terminal would obey in the texts of a lab."""
     for text in strings:
         if character := first_obeyed(text):
-            findings.error(place, KIND, f"A text of {whose} holds {_what(character)}: {visible(text)[:80]}")
+            what, shown = _what(character), visible(text)[:80]
+            findings.error(place, KIND, messages.TEXT_HOLDS, whose=whose, what=what, text=shown)
             return
 
 
-def _what(character: str) -> str:
-    name = unicodedata.name(character, "a control character")
-    return f"U+{ord(character):04X} ({name}), which a terminal obeys instead of showing it"
+def _what(character: str) -> Text:
+    name = unicodedata.name(character, "") or messages.A_CONTROL_CHARACTER
+    return messages.OBEYED.filled(code=ord(character), name=name)
 
 
 def _scalars(node: Node | None) -> Iterator[Scalar]:
@@ -106,11 +110,8 @@ def _lint_scalar(scalar: Scalar, findings: Findings) -> None:
         *codes, letter = match.groups()
         code = next((int(code, 16) for code in codes if code), None)
         if character == (chr(code) if code is not None else _NAMED_ESCAPES.get(letter)):
-            findings.error(
-                scalar.source.place(match.start()),
-                KIND,
-                f"In double quotes YAML reads {match[0]} as {_what(character)}. Write \\\\ for a backslash.",
-            )
+            place, what = scalar.source.place(match.start()), _what(character)
+            findings.error(place, KIND, messages.YAML_READS, found=match[0], what=what)
             return
 
 
@@ -121,6 +122,6 @@ def _lint_names(folder: Path, findings: Findings) -> None:
             seen += 1
             if character := first_obeyed(name, layout=False):
                 relative = Path(home, name).relative_to(folder).as_posix()
-                findings.error(Place(relative, 1), KIND, f"The name holds {_what(character)}. Rename it.")
+                findings.error(Place(relative, 1), KIND, messages.NAME_HOLDS, what=_what(character))
         if seen > MOST_NAMES:
             return

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
+from tutor.course.lint import messages
 from tutor.figure import (
     Bars,
     Drawing,
@@ -25,6 +26,7 @@ from tutor.figure import (
     Squares,
     Tangent,
 )
+from tutor.language import Text
 from tutor.nn.arrays import Array
 
 MOST_LEVELS = 7
@@ -51,7 +53,7 @@ class Flaw(NamedTuple):
 
     part: str
     """the name of what is to be changed, as it is written in a lab"""
-    what: str
+    what: Text
     sometimes: bool = False
     """whether it can be meant, at some settings: where there are no samples, there is no line"""
 
@@ -66,7 +68,8 @@ def flaws_of(drawing: Drawing) -> Iterator[Flaw]:
                 yield from flaws_of(part)
         case Pixels(values):
             if not _within(values, _UNIT):
-                yield Flaw("values", f"Pixels go from 0 (empty) to 1 (full), but these {_span(values)}")
+                low, high = _span(values)
+                yield Flaw("values", messages.PIXELS_GO_FROM.filled(low=low, high=high))
         case _:
             pass
 
@@ -74,35 +77,36 @@ def flaws_of(drawing: Drawing) -> Iterator[Flaw]:
 def _figure(figure: Figure) -> Iterator[Flaw]:
     kinds = Counter(type(layer) for layer in figure.layers)
     if not figure.layers:
-        yield Flaw("layers", "a figure has no layers, and is empty")
+        yield Flaw("layers", messages.NO_LAYERS)
     if kinds[Bars]:
         others = [kind.__name__ for kind in kinds if kind not in (Bars, Guide, Mark)]
         if others:
-            yield Flaw("layers", f"beside Bars only a Guide or a Mark is drawn: {', '.join(others)} would be left out")
+            yield Flaw("layers", messages.BESIDE_BARS.filled(others=", ".join(others)))
     if kinds[Heat] > 1:
-        yield Flaw("layers", f"of {kinds[Heat]} surfaces in one figure only the last is seen")
+        yield Flaw("layers", messages.ONLY_LAST_SURFACE.filled(count=kinds[Heat]))
     for layer in figure.layers:
         yield from _heat(layer) if isinstance(layer, Heat) else _numbers(layer)
     for name, axis in (("x", figure.x), ("y", figure.y)):
         if axis.low is not None and axis.high is not None and not axis.low < axis.high:
-            yield Flaw(name, f"the axis {name} goes from {axis.low:g} to {axis.high:g}")
+            yield Flaw(name, messages.AXIS_GOES_FROM.filled(name=name, low=axis.low, high=axis.high))
         ticks = [tick for tick in axis.ticks or () if _inside(tick, axis.low, axis.high)]
         if axis.ticks and not ticks:
-            yield Flaw(name, f"all ticks of the axis {name} lie outside its limits")
+            yield Flaw(name, messages.TICKS_OUTSIDE.filled(name=name))
 
 
 def _heat(heat: Heat) -> Iterator[Flaw]:
     low, high = heat.z_range
     if not np.isfinite(heat.z).any():
-        yield Flaw("layers", "a Heat has no number that is finite, so that nothing is seen", sometimes=True)
+        yield Flaw("layers", messages.HEAT_IS_EMPTY, sometimes=True)
     elif heat.z_range == _UNIT and not _within(heat.z, _UNIT):
-        yield Flaw("z_range", f"the heights of a Heat {_span(heat.z)}, but 0 to 1 are shown: give it a `z_range`")
+        lowest, highest = _span(heat.z)
+        yield Flaw("z_range", messages.HEIGHTS_GO_FROM.filled(low=lowest, high=highest))
     elif not low < high:
-        yield Flaw("z_range", f"a Heat shows heights from {low:g} to {high:g}")
+        yield Flaw("z_range", messages.HEAT_SHOWS.filled(low=low, high=high))
     if heat.log and not low > 0:
-        yield Flaw("z_range", f"a Heat with `log` shows heights from {low:g}, but its `z_range` has to begin above 0")
+        yield Flaw("z_range", messages.LOG_FROM.filled(low=low))
     if len(heat.levels) > MOST_LEVELS:
-        yield Flaw("levels", f"a Heat has {len(heat.levels)} contour lines; {MOST_LEVELS} are drawn")
+        yield Flaw("levels", messages.MANY_LEVELS.filled(count=len(heat.levels), most=MOST_LEVELS))
 
 
 def _numbers(layer: Layer) -> Iterator[Flaw]:
@@ -112,15 +116,15 @@ def _numbers(layer: Layer) -> Iterator[Flaw]:
     series = [np.ravel(np.asarray(getattr(layer, name), dtype=float)) for name in names]
     sizes = [len(one) for one in series]
     if len(set(sizes)) > 1:
-        yield Flaw("layers", f"{_listed(names, sizes)} of a {kind} are not as many; what is left over is not drawn")
+        yield Flaw("layers", messages.NOT_AS_MANY.filled(series=_listed(names, sizes), kind=kind))
         return
     if isinstance(layer, Bars):
         if len(layer.names) != len(series[0]):
-            yield Flaw("layers", f"Bars have {len(layer.names)} names for {len(series[0])} values")
+            yield Flaw("layers", messages.BARS_NAMES.filled(names=len(layer.names), values=len(series[0])))
         if len(layer.roles) not in (0, len(series[0])):
-            yield Flaw("layers", f"Bars have {len(layer.roles)} roles for {len(series[0])} values")
+            yield Flaw("layers", messages.BARS_ROLES.filled(roles=len(layer.roles), values=len(series[0])))
     if series and sizes[0] and not np.logical_and.reduce([np.isfinite(one) for one in series]).any():
-        yield Flaw("layers", f"a {kind} has no place that is a finite number, so that nothing is seen", sometimes=True)
+        yield Flaw("layers", messages.NOWHERE_FINITE.filled(kind=kind), sometimes=True)
 
 
 def _listed(names: tuple[str, ...], sizes: list[int]) -> str:
@@ -132,9 +136,9 @@ def _within(values: Array, limits: tuple[float, float]) -> bool:
     return not finite.size or bool(finite.min() >= limits[0] - _SLACK and finite.max() <= limits[1] + _SLACK)
 
 
-def _span(values: Array) -> str:
+def _span(values: Array) -> tuple[float, float]:
     finite = values[np.isfinite(values)]
-    return f"go from {float(finite.min()):.3g} to {float(finite.max()):.3g}"
+    return float(finite.min()), float(finite.max())
 
 
 def _inside(value: float, low: float | None, high: float | None) -> bool:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from tutor.course.finding import Place
 from tutor.course.lessonfile import LessonFile
+from tutor.course.lint import messages
 from tutor.course.outline import GLOSSARY, CourseFiles, LessonFiles
 from tutor.course.source import Findings
 from tutor.digest import sha256
@@ -20,7 +21,7 @@ def lint_folder(course: CourseFiles, lessons: Iterable[LessonFiles], findings: F
         findings.warn(
             Place(relative, 1),
             "stray-file",
-            "Nothing reads this. Name it in course.yaml, or move it out of the course.",
+            messages.STRAY_FILE,
         )
     for lesson in lessons:
         for file in lesson.files.values():
@@ -28,7 +29,7 @@ def lint_folder(course: CourseFiles, lessons: Iterable[LessonFiles], findings: F
                 findings.warn(
                     Place(file.source.file, 1),
                     "no-purpose",
-                    "The course map says in one line what a lesson is for. Write it in the front matter: `purpose: …`.",
+                    messages.NO_PURPOSE,
                 )
         source, *translations = lesson.files.values()
         state = state_of(source)
@@ -37,8 +38,9 @@ def lint_folder(course: CourseFiles, lessons: Iterable[LessonFiles], findings: F
                 findings.warn(
                     Place(translation.source.file, 1),
                     "older-translation",
-                    f"{source.source.file} has changed since this translation was made. "
-                    f"Compare them, then write `translates: {state}` in the front matter.",
+                    messages.OLDER_TRANSLATION,
+                    file=source.source.file,
+                    state=state,
                 )
 
 

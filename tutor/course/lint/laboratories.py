@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from tutor.course.finding import Place
 from tutor.course.lablines import repeated_names
 from tutor.course.labs import Labs, run_lab
+from tutor.course.lint import messages
 from tutor.course.lint.characters import lint_strings
 from tutor.course.lint.drawings import Flaw, differs, flaws_of
 from tutor.course.lint.places import at_the_ends, places_of
@@ -68,18 +69,18 @@ class _Examined:
         """Run it wherever it is tried."""
         for name, line in repeated_names(self._labs.source_of(self._lab), self._lab.name.partition(":")[2]):
             place = self._labs.written_at(self._lab) or self._place
-            message = f"{name!r} is written twice in one dict of {self._lab.name}: only the second counts."
-            self._findings.error(place._replace(line=line), "bad-result", message)
+            at = place._replace(line=line)
+            self._findings.error(at, "bad-result", messages.WRITTEN_TWICE, name=name, lab=self._lab.name)
         self._texts(self._lab.parameters)
         for number, (values, result) in enumerate(self._labs.run_all(self._lab, places_of(self._lab))):
-            if isinstance(result, str):
+            if isinstance(result, Text):
                 self._labs.tell(result, self._place, self._findings)
                 continue
             self._result(result, setting_words(values), is_first=number == 0)
             if number == 0:
                 self._once_more(result, values)
 
-    def _note(self, kind: str, what: str, part: str = "", at: str = "", *, severe: bool = True) -> None:
+    def _note(self, kind: str, what: Text, part: str = "", at: Text | str = "", *, severe: bool = True) -> None:
         """Note something about the lab: in its own file, where that is the course's.
 
         Args:
@@ -89,63 +90,63 @@ class _Examined:
             at: a setting at which it shows, or "".
             severe: whether it is an error.
         """
-        if what in self._noted:
+        if what("en") in self._noted:
             return
-        self._noted.add(what)
+        self._noted.add(what("en"))
         place = self._labs.written_at(self._lab, part) or self._place
         note = self._findings.error if severe else self._findings.warn
-        note(place, kind, f"{self._lab.name}{f' at {at}' if at else ''}: {what}")
+        note(place, kind, messages.OF_LAB_AT if at else messages.OF_LAB, lab=self._lab.name, at=at, what=what)
 
     def _once_more(self, result: Result, values: Values) -> None:
         """Note a lab that gives something else when it is run again: what a learner saw would not come back."""
         again = run_lab(self._lab, values, strict=self._labs.strict)
         part = differs(result, again) if isinstance(again, Result) else "."
         if part:
-            name = part.strip(".") or "what it gives"
-            what = f"{name} is another one when it is run again. Take chance from a seed that is a parameter."
+            what = messages.IS_ANOTHER_ONE.filled(part=part.strip(".") or messages.WHAT_IT_GIVES)
             self._note("impure-lab", what, part, setting_words(values))
 
-    def _result(self, result: Result, at: str, *, is_first: bool) -> None:
+    def _result(self, result: Result, at: Text | str, *, is_first: bool) -> None:
         readouts = result.readouts
         for name in result.shows:
             if name not in readouts:
-                what = f"it shows {name!r}, which is no readout. {suggestion(name, readouts)}"
+                what = messages.SHOWS_NO_READOUT.filled(name=name, nearest=suggestion(name, readouts))
                 self._note("bad-result", what, "shows")
         for name, readout in readouts.items():
             if not name.isidentifier():
-                what = f"the readout {name!r} cannot be named in a text: use letters, digits and _."
+                what = messages.CANNOT_BE_NAMED.filled(name=name)
                 self._note("bad-result", what, name)
             try:
                 if name in result.shows:
                     write(readout.value, readout.format, self._languages[0])
             except LiveError as error:
-                self._note("bad-result", f"the readout {name!r}: {error}", name)
+                self._note("bad-result", messages.OF_READOUT.filled(name=name, error=error.words), name)
         if len(result.drawings) > 2:
-            self._note("bad-result", f"it gives {len(result.drawings)} drawings; a screen holds two.", "drawings")
+            what = messages.TOO_MANY_DRAWINGS.filled(count=len(result.drawings))
+            self._note("bad-result", what, "drawings")
         for drawing in result.drawings:
             if not all(drawing.alt.in_(language).strip() for language in self._languages):
-                self._note("bad-result", "a drawing has no `alt`, the sentence that says what it shows.", "alt")
+                self._note("bad-result", messages.NO_ALT, "alt")
             for flaw in flaws_of(drawing):
                 if is_first or not flaw.sometimes:
                     self._drawing(flaw, at)
             for name in {name for figure in figures_in(drawing) for name in figure.places}:
                 known = {*readouts, *self._lab.parameters}
                 if name.partition("[")[0] not in known and difflib.get_close_matches(name, known, cutoff=_NEAR):
-                    what = f"`places` names {name!r}, which is no readout. {suggestion(name, known)}"
+                    what = messages.PLACES_NO_READOUT.filled(name=name, nearest=suggestion(name, known))
                     self._note("bad-result", what, "places")
         table = result.table
         if table is not None and any(
             len(row) != len(table.columns) for row in (*table.rows, table.footer or table.columns)
         ):
-            self._note("bad-result", "a row of its table has another length than the header.", "table")
+            self._note("bad-result", messages.ROW_OF_OTHER_LENGTH, "table")
         self._texts(result)
 
-    def _drawing(self, flaw: Flaw, at: str) -> None:
+    def _drawing(self, flaw: Flaw, at: Text | str) -> None:
         """Note a flaw of a drawing, once whatever the numbers in it."""
-        what = re.sub(r"-?\d[\d.e+-]*", "#", flaw.what)
+        what = re.sub(r"-?\d[\d.e+-]*", "#", flaw.what("en"))
         if what not in self._noted:
             self._noted.add(what)
-            self._note("not-drawn", f"{flaw.what}.", flaw.part, at, severe=False)
+            self._note("not-drawn", messages.A_SENTENCE.filled(what=flaw.what), flaw.part, at, severe=False)
 
     def _texts(self, thing: object) -> None:
         """Note a text that is missing in a language of the course, or holds what a terminal would obey."""
@@ -154,8 +155,8 @@ class _Examined:
         for text in _texts(thing):
             for language in self._languages:
                 if language not in text.variants:
-                    first = text.in_(language)
-                    self._note("missing-translation", f"the text {first!r} is missing in {language!r}.", severe=False)
+                    what = messages.LAB_UNTRANSLATED.filled(text=text.in_(language), language=language)
+                    self._note("missing-translation", what, severe=False)
 
 
 def _strings(thing: object) -> Iterator[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from tutor.course.lint import messages
 from tutor.course.markdown import parser
 from tutor.course.prose import Place, Prose, Words
 from tutor.course.source import Files, Findings, place_near
@@ -24,8 +25,8 @@ def lint_page(prose: Prose, start: Place, files: Files, findings: Findings) -> N
         findings.warn(
             place_near(left_over.strip(), start, files),
             "marks-elsewhere",
-            f"A web page shows the mark in {left_over!r} as it stands: it ends at a bracket, a quote or the like, and "
-            "a word follows. Close it before the bracket, **term**(gloss), or take the rest of the word into it.",
+            messages.MARK_ELSEWHERE,
+            found=left_over,
         )
     before = " "
     for inline in prose.inlines():
@@ -37,7 +38,9 @@ def lint_page(prose: Prose, start: Place, files: Files, findings: Findings) -> N
             findings.warn(
                 place_near(near, start, files),
                 "hyphen-minus",
-                f"A hyphen stands for a minus in {near!r}. Write {MINUS} (U+2212), or a formula.",
+                messages.HYPHEN_FOR_MINUS,
+                found=near,
+                minus=MINUS,
             )
             return
 

@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator
 
 from tutor.course.finding import Place
 from tutor.course.labs import Labs
+from tutor.course.lint import messages
 from tutor.course.lint.places import at_the_ends
 from tutor.course.model import Course, LabUse, Step
 from tutor.course.prose import Pointer, Prose
 from tutor.course.source import Findings, suggestion
 from tutor.lab import Result
-from tutor.language import Localised
+from tutor.language import Localised, Text
 from tutor.pointing import parts_of
 
 _KIND = "points-at-nothing"
@@ -27,19 +28,20 @@ def lint_pointers(course: Course, labs: Labs | None, findings: Findings) -> None
                     _lint_step(step, labs, findings)
             for question in step.questions:
                 for text in question.texts():
-                    _note(_pointers(text), "Only the text of a step points at its picture.", findings)
+                    _note(_pointers(text), messages.ONLY_STEPS_POINT, findings)
 
 
 def _lint_step(step: Step, labs: Labs, findings: Findings) -> None:
     use = step.lab
     if use is None or use.hidden:
-        _note(_pointers(step.prose), "This step shows no picture to point at.", findings)
+        _note(_pointers(step.prose), messages.NO_PICTURE_TO_POINT_AT, findings)
         return
     parts = _parts(use, labs)
     for pointer in _pointers(step.prose):
         if pointer.part not in parts:
-            text = f"The picture of {use.lab.name} has no part {pointer.part!r}. {suggestion(pointer.part, parts)}"
-            _note([pointer], text, findings)
+            near = suggestion(pointer.part, parts)
+            words = messages.NO_SUCH_PART.filled(lab=use.lab.name, part=pointer.part, nearest=near)
+            _note([pointer], words, findings)
 
 
 def _parts(use: LabUse, labs: Labs) -> tuple[str, ...]:
@@ -59,8 +61,10 @@ def _compare_languages(text: Localised[Prose], findings: Findings) -> None:
             findings.warn(
                 prose.place,
                 "languages-drift",
-                f"The text in {language!r} and the one in {first_language!r} point at different parts: "
-                f"{', '.join(differ)}.",
+                messages.POINT_AT_OTHERS,
+                language=language,
+                first=first_language,
+                parts=", ".join(differ),
             )
 
 
@@ -69,6 +73,6 @@ def _pointers(text: Localised[Prose]) -> Iterator[Pointer]:
         yield from prose.pointers()
 
 
-def _note(pointers: Iterable[Pointer], message: str, findings: Findings) -> None:
+def _note(pointers: Iterable[Pointer], words: Text, findings: Findings) -> None:
     for pointer in pointers:
-        findings.error(pointer.place or Place("", 1), _KIND, message)
+        findings.error(pointer.place or Place("", 1), _KIND, words)

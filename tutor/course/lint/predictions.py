@@ -8,11 +8,12 @@ from itertools import takewhile
 
 from tutor.course.finding import Place
 from tutor.course.labs import Labs
+from tutor.course.lint import messages
 from tutor.course.lint.drawings import reveals
 from tutor.course.live import prose_text
 from tutor.course.model import Step
 from tutor.course.questions import Question
-from tutor.course.source import Findings, suggestion
+from tutor.course.source import Findings, nearest
 from tutor.course.typed import read_numbers
 from tutor.course.validate import question_contexts, step_context
 from tutor.figure import figures_in
@@ -43,14 +44,13 @@ def lint_prediction(step: Step, question: Question, labs: Labs, findings: Findin
         findings.warn(
             place,
             "nothing-revealed",
-            f"Nothing shows {str(answer)!r} once it was guessed: give what it can be read from in {use.lab.name} "
-            f"`reveals=True`, list it in `shows`, or say {{{{ {answer} }}}} in 'explain'.",
+            messages.NOTHING_SHOWS,
+            answer=str(answer),
+            lab=use.lab.name,
         )
     named = dict.fromkeys(_places(result))
-    if named and str(answer) not in named and suggestion(str(answer), named).startswith("Did"):
-        findings.warn(
-            place, "nothing-revealed", f"`places` has no {str(answer)!r}, so that a guess does not stand on the figure."
-        )
+    if named and str(answer) not in named and nearest(str(answer), named):
+        findings.warn(place, "nothing-revealed", messages.NO_PLACE_FOR_GUESS, answer=str(answer))
 
 
 def _places(result: Result) -> Iterator[str]:
@@ -86,7 +86,9 @@ def lint_told(step: Step, question: Question, labs: Labs, findings: Findings) ->
                 findings.warn(
                     place or question.place or Place("", 1),
                     "prediction-shown",
-                    f"{found!r} is what {question.id!r} asks to predict, and it is read before. Say it afterwards.",
+                    messages.READ_BEFORE,
+                    found=found,
+                    id=question.id,
                 )
                 break
 

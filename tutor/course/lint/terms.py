@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from tutor.course.finding import Place
 from tutor.course.glossary import Term
+from tutor.course.lint import messages
 from tutor.course.model import Course, Lesson, Step
 from tutor.course.naming import Found, naming_of
 from tutor.course.source import Files, Findings, place_near
@@ -58,8 +59,9 @@ def _note_early(found: Found, start: Place, course: Course, files: Files, findin
     findings.warn(
         place_near(found.text, start, files),
         "term-early",
-        f"{found.text!r} is used here, but {_taught(lesson, term)} explains it first. Use another word, explain it, or "
-        "put it in *emphasis* where it is only spoken of; a name that is also an ordinary word can be `everyday`.",
+        messages.TERM_EARLY,
+        found=found.text,
+        taught=_taught(lesson, term),
     )
 
 
@@ -70,12 +72,7 @@ def _taught(lesson: Lesson, term: Term) -> str:
 def _note_unused(term: Term, language: str, used: set[Term], in_their_step: set[Term], findings: Findings) -> None:
     names = ", ".join(map(repr, term.names_in(language)))
     if term not in used:
-        findings.warn(
-            term.place, "term-unused", f"No text in {language!r} uses {names}. Use it, or leave the term out."
-        )
+        findings.warn(term.place, "term-unused", messages.TERM_UNUSED, language=language, names=names)
     elif term not in in_their_step:
-        findings.warn(
-            term.place,
-            "term-step",
-            f"{term.lesson}/{term.step} does not name it in {language!r}: none of {names} stands there.",
-        )
+        step = f"{term.lesson}/{term.step}"
+        findings.warn(term.place, "term-step", messages.STEP_LACKS_TERM, step=step, language=language, names=names)

@@ -8,12 +8,30 @@ from itertools import pairwise
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from tutor.course.lint import messages
 from tutor.course.lint.characters import lint_entities
 from tutor.course.lint.pages import lint_page
 from tutor.course.model import Lesson
-from tutor.course.prose import Block, Bullets, Formula, Inline, Live, LiveWords, Place, Prose, ProseTable, Quote, Words
+from tutor.course.prose import (
+    Block,
+    Bullets,
+    CodeBlock,
+    DisplayFormula,
+    Formula,
+    Heading,
+    Inline,
+    Live,
+    LiveWords,
+    Paragraph,
+    Place,
+    Prose,
+    ProseTable,
+    Quote,
+    ThematicBreak,
+    Words,
+)
 from tutor.course.source import Files, Findings, inside, is_there, place_near
-from tutor.language import PARTICLES, Localised
+from tutor.language import PARTICLES, Localised, Text
 
 _LEFT_OVER = re.compile(
     r"\*\*|\*(?=\S)|(?<=\S)\*|~~|`|\{\{|\}\}|\]\(|\$(?!\d)|(?<![\w_])_(?=[^\W_])|(?<=[^\W_])_(?![\w_])"
@@ -60,7 +78,9 @@ def _lint_marks(prose: Prose, start: Place, files: Files, findings: Findings) ->
             findings.error(
                 place_near(inline.text[match.start() : match.end() + 6], start, files),
                 "leftover-mark",
-                f"{match[0]!r} stands here as it is, in {around!r}. Close the mark, or use code, a formula, × or ·.",
+                messages.LEFTOVER_MARK,
+                mark=match[0],
+                around=around,
             )
             return
 
@@ -74,13 +94,11 @@ def _lint_links(prose: Prose, start: Place, files: Files, findings: Findings) ->
         if parts.scheme in ("http", "https") and parts.netloc:
             continue
         if parts.scheme or parts.netloc or not parts.path:
-            findings.error(
-                place, "bad-link", f"{inline.link!r} is no link to a page: write https://… or a file's path."
-            )
+            findings.error(place, "bad-link", messages.NO_LINK, link=inline.link)
             continue
         target = inside(files.folder, str(Path(start.file).parent / parts.path))
         if target is None or not is_there(target):
-            findings.error(place, "bad-link", f"There is no file {parts.path!r} in the course.")
+            findings.error(place, "bad-link", messages.NO_LINKED_FILE, path=parts.path)
 
 
 def _lint_particles(prose: Prose, findings: Findings) -> None:
@@ -97,13 +115,10 @@ def _lint_particles(prose: Prose, findings: Findings) -> None:
             # "percent" ends in a vowel, whatever the number.
             if match[1] == PARTICLES[pair][1]:
                 continue
-            message = f"After a percent sign it is {PARTICLES[pair][1]!r}, for 퍼센트 ends in a vowel."
+            words = messages.PARTICLE_AFTER_PERCENT.filled(form=PARTICLES[pair][1], percent="퍼센트")
         else:
-            message = (
-                f"{match[1]!r} fits only some values of {live.name}. Write {{{{ {live.source} {pair} }}}}, "
-                "or put a noun between them."
-            )
-        findings.warn(live.place or prose.place or Place("", 1), "korean-particle", message)
+            words = messages.PARTICLE_FITS_SOME.filled(form=match[1], name=live.name, live=live.source, pair=pair)
+        findings.warn(live.place or prose.place or Place("", 1), "korean-particle", words)
 
 
 def _last_live(inline: Inline) -> Live | None:
@@ -128,11 +143,14 @@ def _compare_languages(text: Localised[Prose], findings: Findings) -> None:
             findings.warn(
                 place,
                 "languages-drift",
-                f"The text in {language!r} and the one in {first_language!r} show different values: {differ}.",
+                messages.SHOW_OTHER_VALUES,
+                language=language,
+                first=first_language,
+                names=differ,
             )
         words = len(_LATIN_WORDS.findall(_words(prose)))
         if words >= 4 and (prose.source == first.source or (language == "ko" and not _HANGUL.search(prose.source))):
-            findings.warn(place, "untranslated", f"This text stands under {language!r}, but it is not translated.")
+            findings.warn(place, "untranslated", messages.UNTRANSLATED, language=language)
 
 
 def _shown(prose: Prose) -> set[str]:
@@ -152,29 +170,41 @@ def _compare_shapes(text: Localised[Prose], findings: Findings) -> None:
         theirs = list(_shape(prose.blocks))
         if mine != theirs and prose.place is not None:
             at = next((n for n, pair in enumerate(zip(mine, theirs, strict=False)) if pair[0] != pair[1]), -1)
-            found = theirs[at] if 0 <= at < len(theirs) else "its end"
-            wanted = mine[at] if 0 <= at < len(mine) else "its end"
+            found = theirs[at] if 0 <= at < len(theirs) else messages.ITS_END
+            wanted = mine[at] if 0 <= at < len(mine) else messages.ITS_END
             if at < 0:
                 longer = mine if len(mine) > len(theirs) else theirs
                 at = min(len(mine), len(theirs))
-                found, wanted = ("its end", longer[at]) if longer is mine else (longer[at], "its end")
+                found, wanted = (messages.ITS_END, longer[at]) if longer is mine else (longer[at], messages.ITS_END)
             findings.warn(
                 prose.place,
                 "languages-drift",
-                f"This step is built differently in {language!r}: block {at + 1} is {found}, "
-                f"but {wanted} in {first_language!r}.",
+                messages.BUILT_DIFFERENTLY,
+                language=language,
+                number=at + 1,
+                found=found,
+                wanted=wanted,
+                first=first_language,
             )
 
 
-def _shape(blocks: Iterable[Block]) -> Iterable[str]:
+def _shape(blocks: Iterable[Block]) -> Iterable[Text]:
     for block in blocks:
         match block:
             case Bullets(items, _):
-                yield f"a list of {len(items)}"
+                yield messages.LIST_OF_ITEMS.filled(count=len(items))
             case ProseTable(alignments, _, rows):
-                yield f"a table of {len(rows)} rows and {len(alignments)} columns"
+                yield messages.TABLE_OF.filled(rows=len(rows), columns=len(alignments))
             case Quote(inner):
-                yield "a quote"
+                yield messages.A_QUOTE
                 yield from _shape(inner)
-            case _:
-                yield f"a {type(block).__name__}"
+            case Heading():
+                yield messages.A_HEADING
+            case CodeBlock():
+                yield messages.A_CODE_BLOCK
+            case DisplayFormula():
+                yield messages.A_FORMULA
+            case ThematicBreak():
+                yield messages.A_BREAK
+            case Paragraph():
+                yield messages.A_PARAGRAPH

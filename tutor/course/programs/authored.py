@@ -7,11 +7,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from tutor.course.finding import Place
+from tutor.course.messages import programs as messages
 from tutor.course.programs.exercise import Drawn, Exercise, Slip
 from tutor.course.programs.fields import GAP, DataSet, Listing, is_name
 from tutor.course.questions import Need, Reference
 from tutor.course.source import Findings, suggestion
 from tutor.lab import Lab
+from tutor.language import Text
 from tutor.program import SECONDS
 
 _WAYS = ("instead", "code", "answer")
@@ -59,7 +61,7 @@ def read_exercise(given: Mapping[str, Any], lab: Lab | None, place: Place, findi
     names = tuple(dict.fromkeys((*head.arguments, *(reference.name for reference in extra))))
     data: tuple[DataSet, ...] = given.get("data", ())
     for one in data:
-        _check_names(one, names, "an argument or a given name", findings)
+        _check_names(one, names, findings)
     also: tuple[Listing, ...] = given.get("also", ())
     starter: Listing | None = given.get("starter")
     for listing in (*also, *([starter] if starter is not None else [])):
@@ -137,28 +139,26 @@ def _fills(pieces: Sequence[str], line: str) -> list[str] | None:
     return [*fills, line[at:end]]
 
 
-def _parsed(listing: Listing, findings: Findings, what: str) -> ast.Module | None:
+def _parsed(listing: Listing, findings: Findings, what: Text) -> ast.Module | None:
     """Return a program as Python reads it; None with a finding at its line."""
     try:
         return ast.parse(listing.text)
     except SyntaxError as error:
         place = listing.at(error.lineno or 1, error.offset or 1)
-        findings.error(place, "bad-program", f"{what} is no Python: {error.msg}.")
+        findings.error(place, "bad-program", messages.NO_PYTHON, what=what, why=error.msg)
     except (ValueError, RecursionError, MemoryError) as error:
-        findings.error(listing.place, "bad-program", f"{what} is no Python: {error}.")
+        findings.error(listing.place, "bad-program", messages.NO_PYTHON, what=what, why=error)
     return None
 
 
 def _head_of(solution: Listing, findings: Findings) -> Head | None:
     """Return the function that the solution defines last; None with a finding."""
-    tree = _parsed(solution, findings, "The solution")
+    tree = _parsed(solution, findings, messages.THE_SOLUTION)
     if tree is None:
         return None
     functions = [node for node in tree.body if isinstance(node, ast.FunctionDef)]
     if not functions:
-        findings.error(
-            solution.place, "bad-program", "The solution defines no function: it needs one, as in `def cost(W):`."
-        )
+        findings.error(solution.place, "bad-program", messages.NO_FUNCTION)
         return None
     function = functions[-1]
     starred = function.args.vararg or function.args.kwarg or next(iter(function.args.kwonlyargs), None)
@@ -166,22 +166,20 @@ def _head_of(solution: Listing, findings: Findings) -> Head | None:
         findings.error(
             solution.at(starred.lineno, starred.col_offset + 1),
             "bad-program",
-            f"{starred.arg!r} cannot be an argument of a function to write: each has its place, and no star.",
+            messages.NO_STAR,
+            name=starred.arg,
         )
         return None
     arguments = tuple(argument.arg for argument in (*function.args.posonlyargs, *function.args.args))
     return Head(function.name, arguments, f"def {function.name}({', '.join(arguments)}):", function.lineno)
 
 
-def _must_define(listing: Listing, function: str, findings: Findings, what: str = "This program") -> None:
+def _must_define(listing: Listing, function: str, findings: Findings, what: Text = messages.THIS_PROGRAM) -> None:
     """Note a program that is no Python, or has no such function."""
     tree = _parsed(listing, findings, what)
     if tree is not None and function not in (names := tuple(_names_in(tree))):
-        findings.error(
-            listing.place,
-            "bad-program",
-            f"{what} defines no {function!r}, which is what the solution defines. {suggestion(function, names)}",
-        )
+        near = suggestion(function, names)
+        findings.error(listing.place, "bad-program", messages.DEFINES_NO, what=what, name=function, nearest=near)
 
 
 def _names_in(tree: ast.Module) -> Iterator[str]:
@@ -198,10 +196,9 @@ def _check_given(names: Sequence[Reference], head: Head, findings: Findings) -> 
         place = reference.place
         assert place is not None
         if reference.index or not is_name(reference.name):
-            findings.error(place, "wrong-value", f"'{reference}' is no name that a program can have.")
+            findings.error(place, "wrong-value", messages.NO_NAME, name=reference)
         elif reference.name in head.arguments:
-            message = f"{reference.name!r} is an argument of {head.name}: its value is handed over, not given."
-            findings.error(place, "wrong-value", message)
+            findings.error(place, "wrong-value", messages.IS_ARGUMENT, name=reference.name, function=head.name)
 
 
 def _unknown_values(
@@ -220,33 +217,27 @@ def _unknown_values(
         if lab is not None:
             yield reference, "value"
             continue
-        message = f"{reference.name!r} has no value: give it in the first set of 'data', or name a lab that has it."
-        findings.error(reference.place or solution.place, "no-lab", message)
+        place = reference.place or solution.place
+        findings.error(place, "no-lab", messages.NAME_WITHOUT_VALUE, name=reference.name)
 
 
-def _check_names(data: DataSet, names: Sequence[str], what: str, findings: Findings) -> None:
+def _check_names(data: DataSet, names: Sequence[str], findings: Findings) -> None:
     for name in data.values:
         if name not in names:
-            findings.error(
-                data.node.keys[name].place, "unknown-name", f"{name!r} is not {what}. {suggestion(name, names)}"
-            )
+            place, near = data.node.keys[name].place, suggestion(name, names)
+            findings.error(place, "unknown-name", messages.NO_ARGUMENT_OR_GIVEN, name=name, nearest=near)
 
 
 def _check_blanks(blanks: Listing, solution: Listing, findings: Findings) -> None:
     if GAP not in blanks.text:
-        findings.error(blanks.place, "no-blank", f"The blanks have no gap: write {GAP} for each.")
+        findings.error(blanks.place, "no-blank", messages.NO_GAP, gap=GAP)
         return
     if gaps_of(blanks.text, solution.text) is not None:
         return
     gapped, whole = blanks.text.rstrip().split("\n"), solution.text.rstrip().split("\n")
     wrong = (at for at, line in enumerate(gapped) if at >= len(whole) or _fills(line.split(GAP), whole[at]) is None)
     at = next(wrong, len(gapped) - 1)
-    findings.error(
-        blanks.at(at + 1),
-        "bad-program",
-        "Whatever fills the gaps here, it does not become this line of the solution. Each line of the blanks is the "
-        f"solution's, with {GAP} for a piece of it.",
-    )
+    findings.error(blanks.at(at + 1), "bad-program", messages.GAPS_DO_NOT_FIT, gap=GAP)
 
 
 def _slips(
@@ -257,12 +248,7 @@ def _slips(
         ways = [way for way in _WAYS if way in one]
         place = one["say"].in_("").place
         if len(ways) != 1 or ("write" in one) != ("instead" in one):
-            findings.error(
-                place or solution.place,
-                "wrong-value",
-                "A mistake is one of three: 'instead' and 'write' (a change to the solution), 'code' (a program), or "
-                "'answer' (a readout that the wrong program gives).",
-            )
+            findings.error(place or solution.place, "wrong-value", messages.ONE_OF_THREE)
         elif "answer" in one:
             reference: Reference = one["answer"]
             yield Slip("", str(reference), one["say"], str(reference), reference.place)
@@ -273,15 +259,11 @@ def _slips(
             instead, write = one["instead"], one["write"]
             count = solution.text.count(instead.text) if instead.text else 0
             if count != 1:
-                found = "does not stand in the solution" if not count else f"stands in the solution {count} times"
-                findings.error(
-                    instead.place,
-                    "wrong-value",
-                    f"{instead.text!r} {found}. Write a piece of it that is there once.",
-                )
+                words = messages.OFTEN_IN_SOLUTION if count else messages.NOT_IN_SOLUTION
+                findings.error(instead.place, "wrong-value", words, piece=instead.text, count=count)
                 continue
             changed = solution.text.replace(instead.text, write.text)
-            _must_define(Listing(changed, instead.node), function, findings, "The changed solution")
+            _must_define(Listing(changed, instead.node), function, findings, messages.CHANGED_SOLUTION)
             name = f"{write.text.strip() or 'nothing'} for {instead.text.strip()}"
             yield Slip(changed, "", one["say"], _in_one_line(name), instead.place)
 
@@ -296,17 +278,14 @@ def _drawn(given: Mapping[str, Any], head: Head, place: Place, findings: Finding
     """Return how the function is drawn, with a finding for an argument that it does not have."""
     if "draws" not in given:
         if given.get("walks"):
-            findings.error(place, "wrong-value", "'walks' needs 'draws': the curve along which the way is drawn.")
+            findings.error(place, "wrong-value", messages.WALKS_NEEDS_DRAWS)
         return None
     drawn: Drawn
     drawn, node = given["draws"]
     for name in drawn.along:
         if name not in head.arguments:
-            findings.error(
-                node.entries[drawn.readout].place,
-                "unknown-name",
-                f"{name!r} is no argument of {head.name}. {suggestion(name, head.arguments)}",
-            )
+            at, near = node.entries[drawn.readout].place, suggestion(name, head.arguments)
+            findings.error(at, "unknown-name", messages.NO_ARGUMENT, name=name, function=head.name, nearest=near)
     return drawn._replace(walks=given.get("walks", False))
 
 
@@ -315,11 +294,10 @@ def _check_film(film: Reference, names: Sequence[str], drawn: Drawn | None, find
     place = film.place
     assert place is not None
     if film.index or film.name not in names:
-        message = f"'{film}' is not an argument or a given name. {suggestion(film.name, names)}"
-        findings.error(place, "unknown-name", message)
+        near = suggestion(film.name, names)
+        findings.error(place, "unknown-name", messages.NO_FILM_ALONG, name=film, nearest=near)
     elif drawn is not None and (drawn.walks or film.name in drawn.along):
-        message = f"{film.name!r} cannot be the film's: the picture goes along it already, or 'walks'."
-        findings.error(place, "wrong-value", message)
+        findings.error(place, "wrong-value", messages.FILM_IS_DRAWN, name=film.name)
 
 
 def _drawn_readout(given: Mapping[str, Any]) -> Iterator[tuple[Reference, Need]]:

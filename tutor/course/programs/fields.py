@@ -8,8 +8,9 @@ from typing import Any, NamedTuple
 
 from tutor.course.fields import Reader
 from tutor.course.finding import Place
+from tutor.course.messages import programs as messages
 from tutor.course.programs.exercise import Drawn
-from tutor.course.yaml import Fields, Items, Node, Scalar, describe
+from tutor.course.yaml import Fields, Items, Node, Scalar
 from tutor.program import LONGEST_SOURCE
 
 GAP = "___"
@@ -57,18 +58,14 @@ class Program(NamedTuple):
     def read(self, node: Node, reader: Reader) -> Listing | None:
         """Return the program; its columns are kept, and blank lines around it are not."""
         if not isinstance(node, Scalar) or not isinstance(node.value, str) or not node.text.strip():
-            reader.wrong(node, "a program: `|`, and its lines below, indented")
+            reader.wrong(node, messages.A_PROGRAM)
             return None
         if node.source.text[node.start : node.start + 1] == ">" and len(node.text.strip().splitlines()) > 1:
-            reader.findings.error(
-                node.place, "wrong-value", "After `>` YAML joins lines to one. Begin a program with `|`."
-            )
+            reader.findings.error(node.place, "wrong-value", messages.LINES_JOINED)
             return None
         if len(node.text) > LONGEST_SOURCE:
             reader.findings.error(
-                node.place,
-                "too-large",
-                f"A program has at most {LONGEST_SOURCE} characters, this one {len(node.text)}.",
+                node.place, "too-large", messages.LARGE_PROGRAM, most=LONGEST_SOURCE, count=len(node.text)
             )
             return None
         return Listing("\n".join(line.rstrip() for line in node.text.rstrip().split("\n")) + "\n", node)
@@ -80,7 +77,7 @@ class Piece(NamedTuple):
     def read(self, node: Node, reader: Reader) -> Listing | None:
         """Return the piece, blanks and all."""
         if not isinstance(node, Scalar) or len(node.text) > LONGEST_SOURCE:
-            reader.wrong(node, "a piece of the solution, as in .mean()")
+            reader.wrong(node, messages.A_PIECE)
             return None
         return Listing(node.text, node)
 
@@ -98,7 +95,7 @@ class Data(NamedTuple):
     def read(self, node: Node, reader: Reader) -> DataSet | None:
         """Return the values by name."""
         if not isinstance(node, Fields) or not node.entries:
-            reader.wrong(node, "a map from names to numbers, as in {X: [1, 2, 4], W: 0.5}")
+            reader.wrong(node, messages.A_DATA_SET)
             return None
         values = {name: read_numbers(value, reader) for name, value in node.entries.items()}
         return DataSet(values, node) if None not in values.values() else None
@@ -114,7 +111,7 @@ class Draws(NamedTuple):
         along = value.items if isinstance(value, Items) else (value,)
         names = tuple(one.text.strip() for one in along if isinstance(one, Scalar) and is_name(one.text.strip()))
         if not (isinstance(node, Fields) and value is not None and len(names) == len(along) and 1 <= len(along) <= 2):
-            reader.wrong(node, "a readout and the arguments along which it is drawn, as in {cost: W} or {y: [x1, x2]}")
+            reader.wrong(node, messages.A_DRAWING)
             return None
         return Drawn(entries[0][0], names), node
 
@@ -129,10 +126,10 @@ def read_numbers(node: Node, reader: Reader) -> Numbers | None:
     left = [MOST_VALUES]
     found = _numbers(node, reader, left, 0)
     if found is not None and left[0] < 0:
-        reader.findings.error(node.place, "too-large", f"These are more than {MOST_VALUES} numbers.")
+        reader.findings.error(node.place, "too-large", messages.MANY_NUMBERS, most=MOST_VALUES)
         return None
     if found is not None and _shape(found) is None:
-        reader.findings.error(node.place, "wrong-value", "The rows here differ in length.")
+        reader.findings.error(node.place, "wrong-value", messages.ROWS_DIFFER)
         return None
     return found
 
@@ -150,8 +147,7 @@ def _numbers(node: Node, reader: Reader, left: list[int], depth: int) -> Numbers
         return value
     if isinstance(value, float) and math.isfinite(value):
         return value
-    wanted = "a finite number, or rows of them" if isinstance(node, Scalar) else "a number"
-    reader.findings.error(node.place, "wrong-value", f"This is {describe(node)}, but it should be {wanted}.")
+    reader.wrong(node, messages.FINITE_OR_ROWS if isinstance(node, Scalar) else messages.ONE_NUMBER)
     return None
 
 

@@ -12,6 +12,7 @@ import numpy as np
 
 from tutor.course.finding import Place
 from tutor.course.live import prose_text
+from tutor.course.messages import programs as messages
 from tutor.course.programs.compare import Values, same
 from tutor.course.programs.exercise import Exercise
 from tutor.course.programs.faults import NotRunError
@@ -24,6 +25,7 @@ from tutor.course.proof import Claim, Note
 from tutor.course.questions import Desk, Feedback
 from tutor.dataclass import dataclass
 from tutor.lab import Value
+from tutor.language import INTERFACE_LANGUAGES, Text
 from tutor.program import Case, Fault
 
 _MOST_LISTED = 3
@@ -44,7 +46,7 @@ class Proof:
     desk: Desk
 
     @property
-    def which(self) -> str:
+    def which(self) -> Text:
         """Which variant it is, for a finding."""
         return self.desk.asked.variant_words
 
@@ -61,8 +63,8 @@ class Proof:
     def _run(self, wanted: Values) -> Iterator[Note]:
         """Yield what does not hold of the programs."""
         if any(value is None for case in wanted for value in case):
-            message = f"The solution returns nothing{self.which}: it ends with `return` and a value."
-            yield Note("bad-program", message, self.places.get("solution"))
+            words = messages.RETURNS_NOTHING.filled(which=self.which)
+            yield Note("bad-program", words, self.places.get("solution"))
             return
         yield from self._right_programs()
         yield from self._unfinished_programs()
@@ -77,12 +79,12 @@ class Proof:
         """Return what is wrong where the solution gives nothing."""
         place = self.places.get("solution")
         if fault.kind == "start":
-            message = "Programs cannot be run here, so that nobody knows whether this exercise is fair."
-            return Note("not-run", message, place, severe=False)
+            return Note("not-run", messages.NOT_PROVED, place, severe=False)
         if fault.kind == "time":
-            message = f"The solution takes longer than {self.exercise.seconds:g} s{self.which}. Give it more 'seconds'."
-            return Note("slow-program", message, place)
-        return Note("bad-program", f"The solution fails{self.which}: {_said_of(fault)}", place)
+            words = messages.SOLUTION_IS_SLOW.filled(seconds=self.exercise.seconds, which=self.which)
+            return Note("slow-program", words, place)
+        words = messages.SOLUTION_FAILS.filled(which=self.which, said=_said_of(fault))
+        return Note("bad-program", words, place)
 
     def _told(self) -> Iterator[Note]:
         """Note a text that a learner reads before the answer, and that has a line of the solution in it."""
@@ -90,7 +92,7 @@ class Proof:
         for say in (prompt, *(slip.say for slip in self.exercise.slips)):
             for prose in say.variants.values():
                 if line := line_told(self.exercise.solution, prose.source):
-                    yield Note("hint-tells", f"This text has a line of the solution in it: {line}", prose.place)
+                    yield Note("hint-tells", messages.HAS_LINE_OF_SOLUTION.filled(line=line), prose.place)
 
     def _right_programs(self) -> Iterator[Note]:
         """Note a right program that is refused."""
@@ -100,15 +102,14 @@ class Proof:
         ):
             said = verdict(self.key, source)
             if not said.right:
-                message = f"This is a right program, but it is refused{self.which}: {self._quoted(said)}"
-                yield Note("right-refused", message, self.places.get(name))
+                words = messages.RIGHT_BUT_REFUSED.filled(which=self.which, said=self._quoted(said))
+                yield Note("right-refused", words, self.places.get(name))
 
     def _unfinished_programs(self) -> Iterator[Note]:
         """Note a starter, or blanks, that are right before anything is written."""
         for name, source in (("starter", self.exercise.starter), ("blanks", self.exercise.blanks)):
             if source and verdict(self.key, source).right:
-                message = f"This is right{self.which} before the learner writes anything."
-                yield Note("already-true", message, self.places.get(name))
+                yield Note("already-true", messages.RIGHT_AT_START.filled(which=self.which), self.places.get(name))
 
     def _slips(self) -> Iterator[Note]:
         """Note a wrong program that is right on all data, or that meets other words than its own."""
@@ -117,12 +118,14 @@ class Proof:
                 continue
             said = verdict(self.key, slip.source)
             if said.right:
-                message = f"The mistake {slip.name!r} is right on all data{self.which}. Add a set of data that tells."
-                yield Note("mistake-collides", message, slip.place)
+                words = messages.SLIP_IS_RIGHT.filled(name=slip.name, which=self.which)
+                yield Note("mistake-collides", words, slip.place)
             elif said.say is not slip.say:
-                heard = f"{said.mistake}: {self._quoted(said)}" if said.mistake else self._quoted(said)
-                message = f"The mistake {slip.name!r} meets another explanation{self.which}: {heard}"
-                yield Note("mistake-unheard", message, slip.place)
+                heard = self._quoted(said)
+                if said.mistake:
+                    heard = Text(**{code: f"{said.mistake}: {words}" for code, words in heard.variants.items()})
+                words = messages.SLIP_IS_UNHEARD.filled(name=slip.name, which=self.which, heard=heard)
+                yield Note("mistake-unheard", words, slip.place)
 
     def _readout_slips(self, wanted: Values) -> Iterator[Note]:
         """Note a wrong readout that is the answer, or that is the same as another one."""
@@ -132,12 +135,12 @@ class Proof:
                 continue
             value = self.key.names[slip.readout]
             if same(wanted[0][0], value, self.key.scale):
-                message = f"{slip.readout!r} is what the solution gives{self.which}. Choose other numbers."
-                yield Note("mistake-collides", message, slip.place)
+                words = messages.READOUT_IS_ANSWER.filled(name=slip.readout, which=self.which)
+                yield Note("mistake-collides", words, slip.place)
             twin = next((name for name, other in known if same(other, value, self.key.scale)), None)
             if twin is not None:
-                message = f"{slip.readout!r} is the same as {twin!r}{self.which}: its explanation is never heard."
-                yield Note("mistake-unheard", message, slip.place)
+                words = messages.READOUT_IS_TWIN.filled(name=slip.readout, twin=twin, which=self.which)
+                yield Note("mistake-unheard", words, slip.place)
             known.append((slip.readout, value))
 
     def _agreement(self, wanted: Values) -> Iterator[Note]:
@@ -150,7 +153,7 @@ class Proof:
             arguments = dict(zip(self.exercise.arguments, call, strict=True))
             moved: dict[str, Value] = {name: one for name, one in arguments.items() if name in lab.parameters}
             result = self.desk.run(lab, {**asked.values, **moved})  # type: ignore[dict-item]
-            if isinstance(result, str) or drawn.readout not in result.readouts:
+            if isinstance(result, Text) or drawn.readout not in result.readouts:
                 continue
             there = {name: readout.value for name, readout in result.readouts.items()}
             fixed = [name for name in (*self.exercise.arguments, *self.exercise.given) if name in there]
@@ -159,12 +162,14 @@ class Proof:
                 continue
             if not same(there[drawn.readout], value, self.key.scale):
                 at = ", ".join(f"{name} = {_short(one)}" for name, one in moved.items())
-                yield Note(
-                    "readout-differs",
-                    f"The solution gives {_short(value)}{f' at {at}' if at else ''}, but {drawn.readout!r} of "
-                    f"{lab.name} is {_short(there[drawn.readout])}: the learner's curve would never lie on it.",
-                    self.places.get("solution"),
+                words = messages.CURVE_DIFFERS.filled(
+                    value=_short(value),
+                    at=messages.AT_SETTING.filled(at=at) if at else "",
+                    name=drawn.readout,
+                    lab=lab.name,
+                    there=_short(there[drawn.readout]),
                 )
+                yield Note("readout-differs", words, self.places.get("solution"))
                 return
 
     def _film(self) -> Iterator[Note]:
@@ -174,8 +179,8 @@ class Proof:
             return
         value, place = self.key.names[film], self.places.get("film") or self.places.get("solution")
         if not can_be_filmed(value):
-            message = f"A film goes from 0 to a whole number, but {film!r} is {_short(value)}{self.which}."
-            yield Note("wrong-value", message, place)
+            words = messages.NO_FILM_FROM.filled(name=film, value=_short(value), which=self.which)
+            yield Note("wrong-value", words, place)
             return
         question, asked = self.desk.asked.question, self.desk.asked
         sketching = question.sketching(asked)
@@ -183,8 +188,7 @@ class Proof:
         if filming is None or not (sketching and sketching.draw(self.exercise.solution, self.key.run).drawings):
             return
         if not filming.draw(self.exercise.solution, self.key.run).frames:
-            message = f"The solution gives no film{self.which}: it has to run with {film} = 0 too, and in time."
-            yield Note("slow-program", message, place)
+            yield Note("slow-program", messages.NO_FILM.filled(which=self.which, film=film), place)
 
     def _own_sentences(self) -> Iterator[Note]:
         """Note what the tutor itself would say to a wrong program, where it has a line of the solution in it."""
@@ -199,8 +203,9 @@ class Proof:
                 continue
             for prose in say.variants.values():
                 if line := line_told(self.exercise.solution, prose.source):
-                    message = f"What is said to {self._quoted_program(known.source)} has a line of the solution in it: "
-                    yield Note("hint-tells", message + line, self.places.get("solution"), severe=False)
+                    program = self._quoted_program(known.source)
+                    words = messages.OWN_WORDS_TELL.filled(program=program, line=line)
+                    yield Note("hint-tells", words, self.places.get("solution"), severe=False)
 
     def _quoted_program(self, source: str) -> str:
         """Return a program in one line, without its head."""
@@ -217,11 +222,8 @@ class Proof:
         right = elsewhere.right_too(self.key.surviving)
         wrong = [one.source for one, is_right in zip(self.key.surviving, right, strict=True) if not is_right]
         for source in wrong[:_MOST_LISTED]:
-            message = (
-                f"Wrong, but right on all data{self.which}: {self._quoted_program(source)}. Add a set of data in which "
-                "no two names have the same values, and no number is special."
-            )
-            yield Note("weak-data", message, self.places.get("data-1") or self.places.get("solution"), severe=False)
+            words = messages.DATA_IS_WEAK.filled(which=self.which, program=self._quoted_program(source))
+            yield Note("weak-data", words, self.places.get("data-1") or self.places.get("solution"), severe=False)
 
     def _elsewhere(self) -> Key | None:
         """Return the key on other numbers; None where the solution takes no others."""
@@ -234,17 +236,21 @@ class Proof:
                     return key
         return None
 
-    def _quoted(self, said: Feedback) -> str:
-        asked, language = self.desk.asked, self.desk.language
+    def _quoted(self, said: Feedback) -> Text:
+        """Return what is said to a program, in each language as far as it is written in it."""
+        asked = self.desk.asked
         if said.say is None:
-            return "not yet"
-        text = prose_text(said.say.in_(language), asked.values, asked.result, language, lab=asked.question.lab)
-        return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
+            return messages.NOT_YET_SAID
+        quoted = {}
+        for language in INTERFACE_LANGUAGES:
+            text = prose_text(said.say.in_(language), asked.values, asked.result, language, lab=asked.question.lab)
+            quoted[language] = text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
+        return Text(**quoted)
 
 
-def _said_of(fault: Fault) -> str:
-    words = ": ".join(word for word in (fault.type, fault.message) if word) or fault.kind
-    return f"{words[:_LONGEST]}{f' (its line {fault.line})' if fault.line else ''}."
+def _said_of(fault: Fault) -> Text:
+    words = (": ".join(word for word in (fault.type, fault.message) if word) or fault.kind)[:_LONGEST]
+    return messages.FAULT_AT_LINE.filled(said=words, line=fault.line) if fault.line else Text(en=f"{words}.")
 
 
 def _short(value: Any) -> str:

@@ -2,29 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
 from tutor.course.prose import Code, Inlines, Paragraph, Prose, Words
 from tutor.course.questions import Feedback
-from tutor.language import Localised, Text, particle
-
-_EITHER = {
-    "은(는)": "은/는",
-    "이(가)": "이/가",
-    "을(를)": "을/를",
-    "과(와)": "과/와",
-    "으로(로)": "으로/로",
-    "이라(라)": "이라/라",
-}
-"""A particle as the messages write it after a value -> the pair that it is."""
-_AFTER_VALUE = re.compile(rf"(\S+?)([`)\]]*)({'|'.join(map(re.escape, _EITHER))})")
+from tutor.language import Localised, Text
 
 
 def said(*texts: Text) -> Localised[Prose]:
     """Return sentences as one paragraph; what stands between backticks is code."""
     variants = {}
     for language in texts[0].variants:
-        line = _AFTER_VALUE.sub(_settled, " ".join(text(language) for text in texts))
+        line = " ".join(text(language) for text in texts)
         variants[language] = Prose((Paragraph(_inlines(line)),), line)
     return Localised(variants)
 
@@ -44,11 +31,6 @@ def followed_by(feedback: Feedback, text: Text) -> Feedback:
 def as_code(text: str) -> str:
     """Return a piece of the learner's own code as it stands in a sentence: in one line, and without a backtick."""
     return f"`{' '.join(text.replace('`', '').split())}`"
-
-
-def _settled(found: re.Match[str]) -> str:
-    word, closing, either = found.groups()
-    return word + closing + particle(word, _EITHER[either])
 
 
 def _inlines(line: str) -> Inlines:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tutor.plain.mathematics.nodes import is_one, raised, superscript_index, unfenced
+from tutor.plain.mathematics.nodes import flat, is_list, is_one, parted, raised, superscript_index, unfenced
 from tutor.plain.mathematics.reading import Piece, Speech
 from tutor.render.prose.symbols import GREEK_NAMES
 from tutor.render.prose.tex import Row
@@ -15,6 +15,7 @@ SYMBOLS = {
     "exp": "exp", "ln": "the natural log", "log": "the log", "det": "the determinant", "Σ": "the sum of",
     "|": "bar", "‖": "double bar", "Σ_": "sigma",
 }  # fmt: skip
+SYMBOLS |= {sign: f"to the power {power}" for power, sign in enumerate("⁴⁵⁶⁷⁸⁹", 4)}
 SIGNS = {
     "+": "plus", "−": "minus", "·": "times", "×": "times", "∗": "times", "/": "divided by", "÷": "divided by",
     "±": "plus or minus", "⊙": "times entry by entry", "∘": "after",
@@ -68,10 +69,16 @@ class English(Speech):
     def negative(self, text: str) -> str:
         return SIGNS[text]
 
+    def below_zero(self, text: str) -> str:
+        return text.replace(SIGNS["−"], "negative", 1)
+
     def apply(self, name: str, argument: Row) -> str:
         argument = unfenced(argument)
         if is_one(argument):
             return f"{name} of {self.row(argument)}"
+        if is_list(argument):
+            *others, last = (self.row(part) for part in parted(flat(argument)))
+            return f"{name} of {', '.join(others)} and {last}"
         return f"{name} of {self.fenced('(', argument, ')')}"
 
     def largest(self, name: str, arguments: Sequence[str]) -> str:
@@ -88,7 +95,7 @@ class English(Speech):
             return f"{self.row(top)} over {self.row(bottom)}"
         return f"the fraction {self.row(top)}, over {self.row(bottom)}, end of fraction"
 
-    def derivative(self, of: str, by: str, *, partial: bool) -> str:
+    def derivative(self, of: str, by: str, *, partial: bool, is_long: bool = False) -> str:  # noqa: ARG002 - English says of what first
         return f"the {'partial ' if partial else ''}derivative of {of} with respect to {by}"
 
     def derive(self, by: str) -> str:

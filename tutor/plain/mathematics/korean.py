@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from tutor.language import particle
-from tutor.plain.mathematics.nodes import is_one, raised, superscript_index, unfenced
+from tutor.plain.mathematics.nodes import flat, is_list, is_one, parted, raised, superscript_index, unfenced
 from tutor.plain.mathematics.reading import Piece, Speech
 from tutor.render.prose.tex import Row
 
@@ -19,29 +20,48 @@ GREEK = {
 SYMBOLS = {
     "∂": "라운드", "∇": "나블라", "∞": "무한대", "…": "계속해서", "⋯": "계속해서", "′": "프라임", "%": "퍼센트",
     "²": "제곱", "³": "세제곱", "√": "루트", "!": "팩토리얼", "?": "예측할 값", "ln": "자연로그", "log": "로그",
-    "det": "행렬식", "sin": "사인", "cos": "코사인", "tan": "탄젠트", "tanh": "하이퍼볼릭 탄젠트", "when": "단,",
+    "det": "행렬식", "exp": "익스포넨셜", "sin": "사인", "cos": "코사인", "tan": "탄젠트",
+    "tanh": "하이퍼볼릭 탄젠트", "when": "단,",
     "sigmoid": "시그모이드", "if": "단,", "otherwise": "그 밖에", "and": "그리고", "or": "또는",
 }  # fmt: skip
+SYMBOLS |= {sign: f"의 {power}제곱" for power, sign in enumerate("⁴⁵⁶⁷⁸⁹", 4)}
 SIGNS = {
     "+": "더하기", "−": "빼기", "·": "곱하기", "×": "곱하기", "∗": "곱하기", "/": "나누기", "÷": "나누기",
     "±": "플러스마이너스", "⊙": "원소별 곱하기", "∘": "합성",
 }  # fmt: skip
 NEGATIVES = {"+": "플러스", "−": "마이너스", "±": "플러스마이너스"}
 RELATIONS = {
-    "<": ("보다 작음", "보다 작으면"),
-    ">": ("보다 큼", "보다 크면"),
-    "≤": ("보다 작거나 같음", "보다 작거나 같으면"),
-    "≥": ("보다 크거나 같음", "보다 크거나 같으면"),
-    "≠": ("와 같지 않음", "와 같지 않으면"),
-    "∝": ("에 비례", "에 비례하면"),
-    "∈": ("의 원소", "의 원소이면"),
+    "<": "보다 작다",
+    ">": "보다 크다",
+    "≤": "보다 작거나 같다",
+    "≥": "보다 크거나 같다",
+    "≠": "와 같지 않다",
+    "∝": "에 비례한다",
+    "∈": "의 원소다",
 }
-"""From a relation to what follows its right side: by itself, and as a condition."""
+"""From a relation to what follows its right side."""
+ENDINGS = {
+    "작다": ("작으면", "작습니다", "작고", "작을", "작은", "작으므로"),
+    "크다": ("크면", "큽니다", "크고", "클", "큰", "크므로"),
+    "같다": ("같으면", "같습니다", "같고", "같을", "같은", "같으므로"),
+    "않다": ("않으면", "않습니다", "않고", "않을", "않은", "않으므로"),
+    "비례한다": ("비례하면", "비례합니다", "비례하고", "비례할", "비례하는", "비례하므로"),
+    "원소다": ("원소이면", "원소입니다", "원소이고", "원소일", "원소인", "원소이므로"),
+}
+"""How the verb of a relation ends: as a condition, at the end of a sentence, before another clause, before a noun ("일
+때", "인 곳"), as a reason."""
+FOLLOWED = {"이면": 0, "면": 0, "입니다": 1, "이고": 2, "고": 2, "일": 3, "인": 4, "이므로": 5, "이니": 5, "이라": 5}
+"""From what is written behind a formula to the form that its verb has then."""
+CLAUSE = re.compile(r"(?:이라면|라면|이어야|여야|이면|면|인|일|이라|이므로|이니|이 되|가 되)(?=[ ,]|$)")
+"""What follows a formula that is a clause of its sentence."""
+PARTICLE = re.compile(r"(은|는|이|가|을|를|과|와|으로|로)(?=[ ,.)]|$)")
+PAIRS = {one: pair for pair in ("은/는", "이/가", "을/를", "과/와", "으로/로") for one in pair.split("/")}
 BRACKETS = {
     "(": "괄호 열고", ")": "괄호 닫고", "[": "대괄호 열고", "]": "대괄호 닫고", "{": "중괄호 열고", "}": "중괄호 닫고",
     "|": "세로줄", "‖": "두 줄 세로줄", "⟨": "꺾쇠 열고", "⟩": "꺾쇠 닫고",
 }  # fmt: skip
 ACCENTS = {"\u0302": "햇", "\u0304": "바", "\u0303": "틸드", "\u20d7": "벡터", "\u0307": "점", "\u0308": "두 점"}
+MATRIX_END = "행렬 끝"
 TOTALS = {"sum": "시그마", "prod": "파이 곱", "int": "인테그랄"}
 
 
@@ -49,25 +69,42 @@ class Korean(Speech):
     """Korean."""
 
     times = "곱하기"
+    derives_after = True
 
     def join(self, pieces: Sequence[Piece]) -> str:
-        return self._joined(pieces, condition=False)
+        return self._joined(pieces)
 
-    def within(self, row: Row) -> str:
-        """Return a formula inside a clause: "x가 0" of "x가 0이면"."""
-        return self._joined(self.pieces(row), condition=False, subject="이/가")
+    def meets(self, row: Row, following: str) -> tuple[str, str]:
+        """Return a formula and what follows on it: the verb and the particle are those of what is heard."""
+        pieces = self.pieces(row)
+        relations = [piece.text for piece in pieces if piece.kind == "relation"]
+        if relations and relations[-1] in RELATIONS:
+            said = self._joined(pieces)
+            for ending, form in FOLLOWED.items():
+                if re.match(rf"{ending}(?![가-힣])", following):
+                    return _ending(said, form), following.removeprefix(ending)
+            return said, following
+        if relations and following.startswith("의 "):
+            # Of the cost of H(x) = Wx it is said: the cost where H(x) is Wx.
+            return self._joined(pieces, subject="이/가") + "일 때", following
+        if CLAUSE.match(following):
+            return self._joined(pieces, subject="이/가"), following
+        said = self._joined(pieces)
+        found = PARTICLE.match(following)
+        if found is not None:
+            following = particle(said.rstrip(","), PAIRS[found[1]]) + following[found.end() :]
+        return said, following
 
-    def _joined(self, pieces: Sequence[Piece], *, condition: bool, subject: str = "은/는") -> str:
-        said, pending = "", ""
+    def _joined(self, pieces: Sequence[Piece], *, subject: str = "은/는") -> str:
+        said, pending, before, condition = "", "", "", ""
         has_relation = False
-        before = ""
         for piece in pieces:
             if piece.kind == "relation":
-                said = said + pending
+                said = _ended(said, pending)
                 pending = ""
                 if piece.text in ("=", "≈", "≡"):
                     # Of a chain the second sign repeats what the first one said.
-                    said = f"{said}, 곧" if has_relation else _with(said, subject)
+                    said = f"{said}, 곧" if has_relation else _is(said, subject)
                     said += " 약" if piece.text == "≈" else ""
                 elif piece.text == ":=":
                     said += "의 새 값은"
@@ -75,27 +112,24 @@ class Korean(Speech):
                     said += "에서"
                 else:
                     said = _with(said, subject)
-                    noun, when = RELATIONS.get(piece.text, (f" {piece.text}", f" {piece.text}"))
-                    pending = when if condition else noun
+                    pending = RELATIONS.get(piece.text, f" {piece.text}")
                 has_relation = True
             elif piece.kind in ("comma", "pause"):
-                said = (said + pending).rstrip(",;") + ("," if piece.text != ";" else ";")
+                said = _ended(said, pending).rstrip(",;") + ("," if piece.text != ";" else ";")
                 pending, has_relation = "", False
+            elif piece.kind == "condition" and piece.text.endswith("면"):
+                # What it hangs on is said before it.
+                condition = f"{piece.text}, "
             elif piece.kind == "condition":
-                said = (said + pending).rstrip(",;") + f", {piece.text}"
+                said = _ended(said, pending).rstrip(",;") + f", {piece.text}"
                 pending = ""
             elif said[-1:].isdigit() and before == "numeral" and piece.text.isascii() and piece.text.isalpha():
                 # Of 2m the number and the letter are one word.
                 said += piece.text
             else:
-                said += f" {piece.text}"
+                said += piece.text if piece.kind == "after" and piece.text.startswith("의") else f" {piece.text}"
             before = piece.kind
-        said = said.strip().removesuffix(",")
-        if pending.startswith("와"):
-            return _with(said, "과/와") + pending[1:]
-        if condition and has_relation and not pending:
-            return _is_then(said)
-        return said + pending
+        return condition + _ended(said.strip().removesuffix(","), pending)
 
     def symbol(self, text: str) -> str:
         return GREEK.get(text) or SYMBOLS.get(text, text)
@@ -106,12 +140,17 @@ class Korean(Speech):
     def negative(self, text: str) -> str:
         return NEGATIVES[text]
 
+    def below_zero(self, text: str) -> str:
+        return text
+
     def apply(self, name: str, argument: Row) -> str:
         argument = unfenced(argument)
         if name == SYMBOLS["det"]:
             return f"{self.row(argument)}의 행렬식"
         if is_one(argument):
             return f"{name} {self.row(argument)}"
+        if is_list(argument):
+            return f"{name} " + " 콤마 ".join(self.row(part) for part in parted(flat(argument)))
         return f"{name} {self.fenced('(', argument, ')')}"
 
     def largest(self, name: str, arguments: Sequence[str]) -> str:
@@ -130,8 +169,9 @@ class Korean(Speech):
         end = ", 분수 끝" if above.endswith("닫고") else "인 분수"
         return f"분모가 {self.row(bottom)}, 분자가 {above}{end}"
 
-    def derivative(self, of: str, by: str, *, partial: bool) -> str:
-        return f"{_with(of, '을/를')} {_with(by, '으로/로')} {'편' if partial else ''}미분한 값"
+    def derivative(self, of: str, by: str, *, partial: bool, is_long: bool = False) -> str:
+        what = f"{of}, 이것을" if is_long else _with(of, "을/를")
+        return f"{what} {_with(by, '으로/로')} {'편' if partial else ''}미분한 값"
 
     def derive(self, by: str) -> str:
         return f"{_with(by, '으로/로')} 미분한"
@@ -180,17 +220,39 @@ class Korean(Speech):
         return ", ".join(f"{self.condition(when)} {self.row(value)}".strip() for value, when in cases)
 
     def matrix(self, rows: Sequence[Sequence[str]]) -> str:
-        listed = "; ".join(f"{number}행 {', '.join(row)}" for number, row in enumerate(rows, 1))
-        return f"{len(rows)}행 {max(map(len, rows))}열 행렬, {listed}; 행렬 끝"
+        listed = "; ".join(f"{number}행은 {', '.join(row)}" for number, row in enumerate(rows, 1))
+        return f"{len(rows)}행 {max(map(len, rows))}열 행렬, {listed}; {MATRIX_END}"
 
     def condition(self, row: Row) -> str:
-        return self._joined(self.pieces(unfenced(row)), condition=True, subject="이/가") if row else "그 밖에는"
+        if not row:
+            return "그 밖에는"
+        pieces = self.pieces(unfenced(row))
+        said = self._joined(pieces, subject="이/가")
+        relations = [piece.text for piece in pieces if piece.kind == "relation"]
+        return _ending(said, 0) if relations and relations[-1] in RELATIONS else _is_then(said)
 
 
 def _with(said: str, pair: str) -> str:
     """Return words with the particle that follows their last sound."""
     said = said.rstrip(",")
     return said + particle(said, pair)
+
+
+def _is(said: str, subject: str) -> str:
+    """Return what something is said to be equal to."""
+    # An end takes no particle.
+    return f"{said}, 이것은" if said.endswith(MATRIX_END) else _with(said, subject)
+
+
+def _ended(said: str, verb: str) -> str:
+    """Return words with the verb of their relation."""
+    return _with(said, "과/와") + verb[1:] if verb.startswith("와") else said + verb
+
+
+def _ending(said: str, form: int) -> str:
+    """Return words that end in the verb of a relation with another form of it."""
+    verb = next((verb for verb in ENDINGS if said.endswith(verb)), "")
+    return said.removesuffix(verb) + ENDINGS[verb][form] if verb else said
 
 
 def _is_then(said: str) -> str:

@@ -67,6 +67,14 @@ def is_one(row: Row) -> bool:
     return isinstance(node, Atom | Accented) or (isinstance(node, Marked) and is_one(node.row))
 
 
+def is_negative_number(row: Row) -> bool:
+    """Return whether a row is a minus and a number, as in the brackets of 2 + (−0.5)."""
+    nodes = flat(row)
+    if len(nodes) == 1 and isinstance(nodes[0], Marked):
+        nodes = flat(nodes[0].row)
+    return len(nodes) == 2 and text_of(nodes[0]) == "−" and text_of(nodes[1]).replace(".", "").isdecimal()
+
+
 def is_index(sup: Row) -> bool:
     nodes = flat(sup)
     return len(nodes) == 1 and isinstance(nodes[0], Fenced)
@@ -93,6 +101,12 @@ def parted(nodes: Sequence[Node]) -> list[Row]:
         else:
             parts[-1].append(node)
     return [tuple(part) for part in parts]
+
+
+def is_list(row: Row) -> bool:
+    """Return whether a row is single things with commas between them: the W, b of cost(W, b)."""
+    parts = parted(flat(row))
+    return len(parts) > 1 and all(map(is_one, parts))
 
 
 def plain_name(node: Node) -> str:

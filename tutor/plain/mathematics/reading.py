@@ -16,6 +16,7 @@ from tutor.plain.mathematics.nodes import (
     LEAST_PAUSE,
     flat,
     is_named,
+    is_negative_number,
     is_one,
     is_relation,
     is_sign,
@@ -51,6 +52,7 @@ class Piece(NamedTuple):
     kind: PieceKind
 
 
+POSTFIXES = "′%²³!⁴⁵⁶⁷⁸⁹"
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*")
 
 
@@ -60,6 +62,8 @@ class Speech(ABC):
     # -- words of the language ----------------------------------------------------------------------------------------
 
     times: str
+    derives_after: bool = False
+    """Whether what is derived is said before that it is."""
 
     @abstractmethod
     def join(self, pieces: Sequence[Piece]) -> str:
@@ -78,6 +82,10 @@ class Speech(ABC):
         """Return what a sign before its only operand is called."""
 
     @abstractmethod
+    def below_zero(self, text: str) -> str:
+        """Return a negative number that stands in brackets, without them."""
+
+    @abstractmethod
     def apply(self, name: str, argument: Row) -> str:
         """Return a function of something."""
 
@@ -94,8 +102,8 @@ class Speech(ABC):
         """Return a fraction."""
 
     @abstractmethod
-    def derivative(self, of: str, by: str, *, partial: bool) -> str:
-        """Return the derivative of something."""
+    def derivative(self, of: str, by: str, *, partial: bool, is_long: bool = False) -> str:
+        """Return the derivative of something; `is_long` says that it is more than one operand."""
 
     @abstractmethod
     def derive(self, by: str) -> str:
@@ -139,9 +147,9 @@ class Speech(ABC):
         """Return a row in words."""
         return self.join(self.pieces(row))
 
-    def within(self, row: Row) -> str:
-        """Return a row in words as a part of a clause that goes on behind it."""
-        return self.row(row)
+    def meets(self, row: Row, following: str) -> tuple[str, str]:
+        """Return a row in words, and the words that follow on it in a sentence, so that they fit together."""
+        return self.row(row), following
 
     def pieces(self, row: Row) -> list[Piece]:
         """Return the parts of a row, with a times where two operands stand beside each other."""
@@ -188,7 +196,28 @@ class Speech(ABC):
                 return Piece(self._applied(name, following, plain_name(node)), "operand"), 2
             elif is_named(node) and not isinstance(following, Space):
                 return Piece(self.apply(name, (following,)), "operand"), 2
-        return self._single(node, before), 1
+        if isinstance(node, Fenced) and node.left == "(" and is_negative_number(node.row):
+            # Squared, the brackets say what is; behind another minus, where the number begins.
+            is_bare = following is not None and bool(text_of(following)) and text_of(following) in POSTFIXES
+            if not is_bare and (before is None or before.kind != "prefix"):
+                return Piece(self.below_zero(self.row(node.row)), "operand"), 1
+        piece = self._single(node, before)
+        if self.derives_after and isinstance(node, Fraction) and piece is not None and piece.kind == "prefix":
+            return self._derived(nodes, at, piece, before)
+        return piece, 1
+
+    def _derived(self, nodes: Sequence[Node], at: int, prefix: Piece, before: Piece | None) -> tuple[Piece, int]:
+        """Return what stands behind a d/dW, up to the next relation, with what is done to it."""
+        derive = nodes[at]
+        assert isinstance(derive, Fraction)
+        end = next((place for place in range(at + 1, len(nodes)) if is_relation(nodes[place])), len(nodes))
+        whole = self.pieces(tuple(nodes[at + 1 : end]))
+        is_apart = before is None or before.kind in ("relation", "comma", "pause")
+        if not whole or not (is_apart or (len(whole) == 1 and plain_name(nodes[at + 1]))):
+            # Said behind a product, it would be heard as done to all of it.
+            return prefix, 1
+        by = self.row(tuple(flat(derive.bottom)[1:]))
+        return Piece(self.derivative(self.join(whole), by, partial=False, is_long=len(whole) > 1), "operand"), end - at
 
     def _function(self, node: Node) -> str:
         """Return the name of a function that a node is; "" where it is none."""
@@ -253,7 +282,7 @@ class Speech(ABC):
             return Piece(text, "relation")
         if atom.kind == "punct":
             return Piece(text, "comma")
-        if text in ("′", "%", "²", "³", "!"):
+        if text and text in POSTFIXES:
             return Piece(self.symbol(text), "after")
         if text == "√":
             return Piece(self.symbol(text), "prefix")

@@ -74,7 +74,7 @@ def ending_told(
 
 
 def returns_words(ending: Ending, language: str) -> str:
-    """Return on which days how much comes back: "tomorrow 3, Thu 5 Feb 2, 4 later"."""
+    """Return on which days how much comes back: "tomorrow: 3, Thu 5 Feb: 2, later 4"."""
     if not ending.returns:
         return messages.ENDING_NOTHING_RETURNS(language)
     days = ", ".join(

@@ -26,7 +26,7 @@ ENDING_NO_WORDS = Text(
     ko="지금이라면 한 문장으로 어떻게 말할까요? e를 눌러 적어 두세요.",
 )
 ENDING_RETURNS = Text(en="What comes back to be asked again: {days}.", ko="다시 물어볼 질문: {days}.")
-ENDING_ON_DAY = Text(en="{day} {count}", ko="{day} {count}개")
+ENDING_ON_DAY = Text(en="{day}: {count}", ko="{day} {count}개")
 ENDING_LATER = Text(en=", later {count}", ko=", 그 뒤 {count}개")
 ENDING_NOTHING_RETURNS = Text(
     en="Nothing of it comes back to be asked again yet.", ko="아직 다시 물어볼 질문이 없습니다."

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Mapping
 
+from tutor.render.prose import messages
 from tutor.render.prose.boxes import Run, Tag, plain
 from tutor.render.prose.spacing import Class, spaced
 from tutor.render.prose.symbols import ENVIRONMENTS, LARGE, SUBSCRIPTS, SUPERSCRIPTS
@@ -180,7 +181,7 @@ def degree_of(degree: Row) -> list[Run]:
     """
     small = small_runs(degree, SUPERSCRIPTS)
     if small is None:
-        raise MathematicsError("the degree of a root must be a number or a letter")
+        raise MathematicsError(messages.NO_DEGREE)
     return small
 
 
@@ -188,7 +189,7 @@ def accented(mark: str, runs: list[Run]) -> list[Run]:
     """Return a word with an accent: a bar over all of it, another mark over its first letter."""
     text = plain(runs)
     if not text.strip():
-        raise MathematicsError("an accent over nothing")
+        raise MathematicsError(messages.ACCENT_OVER_NOTHING)
     if mark == "\u0304" and len(text) > 1:
         # A letter has one bar more, not each of the bars that it has already.
         marked = "".join(c if unicodedata.combining(c) else c + "\u0305" for c in text)

@@ -59,8 +59,8 @@ class Inks:
         return self.palette.panel is not None and self.palette.panel != self.palette.ground
 
     def words(self, text: str, strong: bool, emphasis: bool, strike: bool, link: str) -> Style:
-        """Return the style of a run of words. Hangul has no italics: its emphasis is weight."""
-        upright = emphasis and has_cjk(text)
+        """Return the style of a run of words. Hangul has no italics, and some terminals: their emphasis is weight."""
+        upright = emphasis and (not self.palette.slanted or has_cjk(text))
         return Style(
             color=self.palette.ink,
             bold=strong or upright or None,

@@ -7,6 +7,8 @@ import re
 from typing import NamedTuple
 
 from tutor.dataclass import dataclass
+from tutor.language import SaidError, Text
+from tutor.render.prose import messages
 from tutor.render.prose.symbols import ACCENTS, CHARACTERS, COMMANDS, ENVIRONMENTS, GREEK_NAMES, LARGE, SPACES, Kind
 
 MARK, MARK_END = "\x01", "\x02"
@@ -16,11 +18,13 @@ _DEEPEST = 40
 """More groups inside one another than this are an error, so that no formula can exhaust the stack."""
 
 
-class MathematicsError(ValueError):
+class MathematicsError(SaidError, ValueError):
     """TeX that cannot be laid out; `column` counts from 1 in the TeX."""
 
-    def __init__(self, message: str, column: int = 1) -> None:
-        super().__init__(message)
+    words: Text
+
+    def __init__(self, words: Text, column: int = 1, /, **values: object) -> None:
+        super().__init__(words.filled(**values))
         self.column = column
 
 
@@ -130,7 +134,7 @@ def parse(tex: str) -> Row:
     parser = _Parser(tex)
     rows = parser.grid_rows("")
     if parser.at < len(tex):
-        raise parser.error(f"{parser.peek()} closes nothing")
+        raise parser.error(messages.CLOSES_NOTHING, token=parser.peek())
     if len(rows) == 1 and len(rows[0]) == 1:
         return rows[0][0]
     return (Grid("aligned" if any(len(row) > 1 for row in rows) else "gathered", rows),)
@@ -142,8 +146,8 @@ class _Parser:
         self.at = 0
         self.depth = 0
 
-    def error(self, message: str, at: int | None = None) -> MathematicsError:
-        return MathematicsError(message, (self.at if at is None else at) + 1)
+    def error(self, words: Text, at: int | None = None, /, **values: object) -> MathematicsError:
+        return MathematicsError(words, (self.at if at is None else at) + 1, **values)
 
     def peek(self) -> str:
         """Return the next token, a command or a character, or "" at the end; skips spaces before it."""
@@ -155,7 +159,7 @@ class _Parser:
             return self.tex[self.at]
         command = _COMMAND.match(self.tex, self.at)
         if command is None:
-            raise self.error("a backslash at the end")
+            raise self.error(messages.BACKSLASH_AT_END)
         token = command.group()
         # Only an environment's name ends in a star: x\cdot* is a dot and a star.
         return token.rstrip("*") if len(token) > 2 else token
@@ -167,14 +171,14 @@ class _Parser:
 
     def expect(self, token: str, after: str) -> None:
         if self.peek() != token:
-            raise self.error(f"{token} is missing after {after}")
+            raise self.error(messages.MISSING_AFTER, token=token, after=after)
         self.take()
 
     def row(self) -> Row:
         """Parse up to something that ends a row (a closing brace, &, \\\\, \\right, \\end, the end)."""
         self.depth += 1
         if self.depth > _DEEPEST:
-            raise self.error("too many groups inside one another")
+            raise self.error(messages.TOO_MANY_GROUPS)
         nodes: list[Node] = []
         while (token := self.peek()) not in ("", "}", "&", "\\\\", "\\right", "\\end", MARK_END):
             if token in ("^", "_"):
@@ -191,14 +195,14 @@ class _Parser:
         script = self.argument(token)
         scripts = base if isinstance(base, Scripts) else Scripts(base)
         if (scripts.sup if token == "^" else scripts.sub) is not None:
-            raise self.error(f"a second {token} on one symbol: put braces around what belongs together", at)
+            raise self.error(messages.SECOND_SCRIPT, at, token=token)
         nodes.append(scripts._replace(sup=script) if token == "^" else scripts._replace(sub=script))
 
     def argument(self, owner: str) -> Row:
         """Parse what a command or a script takes: a group in braces, or one token."""
         token = self.peek()
         if token in ("", "}", "&", "^", "_", "\\\\", "\\right", "\\end"):
-            raise self.error(f"{owner} needs something after it")
+            raise self.error(messages.NEEDS_SOMETHING, owner=owner)
         if token == "{":
             return self.group(owner)
         if token[0].isdigit() or (token[0].isascii() and token[0].isalpha()):
@@ -211,7 +215,7 @@ class _Parser:
         self.expect("{", owner)
         row = self.row()
         if self.peek() != "}":
-            raise self.error("this { is never closed", start)
+            raise self.error(messages.NEVER_CLOSED, start, bracket="{")
         self.take()
         return row
 
@@ -220,7 +224,7 @@ class _Parser:
         self.expect("{", owner)
         end = self.tex.find("}", self.at)
         if end < 0:
-            raise self.error("this { is never closed", self.at - 1)
+            raise self.error(messages.NEVER_CLOSED, self.at - 1, bracket="{")
         text, self.at = self.tex[self.at : end], end + 1
         return re.sub(r"[\s\x00-\x1f]+", " ", text.replace("\\", ""))
 
@@ -243,13 +247,13 @@ class _Parser:
             return [Atom(":=", "rel")]
         self.take()
         if not token.isprintable():
-            raise self.error(f"the character U+{ord(token):04X} has no place in mathematics", start)
+            raise self.error(messages.NO_PLACE_FOR, start, code=ord(token))
         return [_character(token)]
 
     def marked(self) -> Node:
         match = _MARKED.match(self.tex, self.at)
         if match is None:
-            raise self.error("the character U+0001 has no place in mathematics")
+            raise self.error(messages.NO_PLACE_FOR, code=ord(MARK))
         self.at = match.end()
         index, body = match.groups()
         try:
@@ -291,14 +295,16 @@ class _Parser:
         if name == "begin":
             return [self.environment(start)]
         near = difflib.get_close_matches(name, _KNOWN, 1)
-        raise self.error(f"unknown command {owner}" + (f"; did you mean \\{near[0]}?" if near else ""), start)
+        if not near:
+            raise self.error(messages.UNKNOWN_COMMAND, start, name=owner)
+        raise self.error(messages.UNKNOWN_COMMAND_LIKE, start, name=owner, near=f"\\{near[0]}")
 
     def root(self) -> Node:
         degree: Row = ()
         if self.peek() == "[":
             end = self.tex.find("]", self.at)
             if end < 0:
-                raise self.error("this [ is never closed")
+                raise self.error(messages.NEVER_CLOSED, bracket="[")
             degree, self.at = parse(self.tex[self.at + 1 : end]), end + 1
         return Root(self.argument("\\sqrt"), degree)
 
@@ -306,14 +312,14 @@ class _Parser:
         token = self.take()
         glyph = COMMANDS.get(token[1:], ("", "ord"))[0] if token.startswith("\\") else token
         if glyph not in tuple("()[]{}⟨⟩⌊⌋⌈⌉|‖./"):
-            raise self.error(f"{owner} needs a bracket after it", self.at - len(token))
+            raise self.error(messages.NEEDS_BRACKET, self.at - len(token), owner=owner)
         return "" if glyph == "." else glyph
 
     def left(self, start: int) -> Node:
         left = self.delimiter("\\left")
         row = self.row()
         if self.peek() != "\\right":
-            raise self.error("this \\left has no \\right", start)
+            raise self.error(messages.NO_RIGHT, start)
         self.take()
         return Fenced(left, self.delimiter("\\right"), row)
 
@@ -321,17 +327,18 @@ class _Parser:
         name = self.words("\\begin")
         if name not in ENVIRONMENTS:
             near = difflib.get_close_matches(name, ENVIRONMENTS, 1)
-            raise self.error(f"unknown environment {name}" + (f"; did you mean {near[0]}?" if near else ""), start)
+            words = messages.UNKNOWN_ENVIRONMENT_LIKE if near else messages.UNKNOWN_ENVIRONMENT
+            raise self.error(words, start, name=name, near="".join(near))
         if name == "array":
             self.words("array")
         rows = self.grid_rows(name)
         if self.peek() != "\\end":
-            raise self.error(f"\\begin{{{name}}} has no \\end{{{name}}}", start)
+            raise self.error(messages.ENVIRONMENT_IS_OPEN, start, name=name)
         self.take()
         at = self.at
         closed = self.words("\\end")
         if closed != name:
-            raise self.error(f"\\begin{{{name}}} ends as {closed}", at)
+            raise self.error(messages.ENDS_AS, at, name=name, closed=closed)
         return Grid(name, rows)
 
     def grid_rows(self, environment: str) -> tuple[tuple[Row, ...], ...]:
@@ -339,7 +346,7 @@ class _Parser:
         cells: list[Row] = [self.row()]
         while (token := self.peek()) in ("&", "\\\\"):
             if token == "&" and environment == "" and "\\\\" not in self.tex:
-                raise self.error("& stands outside a matrix; write \\& for the sign")
+                raise self.error(messages.OUTSIDE_MATRIX)
             self.take()
             if token == "&":
                 cells.append(self.row())

@@ -115,7 +115,8 @@ class LessonScreen(PointingScreen):
         try:
             self.set_values(self._values)
         except ParameterError as error:
-            text = messages.NO_SUCH_STATE(look_of(self).language, error=visible(str(error)))
+            language = look_of(self).language
+            text = messages.NO_SUCH_STATE(language, error=visible(error.words(language)))
             self.app.notify(text, severity="warning", timeout=20, markup=False)
 
     # -- steps --------------------------------------------------------------------------------------------------------

@@ -112,7 +112,7 @@ class ProgressScreen(TutorScreen):
         try:
             schedule = await self._schedule()
         except CourseError as error:
-            self.notify(str(error), severity="error", timeout=30, markup=False)
+            self.notify(error.told(look_of(self).language), severity="error", timeout=30, markup=False)
             self.dismiss()
             return
         if self.was_left:

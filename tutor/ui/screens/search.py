@@ -115,7 +115,7 @@ class SearchScreen(Dialog[StepPlace | None]):
         try:
             course = await self._whole_course()
         except CourseError as error:
-            self.notify(str(error), severity="error", timeout=30, markup=False)
+            self.notify(error.told(look_of(self).language), severity="error", timeout=30, markup=False)
             self.dismiss()
             return
         if self.was_left:

@@ -13,7 +13,7 @@ from textual.reactive import var
 
 from tutor.dataclass import dataclass
 from tutor.language import Text, language_name
-from tutor.render.rung import AUTO
+from tutor.render.rung import AUTO, FRAMES
 from tutor.render.settings import Setting, rows_each, setting_lines
 from tutor.session.session import FRONT_SETTING, SURE_SETTING, Session
 from tutor.ui import messages
@@ -47,6 +47,7 @@ LOOK = (
         {
             AUTO: messages.AS_TERMINAL,
             "braille": messages.MARKS_BRAILLE,
+            "dots": messages.MARKS_DOTS,
             "blocks": messages.MARKS_BLOCKS,
             "ascii": Text(en="ASCII"),
         },
@@ -57,6 +58,11 @@ LOOK = (
         {AUTO: messages.AS_TERMINAL, "unicode": messages.MATHS_UNICODE, "ascii": Text(en="ASCII")},
     ),
     Setting("motion", messages.SETTING_MOTION, dict(MOTION)),
+    Setting(
+        "frames",
+        messages.SETTING_FRAMES,
+        {AUTO: messages.AS_TERMINAL, **{count: Text(en=count) for count in FRAMES}},
+    ),
 )
 """The settings of how all looks."""
 SURE = Setting(SURE_SETTING, messages.SETTING_SURE, {"on": messages.SURE_ON, "off": messages.SURE_OFF})

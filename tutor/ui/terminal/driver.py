@@ -20,8 +20,18 @@ from textual.drivers.linux_driver import LinuxDriver
 from textual.geometry import Size
 from textual.message import Message
 
+from tutor.render.rung import is_bare
+from tutor.stand_ins import SAMPLES
+from tutor.ui.terminal.asking import (
+    ALTERNATE_LEFT,
+    AS_IT_WAS,
+    CELLS_AGAIN,
+    POINTER_AS_IT_WAS,
+    WIPED,
+    in_ecma_48,
+)
 from tutor.ui.terminal.gate import Gate
-from tutor.ui.terminal.reading import MOST_COLUMNS, MOST_ROWS, AmbiguousWidth, Answer, TerminalReader
+from tutor.ui.terminal.reading import MOST_COLUMNS, MOST_ROWS, Answer, TerminalReader, Widths
 from tutor.ui.terminal.writing import BROKEN_OFF, Outlet
 
 LOOK_EVERY = 0.1
@@ -33,30 +43,12 @@ QUESTION = "\x1b[5n"
 LAST_QUESTION = "\x1b[6n"
 """Asks where the cursor is, before the end. In the first row the answer could be a key (Shift and F3)."""
 _WIDTH_ROW = 2
-WIDTH_QUESTION = f"\x1b[{_WIDTH_ROW};1H●{LAST_QUESTION}\x1b[{_WIDTH_ROW};1H\x1b[2K"
-"""Asks where the cursor is after a character of ambiguous width, and wipes it away. No key looks like the answer."""
+_AT = f"\x1b[{_WIDTH_ROW};1H"
+WIDTH_QUESTION = f"{''.join(f'{_AT}{sample}{LAST_QUESTION}' for sample in SAMPLES)}{_AT}\x1b[2K"
+"""Asks where the cursor is after each of some characters, and wipes them away. No key looks like the answer."""
 _LAST_ANSWER = re.compile(rb"\x1b\[\d+;\d+R")
 LEAVES_WITHIN = 1.0
 """Seconds after which the program ends though an answer is still on its way."""
-
-POINTER_AS_IT_WAS = "\x1b]22;default\x07"
-CELLS_AGAIN = "\x1b[?1016l"
-"""Ends what Textual leaves on: the mouse counted in pixels, which it asks for where a terminal can."""
-AS_IT_WAS = "".join(
-    [
-        "\x1b[?2026l",  # frames held back
-        "\x1b[?1000l\x1b[?1003l\x1b[?1015l\x1b[?1006l",  # the mouse
-        CELLS_AGAIN,
-        POINTER_AS_IT_WAS,
-        "\x1b[?2048l",  # sizes told as input
-        "\x1b[?2004l",  # pasted text in brackets
-        "\x1b[?1004l",  # focus told as input
-        "\x1b[?7h",  # long lines wrapped
-        "\x1b[<u",  # keys as kitty tells them; to be left on the screen where they were asked for
-        "\x1b[0m\x1b[?1049l\x1b[?25h",  # colours, the alternate screen, the cursor
-    ]
-)
-"""Leaves everything that the driver, or Textual through it, has asked a terminal for."""
 
 
 class TerminalDriver(LinuxDriver):
@@ -72,11 +64,15 @@ class TerminalDriver(LinuxDriver):
         if self._file is not None:
             self._outlet = Outlet(self._file)
             self._file = cast(TextIOWrapper, self._outlet)
+        name = os.environ.get("TERM", "")
+        self._is_bare = is_bare(name)
         # GNU screen erases in its own colour, and passes for nothing else.
-        erases = not os.environ.get("TERM", "").startswith("screen")
+        erases = not name.startswith("screen")
         self.gate = Gate(self, clock=time.monotonic, erases=erases)
         self._widths_asked = 0
-        """how often it was asked how wide a character is, without an answer so far"""
+        """of how many characters it was asked how wide they are, without an answer so far"""
+        self._widths: list[int] = []
+        """the answers so far, of those that were asked together"""
 
     # -- what comes in ------------------------------------------------------------------------------------------------
 
@@ -118,7 +114,11 @@ class TerminalDriver(LinuxDriver):
             return
         if isinstance(message, events.CursorPosition) and self._widths_asked and message.y == _WIDTH_ROW - 1:
             self._widths_asked -= 1
-            message = AmbiguousWidth(message.x)
+            self._widths.append(message.x)
+            if len(self._widths) < len(SAMPLES):
+                return
+            message = Widths(dict(zip(SAMPLES, self._widths, strict=True)))
+            self._widths.clear()
         if isinstance(message, events.Resize):
             self.gate.sheet.forget()
             message = self._as_it_is(message)
@@ -141,8 +141,13 @@ class TerminalDriver(LinuxDriver):
     # -- what goes out ------------------------------------------------------------------------------------------------
 
     def write(self, data: str) -> None:
-        """Have something written."""
-        super().write(self.gate.passing(data))
+        """Have something written, as far as the terminal knows it."""
+        if data == ALTERNATE_LEFT:
+            data = WIPED + data
+        if self._is_bare:
+            data = in_ecma_48(data)
+        if data:
+            super().write(self.gate.passing(data))
 
     def ask(self) -> None:
         """Ask the terminal to say when it has come so far."""
@@ -193,6 +198,7 @@ class TerminalDriver(LinuxDriver):
                     said += data
         # Whoever stops it once more asks and waits for nothing.
         self._widths_asked = 0
+        self._widths.clear()
         self.gate.forget()
 
     # -- taken and given back -----------------------------------------------------------------------------------------
@@ -206,9 +212,9 @@ class TerminalDriver(LinuxDriver):
         self.is_on = self._is_writing
         if self.is_on:
             signal.signal(signal.SIGWINCH, self._size_changed)
-            if self.input_tty:
+            if self.input_tty and not self._is_bare:
                 # Nothing is drawn yet, and nothing waits: whoever has answered is drawn for anew.
-                self._widths_asked += 1
+                self._widths_asked += len(SAMPLES)
                 self.write(WIDTH_QUESTION)
             self.ask()
 
@@ -247,7 +253,7 @@ class TerminalDriver(LinuxDriver):
                 # A frame that is still on its way would be drawn on the shell's screen.
                 termios.tcflush(self._file.fileno(), termios.TCOFLUSH)
             with suppress(OSError):
-                os.write(self._file.fileno(), AS_IT_WAS.encode())
+                os.write(self._file.fileno(), (in_ecma_48(AS_IT_WAS) if self._is_bare else AS_IT_WAS).encode())
             self._take_answers(lambda question: os.write(self._outlet.fileno(), question.encode()))
         if self.attrs_before is not None:
             with suppress(termios.error):

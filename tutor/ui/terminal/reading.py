@@ -10,7 +10,7 @@ import codecs
 import re
 import time
 import unicodedata
-from collections.abc import Callable, Generator, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 
 from textual import events
 from textual._xterm_parser import BRACKETED_PASTE_END, XTermParser
@@ -47,12 +47,13 @@ class Answer(events.Key):
     """The terminal has come as far as our question. No key: the parser only hands on what looks like one."""
 
 
-class AmbiguousWidth(Message):
-    """How wide the terminal draws a character that Unicode leaves the width of to whoever draws it: ●, ─ or α."""
+class Widths(Message):
+    """How wide the terminal draws characters whose width Unicode leaves to whoever draws them: ●, ─ or α."""
 
-    def __init__(self, cells: int) -> None:
+    def __init__(self, cells: Mapping[str, int]) -> None:
         super().__init__()
         self.cells = cells
+        """of each of the `SAMPLES`"""
 
 
 class KeyParser(XTermParser):

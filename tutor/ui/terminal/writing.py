@@ -8,7 +8,8 @@ from typing import TextIO
 
 PIECE = 4096
 """Bytes that are written at once: where a terminal takes no more, so many are beyond recall."""
-BROKEN_OFF = "\x18\x1b[?2026l\x1b[0m"
+_CANCEL = "\x18"
+BROKEN_OFF = f"{_CANCEL}\x1b[?2026l\x1b[0m"
 """Ends whatever a frame that breaks off has begun: a command to the terminal, what it holds back, colours."""
 
 
@@ -40,7 +41,7 @@ class Outlet:
 
     def write(self, text: str) -> int:
         """Write all of a text, or as much of it as is wanted and can be."""
-        if text == BROKEN_OFF:
+        if text.startswith(_CANCEL):
             self._discards = False
         data = memoryview(text.encode(self._encoding, "backslashreplace"))
         self.is_writing = True

@@ -18,7 +18,6 @@ from tutor.ui.keys import bind
 from tutor.ui.look import look_of
 from tutor.ui.widgets.lines import Lines
 
-FRAMES_A_SECOND = 30
 TYPED = "0123456789.,-−０１２３４５６７８９．，－"
 """What begins a value that is typed, in half the width or in full."""
 LONGEST_TYPED = 16
@@ -62,6 +61,8 @@ class Controls(Lines, can_focus=True):
         self._rows: tuple[Row, ...] = ()
         self._film: Film | None = None
         self._timer: Timer | None = None
+        self._ticks_every = 0.0
+        """seconds between two frames of the film"""
         self._played_to = 0
         """where the film has put its timeline last"""
 
@@ -255,8 +256,17 @@ class Controls(Lines, can_focus=True):
         self._film = Film(row.parameter, self._clock(), step, self.speed)
         self._played_to = step
         self.playing = True
+        self._keep_time()
+
+    def _keep_time(self) -> None:
+        """Have a frame as often as is wanted now."""
+        every = look_of(self).frame_time
+        if self._timer is not None and every != self._ticks_every:
+            self._timer.stop()
+            self._timer = None
         if self._timer is None:
-            self._timer = self.set_interval(1 / FRAMES_A_SECOND, self._tick)
+            self._ticks_every = every
+            self._timer = self.set_interval(every, self._tick)
 
     def stop(self) -> None:
         """Stop playing."""
@@ -279,6 +289,8 @@ class Controls(Lines, can_focus=True):
         self._move(row, row.put(self._values, step))
         if step >= film.timeline.last:
             self.stop()
+        else:
+            self._keep_time()
 
     # -- the mouse ------------------------------------------------------------------------------------------------
 
