@@ -93,3 +93,16 @@ def test_a_language_is_called_as_its_speakers_call_it() -> None:
     assert ["Deutsch", "Français", "日本語", "Português (BR)", "xx"] == [
         language_name(code) for code in ("de", "fr", "ja", "pt-BR", "xx")
     ]
+
+
+@pytest.mark.parametrize(
+    "command", [("list",), ("list", "--json"), ("progress", "--trust"), ("mine", "--trust")], ids=str
+)
+def test_a_command_that_only_tells_does_not_pass_over_a_language_that_is_none(
+    tutor: Tutor, command: tuple[str, ...]
+) -> None:
+    course = ("--course", ZINS) if command[0] == "mine" else (ZINS,)
+    said = tutor(*command, *course, "--lang", "sv")
+    assert (2, "") == (said.code, said.out)
+    assert "sv" in said.err
+    assert "It has: de, fr" in said.err

@@ -83,6 +83,13 @@ def test_what_cannot_be_read_is_refused_and_no_attempt(language: str, said: str)
     assert "" == learner.answering.refused
 
 
+def test_whoever_asks_for_help_reads_the_help_and_no_more_what_could_not_be_read():
+    learner = Learner(doubling())
+    learner.answering.respond("about two")
+    learner.answering.hint()
+    assert (1, "") == (learner.asking.hints_shown, learner.answering.refused)
+
+
 def test_hints_come_one_at_a_time_and_are_counted():
     learner = Learner(doubling())
     assert () == learner.asking.hints

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from tutor.cli import messages
 from tutor.cli.world import World, locale_code
 from tutor.course.outline import Outline
@@ -19,10 +21,7 @@ def course_language(course: Outline, given: str | None, world: World, chosen: st
         chosen: what the learner chose before, or "".
     """
     if given:
-        if given in (*course.languages, *INTERFACE_LANGUAGES):
-            return given
-        world.complain(messages.NO_SUCH_LANGUAGE, given=given, known=", ".join(course.languages))
-        return None
+        return given if can_speak(given, course.languages, world) else None
     wished = [code for code in (chosen, locale_code(world.environ)) if code]
     for code in wished:
         if code in course.languages:
@@ -30,3 +29,14 @@ def course_language(course: Outline, given: str | None, world: World, chosen: st
     first = course.languages[0]
     own = next((code for code in wished if code in INTERFACE_LANGUAGES), INTERFACE_LANGUAGES[0])
     return first if interface_language(first) == own else own
+
+
+def can_speak(given: str | None, languages: Sequence[str], world: World) -> bool:
+    """Return whether a course of these languages can be opened in the one that `--lang` says; where not, that is said.
+
+    It can where nothing is said, and in a language of the interface's: what is not in it is in the course's first.
+    """
+    if not given or given in (*languages, *INTERFACE_LANGUAGES):
+        return True
+    world.complain(messages.NO_SUCH_LANGUAGE, given=given, known=", ".join(languages))
+    return False

@@ -6,6 +6,7 @@ import argparse
 
 from tutor.cli import messages
 from tutor.cli.consent import add_trust, agreed_course
+from tutor.cli.languages import can_speak
 from tutor.cli.record import opened_record
 from tutor.cli.world import DONE, WRONG_USE, World, course_folder
 from tutor.learner.days import Calendar
@@ -34,7 +35,7 @@ def run(options: argparse.Namespace, world: World) -> int:
 
     folder = course_folder(options.course)
     course = agreed_course(folder, world, trust=options.trust)
-    if course is None:
+    if course is None or not can_speak(options.lang, course.languages, world):
         return WRONG_USE
     with opened_record(options, world) as store:
         schedule = Schedule(course, store, clock=world.clock, calendar=Calendar())

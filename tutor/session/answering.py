@@ -208,6 +208,8 @@ class Answering(Drafting):
         """Help a little more, where that can be: by a part to begin with, a hint, the working with a gap."""
         if self.asking is not None:
             self.asking = self.fading.help(self.asking)
+            # What could not be read is over with: what is said now is the help.
+            self.refused = ""
             self._changed(self)
 
     def reveal(self) -> None:
