@@ -39,7 +39,7 @@ TOO_LARGE_NUMBER = Text(
 NOT_FINITE = Text(en="{value!r} is no finite number", ko="{value!r}은(는) 유한한 수가 아닙니다")
 UNKNOWN_PARAMETER = Text(
     en="{lab} has no parameter {name!r}: it has {names}",
-    ko="{lab} 실험에 {name!r}이라는 매개변수는 없습니다. 있는 매개변수: {names}",
+    ko="{lab} 실험에 {name!r}이라(라)는 매개변수는 없습니다. 있는 매개변수: {names}",
 )
 OF_PARAMETER = Text(en="{name}: {error}", ko="{name}: {error}")
 ONLY_SETTING = Text(en="its only setting", ko="하나뿐인 설정")

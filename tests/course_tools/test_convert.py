@@ -214,6 +214,13 @@ def test_what_is_neither_is_refused(tutor: Tutor, tmp_path: Path, name: str, tex
     assert [name] == [path.name for path in tmp_path.iterdir() if path.is_file()]
 
 
+def test_where_a_file_stops_being_one_is_said_in_the_chosen_language(tutor: Tutor, tmp_path: Path) -> None:
+    (tmp_path / "odd.yaml").write_text("a: [1\n", encoding="utf-8")
+    said = tutor("convert", tmp_path / "odd.yaml", "--lang", "ko")
+    assert said.err.endswith("대괄호나 중괄호가 닫히지 않았거나 쉼표가 빠졌습니다. [yaml]\n")
+    assert "문서도 아닙니다. odd.yaml:2:1: 오류: YAML로 읽을 수 없습니다: " in said.err
+
+
 def test_a_file_that_is_not_there_or_no_text_is_told(tutor: Tutor, tmp_path: Path) -> None:
     assert 2 == tutor("convert", tmp_path / "nothing.md").code
     (tmp_path / "page.md").write_bytes(b"caf\xe9")

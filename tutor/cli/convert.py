@@ -70,7 +70,7 @@ def _lesson_from(path: Path, into: Path | None, world: World) -> int:
     try:
         draft = (from_swirl if path.suffix.lower() in (".yaml", ".yml") else from_markdown)(source)
     except NotThisFormatError as error:
-        world.complain(messages.NOT_CONVERTIBLE, path=path, why=error.why)
+        world.complain(messages.NOT_CONVERTIBLE, path=path, why=error.why(world.language))
         return FAILED
     lesson = slug(draft.title, slug(path.stem, "lesson"))
     course = into or Path(lesson)

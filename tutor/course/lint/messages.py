@@ -174,7 +174,7 @@ NO_PURPOSE = Text(
 )
 OLDER_TRANSLATION = Text(
     en="{file} has changed since this translation was made. Compare them, then write `translates: {state}` in the front matter.",
-    ko="이 번역을 한 뒤에 {file}이(가) 바뀌었습니다. 둘을 비교한 다음 머리말에 `translates: {state}`라고 적어 주세요.",
+    ko="이 번역을 한 뒤에 {file}이(가) 바뀌었습니다. 둘을 비교한 다음 머리말에 `translates: {state}`이라(라)고 적어 주세요.",
 )
 
 # characters

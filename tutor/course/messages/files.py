@@ -47,11 +47,11 @@ TRUTH_WORD = Text(
 )
 BASE_60 = Text(
     en='YAML reads {text} as a number in base 60. Write "{text}" in quotes.',
-    ko='YAML은 {text}을(를) 60진수로 읽습니다. 따옴표를 붙여 "{text}"라고 적어 주세요.',
+    ko='YAML은 {text}을(를) 60진수로 읽습니다. 따옴표를 붙여 "{text}"이라(라)고 적어 주세요.',
 )
 BASE_8 = Text(
     en='YAML reads {text} in base 8. Drop the 0, or write "{text}" in quotes.',
-    ko='YAML은 {text}을(를) 8진수로 읽습니다. 앞의 0을 빼거나, 따옴표를 붙여 "{text}"라고 적어 주세요.',
+    ko='YAML은 {text}을(를) 8진수로 읽습니다. 앞의 0을 빼거나, 따옴표를 붙여 "{text}"이라(라)고 적어 주세요.',
 )
 QUOTE_THE_COLON = Text(
     en="A text that holds a colon and a space needs quotes around it.",
