@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from tutor.course.live import fill
 from tutor.course.prose import Live
@@ -112,13 +112,10 @@ class LabTalk:
             words = messages.HAS_SHOWN if visit.is_veiled else messages.HAS_NUMBERS
             desk.say(words, word=Command.TABLE.word(desk.language))
 
-    def _pictures(self, drawings: Sequence[Drawing], before: Sequence[str] = ()) -> list[str]:
-        """Tell the sentence of each drawing, but those that were told before; return all of them."""
-        told = [sentence_of(drawing, self._desk.language) for drawing in drawings]
-        for alt in dict.fromkeys(told):
-            if alt not in before:
-                self._desk.say(messages.PICTURE, alt=alt)
-        return told
+    def _pictures(self, drawings: Sequence[Drawing], before: Sequence[str] = ()) -> None:
+        """Tell the sentences of each drawing, but those that were told before."""
+        for new in new_sentences(drawings, before, self._desk.language):
+            self._desk.say(messages.PICTURE, alt=new)
 
     def _settings(self) -> None:
         for row in self.rows:
@@ -260,14 +257,14 @@ class LabTalk:
         """Change the lab and tell what has become of it."""
         visit = self._visit
         before = visit.result
-        alts = [sentence_of(drawing, self._desk.language) for drawing in visit.drawings]
+        sentences = [one for drawing in visit.drawings for one in sentences_of(drawing, self._desk.language)]
         change()
         rows = [row] if row is not None else self.rows
         language = self._desk.language
         told = [f"{name_of(one)} = {value_words(one, visit.values, language)}" for one in rows]
         self._desk.say(", ".join(told) + ".")
         self._readouts(before)
-        self._pictures(visit.drawings, alts)
+        self._pictures(visit.drawings, sentences)
 
     def _point(self, rest: str) -> None:
         """Put a point, take one away, or tell those that are there."""
@@ -284,7 +281,7 @@ class LabTalk:
             desk.say(messages.POINT_AT, x=f"{spot.x:g}".replace("-", MINUS), y=f"{spot.y:g}".replace("-", MINUS),
                      kind=spot.kind)  # fmt: skip
         if not cursor.spots:
-            desk.say(messages.NOTHING)
+            desk.say(messages.NO_POINTS, word=Command.POINT.word(desk.language))
 
     # -- films --------------------------------------------------------------------------------------------------------
 
@@ -319,12 +316,21 @@ class LabTalk:
         own.leave()
 
 
-def sentence_of(drawing: Drawing, language: str) -> str:
-    """Return the sentence of a drawing, its numbers as they are said, and what its surface does."""
+def sentences_of(drawing: Drawing, language: str) -> list[str]:
+    """Return the sentence of a drawing, its numbers as they are said, and what its surfaces do."""
     alt = powers_of_ten(true_minus(say(drawing.alt, language)), language)
-    if drawing.alt is VEILED_ALT:
-        return alt
-    return " ".join([alt, *(surface_words(heat, language) for heat in surfaces_of(drawing))])
+    surfaces = () if drawing.alt is VEILED_ALT else surfaces_of(drawing)
+    return [alt, *(surface_words(heat, language) for heat in surfaces)]
+
+
+def new_sentences(drawings: Sequence[Drawing], before: Sequence[str], language: str) -> Iterator[str]:
+    """Yield what is to be told of each drawing: its sentences, but those that were told before."""
+    told = list(before)
+    for drawing in drawings:
+        new = [one for one in sentences_of(drawing, language) if one not in told]
+        told += new
+        if new:
+            yield " ".join(new)
 
 
 def play(
@@ -346,8 +352,7 @@ def play(
         movable.move(row.put(movable.values, moment), row)
         desk.say(f"{name_of(row)} = {value_words(row, movable.values, desk.language)}.")
         readouts()
-        alts = [sentence_of(drawing, desk.language) for drawing in drawings()]
-        for alt in alts:
-            if alt not in told:
-                desk.say(alt, INDENT)
-        told = alts
+        shown = drawings()
+        for new in new_sentences(shown, told, desk.language):
+            desk.say(new, INDENT)
+        told = [one for drawing in shown for one in sentences_of(drawing, desk.language)]

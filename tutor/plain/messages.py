@@ -232,6 +232,10 @@ DUE = Text(
     ko="오늘 복습할 것: {count}문제, 약 {minutes}분. “{word}”을 치면 시작합니다.",
 )
 POINT_AT = Text(en="({x}, {y}), class {kind}", ko="({x}, {y}), 클래스 {kind}")
+NO_POINTS = Text(
+    en="No point has been put yet. “{word} 0.5 -0.3 1” puts one of class 1 there.",
+    ko="아직 놓은 점이 없습니다. “{word} 0.5 -0.3 1”처럼 치면 클래스 1인 점을 놓습니다.",
+)
 POINT_REFUSED = Text(
     en="Two coordinates from {low} to {high}, and the class 0 or 1.",
     ko="{low}부터 {high}까지의 좌표 둘과 클래스 0이나 1을 치세요.",
