@@ -68,19 +68,20 @@ class Walk:
 
     async def tab_to(self, sign: str) -> str:
         """Press tab until the screen shows `sign`, which is how something that has the focus looks."""
+        text = await self.seen()
         for _ in range(15):
-            if sign in (text := await self.seen()):
+            if sign in text:
                 return text
-            await self.press("tab")
-        raise AssertionError(f"no tab leads to {sign!r}; the screen is:\n{await self.seen()}")
+            text = await self.press("tab")
+        raise AssertionError(f"no tab leads to {sign!r}; the screen is:\n{text}")
 
     async def tab_to_entry(self) -> None:
         """Press tab until something is typed into."""
+        await drive.settled(self.app)
         for _ in range(15):
-            await self.seen()
             if isinstance(self.app.focused, Entry):
                 return
-            await self.press("tab")
+            await drive.press(self.app, "tab")
         raise AssertionError(f"no tab leads to an entry; the screen is:\n{await self.seen()}")
 
     async def seen(self) -> str:
@@ -152,8 +153,7 @@ def open_app(tour: Outline, store: Store, clock: StillClock) -> OpenApp:
             loaded=standing_course((course or tour).folder),
         )
         async with app.run_test(size=size, notifications=notices) as pilot:
-            walk = Walk(app, pilot, clock)
-            await walk.seen()
-            yield walk
+            await drive.settled(app)
+            yield Walk(app, pilot, clock)
 
     return opened

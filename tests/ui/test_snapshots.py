@@ -15,6 +15,7 @@ from tutor.course.outline import LessonOutline, load_outline
 from tutor.language import INTERFACE_LANGUAGES
 from tutor.render.room import Room
 from tutor.render.rung import Colours
+from tutor.ui import drive
 from tutor.ui.screens.lesson import LessonScreen
 from tutor.ui.show import screen_text
 from tutor.ui.widgets.option_rows import OptionRows
@@ -49,7 +50,7 @@ async def go_to_step(walk: Walk, number: int) -> LessonScreen:
     assert isinstance(screen, LessonScreen)
     if number:
         screen.open_step(number)
-    await walk.seen()
+    await drive.settled(walk.app)
     return screen
 
 
@@ -57,11 +58,10 @@ async def whole_step(walk: Walk, screen: LessonScreen, width: int) -> str:
     """Return the open step in a window that is tall enough for all of it; the window is left as tall."""
     height = walk.app.size.height
     for _ in range(5):
-        text = await walk.seen()
         if screen.reader.max_scroll_y == 0:
-            return text
+            return await walk.seen()
         height = min(height + screen.reader.max_scroll_y, LONGEST)
-        await walk.resize(width, height)
+        await drive.resize(walk.app, width, height)
     raise AssertionError(f"{screen.reader.max_scroll_y} lines of this step are never seen:\n{screen_text(walk.app)}")
 
 
@@ -106,7 +106,7 @@ async def test_every_step_in_a_small_terminal(
     async with open_app(at=(lesson.id, lesson.steps[0].id), course=COURSE, language=language, size=(80, 24)) as walk:
         screens = []
         for number in range(len(lesson.steps)):
-            await walk.resize(80, 24)
+            await drive.resize(walk.app, 80, 24)
             screen = await go_to_step(walk, number)
             screens.append(titled(lesson, number, " (80x24)", await walk.seen()))
             screens.append(titled(lesson, number, " (all of it)", await whole_step(walk, screen, 80)))
