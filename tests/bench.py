@@ -480,10 +480,17 @@ class Bench:
 
     def playing(self) -> list[Figure]:
         """Measure the playground while it trains: frames a second, the share of a core, bytes a frame, and a key."""
-        program = self.tutor("--at", "xor-training/by-heart")
+        from tutor.course.loader import load_course
+
+        record = self._folder / "playing.sqlite3"
+        answer_stages(load_course(REPOSITORY / "lessons"), record)
+        program = self.tutor("--store", str(record), "--at", "xor-training/by-heart")
         program.until("┤")
         program.settle(1.0)
-        for key in ("3", "\r", "\r", "\x1b[B", "\x1b[H", "]"):
+        program.focus("▸ L2")
+        program.press("\x1b[B")
+        program.until("▸ training")
+        for key in ("\x1b[H", "]"):
             program.press(key)
             program.settle(0.5)
         since = len(program.written)
