@@ -12,7 +12,7 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from tests.trusted import standing_course
+from tests.trusted import standing_course, standing_lesson
 from tutor.course.kinds.number import NumberQuestion
 from tutor.course.live import prose_text
 from tutor.course.questions import Asked, Feedback, Question
@@ -323,3 +323,24 @@ def test_the_learners_arithmetic_comes_to_the_number_that_was_typed(name: str, r
     assert isinstance(feedback, Feedback) and feedback.yours is not None and not isinstance(feedback.yours, tuple)
     number = worked_out(arithmetic(feedback.yours).replace("-", "−"))
     assert f"{float(response):.2f}" == f"{number:.2f}"
+
+
+@pytest.mark.parametrize(
+    ("name", "typed", "said"),
+    [
+        ("shape-at-the-end", "(2,)", "이것은 W1의 형상입니다."),
+        ("shape-of-product", "2", "이것은 길이 하나를 빠뜨린 형상입니다."),
+        ("shape-of-product", "8", "이것은 길이를 곱한(수의 개수인) 값입니다."),
+        ("whole-row", "(4,)", "이것은 X의 행마다 더한 값입니다."),
+    ],
+)
+def test_a_wrong_shape_is_called_a_shape_in_korean_and_a_wrong_number_a_number(
+    name: str, typed: str, said: str
+) -> None:
+    question = next(
+        one for one in standing_lesson(Path(__file__).parents[2] / "lessons", "matrices").questions if one.id == name
+    )
+    heard = question.ask(0).grade(typed, "ko")
+    assert isinstance(heard, Feedback)
+    assert heard.say is not None
+    assert said == str(getattr(heard.say.in_("ko"), "source", heard.say.in_("ko")))

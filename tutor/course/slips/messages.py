@@ -9,16 +9,18 @@ from tutor.language import Text
 
 # sentences
 
-SLIP_IS = Text(en="{number} {claim}.", ko="{number} {claim} 값입니다.")
+SLIP_IS = Text(en="{number} {claim}.", ko="{number} {claim}입니다.")
 SLIP_EITHER = Text(
     en="{number} may be two things: it {claim}, or it {other}.",
-    ko="{number} 두 가지로 볼 수 있습니다. {claim} 값이거나, {other} 값입니다.",
+    ko="{number} 두 가지로 볼 수 있습니다. {claim}이거나, {other}입니다.",
 )
 SLIP_BOTH = Text(en="{number} {claim}, and it {other}.", ko="{number} {claim} 것과 {other} 것이 겹친 값입니다.")
 PERHAPS = Text(en="One way to get there: {sentence}", ko="이렇게 해도 나오는 값입니다. {sentence}")
 SLIP_ENTRY = Text(en="At {place}: {sentence}", ko="{place}: {sentence}")
 
 IN_ONE_PLACE = Text(en="{claim}, in one place", ko="한 곳에서 {claim}")
+A_VALUE = Text(en="{claim}", ko="{claim} 값")
+A_SHAPE = Text(en="{claim}", ko="{claim} 형상")
 A_PIECE = Text(en="one part", ko="한 부분")
 THE_ARRAY = Text(en="That", ko="이것")
 THE_ANSWER = Text(en="the answer", ko="답")
@@ -183,8 +185,8 @@ IS_ONE_ROW = Text(en="is only row {row}", ko="{row}행만 쓴")
 IS_ONE_COLUMN = Text(en="is only column {column}", ko="{column}열만 쓴")
 HAS_OTHER_SIGNS = Text(en="has every sign turned", ko="모든 부호가 바뀐")
 IS_IN_BRACKETS = Text(en="has one pair of brackets too many", ko="대괄호가 한 겹 더 많은")
-SHAPE_OF = Text(en="is the shape of {what}", ko="{what}의 형상인")
-SHAPE_OF_TURNED = Text(en="is the shape of {what} with its lengths turned round", ko="{what}의 형상을 거꾸로 쓴")
+SHAPE_OF = Text(en="is the shape of {what}", ko="{what}의")
+SHAPE_OF_TURNED = Text(en="is the shape of {what} with its lengths turned round", ko="{what}의 길이를 거꾸로 쓴")
 SHAPE_LEAVES_OUT = Text(en="leaves out one of the lengths", ko="길이 하나를 빠뜨린")
 SHAPE_IS_TURNED = Text(en="has the lengths in the opposite order", ko="길이의 순서가 거꾸로인")
 SHAPE_IS_SIZE = Text(en="multiplies the lengths: that is how many numbers there are", ko="길이를 곱한(수의 개수인)")
@@ -192,10 +194,10 @@ SHAPE_HAS_ONE_MORE = Text(en="has a length of 1 too many", ko="길이 1이 하�
 SHAPE_IS_DIMENSIONS = Text(
     en="counts the lengths: that is how many dimensions there are", ko="길이가 몇 개인지 센(차원의 수인)"
 )
-SHAPES_JOINED = Text(en="puts the shapes of {one} and {other} behind each other", ko="{one}, {other} 형상을 이어 붙인")
+SHAPES_JOINED = Text(en="puts the shapes of {one} and {other} behind each other", ko="{one}, {other} 길이를 이어 붙인")
 SHAPES_JOINED_ONCE = Text(
     en="puts the shapes of {one} and {other} behind each other, the length that they share once",
-    ko="{one}, {other} 형상을 이어 붙이고 겹치는 길이를 한 번만 쓴",
+    ko="{one}, {other} 길이를 이어 붙이고 겹치는 길이를 한 번만 쓴",
 )
 SHAPES_MULTIPLIED = Text(
     en="multiplies the lengths of {one}, and those of {other}", ko="{one} 길이끼리, {other} 길이끼리 곱한"
@@ -208,6 +210,21 @@ SHAPE_HAS_ONE_RIGHT = Text(
 SHAPE_TAKES_OTHERS = Text(
     en="is put together from other lengths than those that are left", ko="남는 길이가 아닌 다른 길이로 이루어진"
 )
+
+OF_SHAPES = (
+    SHAPE_OF,
+    SHAPE_OF_TURNED,
+    SHAPE_LEAVES_OUT,
+    SHAPE_IS_TURNED,
+    SHAPE_HAS_ONE_MORE,
+    SHAPES_JOINED,
+    SHAPES_JOINED_ONCE,
+    SHAPES_MULTIPLIED,
+    SHAPES_ADDED,
+    SHAPE_HAS_ONE_RIGHT,
+    SHAPE_TAKES_OTHERS,
+)
+"""What stands in Korean before 형상, not before 값."""
 
 # where nothing is heard: what the answer has to be like
 

@@ -82,7 +82,9 @@ class Speaker(NamedTuple):
     def _say(self, subject: str, slips: Sequence[Slip], language: str) -> str:
         said = [[self.claim(one, language) for one in slip.claims] for slip in slips]
         text = messages.SLIP_IS
-        claims = [claims[0] for claims in said]
+        claims = [
+            self._noun(slip.claims[0])(language, claim=claims[0]) for slip, claims in zip(slips, said, strict=True)
+        ]
         if len(said) > 1 and claims[0] != claims[-1]:
             # Where numbers are alike, the same can be said of two slips.
             text = messages.SLIP_EITHER
@@ -90,6 +92,10 @@ class Speaker(NamedTuple):
             text, claims = messages.SLIP_BOTH, said[0]
         topic = particle(subject, "은/는") if language == "ko" else ""
         return text(language, number=subject + topic, claim=claims[0], other=claims[-1])
+
+    @staticmethod
+    def _noun(one: Claim) -> Text:
+        return messages.A_SHAPE if one.text in messages.OF_SHAPES else messages.A_VALUE
 
     def claim(self, one: Claim, language: str) -> str:
         """Return what is said of the number."""
