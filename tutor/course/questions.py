@@ -370,8 +370,7 @@ class Asked(NamedTuple):
     @property
     def variant_words(self) -> Text:
         """Which variant it is, for a finding; "" where there is only one."""
-        several = len(self.question.variants) > 1
-        return WHICH_VARIANT.filled(number=self.variant + 1) if several else Text(en="")
+        return WHICH_VARIANT.filled(number=self.variant + 1) if self.question.variants[1:] else Text(en="")
 
 
 class Desk(NamedTuple):

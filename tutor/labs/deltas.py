@@ -6,7 +6,8 @@ from collections.abc import Mapping
 
 from tutor.figure import Edge, Network, Node, Role
 from tutor.lab import Readout, Result, Slider, Timeline, lab
-from tutor.labs.backprop import NET, by_hand, numbers_of
+from tutor.labs.backprop import NET
+from tutor.labs.backprop_workings import by_hand, numbers_of
 from tutor.language import MINUS, Text
 from tutor.nn import mlp
 from tutor.working import Expression

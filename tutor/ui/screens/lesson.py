@@ -115,8 +115,8 @@ class LessonScreen(PointingScreen):
         try:
             self.set_values(self._values)
         except ParameterError as error:
-            language = look_of(self).language
-            text = messages.NO_SUCH_STATE(language, error=visible(error.words(language)))
+            words = error.words(language := look_of(self).language)
+            text = messages.NO_SUCH_STATE(language, error=visible(words))
             self.app.notify(text, severity="warning", timeout=20, markup=False)
 
     # -- steps --------------------------------------------------------------------------------------------------------
@@ -286,8 +286,8 @@ class LessonScreen(PointingScreen):
         from tutor.ui.screens.text import TextScreen
 
         step, visit, language = self.open.step, self.open.visit, look_of(self).language
-        text = step.prose.in_(language)
-        self.app.push_screen(TextScreen(step.title.in_(language), text, visit_fill(visit, language), roles_of(visit)))
+        texts = step.title.in_(language), step.prose.in_(language)
+        self.app.push_screen(TextScreen(*texts, visit_fill(visit, language), roles_of(visit)))
 
     def action_more(self) -> None:
         self.app.push_screen(SheetScreen(self.open.visit, lambda: self._session.clock() / 1000))
@@ -322,8 +322,7 @@ class LessonScreen(PointingScreen):
     def action_note(self) -> None:
         from tutor.ui.screens.note import NoteScreen
 
-        place, _ = self.place
-        title, marks = self.reader.title_line.title, self._session.marks
+        (place, _), title, marks = self.place, self.reader.title_line.title, self._session.marks
 
         def keep(text: str) -> None:
             self._session.tell(marks.keep_note(*place, text))
