@@ -83,7 +83,7 @@ def test_until_it_is_said_the_prediction_can_be_made_anew(tmp_path: Path) -> Non
 def test_who_does_not_want_to_be_asked_how_sure_they_are_is_not(tmp_path: Path) -> None:
     dialogue = hold(["sure", "1"], tmp_path, "--at", "perceptron/1")
     assert "It is asked no more" in dialogue.after("sure")
-    assert "You guessed 1. It is 1." in dialogue.after("1")
+    assert "You guessed 1. Well seen!" in dialogue.after("1")
 
 
 def test_what_is_asked_about_a_film_is_in_none_of_its_numbers(tmp_path: Path) -> None:

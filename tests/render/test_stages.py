@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from rich.segment import Segment
 
 from tests.trusted import standing_course
 from tutor.chart.drawing import draw
-from tutor.chart.palette import DARK
+from tutor.chart.palette import DARK, DARK_16, MONOCHROME
 from tutor.course.model import Lesson, Step
 from tutor.render.look import Look
 from tutor.render.page import Page
@@ -20,6 +21,7 @@ from tutor.render.stage import first_rows, stage_rows
 ROOT = Path(__file__).parent.parent.parent
 FOLDERS = (ROOT / "lessons", ROOT / "tests" / "courses" / "falling")
 LOOK = Look(DARK, "en", "reduced")
+PALETTES = (DARK, DARK_16, MONOCHROME)
 
 
 def text_of(lines: list[list[Segment]]) -> list[str]:
@@ -79,11 +81,12 @@ def test_the_picture_of_a_stage_holds_three_fifths_of_the_screen(lesson: Lesson,
         assert room.rows == around + rows.picture
         assert rows.picture * (room.columns - 2) >= 0.6 * room.rows * room.columns, rows
         assert rows.picture_beside_words >= 10, rows
-        # No title, name or note in it is cut.
-        for height in {rows.picture, rows.picture_beside_words}:
+        # No title, name or note in it is cut, and it fills its rows.
+        for palette, height in product(PALETTES, {rows.picture, rows.picture_beside_words}):
             for drawing in page.result.drawings if page.result is not None else ():
-                drawn = draw(drawing, room.columns - 2, height, DARK, language)
+                drawn = draw(drawing, room.columns - 2, height, palette, language)
                 assert "…" not in "".join(segment.text for row in drawn for segment in row)
+                assert [room.columns - 2] * height == [Segment.get_line_length(row) for row in drawn]
         assert 1 == rows.readouts
         assert 1 == rows.task
 

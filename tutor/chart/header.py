@@ -176,9 +176,18 @@ def draw_header(canvas: Canvas, rows: list[Row], label_end: int, palette: Palett
             continue
         x = max(0, label_end - width_of(row.label)) if start is None else start
         if row.label:
-            x = canvas.put(x, y, cropped(row.label, canvas.width - x), palette.style(Role.QUIET)) + _SPACE
+            space = _space(row, canvas.width - x)
+            x = canvas.put(x, y, cropped(row.label, canvas.width - x), palette.style(Role.QUIET)) + space
         else:
-            total = sum(item.width + _SPACE for item in row.items) - _SPACE
+            space = _space(row, canvas.width)
+            total = sum(item.width + space for item in row.items) - space
             x = max(0, min(label_end, canvas.width - total))
         for item in row.items:
-            x = item.draw(canvas, x, y, palette) + _SPACE
+            x = item.draw(canvas, x, y, palette) + space
+
+
+def _space(row: Row, width: int) -> int:
+    """Return the cells between two entries of a row: fewer where the last one would be cut."""
+    entries = [*([width_of(row.label)] if row.label else []), *(item.width for item in row.items)]
+    between = max(len(entries) - 1, 1)
+    return min(max((width - sum(entries)) // between, 1), _SPACE)
