@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from textual import events
 from textual.message import Message
+from textual.reactive import var
 from textual.widgets import Input
 
 from tutor.dataclass import dataclass
-from tutor.ui.keys import bind
+from tutor.ui.keys import UNLISTED, bind
 
 
 class Entry(Input):
@@ -25,8 +28,13 @@ class Entry(Input):
 
         steps: int
 
-    def __init__(self) -> None:
+    is_typed_in: var[bool] = var(False)
+    """Something was typed since the last answer, the same again at least."""
+
+    def __init__(self, is_said: Callable[[str], bool]) -> None:
+        """Make an empty line; `is_said` tells whether something is said to an answer already."""
         super().__init__(compact=True, select_on_focus=False)
+        self._is_said = is_said
         self.cursor_blink = False
         self.letters = True
         """letters can be part of an answer; where they cannot, a letter is a key"""
@@ -34,8 +42,14 @@ class Entry(Input):
         """arrows move the guess"""
         self.given = ""
         """what was answered last: when it is tried again, typing replaces it"""
-        self.is_typed_in = False
-        """something was typed since then, the same again at least"""
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether Enter would only repeat the last answer, to which something is said: it was pressed twice."""
+        return not self.is_typed_in and self._is_said(self.value)
+
+    def watch_is_typed_in(self) -> None:
+        self.refresh_bindings()
 
     def select_given(self) -> None:
         """Select what was answered last, where that is what stands here."""
@@ -49,6 +63,10 @@ class Entry(Input):
         if action == "nudge":
             return self.nudges
         return super().check_action(action, parameters)
+
+    def message_of(self, action: str) -> str:
+        """Return the name of the message that says what `action` does here and now, or ""."""
+        return UNLISTED if action == "submit" and self.is_idle else ""
 
     def action_nudge(self, steps: int) -> None:
         self.post_message(self.Nudged(steps))

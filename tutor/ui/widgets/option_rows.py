@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from rich.segment import Segment
 from textual import events
@@ -42,8 +42,10 @@ class OptionRows(Lines, can_focus=True):
         response: str
         """numbers of options, from 0, separated by commas; "" where none was chosen"""
 
-    def __init__(self) -> None:
+    def __init__(self, is_said: Callable[[str], bool]) -> None:
+        """Make it without options; `is_said` tells whether something is said to an answer already."""
         super().__init__()
+        self._is_said = is_said
         self._lay_out_option: LayOut = _nothing
         self._shown: Clickable = NOTHING
 
@@ -60,6 +62,16 @@ class OptionRows(Lines, can_focus=True):
         """Show a response that was given before."""
         self.options = self.options.answered(response)
 
+    @property
+    def is_idle(self) -> bool:
+        """Whether Enter would only repeat the last answer, to which something is said: it was pressed twice."""
+        return self._repeats(self.options)
+
+    def _repeats(self, options: Options) -> bool:
+        # What was wrong is no longer chosen, where there is one to choose.
+        is_chosen = options.mode == "one" and options.response != ""
+        return not is_chosen and self._is_said(options.response)
+
     # -- keys -----------------------------------------------------------------------------------------------------
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
@@ -67,6 +79,8 @@ class OptionRows(Lines, can_focus=True):
 
     def message_of(self, action: str) -> str:
         """Return the name of the message that says what `action` does here and now, or ""."""
+        if action == "answer":
+            return UNLISTED if self.is_idle else ""
         if action == "choose":
             # With one to choose, Space does what the arrows do, which is named already.
             return {"one": UNLISTED, "many": "KEY_TICK", "order": "KEY_MOVE_ITEM"}[self.options.mode]
@@ -117,7 +131,7 @@ class OptionRows(Lines, can_focus=True):
 
     def watch_options(self, before: Options, after: Options) -> None:
         self.update_lines()
-        if before.lifted != after.lifted:
+        if before.lifted != after.lifted or self._repeats(before) != self._repeats(after):
             self.refresh_bindings()
 
     def watch_has_focus(self, has_focus: bool) -> None:

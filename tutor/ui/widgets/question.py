@@ -82,8 +82,8 @@ class QuestionView(Stack):
 
     def compose(self) -> ComposeResult:
         yield Said(classes="prompt")
-        yield Entry()
-        yield OptionRows()
+        yield Entry(self._is_said)
+        yield OptionRows(self._is_said)
         yield Said(classes="after")
         yield ActionRow()
 
@@ -307,21 +307,17 @@ class QuestionView(Stack):
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         event.stop()
-        self._enter(event.value, is_chosen=self.typed.is_typed_in)
+        if not self.typed.is_idle:
+            self.typed.is_typed_in = False
+            self._respond(event.value)
 
     def on_option_rows_answered(self, event: OptionRows.Answered) -> None:
         event.stop()
-        # What was wrong is no longer chosen, where there is one to choose.
-        self._enter(event.response, is_chosen=self.options.options.mode == "one" and event.response != "")
+        if not self.options.is_idle:
+            self._respond(event.response)
 
-    def _enter(self, response: str, *, is_chosen: bool) -> None:
-        """Answer, unless Enter was only pressed twice: that is no second miss, and what was said stays to be read.
-
-        `is_chosen`: whether the response was chosen or typed since the last one.
-        """
-        if self._answering is not None and (is_chosen or not self._answering.is_said_already(response)):
-            self.typed.is_typed_in = False
-            self._respond(response)
+    def _is_said(self, response: str) -> bool:
+        return self._answering is not None and self._answering.is_said_already(response)
 
     def _respond(self, response: str) -> None:
         if self._visit is not None and self._answering is not None:
