@@ -56,8 +56,7 @@ def test_a_file_that_is_there_is_replaced_by_consent_only(tutor: Tutor, tmp_path
     unasked = tutor(*words(name, file), typed="y\n")
     assert (1, "") == (unasked.code, unasked.out)
     assert "is there already" in unasked.err and "--yes" in unasked.err
-    # What was typed is understood by one function, whichever command asks.
-    for typed in ("n\n", "", "maybe\n") if name == "export" else ("n\n",):
+    for typed in ("n\n", "", "maybe\n"):
         said = tutor(*words(name, file), typed=typed, at_terminal=True)
         assert (1, "") == (said.code, said.out)
         assert "Replace it? [y/N]" in said.err

@@ -39,15 +39,6 @@ LABS = [
     if isinstance(thing, Lab) and thing.name.startswith(f"{module.name}:")
 ]
 RANDOM_SETTINGS = 15
-TRAINING = {
-    "sick_data:case",
-    "playground:train",
-    "xor_training:survey",
-    "diagnosis:train",
-    "sick:case",
-    "xor_training:train",
-}
-"""Labs that train a network for each setting, and are tried at a third of them."""
 EARLY = {"playground:train": 20}
 """Labs that train for long at some settings, and the last frame that they are tried at."""
 KNOWN = {"exp": math.exp, "ln": math.log, "max": max, "abs": abs}
@@ -107,7 +98,7 @@ def anything(lab: Lab) -> Iterator[Values]:
     yield lab.check({})
     for high in (False, True):
         yield {name: an_end(parameter, high) for name, parameter in lab.parameters.items()}
-    for _ in range(RANDOM_SETTINGS // 3 if lab.name in TRAINING else RANDOM_SETTINGS):
+    for _ in range(RANDOM_SETTINGS):
         yield {name: anywhere(parameter, chance) for name, parameter in lab.parameters.items()}
 
 

@@ -35,10 +35,11 @@ IN_TURN = [
 """One language of each stage now, the other in the long run: it names the same parts of the same picture."""
 PALETTES = {"many": DARK, "many, light": LIGHT, "few": DARK_16, "few, light": LIGHT_16, "none": MONOCHROME}
 WORN = [
-    pytest.param(palette, PICTURES[number % len(PICTURES)], id=name)
+    pytest.param(palette, size, id=f"{name}-{size[0]}", marks=() if at == number % len(PICTURES) else pytest.mark.walk)
     for number, (name, palette) in enumerate(PALETTES.items())
+    for at, size in enumerate(PICTURES)
 ]
-"""Each palette at one size, all sizes among them: which characters stand out hangs on the size, how on the palette."""
+"""Each palette at each size; in the plain run at one, all sizes among them."""
 
 Cell = tuple[str, Style]
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
@@ -85,11 +84,7 @@ def said_to(answering: Answering, language: str) -> Heard:
 
 
 def responses_to(question: Question, variant: int) -> Iterator[str | Values]:
-    """Yield what is right, what every recognised mistake gives, some guesses, and what cannot be read.
-
-    With other numbers than the first, what is right and one mistake: the mistakes are the same, and all of them were
-    made with the first.
-    """
+    """Yield what is right, what every recognised mistake gives, some guesses, and what cannot be read."""
     asked = question.ask(variant)
     entry = question.entry(asked)
     if isinstance(entry, Sliders):
@@ -98,13 +93,10 @@ def responses_to(question: Question, variant: int) -> Iterator[str | Values]:
         yield entry.example
         return
     yield question.right_response(asked)
-    claims = question.prove(Desk(asked, "en", lambda lab, values: lab(**values)))
-    wrong = (response for claim in claims if isinstance(claim, Meets | Wrong) for response in claim.responses[:1])
-    if variant:
-        yield from islice(wrong, 1)
-        return
     yield "?!"
-    yield from wrong
+    for claim in question.prove(Desk(asked, "en", lambda lab, values: lab(**values))):
+        if isinstance(claim, Meets | Wrong):
+            yield from claim.responses[:1]
 
 
 IN_TURN = [

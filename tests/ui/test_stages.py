@@ -110,14 +110,6 @@ async def test_a_stage_keeps_its_rule(open_app: OpenApp, falling: Outline, langu
         await assert_stage_is_well(walk)
 
 
-def in_turn() -> Iterator[object]:
-    """Yield every stage in both languages, in the colours that come next: no row depends on which those are."""
-    for number, place in enumerate(stages()):
-        for which, language in enumerate(("en", "ko")):
-            colours = COLOURS[(number + which) % len(COLOURS)]
-            yield pytest.param(place, language, colours, id=f"{'/'.join(place)}-{language}-{colours}")
-
-
 def stages() -> Iterator[tuple[str, str]]:
     """Yield every stage of the lessons, as lesson and step."""
     for lesson in load_outline(LESSONS).lessons:
@@ -129,7 +121,9 @@ def stages() -> Iterator[tuple[str, str]]:
 
 
 @pytest.mark.walk
-@pytest.mark.parametrize(("place", "language", "colours"), list(in_turn()))
+@pytest.mark.parametrize("colours", COLOURS)
+@pytest.mark.parametrize("language", ["en", "ko"])
+@pytest.mark.parametrize("place", list(stages()), ids="/".join)
 async def test_every_stage_of_the_lessons_keeps_its_rule(
     open_app: OpenApp, place: tuple[str, str], language: str, colours: Colours
 ) -> None:
