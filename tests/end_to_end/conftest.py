@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
+from .sshd import Server, running_server, what_is_missing
 from .terminal import Terminal
 
 TOUR = Path(__file__).parent.parent / "tour"
@@ -21,6 +22,15 @@ OpenTerminal = Callable[..., Terminal]
 def shows_the_line(text: str) -> bool:
     """Whether the screen shows the tour's first step: its text, or its slider where that has the focus."""
     return "1 · A line" in text and ("its height over" in text or "▸ k" in text)
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """An OpenSSH server for the length of the tests of a file."""
+    if (missing := what_is_missing()) is not None:
+        pytest.skip(missing)
+    with running_server(tmp_path_factory.mktemp("ssh")) as server:
+        yield server
 
 
 @pytest.fixture

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 import pyte
 import pytest
 
 from .conftest import TOUR, OpenTerminal
-from .sshd import Server, running_server, tutor_command, what_is_missing
+from .sshd import Server, tutor_command
 from .terminal import UNKNOWN_TO_PYTE, Terminal
 
 SIZE = (120, 36)
@@ -19,15 +18,6 @@ SECONDS = 2
 AT = re.compile(rf"(\d+) / {LAST}")
 DRAWN = b"\x1b[5n"
 """What the driver asks after each frame."""
-
-
-@pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """An OpenSSH server for the length of these tests."""
-    if (missing := what_is_missing()) is not None:
-        pytest.skip(missing)
-    with running_server(tmp_path_factory.mktemp("ssh")) as server:
-        yield server
 
 
 def film_in(terminal: Terminal) -> tuple[list[int], str]:

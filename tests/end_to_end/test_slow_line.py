@@ -7,13 +7,12 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from .link import Link
-from .sshd import Server, running_server, tutor_command, what_is_missing
+from .sshd import Server, tutor_command
 from .terminal import PATIENCE, Terminal
 
 pytestmark = pytest.mark.server
@@ -26,15 +25,6 @@ AT = re.compile(rf"(\d+) / {LAST}")
 HOME, END = "\x1b[H", "\x1b[F"
 SEVERAL_FRAMES = 24_000
 """Bytes that some frames of the film have, and less than a second of it: the queue that there was held hundreds."""
-
-
-@pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """An OpenSSH server for the length of these tests."""
-    if (missing := what_is_missing()) is not None:
-        pytest.skip(missing)
-    with running_server(tmp_path_factory.mktemp("ssh")) as server:
-        yield server
 
 
 @pytest.fixture

@@ -2,23 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 
 from .conftest import TOUR, shows_the_line
-from .sshd import Server, running_server, tutor_command, what_is_missing
+from .sshd import Server, tutor_command
 
 pytestmark = pytest.mark.server
-
-
-@pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """An OpenSSH server for the length of these tests."""
-    if (missing := what_is_missing()) is not None:
-        pytest.skip(missing)
-    with running_server(tmp_path_factory.mktemp("ssh")) as server:
-        yield server
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from tutor.course.entry import Options, Sliders, Written
-from tutor.course.model import Course, Lesson
+from tutor.course.model import Lesson
 from tutor.course.questions import Asked, Question
 from tutor.lab import Values
 from tutor.learner.attempts import Attempt
@@ -68,8 +68,3 @@ def made(attempts: Sequence[Attempt]) -> list[tuple[object, ...]]:
          one.mistake, one.hints, one.revealed, one.during, one.sure)
         for one in attempts
     ]  # fmt: skip
-
-
-def questions_of(course: Course) -> list[str]:
-    """Return the questions of a course, in order."""
-    return [question.id for _, _, question in course.all_questions()]

@@ -10,7 +10,7 @@ import numpy as np
 from tutor.figure import Axis, Edge, Figure, Line, Mark, Network, Node, Points, Role
 from tutor.lab import Choice, Readout, Result, Slider, Table, Timeline, Toggle, lab
 from tutor.labs.backprop_workings import PLACES, by_hand, numbers_of
-from tutor.language import Text
+from tutor.language import Text, say
 from tutor.nn import mlp
 from tutor.nn.arrays import Array
 from tutor.nn.mlp import HIDDEN_ACTIVATIONS, MLP
@@ -146,13 +146,20 @@ def one_update(row: str, alpha: float, part: int) -> Result:
 
 def _readout(name: str, working: Expression) -> Readout:
     if name.startswith("new_"):
-        old = name.removeprefix("new_")
-        return Readout.of(working, Text(en=f"{old} after", ko=f"새 {old}"), ".3f", Role.RIGHT)
-    if name == "loss":
-        return Readout.of(working, Text(en="loss", ko="손실"), ".3f", Role.LOSS)
-    if name.startswith("d"):
-        return Readout.of(working, name.replace("delta", "δ") if "delta" in name else f"∂{name[1:]}", ".3f", Role.LOSS)
+        return Readout.of(working, _called(name), ".3f", Role.RIGHT)
+    if name == "loss" or name.startswith("d"):
+        return Readout.of(working, _called(name), ".3f", Role.LOSS)
     return Readout.of(working, format=".3f")
+
+
+def _called(name: str) -> Text | str:
+    """Return what a number of the update is called."""
+    if name.startswith("new_"):
+        old = _called(name.removeprefix("new_"))
+        return Text(en=f"{say(old, 'en')} after", ko=f"새 {say(old, 'ko')}")
+    if name == "loss":
+        return Text(en="loss", ko="손실")
+    return f"∂{name[1:]}" if name.startswith("d") and "delta" not in name else name.replace("delta", "δ")
 
 
 def _known_slopes(part: int) -> tuple[str, ...]:
@@ -227,7 +234,7 @@ def _network(values: Mapping[str, float], part: int) -> Network:
         Edge((2, 0), (3, 0), active=part in (LOSS, DELTA)),
     )
     shown = {
-        language: ", ".join(f"{_called(name, language)} {values[name]:.3f}" for name in SHOWS[part])
+        language: ", ".join(f"{say(_called(name), language)} {values[name]:.3f}" for name in SHOWS[part])
         for language in ("en", "ko")
     }
     return Network(
@@ -244,16 +251,6 @@ def _network(values: Mapping[str, float], part: int) -> Network:
             Text(en="loss", ko="손실"),
         ),
     )
-
-
-def _called(name: str, language: str) -> str:
-    """Return what a number is called in the sentence of the drawing."""
-    if name.startswith("new_"):
-        old = _called(name.removeprefix("new_"), language)
-        return f"새 {old}" if language == "ko" else f"{old} after"
-    if name == "loss":
-        return "손실" if language == "ko" else name
-    return f"∂{name[1:]}" if name.startswith("d") and "delta" not in name else name.replace("delta", "δ")
 
 
 SEED = 1

@@ -24,6 +24,7 @@ from tutor.render.look import Look
 from tutor.render.prose.mathematics import readable
 from tutor.render.skill_map import map_page
 from tutor.render.standing import MEANINGS, STANDING_MARKS, known_words
+from tutor.render.waiting import reading_lines
 from tutor.render.wrap import shortened, wrapped
 
 Line = list[Segment]
@@ -324,7 +325,7 @@ PAGES = (
 def page_lines(survey: Survey | None, page: int, chosen: int, width: int, look: Look) -> Lines:
     """Return a page, or why there is none: the record is still being read, or there is nothing in it yet."""
     if survey is None:
-        return [[Segment(row, look.quiet)] for row in wrapped(messages.READING_RECORD(look.language), width)]
+        return reading_lines(width, look)
     if not survey.days:
         return [[Segment(row, look.ink)] for row in wrapped(messages.NO_RECORD_YET(look.language), width)]
     return PAGES[page].lines(survey, chosen, width, look)

@@ -18,6 +18,7 @@ from tutor.render.look import Look
 from tutor.render.progress import facts_line
 from tutor.render.skill_map import skills_map
 from tutor.render.standing import STANDING_MARKS, legend
+from tutor.render.waiting import reading_lines
 from tutor.render.wrap import wrapped
 
 Lines = list[list[Segment]]
@@ -84,7 +85,7 @@ def closing_lines(closing: Closing | None, width: int, look: Look) -> Lines:
         return [[Segment(row, style)] for row in wrapped(text, width)]
 
     if closing is None:
-        return rows(page_messages.READING_RECORD(language), look.quiet)
+        return reading_lines(width, look)
     course = closing.survey.course.title.in_(language)
     lines = rows(messages.CLOSING_TITLE(language, course=course), look.strong)
     for part in parts(closing, language):

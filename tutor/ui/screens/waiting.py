@@ -7,8 +7,7 @@ from collections.abc import Callable, Sequence
 from rich.segment import Segment
 from textual.app import ComposeResult
 
-from tutor.render.messages import READING_RECORD
-from tutor.render.wrap import wrapped
+from tutor.render.waiting import reading_lines
 from tutor.ui.keys import bind
 from tutor.ui.look import look_of
 from tutor.ui.screens.base import TutorScreen
@@ -24,8 +23,7 @@ class WaitingLines(Lines):
     """
 
     def lines(self, width: int, height: int) -> Sequence[Sequence[Segment]]:  # noqa: ARG002
-        look = look_of(self)
-        return [[Segment(row, look.quiet)] for row in wrapped(READING_RECORD(look.language), width)]
+        return reading_lines(width, look_of(self))
 
 
 class WaitingScreen(TutorScreen):
