@@ -148,12 +148,17 @@ def x_ticks_of(low: float, high: float, given: tuple[float, ...] | None, columns
 
 @lru_cache(maxsize=_KEPT)
 def y_ticks_of(low: float, high: float, given: tuple[float, ...] | None, rows: int) -> list[Tick]:
-    """Return the ticks at the left, those `given` or round ones: one in about three rows, never two in one row."""
+    """Return the ticks at the left, those `given` or round ones: one in about three rows, never two in one row, and
+    where their values are evenly apart, none twice as far from the next as another."""
     scale = Scale(low, high, rows)
 
     def fit(chosen: Sequence[Tick]) -> bool:
         cells = [cell for tick in chosen if (cell := scale.cell(tick.value)) is not None]
-        return len(set(cells)) == len(chosen)
+        if len(set(cells)) < len(chosen):
+            return False
+        rises = np.diff([tick.value for tick in chosen])
+        apart = np.abs(np.diff(cells))
+        return len(apart) < 2 or not np.allclose(rises, rises[0]) or bool(apart.max() < 2 * apart.min())
 
     return ticks(low, high, given, min((rows + 7) // 3, 8), fit)
 

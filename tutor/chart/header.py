@@ -13,12 +13,12 @@ from tutor.language import say
 
 _SPACE = 3
 """Cells between two entries."""
+_CLOSE = 2
+"""Cells between them where they stand in one row only so."""
 _GUTTER = 6
 """Cells that the labels of the y axis are taken to need, while it is open how many there are."""
-_TALL = 14
-"""Rows from which on a figure can spare a second row for its legend."""
 _LOW = 11
-"""Rows from which on it spares one only for a legend that would be cut."""
+"""Rows from which on a figure spares a second one for a legend that would be cut."""
 
 
 class Entry(NamedTuple):
@@ -86,20 +86,20 @@ class Header(NamedTuple):
 
     def rows(self, width: int, height: int, label_end: int = 1) -> list[Row]:
         """Return the rows above a plot in a figure of this size, top down: the title, and the label of the y axis with
-        the legend after it; in a high figure a long legend takes more rows. `label_end` is the column where the label
-        of the y axis ends, unless it is longer."""
+        the legend after it; a legend that is too long takes more rows, but in a low figure. `label_end` is the column
+        where the label of the y axis ends, unless it is longer."""
         rows = [Row(title=self.title)] if self.title else []
         if not self.items:
             return [*rows, Row(label=self.y_label)] if self.y_label else rows
-        start = (max(width_of(self.y_label), _GUTTER) if self.y_label else _GUTTER) + _SPACE
+        start = (max(width_of(self.y_label), _GUTTER) if self.y_label else _GUTTER) + _CLOSE
         label = self.y_label
         if label and start + self.items[0].width > width:
             # The label is too long for anything beside it, and goes next to the axis.
             return [*rows, Row(items=self.items), Row(label=label)]
-        all_items = sum(item.width + _SPACE for item in self.items) - _SPACE
-        before = max(label_end, width_of(label)) + _SPACE if label else 0
+        all_items = sum(item.width + _CLOSE for item in self.items) - _CLOSE
+        before = max(label_end, width_of(label)) + _CLOSE if label else 0
         fits = before + all_items <= width
-        if height < _LOW or (height < _TALL and fits):
+        if height < _LOW or fits:
             return [*rows, Row(label=label, items=self.items)]
         first = _fitting(self.items, width - start)
         rows.append(Row(label=label, items=first))
@@ -117,7 +117,7 @@ def _fitting(items: tuple[Entry | Ramp, ...], width: int) -> tuple[Entry | Ramp,
     for count, item in enumerate(items):
         if count and at + item.width > width:
             return items[:count]
-        at += item.width + _SPACE
+        at += item.width + _CLOSE
     return items
 
 

@@ -202,7 +202,7 @@ def train(
     picture = Panels(
         (_map(net, h, has, said, data == OWN, is_ready), _units(net, h, said), _curves(frames, past, said)),
         said,
-        shares=(10, 7, 8),
+        shares=(11, 7, 8),
     )
     shown = ("epoch", "loss", "test_loss", "right", "right_test") if len(has.X_test) else ("epoch", "loss", "right")
     return Result(readouts, (picture,), shows=shown if is_ready else (), note="" if is_ready else PUT_SOME)
@@ -269,7 +269,8 @@ def _map(net: Network, h: HiddenActivation, has: Samples, alt: Text, is_own: boo
         Points(X[rows, 0], X[rows, 1], Role.GIVEN if kind == "train" else Role.QUIET, label, mark, part=part)
         for kind, X, y in (("test", has.X_test, has.y_test), ("train", has.X, has.y))
         for value, mark, label, part in (
-            (0, "○", "y = 0", "outside") if kind == "train" else (0, "·", "", "test"),
+            # In the legend the two marks of the test share an entry: "· + test".
+            (0, "○", "y = 0", "outside") if kind == "train" else (0, "·", MARKED_TEST if len(X) else "", "test"),
             (1, "●", "y = 1", "inside") if kind == "train" else (1, "+", "", "test"),
         )
         for rows in [y[:, 0] == value]
@@ -304,6 +305,7 @@ def _units(net: Network, h: HiddenActivation, alt: Text) -> Tiles:
 
 
 TEST = Text(en="test", ko="시험")
+MARKED_TEST = Text(en="+ test", ko="+ 시험")
 
 
 def _curves(frames: list[Frame], past: str, alt: Text) -> Figure:
