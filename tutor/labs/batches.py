@@ -38,7 +38,7 @@ def batches(size: int) -> npt.NDArray[np.int_]:
         label=Text(en="batch size", ko="배치 크기"),
         role=Role.GIVEN,
     ),
-    batch=Timeline(0, last=11, per_second=2, unit=Text(en="batch", ko="배치"), label=Text(en="batch", ko="배치")),
+    batch=Timeline(0, last=11, per_second=2, unit=Text(en="batches", ko="배치"), label=Text(en="batch", ko="배치")),
     reads=(mean_squared_error,),
 )
 def mini_batch(W: float, size: str, batch: int) -> Result:

@@ -73,7 +73,7 @@ def _workings(weights: Mapping[str, float]) -> tuple[dict[str, Expression], dict
         0,
         last=len(NODES),
         per_second=1,
-        unit=Text(en="unit", ko="유닛"),
+        unit=Text(en="units", ko="유닛"),
         label=Text(en="worked out", ko="계산"),
         help=Text(
             en="One unit after the other, from left to right.", ko="왼쪽에서 오른쪽으로 유닛을 하나씩 계산합니다."

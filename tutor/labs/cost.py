@@ -153,7 +153,7 @@ def mse(W: float) -> Result:
         0,
         last=round((HIGH - LOW) / STEP),
         per_second=16,
-        unit=Text(en="step", ko="걸음"),
+        unit=Text(en="steps", ko="걸음"),
         label="W",
         help=Text(en="moves W from left to right", ko="W를 왼쪽에서 오른쪽으로 옮깁니다"),
     ),

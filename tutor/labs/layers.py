@@ -125,7 +125,7 @@ def names(edge: str) -> Result:
         0,
         last=len(NODES),
         per_second=1,
-        unit=Text(en="node", ko="노드"),
+        unit=Text(en="nodes", ko="노드"),
         label=Text(en="nodes worked out", ko="계산한 노드"),
     ),
     reads=(nn.forward, nn.layer, activations.relu, step, activations.sigmoid),

@@ -78,7 +78,7 @@ def cell_by_cell(
 @lab(
     x1=Slider(1, low=-3, high=5, step=1, role=Role.GIVEN),
     x2=Slider(2, low=-3, high=5, step=1, role=Role.GIVEN),
-    cell=Timeline(0, last=3, per_second=1, unit=Text(en="cell", ko="칸"), label=Text(en="cells done", ko="계산한 칸")),
+    cell=Timeline(0, last=3, per_second=1, unit=Text(en="cells", ko="칸"), label=Text(en="cells done", ko="계산한 칸")),
     reads=(nn.product, nn.cell),
 )
 def deck(x1: float, x2: float, cell: int) -> Result:
@@ -106,7 +106,7 @@ def deck(x1: float, x2: float, cell: int) -> Result:
         0,
         last=2 * len(BASKETS),
         per_second=1,
-        unit=Text(en="cell", ko="칸"),
+        unit=Text(en="cells", ko="칸"),
         label=Text(en="cells done", ko="계산한 칸"),
     ),
     reads=(nn.product, nn.cell),

@@ -249,7 +249,7 @@ LOOKS = 32
     ),
     alpha=Slider(0.5, low=0.25, high=1, step=0.25, label="α"),
     look=Timeline(
-        0, last=LOOKS, per_second=2, unit=Text(en="row", ko="줄"), label=Text(en="rows seen", ko="지금까지 본 줄")
+        0, last=LOOKS, per_second=2, unit=Text(en="rows", ko="줄"), label=Text(en="rows seen", ko="지금까지 본 줄")
     ),
     reads=(nn.learn_from, nn.perceptron),
 )
