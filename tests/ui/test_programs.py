@@ -516,3 +516,18 @@ async def test_where_one_begins_to_write_is_in_view_where_the_program_has_more_l
         assert "..." == editor.selected_text
         assert "W = ..." in await walk.seen()
         assert "W = 3" in await walk.press("3")
+
+
+async def test_lines_begin_at_their_first_column_as_long_as_the_cursor_is_seen_there(open_app: OpenApp) -> None:
+    runner = DirectRunner(run_program=run_here)
+    async with open_app(at=("xor", "write-xor"), course=outline_in(LESSONS), size=(100, 30), runner=runner) as walk:
+        await to_editor(walk)
+        editor = editor_of(walk)
+        assert editor.max_scroll_x, "the longest line is longer than the editor is wide"
+        assert " 10  def xor(x1, x2):" in await walk.seen()
+        # At the end of the longest line they are left, and back at a beginning all beginnings are there again.
+        editor.move_cursor((1, len(editor.document.get_line(1))))
+        text = await walk.seen()
+        assert "- 1 > 0)" in text and "def xor" not in text
+        await walk.press("down", "end")
+        assert " 10  def xor(x1, x2):" in await walk.seen()

@@ -8,7 +8,7 @@ from rich.style import Style
 from rich.text import Text
 from textual import events
 from textual.binding import Binding
-from textual.geometry import Size
+from textual.geometry import Offset, Size
 from textual.message import Message
 from textual.reactive import Reactive, var
 from textual.widgets import TextArea
@@ -103,6 +103,14 @@ class Editor(TextArea, inherit_bindings=False):
         if before.height != now.height or max(before.width, now.width) > self.size.width:
             self.refresh(layout=True)
             self.call_after_refresh(self.scroll_cursor_visible)
+
+    def scroll_cursor_visible(self, center: bool = False, animate: bool = False) -> Offset:
+        """As in Textual, but wherever the cursor can be seen beside the beginnings of the lines, both are."""
+        room = self.scrollable_content_region.width - self.gutter_width
+        # Three cells: as much as Textual keeps in view of where the cursor is.
+        if self.scroll_x and self.get_column_width(*self.cursor_location) + 3 <= room:
+            self.scroll_to(x=0, animate=False, force=True, immediate=True)
+        return super().scroll_cursor_visible(center, animate)
 
     # -- keys ---------------------------------------------------------------------------------------------------------
 
