@@ -219,7 +219,7 @@ class Node:
 
     name: str
     value: float | None = None
-    """The value to show; None where it is not worked out yet."""
+    """The value to show; None where it is not worked out yet, or says no more than the name."""
     role: Role = Role.MODEL
     active: bool = False
     """The node being worked out now: it stands out."""
@@ -233,6 +233,8 @@ class Node:
     """The slope of the loss by that sum."""
     state: Text | str = ""
     """A word for a unit through which no slope comes: "silent", "saturated"."""
+    format: str = ".2f"
+    """How its value is written where it is no card: ".0f" where it is 0 or 1."""
 
     def veiled(self) -> Node:
         """Return the node without what gives an answer away: its delta where it has one, else its sum and value."""

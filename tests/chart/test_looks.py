@@ -303,6 +303,12 @@ def test_two_weights_stand_in_one_row_with_a_single_blank_between_them() -> None
     ] == lines_of(Network(columns, edges, ALT), 30, 6)
 
 
+def test_a_node_that_is_0_or_1_is_written_as_it_is_and_its_column_keeps_room_for_a_sign() -> None:
+    bits = Node("x1", 1.0, format=".0f"), Node("x2", 0.0, format=".0f"), Node("1")
+    network = Network((bits, (Node("z", -0.5),)), (), ALT)
+    assert ["  (x1 1)", "", "  (x2 0)                      (z −0.50)", "", "    (1)"] == lines_of(network, 40, 5)
+
+
 def test_a_network_without_room_becomes_a_list_of_its_columns() -> None:
     wide = Network(tuple(tuple(Node(f"n{c}{r}", 1.0) for r in range(3)) for c in range(4)), (), ALT)
     assert ["(n00 1.00) (n01 1.00) ⋯"] == lines_of(wide, 26, 4)[:1]

@@ -59,6 +59,7 @@ PIECES = (
     *("שלום", "\ud7ff", "\U0010ffff", "𝔸", "…", "█", "⠿", "│", "●", "·", "ﷺ", "\u0301\u0301\u0301"),
 )
 """What labels are made of."""
+FORMATS = ("g", ".2f", "+.1e", "d", "not a format", ".0f", ".400f", "300.2f", ",", "999999999", ".99999999f")
 
 T = TypeVar("T")
 
@@ -309,7 +310,8 @@ class Maker:
         more = [self.number() if self.odds(0.6) else None for _ in range(3)] if card else [None] * 3
         value = self.number() if self.odds(0.7) else None
         state = self.text() if card and self.odds(0.3) else ""
-        return Node(name, value, self.role(), self.odds(0.2), self.odds(0.1), more[0], more[1], more[2], state)
+        form = self.chance.choice(FORMATS)
+        return Node(name, value, self.role(), self.odds(0.2), self.odds(0.1), more[0], more[1], more[2], state, form)
 
     def matrix(self) -> Matrix | str:
         """Return a matrix of any number of dimensions, or a sign."""
@@ -331,9 +333,7 @@ class Maker:
             values,
             self.word(),
             self.role(),
-            self.chance.choice(
-                ("g", ".2f", "+.1e", "d", "not a format", ".0f", ".400f", "300.2f", ",", "999999999", ".99999999f")
-            ),
+            self.chance.choice(FORMATS),
             cells(),
             cells(),
             self.several(300, self.text) if self.odds(0.3) else (),

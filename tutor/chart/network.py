@@ -93,12 +93,16 @@ def draw_network(network: Network, width: int, height: int, palette: Palette, la
     return canvas
 
 
-def node_lines(name: str, value: float | None, tall: bool) -> tuple[str, ...]:
+def node_lines(node: Node, tall: bool) -> tuple[str, ...]:
     """Return the lines of a node: "(x1 1.00)", or where columns are close "(x1)" with "1.00" below."""
+    return _lines(node, node.value, tall)
+
+
+def _lines(node: Node, value: float | None, tall: bool) -> tuple[str, ...]:
     if value is None:
-        return (f"({name})", "") if tall else (f"({name})",)
-    said = number(value, ".2f")
-    return (f"({name})", said) if tall else (f"({name} {said})",)
+        return (f"({node.name})", "") if tall else (f"({node.name})",)
+    said = number(value, node.format)
+    return (f"({node.name})", said) if tall else (f"({node.name} {said})",)
 
 
 class _Columns(NamedTuple):
@@ -113,11 +117,11 @@ def _columns(network: Network, tall: bool) -> _Columns:
 
     They then stand still while one node after the other gets its value.
     """
-    lines = [[node_lines(node.name, node.value, tall) for node in column] for column in network.columns]
+    lines = [[node_lines(node, tall) for node in column] for column in network.columns]
     shows_values = any(node.value is not None for column in network.columns for node in column)
     widths = []
     for column, own in zip(network.columns, lines, strict=True):
-        widest = [node_lines(node.name, _WIDEST_VALUE, tall) for node in column] if shows_values else []
+        widest = [_lines(node, _WIDEST_VALUE, tall) for node in column] if shows_values else []
         widths.append(max((width_of(line) for all_lines in (*own, *widest) for line in all_lines), default=0))
     return _Columns(lines, widths)
 
@@ -297,7 +301,7 @@ def _listed(network: Network, width: int, height: int, palette: Palette, languag
             x = canvas.put(0, y, say(network.titles[y - top], language), palette.style(Role.QUIET)) + 1
         for node in column:
             style = palette.style(node.role, bold=node.active, reverse=node.active)
-            text = node_lines(node.name, node.value, tall=False)[0]
+            text = node_lines(node, tall=False)[0]
             if x + width_of(text) > width:
                 canvas.put(max(0, min(x, width - 1)), y, "⋯", palette.style(Role.QUIET))
                 break

@@ -104,7 +104,7 @@ def neuron(x1: float, x2: float, w11: float, w21: float, b: float, kind: str) ->
     y, h = total.value, passed.value
     drawing = Network(
         columns=(
-            (Node("x1", x1, Role.GIVEN), Node("x2", x2, Role.GIVEN), Node("1", 1.0, Role.QUIET)),
+            (Node("x1", x1, Role.GIVEN), Node("x2", x2, Role.GIVEN), Node("1", role=Role.QUIET)),
             (Node("y", y),),
             (Node("h(y)", h, active=True),),
         ),

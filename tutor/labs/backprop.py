@@ -202,7 +202,7 @@ def _network(values: Mapping[str, float], part: int) -> Network:
             return Node(symbol, values[delta], Role.LOSS, part == delta_from)
         return Node(name, at_node(name, worked_out_at), Role.MODEL, part in (worked_out_at, AGAIN))
 
-    inputs = tuple(Node(name, values[name], Role.GIVEN) for name in ("x1", "x2"))
+    inputs = tuple(Node(name, values[name], Role.GIVEN, format=".0f") for name in ("x1", "x2"))
     hidden = (node("h1", H1, "delta1", DELTA1), node("h2", H2, "delta2", DELTA2))
     p = node("p", OUTPUT, "delta", DELTA)
     lost = Node("L", at_node("loss", LOSS), Role.LOSS, part in (LOSS, AGAIN))

@@ -58,10 +58,10 @@ def _one_neuron(x1: float, x2: float, w1: float, w2: float, bias: float | None, 
             (
                 Node("x1", x1, Role.GIVEN),
                 Node("x2", x2, Role.GIVEN),
-                *((Node("1", 1.0, Role.QUIET),) if has_bias else ()),
+                *((Node("1", role=Role.QUIET),) if has_bias else ()),
             ),
             (Node("Σ", total),),
-            (Node("y", y, Role.RIGHT if y else Role.QUIET, active=bool(y)),),
+            (Node("y", y, Role.RIGHT if y else Role.QUIET, active=bool(y), format=".0f"),),
         ),
         edges=(
             Edge((0, 0), (1, 0), w1, "w1"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import lru_cache, partial
 
 import numpy as np
 
@@ -186,13 +186,15 @@ def _three_gates(x1: float, x2: float) -> Result:
     hidden = [neuron.named(name) for name, neuron in zip(("s1", "s2"), fires, strict=True)]
     total = tidy(weighted(zip(both[:2], hidden, strict=True), both[2]))
 
+    bit = partial(Node, format=".0f")
+
     def node(name: str, value: float) -> Node:
-        return Node(name, value, Role.MODEL if value else Role.QUIET, active=bool(value))
+        return bit(name, value, Role.MODEL if value else Role.QUIET, active=bool(value))
 
     drawing = Network(
         columns=(
-            (Node("x1", x1, Role.GIVEN), Node("x2", x2, Role.GIVEN), Node("1", 1.0, Role.QUIET)),
-            (node("s1", s1), node("s2", s2), Node("1", 1.0, Role.QUIET)),
+            (bit("x1", x1, Role.GIVEN), bit("x2", x2, Role.GIVEN), Node("1", role=Role.QUIET)),
+            (node("s1", s1), node("s2", s2), Node("1", role=Role.QUIET)),
             (node("y", out),),
         ),
         edges=(

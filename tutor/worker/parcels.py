@@ -222,6 +222,7 @@ NODE = Record(
         **REVEALS,
         **dict.fromkeys(("bias", "sum", "delta"), Maybe(NUMBER)),
         "state": WORDS,
+        "format": FORMATTING,
     },
 )
 EDGE = Record(
