@@ -164,6 +164,13 @@ BROKEN: list[tuple[str, Callable[[Path], None], str, str, str]] = [
     ("an underscore left over", replace(KO, "여기에는 실험이", "여기에는 _실험_이"), "leftover-mark", KO, "_"),
     ("a dollar left over", replace(EN, "No lab here.", "No $W here."), "leftover-mark", EN, "$"),
     ("braces left over", replace(EN, "{{ place }}", "{{ place }"), "leftover-mark", EN, "{{"),
+    (
+        "braces left over in a title",
+        replace(EN, "## The letter", "## The letter {{ chance }}"),
+        "leftover-mark",
+        EN,
+        "{{",
+    ),
     ("a mark left over in a hint", replace(QUIZ, "Picture a", "Picture *a"), "leftover-mark", QUIZ, "*a"),
     ("a link to nowhere", replace(EN, "No lab here.", "No [lab](labs/none.py) here."), "bad-link", EN, "none.py"),
     ("a link of a strange kind", replace(EN, "No lab here.", "No [lab](gopher:x) here."), "bad-link", EN, "gopher"),

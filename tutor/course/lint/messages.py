@@ -104,6 +104,10 @@ LEFTOVER_MARK = Text(
     en="{mark!r} stands here as it is, in {around!r}. Close the mark, or use code, a formula, × or ·.",
     ko="{around!r}에 {mark!r}이(가) 적힌 그대로 남아 있습니다. 기호를 닫거나, 코드나 수식, × 또는 ·로 적어 주세요.",
 )
+TITLE_MARK = Text(
+    en="A title is shown as it is written, {mark!r} as well, in {around!r}. Write it in plain words.",
+    ko="제목은 적힌 그대로 보입니다. {around!r}의 {mark!r}도 그렇습니다. 기호 없이 말로 적어 주세요.",
+)
 NO_LINK = Text(
     en="{link!r} is no link to a page: write https://… or a file's path.",
     ko="{link!r}은(는) 페이지로 가는 링크가 아닙니다. https://…나 파일의 경로를 적어 주세요.",

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from tutor.course.finding import Place
 from tutor.course.glossary import Term
 from tutor.course.lint import messages
+from tutor.course.lint.texts import heading_of
 from tutor.course.model import Course, Lesson, Step
 from tutor.course.naming import Found, naming_of
 from tutor.course.source import Files, Findings, place_near
@@ -37,9 +38,8 @@ def lint_terms(course: Course, files: Files, findings: Findings) -> None:
 def _named_in(course: Course, step: Step, language: str) -> Iterator[tuple[Found, Place]]:
     """Yield the terms in the title and the texts of a step and of its questions, with where each text begins."""
     naming = naming_of(course.glossary, language)
-    prose = step.prose.variants.get(language)
-    if prose is not None and prose.place is not None:
-        heading = Place(prose.place.file, max(prose.place.line - 1, 1))
+    if language in step.title.variants:
+        heading = heading_of(step, language)
         yield from ((found._replace(mentioned=True), heading) for found in naming.in_text(step.title.in_(language)))
     for text in (step.prose, *(text for question in step.questions for text in question.texts())):
         prose = text.variants.get(language)

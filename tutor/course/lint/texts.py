@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from tutor.course.lint import messages
 from tutor.course.lint.characters import lint_entities
 from tutor.course.lint.pages import lint_page
-from tutor.course.model import Lesson
+from tutor.course.model import Lesson, Step
 from tutor.course.prose import (
     Block,
     Bullets,
@@ -45,11 +45,21 @@ _PAIRS = {form: pair for pair, forms in PARTICLES.items() for form in forms}
 def lint_texts(lesson: Lesson, files: Files, findings: Findings) -> None:
     """Note what is wrong in the texts of a lesson."""
     for step in lesson.steps:
+        for language, title in step.title.variants.items():
+            _lint_words(title, messages.TITLE_MARK, heading_of(step, language), files, findings)
         _lint_text(step.prose, files, findings)
         _compare_shapes(step.prose, findings)
         for question in step.questions:
             for text in question.texts():
                 _lint_text(text, files, findings)
+
+
+def heading_of(step: Step, language: str) -> Place:
+    """Return about where the heading of a step stands in a language: in the line before its text."""
+    prose = step.prose.variants.get(language)
+    if prose is not None and prose.place is not None:
+        return Place(prose.place.file, max(prose.place.line - 1, 1))
+    return step.place or Place("", 1)
 
 
 def _lint_text(text: Localised[Prose], files: Files, findings: Findings) -> None:
@@ -68,21 +78,28 @@ def _lint_text(text: Localised[Prose], files: Files, findings: Findings) -> None
 
 def _lint_marks(prose: Prose, start: Place, files: Files, findings: Findings) -> None:
     for inline in prose.inlines():
-        if not isinstance(inline, Words):
-            continue
-        # A blank to fill in is three or more.
-        text = re.sub("_{3,}", lambda blank: " " * len(blank[0]), inline.text)
-        match = _LEFT_OVER.search(text)
-        if match is not None:
-            around = inline.text[max(0, match.start() - 8) : match.end() + 12]
-            findings.error(
-                place_near(inline.text[match.start() : match.end() + 6], start, files),
-                "leftover-mark",
-                messages.LEFTOVER_MARK,
-                mark=match[0],
-                around=around,
-            )
+        if isinstance(inline, Words) and _lint_words(inline.text, messages.LEFTOVER_MARK, start, files, findings):
             return
+
+
+def _lint_words(words: str, said: Text, start: Place, files: Files, findings: Findings) -> bool:
+    """Note the first mark left over in words that stand as they are; return whether there is one.
+
+    Args:
+        said: what is said of it.
+    """
+    # A blank to fill in is three or more.
+    match = _LEFT_OVER.search(re.sub("_{3,}", lambda blank: " " * len(blank[0]), words))
+    if match is None:
+        return False
+    findings.error(
+        place_near(words[match.start() : match.end() + 6], start, files),
+        "leftover-mark",
+        said,
+        mark=match[0],
+        around=words[max(0, match.start() - 8) : match.end() + 12],
+    )
+    return True
 
 
 def _lint_links(prose: Prose, start: Place, files: Files, findings: Findings) -> None:
