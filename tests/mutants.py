@@ -1,7 +1,8 @@
 """How many small faults the suite catches:  python tests/mutants.py [--count 50] [--seed 0] [--only labs] [--jobs 2]
 
 A mutant is the code with one fault: an axis exchanged, a sign turned, a label in the other language, a branch dropped.
-Each is put into a copy of the tree, and the tests that belong to it are run there, the nearest first, until one fails.
+Each is put into a copy of the tree, and the tests that belong to it are run there, the nearest first, until one fails
+that does not fail without it. What no test has caught by the time that a mutant gets counts as not caught.
 The same seed picks the same mutants. A few change nothing that could be seen; the share is for comparing over time.
 """
 
@@ -18,6 +19,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+import time
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -25,6 +27,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from threading import Lock
 
 REPOSITORY = Path(__file__).parent.parent
 if not __package__:
@@ -156,6 +159,17 @@ def nearest(path: str) -> list[str]:
     return sorted(close, key=lambda file: not file.endswith(f"/{own}"))
 
 
+def next_nearest(path: str) -> list[str]:
+    """Return the test files that import a module which imports this one, and are not among the nearest."""
+    near = set(nearest(path))
+    users = [
+        file.relative_to(REPOSITORY).as_posix()
+        for file in sorted((REPOSITORY / "tutor").rglob("*.py"))
+        if file.name != "__init__.py" and module_of(path) in imports_of(file)
+    ]
+    return [file for file in dict.fromkeys(test for user in users for test in nearest(user)) if file not in near]
+
+
 def lessons_with(path: str) -> list[str]:
     """Return the folders of the lessons that name a lab of a file, or of a file of labs that imports it."""
     users = {Path(path).stem} | {
@@ -172,10 +186,10 @@ def lessons_with(path: str) -> list[str]:
 def runs_for(path: str) -> list[Run]:
     """Return the runs that could catch a fault in a file, the nearest and quickest first."""
     area = AREAS[area_of(path)]
-    close = nearest(path)
+    close, closer = nearest(path), next_nearest(path)
     wider = [folder for folder in area.wider if (REPOSITORY / folder).exists()]
-    ignored = [f"--ignore={file}" for file in (*close, SCREENS)]
-    runs: list[Run] = [(*PYTEST, *close)] if close else []
+    ignored = [f"--ignore={file}" for file in (*close, *closer, SCREENS)]
+    runs: list[Run] = [(*PYTEST, *files) for files in (close, closer) if files]
     runs += [(*PYTEST, MESSAGES, *wider[:-1], *ignored)]
     if area.lessons:
         runs.append(("-m", "tutor", "check", "lessons"))
@@ -233,48 +247,65 @@ def kill(process: subprocess.Popen[str]) -> None:
     process.wait()
 
 
-def red_in(room: Path, areas: Iterable[str], jobs: int) -> list[str]:
-    """Return the tests that fail without any fault. The copy's snapshots are brought up to date first.
-
-    Raises:
-        TimeoutError: that takes more than half an hour.
-    """
-    folders = sorted({folder for name in areas for folder in AREAS[name].wider if (REPOSITORY / folder).exists()})
-    run = (*(word for word in PYTEST if word != "-x"), "-n", str(jobs))
-    _, first = run_in(room, (*run, SCREENS, "-k", "terminal or colours", "--snapshot-update"), 1800)
-    code, second = run_in(room, (*run, MESSAGES, *folders, f"--ignore={SCREENS}"), 1800)
-    if code is None:
-        raise TimeoutError("the tests take longer than half an hour")
-    return sorted({*failed_in(first), *failed_in(second)})
-
-
 def failed_in(printed: str) -> list[str]:
     """Return the names of the tests that pytest says have failed."""
     return [line.split(" ", 1)[1].split(" - ")[0] for line in printed.splitlines() if line[:6] in ("FAILED", "ERROR ")]
 
 
-def tried(mutant: Mutant, room: Path, red: Sequence[str], seconds: float) -> Verdict:
-    """Put a mutant into a copy, run what could catch it, and take it out again."""
+class Red:
+    """The tests that fail without any fault. Each is looked at once it has failed with one."""
+
+    def __init__(self, room: Path) -> None:
+        self._room = room
+        self._known: dict[str, bool] = {}
+        self._lock = Lock()
+
+    @property
+    def names(self) -> list[str]:
+        """Those that are known."""
+        return sorted(name for name, is_red in self._known.items() if is_red)
+
+    def counts(self, failed: Sequence[str]) -> list[str]:
+        """Return those of some failed tests that pass without any fault."""
+        with self._lock:
+            for name in failed:
+                if name not in self._known:
+                    run = (*(word for word in PYTEST if word != "-x"), name.partition("[")[0])
+                    code, printed = run_in(self._room, run, 600)
+                    self._known[name] = code is None or name in failed_in(printed)
+            return [name for name in failed if not self._known[name]]
+
+
+def tried(mutant: Mutant, room: Path, red: Red, seconds: float) -> Verdict:
+    """Put a mutant into a copy, run what could catch it, so many seconds in all, and take it out again."""
     file = room / mutant.path
     source = file.read_bytes()
     compiled = Path(importlib.util.cache_from_source(str(file)))
-    by = ""
+    until = time.monotonic() + seconds
     try:
         file.write_bytes(mutant.applied(source))
-        for run in runs_for(mutant.path):
+        waiting = runs_for(mutant.path)
+        while waiting:
+            run, left = waiting[0], until - time.monotonic()
             # Compiled code is told apart by size and second, which a mutant may share with its source.
             compiled.unlink(missing_ok=True)
-            left_out = [f"--deselect={name}" for name in red] if "pytest" in run else []
-            code, printed = run_in(room, (*run, *left_out), seconds)
+            is_pytest = "pytest" in run
+            left_out = [f"--deselect={name}" for name in red.names] if is_pytest else []
+            code, printed = run_in(room, (*run, *left_out), left) if left > 0 else (None, "")
             if code is None:
-                by = "time"
-            elif code not in (0, 5):  # 5: nothing to run
-                by = next(iter(failed_in(printed)), " ".join(run[1:4]))
-                break
+                return Verdict(mutant, "time")
+            failed = failed_in(printed)
+            if code in (0, 5):  # 5: nothing to run
+                waiting.pop(0)
+            elif not failed:
+                # It is the check of the lessons, or with the fault no test can even be found.
+                return Verdict(mutant, " ".join(run[1:4]))
+            elif counted := red.counts(failed):
+                return Verdict(mutant, counted[0])
     finally:
         file.write_bytes(source)
         compiled.unlink(missing_ok=True)
-    return Verdict(mutant, by)
+    return Verdict(mutant, "")
 
 
 def shares(title: str, verdicts: Sequence[Verdict], names: Sequence[str]) -> Iterator[str]:
@@ -291,7 +322,7 @@ def main() -> None:
     options.add_argument("--seed", type=int, default=0, help="which ones (default: 0)")
     options.add_argument("--only", choices=AREAS, action="append", help="of this part alone; may be repeated")
     options.add_argument("--jobs", type=int, default=2, help="how many at a time (default: 2)")
-    options.add_argument("--limit", type=float, default=400, help="seconds for one run of tests (default: 400)")
+    options.add_argument("--limit", type=float, default=300, help="seconds for a mutant (default: 300)")
     options.add_argument("--list", action="store_true", help="show the mutants and run nothing")
     given = options.parse_args()
     mutants = chosen(given.only or AREAS, given.count, given.seed)
@@ -299,14 +330,12 @@ def main() -> None:
         print(*(mutant.say((REPOSITORY / mutant.path).read_bytes()) for mutant in mutants), sep="\n")
         return
     with tempfile.TemporaryDirectory(prefix="mutants-") as folder:
-        first, *others = [Path(folder, str(number)) for number in range(given.jobs)]
-        copy_tree(first)
-        red = red_in(first, given.only or AREAS, given.jobs)
-        print(f"{len(red)} tests fail without any fault and are left out:", *red, sep="\n  ", flush=True)
+        sound = Path(folder, "sound")
+        copy_tree(sound)
+        red = Red(sound)
         rooms: queue.SimpleQueue[Path] = queue.SimpleQueue()
-        for room in (first, *others):
-            if room is not first:
-                shutil.copytree(first, room)
+        for number in range(given.jobs):
+            shutil.copytree(sound, room := Path(folder, str(number)))
             rooms.put(room)
 
         def one(mutant: Mutant) -> Verdict:
@@ -327,6 +356,7 @@ def main() -> None:
                 for process in tuple(RUNNING):
                     kill(process)
                 raise
+    print(f"{len(red.names)} tests fail without any fault and were left out:", *red.names, sep="\n  ")
     print(*shares("By operator", verdicts, [one.mutant.operator for one in verdicts]), sep="\n")
     print(*shares("By part", verdicts, [area_of(one.mutant.path) for one in verdicts]), sep="\n")
     print(*shares("By file", verdicts, [one.mutant.path for one in verdicts]), sep="\n")

@@ -8,8 +8,23 @@ from pathlib import Path
 
 import pytest
 
-from tests.mutants import AREAS, area_of, chosen, failed_in, files_of, lessons_with, mutants_in, nearest
-from tests.mutation import OPERATORS, mutants_of
+from tests import mutants as script
+from tests.mutants import (
+    AREAS,
+    Red,
+    Run,
+    Verdict,
+    area_of,
+    chosen,
+    failed_in,
+    files_of,
+    lessons_with,
+    mutants_in,
+    nearest,
+    next_nearest,
+    tried,
+)
+from tests.mutation import OPERATORS, Mutant, mutants_of
 
 REPOSITORY = Path(__file__).parent.parent
 
@@ -80,3 +95,59 @@ def test_the_nearest_tests_are_those_named_after_a_module_and_then_those_that_im
 def test_the_names_of_failed_tests_are_read_off_what_pytest_prints() -> None:
     printed = "..F\nFAILED tests/a.py::test_b[1 - 2] - assert 1 == 2\nERROR tests/c.py::test_d\n1 failed\n"
     assert ["tests/a.py::test_b[1", "tests/c.py::test_d"] == failed_in(printed)
+
+
+def test_then_come_the_tests_of_what_imports_a_module() -> None:
+    assert "tests/labs/test_diagnosis.py" in next_nearest("tutor/labs/epochs.py")
+    assert not {*nearest("tutor/labs/epochs.py")} & {*next_nearest("tutor/labs/epochs.py")}
+
+
+MUTANT = Mutant("tutor/labs/samples.py", "constant", 0, 0, "1\n")
+
+
+def _trial(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, in_mutant: list[str], sound: tuple[str, ...] = (), time: float = 60
+) -> tuple[Verdict, list[Run]]:
+    """Try a mutant in which these fail, one run after another, of which some fail without it as well."""
+    ran: list[Run] = []
+    rooms = [tmp_path / "sound", tmp_path / "faulty"]
+    for room in rooms:
+        (room / MUTANT.path).parent.mkdir(parents=True)
+        (room / MUTANT.path).write_text("x = 0\n", encoding="utf-8")
+
+    def run_in(room: Path, arguments: Run, seconds: float) -> tuple[int | None, str]:
+        assert seconds > 0
+        if room == rooms[0]:
+            return 1, "".join(f"FAILED {name} - no\n" for name in sound)
+        ran.append(arguments)
+        assert "1\nx = 0\n" == (room / MUTANT.path).read_text(encoding="utf-8")
+        left = [name for name in in_mutant if "pytest" in arguments and f"--deselect={name}" not in arguments]
+        return (1, f"FAILED {left[0]} - no\n") if left else (0, "")
+
+    monkeypatch.setattr(script, "run_in", run_in)
+    verdict = tried(MUTANT, rooms[1], Red(rooms[0]), time)
+    assert "x = 0\n" == (rooms[1] / MUTANT.path).read_text(encoding="utf-8")
+    return verdict, ran
+
+
+def test_the_first_test_that_fails_with_a_fault_alone_ends_its_trial(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    verdict, ran = _trial(tmp_path, monkeypatch, ["tests/a.py::test_b", "tests/a.py::test_c"], ("tests/a.py::test_b",))
+    assert "tests/a.py::test_c" == verdict.by
+    assert 2 == len(ran)
+
+
+def test_a_fault_with_which_only_those_fail_that_fail_without_it_got_away(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    verdict, ran = _trial(tmp_path, monkeypatch, ["tests/a.py::test_b"], ("tests/a.py::test_b",))
+    assert "" == verdict.by
+    assert len(ran) > 2
+
+
+def test_a_fault_gets_no_more_than_its_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    verdict, ran = _trial(tmp_path, monkeypatch, [], time=0)
+    assert "time" == verdict.by
+    assert not ran
+    assert not verdict.caught

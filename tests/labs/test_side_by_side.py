@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -10,7 +9,8 @@ import pytest
 
 from tutor.lab import Values
 from tutor.labs import sick, sick_data
-from tutor.labs.side_by_side import Training, later
+from tutor.labs.epochs import Epochs
+from tutor.labs.side_by_side import Together, Training
 from tutor.nn import deep
 from tutor.nn.deep import ACTIVATIONS
 
@@ -31,7 +31,7 @@ def test_each_is_what_it_would_be_alone_whatever_stands_beside_it() -> None:
             (6, (2, 3, 1), Y, "tanh", 2.0),
         ]
     ]
-    for one, net in zip(trainings, later(trainings, 30), strict=True):
+    for one, net in zip(trainings, Together(trainings).later(30), strict=True):
         alone = one.net
         for _ in range(30):
             alone = deep.epoch(alone, X, one.y, ACTIVATIONS[one.activation], one.rate)
@@ -42,15 +42,15 @@ def test_each_is_what_it_would_be_alone_whatever_stands_beside_it() -> None:
 
 def test_what_has_come_to_the_same_numbers_is_trained_once(monkeypatch: pytest.MonkeyPatch) -> None:
     counted: list[int] = []
-    plain = deep.epoch
+    plain = Epochs.epoch
 
-    def epoch(net: deep.Network, *rest: Any) -> deep.Network:
-        counted.append(len(net[0].W))
-        return plain(net, *rest)
+    def epoch(self: Epochs, *batches: Any) -> None:
+        counted.append(len(self.nets()))
+        plain(self, *batches)
 
-    monkeypatch.setattr(deep, "epoch", epoch)
+    monkeypatch.setattr(Epochs, "epoch", epoch)
     alike = [Training(deep.start(1, (2, 3, 1)), X, Y, "tanh", rate) for rate in (0.5, 0.5, 0.1, 0.5)]
-    nets = later([*alike, Training(deep.start(2, (2, 3, 1)), X, Y, "tanh", 0.5)], 2)
+    nets = Together([*alike, Training(deep.start(2, (2, 3, 1)), X, Y, "tanh", 0.5)]).later(2)
     assert [3, 3] == counted
     assert nets[0] is nets[1] is nets[3]
     assert not np.array_equal(nets[0][0].W, nets[2][0].W)
@@ -59,11 +59,12 @@ def test_what_has_come_to_the_same_numbers_is_trained_once(monkeypatch: pytest.M
 def test_a_training_that_has_come_to_a_stand_is_over(monkeypatch: pytest.MonkeyPatch) -> None:
     going: list[int] = []
 
-    def counted(trainings: Sequence[Training], epochs: int) -> list[deep.Network]:
-        going.append(len(trainings))
-        return later(trainings, epochs)
+    class Counted(Together):
+        def later(self, epochs: int) -> list[deep.Network]:
+            going.append(epochs)
+            return super().later(epochs)
 
-    monkeypatch.setattr(sick, "later", counted)
+    monkeypatch.setattr(sick, "Together", Counted)
     sick._sick.cache_clear()
     dead = sick.run("dead", 19)
     assert 2 >= len(going)

@@ -12,6 +12,7 @@ import numpy as np
 from tutor.figure import Axis, Figure, Guide, Layer, Line, Mark, Panels, Points, Role
 from tutor.lab import Choice, Readout, Result, Slider, lab
 from tutor.labs import hyperparameters
+from tutor.labs.epochs import Epochs
 from tutor.labs.masses import BENIGN, MALIGNANT, NAMES, Masses, Sets, inputs_of
 from tutor.language import Text
 from tutor.nn import deep
@@ -78,6 +79,8 @@ class Run:
     def __init__(self, plan: Plan) -> None:
         self._plan = plan
         self._net = deep.start(START_SEED, (len(INPUTS[plan.inputs]), *plan.hidden, 1))
+        X, y = plan.sets.training
+        self._epochs = Epochs([self._net], X, y, plan.activation, [plan.rate], [plan.l2])
         self._random = np.random.default_rng(START_SEED)
         self._moments: list[Moment] = []
         self._lock = Lock()
@@ -92,10 +95,12 @@ class Run:
             return self._moments[: frame + 1]
 
     def _train(self) -> None:
-        plan, (X, y) = self._plan, self._plan.sets.training
+        plan = self._plan
+        m = len(plan.sets.training.X)
         for _ in range(EPOCHS_A_FRAME):
-            batches = list(deep.shuffled(len(X), plan.batch, self._random)) if plan.batch else ()
-            self._net = deep.epoch(self._net, X, y, ACTIVATIONS[plan.activation], plan.rate, plan.l2, batches)
+            batches = list(deep.shuffled(m, plan.batch, self._random)) if plan.batch else ()
+            self._epochs.epoch(batches)
+        (self._net,) = self._epochs.nets()
 
     def _now(self) -> Moment:
         plan, net = self._plan, self._net

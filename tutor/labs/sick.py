@@ -32,7 +32,7 @@ from tutor.labs.forks import (
 )
 from tutor.labs.plane import grid
 from tutor.labs.samples import REACH, samples
-from tutor.labs.side_by_side import Training, later, stacked
+from tutor.labs.side_by_side import Together, Training, stacked
 from tutor.language import Text
 from tutor.nn import deep
 from tutor.nn.arrays import Array
@@ -178,9 +178,12 @@ def _runs(asked: Sequence[tuple[str, int, str, int]]) -> list[tuple[Moment, ...]
 
 
 def _train(runs: Sequence[Run]) -> None:
+    before: list[Run] = []
     with _LOCK:
         while going := [one for one in dict.fromkeys(runs) if not one.is_over()]:
-            for one, net in zip(going, later([one.now() for one in going], EPOCHS_A_FRAME), strict=True):
+            if going != before:
+                before, together = going, Together([one.now() for one in going])
+            for one, net in zip(going, together.later(EPOCHS_A_FRAME), strict=True):
                 one.goes_on(net)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import repeat
 from threading import RLock
 from typing import NamedTuple
 
@@ -32,7 +33,7 @@ from tutor.labs.forks import (
 )
 from tutor.labs.plane import grid
 from tutor.labs.samples import Samples, samples
-from tutor.labs.side_by_side import Training, later, stacked
+from tutor.labs.side_by_side import Together, Training, stacked
 from tutor.language import Text
 from tutor.nn import deep
 from tutor.nn.arrays import Array
@@ -86,12 +87,8 @@ class Moment(NamedTuple):
     activation: str
     costs: tuple[Array, Array, Array]
     """what each sample costs: of those to learn from, those to be tried on, and new ones"""
-
-    @property
-    def losses(self) -> tuple[float, float, float]:
-        """The loss on each of the three."""
-        train, test, new = (float(costs.mean()) for costs in self.costs)
-        return train, test, new
+    losses: tuple[float, float, float]
+    """the loss on each of the three"""
 
 
 def learnt_from(name: str, seed: int, repair: str) -> Samples:
@@ -141,14 +138,15 @@ class Run:
         """Return how it is trained on."""
         return Training(self._nets[-1], self._has.X, self._has.y, self._activation, self._rate)
 
-    def goes_on(self, net: Network) -> None:
-        """Take the network of the next frame."""
+    def goes_on(self, net: Network) -> bool:
+        """Take the network of the next frame, and return whether something was mended at it."""
         is_mended = len(self._nets) == self._fork
         if is_mended:
             self._look()
         self._nets.append(net)
         if is_mended:
             self._mend()
+        return is_mended
 
     def _look(self) -> None:
         """Find what samples cost in the frames in which nobody has looked yet."""
@@ -159,10 +157,8 @@ class Run:
         asked = ((has.X, has.y), (has.X_test, has.y_test), (new.X, new.y))
         h, all_of_them = ACTIVATIONS[self._activation], stacked(nets)
         costs = [log_loss(deep.forward(all_of_them, X, h)[-1], y)[..., 0] for X, y in asked]
-        self._moments += [
-            Moment(net, self._activation, (train, test, others))
-            for net, train, test, others in zip(nets, *costs, strict=True)
-        ]
+        losses = zip(*(each.mean(axis=-1).tolist() for each in costs), strict=True)
+        self._moments += map(Moment, nets, repeat(self._activation), zip(*costs, strict=True), losses)
 
     def _mend(self) -> None:
         illness = ILLNESSES[self._name]
@@ -178,10 +174,15 @@ class Run:
 
 def watch(runs: Sequence[Run], frame: int) -> None:
     """Train runs as far as `frame`, side by side."""
+    before: list[Run] = []
     with _LOCK:
         while behind := [one for one in dict.fromkeys(runs) if one.is_behind(frame)]:
-            for one, net in zip(behind, later([one.now() for one in behind], EPOCHS_A_FRAME), strict=True):
-                one.goes_on(net)
+            if behind != before:
+                before, together = behind, Together([one.now() for one in behind])
+            for one, net in zip(behind, together.later(EPOCHS_A_FRAME), strict=True):
+                if one.goes_on(net):
+                    # It is trained otherwise from here on.
+                    before = []
 
 
 @lru_cache(maxsize=64)

@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 import numpy as np
 
-from tutor.nn import deep
+from tutor.labs.epochs import Epochs
 from tutor.nn.arrays import Array
-from tutor.nn.deep import ACTIVATIONS, Layer, Network
+from tutor.nn.deep import Layer, Network
 
 
 class Training(NamedTuple):
@@ -35,23 +35,31 @@ class Training(NamedTuple):
         return self.sort, self.rate, tuple(array.tobytes() for layer in self.net for array in layer)
 
 
-def later(trainings: Sequence[Training], epochs: int) -> list[Network]:
-    """Return the network of each training so many epochs later."""
-    states = [one.state for one in trainings]
-    together: dict[Hashable, list[Hashable]] = defaultdict(list)
-    different = dict(zip(states, trainings, strict=True))
-    for state, one in different.items():
-        together[one.sort].append(state)
-    found: dict[Hashable, Network] = {}
-    for alike in together.values():
-        some = [different[state] for state in alike]
-        rate = np.array([one.rate for one in some])[:, np.newaxis, np.newaxis]
-        net, X, y, activation = stacked([one.net for one in some]), some[0].X, some[0].y, some[0].activation
-        for _ in range(epochs):
-            net = deep.epoch(net, X, y, ACTIVATIONS[activation], rate)
-        for at, state in enumerate(alike):
-            found[state] = tuple(Layer(layer.W[at], layer.b[at]) for layer in net)
-    return [found[state] for state in states]
+class Together:
+    """Trainings that go on side by side."""
+
+    def __init__(self, trainings: Sequence[Training]) -> None:
+        different = {one.state: one for one in trainings}
+        together: dict[Hashable, list[Hashable]] = defaultdict(list)
+        for state, one in different.items():
+            together[one.sort].append(state)
+        self._states = [one.state for one in trainings]
+        self._groups = [(states, _epochs_of([different[state] for state in states])) for states in together.values()]
+
+    def later(self, epochs: int) -> list[Network]:
+        """Return the network of each training so many epochs later."""
+        found: dict[Hashable, Network] = {}
+        for states, group in self._groups:
+            for _ in range(epochs):
+                group.epoch()
+            found.update(zip(states, group.nets(), strict=True))
+        return [found[state] for state in self._states]
+
+
+def _epochs_of(alike: Sequence[Training]) -> Epochs:
+    """Return trainings of one sort, to go on with."""
+    first = alike[0]
+    return Epochs([one.net for one in alike], first.X, first.y, first.activation, [one.rate for one in alike])
 
 
 def stacked(nets: Sequence[Network]) -> Network:

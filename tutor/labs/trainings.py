@@ -10,6 +10,7 @@ from typing import NamedTuple
 import numpy as np
 
 from tutor.lab import Past
+from tutor.labs.epochs import Epochs
 from tutor.labs.samples import Samples, own_samples, samples
 from tutor.nn import deep
 from tutor.nn.deep import ACTIVATIONS, Network
@@ -51,21 +52,25 @@ class Training:
         # Which batches follow depends on where it goes on, so that a fork is the same however one came to it.
         self._random = np.random.default_rng((seed, len(frames)))
         self._lock = Lock()
+        self._epochs: Epochs | None = None
 
     def until(self, frame: int) -> list[Frame]:
         """Return the frames from 0 to `frame`, training those that are not there yet."""
         with self._lock:
             while len(self._frames) <= frame:
-                self._frames.append(frame_of(self._next(self._frames[-1].net), self._data, self._setting))
+                self._frames.append(frame_of(self._next(), self._data, self._setting))
             return self._frames[: frame + 1]
 
-    def _next(self, net: Network) -> Network:
+    def _next(self) -> Network:
         data, setting = self._data, self._setting
-        activation = ACTIVATIONS[setting.activation]
+        if self._epochs is None:
+            # Made once it is wanted: of most trainings nobody asks for more than is there.
+            net, samples = self._frames[-1].net, (data.X, data.y)
+            self._epochs = Epochs([net], *samples, setting.activation, [setting.rate], [setting.l2])
         for _ in range(EPOCHS_A_FRAME):
             batches = list(deep.shuffled(len(data.X), setting.batch, self._random)) if setting.batch else ()
-            net = deep.epoch(net, data.X, data.y, activation, setting.rate, setting.l2, batches)
-        return net
+            self._epochs.epoch(batches)
+        return self._epochs.nets()[0]
 
 
 def frame_of(net: Network, data: Samples, setting: Setting) -> Frame:

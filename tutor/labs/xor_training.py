@@ -12,6 +12,7 @@ import numpy as np
 from tutor.dataclass import dataclass
 from tutor.figure import Axis, Figure, Guide, Heat, Line, Mark, Place, Points, Role
 from tutor.lab import Choice, Readout, Result, Slider, Timeline, Toggle, lab
+from tutor.labs.many import Many
 from tutor.labs.plane import grid
 from tutor.language import Text
 from tutor.nn import mlp
@@ -286,12 +287,11 @@ class Survey:
     def __init__(self, hidden: int, activation: str) -> None:
         self._activation = HIDDEN_ACTIVATIONS[activation]
         starts = [mlp.start(seed, hidden) for seed in range(1, SEEDS + 1)]
-        net = MLP(*[np.stack(parts) for parts in zip(*starts, strict=True)])
-        self._epochs = mlp.train(net, X, Y, self._activation, ALPHA)
+        self._nets = Many(starts, X, Y, activation, ALPHA)
         self._lock = Lock()
         self.learned: list[int] = []
         """at each frame, how many of the networks have all four rows right"""
-        self._look(net)
+        self._look(self._nets.nets())
 
     def _look(self, net: MLP) -> None:
         p = mlp.forward(net, X, self._activation).p  # (seeds, 4, 1)
@@ -303,7 +303,7 @@ class Survey:
         """Train up to `frame`."""
         with self._lock:
             while len(self.learned) <= frame:
-                self._look(next(itertools.islice(self._epochs, EPOCHS_A_FRAME - 1, None)))
+                self._look(self._nets.after(EPOCHS_A_FRAME))
         return self
 
 

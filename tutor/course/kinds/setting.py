@@ -268,6 +268,8 @@ class SettingQuestion(Question, Kind):
                 yield {**start, **dict(zip(self.show, combination, strict=True))}
             return
         by_name = dict(zip(self.show, choices, strict=True))
+        if lab.prepare is not None:
+            yield from self._at_once(lab, start)
         # What the example moves is what matters, so that comes first, and the options of a choice before a slider.
         many = {name: not isinstance(lab.parameters[name], Choice | Toggle) for name in self.show}
         names = sorted(self.show, key=lambda name: (name not in self.example, many[name]))
@@ -279,11 +281,24 @@ class SettingQuestion(Question, Kind):
         choices_moved = [name for name in names if name in self.example and not many[name]]
         for name in (*choices_moved, *(name for name in names if isinstance(lab.parameters[name], Timeline))):
             yield from tries.pop(name)
+        for name in [name for name in tries if name in self.example]:
+            yield from tries[name][:2]
         for turn in itertools.zip_longest(*tries.values()):
             yield from filter(None, turn)
         generator = random.Random(total)
         for _ in range(MOST_SETTINGS):
             yield {**start, **{name: generator.choice(values) for name, values in zip(self.show, choices, strict=True)}}
+
+    def _at_once(self, lab: Lab, start: Values) -> Iterator[Values]:
+        """Yield settings at the first step of a timeline: no work comes before it, and many mistakes show there."""
+        timelines = [name for name in self.show if isinstance(lab.parameters[name], Timeline)]
+        for base in ({**start, **self.example}, start) if timelines else ():
+            first = {**base, **dict.fromkeys(timelines, 0)}
+            yield first
+            for name in self.show:
+                parameter = lab.parameters[name]
+                values = tuple(parameter.options) if isinstance(parameter, Choice) else _ends(parameter)
+                yield from ({**first, name: value} for value in values if name not in timelines)
 
 
 def _ends_first(values: Sequence[Value]) -> list[Value]:

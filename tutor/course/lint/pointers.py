@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from tutor.course.finding import Place
 from tutor.course.labs import Labs
@@ -36,7 +36,8 @@ def _lint_step(step: Step, labs: Labs, findings: Findings) -> None:
     if use is None or use.hidden:
         _note(_pointers(step.prose), messages.NO_PICTURE_TO_POINT_AT, findings)
         return
-    parts = _parts(use, labs)
+    wanted = {pointer.part for pointer in _pointers(step.prose)}
+    parts = _parts(use, labs, wanted)
     for pointer in _pointers(step.prose):
         if pointer.part not in parts:
             near = suggestion(pointer.part, parts)
@@ -44,11 +45,19 @@ def _lint_step(step: Step, labs: Labs, findings: Findings) -> None:
             _note([pointer], words, findings)
 
 
-def _parts(use: LabUse, labs: Labs) -> tuple[str, ...]:
-    """Return the names of all parts that the picture has, as the step opens or at an end of what can be set."""
-    results = labs.run_all(use.lab, (use.values, *at_the_ends(use.lab, use.values, use.show)))
-    drawings = (drawing for _, result in results if isinstance(result, Result) for drawing in result.drawings)
-    return tuple(dict.fromkeys(part for drawing in drawings for part in parts_of(drawing)))
+def _parts(use: LabUse, labs: Labs, wanted: Collection[str]) -> tuple[str, ...]:
+    """Return the names of all parts that the picture has, as the step opens or at an end of what can be set.
+
+    Where the step opens with all that is wanted, nothing else is looked at: to run a lab at its ends can take long.
+    """
+    parts: dict[str, None] = {}
+    for settings in ((use.values,), tuple(at_the_ends(use.lab, use.values, use.show))):
+        for _, result in labs.run_all(use.lab, settings):
+            drawings = result.drawings if isinstance(result, Result) else ()
+            parts.update(dict.fromkeys(part for drawing in drawings for part in parts_of(drawing)))
+        if parts.keys() >= set(wanted):
+            break
+    return tuple(parts)
 
 
 def _compare_languages(text: Localised[Prose], findings: Findings) -> None:
