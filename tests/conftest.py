@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from tests.read_once import lessons_read_once, styles_read_once
+from tests.read_once import lessons_read_once, styles_read_once, texts_read_once
 from tests.trusted import unheld
 from tutor.worker import worker
 from tutor.worker.forked import Zygote
@@ -55,8 +55,8 @@ def one_zygote() -> None:
 
 @pytest.fixture(scope="session", autouse=True)
 def one_reading() -> Iterator[None]:
-    """Read the built-in course once."""
-    with lessons_read_once():
+    """Read the courses once that no test changes, and what their copies have in common."""
+    with lessons_read_once(), texts_read_once():
         yield
 
 

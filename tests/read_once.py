@@ -4,22 +4,28 @@ from __future__ import annotations
 
 import ast
 import io
+import weakref
 from collections.abc import Iterator
-from contextlib import contextmanager
-from functools import cache
+from contextlib import ExitStack, contextmanager
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 from unittest import mock
 
 from tests.trusted import standing_course
-from tutor.course import loader
+from tutor.course import kept, loader, outline
 from tutor.course.glossary import Term
 from tutor.course.kept import _Reader, _Writer
+from tutor.course.markdown import parser
 from tutor.course.model import Course, Lesson
-from tutor.course.outline import Outline
+from tutor.course.outline import CourseFiles, LessonFiles, Outline
 from tutor.course.owncode import OwnCode
+from tutor.course.prose import Place
+from tutor.course.source import Findings
+from tutor.render.prose import flow
 
-LESSONS = Path(__file__).parent.parent / "lessons"
+TESTS = Path(__file__).parent
+LESSONS = TESTS.parent / "lessons"
 
 
 def imports_in(code: str) -> tuple[ast.Import | ast.ImportFrom, ...]:
@@ -35,33 +41,85 @@ def imports_of(file: Path) -> tuple[ast.Import | ast.ImportFrom, ...]:
 
 @contextmanager
 def lessons_read_once() -> Iterator[None]:
-    """Read the built-in course once: none of it is from elsewhere, and whole it is the one that stands.
+    """Read a course once that no test changes: the built-in one, and those that lie here, which run what is agreed to.
 
-    What tests import of the loader themselves reads as ever; so does any other course.
+    What tests import of the loader themselves reads as ever; so does any copy.
     """
     load_course, load_lesson, load_glossary = loader.load_course, loader.load_lesson, loader.load_glossary
+    take_apart = outline.read_lesson_files
     read: dict[tuple[str, bool], bytes] = {}
+    apart: dict[tuple[str, bool], LessonFiles] = {}
+    given: list[tuple[weakref.ref[Lesson], bytes]] = []
+
+    class Known(_Writer):
+        """Writes a lesson that was given here as it was given."""
+
+        def __init__(self, file: io.BytesIO, protocol: int) -> None:
+            super().__init__(file, protocol)
+            self._file = file
+
+        def dump(self, value: object) -> None:
+            known = next((written for lesson, written in given if lesson() is value), None)
+            if known is None:
+                super().dump(value)
+            else:
+                self._file.write(known)
 
     def course(path: Path, *, own: OwnCode | None = None, run_labs: bool = True) -> Course:
-        return standing_course(LESSONS) if path == LESSONS else load_course(path, own=own, run_labs=run_labs)
+        if path == LESSONS or (own is not None and run_labs and path.is_relative_to(TESTS)):
+            return standing_course(path)
+        return load_course(path, own=own, run_labs=run_labs)
 
-    def lesson(outline: Outline, lesson_id: str, *, run_labs: bool = True) -> Lesson:
-        if outline.folder != LESSONS:
-            return load_lesson(outline, lesson_id, run_labs=run_labs)
+    def lesson(course: Outline, lesson_id: str, *, run_labs: bool = True) -> Lesson:
+        if course.folder != LESSONS:
+            return load_lesson(course, lesson_id, run_labs=run_labs)
         # A lesson that has been asked remembers what it was asked: whoever opens one gets it as it was read.
         key = (lesson_id, run_labs)
         if key not in read:
             written = io.BytesIO()
-            _Writer(written, protocol=5).dump(load_lesson(outline, lesson_id, run_labs=run_labs))
+            _Writer(written, protocol=5).dump(load_lesson(course, lesson_id, run_labs=run_labs))
             read[key] = written.getvalue()
         found = _Reader(io.BytesIO(read[key])).load()
         assert isinstance(found, Lesson)
+        given[:] = [(weakref.ref(found), read[key])]
         return found
 
-    def glossary(outline: Outline) -> tuple[Term, ...]:
-        return standing_course(LESSONS).glossary if outline.folder == LESSONS else load_glossary(outline)
+    def glossary(course: Outline) -> tuple[Term, ...]:
+        return standing_course(LESSONS).glossary if course.folder == LESSONS else load_glossary(course)
 
-    with mock.patch.multiple(loader, load_course=course, load_lesson=lesson, load_glossary=glossary):
+    def files(
+        course: CourseFiles, folder: str, number: int, place: Place, findings: Findings, *, outline: bool = False
+    ) -> LessonFiles | None:
+        key = (folder, outline)
+        if course.files.folder != LESSONS or findings.found:
+            return take_apart(course, folder, number, place, findings, outline=outline)
+        if key not in apart:
+            found = take_apart(course, folder, number, place, findings, outline=outline)
+            if found is None or findings.found:
+                return found
+            apart[key] = found
+        return apart[key]
+
+    patches = (
+        mock.patch.object(outline, "read_lesson_files", files),
+        mock.patch.object(kept, "_Writer", Known),
+        mock.patch.multiple(loader, load_course=course, load_lesson=lesson, load_glossary=glossary),
+    )
+    with ExitStack() as stack:
+        for one in patches:
+            stack.enter_context(one)
+        yield
+
+
+@contextmanager
+def texts_read_once() -> Iterator[None]:
+    """Take a text apart once, and break it into lines: courses that tests break in one place say the same elsewhere."""
+    with ExitStack() as stack:
+        many = lru_cache(maxsize=8192)(flow._flowed.__wrapped__)
+        stack.enter_context(mock.patch.object(flow, "_flowed", many))
+        for one in (parser(), parser(elsewhere=True)):
+            found = {"parse": cache(one.parse), "parseInline": cache(one.parseInline)}
+            stack.enter_context(mock.patch.multiple(one, **found))
         yield
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import cache
 from typing import Generic, TypeVar
 
 from tutor.dataclass import dataclass
@@ -195,9 +196,15 @@ _EITHER = {f"{final}({vowel})": f"{final}/{vowel}" for final, vowel in PARTICLES
 
 def with_particles(text: str) -> str:
     """Return a Korean text with one form left of each particle that it has in both: 'W'이(가) -> 'W'가."""
+    return _after_a_word().sub(_settled, text)
 
-    def settled(found: re.Match[str]) -> str:
-        word, closing, either = found.groups()
-        return f"{word}{closing}{particle(word, _EITHER[either])}"
 
-    return re.sub(rf"(\S+?)([`)\]]*)({'|'.join(map(re.escape, _EITHER))})", settled, text)
+@cache
+def _after_a_word() -> re.Pattern[str]:
+    # Compiled when it is needed: a first paint does not wait for it.
+    return re.compile(rf"(\S+?)([`)\]]*)({'|'.join(map(re.escape, _EITHER))})")
+
+
+def _settled(found: re.Match[str]) -> str:
+    word, closing, either = found.groups()
+    return f"{word}{closing}{particle(word, _EITHER[either])}"

@@ -69,6 +69,20 @@ def test_a_file_that_is_there_is_replaced_by_consent_only(tutor: Tutor, tmp_path
     assert b"my own" != file.read_bytes()
 
 
+@pytest.mark.parametrize(
+    ("name", "work"), [("show", "tutor.ui.show.shoot"), ("convert", "tutor.course.convert.anki.cards_of")]
+)
+def test_whoever_keeps_the_file_that_is_there_waits_for_nothing(
+    tutor: Tutor, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, work: str
+) -> None:
+    file = tmp_path / "mine"
+    file.write_text("my own", encoding="utf-8")
+    monkeypatch.setattr(work, lambda *_, **__: pytest.fail("it was worked for nothing"))
+    said = tutor(*words(name, file), typed="n\n", at_terminal=True)
+    assert (1, "") == (said.code, said.out)
+    assert "my own" == file.read_text(encoding="utf-8")
+
+
 @pytest.mark.parametrize("name", WRITING)
 def test_what_lies_beside_a_file_is_left_alone_and_nothing_else_is_left_there(
     tutor: Tutor, tmp_path: Path, name: str

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.trusted import course_in, in_both, reading_of
+from tests.trusted import course_in, in_both, reading_of, whole_labs_run_once
 from tutor.course.finding import Finding
 from tutor.course.lint import lint_course
 from tutor.course.model import Course
@@ -19,7 +19,8 @@ SMALL = Path(__file__).parent / "data" / "small"
 
 def linted(folder: Path, *, run_labs: bool = True) -> tuple[Finding, ...]:
     """Return everything that is wrong with the content of a course."""
-    return in_both(lint_course(reading_of(folder, run_labs=run_labs, strict=True), run_here))
+    with whole_labs_run_once():
+        return in_both(lint_course(reading_of(folder, run_labs=run_labs, strict=True), run_here))
 
 
 @pytest.fixture

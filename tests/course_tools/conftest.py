@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.course.running import run_here
-from tests.trusted import in_both, reading_of
+from tests.trusted import in_both, reading_of, whole_labs_run_once
 from tutor.cli import run
 from tutor.cli.world import World
 from tutor.course.finding import Finding
@@ -32,9 +32,10 @@ def linted(
     course: Path, *, run_labs: bool = True, run_program: RunProgram = run_here, on_screen: bool = True
 ) -> tuple[Finding, ...]:
     """Return everything that `tutor check` finds wrong with a course, or all but what is wrong on screen."""
-    reading = reading_of(course, run_labs=run_labs, strict=True)
-    screens = lint_screens(reading, run_program) if on_screen else ()
-    return in_both((*lint_course(reading, run_program), *screens))
+    with whole_labs_run_once():
+        reading = reading_of(course, run_labs=run_labs, strict=True)
+        screens = lint_screens(reading, run_program) if on_screen else ()
+        return in_both((*lint_course(reading, run_program), *screens))
 
 
 @dataclass

@@ -5,7 +5,10 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
+from rich.segment import Segment
+from rich.style import Style
 
+from tutor.render.prose.flow import Piece, flow
 from tutor.render.wrap import shortened, wrapped
 
 
@@ -41,3 +44,14 @@ def test_a_name_is_not_torn_from_its_value() -> None:
         assert all(not row.startswith("=") and not row.endswith("=") for row in rows)
     # What is longer than a row is still broken somewhere.
     assert max(map(cell_len, wrapped(said, 10))) <= 10
+
+
+def test_lines_that_are_asked_for_again_are_as_they_were_whatever_became_of_the_first() -> None:
+    pieces = [Piece("one two three", Style(bold=True))]
+    first = flow(pieces, 8)
+    first[0].append(Segment("!"))
+    again = flow(pieces, 8)
+    assert ["one two", "three"] == ["".join(segment.text for segment in line) for line in again]
+    assert ["one", "two", "three"] == ["".join(segment.text for segment in line) for line in flow(pieces, 5)]
+    plain = flow([Piece("one two three", Style())], 8)
+    assert {Style()} == {segment.style for line in plain for segment in line}

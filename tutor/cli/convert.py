@@ -125,17 +125,18 @@ def _deck_from(options: argparse.Namespace, target: Path, world: World) -> int:
     own = agreed_code(folder, world, trust=options.trust)
     if own is None:
         return WRONG_USE
+    # Asked before the work: whoever says no has not waited for it.
+    if target == STREAM and world.stdout.isatty():
+        world.complain(messages.DECK_IS_NO_TEXT)
+        return WRONG_USE
+    if target != STREAM and not may_write(target, world, yes=options.yes):
+        return FAILED
     from tutor.course.convert.anki import cards_of, write_deck
     from tutor.course.loader import load_lesson
 
     lesson = load_lesson(replace(outline, own=own), place[0])
     cards, remarks = cards_of(outline.id, lesson, outline.language_for(world.language))
     tell = world.complain if target == STREAM else world.say
-    if target == STREAM and world.stdout.isatty():
-        world.complain(messages.DECK_IS_NO_TEXT)
-        return WRONG_USE
-    if target != STREAM and not may_write(target, world, yes=options.yes):
-        return FAILED
     title = f"{outline.title.in_(world.language)}::{lesson.title.in_(world.language)}"
     try:
         with written(target, world) as file:

@@ -66,6 +66,10 @@ def run(options: argparse.Namespace, world: World) -> int:
         from tutor.course.loader import load_lesson
 
         load_lesson(course, place[0], run_labs=False)
+    is_page = options.svg is not None and options.svg != STREAM
+    # Asked before the work: whoever says no has not waited for it.
+    if is_page and not may_write(options.svg, world, yes=options.yes):
+        return FAILED
     # Without a name, what is shown is a course that nobody has answered.
     record = record_of(options, world) if options.store or options.learner else None
     try:
@@ -85,11 +89,9 @@ def run(options: argparse.Namespace, world: World) -> int:
     except ParameterError as error:
         world.complain(visible(error.words(world.language)))
         return WRONG_USE
-    if options.svg is None or options.svg == STREAM:
+    if not is_page:
         world.print(shot.text if options.svg is None else shot.svg)
         return DONE
-    if not may_write(options.svg, world, yes=options.yes):
-        return FAILED
     try:
         write_page(options.svg, shot.svg)
     except OSError as error:

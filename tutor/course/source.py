@@ -56,14 +56,24 @@ class Findings:
     """Gathers what is wrong, so that an author hears all of it in one go."""
 
     found: list[Finding] = field(default_factory=list)
+    _said: tuple[Text, str, Text] | None = field(default=None, repr=False, compare=False)
+    """what was put into words last, with which values, and how it reads"""
 
     def error(self, place: Place, kind: str, words: Text, /, **values: object) -> None:
         """Note something that keeps the course from being opened: `words`, with these values in."""
-        self.found.append(Finding(place, _short(words, values), kind))
+        self.found.append(Finding(place, self._filled(words, values), kind))
 
     def warn(self, place: Place, kind: str, words: Text, /, **values: object) -> None:
         """Note something that a learner can live with."""
-        self.found.append(Finding(place, _short(words, values), kind, severe=False))
+        self.found.append(Finding(place, self._filled(words, values), kind, severe=False))
+
+    def _filled(self, words: Text, values: Mapping[str, object]) -> Text:
+        """Return a message with its values in: what is wrong in a thousand places is put into words once."""
+        # Not the values themselves: True is 1, and reads in another way.
+        written = repr(values)
+        if self._said is None or self._said[0] is not words or self._said[1] != written:
+            self._said = (words, written, _short(words, values))
+        return self._said[2]
 
     @property
     def severe(self) -> bool:

@@ -47,15 +47,21 @@ def lint_characters(course: CourseFiles, lessons: Sequence[LessonFiles], finding
     for name in ("course.yaml", *glossary, *(f"{lesson.folder}/quiz.yaml" for lesson in lessons)):
         if (source := course.files.read(name, unheard)) is not None:
             sources.append(source)
-            nodes.append(parse_yaml(source, unheard))
+            # To read it once more takes long, and hardly any file has an escape like that.
+            nodes.append(parse_yaml(source, unheard) if _spells_what_is_obeyed(source.text) else None)
     for file in (file for lesson in lessons for file in lesson.files.values()):
-        span = front_matter_of(file.source)
-        nodes.append(parse_yaml(file.source, unheard, *span) if span is not None else None)
-        nodes += [node for step in file.steps for node in (step.lab, step.quiz)]
+        if _spells_what_is_obeyed(file.source.text):
+            span = front_matter_of(file.source)
+            nodes.append(parse_yaml(file.source, unheard, *span) if span is not None else None)
+            nodes += [node for step in file.steps for node in (step.lab, step.quiz)]
     for source in sources:
-        for match in re.finditer(r"[^\x20-\x7e]", source.text):
-            if first_obeyed(match[0]):
-                findings.error(source.place(match.start()), KIND, messages.HERE_STANDS, what=_what(match[0]))
+        start = 0
+        for line in source.text.split("\n"):
+            if first_obeyed(line):
+                for offset, character in enumerate(line, start):
+                    if first_obeyed(character):
+                        findings.error(source.place(offset), KIND, messages.HERE_STANDS, what=_what(character))
+            start += len(line) + 1
     for scalar in (scalar for node in nodes for scalar in _scalars(node)):
         _lint_scalar(scalar, findings)
 
@@ -107,12 +113,25 @@ def _lint_scalar(scalar: Scalar, findings: Findings) -> None:
     if not character:
         return
     for match in _YAML_ESCAPE.finditer(scalar.source.text, scalar.start, scalar.end):
-        *codes, letter = match.groups()
-        code = next((int(code, 16) for code in codes if code), None)
-        if character == (chr(code) if code is not None else _NAMED_ESCAPES.get(letter)):
+        if character == _spelled(match):
             place, what = scalar.source.place(match.start()), _what(character)
             findings.error(place, KIND, messages.YAML_READS, found=match[0], what=what)
             return
+
+
+def _spells_what_is_obeyed(text: str) -> bool:
+    """Return whether an escape in a text, wherever one may begin, is one of what a terminal would obey."""
+    escapes = (_YAML_ESCAPE.match(text, backslash.start()) for backslash in re.finditer(r"\\", text))
+    return any(escape is not None and first_obeyed(_spelled(escape)) for escape in escapes)
+
+
+def _spelled(escape: re.Match[str]) -> str:
+    """Return the character that an escape in double quotes stands for; "" where there is none."""
+    *codes, letter = escape.groups()
+    code = next((int(code, 16) for code in codes if code), None)
+    if code is None:
+        return _NAMED_ESCAPES.get(letter, "")
+    return chr(code) if code < 0x110000 else ""
 
 
 def _lint_names(folder: Path, findings: Findings) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import groupby
 from operator import attrgetter
 from typing import NamedTuple
@@ -74,8 +75,13 @@ class Word(NamedTuple):
 
 def flow(pieces: Iterable[Piece], width: int) -> list[Line]:
     """Return the text in lines of at most `width` cells (at least 2)."""
-    width = max(width, 2)
-    return [line for part in _parts(pieces) for line in _filled(_glued(_words(part), width), width)]
+    return [[*line] for line in _flowed(tuple(pieces), max(width, 2))]
+
+
+@lru_cache(maxsize=256)
+def _flowed(pieces: tuple[Piece, ...], width: int) -> tuple[Line, ...]:
+    """Return the lines, found once for all that a screen says again each time that it is drawn."""
+    return tuple(line for part in _parts(pieces) for line in _filled(_glued(_words(part), width), width))
 
 
 def natural_width(pieces: Iterable[Piece]) -> tuple[int, int]:
