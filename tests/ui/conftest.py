@@ -52,18 +52,30 @@ class Walk:
     pilot: Pilot[None]
     clock: StillClock
 
-    async def press(self, *keys: str) -> str:
-        """Press keys one after the other, wait until all is done, and return the screen."""
+    async def press(self, *keys: str) -> None:
+        """Press keys one after the other, and wait until all is done. Nothing is drawn: see `seen`."""
         await drive.press(self.app, *keys)
-        return await self.seen()
 
-    async def type(self, text: str) -> str:
-        """Press the keys of `text`, and return the screen."""
-        return await self.press(*text)
+    async def type(self, text: str) -> None:
+        """Press the keys of `text`."""
+        await self.press(*text)
 
-    async def resize(self, columns: int, rows: int) -> str:
-        """Give the terminal another size, and return the screen."""
+    async def resize(self, columns: int, rows: int) -> None:
+        """Give the terminal another size."""
         await drive.resize(self.app, columns, rows)
+
+    async def settled(self) -> None:
+        """Wait until the screen stands still."""
+        await drive.settled(self.app)
+
+    async def seen(self, *keys: str) -> str:
+        """Press keys, if any, and return the screen as text once it stands still."""
+        await (self.press(*keys) if keys else self.settled())
+        return screen_text(self.app)
+
+    async def seen_at(self, columns: int, rows: int) -> str:
+        """Give the terminal another size, and return the screen."""
+        await self.resize(columns, rows)
         return await self.seen()
 
     async def tab_to(self, sign: str) -> str:
@@ -72,7 +84,7 @@ class Walk:
         for _ in range(15):
             if sign in text:
                 return text
-            text = await self.press("tab")
+            text = await self.seen("tab")
         raise AssertionError(f"no tab leads to {sign!r}; the screen is:\n{text}")
 
     async def tab_to_entry(self) -> None:
@@ -83,11 +95,6 @@ class Walk:
                 return
             await drive.press(self.app, "tab")
         raise AssertionError(f"no tab leads to an entry; the screen is:\n{await self.seen()}")
-
-    async def seen(self) -> str:
-        """Return the screen as text, once it stands still."""
-        await drive.settled(self.app)
-        return screen_text(self.app)
 
 
 OpenApp = Callable[..., AbstractAsyncContextManager[Walk]]
