@@ -12,6 +12,7 @@ from textual.screen import Screen
 
 from tutor.course.entry import Written
 from tutor.course.outline import load_outline
+from tutor.learner.progress import StepPlace
 from tutor.session import controls
 from tutor.session.visit import Visit
 from tutor.ui import drive
@@ -189,7 +190,10 @@ async def test_what_stands_on_a_new_screen_is_styled_as_it_comes_and_not_all_of_
 
     monkeypatch.setattr(DOMNode, "update_node_styles", counting)
     async with open_app(at=("line", "move")) as walk:
-        assert [] == anew
+        for place in (StepPlace("film", ""), None, StepPlace("line", "move")):
+            assert [] == anew
+            walk.app.go_to(place)
+            await walk.settled()
         for key in ("tab", "s", "question_mark", "g", "d", "c", "slash", "e"):
             await walk.press(key)
             widgets = list(walk.app.screen.walk_children(with_self=True))
