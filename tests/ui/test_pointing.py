@@ -54,12 +54,12 @@ def picture(walk: Walk) -> list[tuple[str, Style]]:
 
 @pytest.mark.parametrize("colours", COLOURS)
 @pytest.mark.parametrize("language", ["en", "ko"])
-@pytest.mark.parametrize("size", [(120, 36), (80, 24)])
 async def test_a_key_walks_over_the_words_and_the_picture_shows_what_they_speak_of(
-    open_app: OpenApp, falling: Outline, size: tuple[int, int], language: str, colours: Colours
+    open_app: OpenApp, falling: Outline, language: str, colours: Colours
 ) -> None:
     wall, bucket = ("the wall", "a bucket") if language == "en" else ("벽", "양동이")
-    async with open_app(course=falling, at=THROW, language=language, colours=colours, size=size) as walk:
+
+    async def walk_over(walk: Walk) -> None:
         before, plain = await walk.seen(), picture(walk)
         assert "j k" in before
         await walk.press("j", "j")
@@ -75,6 +75,11 @@ async def test_a_key_walks_over_the_words_and_the_picture_shows_what_they_speak_
         assert before == await walk.seen("escape")
         assert plain == picture(walk)
         assert "" == turned_round(walk)
+
+    async with open_app(course=falling, at=THROW, language=language, colours=colours, size=(120, 36)) as walk:
+        await walk_over(walk)
+        await walk.resize(80, 24)
+        await walk_over(walk)
         await walk.press("escape")
         assert isinstance(walk.app.screen, HomeScreen)
 
