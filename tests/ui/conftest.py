@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from textual.geometry import Region
 from textual.pilot import Pilot
 
 from tests.trusted import outline_in, standing_course
@@ -22,6 +23,7 @@ from tutor.stand_ins import Marks
 from tutor.ui import drive
 from tutor.ui.app import TutorApp
 from tutor.ui.show import screen_text
+from tutor.ui.widgets.key_line import KeyLine
 from tutor.ui.widgets.question import Entry
 
 TOUR = Path(__file__).parent.parent / "tour"
@@ -52,28 +54,47 @@ class Walk:
     pilot: Pilot[None]
     clock: StillClock
 
-    async def press(self, *keys: str) -> str:
-        """Press keys one after the other, wait until all is done, and return the screen."""
+    async def press(self, *keys: str) -> None:
+        """Press keys one after the other, and wait until all is done. Nothing is drawn: see `seen`."""
         await drive.press(self.app, *keys)
-        return await self.seen()
 
-    async def type(self, text: str) -> str:
-        """Press the keys of `text`, and return the screen."""
-        return await self.press(*text)
+    async def type(self, text: str) -> None:
+        """Press the keys of `text`."""
+        await self.press(*text)
 
-    async def resize(self, columns: int, rows: int) -> str:
-        """Give the terminal another size, and return the screen."""
+    async def resize(self, columns: int, rows: int) -> None:
+        """Give the terminal another size."""
         await drive.resize(self.app, columns, rows)
+
+    async def settled(self) -> None:
+        """Wait until the screen stands still."""
+        await drive.settled(self.app)
+
+    async def seen(self, *keys: str) -> str:
+        """Press keys, if any, and return the screen as text once it stands still."""
+        await (self.press(*keys) if keys else self.settled())
+        return screen_text(self.app)
+
+    async def seen_at(self, columns: int, rows: int) -> str:
+        """Give the terminal another size, and return the screen."""
+        await self.resize(columns, rows)
         return await self.seen()
 
     async def tab_to(self, sign: str) -> str:
-        """Press tab until the screen shows `sign`, which is how something that has the focus looks."""
-        text = await self.seen()
-        for _ in range(15):
-            if sign in text:
+        """Press tab until the screen shows `sign`, which is how something that has the focus looks, and return it."""
+        await self.settled()
+        for _ in range(16):
+            if sign in self._at_the_focus() and sign in (text := await self.seen()):
                 return text
-            text = await self.press("tab")
-        raise AssertionError(f"no tab leads to {sign!r}; the screen is:\n{text}")
+            await self.press("tab")
+        raise AssertionError(f"no tab leads to {sign!r}; the screen is:\n{await self.seen()}")
+
+    def _at_the_focus(self) -> str:
+        """Return what has the focus, and the keys: the rest of the screen takes longer to draw."""
+        screen = self.app.screen
+        drawn = [*([screen.focused] if screen.focused is not None else []), *screen.query(KeyLine)]
+        strips = [strip for one in drawn for strip in one.render_lines(Region(0, 0, *one.outer_size))]
+        return "\n".join(strip.text for strip in strips)
 
     async def tab_to_entry(self) -> None:
         """Press tab until something is typed into."""
@@ -83,11 +104,6 @@ class Walk:
                 return
             await drive.press(self.app, "tab")
         raise AssertionError(f"no tab leads to an entry; the screen is:\n{await self.seen()}")
-
-    async def seen(self) -> str:
-        """Return the screen as text, once it stands still."""
-        await drive.settled(self.app)
-        return screen_text(self.app)
 
 
 OpenApp = Callable[..., AbstractAsyncContextManager[Walk]]

@@ -73,13 +73,13 @@ async def test_the_wheel_over_a_slider_moves_it_as_keys_do_and_is_undone_as_they
     async with open_app(at=("line", "move")) as walk:
         await walk.tab_to("▸ k")
         before = await walk.seen()
-        by_key = await walk.press("right")
+        by_key = await walk.seen("right")
         assert before != by_key
-        assert before == await walk.press("u")
+        assert before == await walk.seen("u")
         assert by_key == await wheel(walk, "▸ k", MouseScrollUp)
         assert before == await wheel(walk, "▸ k", MouseScrollDown)
         await wheel(walk, "▸ k", MouseScrollUp)
-        assert before == await walk.press("u", "u", "u")
+        assert before == await walk.seen("u", "u", "u")
 
 
 async def test_the_wheel_moves_what_is_under_the_pointer_whatever_the_keys_are_with(open_app: OpenApp) -> None:
@@ -99,7 +99,7 @@ async def test_the_wheel_over_the_text_scrolls_and_over_a_slider_at_its_end_does
     async with open_app(at=("line", "move"), size=(60, 18)) as walk:
         controls = walk.app.screen.query_one(Controls)
         await walk.tab_to("▸ k")
-        at_its_end, values = await walk.press("end"), dict(controls._values)
+        at_its_end, values = await walk.seen("end"), dict(controls._values)
         assert at_its_end == await wheel(walk, "▸ k", MouseScrollUp)
         top = at_its_end.splitlines()[2].strip()
         assert at_its_end != await wheel(walk, top, MouseScrollUp)

@@ -31,10 +31,10 @@ def over(store: Store) -> Store:
 async def test_the_map_leads_to_the_last_page(open_app: OpenApp, size: tuple[int, int], language: str) -> None:
     async with open_app(size=size, language=language, resume=False) as walk:
         assert {"en": "[The end of the course] c", "ko": "[강좌를 마치며] c"}[language] in await walk.seen()
-        screen = await walk.press("c")
+        screen = await walk.seen("c")
         assert isinstance(walk.app.screen, ClosingScreen)
         assert TITLE[language] in screen
-        scrolled = await walk.press("pagedown", "pagedown")
+        scrolled = await walk.seen("pagedown", "pagedown")
         assert "tutor recap all" in " ".join(scrolled.split())
         await walk.press("escape")
         assert isinstance(walk.app.screen, HomeScreen)
@@ -51,7 +51,7 @@ async def test_before_the_last_lesson_is_done_no_key_of_the_map_leads_there(open
 async def test_the_last_step_of_the_last_lesson_leads_to_the_last_page(open_app: OpenApp) -> None:
     async with open_app(at=(LAST.id, LAST.steps[-1].id)) as walk:
         await walk.tab_to("▸ → That was the last lesson. The end of the course")
-        assert TITLE["en"] in await walk.press("enter")
+        assert TITLE["en"] in await walk.seen("enter")
 
 
 @pytest.mark.usefixtures("over")
@@ -59,4 +59,4 @@ async def test_the_palette_finds_the_last_page(open_app: OpenApp) -> None:
     async with open_app(resume=False) as walk:
         await walk.press("ctrl+p")
         await walk.type("end of the")
-        assert TITLE["en"] in await walk.press("enter")
+        assert TITLE["en"] in await walk.seen("enter")

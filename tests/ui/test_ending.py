@@ -31,11 +31,11 @@ async def test_the_end_stands_under_the_last_step_and_no_other(
     open_app: OpenApp, size: tuple[int, int], language: str
 ) -> None:
     async with open_app(at=LAST, size=size, language=language) as walk:
-        screen = await walk.press(*["pagedown"] * 3)
+        screen = await walk.seen(*["pagedown"] * 3)
         assert TITLE[language] in screen
         assert {"en": "[do it alone]", "ko": "[혼자 해 보기]"}[language] in screen
         await walk.press("p")
-        assert TITLE[language] not in await walk.press(*["pagedown"] * 3)
+        assert TITLE[language] not in await walk.seen(*["pagedown"] * 3)
 
 
 @pytest.mark.parametrize(
@@ -58,14 +58,14 @@ async def test_the_task_is_asked_without_help_and_then_it_was_done(open_app: Ope
     assert task is not None
     async with open_app(at=LAST) as walk:
         await walk.tab_to("▸ → ")
-        screen = await walk.press("right", "enter")
+        screen = await walk.seen("right", "enter")
         assert isinstance(walk.app.screen, SittingScreen)
         assert "Alone, without help: A line" in screen
         assert "1 left" in screen
         assert "[hint]" not in screen
         assert [task[1].id] == [one.question.id for one in (walk.app.screen.sitting.answering,) if one is not None]
         store.record(answer(task[1].id, at=NOON + 1, during=During.TEST_OUT))
-        screen = await walk.press("escape", *["pagedown"] * 3)
+        screen = await walk.seen("escape", *["pagedown"] * 3)
         assert "[do it alone]" not in screen
         assert "You have done it alone" in screen
     assert [(task[1].id, True)] == answered_during(store, During.TEST_OUT)
@@ -75,4 +75,4 @@ async def test_a_note_on_the_last_step_is_what_one_says_now(open_app: OpenApp) -
     async with open_app(at=LAST) as walk:
         await walk.press("e")
         await walk.type("it goes up by k")
-        assert "What you say now: it goes up by k" in await walk.press("escape", *["pagedown"] * 3)
+        assert "What you say now: it goes up by k" in await walk.seen("escape", *["pagedown"] * 3)

@@ -29,21 +29,21 @@ async def test_what_is_offered_follows_from_what_was_shown(open_app: OpenApp, st
         assert "[working with a gap] h" in await walk.seen()
     record(store, "height-at")
     async with open_app() as walk:
-        assert "[hint] h" in await walk.press("v")
+        assert "[hint] h" in await walk.seen("v")
     record(store, "height-at", days_ago=29)
     async with open_app() as walk:
-        screen = await walk.press("v")
+        screen = await walk.seen("v")
         assert "[hint]" not in screen
         assert "working with a gap" not in screen
         # It is there for the asking, and in the row after a miss.
-        assert "Each step to the right goes up by k." in await walk.press("h")
-        assert "[hint] h" in await walk.press("9", "enter")
+        assert "Each step to the right goes up by k." in await walk.seen("h")
+        assert "[hint] h" in await walk.seen("9", "enter")
 
 
 async def test_help_is_reached_without_a_letter(open_app: OpenApp) -> None:
     async with open_app(at=("line", "move")) as walk:
         await walk.tab_to("▸ [working with a gap]")
-        assert "1.5·2 = ___" in await walk.press("enter")
+        assert "1.5·2 = ___" in await walk.seen("enter")
         assert "[hint] h" in await walk.seen()
 
 
@@ -58,13 +58,13 @@ async def test_a_part_by_itself_and_the_way_back(
         await walk.tab_to_entry()
         await walk.press("1", "full_stop", "2", "enter", "1", "full_stop", "2", "enter", "r")
         await walk.tab_to_entry()
-        screens = [await walk.seen(), await walk.press("h")]
+        screens = [await walk.seen(), await walk.seen("h")]
         await walk.press("minus", "3", "enter")
         screens.append(await walk.seen())
         # What was typed for the part is replaced by what is typed for the whole.
         assert isinstance(walk.app.focused, Entry)
         await walk.press("minus", "2", "full_stop", "0", "5")
         assert "-2.05" == walk.app.focused.value
-        screens.append(await walk.press("enter"))
+        screens.append(await walk.seen("enter"))
         assert "✓" in screens[-1]
         assert snapshot(extension_class=TextFile) == "\n".join(map(first_question, screens))

@@ -10,6 +10,7 @@ from tutor.learner.progress import StepPlace
 from tutor.ui import drive
 from tutor.ui.forgetting import forget_what_is_gone
 from tutor.ui.widgets.editor import Editor
+from tutor.ui.widgets.questions import Questions
 from tutor.ui.widgets.reader import Reader
 
 
@@ -19,6 +20,8 @@ async def test_of_the_first_screen_its_widgets_go_and_its_visits_but_the_last(op
         reader = ref(screen.query_one(Reader))
         await walk.press("n")
         last = screen.open.visit
+        # What is left before it was laid out goes as well.
+        screen.query_one(Questions).make_room(9)
         app.go_to(StepPlace("film", ""))
         await drive.settled(app)
         forget_what_is_gone(app)

@@ -47,7 +47,7 @@ def drawn(walk: Walk) -> list[Strip]:
 
 async def see(walk: Walk, *keys: str) -> str:
     """Press keys and return what is seen, which is harmless."""
-    text = await walk.press(*keys)
+    text = await walk.seen(*keys)
     drawn(walk)
     assert walk.app.is_running
     return text

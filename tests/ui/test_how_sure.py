@@ -25,12 +25,12 @@ async def test_a_prediction_asks_how_sure_with_one_key_and_shows_the_truth_after
 ) -> None:
     async with open_app(at=("line", "guess")) as walk:
         await walk.tab_to_entry()
-        screen = await walk.press("4", "enter")
+        screen = await walk.seen("4", "enter")
         assert "how sure are you?" in screen
         assert "[fairly sure] 2" in screen
         assert "It is 6" not in " ".join(screen.split())
         assert [] == said(store)
-        screen = await walk.press(key)
+        screen = await walk.seen(key)
         assert "You guessed 4. It is 6" in " ".join(screen.split())
         assert "how sure" not in screen
     assert [("guess-height", "4", claim)] == said(store)
@@ -62,7 +62,7 @@ async def test_a_step_that_was_left_so_shows_the_truth_when_one_comes_back(open_
         await walk.tab_to_entry()
         await walk.press("4", "enter")
         await walk.press("n")
-        screen = await walk.press("p")
+        screen = await walk.seen("p")
         assert "You guessed 4. It is 6" in " ".join(screen.split())
 
 
@@ -71,5 +71,5 @@ async def test_the_settings_turn_it_off(open_app: OpenApp, store: Store) -> None
         await walk.press("s", "8", "escape")
         assert "off" == store.settings()[SURE_SETTING]
         await walk.tab_to_entry()
-        screen = await walk.press("4", "enter")
+        screen = await walk.seen("4", "enter")
         assert "예측: 4, 실제 값: 6" in " ".join(screen.split())

@@ -18,9 +18,9 @@ from .conftest import OpenApp
 
 async def test_a_step_is_marked_and_the_mark_taken_away(open_app: OpenApp, store: Store) -> None:
     async with open_app(at=("film", "end")) as walk:
-        assert "The end  ⚑" in await walk.press("m")
+        assert "The end  ⚑" in await walk.seen("m")
         assert [("film", "end")] == [(mark.lesson, mark.step) for mark in store.bookmarks("tour")]
-        assert "⚑" not in await walk.press("m")
+        assert "⚑" not in await walk.seen("m")
     assert () == store.bookmarks("tour")
 
 
@@ -29,7 +29,7 @@ async def test_a_note_is_written_kept_and_found_again(open_app: OpenApp, store: 
         await walk.press("e")
         assert isinstance(walk.app.screen, NoteScreen)
         await walk.type("mind the bias")
-        screen = await walk.press("escape")
+        screen = await walk.seen("escape")
         assert "The end  ✎" in screen
         assert ["mind the bias"] == [note.text for note in store.notes("tour")]
         await walk.press("e")
@@ -60,7 +60,7 @@ async def test_an_emptied_note_is_gone(open_app: OpenApp, store: Store) -> None:
     async with open_app(at=("film", "end")) as walk:
         assert "✎" in await walk.seen()
         await walk.press("e", "backspace")
-        assert "✎" not in await walk.press("escape")
+        assert "✎" not in await walk.seen("escape")
     assert () == store.notes("tour")
 
 
@@ -69,15 +69,15 @@ async def test_a_search_goes_to_the_step_from_the_map_and_from_another_lesson(op
         await walk.press("slash")
         assert isinstance(walk.app.screen, SearchScreen)
         await walk.type("paragraph")
-        screen = await walk.press("enter")
+        screen = await walk.seen("enter")
         assert "Read a while" in screen
         await walk.press("slash")
         await walk.type("walked")
-        screen = await walk.press("enter")
+        screen = await walk.seen("enter")
         assert isinstance(walk.app.screen, LessonScreen)
         assert "The point has walked" in screen
         # Back from there is the map, not the lesson before.
-        assert "A short tour" in await walk.press("escape")
+        assert "A short tour" in await walk.seen("escape")
 
 
 async def test_arrows_choose_among_what_was_found(open_app: OpenApp) -> None:
@@ -85,7 +85,7 @@ async def test_arrows_choose_among_what_was_found(open_app: OpenApp) -> None:
         await walk.press("slash")
         await walk.type("line")
         first = await walk.seen()
-        second = await walk.press("down")
+        second = await walk.seen("down")
         chosen = [
             [line for line in screen.splitlines() if "▸   " in line or "▸ ?" in line] for screen in (first, second)
         ]
@@ -96,22 +96,22 @@ async def test_arrows_choose_among_what_was_found(open_app: OpenApp) -> None:
 
 async def test_without_a_word_the_search_lists_bookmarks_and_notes(open_app: OpenApp, store: Store) -> None:
     async with open_app(language="ko") as walk:
-        assert "책갈피(m)와 메모(e)" in await walk.press("slash")
+        assert "책갈피(m)와 메모(e)" in await walk.seen("slash")
         await walk.press("escape")
         store.save_bookmark("tour", "film", "end", marked=True)
-        assert "⚑ 2 · " in await walk.press("slash")
+        assert "⚑ 2 · " in await walk.seen("slash")
 
 
 async def test_nothing_found_is_said(open_app: OpenApp) -> None:
     async with open_app() as walk:
         await walk.press("slash")
-        assert "Nothing found." in await walk.type("zzz")
+        assert "Nothing found." in await walk.seen(*"zzz")
 
 
 async def test_a_slash_in_an_answer_is_part_of_the_answer(open_app: OpenApp) -> None:
     async with open_app(at=("line", "move")) as walk:
         await walk.tab_to_entry()
-        screen = await walk.type("1/2")
+        screen = await walk.seen(*"1/2")
         assert "1/2" in screen
         assert not isinstance(walk.app.screen, SearchScreen)
 
@@ -132,5 +132,5 @@ async def test_a_search_that_cannot_find_anything_yet_says_so(open_app: OpenApp,
         hits = walk.app.screen.query_one(Hits)
         assert said == hits.empty
         read.set()
-        assert "zzz" in await walk.type("zzz")
+        assert "zzz" in await walk.seen(*"zzz")
         assert {"en": "Nothing found.", "ko": "찾은 것이 없습니다."}[language] == hits.empty

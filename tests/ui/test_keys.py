@@ -123,7 +123,7 @@ async def beginners(
             app, course = walk.app, walk.app.session.course
             app.session = app._session_of(course, record, standing_course(course.folder))
             app.go_to(StepPlace(*place) if place is not None else None)
-            await walk.seen()
+            await walk.settled()
         yield walk
 
 
@@ -140,20 +140,20 @@ def assert_letters_are_bound_as_jamo(walk: Walk) -> None:
 async def test_a_shortcut_works_however_its_key_is_composed(open_app: OpenApp, typed: str) -> None:
     async with open_app(at=("line", "move")) as walk:
         await walk.tab_to("▸ k")
-        assert "1·2 = 2" in await walk.press(typed)
+        assert "1·2 = 2" in await walk.seen(typed)
         # Beside an entry of numbers too, where a letter is a key.
         await walk.tab_to_entry()
-        assert "1·2 = 2" not in await walk.press(typed)
-        assert "k = 1 " in await walk.press("c" if typed == "W" else "치")
-        assert "def times(k: float, x: float) -> float:" in await walk.press("right")
+        assert "1·2 = 2" not in await walk.seen(typed)
+        assert "k = 1 " in await walk.seen("c" if typed == "W" else "치")
+        assert "def times(k: float, x: float) -> float:" in await walk.seen("right")
 
 
 async def test_a_syllable_is_typed_where_words_are(open_app: OpenApp) -> None:
     async with open_app(at=("line", "write")) as walk:
         await walk.tab_to_entry()
-        assert "원점" in await walk.press("원", "점")
+        assert "원점" in await walk.seen("원", "점")
         await walk.press("escape", "/")
-        assert "비용" in await walk.press("비", "용")
+        assert "비용" in await walk.seen("비", "용")
 
 
 @pytest.mark.parametrize("language", INTERFACE_LANGUAGES)
@@ -161,7 +161,7 @@ async def test_help_lists_what_the_screen_below_answers_to(open_app: OpenApp, la
     async with open_app(at=("line", "move"), size=(120, 60), language=language) as walk:
         await walk.press("tab")
         wanted = [(key.keys, key.message(language)) for key in live_keys(bindings_on(walk.app.screen))]
-        shown = await walk.press("question_mark")
+        shown = await walk.seen("question_mark")
         for keys, words in wanted:
             assert re.search(rf"{re.escape(keys)} +{re.escape(words)}", shown), f"{keys}: {words} is not in help"
         assert messages.HELP_TITLE(language) in shown
@@ -170,10 +170,10 @@ async def test_help_lists_what_the_screen_below_answers_to(open_app: OpenApp, la
 async def test_help_changes_with_what_has_the_focus(open_app: OpenApp) -> None:
     async with open_app(at=("film", "play"), size=(120, 60)) as walk:
         await walk.tab_to("▸ frame")
-        assert messages.KEY_SPEED("en") in await walk.press("question_mark")
+        assert messages.KEY_SPEED("en") in await walk.seen("question_mark")
         await walk.press("escape")
         await walk.press("down")
-        assert messages.KEY_SPEED("en") not in await walk.press("question_mark")
+        assert messages.KEY_SPEED("en") not in await walk.seen("question_mark")
 
 
 @pytest.mark.parametrize("language", INTERFACE_LANGUAGES)
@@ -186,9 +186,9 @@ async def test_the_palette_lists_every_key_lesson_and_setting_in_the_language(op
         for lesson in walk.app.session.course.lessons:
             assert any(lesson.title.in_(language) in title for title in titles)
         assert messages.THEME_COMMAND(language, name=messages.THEME_LIGHT(language)) in titles
-        shown = await walk.press("ctrl+p")
+        shown = await walk.seen("ctrl+p")
         assert messages.PALETTE_SEARCH(language) in shown
-        assert messages.KEY_SETTINGS(language) in await walk.press(*messages.KEY_SETTINGS(language))
+        assert messages.KEY_SETTINGS(language) in await walk.seen(*messages.KEY_SETTINGS(language))
 
 
 @pytest.mark.parametrize("size", [(120, 36), (80, 24), (60, 18)])
@@ -197,17 +197,17 @@ async def test_over_the_course_map_the_palette_names_its_own_keys_and_not_those_
 ) -> None:
     async with open_app(size=size) as walk:
         assert "q quit" in (await walk.seen()).splitlines()[-1]
-        assert " esc close" == (await walk.press("ctrl+p")).splitlines()[-1].rstrip()
+        assert " esc close" == (await walk.seen("ctrl+p")).splitlines()[-1].rstrip()
         # What can be pressed there is a letter of what is looked for.
-        assert "q quit" not in await walk.press("q")
-        assert "q quit" in (await walk.press("escape")).splitlines()[-1]
+        assert "q quit" not in await walk.seen("q")
+        assert "q quit" in (await walk.seen("escape")).splitlines()[-1]
 
 
 async def test_the_palette_lists_lessons_in_their_order_also_among_what_is_found(open_app: OpenApp) -> None:
     course = outline_in(LESSONS)
     async with open_app(size=(120, 60), course=course, language="ko") as walk:
         for typed in ("", "강의", "가르치"):
-            shown = await walk.press("ctrl+p", *typed)
+            shown = await walk.seen("ctrl+p", *typed)
             numbers = [int(number) for number in re.findall(r"강의 (\d+):", shown)]
             assert sorted(numbers) == numbers
             if typed == "강의":
@@ -216,14 +216,14 @@ async def test_the_palette_lists_lessons_in_their_order_also_among_what_is_found
                 assert [lesson.number for lesson in course.lessons[: len(numbers)]] == numbers
             await walk.press("escape")
         # Spaces do not count in Korean.
-        assert "경사하강법" in await walk.press("ctrl+p", *"경사 하강")
+        assert "경사하강법" in await walk.seen("ctrl+p", *"경사 하강")
 
 
 async def test_a_command_of_the_palette_is_carried_out(open_app: OpenApp) -> None:
     async with open_app(at=("line", "move")) as walk:
         await walk.press("ctrl+p")
         await walk.press(*"film")
-        assert "has walked 0 steps" in await walk.press("down", "enter")
+        assert "has walked 0 steps" in await walk.seen("down", "enter")
 
 
 async def test_a_click_on_the_last_line_presses_the_key(open_app: OpenApp) -> None:

@@ -7,15 +7,19 @@ from collections import Counter
 from typing import Any
 
 import pytest
+from textual.dom import DOMNode
 from textual.screen import Screen
 
 from tutor.course.entry import Written
 from tutor.course.outline import load_outline
+from tutor.learner.progress import StepPlace
 from tutor.session import controls
 from tutor.session.visit import Visit
+from tutor.ui import drive
 from tutor.ui.screens.lesson import LessonScreen
 from tutor.ui.widgets.chart import Chart
 from tutor.ui.widgets.key_line import KeyLine
+from tutor.ui.widgets.question import QuestionView
 
 from .conftest import LESSONS, OpenApp, Walk
 
@@ -68,6 +72,14 @@ async def settled(screen: LessonScreen) -> None:
     await asyncio.sleep(0.1)
 
 
+async def roomy(screen: LessonScreen) -> None:
+    """Wait until what the steps to come need was made, while the first one is read."""
+    most = max(len(step.questions) for step in screen.open.lesson.steps)
+    while len(screen.query(QuestionView)) < most:
+        await asyncio.sleep(0.01)
+    await drive.settled(screen.app)
+
+
 def guessed(visit: Visit) -> None:
     """Make the prediction that a lab waits for."""
     prediction = visit.prediction
@@ -83,6 +95,7 @@ async def test_a_step_opens_with_one_layout_one_drawing_a_chart_and_one_line_of_
 ) -> None:
     async with open_app(at=(name, ""), course=COURSE) as walk:
         screen = lesson_on(walk)
+        await roomy(screen)
         for number in range(1, len(screen.open.lesson.steps)):
             had_bar = screen.reader.show_vertical_scrollbar
             count.clear()
@@ -91,7 +104,7 @@ async def test_a_step_opens_with_one_layout_one_drawing_a_chart_and_one_line_of_
             charts = sum(chart.drawing is not None and chart.region.height > 0 for chart in screen.query(Chart))
             if any(isinstance(one.entry, Written) for one in screen.open.visit.answerings):
                 # An editor is made when it is first needed, and its picture comes when the program has run.
-                await walk.seen()
+                await walk.settled()
                 continue
             # A scroll bar that comes or goes takes a column, and everything is laid out anew.
             layouts = 1 if had_bar == screen.reader.show_vertical_scrollbar else 3
@@ -119,19 +132,72 @@ async def test_nothing_is_laid_out_anew_while_a_control_moves_where_it_has_been(
     """A text that grows by a line for the first time makes room for it once, and keeps it."""
     async with open_app(at=(name, ""), course=COURSE, size=size) as walk:
         screen = lesson_on(walk)
+        await roomy(screen)
         for number in range(len(screen.open.lesson.steps)):
             if number:
                 screen.open_step(number)
             visit = screen.open.visit
             guessed(visit)
-            await walk.seen()
+            await walk.settled()
             for row in visit.rows:
                 start = dict(visit.values)
                 for again in (False, True):
                     count.clear()
                     for last in (True, False):
                         visit.move(controls.to_end(row, visit.values, last=last), row)
-                        await walk.seen()
+                        await walk.settled()
                     visit.move(start, row)
-                    await walk.seen()
+                    await walk.settled()
                     assert not again or 0 == count["layouts"], (number, row.name)
+
+
+async def test_however_often_the_keys_change_before_a_frame_they_are_said_once(
+    open_app: OpenApp, count: Counter[str]
+) -> None:
+    async with open_app(at=("line", "move")) as walk:
+        count.clear()
+        with walk.app.batch_update():
+            for _ in range(5):
+                walk.app.screen.refresh_bindings()
+                await asyncio.sleep(0.01)
+            assert 0 == count["key lines"]
+        walk.app.screen.refresh()
+        await walk.settled()
+        assert 1 == count["key lines"]
+
+
+async def test_a_size_that_the_screen_has_already_is_laid_out_once_at_most(
+    open_app: OpenApp, count: Counter[str]
+) -> None:
+    async with open_app(at=("line", "move")) as walk:
+        count.clear()
+        await walk.resize(*SIZES[0])
+        assert count["layouts"] <= 1
+        await walk.resize(*SIZES[1])
+        assert count["layouts"] > 0
+
+
+async def test_what_stands_on_a_new_screen_is_styled_as_it_comes_and_not_all_of_it_again(
+    open_app: OpenApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    anew = []
+    restyle = DOMNode.update_node_styles
+
+    def counting(self: DOMNode, animate: bool = True) -> None:
+        if isinstance(self, Screen):
+            anew.append(self)
+        restyle(self, animate)
+
+    monkeypatch.setattr(DOMNode, "update_node_styles", counting)
+    async with open_app(at=("line", "move")) as walk:
+        for place in (StepPlace("film", ""), None, StepPlace("line", "move")):
+            assert [] == anew
+            walk.app.go_to(place)
+            await walk.settled()
+        for key in ("tab", "s", "question_mark", "g", "d", "c", "slash", "e"):
+            await walk.press(key)
+            widgets = list(walk.app.screen.walk_children(with_self=True))
+            before = [dict(one.styles.base._rules) for one in widgets]
+            restyle(walk.app.screen, animate=False)
+            assert before == [dict(one.styles.base._rules) for one in widgets], key
+            await walk.press("escape" if key != "tab" else "shift+tab")

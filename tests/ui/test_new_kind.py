@@ -29,6 +29,6 @@ async def test_terms_are_matched_by_moving_what_they_mean(open_app: OpenApp, tmp
                 await walk.press(*["up"] * len(meanings))
                 at = (await order()).index(meaning)
                 await walk.press(*["down"] * at, *["shift+up"] * (at - place))
-            seen = await walk.press("enter")
+            seen = await walk.seen("enter")
             assert "prior → before the letter" in seen
             assert "✓ Right." in seen

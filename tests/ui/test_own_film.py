@@ -49,7 +49,7 @@ def open_step(open_app: OpenApp, monkeypatch: pytest.MonkeyPatch) -> OpenStep:
     async def opened(at: tuple[str, str] = TRAIN, **options: object) -> AsyncIterator[Walk]:
         async with open_app(at=at, course=lessons(), runner=DirectRunner(run_program=run_here), **options) as walk:
             for _ in range(10):
-                await walk.seen()
+                await walk.settled()
                 if isinstance(walk.app.focused, Editor):
                     break
                 await walk.press("tab")
@@ -62,7 +62,7 @@ async def write(walk: Walk, source: str) -> str:
     """Put a program in place of the one that stands there, and let the hand rest."""
     await walk.press("f7")
     walk.app.post_message(events.Paste(source))
-    await walk.seen()
+    await walk.settled()
     walk.app.screen.query_one(Writing).rest()
     return await walk.seen()
 
@@ -88,7 +88,7 @@ async def test_esc_gives_the_film_and_space_plays_it_from_the_first_epoch(
         await write(walk, solution("write-train"))
         assert 2 == len(pictures(walk))
         end = pictures(walk)
-        assert "50 / 50" in await walk.press("escape")
+        assert "50 / 50" in await walk.seen("escape")
         await walk.press("space")
         film = film_of(walk)
         assert film.playing
@@ -140,7 +140,7 @@ async def test_whoever_stops_writing_does_not_wait_for_the_hand_to_rest(open_ste
     async with open_step() as walk:
         await walk.press("f7")
         walk.app.post_message(events.Paste(solution("write-train")))
-        await walk.seen()
+        await walk.settled()
         end = pictures(walk)
         await walk.press("escape", "home")
         assert "0 / 50" in await walk.seen()
@@ -150,11 +150,11 @@ async def test_whoever_stops_writing_does_not_wait_for_the_hand_to_rest(open_ste
 async def test_what_was_right_has_its_film_at_hand(open_step: OpenStep) -> None:
     async with open_step() as walk:
         await write(walk, solution("write-train"))
-        assert "✓" in await walk.press("ctrl+r")
+        assert "✓" in await walk.seen("ctrl+r")
         film = film_of(walk)
         # Whoever wants no motion starts it; on any other screen it plays by itself.
         assert not film.playing
-        assert "0 / 50" in await walk.press("space")
+        assert "0 / 50" in await walk.seen("space")
         await walk.press("enter", "enter")
         assert "The same code, two rings" in await walk.seen()
 
@@ -165,7 +165,7 @@ async def test_on_a_narrow_screen_what_was_said_and_the_whole_picture_are_seen_t
 ) -> None:
     async with open_step(size=(80, 24), language=language) as walk:
         await write(walk, solution("write-train"))
-        shown = await walk.press("ctrl+r")
+        shown = await walk.seen("ctrl+r")
         explained = {
             "en": ("what your network says", "and more data, but no"),
             "ko": ("내 신경망이", "다른 생각은 없습니다"),

@@ -66,9 +66,9 @@ async def test_what_ones_own_network_looks_like(
     ) as walk:
         await playing(walk)
         await walk.press("right")
-        end = await walk.press("i")
+        end = await walk.seen("i")
         assert isinstance(walk.app.screen, OwnNetworkScreen)
-        before = await walk.press("home", "right")
+        before = await walk.seen("home", "right")
         assert f"{end}\n{before}" == snapshot
 
 
@@ -98,7 +98,7 @@ async def test_it_is_trained_on_what_is_set_now_and_changes_nothing(
 async def test_whoever_has_written_none_is_told_where(open_app: OpenApp, course: Outline) -> None:
     async with open_app(course=course, at=PLAYGROUND) as walk:
         screen = await playing(walk)
-        seen = await walk.press("i")
+        seen = await walk.seen("i")
         words = " ".join(re.sub(r"[│╭╮╰╯─]", " ", seen).split())
         assert re.search("once you have written it: lesson 13, step .*“Your own training”", words)
         await walk.press("escape")
@@ -111,9 +111,9 @@ async def test_what_fails_is_a_notice_and_the_playground_goes_on(
     runner = DirectRunner(run_program=lambda _: Ran((), Fault("time", line=9)))
     async with open_app(course=course, at=PLAYGROUND, record=with_training, runner=runner) as walk:
         await playing(walk)
-        assert "did not come to an end" in await walk.press("i")
+        assert "did not come to an end" in await walk.seen("i")
         await walk.press("escape")
-        assert "▸ units" in await walk.press("right")
+        assert "▸ units" in await walk.seen("right")
 
 
 async def test_before_the_guess_it_says_nothing(open_app: OpenApp, course: Outline, with_training: Store) -> None:

@@ -54,24 +54,24 @@ async def test_one_key_leads_to_the_plane_and_points_are_put_where_the_cursor_is
 ) -> None:
     async with open_app(course=course, at=PLAYGROUND, size=size) as walk:
         await playing(walk)
-        empty = await walk.press("o")
+        empty = await walk.seen("o")
         assert isinstance(walk.app.focused, CursorLine)
         assert "Put at least one ○ and one ●" in empty
         assert "┼" in empty
         assert "▸ (0, 0)  nothing here" in empty
         rows = [chart.region.height for chart in on_screen(walk).query(Chart)]
-        one = await walk.press("1")
+        one = await walk.seen("1")
         assert "◉" in one
         assert "○ 0 · ● 1" in one
-        both = await walk.press("shift+left", "down", "down", "0")
+        both = await walk.seen("shift+left", "down", "down", "0")
         assert "▸ (−0.5, −0.2)  ○ y = 0" in both
         assert "Put at least" not in both
         assert "1:0,0;0:-0.5,-0.2" == values(walk)["own"]
         # Nothing jumps while they are put, nor afterwards.
         assert rows == [chart.region.height for chart in on_screen(walk).query(Chart)]
-        assert "○ 0 · ● 1" in await walk.press("backspace")
-        assert "○ 1 · ● 1" in await walk.press("u")
-        after = await walk.press("escape")
+        assert "○ 0 · ● 1" in await walk.seen("backspace")
+        assert "○ 1 · ● 1" in await walk.seen("u")
+        after = await walk.seen("escape")
         assert isinstance(walk.app.focused, Controls)
         assert "▸ units" in after
         assert "◎" not in after
@@ -87,8 +87,8 @@ async def test_what_the_plane_of_own_points_looks_like(
     snapshot = snapshot.use_extension(TextFile)
     async with open_app(course=course, at=PLAYGROUND, size=size, language=language) as walk:
         await playing(walk)
-        screens = [await walk.press("o"), await walk.press("1", "right", "right", "right", "0")]
-        screens.append(await walk.press("enter", *"0.5 -0.3 9", "enter"))
+        screens = [await walk.seen("o"), await walk.seen("1", "right", "right", "right", "0")]
+        screens.append(await walk.seen("enter", *"0.5 -0.3 9", "enter"))
         assert "\n".join(screens) == snapshot
 
 
@@ -96,16 +96,16 @@ async def test_a_point_is_typed_and_another_after_it(open_app: OpenApp, course: 
     async with open_app(course=course, at=PLAYGROUND) as walk:
         await playing(walk)
         await walk.press("o", "enter")
-        assert "0.5 -0.3 1▏" in await walk.type("0.5 -0.3 1")
+        assert "0.5 -0.3 1▏" in await walk.seen(*"0.5 -0.3 1")
         await walk.press("enter")
         await walk.type("-1 1 0")
         await walk.press("enter")
         assert "1:0.5,-0.3;0:-1,1" == values(walk)["own"]
-        refused = await walk.press(*"7 7 7", "enter")
+        refused = await walk.seen(*"7 7 7", "enter")
         assert "✗ only −1.5 … 1.5" in refused
         assert "7 7 7▏" in refused
         # Letters are letters while one types, and shortcuts again afterwards.
-        assert "7 7 7n▏" in await walk.press("n")
+        assert "7 7 7n▏" in await walk.seen("n")
         await walk.press("escape")
         assert isinstance(walk.app.focused, CursorLine)
         await walk.press("ㅐ")
@@ -141,7 +141,7 @@ async def test_a_click_puts_a_point_where_the_mouse_is_and_further_ones_change_i
         seen = []
         for _ in range(3):
             await walk.pilot.click(offset=place)
-            await walk.seen()
+            await walk.settled()
             seen.append(str(values(walk)["own"]))
         # On a small screen a cell is more than a step of the plane.
         kind, _, where = seen[0].removeprefix("1:0,0;").partition(":")
@@ -161,7 +161,7 @@ async def cell_of_nothing(walk: Walk) -> Offset:
 
 async def test_before_the_guess_nothing_can_be_put(open_app: OpenApp, course: Outline) -> None:
     async with open_app(course=course, at=PLAYGROUND) as walk:
-        assert "own points" not in await walk.press("o")
+        assert "own points" not in await walk.seen("o")
         assert not isinstance(walk.app.focused, CursorLine)
         assert "" == values(walk)["own"]
 
@@ -222,9 +222,9 @@ async def test_while_points_are_put_other_settings_are_still_a_key_away(open_app
         await playing(walk)
         visit = on_screen(walk).open.visit
         await walk.press("o", "1", "x")
-        assert "○yours" in await walk.press("right")
+        assert "○yours" in await walk.seen("right")
         assert "xor" == visit.values["data"]
-        seen = await walk.press("escape")
+        seen = await walk.seen("escape")
         assert isinstance(walk.app.focused, CursorLine)
         assert "┼" not in seen
         # The next point is used at once.
@@ -247,6 +247,6 @@ async def test_on_a_small_screen_points_are_put_as_well_and_are_there_when_it_gr
         await playing(walk)
         await walk.resize(70, 20)
         await walk.press("o", "1", "right", "0")
-        assert "▸ (0.1, 0)  ○ y = 0" in await walk.press("enter", "escape")
+        assert "▸ (0.1, 0)  ○ y = 0" in await walk.seen("enter", "escape")
         assert "1:0,0;0:0.1,0" == values(walk)["own"]
-        assert "▸ (0.1, 0)  ○ y = 0" in await walk.resize(120, 36)
+        assert "▸ (0.1, 0)  ○ y = 0" in await walk.seen_at(120, 36)

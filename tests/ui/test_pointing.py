@@ -54,12 +54,12 @@ def picture(walk: Walk) -> list[tuple[str, Style]]:
 
 @pytest.mark.parametrize("colours", COLOURS)
 @pytest.mark.parametrize("language", ["en", "ko"])
-@pytest.mark.parametrize("size", [(120, 36), (80, 24)])
 async def test_a_key_walks_over_the_words_and_the_picture_shows_what_they_speak_of(
-    open_app: OpenApp, falling: Outline, size: tuple[int, int], language: str, colours: Colours
+    open_app: OpenApp, falling: Outline, language: str, colours: Colours
 ) -> None:
     wall, bucket = ("the wall", "a bucket") if language == "en" else ("벽", "양동이")
-    async with open_app(course=falling, at=THROW, language=language, colours=colours, size=size) as walk:
+
+    async def walk_over(walk: Walk) -> None:
         before, plain = await walk.seen(), picture(walk)
         assert "j k" in before
         await walk.press("j", "j")
@@ -72,9 +72,14 @@ async def test_a_key_walks_over_the_words_and_the_picture_shows_what_they_speak_
         assert [text for text, _ in plain] == [text for text, _ in one] == [text for text, _ in other]
         await walk.press("k")
         assert one == picture(walk)
-        assert before == await walk.press("escape")
+        assert before == await walk.seen("escape")
         assert plain == picture(walk)
         assert "" == turned_round(walk)
+
+    async with open_app(course=falling, at=THROW, language=language, colours=colours, size=(120, 36)) as walk:
+        await walk_over(walk)
+        await walk.resize(80, 24)
+        await walk_over(walk)
         await walk.press("escape")
         assert isinstance(walk.app.screen, HomeScreen)
 
@@ -94,11 +99,11 @@ async def test_words_in_a_row_that_is_cut_come_into_view(open_app: OpenApp) -> N
         text = await walk.seen()
         assert "strewn" not in text
         rows = prose_on(walk).size.height
-        text = await walk.press("j", "j", "j")
+        text = await walk.seen("j", "j", "j")
         assert "strewn with grains" == turned_round(walk)
         assert "strewn with grains" in text
         assert rows == prose_on(walk).size.height
-        assert "strewn" not in await walk.press("escape")
+        assert "strewn" not in await walk.seen("escape")
 
 
 async def test_the_mouse_points_in_passing_and_a_click_stays(open_app: OpenApp, falling: Outline) -> None:
@@ -107,25 +112,25 @@ async def test_the_mouse_points_in_passing_and_a_click_stays(open_app: OpenApp, 
         (row,) = (number for number, line in enumerate(lines) if "a bucket" in line)
         column = cell_len(lines[row].partition("a bucket")[0])
         await walk.pilot.hover(offset=(column, row))
-        await walk.seen()
+        await walk.settled()
         assert "a bucket" == turned_round(walk)
         await walk.pilot.hover(offset=(column - 4, row))
-        await walk.seen()
+        await walk.settled()
         assert "" == turned_round(walk)
         await walk.pilot.click(offset=(column, row))
         await walk.pilot.hover(offset=(column, row + 6))
-        await walk.seen()
+        await walk.settled()
         assert "a bucket" == turned_round(walk)
         await walk.pilot.click(offset=(column - 4, row))
-        await walk.seen()
+        await walk.settled()
         assert "" == turned_round(walk)
 
 
 async def test_what_is_withheld_is_not_shown_and_that_is_said(open_app: OpenApp, falling: Outline) -> None:
     async with open_app(course=falling, at=THROW, notices=True) as walk:
-        await walk.seen()
+        await walk.settled()
         plain = picture(walk)
-        assert "not in the picture yet" in await walk.press("j")
+        assert "not in the picture yet" in await walk.seen("j")
         assert "A ball" == turned_round(walk)
         assert plain == picture(walk)
 
@@ -138,7 +143,7 @@ async def test_an_answer_ends_it_and_so_does_the_picture_alone(open_app: OpenApp
         assert "" == turned_round(walk)
         await walk.press("enter", "j")
         assert "A ball" == turned_round(walk)
-        alone = await walk.press("f")
+        alone = await walk.seen("f")
         assert "j k" not in alone
         assert all(not style.dim for _, style in picture(walk))
         await walk.press("f")
@@ -157,7 +162,7 @@ async def test_the_slider_moves_while_a_part_is_pointed_at(open_app: OpenApp, fa
 async def test_the_cursor_of_the_terminal_goes_where_the_words_are(open_app: OpenApp, falling: Outline) -> None:
     """So that what reads a screen aloud reads on from there."""
     async with open_app(course=falling, at=THROW) as walk:
-        lines = (await walk.press("j", "j", "j")).splitlines()
+        lines = (await walk.seen("j", "j", "j")).splitlines()
         (row,) = (number for number, line in enumerate(lines) if "a bucket" in line)
         assert Offset(cell_len(lines[row].partition("a bucket")[0]), row) == walk.app.cursor_position
 
@@ -173,4 +178,4 @@ async def test_without_such_words_there_is_no_such_key(open_app: OpenApp, tmp_pa
         text = await walk.seen()
         assert "A ball is thrown" in text
         assert "j k" not in text
-        assert text == await walk.press("j")
+        assert text == await walk.seen("j")

@@ -53,7 +53,7 @@ async def test_the_page_of_what_is_hard_leads_to_a_practice(
     async with open_app(course=outline_in(LESSONS), size=size, language=language) as walk:
         await walk.press("g", "left")
         assert isinstance(walk.app.screen, ProgressScreen)
-        screens = [await walk.seen(), await walk.press("enter")]
+        screens = [await walk.seen(), await walk.seen("enter")]
         assert isinstance(walk.app.screen, SittingScreen)
         for _ in SLIPPED:
             await answer(walk, right=True)
@@ -61,7 +61,7 @@ async def test_the_page_of_what_is_hard_leads_to_a_practice(
         screens.append(await walk.seen())
         await walk.press("enter")
         assert isinstance(walk.app.screen, HomeScreen)
-        again = await walk.press("g", "left", "enter")
+        again = await walk.seen("g", "left", "enter")
         assert isinstance(walk.app.screen, ProgressScreen)
         assert ("Worth a short practice" if language == "en" else "짧게 연습") not in again
         assert snapshot(extension_class=TextFile) == "\n".join(screens)
@@ -71,15 +71,15 @@ async def test_the_page_of_what_is_hard_leads_to_a_practice(
 
 async def test_a_review_that_is_over_leads_there_too(open_app: OpenApp, slipped: Store) -> None:
     async with open_app(course=outline_in(LESSONS)) as walk:
-        end = await walk.press("v")
+        end = await walk.seen("v")
         assert "Nothing is due today." in end
         assert "→ practise: a sign lost or turned" in end
-        screen = await walk.press("right", "enter")
+        screen = await walk.seen("right", "enter")
         assert "Practice: a sign lost or turned" in screen
         assert "Questions: 3." in screen
         await walk.press("k", "k", "k", "enter")
         # Whoever skipped all of it has practised nothing.
-        assert "→ practise: a sign lost or turned" in await walk.press("v")
+        assert "→ practise: a sign lost or turned" in await walk.seen("v")
     assert not any(one.during is During.PRACTICE for one in slipped.attempts())
 
 
@@ -96,7 +96,7 @@ async def test_a_slip_that_comes_up_there_counts_anew(open_app: OpenApp, slipped
             else:
                 right = float(asking.question.right_response(asking.asked))
                 await walk.type(f"{-right:g}")
-                assert "✗" in await walk.press("enter")
+                assert "✗" in await walk.seen("enter")
                 await walk.tab_to("▸ → Next question")
             await walk.press("enter")
         end = await walk.seen()
@@ -107,6 +107,6 @@ async def test_a_slip_that_comes_up_there_counts_anew(open_app: OpenApp, slipped
 
 async def test_who_has_no_weak_spot_is_offered_nothing(open_app: OpenApp) -> None:
     async with open_app() as walk:
-        assert "practise" not in await walk.press("v")
+        assert "practise" not in await walk.seen("v")
         await walk.press("escape", "g", "left", "enter")
         assert isinstance(walk.app.screen, ProgressScreen)

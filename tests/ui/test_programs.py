@@ -56,7 +56,7 @@ def open_program(open_app: OpenApp, monkeypatch: pytest.MonkeyPatch) -> OpenProg
 
 async def to_editor(walk: Walk) -> None:
     for _ in range(10):
-        await walk.seen()
+        await walk.settled()
         if isinstance(walk.app.focused, Editor):
             return
         await walk.press("tab")
@@ -98,7 +98,7 @@ async def test_where_programs_may_not_run_the_step_says_why_and_counts_no_attemp
         assert "wanted" not in picture(walk)
         for source in ("def fall(t):\n    return g * t**2 / 2", "def fall(t"):
             await write(walk, source)
-            shown = await walk.press("ctrl+r")
+            shown = await walk.seen("ctrl+r")
             assert "TUTOR_PROGRAMS=yes" in shown
             assert "✗" not in shown
             assert "✓" not in shown
@@ -122,7 +122,7 @@ async def test_the_curve_follows_every_letter_without_a_word(
         assert len(seen) > 2
         assert "✗" not in await walk.seen()
         assert () == store.attempts()
-        wrong = await walk.press("ctrl+r")
+        wrong = await walk.seen("ctrl+r")
         assert "✗" in wrong
         assert [False] == [attempt.right for attempt in store.attempts()]
         assert ["def fall(t):\n    return g * t\n"] == [attempt.response for attempt in store.attempts()]
@@ -133,7 +133,7 @@ async def test_prompt_editor_chart_verdict_and_keys_stand_together_on_a_small_te
 ) -> None:
     async with open_program(size=(80, 24)) as walk:
         await walk.type("return g")
-        shown = await walk.press("ctrl+r")
+        shown = await walk.seen("ctrl+r")
         for part in ("Write fall(t)", "return g", "metres fallen", "0.0", "✗ ", "^r run and judge"):
             assert part in shown
 
@@ -144,7 +144,7 @@ async def test_a_broken_program_leaves_the_last_curve_dimmed_and_the_error_waits
     async with open_program() as walk:
         await walk.type("return g * t")
         before = picture(walk)
-        shown = await walk.press("(")
+        shown = await walk.seen("(")
         assert before == picture(walk)
         chart = walk.app.screen.query("#sketch Chart").first(Chart)
         assert chart.dimmed
@@ -152,7 +152,7 @@ async def test_a_broken_program_leaves_the_last_curve_dimmed_and_the_error_waits
         assert 0 == editor_of(walk).fault_line
         assert "Line 2: the bracket ( is opened and never closed." in await rest(walk)
         assert 2 == editor_of(walk).fault_line
-        assert "Line 2" not in await walk.press("backspace")
+        assert "Line 2" not in await walk.seen("backspace")
         assert not chart.dimmed
 
 
@@ -166,11 +166,11 @@ async def test_what_a_program_prints_is_shown(open_program: OpenProgram) -> None
 
 async def test_hangul_in_code_is_named_at_once(open_program: OpenProgram) -> None:
     async with open_program() as walk:
-        assert "Korean input is on" in await walk.press("ㄱ")
+        assert "Korean input is on" in await walk.seen("ㄱ")
         assert "Korean input is on" not in await write(walk, "def fall(t):\n    return g  # 중력")
     async with open_program(language="ko") as walk:
         # In place of all that was kept of what was written before.
-        assert "한글 입력 상태입니다" in await walk.press("f7", "ㄱ")
+        assert "한글 입력 상태입니다" in await walk.seen("f7", "ㄱ")
 
 
 class SlowRunner(DirectRunner):
@@ -199,9 +199,9 @@ async def test_how_far_a_long_program_is_is_shown_and_it_can_be_stopped(
 ) -> None:
     runner = SlowRunner()
     async with open_program(size=(80, 24), runner=runner) as walk:
-        before = await walk.type("return g * t")
+        before = await walk.seen(*"return g * t")
         assert "stop running" not in before
-        shown = await walk.press("ctrl+r")
+        shown = await walk.seen("ctrl+r")
         assert "· running …" in shown
         assert "^r esc stop running" in shown
         assert "^r run and judge" not in shown
@@ -209,7 +209,7 @@ async def test_how_far_a_long_program_is_is_shown_and_it_can_be_stopped(
         assert "· running ━━━━━─────── 42%" in await walk.seen()
         runner.shares[0](1.0)
         assert "· it has run; comparing …" in await walk.seen()
-        stopped = await walk.press(key)
+        stopped = await walk.seen(key)
         assert "· Stopped. It was not judged." in stopped
         assert "^r run and judge" in stopped
         assert editor_of(walk).has_focus
@@ -223,20 +223,20 @@ async def test_a_long_program_can_be_stopped_from_beside_the_editor_too(open_pro
         shown = await walk.seen()
         assert "[stop running]" in shown
         assert "esc stop running" in shown
-        assert "Stopped. It was not judged." in await walk.press("escape")
+        assert "Stopped. It was not judged." in await walk.seen("escape")
 
 
 async def test_a_program_that_runs_draws_nobody_back_to_it(open_program: OpenProgram) -> None:
     runner = SlowRunner()
     async with open_program(size=(80, 24), runner=runner) as walk:
         await walk.press("ctrl+r")
-        await walk.seen()
+        await walk.settled()
         reader = walk.app.screen.query_one(Reader)
         reader.focus()
         await walk.press("pageup")
         scrolled = reader.scroll_y
         runner.shares[0](0.42)
-        await walk.seen()
+        await walk.settled()
         assert reader.has_focus
         assert scrolled == reader.scroll_y
 
@@ -250,7 +250,7 @@ async def test_why_a_program_cannot_run_is_said_once_and_to_its_end(
         await write(walk, source)
         resting = await rest(walk)
         assert "│ Line 2" in resting
-        judged = await walk.press("ctrl+r")
+        judged = await walk.seen("ctrl+r")
         assert 1 == judged.count("Line 2")
         assert "✗ Line 2" in judged
         said = walk.app.screen.query_one("QuestionView .after", Said)
@@ -267,13 +267,13 @@ async def test_every_printable_key_types_until_escape_gives_the_letters_back(ope
         await walk.type("qnphrawclsvg?/mek")
         assert "qnphrawclsvg?/mek" in editor_of(walk).text
         assert walk.app.screen.query_one(Editor).has_focus
-        left = await walk.press("escape")
+        left = await walk.seen("escape")
         assert isinstance(walk.app.focused, ActionRow)
         assert "▸ [write]" in left
         assert "[hint] h" in left
-        hinted = await walk.press("h")
+        hinted = await walk.seen("h")
         assert "→ At the end it is as fast as" in hinted
-        await walk.press("escape") if isinstance(walk.app.focused, Editor) else None
+        await walk.seen("escape") if isinstance(walk.app.focused, Editor) else None
         await walk.press("enter")
         assert editor_of(walk).has_focus
         await walk.press("x")
@@ -330,12 +330,12 @@ async def test_copying_never_means_to_leave_while_one_writes(open_program: OpenP
 async def test_whoever_was_right_can_go_on_and_be_judged_again(open_program: OpenProgram, store: Store) -> None:
     async with open_program() as walk:
         await write(walk, "def fall(t):\n    return g * t**2 / 2")
-        assert "✓" in await walk.press("ctrl+r")
+        assert "✓" in await walk.seen("ctrl+r")
         assert "▸ → Next" in await walk.seen()
-        assert "▸ [write]" in await walk.press("shift+tab")
+        assert "▸ [write]" in await walk.seen("shift+tab")
         await walk.press("enter")
         await write(walk, "def fall(t):\n    return t")
-        assert "✗" in await walk.press("ctrl+r")
+        assert "✗" in await walk.seen("ctrl+r")
     assert [True, False] == [attempt.right for attempt in store.attempts()]
 
 
@@ -343,7 +343,7 @@ async def test_a_revealed_program_stands_in_lines_of_its_own(open_program: OpenP
     async with open_program() as walk:
         await walk.type("return t")
         await walk.press("ctrl+r", "escape")
-        shown = await walk.press("a")
+        shown = await walk.seen("a")
         assert "A program that is right:" in shown
         assert "      def fall(t):" in shown
         assert "return g * t**2 / 2" in shown
@@ -355,7 +355,7 @@ async def test_nothing_is_lost_by_another_language_or_size(open_program: OpenPro
         await walk.press("escape", "l")
         assert "목표" in picture(walk)
         await walk.press("enter")
-        small = await walk.resize(60, 18)
+        small = await walk.seen_at(60, 18)
         assert "return g" in small
         assert "내 함수" in picture(walk)
         await walk.resize(120, 36)
@@ -387,7 +387,7 @@ async def test_leaving_a_step_keeps_what_was_written_at_once(open_program: OpenP
         screen = walk.app.screen
         assert isinstance(screen, LessonScreen)
         screen.open_step(0)
-        await walk.seen()
+        await walk.settled()
         assert "return g" in editor_of(walk).text
 
 
@@ -408,10 +408,10 @@ async def test_a_review_has_the_editor_and_its_chart_and_asks_for_one_blank(
         # What is typed stands in place of the blank, which is selected.
         await walk.type("g")
         assert "yours" in picture(walk)
-        assert "✗ " in await walk.press("ctrl+r")
+        assert "✗ " in await walk.seen("ctrl+r")
         assert editor_of(walk).has_focus
         await walk.type(" * t**2 / 2")
-        assert "✓" in await walk.press("ctrl+r")
+        assert "✓" in await walk.seen("ctrl+r")
     filled = "def fall(t):\n    return g * t**2 / 2\n"
     assert (("def fall(t):\n    return g\n", False), (filled, True)) == reviewed(store)
 
@@ -445,7 +445,7 @@ async def test_a_file_of_one_s_own_is_followed_as_it_is_saved(
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
     async with open_program(notices=True) as walk:
         await walk.type("return g")
-        shown = await walk.press("ctrl+o")
+        shown = await walk.seen("ctrl+o")
         (path,) = tmp_path.glob("tutor-*/write-fall.py")
         assert "is followed" in " ".join(shown.replace("▌", "").split())
         assert "def fall(t):\n    return g\n" == path.read_text(encoding="utf-8")
@@ -480,7 +480,7 @@ async def test_an_editor_with_a_window_of_its_own_is_opened_beside(
 async def test_an_editor_that_is_not_there_is_said(open_program: OpenProgram) -> None:
     async with open_program(notices=True) as walk:
         walk.app.editor_command = "/nowhere/code --wait"
-        assert "could not be started" in " ".join((await walk.press("ctrl+o")).replace("▌", "").split())
+        assert "could not be started" in " ".join((await walk.seen("ctrl+o")).replace("▌", "").split())
         assert editor_of(walk).has_focus
 
 
@@ -495,7 +495,7 @@ async def test_a_program_that_is_being_written(
     """Prompt, editor, picture, verdict and keys; the picture beside the text where there is room, else below."""
     async with open_program(size=size, language=language) as walk:
         await write(walk, "print('g', g)\ndef fall(t):\n    return g * t**2")
-        judged = await walk.press("ctrl+r")
+        judged = await walk.seen("ctrl+r")
         await walk.press("(")
         broken = await rest(walk)
     text = f"=== judged\n\n{judged}\n=== broken, and the hand rests\n\n{broken}"
@@ -515,7 +515,7 @@ async def test_where_one_begins_to_write_is_in_view_where_the_program_has_more_l
         assert editor.size.height < editor.text.count("\n") + 1
         assert "..." == editor.selected_text
         assert "W = ..." in await walk.seen()
-        assert "W = 3" in await walk.press("3")
+        assert "W = 3" in await walk.seen("3")
 
 
 async def test_lines_begin_at_their_first_column_as_long_as_the_cursor_is_seen_there(open_app: OpenApp) -> None:
@@ -529,5 +529,4 @@ async def test_lines_begin_at_their_first_column_as_long_as_the_cursor_is_seen_t
         editor.move_cursor((1, len(editor.document.get_line(1))))
         text = await walk.seen()
         assert "- 1 > 0)" in text and "def xor" not in text
-        await walk.press("down", "end")
-        assert " 10  def xor(x1, x2):" in await walk.seen()
+        assert " 10  def xor(x1, x2):" in await walk.seen("down", "end")

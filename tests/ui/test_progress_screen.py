@@ -26,7 +26,7 @@ def studied(store: Store) -> Store:
 
 async def test_an_empty_record_says_what_will_be_here(open_app: OpenApp) -> None:
     async with open_app() as walk:
-        screen = await walk.press("g")
+        screen = await walk.seen("g")
         assert "Nothing here yet." in screen
         await walk.press("escape")
         assert isinstance(walk.app.screen, HomeScreen)
@@ -35,13 +35,13 @@ async def test_an_empty_record_says_what_will_be_here(open_app: OpenApp) -> None
 @pytest.mark.usefixtures("studied")
 async def test_lessons_show_their_skills_and_open(open_app: OpenApp) -> None:
     async with open_app() as walk:
-        screen = await walk.press("g", "right")
+        screen = await walk.seen("g", "right")
         line = next(line for line in screen.splitlines() if "A line" in line)
         assert "◕◐◆○○" in line
         assert "40 min" in line
         assert "◕ Move it" in screen
         assert "◐ Choose" in screen
-        screen = await walk.press("down")
+        screen = await walk.seen("down")
         assert "▸  2  A film" in screen
         await walk.press("enter")
         assert isinstance(walk.app.screen, LessonScreen)
@@ -56,7 +56,7 @@ async def test_reviews_ahead_are_counted_by_day(open_app: OpenApp, studied: Stor
     record(studied, "some-of-three", "in-order", right=False, days_ago=0)
     record(studied, "missing-word", days_ago=0)
     async with open_app() as walk:
-        screen = await walk.press("g", "right", "right", "right")
+        screen = await walk.seen("g", "right", "right", "right")
         # A prediction never comes back.
         assert "Questions today: 1" in screen
         rows = [line.split() for line in screen.splitlines() if "│" in line]
@@ -67,7 +67,7 @@ async def test_reviews_ahead_are_counted_by_day(open_app: OpenApp, studied: Stor
 @pytest.mark.usefixtures("studied")
 async def test_every_page_is_turned_to_by_key_and_by_a_click_on_its_name(open_app: OpenApp) -> None:
     async with open_app(size=(60, 18)) as walk:
-        shown = [await walk.press("g"), *[await walk.press(*["down"] * 4, "right") for _ in PAGES[1:]]]
+        shown = [await walk.seen("g"), *[await walk.seen(*["down"] * 4, "right") for _ in PAGES[1:]]]
         assert len(PAGES) == len(set(shown))
         for page in PAGES:
             await walk.pilot.click(offset=(shown[0].splitlines()[0].index(page.title("en"), 10), 0))
@@ -80,7 +80,7 @@ async def test_every_page_is_turned_to_by_key_and_by_a_click_on_its_name(open_ap
 @pytest.mark.usefixtures("studied")
 async def test_everything_changes_with_the_language(open_app: OpenApp) -> None:
     async with open_app() as walk:
-        screen = await walk.press("g", "right", "l")
+        screen = await walk.seen("g", "right", "l")
         assert "움직여 보기" in screen or "움직이기" in screen or "익힘" in screen
         assert "learnt" not in screen
 
@@ -90,7 +90,7 @@ async def test_help_names_no_key_of_a_page_twice(open_app: OpenApp) -> None:
     async with open_app(size=(80, 24)) as walk:
         await walk.press("g")
         for _ in PAGES:
-            helped = await walk.press("question_mark")
+            helped = await walk.seen("question_mark")
             here = helped.split("Here")[1].split("Everywhere")[0]
             assert here.count("scroll") <= 1
             assert here.count("lesson") <= 1

@@ -41,10 +41,10 @@ async def test_until_a_prediction_is_made_nothing_gives_the_answer_away(open_app
 async def test_a_typed_guess_stays_on_the_chart_beside_the_truth(open_app: OpenApp) -> None:
     async with open_app(at=("line", "guess")) as walk:
         await walk.tab_to("enter answer")
-        typed = await walk.type("4")
+        typed = await walk.seen(*"4")
         assert [(2.0, 4.0)] == guesses_on_chart(walk)
         assert "◆" in typed
-        revealed = await walk.press("enter")
+        revealed = await walk.seen("enter")
         assert "It is 3·2 = 6." in revealed
         assert "── line" in revealed
         assert "height 6.0" in revealed
@@ -73,7 +73,7 @@ async def test_after_a_guess_the_truth_is_on_screen_at_every_size(
 ) -> None:
     async with open_app(at=("line", "guess"), size=size, language=language) as walk:
         await walk.tab_to_entry()
-        screen = await walk.press("4", "enter")
+        screen = await walk.seen("4", "enter")
         assert_lab_is_seen(walk)
         assert ("You guessed 4. It is 6" if language == "en" else "예측: 4, 실제 값: 6") in " ".join(screen.split())
 
@@ -130,7 +130,7 @@ def assert_lab_is_seen(walk: Walk) -> None:
 async def test_there_is_one_guess_and_it_is_still_there_after_a_restart(open_app: OpenApp) -> None:
     async with open_app(at=("line", "guess")) as walk:
         await walk.tab_to("enter answer")
-        after = await walk.press("4", "enter")
+        after = await walk.seen("4", "enter")
         assert "try again" not in after
     async with open_app() as walk:
         assert "It is 3·2 = 6." in await walk.seen()
@@ -143,20 +143,20 @@ async def test_a_wrong_number_meets_its_own_explanation_then_help_then_the_right
     async with open_app(at=("line", "move")) as walk:
         fresh = await walk.tab_to("enter answer")
         assert "show the answer" not in fresh
-        wrong = await walk.press("1", "full_stop", "5", "enter")
+        wrong = await walk.seen("1", "full_stop", "5", "enter")
         assert "That is k itself. Go two steps to the right." in wrong
-        worked = await walk.press("h")
+        worked = await walk.seen("h")
         assert "1.5·2 = ___" in worked
         assert "Each step to the right goes up by k." not in worked
-        hinted = await walk.press("h")
+        hinted = await walk.seen("h")
         assert "Each step to the right goes up by k." in hinted
         assert "Add k to itself." not in hinted
-        assert "Add k to itself." in await walk.press("h")
+        assert "Add k to itself." in await walk.seen("h")
         assert "[hint]" not in await walk.seen()
-        right = await walk.press("backspace", "backspace", "backspace", "3", "enter")
+        right = await walk.seen("backspace", "backspace", "backspace", "3", "enter")
         assert "✓ Right." in right
         assert "Two steps of k: 1.5·2 = 3." in right
-        assert "How high is it?" in await walk.press("enter")
+        assert "How high is it?" in await walk.seen("enter")
     kept = [(attempt.question, attempt.response, attempt.right, attempt.hints) for attempt in store.attempts("tour")]
     assert [("height-at", "1.5", False, 0), ("height-at", "3", True, 3)] == kept
 
@@ -164,9 +164,9 @@ async def test_a_wrong_number_meets_its_own_explanation_then_help_then_the_right
 async def test_the_answer_is_shown_only_after_an_honest_try(open_app: OpenApp) -> None:
     async with open_app(at=("line", "move")) as walk:
         await walk.tab_to("enter answer")
-        assert "The answer is" not in await walk.press("a")
+        assert "The answer is" not in await walk.seen("a")
         await walk.press("7", "enter")
-        shown = await walk.press("a")
+        shown = await walk.seen("a")
         assert "The answer is 3" in shown
         assert "Two steps of k" in shown
 
@@ -177,17 +177,17 @@ async def test_trying_again_asks_with_other_numbers(open_app: OpenApp) -> None:
         await walk.tab_to("enter answer")
         await walk.press("3", "enter")
         await walk.tab_to("▸ [try again]")
-        again = await walk.press("enter")
+        again = await walk.seen("enter")
         assert "k = 2.5?" in again
         assert "✓ Right." not in again
         await walk.tab_to("enter answer")
-        assert "✓ Right." in await walk.press("5", "enter")
+        assert "✓ Right." in await walk.seen("5", "enter")
 
 
 async def test_what_is_no_answer_is_refused_kindly_and_costs_nothing(open_app: OpenApp, store: Store) -> None:
     async with open_app(at=("line", "move")) as walk:
         await walk.tab_to("enter answer")
-        refused = await walk.press("1", "minus", "minus", "enter")
+        refused = await walk.seen("1", "minus", "minus", "enter")
         assert "I cannot read that as a number." in refused
         assert () == store.attempts("tour")
 
@@ -197,24 +197,24 @@ async def test_each_wrong_option_says_why_and_a_digit_chooses_and_enter_answers(
 ) -> None:
     async with open_app(at=("line", "choose")) as walk:
         await walk.tab_to("▸ 1 ○")
-        assert "Choose one of the options first." in await walk.press("enter")
-        chosen = await walk.press("3")
+        assert "Choose one of the options first." in await walk.seen("enter")
+        chosen = await walk.seen("3")
         assert "▸ 3 ● eleven" in chosen
         assert "Only when written side by side." not in chosen
         # There is a way back: by a digit, by the arrows.
-        assert "▸ 1 ● one" in await walk.press("1")
-        assert "▸ 2 ● two" in await walk.press("down")
-        assert "▸ 1 ● one" in await walk.press("up")
+        assert "▸ 1 ● one" in await walk.seen("1")
+        assert "▸ 2 ● two" in await walk.seen("down")
+        assert "▸ 1 ● one" in await walk.seen("up")
         assert () == store.attempts("tour")
-        wrong = await walk.press("enter")
+        wrong = await walk.seen("enter")
         assert "Then the other one was lost." in wrong
         assert "▸ 1 ✗ one" in wrong
         # What was wrong is not answered a second time by another Enter.
         assert 1 == len(store.attempts("tour"))
         await walk.press("enter")
         assert 1 == len(store.attempts("tour"))
-        assert "Only when written side by side." in await walk.press("3", "enter")
-        assert "Two it is." in await walk.press("2", "enter")
+        assert "Only when written side by side." in await walk.seen("3", "enter")
+        assert "Two it is." in await walk.seen("2", "enter")
     assert [False, False, True] == [made.right for made in store.attempts("tour")]
 
 
@@ -224,16 +224,16 @@ async def test_enter_pressed_twice_is_no_second_miss_and_takes_nothing_back_that
     async with open_app(at=("line", "choose")) as walk:
         await walk.tab_to("▸ 1 ○")
         await walk.press("1", "enter")
-        assert "Then the other one was lost." in await walk.press("enter")
+        assert "Then the other one was lost." in await walk.seen("enter")
         await walk.press("2", "enter")
         await walk.tab_to("▸ 1 □")
         await walk.press("3", "enter")
-        assert "One more is even." in await walk.press("enter")
+        assert "One more is even." in await walk.seen("enter")
     assert 3 == len(store.attempts("tour"))
     async with open_app(at=("line", "move")) as walk:
         await walk.tab_to_entry()
-        wrong = await walk.press("9", "enter")
-        assert wrong == await walk.press("enter", "enter")
+        wrong = await walk.seen("9", "enter")
+        assert wrong == await walk.seen("enter", "enter")
         assert 4 == len(store.attempts("tour"))
         # Whoever types the same once more means it.
         await walk.press("9", "enter")
@@ -254,10 +254,10 @@ async def test_several_options_are_ticked_and_answered_together(open_app: OpenAp
         await walk.tab_to("▸ 1")
         await walk.press("2", "enter")
         await walk.tab_to("▸ 1 □")
-        assert "Choose at least one of the options first." in await walk.press("enter")
-        assert "One more is even." in await walk.press("3", "enter")
-        assert "Five leaves one over." in await walk.press("2", "1", "enter")
-        answered = await walk.press("2", "enter")
+        assert "Choose at least one of the options first." in await walk.seen("enter")
+        assert "One more is even." in await walk.seen("3", "enter")
+        assert "Five leaves one over." in await walk.seen("2", "1", "enter")
+        answered = await walk.seen("2", "enter")
         assert "✓" in answered
         assert "Next: Write" in answered
 
@@ -277,23 +277,23 @@ async def test_an_order_is_put_right_item_by_item(open_app: OpenApp) -> None:
             await walk.press(*["down"] * at, *["shift+up"] * (at - place))
         assert wanted == await order()
         assert 0 == len(walk.app.session.store.attempts())
-        assert "✓ Right." in await walk.press("enter")
+        assert "✓ Right." in await walk.seen("enter")
 
 
 async def test_a_word_and_an_array_are_typed_with_all_their_letters(open_app: OpenApp) -> None:
     async with open_app(at=("line", "write")) as walk:
         await walk.tab_to_entry()
-        assert "Where do both axes meet?" in await walk.press(*"hello", "enter")
+        assert "Where do both axes meet?" in await walk.seen(*"hello", "enter")
         await walk.press(*["backspace"] * 5)
-        assert "✓ Right." in await walk.press(*"Origin", "enter")
+        assert "✓ Right." in await walk.seen(*"Origin", "enter")
         await walk.tab_to_entry()
-        assert 2 == (await walk.type("[2, 4]") and await walk.press("enter")).count("✓ Right.")
+        assert 2 == (await walk.seen(*"[2, 4]") and await walk.seen("enter")).count("✓ Right.")
 
 
 async def test_an_order_is_answered_only_once_something_was_moved(open_app: OpenApp, store: Store) -> None:
     async with open_app(at=("line", "write")) as walk:
         await walk.tab_to("▸ 1")
-        assert "Put every item in its place first." in await walk.press("enter")
+        assert "Put every item in its place first." in await walk.seen("enter")
         assert () == store.attempts("tour")
         await walk.press("space", "down", "space", "enter")
     assert 1 == len(store.attempts("tour"))
@@ -306,15 +306,15 @@ async def test_sliders_are_set_and_enter_answers_with_them_over_and_over(
     async with open_app(at=("line", "set"), size=size) as walk:
         await walk.tab_to("▸ k")
         assert "enter continue" in await walk.seen()
-        assert "enter check my setting" in await walk.press("left")
-        wrong = await walk.press("enter")
+        assert "enter check my setting" in await walk.seen("left")
+        wrong = await walk.seen("enter")
         assert "Still nearly flat." in wrong
         # The hands are still on the slider, and one more Enter answers nothing twice.
         assert isinstance(walk.app.focused, Controls)
         before = len(store.attempts("tour"))
-        again = await walk.press(*["right"] * 4)
+        again = await walk.seen(*["right"] * 4)
         assert "▸ k" in again
-        assert "Steeper, but not yet steep." in await walk.press("enter")
+        assert "Steeper, but not yet steep." in await walk.seen("enter")
         assert before + 1 == len(store.attempts("tour"))
         await walk.press("left", "u", "h")
         assert isinstance(walk.app.focused, Controls)
@@ -325,10 +325,10 @@ async def test_tab_goes_from_the_sliders_to_their_check_to_what_is_next(open_app
     async with open_app(at=("line", "set")) as walk:
         await walk.tab_to("▸ k")
         await walk.press("left", "enter")
-        assert "▸ [check my setting]" in await walk.press("tab")
-        assert "▸ → Next" in await walk.press("tab")
-        assert "▸ [check my setting]" in await walk.press("shift+tab")
-        assert "▸ k" in await walk.press("shift+tab")
+        assert "▸ [check my setting]" in await walk.seen("tab")
+        assert "▸ → Next" in await walk.seen("tab")
+        assert "▸ [check my setting]" in await walk.seen("shift+tab")
+        assert "▸ k" in await walk.seen("shift+tab")
 
 
 async def test_typing_replaces_what_was_answered_before(open_app: OpenApp, store: Store) -> None:
@@ -337,7 +337,7 @@ async def test_typing_replaces_what_was_answered_before(open_app: OpenApp, store
         await walk.press("7", "enter", "8", "enter", "h", "9", "enter")
         await walk.press("shift+tab")
         await walk.tab_to_entry()
-        assert "✓ Right." in await walk.press("3", "enter")
+        assert "✓ Right." in await walk.seen("3", "enter")
     assert ["7", "8", "9", "3"] == [made.response for made in store.attempts("tour")]
 
 
@@ -351,14 +351,14 @@ async def test_what_was_wiped_out_does_not_come_back_with_a_hint(open_app: OpenA
 async def test_where_a_word_is_typed_no_letter_is_offered_as_a_key(open_app: OpenApp, store: Store) -> None:
     async with open_app(at=("line", "write"), size=(120, 40)) as walk:
         await walk.tab_to_entry()
-        wrong = await walk.press(*"halt", "enter")
+        wrong = await walk.seen(*"halt", "enter")
         assert "[show the answer]" in wrong
         assert "[show the answer] a" not in wrong
         last = wrong.rstrip("\n").splitlines()[-1]
         assert not {" w ", " c ", " h ", " a ", " ? ", " l "} & {f" {word} " for word in last.split() if len(word) == 1}
     record(store, "missing-word")
     async with open_app() as walk:
-        asked = await walk.press("v")
+        asked = await walk.seen("v")
         assert "[skip]" in asked
         assert "[skip] k" not in asked
         assert "[not this week] z" not in asked
@@ -367,12 +367,12 @@ async def test_where_a_word_is_typed_no_letter_is_offered_as_a_key(open_app: Ope
 async def test_a_setting_of_the_sliders_is_checked_where_they_stand(open_app: OpenApp) -> None:
     async with open_app(at=("line", "set")) as walk:
         await walk.tab_to("▸ [check my setting]")
-        assert "Still nearly flat." in await walk.press("enter")
+        assert "Still nearly flat." in await walk.seen("enter")
         await walk.tab_to("▸ k")
         await walk.press(*["right"] * 4)
         await walk.tab_to("▸ [check my setting]")
-        assert "Steeper, but not yet steep." in await walk.press("enter")
+        assert "Steeper, but not yet steep." in await walk.seen("enter")
         await walk.tab_to("▸ k")
         await walk.press("end")
         await walk.tab_to("▸ [check my setting]")
-        assert "✓ Right." in await walk.press("enter")
+        assert "✓ Right." in await walk.seen("enter")

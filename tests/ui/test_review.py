@@ -62,7 +62,7 @@ async def test_while_the_record_is_read_that_is_said_and_keys_are_heard(open_app
         walk.app.action_help()
         helped = walk.app.screen
         gated.passed.set()
-        await walk.seen()
+        await walk.settled()
         assert helped is walk.app.screen
         await walk.press("escape")
         assert isinstance(walk.app.screen, SittingScreen)
@@ -77,7 +77,7 @@ async def test_whoever_does_not_wait_for_the_record_is_not_led_to_the_review_lat
         assert isinstance(walk.app.screen, WaitingScreen)
         await walk.app.screen.dismiss()
         gated.passed.set()
-        await walk.seen()
+        await walk.settled()
         assert isinstance(walk.app.screen, LessonScreen)
 
 
@@ -99,7 +99,7 @@ async def test_what_was_answered_today_is_not_due_today(open_app: OpenApp, store
     record(store, "height-at", days_ago=0)
     async with open_app() as walk:
         assert "Nothing is due today." in await walk.seen()
-        screen = await walk.press("v")
+        screen = await walk.seen("v")
         assert "Nothing is due today." in screen
         assert "Next review: " in screen
         await walk.press("enter")
@@ -154,7 +154,7 @@ async def test_a_wrong_one_returns_with_other_numbers(open_app: OpenApp, store: 
             await through(walk)
             await walk.press("enter")
         await through(walk)
-        screen = await walk.press("enter")
+        screen = await walk.seen("enter")
         assert "1 of 2 right at the first try." in screen
 
 
@@ -196,11 +196,11 @@ async def test_sliders_are_set_checked_and_set_again_and_tab_leads_from_them_to_
         record(store, "make-steep", days_ago=40)
         async with open_app(size=size) as walk:
             await walk.press("v")
-            assert "enter check my setting" in await walk.press("left")
-            assert "Still nearly flat." in await walk.press("enter")
+            assert "enter check my setting" in await walk.seen("left")
+            assert "Still nearly flat." in await walk.seen("enter")
             assert isinstance(walk.app.focused, Controls)
-            assert "▸ [check my setting]" in await walk.press("tab")
-            assert "▸ → " in await walk.press("tab")
+            assert "▸ [check my setting]" in await walk.seen("tab")
+            assert "▸ → " in await walk.seen("tab")
             await walk.press("shift+tab", "shift+tab")
             assert isinstance(walk.app.focused, Controls)
             await walk.press("escape")
@@ -211,10 +211,10 @@ async def test_options_are_chosen_and_then_answered(open_app: OpenApp, store: St
     record(store, "one-of-three")
     async with open_app() as walk:
         await walk.press("v")
-        assert "● eleven" in await walk.press("3")
-        assert "● two" in await walk.press("2")
+        assert "● eleven" in await walk.seen("3")
+        assert "● two" in await walk.seen("2")
         assert [] == answered_during(store, During.REVIEW)
-        assert "Two it is." in await walk.press("enter")
+        assert "Two it is." in await walk.seen("enter")
     assert [("one-of-three", True)] == answered_during(store, During.REVIEW)
 
 
@@ -222,11 +222,11 @@ async def test_a_prediction_stands_under_the_text_it_is_made_from_and_its_lab_wa
     open_app: OpenApp, store: Store
 ) -> None:
     async with open_app() as walk:
-        screen = await walk.press("t", "tab", "k")
+        screen = await walk.seen("t", "tab", "k")
         assert "How high is the line over x = 2?" in screen
         assert "Your guess first" in screen
         await walk.type("6")
-        screen = await walk.press("enter")
+        screen = await walk.seen("enter")
         assert "Your guess first" not in screen
         assert "Well seen!" in screen
     assert [("guess-height", True)] == answered_during(store, During.TEST_OUT)
@@ -235,14 +235,14 @@ async def test_a_prediction_stands_under_the_text_it_is_made_from_and_its_lab_wa
 async def test_no_prediction_comes_back(open_app: OpenApp, store: Store) -> None:
     record(store, "guess-height", right=False)
     async with open_app() as walk:
-        assert "Nothing is due today." in await walk.press("v")
+        assert "Nothing is due today." in await walk.seen("v")
 
 
 async def test_a_question_leads_to_the_step_that_teaches_it(open_app: OpenApp, store: Store) -> None:
     record(store, "missing-word")
     async with open_app() as walk:
         await walk.press("v", "tab")
-        screen = await walk.press("o")
+        screen = await walk.seen("o")
         assert isinstance(walk.app.screen, LessonScreen)
         assert "Three ways to answer without a slider." in screen
 
@@ -252,7 +252,7 @@ async def test_hints_are_given_and_the_language_is_switched_in_the_middle(open_a
     async with open_app() as walk:
         await walk.press("v", "h")
         assert "Each step to the right goes up by k." in await walk.seen()
-        screen = await walk.press("l")
+        screen = await walk.seen("l")
         assert "오른쪽으로 한 걸음마다 k만큼 올라갑니다." in screen
         assert "1개 남음" in screen
         assert "[건너뛰기] k" in screen
@@ -267,7 +267,7 @@ async def change_length(walk: Walk) -> str:
     """Take another length: by its letter, or by a click where letters would be typed."""
     screen = await walk.seen()
     if "min] m" in screen:
-        return await walk.press("m")
+        return await walk.seen("m")
     row = next(number for number, line in enumerate(screen.splitlines()) if "[take" in line)
     await walk.pilot.click(offset=(screen.splitlines()[row].index("[take") + 2, row))
     return await walk.seen()
@@ -276,7 +276,7 @@ async def change_length(walk: Walk) -> str:
 async def test_a_sitting_is_as_long_as_is_wanted_and_the_rest_waits(open_app: OpenApp, store: Store) -> None:
     record(store, *all_that_returns(), seconds=150.0)
     async with open_app() as walk:
-        assert "about 10 min. Waiting for the days after:" in await walk.press("v")
+        assert "about 10 min. Waiting for the days after:" in await walk.seen("v")
         assert "about 20 min" in await change_length(walk)
         five = await change_length(walk)
         # Two of two and a half minutes would be five, did not each come back now and then.
@@ -299,7 +299,7 @@ async def test_who_was_wrong_sees_where_it_was_taught_and_comes_back(open_app: O
         await walk.press("tab", "tab", "o")
         assert isinstance(walk.app.screen, LessonScreen)
         assert "Move it" in await walk.seen()
-        back = await walk.press("v")
+        back = await walk.seen("v")
         assert isinstance(walk.app.screen, SittingScreen)
         assert "✗ 1" in back
 
@@ -308,12 +308,12 @@ async def test_more_is_there_for_the_asking_once_today_s_minutes_are_done(open_a
     """Each takes eight minutes, so that one is all that fits today."""
     record(store, *all_that_returns(), seconds=480.0)
     async with open_app() as walk:
-        assert "1 left" in await walk.press("v")
+        assert "1 left" in await walk.seen("v")
         record(store, "height-at", days_ago=0, seconds=600.0, during=During.REVIEW)
         await walk.press("escape")
         assert "Today's review is done." in await walk.seen()
-        assert "1 left" in await walk.press("v")
-        end = await walk.press("k")
+        assert "1 left" in await walk.seen("v")
+        end = await walk.seen("k")
         assert "That is enough for today." in end
         assert "Another 10 minutes" in end
         await walk.press("right", "enter")

@@ -51,7 +51,7 @@ async def test_a_command_that_is_chosen_several_times_at_once_is_done_once(open_
         await walk.press("ctrl+p")
         await walk.type("한국어")
         send(walk, b"\r\r\r")
-        await walk.seen()
+        await walk.settled()
         assert "ko" == walk.app.look.language
         assert 1 == len(walk.app.screen_stack)
 
@@ -64,7 +64,7 @@ async def test_a_screen_that_is_left_twice_at_once_does_not_take_the_one_below(o
         assert opened is walk.app.screen
         opened.dismiss()
         opened.dismiss()
-        await walk.seen()
+        await walk.settled()
         assert covered is walk.app.screen
 
 
@@ -116,7 +116,7 @@ async def test_a_tab_that_comes_before_a_step_is_laid_out_is_not_taken_back(open
         assert screen.reader is screen.focused
         screen.open_step(1)
         screen.action_part(-1)
-        await walk.seen()
+        await walk.settled()
         assert screen.reader.next_row is screen.focused
 
 
@@ -128,7 +128,7 @@ async def test_several_tabs_at_once_go_as_far_as_one_after_the_other(open_app: O
         await walk.press("shift+tab", "shift+tab")
         assert first is walk.app.focused
         send(walk, b"\t\t")
-        await walk.seen()
+        await walk.settled()
         assert there is walk.app.focused
         assert first is not there
 
@@ -162,7 +162,7 @@ async def test_while_the_terminal_is_too_small_nothing_opens_and_then_all_is_as_
         await walk.resize(40, 10)
         await walk.press("?", "s", "g", "v", "slash", "ctrl+p")
         assert isinstance(walk.app.screen, TooSmallScreen)
-        assert before == await walk.resize(120, 36)
+        assert before == await walk.seen_at(120, 36)
 
 
 async def test_what_opens_while_the_terminal_is_too_small_lies_under_the_cover(open_app: OpenApp) -> None:
@@ -170,7 +170,7 @@ async def test_what_opens_while_the_terminal_is_too_small_lies_under_the_cover(o
         await walk.resize(40, 10)
         walk.app.push_screen(HelpScreen(()))
         assert "needs 60×18" in await walk.seen()
-        assert "What the keys do here" in await walk.resize(120, 36)
+        assert "What the keys do here" in await walk.seen_at(120, 36)
         await walk.press("escape")
         assert isinstance(walk.app.screen, LessonScreen)
 
@@ -180,7 +180,7 @@ async def test_a_step_that_is_opened_while_the_terminal_is_too_small_is_covered_
         await walk.resize(40, 10)
         walk.app.go_to(None)
         assert "needs 60×18" in await walk.seen()
-        assert "A short tour" in await walk.resize(120, 36)
+        assert "A short tour" in await walk.seen_at(120, 36)
 
 
 @pytest.mark.parametrize("digit", "²٣３")
@@ -215,7 +215,7 @@ async def test_what_was_left_for_after_the_next_frame_is_let_go_with_its_screen(
         done: list[str] = []
         left.dismiss()
         left.call_after_refresh(done.append, "done")
-        await walk.seen()
+        await walk.settled()
         assert [] == done
 
 
@@ -239,7 +239,7 @@ async def test_a_click_on_what_is_no_longer_there_does_nothing(open_app: OpenApp
             row.actions = row.actions[:1]
             row.on_click(click_at(last, 0))
             row.on_click(click_at(row._shown.spans[0].start, 0))
-        await walk.seen()
+        await walk.settled()
         assert not any(attempt.revealed for attempt in store.attempts())
     async with open_app(at=("line", "choose")) as walk:
         screen = walk.app.screen
@@ -259,7 +259,7 @@ async def test_what_was_clicked_is_opened_though_something_else_is_found_meanwhi
         clicked = hits.hits[-1]
         hits.on_click(click_at(0, ROWS * (len(hits.hits) - 1)))
         hits.hits = ()
-        await walk.seen()
+        await walk.settled()
         screen = walk.app.screen
         assert isinstance(screen, LessonScreen)
         assert (clicked.passage.lesson, clicked.passage.step) == (screen.open.lesson.id, screen.open.step.id)
@@ -270,7 +270,7 @@ async def test_a_page_of_a_palette_without_room_is_none(open_app: OpenApp) -> No
         await walk.press("ctrl+p")
         walk.app.screen.query_one("#--container").display = False
         await walk.press("s", "pagedown", "pageup", "down")
-        assert "q quit" in await walk.press("escape")
+        assert "q quit" in await walk.seen("escape")
 
 
 async def test_a_click_on_a_command_that_is_no_longer_found_does_nothing(open_app: OpenApp) -> None:

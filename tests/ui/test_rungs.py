@@ -9,6 +9,7 @@ import pytest
 from tests.console_font import PC
 from tutor.chart.palette import Maths, contrast
 from tutor.course.outline import load_outline
+from tutor.learner.progress import StepPlace
 from tutor.learner.store import Store
 from tutor.render.rung import FRAMES, Colours, Rung, palette_of
 from tutor.stand_ins import Marks
@@ -45,17 +46,19 @@ def unknown(screen: str, marks: Marks) -> set[str]:
 
 @pytest.mark.parametrize(("marks", "colours"), [("ascii", "none"), ("blocks", "8")])
 @pytest.mark.parametrize("language", ["en", "ko"])
-@pytest.mark.parametrize("name", VISITS)
 async def test_no_cell_of_the_screen_holds_what_the_terminal_has_not(
-    open_app: OpenApp, name: str, language: str, marks: Marks, colours: Colours
+    open_app: OpenApp, language: str, marks: Marks, colours: Colours
 ) -> None:
-    at, keys = VISITS[name]
-    opened = open_app(
-        course=COURSE, at=at, language=language, marks=marks, maths="ascii", colours=colours, size=(80, 24)
-    )
+    opened = open_app(course=COURSE, language=language, marks=marks, maths="ascii", colours=colours, size=(80, 24))
     async with opened as walk:
-        screen = await walk.press(*keys)
-        assert set() == unknown(screen, marks), screen
+        shown = set()
+        for name, (at, keys) in VISITS.items():
+            walk.app.go_to(StepPlace(*at) if at is not None else None)
+            await walk.settled()
+            screen = await walk.seen(*keys)
+            assert set() == unknown(screen, marks), f"{name}:\n{screen}"
+            shown.add(screen)
+        assert len(VISITS) == len(shown)
 
 
 def _colours_sent(walk: Walk) -> set[str]:
@@ -92,7 +95,7 @@ async def test_mathematics_is_written_as_was_chosen(open_app: OpenApp, maths: Ma
 async def test_an_empty_no_color_is_no_wish(open_app: OpenApp, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NO_COLOR", "")
     async with open_app(at=("line", "move")) as walk:
-        await walk.seen()
+        await walk.settled()
         assert "TRUECOLOR" in _colours_sent(walk)
 
 
@@ -100,11 +103,11 @@ async def test_without_motion_a_film_goes_to_its_end_at_once_and_back(open_app: 
     async with open_app(at=("film", "play")) as walk:
         walk.app.set_look(motion="none")
         await walk.tab_to("▸ frame")
-        at_the_end = await walk.press("space")
+        at_the_end = await walk.seen("space")
         assert "▶" not in at_the_end
-        assert at_the_end == await walk.press("end")
-        at_the_start = await walk.press("space")
-        assert at_the_start == await walk.press("home")
+        assert at_the_end == await walk.seen("end")
+        at_the_start = await walk.seen("space")
+        assert at_the_start == await walk.seen("home")
 
 
 async def frames_of_film(walk: Walk, *, every: float) -> tuple[int, float, str]:

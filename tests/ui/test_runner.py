@@ -33,14 +33,14 @@ async def test_what_comes_later_is_shown_when_it_comes(open_app: OpenApp) -> Non
         assert "At k = 1.0 its height" in there
         assert "height 2.0" in there
         await walk.tab_to("▸ k")
-        moved = await walk.press("right", "right")
+        moved = await walk.seen("right", "right")
         # The control has moved; the number beside it is still that of before, and so is the sentence.
         assert "2.0" in next(line for line in moved.splitlines() if "▸ k" in line)
         assert "At k = 1.0 its height" in moved
         runner.catch_up()
         assert "At k = 2.0 its height" in await walk.seen()
         await walk.tab_to_entry()
-        assert "✓" not in await walk.press("3", "enter")
+        assert "✓" not in await walk.seen("3", "enter")
         runner.catch_up()
         assert "✓ Right." in await walk.seen()
 
@@ -54,7 +54,7 @@ async def test_a_question_whose_numbers_come_late_is_begun_with_but_takes_the_fo
         assert isinstance(screen, LessonScreen)
         assert screen.reader.next_row is screen.focused
         runner.catch_up()
-        await walk.seen()
+        await walk.settled()
         # The first thing to do, as where it is there at once.
         assert isinstance(screen.focused, Entry)
         await walk.press("escape", "enter")
@@ -64,7 +64,7 @@ async def test_a_question_whose_numbers_come_late_is_begun_with_but_takes_the_fo
         elsewhere = screen.focused
         assert not isinstance(elsewhere, Entry)
         runner.catch_up()
-        await walk.seen()
+        await walk.settled()
         assert any(isinstance(part, Entry) for part in screen.reader.parts)
         assert elsewhere is screen.focused
 
@@ -112,7 +112,7 @@ async def test_a_lab_that_fails_is_a_notice_in_its_step_and_the_course_goes_on(o
         assert isinstance(screen, LessonScreen)
         for number in range(1, len(screen.open.lesson.steps)):
             screen.open_step(number)
-            shown = await walk.press("tab", "u", "w")
+            shown = await walk.seen("tab", "u", "w")
             assert "1 · A line" in shown
         assert () == store.attempts()
         await walk.press("escape", "escape")
@@ -129,7 +129,7 @@ async def test_a_review_copes_with_both(open_app: OpenApp, store: Store) -> None
         assert "One moment" not in await walk.seen()
         await walk.press("k", "k", "escape")
     async with open_app(runner=FailingRunner()) as walk:
-        assert "cannot work this out" in await walk.press("v")
+        assert "cannot work this out" in await walk.seen("v")
         await walk.press("k", "k", "escape")
     assert [] == answered_during(store, During.REVIEW)
 
@@ -145,5 +145,5 @@ async def test_work_goes_on_though_the_machine_holds_the_program_up_at_any_momen
         # Between any two looks at the clock, ten times as long as the next slice waits for goes by.
         monkeypatch.setattr("textual._time.get_time", lambda: next(moments))
         runner._later(called.set)
-        await walk.seen()
+        await walk.settled()
         assert called.is_set()

@@ -149,9 +149,9 @@ def view_of(walk: Walk, question: Question) -> QuestionView:
 
 
 async def focus(walk: Walk, question: Question) -> None:
-    await walk.seen()
+    await walk.settled()
     assert view_of(walk, question).focus_entry()
-    await walk.seen()
+    await walk.settled()
 
 
 async def answer(walk: Walk, question: Question) -> None:
@@ -165,7 +165,7 @@ async def answer(walk: Walk, question: Question) -> None:
     match entry:
         case Sliders(example=example):
             await set_all(walk, question, example)
-            await walk.seen()
+            await walk.settled()
             view.check()
         case Options():
             await focus(walk, question)
@@ -180,7 +180,7 @@ async def answer(walk: Walk, question: Question) -> None:
             await focus(walk, question)
             await walk.press("home", "ctrl+k")
             await walk.press(*"; ".join(right.splitlines()), "enter")
-    await walk.seen()
+    await walk.settled()
 
 
 async def choose(walk: Walk, entry: Options, right: list[int]) -> None:
@@ -201,7 +201,7 @@ async def paste(walk: Walk, text: str) -> None:
     from textual.events import Paste
 
     walk.app.post_message(Paste(text))
-    await walk.seen()
+    await walk.settled()
 
 
 async def set_all(walk: Walk, question: Question, example: Mapping[str, Value]) -> None:

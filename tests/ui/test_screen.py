@@ -64,7 +64,7 @@ async def test_a_theme_is_chosen_in_the_settings_and_remembered(open_app: OpenAp
 
 async def test_which_front_opens_is_chosen_in_the_settings_and_remembered(open_app: OpenApp, store: Store) -> None:
     async with open_app(at=("line", "move")) as walk:
-        screen = await walk.press("s", "up", "right")
+        screen = await walk.seen("s", "up", "right")
         assert "● line by line" in screen
         assert "plain" == store.settings()[FRONT_SETTING]
         await walk.press("right")
@@ -124,9 +124,9 @@ async def test_a_record_that_cannot_be_written_is_a_notice_and_the_lesson_goes_o
         async with open_app(at=("line", "move"), record=store, notices=True) as walk:
             assert "cannot be written" in said_in_notices(await walk.seen())
             await walk.tab_to_entry()
-            assert "✓ Right." in await walk.press("3", "enter")
-            assert "How high is it?" in await walk.press("n")
-            assert "✓ Right." in await walk.press("p")
+            assert "✓ Right." in await walk.seen("3", "enter")
+            assert "How high is it?" in await walk.seen("n")
+            assert "✓ Right." in await walk.seen("p")
 
 
 async def test_a_damaged_record_is_kept_aside_and_the_learner_told(
@@ -138,7 +138,7 @@ async def test_a_damaged_record_is_kept_aside_and_the_learner_told(
         async with open_app(at=("line", "move"), record=store, notices=True) as walk:
             assert "was damaged" in said_in_notices(await walk.seen())
             await walk.tab_to_entry()
-            assert "✓ Right." in await walk.press("3", "enter")
+            assert "✓ Right." in await walk.seen("3", "enter")
     assert any(b"this was a database once" in file.read_bytes() for file in tmp_path.iterdir() if file != record)
 
 
@@ -148,11 +148,11 @@ async def test_the_course_map_shows_how_far_one_is_and_where_to_go_on(open_app: 
         await walk.press("enter")
         await walk.tab_to_entry()
         await walk.press("3", "enter")
-        mapped = await walk.press("escape")
+        mapped = await walk.seen("escape")
         assert "You were at: 1 · A line › Move it (Enter)" in mapped
         assert messages.QUESTIONS_DONE("en", done=1, total=8) in mapped, mapped
-        assert "2 · A film" in await walk.press("2")
-        assert "has walked 0 steps" in await walk.press("enter")
+        assert "2 · A film" in await walk.seen("2")
+        assert "has walked 0 steps" in await walk.seen("enter")
 
 
 async def test_the_map_comes_back_with_the_cursor_on_the_lesson_that_was_left(open_app: OpenApp, store: Store) -> None:
@@ -162,7 +162,7 @@ async def test_the_map_comes_back_with_the_cursor_on_the_lesson_that_was_left(op
         store.save_visit(Visit(step.id, "tour", "line", step.id, NOON, 5.0))
     for lesson, title in (("line", "A line"), ("film", "A film")):
         async with open_app(at=(lesson, "long" if lesson == "line" else "end")) as walk:
-            lines = (await walk.press("escape")).splitlines()
+            lines = (await walk.seen("escape")).splitlines()
             [chosen] = [line for line in lines if "▸" in line]
             assert title in chosen
-            assert title in await walk.press("enter")
+            assert title in await walk.seen("enter")

@@ -62,11 +62,11 @@ async def write(walk: Walk, source: str) -> str:
 
 async def test_the_lines_that_give_the_number_come_first_and_the_functions_behind_them(open_cost: OpenCost) -> None:
     async with open_cost() as (walk, _):
-        shown = await walk.press("c")
+        shown = await walk.seen("c")
         assert "cost = ((W * X + b - Y)**2).mean()\ncost\n" in source_on(walk)
         assert "gives: cost · 1 of 4" in shown
         assert "← → other code" in shown
-        shown = await walk.press("right")
+        shown = await walk.seen("right")
         assert "def squared_error(prediction: Array, y: Array) -> Array:" in source_on(walk)
         assert "change and run" not in shown
 
@@ -83,15 +83,15 @@ async def test_the_lines_have_the_numbers_to_which_the_lab_is_set(open_cost: Ope
 async def test_they_can_be_changed_and_run_and_nothing_is_run_before_that(open_cost: OpenCost) -> None:
     async with open_cost() as (walk, jobs):
         await walk.press("c")
-        shown = await walk.press("e")
+        shown = await walk.seen("e")
         assert isinstance(walk.app.screen, ScratchScreen)
         assert "cost = ((W * X + b - Y)**2).mean()" in shown
         assert "^r run" in shown
         assert [] == jobs
-        assert "= 1.0" in await walk.press("ctrl+r")
+        assert "= 1.0" in await walk.seen("ctrl+r")
         await write(walk, "import numpy as np\n\nprint('hello')\nnp.array([1, 2]) * 3\n")
         assert 1 == len(jobs)
-        shown = await walk.press("ctrl+r")
+        shown = await walk.seen("ctrl+r")
         assert "› hello" in shown
         assert "= [3 6]" in shown
         assert 2 == len(jobs)
@@ -101,13 +101,13 @@ async def test_why_a_program_cannot_be_run_is_said_with_its_line(open_cost: Open
     async with open_cost() as (walk, _):
         await walk.press("c", "e")
         await write(walk, "x = 3\nx + y\n")
-        shown = await walk.press("ctrl+r")
+        shown = await walk.seen("ctrl+r")
         assert "Line 2" in shown
         assert 2 == walk.app.screen.query_one(ScratchEditor).fault_line
         await walk.type("1")
         assert 0 == walk.app.screen.query_one(ScratchEditor).fault_line
         await write(walk, "x = (3")
-        assert "bracket" in await walk.press("ctrl+r")
+        assert "bracket" in await walk.seen("ctrl+r")
 
 
 class Slow(DirectRunner):

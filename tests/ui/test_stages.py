@@ -87,19 +87,19 @@ async def assert_stage_is_well(walk: Walk) -> None:
     asking = guess.asking
     assert asking is not None
     for size in SIZES:
-        assert_asked_well(walk, await walk.resize(*size))
+        assert_asked_well(walk, await walk.seen_at(*size))
     visit.respond(guess, asking.question.right_response(asking.asked))
     for size in SIZES:
-        assert_asked_well(walk, await walk.resize(*size))
-    text = await walk.press("enter")
+        assert_asked_well(walk, await walk.seen_at(*size))
+    text = await walk.seen("enter")
     while reader.stage is not None and not reader.stage.is_played:
         other = reader.stage.open
         assert other is not None
         assert other.asking is not None
         visit.respond(other, other.question.right_response(other.asking.asked))
-        text = await walk.press("enter")
+        text = await walk.seen("enter")
     for size in SIZES:
-        text = await walk.resize(*size)
+        text = await walk.seen_at(*size)
         assert_played_well(walk, text)
 
 
@@ -134,15 +134,15 @@ async def test_every_stage_of_the_lessons_keeps_its_rule(
 async def test_the_picture_can_be_had_alone_and_is_still_played_with(open_app: OpenApp, falling: Outline) -> None:
     async with open_app(course=falling, at=THROW, size=(80, 24)) as walk:
         await walk.press("2", "enter", "enter")
-        before = await walk.press("right")
+        before = await walk.seen("right")
         assert "◇ Throw the ball" in before
-        alone = await walk.press("f")
+        alone = await walk.seen("f")
         assert "◇ Throw the ball" not in alone
         assert "A ball is thrown" not in alone
         rows = charts(walk)[0].region.height
         assert isinstance(walk.app.focused, Controls)
-        assert "48" in await walk.press("right", "right")
-        assert before != await walk.press("f")
+        assert "48" in await walk.seen("right", "right")
+        assert before != await walk.seen("f")
         assert charts(walk)[0].region.height == rows - 3
 
 
@@ -156,7 +156,7 @@ async def test_a_text_that_is_cut_is_a_key_away(open_app: OpenApp, tmp_path: Pat
     async with open_app(course=outline_in(folder), at=THROW, size=(80, 24)) as walk:
         screen = on_screen(walk)
         assert screen.reader.prose.region.height == 2
-        assert "waits at 30 m. … t" in await walk.press("2", "enter", "enter")
+        assert "waits at 30 m. … t" in await walk.seen("2", "enter", "enter")
         await walk.press("t")
         assert isinstance(walk.app.screen, TextScreen)
         assert "On it goes." in await walk.seen()
@@ -179,13 +179,13 @@ async def test_on_a_small_screen_a_stage_is_a_step_like_any_other_and_loses_noth
         await walk.press("2", "enter", "enter", "right", "right", "enter")
         wide = await walk.seen()
         assert "✗ That falls short" in wide
-        small = await walk.resize(70, 20)
+        small = await walk.seen_at(70, 20)
         reader = on_screen(walk).reader
         assert reader.stage is None
         assert reader.max_scroll_y > 0
         assert "Over the wall" in small
         assert 2 == sum(view.display for view in reader.questions.views)
-        assert wide == await walk.resize(120, 36)
+        assert wide == await walk.seen_at(120, 36)
 
 
 async def test_the_next_step_after_a_stage_looks_like_itself(open_app: OpenApp, falling: Outline) -> None:
@@ -193,7 +193,7 @@ async def test_the_next_step_after_a_stage_looks_like_itself(open_app: OpenApp, 
         before = await walk.seen()
         await walk.press("n")
         assert on_screen(walk).reader.stage is not None
-        assert before.splitlines()[1:-1] == (await walk.press("p")).splitlines()[1:-1]
+        assert before.splitlines()[1:-1] == (await walk.seen("p")).splitlines()[1:-1]
 
 
 async def test_a_question_has_its_prompt_wherever_the_stage_before_it_put_its_own(open_app: OpenApp) -> None:
@@ -214,7 +214,7 @@ async def test_the_view_of_a_question_on_a_stage_can_be_shown_before_it_stands(o
         view = questions.query(QuestionView).last()
         view.show(visit, visit.answerings[0])
         view.let_prompt_be_elsewhere(True)
-        await walk.seen()
+        await walk.settled()
         assert view.is_put
         assert () == view.above.sayings
         view.let_prompt_be_elsewhere(False)
@@ -230,7 +230,7 @@ async def test_a_task_is_answered_from_the_controls_with_enter(open_app: OpenApp
         assert "(moves: 0 of 3)" in await walk.seen()
         await walk.press("5", "8", "enter", "down", "1", "8", "enter")
         assert "(moves: 2 of 3)" in await walk.seen()
-        done = await walk.press("enter")
+        done = await walk.seen("enter")
         assert "✓ Right." in done
         assert "▸ → " in done
         assert "try again" in done
@@ -259,14 +259,14 @@ async def test_all_settings_are_a_key_away_and_are_seen_at_work_behind_their_she
     async with open_app(course=course, at=PLAYGROUND) as walk:
         screen = await playing(walk)
         before = await walk.seen()
-        assert "hidden layers" in await walk.press("x")
+        assert "hidden layers" in await walk.seen("x")
         assert isinstance(walk.app.screen, SheetScreen)
-        assert "●spirals" in await walk.press("right")
+        assert "●spirals" in await walk.seen("right")
         assert "spirals" == screen.open.visit.values["data"]
-        after = await walk.press("escape")
+        after = await walk.seen("escape")
         assert "hidden layers" not in after
         assert before != after
-        assert before == await walk.press("u")
+        assert before == await walk.seen("u")
 
 
 async def test_a_setting_is_changed_while_it_runs_and_other_data_begin_anew(open_app: OpenApp, course: Outline) -> None:

@@ -14,7 +14,7 @@ from .conftest import OpenApp
 
 async def test_a_check_marks_what_is_known_and_the_rest_waits_in_the_lesson(open_app: OpenApp, store: Store) -> None:
     async with open_app() as walk:
-        screen = await walk.press("t")
+        screen = await walk.seen("t")
         assert "Test out: A line" in screen
         assert "One question a skill" in screen
         assert "5 left" in screen
@@ -23,10 +23,10 @@ async def test_a_check_marks_what_is_known_and_the_rest_waits_in_the_lesson(open
         await walk.press("enter")  # 2 times 1.5
         await walk.press("enter")
         await walk.type("99")
-        screen = await walk.press("enter")
+        screen = await walk.seen("enter")
         assert "You guessed 99. It is 6" in screen
         await walk.press("enter", "k", "k")
-        screen = await walk.press("k")
+        screen = await walk.seen("k")
         assert "Shown in this check:" in screen
         assert "✓ Move it" in screen
         assert "Worth reading in the lesson:" in screen
@@ -45,7 +45,7 @@ async def test_the_end_of_a_check_leads_into_the_lesson_at_what_was_missed(open_
         await walk.press("t", "k")
         await walk.type("99")
         await walk.press("enter", "enter", "k", "k", "k")
-        screen = await walk.press("right", "enter")
+        screen = await walk.seen("right", "enter")
         assert isinstance(walk.app.screen, LessonScreen)
         assert "Guess it" in screen
 
@@ -54,7 +54,7 @@ async def test_a_wrong_answer_is_explained_and_asked_once(open_app: OpenApp) -> 
     async with open_app(language="ko") as walk:
         await walk.press("t")
         await walk.type("1.5")
-        screen = await walk.press("enter")
+        screen = await walk.seen("enter")
         assert "그 값은 k입니다." in screen
         assert "답: 3" in screen
         assert "다시 풀기" not in screen
@@ -63,7 +63,7 @@ async def test_a_wrong_answer_is_explained_and_asked_once(open_app: OpenApp) -> 
 
 async def test_a_lesson_that_asks_nothing_has_nothing_to_check(open_app: OpenApp) -> None:
     async with open_app() as walk:
-        screen = await walk.press("2", "t")
+        screen = await walk.seen("2", "t")
         assert isinstance(walk.app.screen, SittingScreen)
         assert "asks nothing" in screen
         await walk.press("escape")
@@ -72,6 +72,6 @@ async def test_a_lesson_that_asks_nothing_has_nothing_to_check(open_app: OpenApp
 
 async def test_any_lesson_can_be_opened_whatever_was_answered(open_app: OpenApp) -> None:
     async with open_app() as walk:
-        screen = await walk.press("2", "enter")
+        screen = await walk.seen("2", "enter")
         assert isinstance(walk.app.screen, LessonScreen)
         assert "A film" in screen

@@ -30,7 +30,7 @@ from tutor.ui.glossary import GlossaryApp
 from tutor.ui.harmless import HarmlessApp
 from tutor.ui.keys import as_bound, bind, live_keys
 from tutor.ui.looking import LookingApp
-from tutor.ui.screens.base import HEIGHTS, WIDTHS, TutorScreen, layout_classes
+from tutor.ui.screens.base import HEIGHTS, WIDTHS, TutorScreen
 from tutor.ui.screens.home import HomeScreen
 from tutor.ui.screens.palette import Commands, Palette, commands
 from tutor.ui.sittings import SittingsApp
@@ -138,8 +138,6 @@ class TutorApp(SittingsApp, ClosingApp, GlossaryApp, LookingApp, CoveringApp, Ha
         """Return the first screen, whole: the lesson that is wanted or was left, or the course map."""
         place = self._start or (self.session.place_left_today() if self._resume else None)
         screen = self._screen_at(place, values=self._start_values)
-        # Textual does so once the screen is there, and then styles everything on it a second time.
-        screen.add_class(*layout_classes(*self.size))
         # Textual lets a screen be switched that was pushed, and its first one never was.
         screen._push_result_callback(screen, None)
         return screen
@@ -243,7 +241,9 @@ class TutorApp(SittingsApp, ClosingApp, GlossaryApp, LookingApp, CoveringApp, Ha
         """Return the key that is meant: where nothing is typed, 바 and Q are the key q, if that does something."""
         focused = self.focused if self.screen_stack else None
         is_typed = focused is not None and focused.check_consume_key(event.key, event.character)
-        return event if is_typed or not self.screen_stack else as_bound(event, self.screen.active_bindings)
+        if is_typed or not self.screen_stack:
+            return event
+        return as_bound(event, lambda: self.screen.active_bindings)
 
     def tell(self, notice: StoreNotice) -> None:
         """Show trouble with the record; the lesson goes on."""

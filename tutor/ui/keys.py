@@ -7,7 +7,7 @@ were composed already stand for the letter with which they begin.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Container, Hashable, Iterable, Iterator
+from collections.abc import Callable, Container, Hashable, Iterable, Iterator
 from typing import Generic, NamedTuple, TypeVar
 
 from textual import events
@@ -49,21 +49,23 @@ def letter_of(character: str) -> str | None:
     return letter if letter in JAMO else None
 
 
-def as_bound(event: events.Key, bound: Container[str]) -> events.Key:
+def as_bound(event: events.Key, bound: Callable[[], Container[str]]) -> events.Key:
     """Return the key that is meant, of those that are `bound`: the letter on the key that was pressed, if it is one.
 
-    What is no letter is meant as it is in half the width: １ as 1, ？ as ?.
+    What is no letter is meant as it is in half the width: １ as 1, ？ as ?. What is bound is asked where it matters:
+    most keys mean themselves.
     """
     character = event.character or ""
     if "\uff01" <= character <= "\uff5e" or character == "\u3000":
         plain = unicodedata.normalize("NFKC", character)
         key = _KEYS.get(plain, plain)
-        if key in bound:
+        if key in bound():
             return events.Key(key, plain)
     letter = letter_of(character)
-    if letter is None or letter == event.key or event.key in bound or letter not in bound:
+    if letter is None or letter == event.key:
         return event
-    return events.Key(letter, letter)
+    keys = bound()
+    return events.Key(letter, letter) if letter in keys and event.key not in keys else event
 
 
 NAMES = {

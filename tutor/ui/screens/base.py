@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from textual._node_list import NodeList
+from textual.app import App
 from textual.message import Message
 
 from tutor.dataclass import dataclass
@@ -52,6 +53,11 @@ class TutorScreen(OnceLeft[StepPlace | None]):
     is_settling = False
     """Whether the focus is still to be put on the first thing to do, once all is laid out."""
 
+    def _post_register(self, app: App[object]) -> None:
+        super()._post_register(app)
+        # Textual does so once all stands on the screen, and then styles it a second time.
+        self.add_class(*layout_classes(*app.size), update=False)
+
     @contextmanager
     def drawn_once(self) -> Iterator[None]:
         """Lay out and draw once, after everything inside has changed."""
@@ -72,6 +78,8 @@ class TutorScreen(OnceLeft[StepPlace | None]):
     def let_go(self) -> None:
         """Keep nothing of what was shown, once this screen is gone."""
         self._nodes = NodeList(self)
+        # It may have been left before all that stands on it was laid out.
+        self._layout_widgets.clear()
 
     def look_changed(self) -> None:
         """Show everything in the app's present language and colours."""

@@ -110,7 +110,6 @@ class HomeScreen(TutorScreen):
         self.post_message(self.Painted(self))
 
     def on_screen_resume(self) -> None:
-        super().on_screen_resume()
         if not self._is_new:
             self.fill()
 

@@ -106,7 +106,7 @@ class LessonScreen(PointingScreen):
         self.on_resize()
         self._show_step()
         most = max(len(step.questions) for step in self.open.lesson.steps)
-        self.call_after_refresh(self.reader.questions.make_room, most)
+        self.reader.questions.make_room_soon(most)
         self.set_interval(KEEP_EVERY, self.keep_position)
         if self._values:
             self.call_after_refresh(self._set_as_wanted)
@@ -149,7 +149,6 @@ class LessonScreen(PointingScreen):
         self.call_after_refresh(self._settled)
 
     def on_screen_resume(self) -> None:
-        super().on_screen_resume()
         if self._settles_later is not None:
             self.call_after_refresh(self._settle, self._settles_later)
             self._settles_later = None

@@ -48,7 +48,6 @@ class WaitingScreen(TutorScreen):
             self._go_on()
 
     def on_screen_resume(self) -> None:
-        super().on_screen_resume()
         self._go_on()
 
     def _go_on(self) -> None:

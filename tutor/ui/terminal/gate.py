@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable
 from threading import RLock
 from typing import NamedTuple, Protocol
 
+from textual import events
 from textual._compositor import Compositor
 from textual.geometry import Region, Size
 from textual.screen import Screen, ScreenResultType
@@ -55,10 +56,19 @@ class GatedScreen(Screen[ScreenResultType]):
     _is_owed = False
     """Whether something that has changed was not drawn though it can be now."""
 
+    _was_on = False
+    """Whether it could be seen before."""
+
+    def _on_screen_resume(self, event: events.ScreenResume) -> None:
+        # What stands on a new screen was styled as it came. Textual, whose own part follows, would do so once more.
+        event.refresh_styles = event.refresh_styles and self._was_on
+        self._was_on = True
+
     def _screen_resized(self, size: Size) -> None:  # noqa: ARG002 - of two sizes on their way, one is of the past
         # Textual lays out each screen that can be seen whenever one of them is told a size, and then tells all of them:
-        # of two sizes, each would be told in answer to the other, for ever.
-        super()._screen_resized(self.app.size)
+        # of two sizes, each would be told in answer to the other, for ever. And a layout tells the screen itself.
+        if self._size != self.app.size:
+            super()._screen_resized(self.app.size)
 
     def _compositor_refresh(self) -> None:
         gate: Gate | None = getattr(self.app._driver, "gate", None)

@@ -6,11 +6,14 @@ from collections.abc import Callable
 
 from textual import events
 from textual.message import Message
-from textual.reactive import var
+from textual.reactive import Reactive, var
 from textual.widgets import Input
 
 from tutor.dataclass import dataclass
 from tutor.ui.keys import UNLISTED, bind
+
+COMPACT = "-textual-compact"
+"""Textual's class of an entry without a border."""
 
 
 class Entry(Input):
@@ -28,12 +31,14 @@ class Entry(Input):
 
         steps: int
 
+    compact: Reactive[bool] = Reactive(True, toggle_class=COMPACT)
+    """As in Textual, but from the beginning: it would style an entry twice before that stands anywhere."""
     is_typed_in: var[bool] = var(False)
     """Something was typed since the last answer, the same again at least."""
 
     def __init__(self, is_said: Callable[[str], bool]) -> None:
         """Make an empty line; `is_said` tells whether something is said to an answer already."""
-        super().__init__(compact=True, select_on_focus=False)
+        super().__init__(compact=True, select_on_focus=False, classes=COMPACT)
         self._is_said = is_said
         self.cursor_blink = False
         self.letters = True

@@ -10,6 +10,7 @@ from textual import events
 from textual.app import App
 from textual.dom import DOMNode
 from textual.screen import Screen
+from textual.strip import Strip
 
 from tutor.render.clickable import NOTHING, Clickable
 from tutor.render.key_line import Key, key_line
@@ -28,8 +29,13 @@ class SaysWhatKeysDo(Protocol):
 
 def bindings_on(screen: Screen[Any]) -> Iterator[Bound[DOMNode]]:
     """Yield what is bound on `screen` now: by the focused widget first, then by the screen, then by the app."""
+    sayers: dict[DOMNode, SaysWhatKeysDo | None] = {}
     for key, (node, binding, enabled, _) in screen.active_bindings.items():
-        here = node.message_of(binding.action) if isinstance(node, SaysWhatKeysDo) else ""
+        # To ask each time would take longer than all the rest.
+        if node not in sayers:
+            sayers[node] = node if isinstance(node, SaysWhatKeysDo) else None
+        sayer = sayers[node]
+        here = sayer.message_of(binding.action) if sayer is not None else ""
         yield Bound(
             key,
             binding.key_display or binding.key,
@@ -56,19 +62,18 @@ class KeyLine(Lines):
         self._is_outdated = False
 
     def on_mount(self) -> None:
-        self.screen.bindings_updated_signal.subscribe(self, lambda _: self._outdate())
+        self.screen.bindings_updated_signal.subscribe(self, lambda _: self.update_lines())
 
-    def _outdate(self) -> None:
-        """Say the keys anew once everything that changes them now has changed: a step that opens changes them often."""
-        if not self._is_outdated:
-            self._is_outdated = True
-            self.call_later(self._renew)
+    def update_lines(self) -> None:
+        """Say the keys anew in the next frame, however often they change until then: while a step opens, often."""
+        self._is_outdated = True
+        self.refresh()
 
-    def _renew(self) -> None:
-        self._is_outdated = False
+    def render_line(self, y: int) -> Strip:
         # While the focus is still to be put where it belongs, there is more to come.
-        if not getattr(self.screen, "is_settling", False):
-            self.update_lines()
+        if self._is_outdated and not getattr(self.screen, "is_settling", False):
+            self._is_outdated, self._laid_out_at = False, None
+        return super().render_line(y)
 
     def on_click(self, event: events.Click) -> None:
         offset = event.get_content_offset(self)
