@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from rich.cells import cell_len
@@ -129,7 +130,6 @@ def _blanks(found: re.Match[str]) -> str:
 def _cells(frame: str) -> tuple[_Rows, str]:
     """Return the cells of each row that a frame draws, and where it leaves the cursor; none where it draws twice."""
     rows: dict[int, dict[int, _Cell]] = {}
-    taken: set[tuple[int, int]] = set()
     style, row, column, cursor = PLAIN, 0, 0, ""
     for command, text in _TOKEN.findall(frame):
         if command.endswith("m"):
@@ -141,15 +141,17 @@ def _cells(frame: str) -> tuple[_Rows, str]:
             column += int(command[2:-1])
         else:
             cursor = ""
+            there = rows.setdefault(row, {})
             for character in text:
                 width = 1 if character.isascii() else cell_len(character)
-                cells = {(row, column), (row, column + width - 1)}
-                if taken & cells:
+                if column in there:
                     return {}, ""
-                taken |= cells
-                rows.setdefault(row, {})[column] = _Cell(column, character, style, width)
+                there[column] = _Cell(column, character, style, width)
                 column += width
-    return {row: [cell for _, cell in sorted(cells.items())] for row, cells in sorted(rows.items())}, cursor
+    found = {row: [cell for _, cell in sorted(cells.items())] for row, cells in sorted(rows.items())}
+    if any(one.column + one.cells > other.column for cells in found.values() for one, other in pairwise(cells)):
+        return {}, ""
+    return found, cursor
 
 
 class _Pen:
