@@ -428,12 +428,13 @@ class Bench:
         """Measure the bytes of a frame on each stage while each of its controls moves, a film's one frame a time, in
         all the colours there are: fewer take fewer bytes.
 
-        What a quick terminal is sent, and in brackets what a slow line is: the same with fewer bytes.
+        What a quick terminal is sent, and in brackets what a slow line is: the same with fewer bytes, to a terminal
+        that can be told how often a character comes again.
         """
         from tutor.course.loader import load_course
         from tutor.figure import Heat, Tiles, figures_in
         from tutor.session.controls import rows_of
-        from tutor.ui.terminal.frames import tightened
+        from tutor.ui.terminal.tight import tightened
 
         course = load_course(REPOSITORY / "lessons")
         record = self._folder / "stages.sqlite3"
@@ -463,7 +464,7 @@ class Bench:
                     for frame in program.written[since:].split(FRAME_BEGINS):
                         if len(frame) > 100:
                             sizes.append((len(frame) / 1024, row.name))
-                            small = tightened(frame.decode(errors="replace"), erases=True)
+                            small = tightened(frame.decode(errors="replace"), erases=True, repeats=True)
                             least.append(len(small.encode()) / 1024)
                 if row is not rows[-1]:
                     program.press("\x1b[B")

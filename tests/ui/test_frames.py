@@ -14,7 +14,9 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
-from tutor.ui.terminal.frames import Sheet, tightened
+from tests.repeating import Repeating, RepeatingStream
+from tutor.ui.terminal.frames import Sheet
+from tutor.ui.terminal.tight import tightened
 
 COLUMNS, ROWS = 30, 6
 STYLES = [
@@ -26,7 +28,8 @@ STYLES = [
     )
 ]  # fmt: skip
 PIECES = st.tuples(
-    st.sampled_from(["word", "한글", " ", " " * 14, "a" + " " * 13, "e\u0301x", "▀▀"]), st.sampled_from(STYLES)
+    st.sampled_from(["word", "한글", " ", " " * 14, "a" + " " * 13, "e\u0301x", "▀▀", "████ ", "=======", "⡀⠄⠂ ⠁"]),
+    st.sampled_from(STYLES),
 )
 LINES = st.tuples(st.integers(0, COLUMNS - 1), st.integers(0, ROWS - 1), st.lists(PIECES, min_size=1, max_size=3))
 CONSOLES = [Console(color_system=name, force_terminal=True, _environ={}) for name in ("truecolor", "256", "standard")]
@@ -50,8 +53,8 @@ def frame_of(lines: list[tuple[int, int, list[tuple[str, Style]]]], console: Con
 
 def screen() -> tuple[pyte.Screen, pyte.Stream]:
     """Return a terminal as the driver sets it up: long lines are not wrapped."""
-    one = pyte.Screen(COLUMNS, ROWS)
-    stream = pyte.Stream(one)
+    one = Repeating(COLUMNS, ROWS)
+    stream = RepeatingStream(one)
     stream.feed("\x1b[?7l")
     return one, stream
 
@@ -75,9 +78,15 @@ def cells(one: pyte.Screen) -> list[list[tuple[object, ...]]]:
     frames=st.lists(st.lists(LINES, min_size=1, max_size=6), min_size=1, max_size=4),
     again=st.lists(st.integers(0, 3), max_size=4),
     console=st.sampled_from(CONSOLES),
+    erases=st.booleans(),
+    repeats=st.booleans(),
 )
 def test_what_is_left_out_or_shortened_draws_the_same(
-    frames: list[list[tuple[int, int, list[tuple[str, Style]]]]], again: list[int], console: Console
+    frames: list[list[tuple[int, int, list[tuple[str, Style]]]]],
+    again: list[int],
+    console: Console,
+    erases: bool,
+    repeats: bool,
 ) -> None:
     plain, plain_stream = screen()
     short, short_stream = screen()
@@ -85,7 +94,7 @@ def test_what_is_left_out_or_shortened_draws_the_same(
     for number in [*range(len(frames)), *(one % len(frames) for one in again)]:
         frame = frame_of(frames[number], console)
         plain_stream.feed(frame)
-        made = tightened(sheet.without_what_stands(frame), erases=True)
+        made = tightened(sheet.without_what_stands(frame), erases=erases, repeats=repeats)
         assert len(made) <= len(frame)
         short_stream.feed(made)
         assert cells(plain) == cells(short)
@@ -207,3 +216,37 @@ def test_only_the_cells_that_change_are_sent() -> None:
     # What has another length is drawn whole, and so is what does not stand in cells of its own.
     for row in ("shorter", "e\u0301horter", "e\u0300horter"):
         assert row in sheet.without_what_stands(f"\x1b[3;5H{row}\x1b[1;1H")
+
+
+def test_the_cursor_goes_from_row_to_row_by_the_shortest_way() -> None:
+    """A curve that falls, one that wanders, and a bar under both; further on than these the rows are known to go."""
+    ink = "\x1b[38;2;1;2;3m"
+    frame = "".join(f"\x1b[{row};{column}H{ink}{text}\x1b[0m" for row, column, text in (
+        (2, 40, "⡀"), (3, 41, "⠄"), (4, 40, "⠂"), (9, 20, "⠁"), (9, 23, "⠁"), (10, 1, "─────"), (10, 90, "x"),
+    ))  # fmt: skip
+    assert f"{ink}\x1b[2;40H⡀\x0b⠄\x0b\b\b⠂\x1b[9;20H⠁\x1b[2C⠁\x0b\r─────\x1b[84Cx\x1b[0m" == tightened(
+        frame, erases=True
+    )
+
+
+def test_blanks_go_with_what_is_drawn_beside_them_and_are_wiped_where_nothing_follows() -> None:
+    red, blue = "\x1b[31;44m", "\x1b[32;44m"
+    row = f"\x1b[3;5H{red}a\x1b[0m\x1b[33;44m  \x1b[0m{blue}b\x1b[0m{red}c{' ' * 9}\x1b[0m\x1b[3;40H{blue}d\x1b[0m"
+    assert "\x1b[31;44m\x1b[3;5Ha  \x1b[Cc\x1b[9X\x1b[32m\b\bb\x1b[31Cd\x1b[0m" == tightened(row, erases=True)
+
+
+def test_boldness_alone_is_taken_off_alone() -> None:
+    text = "\x1b[1;38;2;1;2;3;48;2;4;5;6mbold\x1b[0m\x1b[38;2;1;2;3;48;2;4;5;6mplain\x1b[0m"
+    assert "\x1b[1;38;2;1;2;3;48;2;4;5;6mbold\x1b[22mplain\x1b[0m" == tightened(text, erases=True)
+    # What takes off bold takes off dim as well.
+    text = "\x1b[1;2;38;2;1;2;3mboth\x1b[0m\x1b[2;38;2;1;2;3mdim\x1b[0m"
+    assert "\x1b[1;2;38;2;1;2;3mboth\x1b[22;2mdim\x1b[0m" == tightened(text, erases=True)
+
+
+def test_what_comes_again_is_counted_only_for_a_terminal_that_knows_how() -> None:
+    bar = f"\x1b[1;1H\x1b[31m{'█' * 30}\x1b[0m"
+    assert "\x1b[31m\x1b[1;1H█\x1b[29b\x1b[0m" == tightened(bar, erases=True, repeats=True)
+    assert bar == tightened(bar, erases=True)
+    # Of a character in two cells, terminals do not agree what comes again.
+    wide = f"\x1b[1;1H{'한' * 10}"
+    assert wide == tightened(wide, erases=True, repeats=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import AbstractContextManager, nullcontext
 from functools import lru_cache
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -11,7 +12,7 @@ from rich.cells import cell_len, get_character_cell_size
 from rich.segment import Segment
 from rich.style import Style
 
-from tutor.chart.looks import PLAIN, STYLES, Numbers, blanks_of, ground_of, grounds_of, laid_over, number_of
+from tutor.chart.looks import PLAIN, STYLES, Numbers, blanks_of, ground_of, has_ground, laid_over, number_of
 from tutor.chart.palette import Palette
 from tutor.language import MINUS, true_minus
 from tutor.visible import visible
@@ -68,6 +69,13 @@ def width_of(text: str) -> int:
 def codes_of(text: str) -> Codes:
     """Return the code points of a text."""
     return np.frombuffer(text.encode(_ENCODING), dtype=CODE)
+
+
+@lru_cache(maxsize=2048)
+def _narrow_codes(text: str) -> Codes | None:
+    """Return the code points that are drawn of a text, not to be written to; None where not each takes one cell."""
+    text = printable(text)
+    return codes_of(text) if _NARROW(text) else None
 
 
 def one_of(codes: Codes, characters: str) -> npt.NDArray[np.bool_]:
@@ -159,10 +167,12 @@ class Canvas:
 
         A style without a background keeps the one that is there.
         """
+        # A picture is a hundred short texts, nearly all of them in the last one as well.
+        codes = _narrow_codes(text) if x >= 0 else None
+        if codes is not None:
+            self._write(x, y, codes, style)
+            return x + len(codes)
         text = printable(text)
-        if x >= 0 and _NARROW(text):
-            self._write(x, y, codes_of(text), style)
-            return x + len(text)
         sizes = list(map(get_character_cell_size, text))
         if x >= 0 and 0 not in sizes:
             self._write(x, y, self._spread(text, sizes), style)
@@ -204,7 +214,7 @@ class Canvas:
 
     def _lay(self, cells: Cells, looks: int | Numbers) -> None:
         """Let cells that were written to look so."""
-        self._has_ground = self._has_ground or bool(np.count_nonzero(grounds_of(looks)))
+        self._has_ground = self._has_ground or has_ground(looks)
         self._looks[cells] = looks
 
     def _join(self, x: int, y: int, mark: str) -> None:
@@ -287,30 +297,42 @@ class Canvas:
         """Return the canvas line by line; each line is exactly `width` cells long."""
         if not self._codes.size:
             return [[] for _ in range(self.height)]
-        looks = self._looks_read_out()
-        changes = looks[1:] != looks[:-1]
-        changes[self.width - 1 :: self.width] = True
-        starts = np.flatnonzero(np.append(True, changes))
-        text, cells = self._codes.tobytes().decode(_ENCODING), starts.tolist()
-        lines: list[list[Segment]] = [[] for _ in range(self.height)]
-        for start, end, look in zip(cells, [*cells[1:], len(text)], looks[starts].tolist(), strict=True):
-            piece = text[start:end]
-            piece = piece.translate(self._stand_ins) if self._stand_ins else piece
-            lines[start // self.width].append(Segment(piece, STYLES[look]))
-        return lines
+        starts, looks = self._pieces()
+        text = self._codes.tobytes().decode(_ENCODING)
+        ends = starts.tolist()
+        pieces = [text[start:end] for start, end in pairwise((*ends, len(text)))]
+        if self._stand_ins:
+            pieces = [piece.translate(self._stand_ins) for piece in pieces]
+        segments = list(map(Segment, pieces, map(STYLES.__getitem__, looks.tolist())))
+        lines = np.searchsorted(starts, np.arange(self.height + 1) * self.width).tolist()
+        return [segments[first:last] for first, last in pairwise(lines)]
 
-    def _looks_read_out(self) -> Numbers:
-        """Return the look that each cell is read out with, line after line. A blank shows its ground alone, so it goes
-        with what stands before it on the same ground, or after it, whatever ink that wears: every segment more is time
-        to draw and bytes to send."""
-        looks = self._looks.ravel()
+    def _pieces(self) -> tuple[Numbers, Numbers]:
+        """Return where the pieces begin in which the canvas is read out, line after line, and how each looks. A blank
+        shows its ground alone, so it goes with what stands before it on the same ground, or after it, whatever ink that
+        wears: every segment more is time to draw and bytes to send."""
+        looks, is_text = self._looks.ravel(), self._codes.ravel() != BLANK
+        # From here on in runs of cells that are alike: they are few.
+        starts = _begins(self.width, looks, is_text).nonzero()[0]
+        looks, is_text = looks[starts], is_text[starts]
+        is_first = starts % self.width == 0
         alike = blanks_of(looks)
-        begins = np.append(True, alike[1:] != alike[:-1])
-        begins[:: self.width] = True
-        is_text = self._codes.ravel() != BLANK
-        cells = np.arange(len(looks))
-        before = np.maximum.accumulate(np.where(is_text | begins, cells, 0))
-        after = np.minimum.accumulate(np.where(is_text, cells, len(looks) - 1)[::-1])[::-1]
+        begins = is_first.copy()
+        begins[1:] |= alike[1:] != alike[:-1]
+        runs = np.arange(len(starts))
+        before = np.maximum.accumulate(np.where(is_text | begins, runs, 0))
+        after = np.minimum.accumulate(np.where(is_text, runs, len(runs) - 1)[::-1])[::-1]
         stretch = np.cumsum(begins)
         leads = ~is_text[before] & (stretch[after] == stretch)
-        return looks[np.where(leads, after, before)]
+        looks = looks[np.where(leads, after, before)]
+        is_first[1:] |= looks[1:] != looks[:-1]
+        return starts[is_first], looks[is_first]
+
+
+def _begins(width: int, looks: Numbers, is_text: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
+    """Return which cells begin a line of so many, or differ from the one before."""
+    found = np.empty(len(looks), dtype=np.bool_)
+    found[1:] = looks[1:] != looks[:-1]
+    found[1:] |= is_text[1:] != is_text[:-1]
+    found[::width] = True
+    return found

@@ -19,7 +19,7 @@ from tutor.chart.frame import Frame, pair
 from tutor.chart.header import Row, draw_header, has_several_lines, header_of
 from tutor.chart.heat import draw_heat, draw_levels
 from tutor.chart.hops import draw_lanes, landed, lane_rows, strides_of, tangent_stroke, walks_of
-from tutor.chart.looks import ground_of, grounds_of, mapped, number_of
+from tutor.chart.looks import Numbers, ground_of, grounds_of, mapped, number_of
 from tutor.chart.overlay import Overlay, segment_ends, straight
 from tutor.chart.palette import Palette, ink_on
 from tutor.chart.pointed import canvas_for
@@ -285,8 +285,9 @@ def _draw_plot(
     unique = tuple(dict.fromkeys(reversed(guides)))[::-1]  # the last of each, in their order
     strokes = _strokes(canvas, figure, frame, palette.broken if has_several_lines(figure) else {})
     axes, lines = plot.drawn(plot.Plot(frame.columns, frame.rows, ticks_x, ticks_y, strokes, unique, quiet, gutter))
-    _put(canvas, 0, frame.top, axes, palette)
-    _put(canvas, frame.left, frame.top, lines, palette)
+    looks = np.array([number_of(palette.style(role)) for role in INKS])
+    _put(canvas, 0, frame.top, axes, looks)
+    _put(canvas, frame.left, frame.top, lines, looks)
 
 
 def _ink(canvas: Canvas, layer: Layer) -> int:
@@ -295,16 +296,16 @@ def _ink(canvas: Canvas, layer: Layer) -> int:
     return INKS.index(layer.role) + len(INKS) * canvas.points_at(layer.part)
 
 
-def _put(canvas: Canvas, left: int, top: int, inked: Inked, palette: Palette) -> None:
-    """Lay what is drawn in inks over the canvas. Over a surface a line is black or white, whichever reads better there,
-    and joins the dots of the boundary."""
+def _put(canvas: Canvas, left: int, top: int, inked: Inked, looks_of: Numbers) -> None:
+    """Lay what is drawn in inks over the canvas, each in its look. Over a surface a line is black or white, whichever
+    reads better there, and joins the dots of the boundary."""
     codes, inks = (values[: canvas.height - top, : canvas.width - left] for values in inked)
     down, across = np.nonzero(codes)
     if not len(down):
         return
     there = np.s_[top + down, left + across]
     drawn, grounds = codes[down, across], canvas.looks[there]
-    looks = np.array([number_of(palette.style(role)) for role in INKS])[inks[down, across] % len(INKS)]
+    looks = looks_of[inks[down, across] % len(INKS)]
     covered = grounds_of(grounds) > 0
     if covered.any():
         looks[covered] = mapped(grounds[covered], _over)
@@ -328,7 +329,9 @@ def _strokes(
     """Return what is drawn as lines, with its ink: as many dots as there is time for."""
     layers = [layer for layer in figure.layers if isinstance(layer, Stroked)]
     found = [_stroke(layer, frame) for layer in layers]
-    dots = sum(map(dots_of, found))
+    # From edge to edge a line takes no more dots than the plot has across, or up.
+    most = sum(len(stroke.x) for stroke in found) * (1 + max(2 * frame.columns, 4 * frame.rows))
+    dots = sum(map(dots_of, found)) if most > MOST_DOTS else most
     if dots > MOST_DOTS:
         found = [
             clip.fewer_points(stroke, len(stroke.x) * MOST_DOTS // dots)

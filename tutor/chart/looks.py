@@ -70,6 +70,13 @@ def grounds_of(looks: int | Numbers) -> Numbers:
     return _LOOKS.grounds[looks]
 
 
+def has_ground(looks: int | Numbers) -> bool:
+    """Return whether any of the looks has a background."""
+    if isinstance(looks, int):
+        return STYLES[looks].bgcolor is not None
+    return bool(np.count_nonzero(_LOOKS.grounds[looks]))
+
+
 def blanks_of(looks: Numbers) -> Numbers:
     """Return a number for each look that those share in which a blank looks the same."""
     return _LOOKS.blanks[looks]

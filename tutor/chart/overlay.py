@@ -240,20 +240,20 @@ class Overlay:
         x, y = inside[int(np.argmin(self._covered[ys, xs + width] - self._covered[ys, xs]))]
         self.canvas.put(x, y, label, self._style(x, y, role, bold=bold))
         self._taken[y, x : x + width] = True
-        self._covered[y, 1:] = self._cover(y)
+        covered, end = self._covered[y], x + width
+        more = _TAKEN * width - (covered[end] - covered[x])
+        covered[x : end + 1] = covered[x] + _TAKEN * np.arange(width + 1)
+        covered[end + 1 :] += more
         return x, y
 
     @cached_property
     def _covered(self) -> npt.NDArray[np.int_]:
         """How much a text up to each cell would cover in its row, (rows, columns + 1): what labels ask for once all
         else is drawn."""
+        each = np.where(self._taken, _TAKEN, ~one_of(self.canvas.codes, _GROUND))
         covered = np.zeros((self.canvas.height, self.canvas.width + 1), dtype=np.int_)
-        covered[:, 1:] = self._cover(np.s_[:])
+        each.cumsum(axis=-1, out=covered[:, 1:])
         return covered
-
-    def _cover(self, rows: int | slice) -> npt.NDArray[np.int_]:
-        each = np.where(self._taken[rows], _TAKEN, ~one_of(self.canvas.codes[rows], _GROUND))
-        return each.cumsum(axis=-1)
 
 
 @lru_cache(maxsize=64)

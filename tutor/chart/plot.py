@@ -78,14 +78,16 @@ def drawn(plot: Plot) -> tuple[Inked, Inked]:
     for stroke, _ in plot.strokes:
         _guard(stroke, plot)
     frame = _frame(plot._replace(strokes=()))
-    if sum(raster.dots_of(stroke) + _A_POINT * len(stroke.x) for stroke, _ in plot.strokes) > MOST_DOTS:
+    points = _A_POINT * sum(len(stroke.x) for stroke, _ in plot.strokes)
+    # Of many points it is known without counting dots.
+    if points > MOST_DOTS or points + sum(raster.dots_of(stroke) for stroke, _ in plot.strokes) > MOST_DOTS:
         return frame, raster.inked(plot.columns, plot.rows, plot.strokes)
-    points = tuple(
+    looked_up = tuple(
         (tuple(stroke.x.tolist()), tuple(stroke.y.tolist()), tuple(stroke.starts.tolist()), ink)
         for stroke, ink in plot.strokes
         if len(stroke.x)
     )
-    return frame, _strokes(plot.columns, plot.rows, points)
+    return frame, _strokes(plot.columns, plot.rows, looked_up)
 
 
 def _guard(stroke: Stroke, plot: Plot) -> None:

@@ -21,7 +21,7 @@ from textual.geometry import Size
 from textual.message import Message
 
 from tutor.render.rung import is_bare
-from tutor.stand_ins import SAMPLES
+from tutor.stand_ins import BRAILLE, SAMPLES
 from tutor.ui.terminal.asking import (
     ALTERNATE_LEFT,
     AS_IT_WAS,
@@ -44,8 +44,10 @@ LAST_QUESTION = "\x1b[6n"
 """Asks where the cursor is, before the end. In the first row the answer could be a key (Shift and F3)."""
 _WIDTH_ROW = 2
 _AT = f"\x1b[{_WIDTH_ROW};1H"
-WIDTH_QUESTION = f"{''.join(f'{_AT}{sample}{LAST_QUESTION}' for sample in SAMPLES)}{_AT}\x1b[2K"
-"""Asks where the cursor is after each of some characters, and wipes them away. No key looks like the answer."""
+_ASKED = (*SAMPLES, f"{BRAILLE}\x1b[2b")
+"""Characters, and one that comes two times again on a terminal that knows what that is (REP)."""
+WIDTH_QUESTION = f"{''.join(f'{_AT}{drawn}{LAST_QUESTION}' for drawn in _ASKED)}{_AT}\x1b[2K"
+"""Asks where the cursor is after each of these, and wipes them away. No key looks like the answer."""
 _LAST_ANSWER = re.compile(rb"\x1b\[\d+;\d+R")
 LEAVES_WITHIN = 1.0
 """Seconds after which the program ends though an answer is still on its way."""
@@ -115,8 +117,9 @@ class TerminalDriver(LinuxDriver):
         if isinstance(message, events.CursorPosition) and self._widths_asked and message.y == _WIDTH_ROW - 1:
             self._widths_asked -= 1
             self._widths.append(message.x)
-            if len(self._widths) < len(SAMPLES):
+            if len(self._widths) < len(_ASKED):
                 return
+            self.gate.repeats = self._widths.pop() == 3
             message = Widths(dict(zip(SAMPLES, self._widths, strict=True)))
             self._widths.clear()
         if isinstance(message, events.Resize):
@@ -214,7 +217,7 @@ class TerminalDriver(LinuxDriver):
             signal.signal(signal.SIGWINCH, self._size_changed)
             if self.input_tty and not self._is_bare:
                 # Nothing is drawn yet, and nothing waits: whoever has answered is drawn for anew.
-                self._widths_asked += len(SAMPLES)
+                self._widths_asked += len(_ASKED)
                 self.write(WIDTH_QUESTION)
             self.ask()
 

@@ -15,20 +15,10 @@ from typing import NamedTuple
 
 from rich.cells import cell_len
 
+from tutor.ui.terminal.tight import EVEN, RESET, Style, style_of
+
 _PLACE = re.compile(r"\x1b\[(\d+);(\d+)H")
-_MOVES = re.compile(r"(?:\x1b\[(?:\d+;\d+H|\d+C))+")
 _COLOURS = re.compile(r"\x1b\[([0-9;]*)m")
-_BLANKS = re.compile(" {12,}")
-"""Blanks that are longer than what says how many there are."""
-_SHAPES_A_BLANK = frozenset({"4", "5", "6", "7", "8", "9", "21", "51", "52", "53"})
-"""Underlined, reversed and the like: with these a blank is more than its ground."""
-_RESET = "\x1b[0m"
-_EVEN = re.compile(
-    r"(?:\x1b\[[0-9;]*m|[^\x00-\x1f\x7f-\x9f\xad\u0300-\u036f\u0483-\u0489\u0591-\u1cff\u1dc0-\u1dff\u200b-\u200f"
-    r"\u2028-\u202e\u2060-\u206f\u20d0-\u20ff\u302a-\u302f\u3099\u309a\ua66f-\uabff\ud7b0-\uf8ff\ufe00-\ufe2f"
-    r"\ufeff\U00010000-\U0010ffff])*"
-)
-"""Colours, and characters that each stand in a cell or two of their own."""
 
 
 _Cell = tuple[str, str]
@@ -37,17 +27,6 @@ MOST_COLOURED = 40
 """A row with more pieces of colour is a surface, of which most changes: to look for what does not takes too long."""
 FEW = 4
 """As many cells as are drawn sooner than stepped over."""
-
-
-class _Style(NamedTuple):
-    """How text looks."""
-
-    ink: str = ""
-    ground: str = ""
-    attributes: frozenset[str] = frozenset()
-
-
-_PLAIN = _Style()
 
 
 class Sheet:
@@ -105,7 +84,7 @@ class Sheet:
         The text begins in the cell `start`, from 0. None: it holds what does not stand in cells of its own, or too much
         to compare, so that the whole has to be drawn.
         """
-        if text.count(_RESET) > MOST_COLOURED or _EVEN.fullmatch(text) is None:
+        if text.count(RESET) > MOST_COLOURED or EVEN.fullmatch(text) is None:
             self._rows.pop(row, None)
             return None
         cells = self._rows.setdefault(row, [])
@@ -155,10 +134,10 @@ def _drawn(parts: Iterable[_Part]) -> str:
             drawn += f"\x1b[{part.start - at}C"
         row, at = part.row, part.start + part.cells
         if part.codes != worn:
-            drawn += (_RESET if worn else "") + (f"\x1b[{part.codes}m" if part.codes else "")
+            drawn += (RESET if worn else "") + (f"\x1b[{part.codes}m" if part.codes else "")
             worn = part.codes
         drawn += part.text
-    return drawn + (_RESET if worn else "")
+    return drawn + (RESET if worn else "")
 
 
 def _is_right_half(cell: _Cell | None) -> bool:
@@ -194,89 +173,8 @@ def _coloured(row: str) -> list[_Cell]:
     return found
 
 
-def tightened(frame: str, *, erases: bool) -> str:
-    """Return a frame that draws the same with fewer bytes. It begins and ends without colours.
-
-    `erases`: whether the terminal erases in the colour of the ground, so that it can be told how many blanks there are.
-    """
-    pieces = _COLOURS.split(frame)
-    drawn: list[str] = []
-    there = wanted = _PLAIN
-    for at, piece in enumerate(pieces):
-        if at % 2:
-            wanted = _style(piece)
-        elif _MOVES.fullmatch(piece):
-            # It draws nothing, whatever is worn meanwhile.
-            drawn.append(piece)
-        elif piece:
-            shaped = wanted.attributes & _SHAPES_A_BLANK
-            if not shaped and not piece.strip(" "):
-                # The colour of ink that is not there does not matter. A line under it does, and ends with all the rest.
-                ends = there.attributes & _SHAPES_A_BLANK
-                wanted_here = _Style(ground=wanted.ground) if ends else there._replace(ground=wanted.ground)
-            else:
-                wanted_here = wanted
-            if wanted_here != there:
-                drawn.append(_change(there, wanted_here))
-                there = wanted_here
-            drawn.append(_BLANKS.sub(_blanks, piece) if erases and not shaped else piece)
-    if there != _PLAIN:
-        drawn.append(_RESET)
-    return "".join(drawn)
-
-
-def _blanks(found: re.Match[str]) -> str:
-    count = found.end() - found.start()
-    return f"\x1b[{count}X\x1b[{count}C"
-
-
 @lru_cache(maxsize=4096)
-def _style(codes: str) -> _Style:
-    """Return the style that a reset and then these codes make. Textual names every part of a style at once."""
-    ink = ground = ""
-    attributes: set[str] = set()
-    parts = codes.split(";")
-    while parts:
-        code = parts.pop(0)
-        if code in ("38", "48"):
-            count = 4 if parts[:1] == ["2"] else 2
-            colour = ";".join([code, *parts[:count]])
-            del parts[:count]
-            if code == "38":
-                ink = colour
-            else:
-                ground = colour
-        elif code in ("", "0"):
-            ink = ground = ""
-            attributes.clear()
-        elif len(code) in (2, 3) and code[:-1] in ("3", "9"):
-            ink = "" if code == "39" else code
-        elif len(code) in (2, 3) and code[:-1] in ("4", "10"):
-            ground = "" if code == "49" else code
-        else:
-            attributes.add(code)
-    return _Style(ink, ground, frozenset(attributes))
-
-
-@lru_cache(maxsize=4096)
-def _seen(codes: str) -> _Style:
+def _seen(codes: str) -> Style:
     """Return what is seen of colours on a blank: ink only where a line lies under it, or the like."""
-    style = _style(codes)
-    shaped = style.attributes & _SHAPES_A_BLANK
-    return _Style(style.ink if shaped else "", style.ground, shaped)
-
-
-@lru_cache(maxsize=4096)
-def _change(there: _Style, wanted: _Style) -> str:
-    """Return what turns one style into another."""
-    if wanted == _PLAIN:
-        return _RESET
-    ways = [["0", *sorted(wanted.attributes, key=int), *filter(None, (wanted.ink, wanted.ground))]]
-    if there.attributes <= wanted.attributes:
-        codes = sorted(wanted.attributes - there.attributes, key=int)
-        if wanted.ink != there.ink:
-            codes.append(wanted.ink or "39")
-        if wanted.ground != there.ground:
-            codes.append(wanted.ground or "49")
-        ways.append(codes)
-    return f"\x1b[{min((';'.join(codes) for codes in ways), key=len)}m"
+    style = style_of(codes)
+    return Style(style.ink if style.shaped else "", style.ground, style.shaped)

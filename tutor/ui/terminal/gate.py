@@ -17,8 +17,9 @@ from textual._compositor import Compositor
 from textual.geometry import Region, Size
 from textual.screen import Screen, ScreenResultType
 
-from tutor.ui.terminal.frames import Sheet, tightened
+from tutor.ui.terminal.frames import Sheet
 from tutor.ui.terminal.line import Line
+from tutor.ui.terminal.tight import tightened
 
 LOOKS_EVERY = 1 / 60
 """Seconds between two looks whether a terminal that takes nothing now takes more."""
@@ -114,6 +115,8 @@ class Gate:
         self._output = output
         self._clock = clock
         self._erases = erases
+        self.repeats = False
+        """see `tightened`"""
         self._lock = RLock()
         self.line = Line(clock())
         self.sheet = Sheet()
@@ -152,7 +155,7 @@ class Gate:
             text = self.sheet.without_what_stands(text)
             # Where a frame passes in no time, time is better saved than bytes.
             if not self.line.is_wide(len(text)):
-                text = tightened(text, erases=self._erases)
+                text = tightened(text, erases=self._erases, repeats=self.repeats)
         size = len(text.encode("utf-8", "replace"))
         self._wrote += size
         with self._lock:
