@@ -68,3 +68,9 @@ def test_what_gives_nothing_away_stays_as_it_is() -> None:
     assert plain is plain.veiled()
     open_ = Network(((Node("x", 1.0),),), (), ALT)
     assert open_ is open_.veiled()
+
+
+def test_a_matrix_that_gives_an_answer_away_is_veiled_cell_by_cell_and_no_further() -> None:
+    assert {(0, 0), (0, 1), (0, 2)} == Matrix(np.arange(3.0), reveals=True).veiled().unknown
+    assert {(0, 0), (0, 1), (1, 0), (1, 1)} == Matrix(np.ones((2, 2)), reveals=True).veiled().unknown
+    assert frozenset() == Matrix(np.ones((2, 2))).veiled().unknown

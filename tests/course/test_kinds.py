@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -687,6 +687,50 @@ def test_a_mistake_is_looked_for_in_the_moments_of_a_film_then_at_the_ends_of_al
     first = [change for change in ran if change][: len(moments) + 4]
     assert [{"frame": frame} for frame in moments] == first[:-4]
     assert [{"far": 0}, {"wide": 0}, {"far": 30}, {"wide": 30}] == first[-4:]
+
+
+def _worked_out(far: float, wide: float, frame: int) -> Iterator[float]:  # noqa: ARG001 - as the lab below
+    yield 1.0
+
+
+@lab(
+    prepare=_worked_out,
+    far=Slider(20, low=0, high=30, step=1),
+    wide=Slider(2, low=0, high=30, step=1),
+    frame=Timeline(3, last=8),
+)
+def long_walked(far: float, wide: float, frame: int) -> Result:
+    """Right at its end, and seen to be wrong before: what is wide at once, what is near only from some moment on."""
+    readouts = {"right": far + wide == frame, "wide": wide == 30, "near": far == 0 and frame == 8}
+    return Result({name: Readout(value) for name, value in readouts.items()})
+
+
+@pytest.mark.parametrize(("mistakes", "moments"), [(("wide",), {0}), (("wide", "near"), {0, 8})])
+def test_what_takes_long_is_first_looked_at_where_nothing_has_to_be_worked_out(
+    course: Course, mistakes: tuple[str, ...], moments: set[int]
+) -> None:
+    standing = next(one for _, _, one in course.all_questions() if isinstance(one, SettingQuestion) and one.mistakes)
+    one = replace(
+        standing,
+        lab=long_walked,
+        variants=({},),
+        answer=Reference("right"),
+        show=("far", "wide", "frame"),
+        example={"far": 5.0, "wide": 3.0, "frame": 8},
+        only="",
+        mistakes=tuple(standing.mistakes[0]._replace(answer=Reference(name)) for name in mistakes),
+        moves=0,
+    )
+    ran: list[object] = []
+
+    def run(lab: Lab, values: Values) -> Result:
+        ran.append(values["frame"])
+        return lab(**values)
+
+    assert [] == [claim for claim in one.prove(Desk(one.ask(0), "en", run)) if isinstance(claim, Note)]
+    assert moments <= set(ran)
+    if len(mistakes) == 1:
+        assert moments == set(ran)
 
 
 def test_what_proves_a_question_asks_whether_a_response_is_right_and_derives_nothing(

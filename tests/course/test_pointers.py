@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
 from tests.trusted import reading_of
 from tutor.course.finding import Finding
-from tutor.course.lint import lint_course
+from tutor.course.labs import Labs
+from tutor.course.lint import laboratories, lint_course
+from tutor.course.lint.pointers import lint_pointers
 from tutor.course.live import prose_text
 from tutor.course.markdown import parse_markdown
 from tutor.course.prose import Place, Pointer, Prose, Words
 from tutor.course.source import Findings, Source
+from tutor.lab import Lab, Result, Values
+from tutor.language import Text
 
 FALLING = Path(__file__).parent.parent / "courses" / "falling"
 EN, KO, QUIZ = (f"01-free-fall/{name}" for name in ("lesson.en.md", "lesson.ko.md", "quiz.yaml"))
@@ -91,3 +96,39 @@ def test_a_part_that_comes_only_at_an_end_of_the_controls_is_there(folder: Path)
     text = lab.read_text(encoding="utf-8")
     lab.write_text(text.replace('part="wall"', 'part="wall" if speed > 20 else ""'), encoding="utf-8")
     assert () == found_with(folder, EN, "(#wall)", "(#wall)")
+
+
+def test_a_picture_that_opens_with_all_its_parts_is_looked_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    reading = reading_of(FALLING)
+    assert reading.course is not None
+    looked_at: list[Values] = []
+    plain = Labs.run
+
+    def run(self: Labs, lab: Lab, values: Values) -> Result | Text:
+        looked_at.append(values)
+        return plain(self, lab, values)
+
+    monkeypatch.setattr(Labs, "run", run)
+    lint_pointers(reading.course, reading.labs, Findings())
+    steps = [step for lesson in reading.course.lessons for step in lesson.steps]
+    pointing = [step for step in steps if any(prose.pointers() for prose in step.prose.variants.values())]
+    assert [step.lab.values for step in pointing if step.lab is not None] == looked_at != []
+
+
+def test_a_lab_is_run_at_its_ends_for_the_words_of_steps_that_name_a_value_alone(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    reading = reading_of(FALLING)
+    assert reading.course is not None
+    ends: list[Values] = []
+
+    def at_the_ends(lab: Lab, start: Values, names: Sequence[str]) -> tuple[Values, ...]:  # noqa: ARG001
+        ends.append(start)
+        return ()
+
+    monkeypatch.setattr(laboratories, "at_the_ends", at_the_ends)
+    laboratories.lint_labs(reading.course, reading.labs, Findings())
+    steps = [step for lesson in reading.course.lessons for step in lesson.steps if step.lab is not None]
+    naming = [step for step in steps if any([*prose.lives()] for prose in step.prose.variants.values())]
+    assert [step.lab.values for step in naming if step.lab is not None] == ends
+    assert len(naming) < len(steps)

@@ -244,7 +244,8 @@ def train(
 ) -> Result:
     """A network of one's own on the training set, watched on the validation set. The test set stays shut."""
     plan = _plan(split, inputs, scale, layers, units, activation, rate, batch, l2)
-    moments = run(plan).until(frame)
+    # One that only begins is not kept: another that has gone far would go.
+    moments = (run(plan) if frame else Run(plan)).until(frame)
     now, has = moments[-1], plan.sets
     p, p_test = (plan.says(now.net, some) for some in (has.validation, has.test))
     told, kept = Told.of(p, has.validation.y), Told.of(p_test, has.test.y)

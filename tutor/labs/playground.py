@@ -19,6 +19,7 @@ from tutor.labs.trainings import (
     Kind,
     Setting,
     Training,
+    begun,
     can_be_parted,
     setting_of,
     settings_of,
@@ -54,11 +55,12 @@ GRID, SMALL_GRID = grid(PLANE, PLANE, CELLS), grid(PLANE, PLANE, SMALL)
 
 
 def _run(
-    data: str, noise: float, seed: float, layers: str, units: float, now: Setting, past: str, own: str
+    data: str, noise: float, seed: float, layers: str, units: float, now: Setting, frame: int, past: str, own: str
 ) -> tuple[Samples, Training]:
+    """Return the samples and the training. One that only begins is not kept: another that has gone far would go."""
     points = own if data == OWN else ""
     kind = Kind(data, round(noise, 3), round(seed), (2, *(round(units),) * int(layers), 1), points)
-    return kind.samples, training(kind, settings_of(now, past))
+    return kind.samples, (training if frame else begun)(kind, settings_of(now, past))
 
 
 def _train_in_slices(
@@ -75,7 +77,7 @@ def _train_in_slices(
     past: str,
     own: str,
 ) -> Iterator[float]:
-    has, run = _run(data, noise, seed, layers, units, setting_of(activation, rate, batch, l2), past, own)
+    has, run = _run(data, noise, seed, layers, units, setting_of(activation, rate, batch, l2), frame, past, own)
     if not can_be_parted(has):
         return
     for reached in range(0, frame, SLICE):
@@ -164,7 +166,7 @@ def train(
 ) -> Result:
     """A network of any shape while it learns to part samples in a plane, tried on others that it has never seen."""
     now = setting_of(activation, rate, batch, l2)
-    has, run = _run(data, noise, seed, layers, units, now, past, own)
+    has, run = _run(data, noise, seed, layers, units, now, frame, past, own)
     is_ready = can_be_parted(has)
     frames = run.until(frame if is_ready else 0)
     net, loss, test_loss = frames[-1]

@@ -99,12 +99,8 @@ class Kind(NamedTuple):
         return own_samples(self.points) if self.data == OWN else samples(self.data, self.noise, DATA_SEED, COUNT)
 
 
-@lru_cache(maxsize=8)
-def training(kind: Kind, settings: tuple[tuple[int, Setting], ...]) -> Training:
-    """Return the training with these settings, each from a frame on, the first from frame 0.
-
-    The last eight are kept as far as they have gone, each of them up to a megabyte.
-    """
+def begun(kind: Kind, settings: tuple[tuple[int, Setting], ...]) -> Training:
+    """Return a new training with these settings, each from a frame on, the first from frame 0."""
     data = kind.samples
     start, setting = settings[-1]
     if start == 0:
@@ -112,6 +108,10 @@ def training(kind: Kind, settings: tuple[tuple[int, Setting], ...]) -> Training:
     else:
         frames = training(kind, settings[:-1]).until(start)
     return Training(data, setting, frames, kind.seed)
+
+
+training = lru_cache(maxsize=8)(begun)
+"""Returns the training with these settings: the last eight are kept as far as they have gone, each up to a megabyte."""
 
 
 def settings_of(now: Setting, past: str) -> tuple[tuple[int, Setting], ...]:

@@ -6,7 +6,8 @@ import ast
 import builtins
 import inspect
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 from types import FunctionType
 from typing import Any, NamedTuple
 
@@ -141,7 +142,7 @@ class _Program:
         if not readout.code:
             assert readout.working is not None
             return self._coder.code(readout.working)
-        names = list(names_in(readout.code))
+        names = names_in(readout.code)
         if readout.code in self._open:
             raise UncodedError(readout.code)
         self._open.append(readout.code)
@@ -189,7 +190,7 @@ class _Program:
         """
         if function.__name__ in self._functions:
             return
-        source = without_annotations(source_of(function))
+        source = _defined(function)
         scope = inspect.unwrap(function).__globals__
         for name in names_in(source):
             found = scope.get(name)
@@ -200,8 +201,9 @@ class _Program:
         self._functions.setdefault(function.__name__, source)
 
 
-def names_in(source: str) -> Iterator[str]:
-    """Yield the names that a program takes from outside or gives values to, in their order, each once.
+@lru_cache(maxsize=512)
+def names_in(source: str) -> tuple[str, ...]:
+    """Return the names that a program takes from outside or gives values to, in their order, each once.
 
     Raises:
         UncodedError: it is no Python.
@@ -212,7 +214,13 @@ def names_in(source: str) -> Iterator[str]:
         raise UncodedError(source) from error
     nodes = (node for node in ast.walk(tree) if isinstance(node, ast.Name))
     in_order = sorted(nodes, key=lambda node: (node.lineno, node.col_offset))
-    yield from dict.fromkeys(node.id for node in in_order)
+    return tuple(dict.fromkeys(node.id for node in in_order))
+
+
+@lru_cache(maxsize=128)
+def _defined(function: Callable[..., Any]) -> str:
+    """Return a function as it stands in a program: its file has to be read and taken apart for that."""
+    return without_annotations(source_of(function))
 
 
 def without_annotations(source: str) -> str:

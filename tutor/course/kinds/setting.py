@@ -281,8 +281,8 @@ class SettingQuestion(Question, Kind):
         choices_moved = [name for name in names if name in self.example and not many[name]]
         for name in (*choices_moved, *(name for name in names if isinstance(lab.parameters[name], Timeline))):
             yield from tries.pop(name)
-        for name in [name for name in tries if name in self.example]:
-            yield from tries[name][:2]
+        if lab.prepare is not None:
+            yield from (values for name in tries if name in self.example for values in tries[name][:2])
         for turn in itertools.zip_longest(*tries.values()):
             yield from filter(None, turn)
         generator = random.Random(total)
