@@ -352,8 +352,8 @@ def test_a_finding_is_of_a_length_that_can_be_read_in_either_language() -> None:
 
 
 def test_what_is_found_again_with_another_value_reads_as_that() -> None:
-    findings = Findings()
+    findings, words = Findings(), Text(en="<{value}>", ko="<{value}>")
     for value in (1, 1, True, 1.0, "1", Text(en="one", ko="하나"), 1):
-        findings.error(Place("a", 1), "format", Text(en="<{value}>", ko="<{value}>"), value=value)
+        findings.error(Place("a", 1), "format", words, value=value)
     assert ["<1>", "<1>", "<True>", "<1.0>", "<1>", "<one>", "<1>"] == [one.message for one in findings.found]
     assert "<하나>" == findings.found[5].words("ko")

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.trusted import outline_in
+from tests.trusted import outline_in, whole_labs_run_once
 from tutor.course.watch import Watch, fingerprint
 from tutor.learner.store import Store
 from tutor.render.rung import Rung
@@ -44,9 +44,10 @@ async def watching(
             start=start,
             resume=False,
         )
-        async with app.run_test(size=(120, 36)):
-            await drive.settled(app)
-            yield app
+        with whole_labs_run_once():
+            async with app.run_test(size=(120, 36)):
+                await drive.settled(app)
+                yield app
 
 
 def changed(path: Path, old: str, new: str) -> None:

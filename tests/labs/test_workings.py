@@ -105,10 +105,7 @@ def anything(lab: Lab) -> Iterator[Values]:
 @cache
 def results(lab: Lab) -> tuple[tuple[Values, Result], ...]:
     """Return what a lab gives at its settings, worked out once for all that is asked of it."""
-    every = tuple(settings(lab))
-    if lab.together is not None:
-        lab.together(every)
-    return tuple((values, lab(**values)) for values in every)
+    return tuple((values, lab(**values)) for values in settings(lab))
 
 
 def entries(result: Result) -> Iterator[tuple[str, Expression, float]]:
