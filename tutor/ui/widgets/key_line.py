@@ -31,7 +31,7 @@ def bindings_on(screen: Screen[Any]) -> Iterator[Bound[DOMNode]]:
     """Yield what is bound on `screen` now: by the focused widget first, then by the screen, then by the app."""
     sayers: dict[DOMNode, SaysWhatKeysDo | None] = {}
     for key, (node, binding, enabled, _) in screen.active_bindings.items():
-        # To ask each time would take longer than all the rest.
+        # A protocol is slow to ask, and most bindings belong to a few nodes.
         if node not in sayers:
             sayers[node] = node if isinstance(node, SaysWhatKeysDo) else None
         sayer = sayers[node]
