@@ -44,8 +44,8 @@ QUIET = 0.05
 DOTS = re.compile("[\u2801-\u28ff]")
 KEY_QUIET = 0.12
 """The same after a key that may change nothing."""
-FRAME_BEGINS = b"\x1b[?2026h"
-"""A terminal that says it can show a frame at once is sent this before every frame."""
+FRAME_BEGINS, FRAME_ENDS = b"\x1b[?2026h", b"\x1b[?2026l"
+"""A terminal that says it can show a frame at once is sent these before every frame and after it."""
 
 MINIMAL = """
 from textual.app import App
@@ -464,8 +464,9 @@ class Bench:
                     for frame in program.written[since:].split(FRAME_BEGINS):
                         if len(frame) > 100:
                             sizes.append((len(frame) / 1024, row.name))
-                            small = tightened(frame.decode(errors="replace"), erases=True, repeats=True)
-                            least.append(len(small.encode()) / 1024)
+                            drawn, end, after = frame.partition(FRAME_ENDS)
+                            small = tightened(drawn.decode(errors="replace"), erases=True, repeats=True)
+                            least.append(len(small.encode() + end + after) / 1024)
                 if row is not rows[-1]:
                     program.press("\x1b[B")
                     program.settle(KEY_QUIET)
