@@ -532,11 +532,12 @@ class Bench:
         program.until(lessons[0].steps[0].title.in_("en"))
         program.settle(1.5)
         start = program.resident
-        for _ in range(sum(len(lesson.steps) for lesson in lessons) - 1):
+        for title in [step.title.in_("en") for lesson in lessons for step in lesson.steps][1:]:
             # First away from where letters are typed.
-            program.press("\x1b[Z")
+            program.press("\x1b" if "stop writing" in program.screen() else "\x1b[Z")
             program.settle(0.1)
             program.press("n")
+            program.until(title)
             program.settle(0.25)
         end = program.resident
         program.close()

@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 import gc
+import subprocess
+import sys
+from pathlib import Path
 from weakref import ref
+
+import pytest
 
 from tests.ui.conftest import OpenApp
 from tutor.learner.progress import StepPlace
@@ -13,13 +18,49 @@ from tutor.ui.widgets.editor import Editor
 from tutor.ui.widgets.questions import Questions
 from tutor.ui.widgets.reader import Reader
 
+THREADS = """
+import ctypes, sys, threading
+from tutor.ui.forgetting import share_one_heap
+
+if sys.argv[2] == "shared":
+    share_one_heap()
+library = ctypes.CDLL(None)
+library.malloc.restype = library.fopen.restype = ctypes.c_void_p
+together = threading.Barrier(4)
+
+def take():
+    together.wait()
+    library.malloc(5000)
+    together.wait()
+
+threads = [threading.Thread(target=take) for _ in range(4)]
+for thread in threads:
+    thread.start()
+for thread in threads:
+    thread.join()
+file = ctypes.c_void_p(library.fopen(sys.argv[1].encode(), b"w"))
+library.malloc_info(0, file)
+library.fclose(file)
+"""
+"""Four threads, each of which takes memory; the C library then writes how many heaps it has."""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="another C library has other heaps")
+def test_threads_share_one_heap_where_each_would_have_its_own(tmp_path: Path) -> None:
+    def heaps(how: str) -> int:
+        written = tmp_path / how
+        subprocess.run([sys.executable, "-c", THREADS, str(written), how], check=True)
+        return written.read_text(encoding="utf-8").count("<heap nr=")
+
+    assert heaps("shared") == 1 < heaps("apart")
+
 
 async def test_of_the_first_screen_its_widgets_go_and_its_visits_but_the_last(open_app: OpenApp) -> None:
     async with open_app(at=("line", "move")) as walk:
         app, screen = walk.app, walk.app.screen
         reader = ref(screen.query_one(Reader))
         await walk.press("n")
-        last = screen.open.visit
+        last, step = screen.open.visit, screen.open.step
         # What is left before it was laid out goes as well.
         screen.query_one(Questions).make_room(9)
         app.go_to(StepPlace("film", ""))
@@ -28,6 +69,7 @@ async def test_of_the_first_screen_its_widgets_go_and_its_visits_but_the_last(op
         gc.collect()
         assert reader() is None
         assert [last] == [*screen.open._visits.values()]
+        assert (step, (step,)) == (screen.open.step, screen.open.lesson.steps)
 
 
 async def test_an_editor_that_is_gone_watches_the_theme_no_more(open_app: OpenApp) -> None:

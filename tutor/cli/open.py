@@ -206,6 +206,9 @@ async def _run(app: TutorApp, store: Store, stopped: Callable[[str], None]) -> N
 async def _collect_garbage() -> None:
     """Once the first screen stands, throw away what that left behind, and what goes from then on."""
     await asyncio.sleep(STANDS_AFTER)
+    from tutor.ui.forgetting import share_one_heap
+
+    share_one_heap()
     gc.collect()
     gc.enable()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Literal
 
 from tutor.course.model import LabUse, Lesson, Step
@@ -62,8 +63,10 @@ class OpenLesson:
         self._closed.update(one.question.id for one in self.visit.answerings if one.is_over)
 
     def let_go(self) -> None:
-        """Keep no visit but the open one, once the lesson is left for good."""
-        self._visits = {self.step.id: self.visit}
+        """Keep nothing of the lesson but the open step and its visit, once it is left for good."""
+        step = self.step
+        self._visits = {step.id: self.visit}
+        self.lesson, self.number = replace(self.lesson, steps=(step,)), 0
 
     def _arrive(self) -> Presence:
         step = self.step

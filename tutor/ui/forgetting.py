@@ -1,10 +1,12 @@
-"""What is left of a screen that is gone."""
+"""What is left of a screen that is gone, and of memory that was in use."""
 
 from __future__ import annotations
 
 import ctypes
 import gc
 import sys
+from collections.abc import Callable
+from typing import Any
 
 from rich.cells import cached_cell_len
 from rich.style import Style
@@ -28,6 +30,27 @@ REMEMBERED = (
 )
 """What remembers thousands of pieces of what was on screen. Some of it is on the next one: it is found out again."""
 
+ARENAS, FREE_AT_THE_END = -8, -1
+"""What glibc calls, in `malloc.h`, the most heaps beside each other, and the free bytes at the end of one that stay."""
+
+
+def share_one_heap() -> None:
+    """Have all threads take memory from one heap, and what is free at its end given back; of two heaps both have gaps.
+
+    glibc gives each thread a heap of its own, so that none waits for another. Python runs one at a time as it is.
+    """
+    _of_glibc("mallopt")(ARENAS, 1)
+    _of_glibc("mallopt")(FREE_AT_THE_END, 128 * 1024)
+
+
+def _of_glibc(name: str) -> Callable[..., Any]:
+    """Return a function of the C library of Linux; where that is another one, one that does nothing."""
+    return getattr(ctypes.CDLL(None), name, _do_nothing) if sys.platform == "linux" else _do_nothing
+
+
+def _do_nothing(*_: int) -> None:
+    pass
+
 
 def forget_what_is_gone(app: App[None]) -> None:
     """Let go of a screen that was left: it holds on to itself in circles, and much remembers its pieces."""
@@ -41,6 +64,5 @@ def forget_what_is_gone(app: App[None]) -> None:
     for known in REMEMBERED:
         known.cache_clear()
     gc.collect()
-    if sys.platform == "linux" and (give_back := getattr(ctypes.CDLL(None), "malloc_trim", None)) is not None:
-        # What is free between two pieces in use would stay the program's.
-        give_back(0)
+    # What is free between two pieces in use would stay the program's.
+    _of_glibc("malloc_trim")(0)
