@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from tests.repeating import Repeating, RepeatingBytes
+from tutor.ui.terminal.line import FIRST_ANSWER
 
 from .conftest import OpenTerminal
 from .terminal import Terminal
@@ -19,15 +20,18 @@ def shown(terminal: Terminal) -> str:
     say = terminal._screen._say
     terminal._screen._say = lambda data: None if data == HOW_IT_IS else say(data)
     terminal.tab_to("▸ k")
-    terminal.press("right")
-    terminal.wait_for("height 3.0")
+    # From the same place, wherever the one before was left.
+    terminal.press(*["left"] * 8)
+    terminal.wait_for("height 0.0")
+    terminal.press("right", "right")
+    terminal.wait_for("height 2.0")
+    # On such a line the last of a frame may wait, and the program does nothing meanwhile.
+    terminal.listen(2 * FIRST_ANSWER)
     terminal.rest()
     return terminal.text
 
 
-def test_what_comes_again_is_told_to_a_terminal_that_has_shown_that_it_knows(
-    open_tutor: OpenTerminal,
-) -> None:
+def test_what_comes_again_is_told_to_a_terminal_that_has_shown_that_it_knows(open_tutor: OpenTerminal) -> None:
     with open_tutor("--at", "line/move", "--lang", "en") as terminal:
         plain = shown(terminal)
         # It was asked, and did not know.
