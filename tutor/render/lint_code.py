@@ -9,7 +9,7 @@ import numpy as np
 
 from tutor.course.finding import Place
 from tutor.course.labs import Labs
-from tutor.course.lint.places import at_the_ends, places_of
+from tutor.course.lint.places import at_the_ends
 from tutor.course.live import LiveError, write
 from tutor.course.loader import Reading
 from tutor.course.model import LabUse
@@ -120,12 +120,8 @@ _GIVES = Text(en="gives {given}, not {wanted}", ko="{wanted}이(가) 나와야 �
 
 
 def _results(use: LabUse, labs: Labs) -> Iterator[tuple[Values, Result]]:
-    """Yield what the lab of a step gives as it is set there, and at the ends of what can be moved.
-
-    A lab with long work to do is looked at where it is tried anyway, at each end of each of its parameters.
-    """
-    ends = at_the_ends(use.lab, use.values, use.show) if use.lab.prepare is None else places_of(use.lab)
-    for values in (use.values, *ends):
+    """Yield what the lab of a step gives as it is set there, and at the ends of what can be moved."""
+    for values in (use.values, *at_the_ends(use.lab, use.values, use.show)):
         result = labs.run(use.lab, values)
         if isinstance(result, Result):
             yield use.lab.check(values), result
