@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pyte
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.color import ColorSystem
@@ -224,7 +225,7 @@ def test_the_cursor_goes_from_row_to_row_by_the_shortest_way() -> None:
     frame = "".join(f"\x1b[{row};{column}H{ink}{text}\x1b[0m" for row, column, text in (
         (2, 40, "⡀"), (3, 41, "⠄"), (4, 40, "⠂"), (9, 20, "⠁"), (9, 23, "⠁"), (10, 1, "─────"), (10, 90, "x"),
     ))  # fmt: skip
-    assert f"{ink}\x1b[2;40H⡀\x0b⠄\x0b\b\b⠂\x1b[9;20H⠁\x1b[2C⠁\x0b\r─────\x1b[84Cx\x1b[0m" == tightened(
+    assert f"{ink}\x1b[2;40H⡀\x1b[1B⠄\x1b[4;40H⠂\x1b[9;20H⠁\x1b[2C⠁\x1b[1B\r─────\x1b[84Cx\x1b[0m" == tightened(
         frame, erases=True
     )
 
@@ -232,15 +233,14 @@ def test_the_cursor_goes_from_row_to_row_by_the_shortest_way() -> None:
 def test_blanks_go_with_what_is_drawn_beside_them_and_are_wiped_where_nothing_follows() -> None:
     red, blue = "\x1b[31;44m", "\x1b[32;44m"
     row = f"\x1b[3;5H{red}a\x1b[0m\x1b[33;44m  \x1b[0m{blue}b\x1b[0m{red}c{' ' * 9}\x1b[0m\x1b[3;40H{blue}d\x1b[0m"
-    assert "\x1b[31;44m\x1b[3;5Ha  \x1b[Cc\x1b[9X\x1b[32m\b\bb\x1b[31Cd\x1b[0m" == tightened(row, erases=True)
+    assert "\x1b[31;44m\x1b[3;5Ha  \x1b[1Cc\x1b[9X\x1b[32m\x1b[2Db\x1b[31Cd\x1b[0m" == tightened(row, erases=True)
 
 
-def test_boldness_alone_is_taken_off_alone() -> None:
-    text = "\x1b[1;38;2;1;2;3;48;2;4;5;6mbold\x1b[0m\x1b[38;2;1;2;3;48;2;4;5;6mplain\x1b[0m"
-    assert "\x1b[1;38;2;1;2;3;48;2;4;5;6mbold\x1b[22mplain\x1b[0m" == tightened(text, erases=True)
-    # What takes off bold takes off dim as well.
-    text = "\x1b[1;2;38;2;1;2;3mboth\x1b[0m\x1b[2;38;2;1;2;3mdim\x1b[0m"
-    assert "\x1b[1;2;38;2;1;2;3mboth\x1b[22;2mdim\x1b[0m" == tightened(text, erases=True)
+@pytest.mark.parametrize(("worn", "off"), [("4", "24"), ("7", "27"), ("1", "0;38;2;1;2;3;48;2;4;5;6")])
+def test_an_attribute_is_taken_off_alone_where_every_terminal_can(worn: str, off: str) -> None:
+    """Terminfo has no capability that ends bold text but the one that ends all (sgr0)."""
+    text = f"\x1b[{worn};38;2;1;2;3;48;2;4;5;6mworn\x1b[0m\x1b[38;2;1;2;3;48;2;4;5;6mplain\x1b[0m"
+    assert f"\x1b[{worn};38;2;1;2;3;48;2;4;5;6mworn\x1b[{off}mplain\x1b[0m" == tightened(text, erases=True)
 
 
 def test_what_comes_again_is_counted_only_for_a_terminal_that_knows_how() -> None:

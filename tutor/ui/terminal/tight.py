@@ -23,8 +23,8 @@ _SHAPES_A_BLANK = frozenset({"4", "5", "6", "7", "8", "9", "21", "51", "52", "53
 """Underlined, reversed and the like: with these a blank is more than its ground."""
 _WIPED_FROM = 5
 """Blanks at the end of what is written; more than these take fewer bytes to wipe."""
-_TAKEN_OFF = {"1": "22", "2": "22", "3": "23", "4": "24", "5": "25", "7": "27", "9": "29"}
-"""What takes off what, where it can be taken off alone."""
+_TAKEN_OFF = {"3": "23", "4": "24", "7": "27"}
+"""What takes off what, where terminals are known to take it off alone (terminfo: ritm, rmul, rmso)."""
 
 _COMMAND = r"\x1b\[[0-9;]*[mHC]"
 _EACH_IN_CELLS = (
@@ -41,8 +41,8 @@ _MANY = 24
 """Colours of a row from which on it is a surface: there are more of them than changes from one to the next."""
 _REPEATED = re.compile("([\u2500-\u259f\u2800-\u28ff])\\1{2,}|([ -~])\\2{5,}")
 """So many of a character that it and how often it comes again take fewer bytes. None is ever drawn in two cells."""
-_DOWN, _BACK, _TO_EDGE = "\x0b", "\b", "\r"
-"""A row down in the same column (a line feed would be made more of on its way), a column back, the left edge."""
+_TO_EDGE = "\r"
+"""What leads to the left edge. Of characters that move the cursor none else is sent: they could be a text's."""
 
 
 class Style(NamedTuple):
@@ -184,8 +184,8 @@ class _Pen:
             return
         ways = [f"\x1b[{row};{column}H"]
         # Where a row may end, the cursor may stand on its last cell or behind it. And what is above is not known here.
-        if self._row and self._column < self._edge and 0 <= row - self._row <= len(ways[0]):
-            down = _DOWN * (row - self._row)
+        if self._row and self._column < self._edge and row >= self._row:
+            down = _moved(row - self._row, "B")
             ways += [down + _along(self._column, column), down + _TO_EDGE + _along(1, column)]
         self._drawn.append(min(ways, key=len))
         self._row, self._column = row, column
@@ -217,13 +217,12 @@ def _again(found: re.Match[str]) -> str:
 
 def _along(here: int, there: int) -> str:
     """Return what leads from one column to another of the same row."""
-    steps = there - here
-    if not steps:
-        return ""
-    count = str(abs(steps)) if abs(steps) > 1 else ""
-    if steps > 0:
-        return f"\x1b[{count}C"
-    return min(_BACK * -steps, f"\x1b[{count}D", key=len)
+    return _moved(there - here, "C") if there > here else _moved(here - there, "D")
+
+
+def _moved(steps: int, way: str) -> str:
+    """Return what moves the cursor by so many steps. That 1 can be left out not every terminal is known to know."""
+    return f"\x1b[{steps}{way}" if steps else ""
 
 
 def _runs(cells: Iterable[_Cell]) -> Iterator[list[_Cell]]:
@@ -339,9 +338,8 @@ def _change(there: Style, wanted: Style) -> str:
     ways = [["0", *sorted(wanted.attributes, key=int), *filter(None, (wanted.ink, wanted.ground))]]
     taken = there.attributes - wanted.attributes
     if taken <= _TAKEN_OFF.keys():
-        off = {_TAKEN_OFF[code] for code in taken}
-        on = {code for code in wanted.attributes if code not in there.attributes or _TAKEN_OFF.get(code) in off}
-        codes = [*sorted(off), *sorted(on, key=int)]
+        codes = [_TAKEN_OFF[code] for code in sorted(taken)]
+        codes += sorted(wanted.attributes - there.attributes, key=int)
         if wanted.ink != there.ink:
             codes.append(wanted.ink or "39")
         if wanted.ground != there.ground:
