@@ -15,11 +15,9 @@ from tutor.course.outline import load_outline
 from tutor.learner.progress import StepPlace
 from tutor.session import controls
 from tutor.session.visit import Visit
-from tutor.ui import drive
 from tutor.ui.screens.lesson import LessonScreen
 from tutor.ui.widgets.chart import Chart
 from tutor.ui.widgets.key_line import KeyLine
-from tutor.ui.widgets.question import QuestionView
 
 from .conftest import LESSONS, OpenApp, Walk
 
@@ -72,14 +70,6 @@ async def settled(screen: LessonScreen) -> None:
     await asyncio.sleep(0.1)
 
 
-async def roomy(screen: LessonScreen) -> None:
-    """Wait until what the steps to come need was made, while the first one is read."""
-    most = max(len(step.questions) for step in screen.open.lesson.steps)
-    while len(screen.query(QuestionView)) < most:
-        await asyncio.sleep(0.01)
-    await drive.settled(screen.app)
-
-
 def guessed(visit: Visit) -> None:
     """Make the prediction that a lab waits for."""
     prediction = visit.prediction
@@ -95,7 +85,6 @@ async def test_a_step_opens_with_one_layout_one_drawing_a_chart_and_one_line_of_
 ) -> None:
     async with open_app(at=(name, ""), course=COURSE) as walk:
         screen = lesson_on(walk)
-        await roomy(screen)
         for number in range(1, len(screen.open.lesson.steps)):
             had_bar = screen.reader.show_vertical_scrollbar
             count.clear()
@@ -132,7 +121,6 @@ async def test_nothing_is_laid_out_anew_while_a_control_moves_where_it_has_been(
     """A text that grows by a line for the first time makes room for it once, and keeps it."""
     async with open_app(at=(name, ""), course=COURSE, size=size) as walk:
         screen = lesson_on(walk)
-        await roomy(screen)
         for number in range(len(screen.open.lesson.steps)):
             if number:
                 screen.open_step(number)

@@ -106,7 +106,7 @@ class LessonScreen(PointingScreen):
         self.on_resize()
         self._show_step()
         most = max(len(step.questions) for step in self.open.lesson.steps)
-        self.reader.questions.make_room_soon(most)
+        self.call_after_refresh(self.reader.questions.make_room, most)
         self.set_interval(KEEP_EVERY, self.keep_position)
         if self._values:
             self.call_after_refresh(self._set_as_wanted)

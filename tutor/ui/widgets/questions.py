@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 from itertools import zip_longest
 
 from textual.app import ComposeResult
@@ -12,9 +11,6 @@ from tutor.session.answering import Answering
 from tutor.session.visit import Visit
 from tutor.ui.widgets.question import QuestionView
 from tutor.ui.widgets.stack import Stack
-
-ROOM_AFTER = 0.3
-"""Seconds after which nobody is likely to have read a step."""
 
 
 class Questions(Stack):
@@ -35,10 +31,6 @@ class Questions(Stack):
     def compose(self) -> ComposeResult:
         for _ in range(self._count):
             yield QuestionView(self._clock)
-
-    def make_room_soon(self, most: int) -> None:
-        """Make room for more questions while those that are shown are read, not before the first key is answered."""
-        self.set_timer(ROOM_AFTER, partial(self.make_room, most))
 
     def make_room(self, most: int) -> None:
         """Make room for more questions, unseen until they are shown."""
