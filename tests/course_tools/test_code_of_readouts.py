@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,17 +9,12 @@ import pytest
 from tests.course.running import run_here
 from tests.trusted import reading_of
 from tutor.course.finding import Finding
-from tutor.course.lint.places import places_of
-from tutor.course.model import LabUse
-from tutor.lab import Readout, Result, Slider, lab
 from tutor.program import Fault, Job, Ran
 from tutor.render.lint import lint_screens
-from tutor.render.lint_code import _results
 
 from .conftest import linted
 
 LAB = "labs/pitch.py"
-FAR = Slider(2, low=0, high=9, step=1)
 WHOLE = '"a": Readout(A, format="g")'
 
 
@@ -64,22 +58,3 @@ def test_where_no_programs_run_no_code_is_proved(tuning: Path) -> None:
     with_code(tuning, "2 * 221")
     assert found == lint_screens(reading_of(tuning), refused)
     assert found == lint_screens(reading_of(tuning, run_labs=False), run_here)
-
-
-def _worked_out(far: float) -> Iterator[float]:  # noqa: ARG001 - as the lab below
-    yield 1.0
-
-
-def _far(far: float) -> Result:
-    return Result({"far": Readout(far, code="far")})
-
-
-def test_a_lab_with_long_work_to_do_is_looked_at_where_it_is_tried_anyway(tuning: Path) -> None:
-    at: list[set[object]] = []
-    for declared in (lab(far=FAR)(_far), lab(prepare=_worked_out, far=FAR)(_far)):
-        use = LabUse(declared, {"far": 3.0}, show=("far",))
-        at.append({values["far"] for values, _ in _results(use, reading_of(tuning).labs)})
-    quick, long = at
-    assert {3.0, 0.0, 9.0} == quick
-    assert {3.0, *(values["far"] for values in places_of(declared))} == long
-    assert FAR.default in long - quick

@@ -67,7 +67,8 @@ async def settled(app: App[Any]) -> None:
         if app._exception is not None:
             raise app._exception
         pause = 0.0
-        if not any(_is_of(app, call) for call in loop._ready):
+        # Threads put more there at any moment: what is ready is asked of a copy.
+        if not any(_is_of(app, call) for call in list(loop._ready)):
             screens = _to_draw(app)
             for screen in screens:
                 screen._on_timer_update()
