@@ -184,6 +184,20 @@ async def test_what_changes_just_before_an_answer_is_drawn_as_well() -> None:
         assert "row 3 = 3" in shown(app)
 
 
+async def test_what_was_cut_at_the_edge_of_a_smaller_terminal_is_drawn_over() -> None:
+    """The terminal has its new size already when another frame of the old one comes."""
+    app = Rows()
+    async with app.run_test(size=SIZE) as pilot:
+        await read_all(app)
+        columns = SIZE[0] // 2
+        driver_of(app).screen.resize(columns=columns)
+        app.change(2, 36)
+        await read_all(app)
+        await pilot.resize_terminal(columns, SIZE[1])
+        await read_all(app)
+        assert screen_text(app) == shown(app)
+
+
 async def test_what_would_take_long_goes_out_in_pieces_and_no_row_twice_before_the_others_once() -> None:
     app = Rows()
     async with app.run_test(size=SIZE):

@@ -68,8 +68,13 @@ class GatedScreen(Screen[ScreenResultType]):
     def _screen_resized(self, size: Size) -> None:  # noqa: ARG002 - of two sizes on their way, one is of the past
         # Textual lays out each screen that can be seen whenever one of them is told a size, and then tells all of them:
         # of two sizes, each would be told in answer to the other, for ever. And a layout tells the screen itself.
-        if self._size != self.app.size:
-            super()._screen_resized(self.app.size)
+        if self._size == self.app.size:
+            return
+        gate: Gate | None = getattr(self.app._driver, "gate", None)
+        if gate is not None:
+            # Of the old size, frames were drawn until now: where they were cut they stand elsewhere than was meant.
+            gate.sheet.forget()
+        super()._screen_resized(self.app.size)
 
     def _compositor_refresh(self) -> None:
         gate: Gate | None = getattr(self.app._driver, "gate", None)
