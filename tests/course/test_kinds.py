@@ -661,19 +661,24 @@ def walked(far: float, wide: float, frame: int) -> Result:
     return Result({"right": Readout(far + wide == frame), "never": Readout(value=False)})
 
 
-def test_a_mistake_is_looked_for_in_the_moments_of_a_film_then_at_the_ends_of_all_sliders(course: Course) -> None:
+def of_film(course: Course, film: Lab, *mistakes: str, **example: float) -> SettingQuestion:
+    """Return a question about a lab of a film with two sliders, whose mistakes are readouts."""
     standing = next(one for _, _, one in course.all_questions() if isinstance(one, SettingQuestion) and one.mistakes)
-    one = replace(
+    return replace(
         standing,
-        lab=walked,
+        lab=film,
         variants=({},),
         answer=Reference("right"),
         show=("far", "wide", "frame"),
-        example={"far": 5.0, "wide": 3.0},
+        example={"far": 5.0, "wide": 3.0, **example},
         only="",
-        mistakes=(standing.mistakes[0]._replace(answer=Reference("never")),),
+        mistakes=tuple(standing.mistakes[0]._replace(answer=Reference(name)) for name in mistakes),
         moves=0,
     )
+
+
+def test_a_mistake_is_looked_for_in_the_moments_of_a_film_then_at_the_ends_of_all_sliders(course: Course) -> None:
+    one = of_film(course, walked, "never")
     ran: list[dict[str, object]] = []
 
     def run(lab: Lab, values: Values) -> Result:
@@ -709,18 +714,7 @@ def long_walked(far: float, wide: float, frame: int) -> Result:
 def test_what_takes_long_is_first_looked_at_where_nothing_has_to_be_worked_out(
     course: Course, mistakes: tuple[str, ...], moments: set[int]
 ) -> None:
-    standing = next(one for _, _, one in course.all_questions() if isinstance(one, SettingQuestion) and one.mistakes)
-    one = replace(
-        standing,
-        lab=long_walked,
-        variants=({},),
-        answer=Reference("right"),
-        show=("far", "wide", "frame"),
-        example={"far": 5.0, "wide": 3.0, "frame": 8},
-        only="",
-        mistakes=tuple(standing.mistakes[0]._replace(answer=Reference(name)) for name in mistakes),
-        moves=0,
-    )
+    one = of_film(course, long_walked, *mistakes, frame=8)
     ran: list[object] = []
 
     def run(lab: Lab, values: Values) -> Result:

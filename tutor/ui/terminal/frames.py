@@ -15,10 +15,9 @@ from typing import NamedTuple
 
 from rich.cells import cell_len
 
-from tutor.ui.terminal.tight import EVEN, RESET, Style, style_of
+from tutor.ui.terminal.tight import COLOURS, EVEN, RESET, Style, style_of
 
 _PLACE = re.compile(r"\x1b\[(\d+);(\d+)H")
-_COLOURS = re.compile(r"\x1b\[([0-9;]*)m")
 
 
 _Cell = tuple[str, str]
@@ -162,7 +161,7 @@ def _spans(before: Sequence[_Cell | None], after: Sequence[_Cell]) -> Iterator[t
 
 def _coloured(row: str) -> list[_Cell]:
     """Return the cells of a row; the codes are "" where it wears no colour."""
-    pieces = ["", *_COLOURS.split(row)]
+    pieces = ["", *COLOURS.split(row)]
     found: list[_Cell] = []
     for codes, text in zip(pieces[::2], pieces[1::2], strict=True):
         worn = "" if codes == "0" else codes

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from rich.cells import cell_len
 
 RESET = "\x1b[0m"
-_COLOURS = re.compile(r"\x1b\[([0-9;]*)m")
+COLOURS = re.compile(r"\x1b\[([0-9;]*)m")
 _MOVES = re.compile(r"(?:\x1b\[(?:\d+;\d+H|\d+C))+")
 _BLANKS = re.compile(" {12,}")
 """Blanks that are longer than what says how many there are, and steps over them."""
@@ -98,7 +98,7 @@ def tightened(frame: str, *, erases: bool, repeats: bool = False) -> str:
 
 def _as_it_comes(frame: str, *, erases: bool) -> str:
     """Return a frame in its order, in which each colour is set once."""
-    pieces = _COLOURS.split(frame)
+    pieces = COLOURS.split(frame)
     drawn: list[str] = []
     there = wanted = PLAIN
     for at, piece in enumerate(pieces):
