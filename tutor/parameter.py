@@ -376,10 +376,11 @@ def decimals_of(step: float) -> int:
 
 
 def _finite(value: object) -> float:
-    if isinstance(value, bool) or not isinstance(value, numbers.Real):
+    # Most are of these types, and an abstract one takes long to ask.
+    if type(value) not in (float, int) and (isinstance(value, bool) or not isinstance(value, numbers.Real)):
         raise ParameterError(messages.NOT_NUMBER, value=value)
     try:
-        number = float(value)
+        number = float(value)  # type: ignore[arg-type]
     except OverflowError:
         raise ParameterError(messages.TOO_LARGE_NUMBER) from None
     if not math.isfinite(number):

@@ -706,7 +706,7 @@ def _worked_out(far: float, wide: float, frame: int) -> Iterator[float]:  # noqa
 )
 def long_walked(far: float, wide: float, frame: int) -> Result:
     """Right at its end, and seen to be wrong before: what is wide at once, what is near only from some moment on."""
-    readouts = {"right": far + wide == frame, "wide": wide == 30, "near": far == 0 and frame == 8}
+    readouts = {"right": far + wide == frame, "wide": wide == 30, "near": far == 0 and frame == 8, "early": frame == 1}
     return Result({name: Readout(value) for name, value in readouts.items()})
 
 
@@ -725,6 +725,18 @@ def test_what_takes_long_is_first_looked_at_where_nothing_has_to_be_worked_out(
     assert moments <= set(ran)
     if len(mistakes) == 1:
         assert moments == set(ran)
+
+
+def test_of_what_takes_long_no_later_moment_is_worked_out_for_a_mistake_that_shows_before(course: Course) -> None:
+    one = of_film(course, long_walked, "early", frame=3)
+    ran: list[object] = []
+
+    def run(lab: Lab, values: Values) -> Result:
+        ran.append(values["frame"])
+        return lab(**values)
+
+    assert [] == [claim for claim in one.prove(Desk(one.ask(0), "en", run)) if isinstance(claim, Note)]
+    assert {0, 1} == set(ran)
 
 
 def test_what_proves_a_question_asks_whether_a_response_is_right_and_derives_nothing(

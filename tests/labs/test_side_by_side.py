@@ -31,10 +31,11 @@ def test_each_is_what_it_would_be_alone_whatever_stands_beside_it() -> None:
             (6, (2, 3, 1), Y, "tanh", 2.0),
         ]
     ]
+    trainings.append(Training(deep.start(7, (2, 3, 1)), 2 * X[::-1], Y, "tanh", 0.5))
     for one, net in zip(trainings, Together(trainings).later(30), strict=True):
         alone = one.net
         for _ in range(30):
-            alone = deep.epoch(alone, X, one.y, ACTIVATIONS[one.activation], one.rate)
+            alone = deep.epoch(alone, one.X, one.y, ACTIVATIONS[one.activation], one.rate)
         for mine, wanted in zip(net, alone, strict=True):
             np.testing.assert_allclose(mine.W, wanted.W, rtol=1e-12)
             np.testing.assert_allclose(mine.b, wanted.b, rtol=1e-12)
@@ -50,10 +51,12 @@ def test_what_has_come_to_the_same_numbers_is_trained_once(monkeypatch: pytest.M
 
     monkeypatch.setattr(Epochs, "epoch", epoch)
     alike = [Training(deep.start(1, (2, 3, 1)), X, Y, "tanh", rate) for rate in (0.5, 0.5, 0.1, 0.5)]
-    nets = Together([*alike, Training(deep.start(2, (2, 3, 1)), X, Y, "tanh", 0.5)]).later(2)
-    assert [3, 3] == counted
+    others = [Training(deep.start(2, (2, 3, 1)), X, y, "tanh", 0.5) for y in (Y, OTHER)]
+    nets = Together([*alike, *others]).later(2)
+    assert [4, 4] == counted
     assert nets[0] is nets[1] is nets[3]
     assert not np.array_equal(nets[0][0].W, nets[2][0].W)
+    assert not np.array_equal(nets[4][0].W, nets[5][0].W)
 
 
 def test_a_training_that_has_come_to_a_stand_is_over(monkeypatch: pytest.MonkeyPatch) -> None:

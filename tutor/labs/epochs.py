@@ -72,7 +72,7 @@ class _Room(NamedTuple):
 
 
 class Epochs:
-    """Networks of one shape and activation, which are trained on the same samples."""
+    """Networks of one shape and activation, which are trained on as many samples: the same, or each on its own."""
 
     def __init__(
         self,
@@ -87,13 +87,13 @@ class Epochs:
 
         Args:
             nets: the networks.
-            X: the samples, (m, n).
-            y: their labels, (m, 1).
+            X: the samples, (m, n), or (networks, m, n) where each has its own.
+            y: their labels, (m, 1) or (networks, m, 1).
             activation: of every hidden layer.
             rates: one a network; below 0 where the update goes up the slope.
             l2: what large weights cost in each of them; () for nothing.
         """
-        self._y, self._X, self._X1 = y, X, np.hstack([X, np.ones((len(X), 1))])
+        self._y, self._X, self._X1 = y, X, np.concatenate([X, np.ones((*X.shape[:-1], 1))], axis=-1)
         self._h, self._slope = ACTIVATIONS_INTO[activation]
         self._sizes = [layer.W.shape for layer in nets[0]]
         # One row a network: of each layer first all weights, then all biases.
@@ -128,7 +128,8 @@ class Epochs:
         return [tuple(Layer(layer.W[at], layer.b[at]) for layer in layers) for at in range(len(self._numbers))]
 
     def epoch(self, batches: Sequence[Rows] = ()) -> None:
-        """Train for an epoch: one update from each of the `batches`, numbers of rows; without any, one from all."""
+        """Train for an epoch: one update from each of the `batches`, numbers of rows of samples that all networks share;
+        without any, one from all."""
         if not batches:
             self._update(self._X, self._X1, self._y)
         for rows in batches:
@@ -153,8 +154,8 @@ class Epochs:
         return self._rooms[m]
 
     def _update(self, X: Array, X1: Array, y: Array) -> None:
-        """Go one step downhill, with the slopes from some samples: (m, n), the same with a 1 beside them, (m, 1)."""
-        room = self._room(len(y))
+        """Go one step downhill, with the slopes from some samples: (…, m, n), with a 1 beside them, and (…, m, 1)."""
+        room = self._room(y.shape[-2])
         self._backward(room, X, X1, self._forward(room, X, X1), y)
         if self._l2 is not None:
             self._gradient += self._l2 * self._numbers
@@ -181,9 +182,9 @@ class Epochs:
         return values
 
     def _backward(self, room: _Room, X: Array, X1: Array, values: Array, y: Array) -> None:
-        delta = room.p
+        delta, m = room.p, y.shape[-2]
         np.subtract(delta, y, out=delta)
-        np.divide(delta, len(y), out=delta)
+        np.divide(delta, m, out=delta)
         np.matmul(values.mT, delta, out=self._W_slopes)
         np.add.reduce(delta, axis=-2, keepdims=True, out=self._b_slopes)
         if room.hidden:
@@ -194,7 +195,7 @@ class Epochs:
             layer, before = room.hidden[number], room.hidden[number - 1] if number else None
             self._slope(layer.h, layer.scratch)
             np.multiply(layer.delta, layer.scratch, out=layer.delta)
-            if len(y) > 2 and min(layer.slopes.shape[1] - 1, layer.slopes.shape[2]) > 1:
+            if m > 2 and min(layer.slopes.shape[1] - 1, layer.slopes.shape[2]) > 1:
                 np.matmul((before.onward if before else X1).mT, layer.delta, out=layer.slopes)
             else:
                 # Of a row or a column alone, and of two samples, BLAS adds up in another order.

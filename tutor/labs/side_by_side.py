@@ -1,4 +1,4 @@
-"""Trainings side by side: those that differ in nothing but their numbers are one computation with stacked arrays."""
+"""Trainings side by side: those of one shape are one computation with stacked arrays."""
 
 from __future__ import annotations
 
@@ -25,14 +25,18 @@ class Training(NamedTuple):
 
     @property
     def sort(self) -> Hashable:
-        """What trainings have in common that can be stacked. Their samples are few, and are compared as they are."""
-        shapes = tuple(layer.W.shape for layer in self.net)
-        return shapes, self.activation, self.X.shape, self.X.tobytes(), self.y.tobytes()
+        """What trainings have in common that can be stacked."""
+        return tuple(layer.W.shape for layer in self.net), self.activation, self.X.shape
+
+    @property
+    def samples(self) -> Hashable:
+        """What it is trained on. They are few, and are compared as they are."""
+        return self.X.tobytes(), self.y.tobytes()
 
     @property
     def state(self) -> Hashable:
         """What goes on in the same way: of two that have come to the same numbers only one has to be trained."""
-        return self.sort, self.rate, tuple(array.tobytes() for layer in self.net for array in layer)
+        return self.sort, self.samples, self.rate, tuple(array.tobytes() for layer in self.net for array in layer)
 
 
 class Together:
@@ -58,8 +62,10 @@ class Together:
 
 def _epochs_of(alike: Sequence[Training]) -> Epochs:
     """Return trainings of one sort, to go on with."""
-    first = alike[0]
-    return Epochs([one.net for one in alike], first.X, first.y, first.activation, [one.rate for one in alike])
+    X, y = alike[0].X, alike[0].y
+    if len({one.samples for one in alike}) > 1:
+        X, y = np.stack([one.X for one in alike]), np.stack([one.y for one in alike])
+    return Epochs([one.net for one in alike], X, y, alike[0].activation, [one.rate for one in alike])
 
 
 def stacked(nets: Sequence[Network]) -> Network:

@@ -121,8 +121,7 @@ _GIVES = Text(en="gives {given}, not {wanted}", ko="{wanted}이(가) 나와야 �
 
 def _results(use: LabUse, labs: Labs) -> Iterator[tuple[Values, Result]]:
     """Yield what the lab of a step gives as it is set there, and at the ends of what can be moved."""
-    for values in (use.values, *at_the_ends(use.lab, use.values, use.show)):
-        result = labs.run(use.lab, values)
+    for values, result in labs.run_all(use.lab, (use.values, *at_the_ends(use.lab, use.values, use.show))):
         if isinstance(result, Result):
             yield use.lab.check(values), result
 

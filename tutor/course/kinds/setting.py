@@ -276,10 +276,14 @@ class SettingQuestion(Question, Kind):
         tries = {
             name: [{**start, **self.example, name: value} for value in _ends_first(by_name[name])] for name in names
         }
-        # The options of a choice tell as many things as there are, and all moments of a training come of one. Of the
-        # others the ends of all tell more than all values of one.
-        choices_moved = [name for name in names if name in self.example and not many[name]]
-        for name in (*choices_moved, *(name for name in names if isinstance(lab.parameters[name], Timeline))):
+        # All moments of a film come of one; but later ones than the example's have to be worked out, if that takes long.
+        for name in (name for name in names if isinstance(lab.parameters[name], Timeline)):
+            known = self.example.get(name, start[name]) if lab.prepare is not None else math.inf
+            yield from (values for values in tries[name] if values[name] <= known)  # type: ignore[operator]
+            tries[name] = [values for values in tries[name] if values[name] > known]  # type: ignore[operator]
+        # The options of a choice tell as many things as there are. Of the others the ends of all tell more than all
+        # values of one.
+        for name in (name for name in names if name in self.example and not many[name]):
             yield from tries.pop(name)
         if lab.prepare is not None:
             yield from (values for name in tries if name in self.example for values in tries[name][:2])

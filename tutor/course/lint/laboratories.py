@@ -178,9 +178,9 @@ def _words(thing: object) -> Iterator[str | Text]:
             continue
         if isinstance(one, str | Text):
             yield one
-        elif isinstance(one, Mapping):
-            waiting.extend(reversed([part for item in one.items() for part in item]))
         elif isinstance(one, list | tuple):
             waiting.extend(reversed(one))
-        else:
-            waiting.extend(getattr(one, name) for name in reversed(getattr(one, "__dataclass_fields__", {})))
+        elif names := getattr(one, "__dataclass_fields__", None):
+            waiting.extend(getattr(one, name) for name in reversed(names))
+        elif isinstance(one, Mapping):
+            waiting.extend(reversed([part for item in one.items() for part in item]))

@@ -101,6 +101,19 @@ def same_shape(wanted: Array, given: Array) -> bool:
     return wanted.shape == given.shape or wanted.size == given.size == 1
 
 
+def lead_of(value: Any) -> float:
+    """Return the first number of some values; nan where none comes first. What has names is in no order."""
+    array = numbers_of(value)
+    if array is not None:
+        return float(array.flat[0]) if array.size else math.nan
+    return lead_of(value[0]) if isinstance(value, tuple | list) and value else math.nan
+
+
+def may_be_same(wanted: float, given: float, scale: float) -> bool:
+    """Return whether what begins with these numbers may be the same, in whatever type: quickly, of many wrong ones."""
+    return not _far(wanted, given, max(_RELATIVE.values()), max(_ROUNDING.values()) * scale + 1e-300)
+
+
 def all_same(wanted: Values, given: Values, scale: float) -> bool:
     """Return whether every call of every case gave what is wanted."""
     return len(wanted) == len(given) and all(

@@ -9,7 +9,7 @@ from itertools import chain
 from typing import Any, NamedTuple
 
 from tutor.course.programs.cases import Range, cases_of
-from tutor.course.programs.compare import Values, all_same, numbers_of, same, scale_of, values_of
+from tutor.course.programs.compare import Values, all_same, lead_of, may_be_same, numbers_of, same, scale_of, values_of
 from tutor.course.programs.exercise import Exercise, Slip
 from tutor.course.programs.faults import NotRunError
 from tutor.course.programs.mutation import FEWEST_RUN, MOST_RUN, MOST_TWICE, ORDER, Mutant, mutants_of, some_of
@@ -47,6 +47,8 @@ class Known(NamedTuple):
     kind: str
     source: str
     values: Values
+    lead: float
+    """the first number of them"""
 
 
 @dataclass(frozen=True, eq=False)
@@ -180,7 +182,12 @@ class Key:
 
     def giving(self, values: Values) -> list[Known]:
         """Return the wrong programs made of the right ones that give these values."""
-        alike = self.confirmed(lambda brief, known, part: all_same(known.values, part, brief.scale), values)
+        lead = lead_of(self.part(values))
+
+        def is_alike(brief: Key, known: Known, part: Values) -> bool:
+            return may_be_same(known.lead, lead, brief.scale) and all_same(known.values, part, brief.scale)
+
+        alike = self.confirmed(is_alike, values)
         return [known for known in alike if all_same(known.values, values, self.scale)]
 
     @cached_property
@@ -232,7 +239,7 @@ class Key:
         """Return what programs give; those that fail are left out."""
         given = chain.from_iterable(map(self._together, _parcels([one.source for one in mutants])))
         return tuple(
-            Known(one.kind, one.source, values)
+            Known(one.kind, one.source, values, lead_of(values))
             for one, values in zip(mutants, given, strict=True)
             if values is not None
         )

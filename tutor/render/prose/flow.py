@@ -145,11 +145,12 @@ def _glued(words: Sequence[Word], width: int) -> list[Word]:
     for word in words:
         if glued:
             before, space, before_width = glued[-1]
-            mark = word.text[:1] in _CLOSING
-            sign = word.text in _RELATIONS or before[-1].text in _RELATIONS
+            text, text_before = word.text, before[-1].text
+            mark = text[:1] in _CLOSING
+            sign = text in _RELATIONS or text_before in _RELATIONS
             together = before_width + 1 + word.width
             # 20 m/s is one thing, with what follows in its own word: "kg," and "m입니다".
-            counted = before[-1].text[-1:].isdigit() and _unit_in(word.text) in _UNITS
+            counted = text_before[-1:].isdigit() and _unit_in(text) in _UNITS
             if mark or ((sign or counted) and together <= min(_GLUED_WIDTH, width)):
                 before += (Piece(" ", word.space), *word.pieces)
                 glued[-1] = (before, space, together)
