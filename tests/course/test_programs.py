@@ -18,7 +18,7 @@ from hypothesis.extra.numpy import arrays as hypothesis_arrays
 from tests.course.exercises import DATA, OTHER, PROGRAMS, X, Y, exercise, key_of
 from tests.course.running import run_here
 from tutor.course.programs.cases import cases_of
-from tutor.course.programs.compare import same
+from tutor.course.programs.compare import lead_of, may_be_same, same
 from tutor.course.programs.exercise import Drawn, Exercise, Slip
 from tutor.course.programs.faults import NotRunError
 from tutor.course.programs.judge import verdict
@@ -382,11 +382,22 @@ def test_data_that_names_an_argument_calls_it_there_only() -> None:
         (float("nan"), float("nan")),
         (float("inf"), float("inf")),
         ({"a": 1.0}, {"a": 1}),
+        ({"a": 1.0, "b": 2.0}, {"b": 2.0, "a": 1.0}),
         (2.0, 2 + 0j),
+        (np.zeros((0, 2)), np.zeros((0, 2))),
+        (np.array([2.0, np.nan]), np.array([np.float16(2.005), np.nan], np.float16)),
     ],
 )
 def test_the_same_numbers_are_the_same_however_they_are_kept(wanted: Any, other: Any) -> None:
     assert same(wanted, other, 1.0)
+    # A look at the first number alone must not say otherwise.
+    assert may_be_same(lead_of(wanted), lead_of(other), 1.0)
+    assert may_be_same(lead_of(((wanted,),)), lead_of(((other,),)), 1.0)
+
+
+def test_of_many_wrong_numbers_the_first_one_tells() -> None:
+    assert 0.5 == lead_of((([[0.5, 2.0]],), (3.0,)))
+    assert not may_be_same(lead_of(0.5), lead_of(np.float32(0.51)), 1.0)
 
 
 @pytest.mark.parametrize(

@@ -128,8 +128,7 @@ class Epochs:
         return [tuple(Layer(layer.W[at], layer.b[at]) for layer in layers) for at in range(len(self._numbers))]
 
     def epoch(self, batches: Sequence[Rows] = ()) -> None:
-        """Train for an epoch: one update from each of the `batches`, numbers of rows of samples that all networks share;
-        without any, one from all."""
+        """Train for an epoch: one update from all samples, or from each of the `batches`, rows of shared samples."""
         if not batches:
             self._update(self._X, self._X1, self._y)
         for rows in batches:

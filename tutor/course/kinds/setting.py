@@ -276,7 +276,7 @@ class SettingQuestion(Question, Kind):
         tries = {
             name: [{**start, **self.example, name: value} for value in _ends_first(by_name[name])] for name in names
         }
-        # All moments of a film come of one; but later ones than the example's have to be worked out, if that takes long.
+        # All moments of a film come of one; but where that takes long, those after the example's are not there yet.
         for name in (name for name in names if isinstance(lab.parameters[name], Timeline)):
             known = self.example.get(name, start[name]) if lab.prepare is not None else math.inf
             yield from (values for values in tries[name] if values[name] <= known)  # type: ignore[operator]
