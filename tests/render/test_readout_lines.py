@@ -52,7 +52,8 @@ def test_what_is_still_to_be_guessed_is_not_told() -> None:
 
 
 def test_what_reads_differently_has_changed_and_stands_out() -> None:
-    later = replace(RESULT, readouts={**RESULT.readouts, "cost": Readout(4.672), "slope": Readout(-2.4)})
+    readouts = {**RESULT.readouts, "cost": Readout(4.672), "slope": Readout(-2.4), "hidden": Readout(2.0)}
+    later = replace(RESULT, readouts=readouts)
     assert {"slope"} == changed_readouts(RESULT, later)
     assert not changed_readouts(None, later)
     (line,) = readout_lines(ReadoutPanel(replace(later, note=""), changed={"slope"}), 40, EN)

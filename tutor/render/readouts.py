@@ -53,14 +53,12 @@ def label_of(name: str, readout: Readout, language: str) -> str:
 
 
 def changed_readouts(before: Result | None, result: Result | None) -> frozenset[str]:
-    """Return the names of the readouts that read differently in `result` from how they did in `before`."""
+    """Return the names of the readouts shown that read differently in `result` from how they did in `before`."""
     if before is None or result is None:
         return frozenset()
-    return frozenset(
-        name
-        for name in result.readouts
-        if name in before.readouts and _value(name, result, "en") != _value(name, before, "en")
-    )
+    # Only those: the others may be all weights of a network, and to write them takes as long as a frame of a film.
+    both = (name for name in result.shows if name in result.readouts and name in before.readouts)
+    return frozenset(name for name in both if _value(name, result, "en") != _value(name, before, "en"))
 
 
 def _value(name: str, result: Result, language: str) -> str:
