@@ -7,8 +7,11 @@ from contextlib import contextmanager
 from typing import Any
 from unittest import mock
 
+from textual import strip
 from textual._compositor import Compositor
 from textual._context import visible_screen_stack
+
+from tutor.ui import forgetting
 
 DRAWN = Compositor.render_update
 
@@ -24,10 +27,34 @@ def _unseen(self: Compositor, full: bool = False, screen_stack: Any = None, simp
 
 @contextmanager
 def unseen() -> Iterator[None]:
-    """Draw no frames.
+    """Draw no frames, and look for no garbage.
 
     In a test they go to no terminal. `screen_text` and pictures draw all of a screen as it is then; that frames, which
-    are pieces of it, come to the same is tested where there is a terminal.
+    are pieces of it, come to the same is tested where there is a terminal. What a screen leaves behind has tests of
+    its own: it would be looked for after 0.4 seconds, by tests that take as long, which a busy machine decides.
     """
-    with mock.patch.object(Compositor, "render_update", _unseen):
+    with (
+        mock.patch.object(Compositor, "render_update", _unseen),
+        mock.patch.object(forgetting, "forget_what_is_gone", _nothing),
+        light_strips(),
+    ):
         yield
+
+
+def _nothing(_: object) -> None:
+    pass
+
+
+@contextmanager
+def light_strips() -> Iterator[None]:
+    """Let a line of the screen remember its pieces in plain dictionaries.
+
+    Each has seven memories, most of which stay empty; without them a line is made in half the time. What is no longer
+    on a screen is forgotten with it, so that there is no need to bound them.
+    """
+    with mock.patch.object(strip, "FIFOCache", _unbounded):
+        yield
+
+
+def _unbounded(_: int) -> dict[Any, Any]:
+    return {}

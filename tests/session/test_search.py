@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.learner.samples import START
-from tests.learner.tour import LESSONS, tour
-from tests.trusted import standing_course
+from tests.learner.tour import LESSONS, TOUR, tour
+from tests.trusted import course_in, standing_course
+from tutor.lab import Lab
 from tutor.learner.places import Bookmark, Note
 from tutor.render.prose.mathematics import readable
 from tutor.session.search import MOST_HITS, Hit, Kind, Passage, hit_of, kept_passages, passages_of, search
@@ -47,6 +48,19 @@ def test_korean_is_found_however_it_is_spaced(query: str):
 
 def test_english_words_are_not_found_across_spaces():
     assert () == search([Passage(Kind.STEP, "l", "s", "1 · T", "the cat has a rest")], "hecat")
+
+
+def test_to_search_again_runs_no_lab_of_the_course_again(monkeypatch: pytest.MonkeyPatch):
+    course, run, ran = course_in(TOUR), Lab.__call__, []
+    monkeypatch.setattr(Lab, "__call__", lambda lab, **values: ran.append(lab) or run(lab, **values))
+    passages = {language: passages_of(course, language, readable) for language in ("en", "ko")}
+    assert len({lab.name for lab in ran}) > 1
+    ran.clear()
+    assert passages == {language: passages_of(course, language, readable) for language in ("en", "ko")}
+    assert [] == ran
+    # Its author has changed it meanwhile.
+    passages_of(course_in(TOUR), "en", readable)
+    assert ran
 
 
 def test_formulas_are_found_and_shown_as_they_are_read():

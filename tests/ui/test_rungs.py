@@ -13,7 +13,6 @@ from tutor.learner.progress import StepPlace
 from tutor.learner.store import Store
 from tutor.render.rung import FRAMES, Colours, Rung, palette_of
 from tutor.stand_ins import Marks
-from tutor.ui import forgetting
 from tutor.ui.theme import _variables, textual_theme
 from tutor.ui.widgets.controls import Controls
 
@@ -48,10 +47,8 @@ def unknown(screen: str, marks: Marks) -> set[str]:
 @pytest.mark.parametrize(("marks", "colours"), [("ascii", "none"), ("blocks", "8")])
 @pytest.mark.parametrize("language", ["en", "ko"])
 async def test_no_cell_of_the_screen_holds_what_the_terminal_has_not(
-    open_app: OpenApp, monkeypatch: pytest.MonkeyPatch, language: str, marks: Marks, colours: Colours
+    open_app: OpenApp, language: str, marks: Marks, colours: Colours
 ) -> None:
-    # To look for garbage after each visit would take longer than the visit.
-    monkeypatch.setattr(forgetting, "forget_what_is_gone", lambda _: None)
     opened = open_app(course=COURSE, language=language, marks=marks, maths="ascii", colours=colours, size=(80, 24))
     async with opened as walk:
         shown = set()

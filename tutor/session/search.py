@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import field
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 from tutor.course.live import prose_text
@@ -63,9 +64,11 @@ class Hit(NamedTuple):
     after: str
 
 
+@lru_cache(maxsize=2)
 def passages_of(course: Course, language: str, formula: Callable[[str], str] = str) -> tuple[Passage, ...]:
     """Return everything in the course that can be found in one language, in the order of the course.
 
+    Every lab of the course is run once for this, and not again when it is searched again, in two languages by turns.
     `formula` writes a formula, given as TeX, as it is read.
     """
     found: list[Passage] = []

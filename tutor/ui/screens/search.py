@@ -123,7 +123,7 @@ class SearchScreen(Dialog[StepPlace | None]):
         language = look_of(self).language
         notes, bookmarks = self._store.notes(course.id), self._store.bookmarks(course.id)
         self._kept = kept_passages(course, notes, bookmarks, language)
-        # Every lab of the course is run once for this, in a thread, because a key must not wait for it.
+        # The first time every lab of the course is run for this, in a thread, because a key must not wait for it.
         self._passages = await asyncio.to_thread(self._passages_of, course, course.language_for(language))
         if not self.was_left:
             self._find()
