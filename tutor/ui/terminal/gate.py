@@ -8,7 +8,7 @@ is drawn as the screen is when its turn comes, and no row comes a second time be
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Iterable, Set
+from collections.abc import Callable, Iterable
 from threading import RLock
 from typing import NamedTuple, Protocol
 
@@ -16,7 +16,6 @@ from textual import events
 from textual._compositor import Compositor
 from textual.geometry import Region, Size
 from textual.screen import Screen, ScreenResultType
-from textual.widget import Widget
 
 from tutor.ui.terminal.frames import Sheet
 from tutor.ui.terminal.line import Line
@@ -26,8 +25,6 @@ LOOKS_EVERY = 1 / 60
 """Seconds between two looks whether a terminal that takes nothing now takes more."""
 FIRST_GUESS = 1.5
 """Bytes that a cell takes in a frame, before any was drawn."""
-WAITS_FOR_LAYOUT = 0.1
-"""Seconds after which a screen is drawn at the latest that waits for the layout to which the last one led."""
 LEARNS = 0.3
 """How much of what is known the newest frame is."""
 
@@ -61,10 +58,8 @@ class GatedScreen(Screen[ScreenResultType]):
     """Whether something that has changed was not drawn though it can be now."""
 
     _is_laying_out = False
-    _waits_for_layout = False
-    """Whether it was laid out and not drawn: a bar has come or gone, for which all of it is laid out anew at once."""
-    _bars_before: Set[tuple[Widget, tuple[bool, bool]]] = frozenset()
-    """what had bars before the layout that is being made"""
+    _is_laid_out = False
+    """Whether there is a layout that was not drawn yet."""
 
     _was_on = False
     """Whether it could be seen before."""
@@ -86,38 +81,26 @@ class GatedScreen(Screen[ScreenResultType]):
         super()._screen_resized(self.app.size)
 
     def _refresh_layout(self, size: Size | None = None, scroll: bool = False) -> None:
-        self._is_laying_out, self._bars_before = True, self._bars()
+        bars = {widget for widget, _ in self._compositor.layers if widget.show_vertical_scrollbar}
+        self._is_laying_out = True
         try:
             super()._refresh_layout(size, scroll)
+            now = self._compositor.layers
+            if moved := [widget for widget, _ in now if widget.show_vertical_scrollbar != (widget in bars)]:
+                # Where a bar has come or gone, there is a column less or more. Textual would draw all of it, and lay it
+                # out anew only then: the picture of a step would move aside before one's eyes.
+                for widget in moved:
+                    widget._layout_required = widget.vertical_scrollbar._layout_required = False
+                super()._refresh_layout(size)
         finally:
             self._is_laying_out = False
-
-    def _bars(self) -> set[tuple[Widget, tuple[bool, bool]]]:
-        """Return what has bars to scroll with, and which."""
-        bars = ((widget, widget.scrollbars_enabled) for widget, _ in self._compositor.layers)
-        return {one for one in bars if any(one[1])}
-
-    def _has_to_wait(self) -> bool:
-        """Return whether what stands now would jump aside at once, by a layout to which the last one has led."""
-        if not self._is_laying_out:
-            return self._waits_for_layout
-        return not self._waits_for_layout and self._bars() != self._bars_before
-
-    def _wait_no_more(self) -> None:
-        """Draw what has waited for a layout that does not come."""
-        if self._waits_for_layout:
-            self._waits_for_layout = False
-            self.draw_soon()
+        if self._is_laid_out:
+            self._compositor_refresh()
 
     def _compositor_refresh(self) -> None:
-        if self._has_to_wait():
-            # What has changed is known to the compositor by now.
-            self._dirty_widgets.clear()
-            if not self._waits_for_layout:
-                self._waits_for_layout = True
-                self.set_timer(WAITS_FOR_LAYOUT, self._wait_no_more)
+        self._is_laid_out = self._is_laying_out
+        if self._is_laying_out:
             return
-        self._waits_for_layout = False
         gate: Gate | None = getattr(self.app._driver, "gate", None)
         if gate is None or self is not self.app.screen:
             super()._compositor_refresh()
