@@ -6,14 +6,18 @@ import gc
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 from weakref import ref
 
 import pytest
+from textual.widget import Widget
 
 from tests.ui.conftest import OpenApp
 from tutor.learner.progress import StepPlace
+from tutor.render.prose import flow
 from tutor.ui import drive
 from tutor.ui.forgetting import forget_what_is_gone
+from tutor.ui.screens.base import TutorScreen
 from tutor.ui.widgets.editor import Editor
 from tutor.ui.widgets.questions import Questions
 from tutor.ui.widgets.reader import Reader
@@ -70,6 +74,29 @@ async def test_of_the_first_screen_its_widgets_go_and_its_visits_but_the_last(op
         assert reader() is None
         assert [last] == [*screen.open._visits.values()]
         assert (step, (step,)) == (screen.open.step, screen.open.lesson.steps)
+
+
+async def test_pieces_of_a_screen_go_before_the_next_one_is_made(
+    open_app: OpenApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with open_app(at=("line", "move")) as walk:
+        app = walk.app
+
+        def kept() -> tuple[int, int]:
+            rows = sum(len(widget._styles_cache._cache) for widget in left.walk_children(Widget))
+            return rows, flow._flowed.cache_info().currsize
+
+        def make(*given: Any) -> TutorScreen:
+            known.append(kept())
+            return screen_at(*given)
+
+        await walk.seen()
+        left, screen_at, known = app.screen, app._screen_at, list[tuple[int, int]]()
+        monkeypatch.setattr(app, "_screen_at", make)
+        assert min(kept()) > 0
+        app.go_to(StepPlace("film", ""))
+        await drive.settled(app)
+        assert [(0, 0)] == known
 
 
 async def test_an_editor_that_is_gone_watches_the_theme_no_more(open_app: OpenApp) -> None:
