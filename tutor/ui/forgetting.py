@@ -34,17 +34,20 @@ REMEMBERED = (
 DRAWING = ("tutor.chart", "tutor.render")
 """What remembers the drawings, the tables of colours and the laid out prose of the last lesson."""
 
-ARENAS, FREE_AT_THE_END = -8, -1
-"""What glibc calls, in `malloc.h`, the most heaps beside each other, and the free bytes at the end of one that stay."""
+ARENAS, FREE_AT_THE_END, APART = -8, -1, -3
+"""What glibc calls, in `malloc.h`, the most heaps beside each other, the free bytes at the end of one that stay, and
+the size from which a piece lies apart."""
 
 
 def share_one_heap() -> None:
     """Have all threads take memory from one heap, and what is free at its end given back; of two heaps both have gaps.
 
-    glibc gives each thread a heap of its own, so that none waits for another. Python runs one at a time as it is.
+    glibc gives each thread a heap of its own, so that none waits for another. Python runs one at a time as it is. A
+    large piece lies apart, and is given back when it goes; but the largest that went so far says what is large.
     """
     _of_glibc("mallopt")(ARENAS, 1)
     _of_glibc("mallopt")(FREE_AT_THE_END, 128 * 1024)
+    _of_glibc("mallopt")(APART, 128 * 1024)
 
 
 def _of_glibc(name: str) -> Callable[..., Any]:
