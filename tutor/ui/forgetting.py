@@ -67,13 +67,13 @@ def make_room(screen: Screen[Any]) -> None:
     for widget in screen.walk_children(Widget):
         widget._styles_cache.clear()
     _forget_pieces()
+    for package in DRAWING:
+        forget(package)
 
 
 def _forget_pieces() -> None:
     for known in REMEMBERED:
         known.cache_clear()
-    for package in DRAWING:
-        forget(package)
 
 
 def forget_what_is_gone(app: App[None]) -> None:
