@@ -8,13 +8,13 @@ from typing import Any
 import numpy as np
 import pytest
 
-from tutor import labs
 from tutor.figure import Figure, Line, Panels, Tiles
 from tutor.labs import sick
 from tutor.labs.samples import samples
 from tutor.labs.sick import EPOCHS_A_FRAME, FRAMES, HEALTHY, ILLNESSES, REPAIRS, begun, case, mended, run
 from tutor.nn import deep
 from tutor.nn.deep import ACTIVATIONS
+from tutor.remembered import forget
 
 NAMES = list(ILLNESSES)
 SEEDS = [1, 4, 7]
@@ -132,7 +132,7 @@ def test_what_is_tried_is_told_apart() -> None:
 
 def test_a_training_mended_at_a_frame_needs_nobody_to_have_watched_it_so_far() -> None:
     wanted = [moment.loss for moment in sick.run("equal", 5, "weights", 4)]
-    labs.forget()
+    forget("tutor.labs")
     mended = sick._forked("equal", 5, "weights", 4)
     sick._train([mended])
     assert wanted == pytest.approx([moment.loss for moment in mended.moments])

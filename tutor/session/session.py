@@ -14,6 +14,7 @@ from tutor.learner.notices import StoreNotice
 from tutor.learner.places import Position, Visit
 from tutor.learner.progress import Progress, StepPlace, next_place, outline_of, progress_of
 from tutor.learner.store import Store
+from tutor.remembered import forget
 from tutor.session.marks import Marks
 
 if TYPE_CHECKING:
@@ -108,10 +109,8 @@ class Session:
             # Until something needs all of the course, the lesson before is let go: it takes a megabyte.
             self._lessons = {lesson_id: self._read_lesson(lesson_id)}
         if self._opened not in ("", lesson_id):
-            from tutor import labs
-
-            # The trainings of a lesson take two.
-            labs.forget()
+            # The trainings of a lesson take two megabytes.
+            forget("tutor.labs")
         self._opened = lesson_id
         return self._lessons[lesson_id]
 

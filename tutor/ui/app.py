@@ -171,11 +171,12 @@ class TutorApp(SittingsApp, ClosingApp, GlossaryApp, LookingApp, CoveringApp, Ha
 
     def go_to(self, place: StepPlace | None) -> None:
         """Show a step, or the course map, in place of whatever is shown."""
-        from tutor.ui.forgetting import forget_what_is_gone
+        from tutor.ui.forgetting import forget_what_is_gone, make_room
 
         while len(self.screen_stack) > 1:
             self.pop_screen()
         left = self.screen_stack[0]
+        make_room(left)
         self.switch_screen(self._screen_at(place, left.of_lesson if isinstance(left, TutorScreen) else ""))
         self.cover(self.size)
         self.set_timer(0.4, partial(forget_what_is_gone, self))
