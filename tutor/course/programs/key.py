@@ -188,6 +188,8 @@ class Key:
             return may_be_same(known.lead, lead, brief.scale) and all_same(known.values, part, brief.scale)
 
         alike = self.confirmed(is_alike, values)
+        if self.brief is self:
+            return list(alike)
         return [known for known in alike if all_same(known.values, values, self.scale)]
 
     @cached_property
@@ -195,9 +197,8 @@ class Key:
         """What wrong programs made of the right ones give, those of the likeliest kind first."""
         wrong = [
             one
-            for one in self._tried
-            if not all_same(self.wanted, one.values, self.scale)
-            and (one.kind not in _OF_MATRICES or self._has_matrices)
+            for one, is_right in zip(self._tried, self._are_right, strict=True)
+            if not is_right and (one.kind not in _OF_MATRICES or self._has_matrices)
         ]
         return tuple(sorted(wrong, key=lambda one: ORDER.index(one.kind)))
 
@@ -213,7 +214,9 @@ class Key:
 
         Some of them are right, only written in another way; the others show what the data cannot tell apart.
         """
-        tried = self.in_full(self.brief.surviving) if self.brief is not self else self._tried
+        if self.brief is self:
+            return tuple(one for one, is_right in zip(self._tried, self._are_right, strict=True) if is_right)
+        tried = self.in_full(self.brief.surviving)
         return tuple(one for one in tried if all_same(self.wanted, one.values, self.scale))
 
     @cached_property
@@ -234,6 +237,11 @@ class Key:
     def _tried(self) -> tuple[Known, ...]:
         most = max(FEWEST_RUN, min(MOST_RUN, round(_BRIEF * MOST_RUN * SECONDS / self.exercise.seconds)))
         return self._run(some_of(mutants_of(self.exercise), most))
+
+    @cached_property
+    def _are_right(self) -> tuple[bool, ...]:
+        """Of each of the programs that are tried, whether it gives the answer."""
+        return tuple(all_same(self.wanted, one.values, self.scale) for one in self._tried)
 
     def _run(self, mutants: Sequence[Mutant | Known]) -> tuple[Known, ...]:
         """Return what programs give; those that fail are left out."""
