@@ -7,7 +7,6 @@ from contextlib import contextmanager
 from typing import Any
 from unittest import mock
 
-from textual import strip
 from textual._compositor import Compositor
 from textual._context import visible_screen_stack
 
@@ -36,25 +35,9 @@ def unseen() -> Iterator[None]:
     with (
         mock.patch.object(Compositor, "render_update", _unseen),
         mock.patch.object(forgetting, "forget_what_is_gone", _nothing),
-        light_strips(),
     ):
         yield
 
 
 def _nothing(_: object) -> None:
     pass
-
-
-@contextmanager
-def light_strips() -> Iterator[None]:
-    """Let a line of the screen remember its pieces in plain dictionaries.
-
-    Each has seven memories, most of which stay empty; without them a line is made in half the time. What is no longer
-    on a screen is forgotten with it, so that there is no need to bound them.
-    """
-    with mock.patch.object(strip, "FIFOCache", _unbounded):
-        yield
-
-
-def _unbounded(_: int) -> dict[Any, Any]:
-    return {}
