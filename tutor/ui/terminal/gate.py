@@ -16,6 +16,7 @@ from textual import events
 from textual._compositor import Compositor
 from textual.geometry import Region, Size
 from textual.screen import Screen, ScreenResultType
+from textual.widget import Widget
 
 from tutor.ui.terminal.frames import Sheet
 from tutor.ui.terminal.line import Line
@@ -91,6 +92,10 @@ class GatedScreen(Screen[ScreenResultType]):
                 # out anew only then: the picture of a step would move aside before one's eyes.
                 for widget in moved:
                     widget._layout_required = widget.vertical_scrollbar._layout_required = False
+                    for ancestor in widget.ancestors_with_self:
+                        if isinstance(ancestor, Widget):
+                            ancestor._clear_arrangement_cache()
+                            ancestor._layout_updates += 1
                 super()._refresh_layout(size)
         finally:
             self._is_laying_out = False
