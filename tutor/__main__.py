@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import atexit
 import gc
 import os
 import sys
@@ -14,8 +13,6 @@ def main() -> int:
     """Run the command line and return its exit code."""
     # What is imported at the start stays: to look for garbage in it would take a tenth of the time to the first paint.
     gc.disable()
-    # Nor is there any use in it at the end, when all goes anyway: after `tutor check` that would take a second.
-    atexit.register(gc.freeze)
     # Textual paints on a grid of 60 a second, which it takes from here when it is imported: what falls between two
     # waits, the first paint always. A finer grid costs nothing where nothing changes.
     os.environ.setdefault("TEXTUAL_FPS", "120")
