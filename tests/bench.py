@@ -561,7 +561,10 @@ class Bench:
         took = program.last_byte - began
         frames = program.written[since:].count(FRAME_BEGINS)
         size = (len(program.written) - since) / 1024 / max(frames, 1)
-        return took, frames, size, (program.used - used) / took
+        share = (program.used - used) / took
+        # To put seconds of frames on the screen takes time, in which whoever waits for a key would not see it come.
+        program.screen()
+        return took, frames, size, share
 
     def memory(self) -> list[Figure]:
         """Measure resident memory after every step of every lesson was opened."""
