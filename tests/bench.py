@@ -32,7 +32,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pyte
 
@@ -212,6 +212,20 @@ def at_least(what: str, value: float, limit: float, unit: str, *, more: str = ""
     return Figure(what, f"{value:.1f}{unit}{more}", f"at least {limit:g}{unit}", value >= limit)
 
 
+class Played(NamedTuple):
+    """How a film played for a while."""
+
+    seconds: float
+    rate: float
+    """frames a second"""
+    size: float
+    """KiB a frame"""
+    share: float
+    """of a core"""
+    wait: float
+    """milliseconds to what the key shows that stopped it"""
+
+
 def p95(values: list[float]) -> float:
     """Return the value that 95% stay below."""
     return statistics.quantiles(values, n=20)[-1]
@@ -385,14 +399,7 @@ class Bench:
         program.settle(1.0)
         program.focus("▸ training")
         program.frame("]")
-        since = len(program.written)
-        program.press(" ")
-        program.until("pause", since)
-        since, began, used = len(program.written), time.perf_counter(), program.used
-        while time.perf_counter() - began < 4.0:
-            program.read(0.05)
-        seconds = program.last_byte - began
-        frames, share = program.written[since:].count(FRAME_BEGINS) / seconds, (program.used - used) / seconds
+        played = self._played(program, 4.0)
         program.press("\x1b[H")
         program.settle()
         since = len(program.written)
@@ -411,8 +418,10 @@ class Bench:
             program.until("pause", since)
         program.close()
         return [
-            Figure("frames a second while training plays", f"{frames:.1f}", "at least 28", round(frames) >= 28),
-            at_pace("    of a core", share * 100, 40, " %", pace),
+            Figure(
+                "frames a second while training plays", f"{played.rate:.1f}", "at least 28", round(played.rate) >= 28
+            ),
+            at_pace("    of a core", played.share * 100, 40, " %", pace),
             Figure("a key meanwhile, median", f"{statistics.median(waits):.1f} ms"),
             at_most("    the slowest of them", max(waits), 50, " ms"),
         ]
@@ -524,47 +533,42 @@ class Bench:
         for key in ("\x1b[H", "]"):
             program.press(key)
             program.settle(0.5)
-        seconds, frames, size, share = self._played(program, 4.0)
-        since = len(program.written)
-        at = program.press(" ")
-        wait = (program.until(" play", since) - at) * 1000
+        usual = self._played(program, 4.0)
         for key in ("\x1b[H", "]", "]"):
             program.press(key)
             program.settle(0.5)
         # At eight times its speed it is over in less than two seconds.
-        quick_seconds, quick_frames, _, _ = self._played(program, 1.2)
-        since = len(program.written)
-        at = program.press(" ")
-        quick_wait = (program.until(" play", since) - at) * 1000
+        quick = self._played(program, 1.2)
         program.settle()
         (step,) = re.findall(r"(\d+) / 200 × 20 epochs ×8", program.screen())
         program.close()
         return [
-            Figure("the playground, frames a second while it trains", f"{frames / seconds:.1f}", "at least 28",
-                   round(frames / seconds) >= 28),
-            at_pace("    of a core", share * 100, 40, " %", pace),
-            at_most("    bytes a frame", size, 30, " KiB"),
-            at_most("    a key meanwhile", wait, 50, " ms"),
-            at_least("    epochs a second of 2-8-8-1 at its quickest", int(step) * 20 / quick_seconds, 2000, ""),
-            Figure("    frames a second meanwhile", f"{quick_frames / quick_seconds:.1f}"),
-            at_most("    a key meanwhile", quick_wait, 50, " ms"),
+            Figure("the playground, frames a second while it trains", f"{usual.rate:.1f}", "at least 28",
+                   round(usual.rate) >= 28),
+            at_pace("    of a core", usual.share * 100, 40, " %", pace),
+            at_most("    bytes a frame", usual.size, 30, " KiB"),
+            at_most("    a key meanwhile", usual.wait, 50, " ms"),
+            at_least("    epochs a second of 2-8-8-1 at its quickest", int(step) * 20 / quick.seconds, 2000, ""),
+            Figure("    frames a second meanwhile", f"{quick.rate:.1f}"),
+            at_most("    a key meanwhile", quick.wait, 50, " ms"),
         ]  # fmt: skip
 
-    def _played(self, program: Program, seconds: float) -> tuple[float, int, float, float]:
-        """Let what is focused play. Return how long it did, the frames, their size in KiB, and the share of a core."""
+    def _played(self, program: Program, seconds: float) -> Played:
+        """Let what is focused play, and stop it."""
         since = len(program.written)
         program.press(" ")
         program.until("pause", since)
         since, began, used = len(program.written), time.perf_counter(), program.used
         while time.perf_counter() - began < seconds:
             program.read(0.02)
-        took = program.last_byte - began
-        frames = program.written[since:].count(FRAME_BEGINS)
-        size = (len(program.written) - since) / 1024 / max(frames, 1)
-        share = (program.used - used) / took
+        took, used = program.last_byte - began, program.used - used
+        frames, size = program.written[since:].count(FRAME_BEGINS), len(program.written) - since
         # To put seconds of frames on the screen takes time, in which whoever waits for a key would not see it come.
         program.screen()
-        return took, frames, size, share
+        since = len(program.written)
+        at = program.press(" ")
+        wait = (program.until(" play", since) - at) * 1000
+        return Played(took, frames / took, size / 1024 / max(frames, 1), used / took, wait)
 
     def memory(self) -> list[Figure]:
         """Measure resident memory after every step of every lesson was opened."""
