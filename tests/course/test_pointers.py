@@ -109,8 +109,9 @@ def test_a_picture_that_opens_with_all_its_parts_is_looked_at_once(monkeypatch: 
         return plain(self, lab, values)
 
     monkeypatch.setattr(Labs, "run", run)
-    lint_pointers(reading.course, reading.labs, Findings())
     steps = [step for lesson in reading.course.lessons for step in lesson.steps]
+    for step in steps:
+        lint_pointers(step, reading.labs, Findings())
     pointing = [step for step in steps if any(prose.pointers() for prose in step.prose.variants.values())]
     assert [step.lab.values for step in pointing if step.lab is not None] == looked_at != []
 
@@ -127,8 +128,9 @@ def test_a_lab_is_run_at_its_ends_for_the_words_of_steps_that_name_a_value_alone
         return ()
 
     monkeypatch.setattr(laboratories, "at_the_ends", at_the_ends)
-    laboratories.lint_labs(reading.course, reading.labs, Findings())
     steps = [step for lesson in reading.course.lessons for step in lesson.steps if step.lab is not None]
+    for step in steps:
+        laboratories.lint_lives(step, reading.labs, Findings())
     naming = [step for step in steps if any([*prose.lives()] for prose in step.prose.variants.values())]
     assert [step.lab.values for step in naming if step.lab is not None] == ends
     assert len(naming) < len(steps)

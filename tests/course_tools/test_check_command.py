@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import re
 import shutil
+import signal
 from collections import Counter
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from tutor.cli import processes
 from tutor.cli.world import course_folder
 from tutor.course.consent import Consents
 from tutor.course.owncode import read_own_code
@@ -297,13 +300,38 @@ def test_each_file_of_the_built_in_course_is_read_once_and_each_lab_run_once_for
     monkeypatch.setattr(io, "open", open_counted)
     monkeypatch.setattr("builtins.open", open_counted)
     monkeypatch.setattr(Lab, "__call__", call_counted)
-    assert "Nothing to mend.\n" == tutor("check", lessons).out
+    assert "Nothing to mend.\n" == tutor("check", lessons, "--processes", 1).out
     texts = {str(path) for path in (*lessons.glob("*/*"), *lessons.glob("*.yaml"))}
     assert dict.fromkeys(texts, 1) == read
     # Once more where it opens: whether a lab is pure, only a second run tells.
     once_more = [lab for (lab, _), times in run.items() if times == 2]
     assert {1, 2} == set(run.values())
     assert len(once_more) == len(set(once_more))
+
+
+# processes
+
+
+@pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")
+def test_in_two_processes_it_finds_what_it_finds_in_one(tutor: Tutor, tmp_path: Path) -> None:
+    lessons = part_of_the_course(tmp_path / "part", ("08-cost",))
+    changed(lessons / "08-cost" / "lesson.ko.md", "{{ ", "{{ no.")
+    changed(lessons / "08-cost" / "quiz.yaml", "lab: ", "lab: un")
+    one, two = (tutor("check", "--json", lessons, "--processes", count) for count in (1, 2))
+    assert 1 == one.code
+    assert one == two
+    assert {"bad-live", "unknown-lab"} <= {found["kind"] for found in json.loads(one.out)["findings"]}
+
+
+@pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")
+def test_where_one_of_its_processes_is_ended_it_says_so(
+    tutor: Tutor, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lessons = part_of_the_course(tmp_path / "part", ("08-cost",))
+    monkeypatch.setattr(processes, "found_in", lambda _: os.kill(os.getpid(), signal.SIGKILL))
+    said = tutor("check", lessons, "--processes", 2)
+    assert (2, "") == (said.code, said.out)
+    assert "--processes 1" in said.err
 
 
 # programs

@@ -5,9 +5,10 @@ from __future__ import annotations
 import argparse
 import gc
 import os
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing, contextmanager, suppress
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tutor.cli import messages
 from tutor.cli.consent import add_trust, agreed_code
@@ -16,7 +17,14 @@ from tutor.cli.programs import programs_for
 from tutor.cli.world import DONE, FAILED, WRONG_USE, World, course_folder
 from tutor.course.model import Course, CourseError, Finding
 
+if TYPE_CHECKING:
+    from tutor.course.loader import Reading
+    from tutor.worker.programs import Programs
+
 HELP = messages.CLI_CHECK
+
+GROUPS_EACH = 8
+"""A process is started for so many groups of lints at least: it takes as long as a few of them."""
 
 Write = Callable[[Sequence[Finding], Path, World], None]
 
@@ -31,6 +39,9 @@ def add_arguments(parser: argparse.ArgumentParser, language: str) -> None:
     parser.add_argument("--strict", action="store_true", help=messages.CLI_STRICT(language))
     parser.add_argument("--no-labs", action="store_true", help=messages.CLI_NO_LABS(language))
     parser.add_argument("--slips", action="store_true", help=messages.CLI_SLIPS(language))
+    parser.add_argument(
+        "--processes", type=int, choices=range(1, 17), metavar="N", help=messages.CLI_PROCESSES(language)
+    )
     add_trust(parser, language)
     parser.epilog = messages.CLI_CHECK_CODES(language)
 
@@ -47,23 +58,59 @@ def run(options: argparse.Namespace, world: World) -> int:
                 world.complain(messages.CHECK_WITHOUT_LABS)
                 return WRONG_USE
     # Imported here because these bring NumPy along, which takes longer than `--help` should.
-    from tutor.course.lint import lint_course
+    from concurrent.futures.process import BrokenProcessPool
+
     from tutor.course.loader import read_course
-    from tutor.render.lint import lint_screens
 
     with _nothing_let_go():
         reading = read_course(folder, own=own, run_labs=own is not None, strict=True)
         if options.slips:
             return _tell_slips(reading.course, world) if reading.course is not None else FAILED
-        with closing(programs_for(folder, options, world)) as programs:
-            proved = (*lint_course(reading, programs.run), *lint_screens(reading, programs.run))
-    findings = sorted(
-        proved,
-        key=lambda one: (one.place.file, one.place.line, one.place.column, one.kind, one.message),
-    )
+        # What a course brings along runs in a process of its own, which answers the one that has started it alone.
+        most = options.processes if own is None or not own.code.modules else 1
+        try:
+            findings = _proved(reading, programs_for(folder, options, world), most, world)
+        except BrokenProcessPool:
+            world.complain(messages.CHECK_BROKE_OFF)
+            return WRONG_USE
     FORMATS[options.format](findings, folder, world)
     counted = [finding for finding in findings if finding.severe or options.strict]
     return FAILED if counted else DONE
+
+
+def _proved(reading: Reading, programs: Programs, most: int | None, world: World) -> tuple[Finding, ...]:
+    """Prove a course in so many processes at most (None: as many as are worth it), and return what is wrong with it.
+
+    Raises:
+        BrokenProcessPool: something has ended one of them.
+    """
+    from tutor.cli.processes import found_by, processors
+    from tutor.course.lint import lints_of_course
+    from tutor.course.lint.lints import grouped
+    from tutor.course.source import Findings
+    from tutor.render.lint import lints_of_screens
+
+    groups = grouped([*lints_of_course(reading, programs.run), *lints_of_screens(reading, programs.run)])
+    most = most or min(processors(), len(groups) // GROUPS_EACH)
+    # What is not written yet would be written by each of them.
+    world.flush()
+    found = found_by(groups, max(min(most, len(groups)), 1), programs.close)
+    return Findings([one for some in _told(found, len(groups), world) for one in some]).sorted()
+
+
+def _told(found: Iterable[Sequence[Finding]], count: int, world: World) -> Iterator[Sequence[Finding]]:
+    """Yield what is found, and show meanwhile, on a terminal, how far it has come."""
+    from rich.console import Console
+    from rich.progress import Progress
+
+    console = Console(file=world.stderr)
+    # Without a thread of its own: other processes may be forked from this one.
+    with Progress(console=console, auto_refresh=False, transient=True, disable=not world.stderr.isatty()) as progress:
+        task = progress.add_task(messages.CHECK_GOES_ON(world.language), total=count)
+        progress.refresh()
+        for one in found:
+            yield one
+            progress.update(task, advance=1, refresh=True)
 
 
 @contextmanager

@@ -248,6 +248,17 @@ CLI_CHECK_CODES = Text(
     ko="종료 코드:\n  0  찾은 것이 없거나 경고만 있음\n  1  오류가 있음 (--strict: 오류나 경고가 있음)\n  2  잘못된 사용, 또는 강좌의 실험을 실행해도 된다는 동의가 없음",
 )
 CHECK_FOUND = Text(en="errors: {errors}, warnings: {warnings}", ko="오류: {errors}, 경고: {warnings}")
+CLI_PROCESSES = Text(
+    en="how many processes work on it, 1 to 16: as many as there are processors, if not given",
+    ko="검사를 나누어 할 프로세스의 수(1~16). 적지 않으면 프로세서 수만큼 씁니다",
+)
+CHECK_BROKE_OFF = Text(
+    en="Something has ended one of the processes that prove this course, most likely for want of memory. `--processes 1` "
+    "takes the least.",
+    ko="이 강좌를 검사하던 프로세스 하나가 밖에서 종료되었습니다. 메모리가 모자랐을 수 있습니다. `--processes 1`이 메모리를 가장 "
+    "적게 씁니다.",
+)
+CHECK_GOES_ON = Text(en="Proving", ko="검사하는 중")
 CLI_SLIPS = Text(
     en="print how much is heard in wrong numbers: by question, the share of derived slips that meet something specific",
     ko="틀린 숫자에서 무엇을 알아듣는지 문항마다 보여 줍니다. 예상되는 실수 중 구체적인 말을 듣는 비율입니다",

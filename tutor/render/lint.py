@@ -5,7 +5,8 @@ Every step is laid out at 120x36, where it should fit, and at 80x24, where it sc
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -13,22 +14,11 @@ from rich.segment import Segment
 from tutor.chart.palette import DARK
 from tutor.course.finding import Finding
 from tutor.course.labs import Labs
+from tutor.course.lint.lints import Lint, found_in, labs_of
 from tutor.course.loader import Reading
 from tutor.course.model import Course, LabUse, Lesson
-from tutor.course.prose import (
-    Block,
-    Bullets,
-    DisplayFormula,
-    Formula,
-    Heading,
-    Inline,
-    Live,
-    Paragraph,
-    Place,
-    ProseTable,
-    Quote,
-)
-from tutor.course.questions import Words, no_programs
+from tutor.course.prose import Place
+from tutor.course.questions import no_programs
 from tutor.course.source import Findings
 from tutor.course.validate import question_contexts, step_context
 from tutor.lab import Choice, Values
@@ -37,11 +27,9 @@ from tutor.program import RunProgram
 from tutor.render import header
 from tutor.render.controls import Panel, control_lines
 from tutor.render.lint_code import lint_code
+from tutor.render.lint_mathematics import lint_mathematics
 from tutor.render.look import Look
 from tutor.render.page import Page, lab_lines, next_lines, next_words, page_lines
-from tutor.render.prose.inlines import Fill
-from tutor.render.prose.mathematics import MathematicsError, display_box, inline_runs
-from tutor.render.prose.tex import MARK, MARK_END
 from tutor.render.question import asked_fill
 from tutor.render.room import Room
 from tutor.render.stage import LEAST_ROWS, LEAST_SHARE, stage_rows
@@ -129,7 +117,6 @@ _THE_TABLE = Text(en="the table", ko="표")
 _THE_READOUT = Text(en="the readout", ko="측정값")
 _THE_LABEL = Text(en="the label", ko="이름표")
 _THE_VALUE = Text(en="the value", ko="값")
-_NO_LAYOUT = Text(en="This formula cannot be laid out: {error}", ko="이 수식을 그릴 수 없습니다: {error}")
 
 
 def lint_screens(reading: Reading, run_program: RunProgram = no_programs) -> tuple[Finding, ...]:
@@ -141,37 +128,63 @@ def lint_screens(reading: Reading, run_program: RunProgram = no_programs) -> tup
     Args:
         run_program: runs the code that labs give for their readouts; without it none is proved.
     """
-    findings = Findings()
+    return found_in(lints_of_screens(reading, run_program))
+
+
+def lints_of_screens(reading: Reading, run_program: RunProgram = no_programs) -> Iterator[Lint]:
+    """Yield the lints of that proof; the arguments are those of `lint_screens`."""
     course = reading.course
-    for lesson in course.lessons if course is not None else ():
-        assert course is not None
-        _lint_lesson(course, lesson, reading.labs, findings, run_labs=reading.runs_labs)
-    for term in course.glossary if course is not None else ():
+    if course is None:
+        return
+    yield Lint(frozenset(), partial(_lint_texts, course))
+    labs = reading.labs
+    for lesson in course.lessons:
+        for number, step in enumerate(lesson.steps):
+            find = partial(_lint_step, course.languages, lesson, number, labs, runs_labs=reading.runs_labs)
+            yield Lint(labs_of(step, step.questions), find)
+    if reading.runs_labs:
+        uses: dict[str, list[LabUse]] = {}
+        for use in (step.lab for lesson in course.lessons for step in lesson.steps):
+            if use is not None:
+                uses.setdefault(use.lab.name, []).append(use)
+        for name, some in uses.items():
+            yield Lint(frozenset([name]), partial(lint_code, some, labs, run_program))
+
+
+def _lint_texts(course: Course, findings: Findings) -> None:
+    """Note titles that are cut, and formulas of the glossary that cannot be laid out."""
+    for lesson in course.lessons:
+        for language in course.languages:
+            _lint_title(lesson, _look(language), findings)
+    for term in course.glossary:
         for language, means in term.means.variants.items():
             shown = [Localised({language: prose}) for prose in (means, term.formula) if prose is not None]
-            _lint_mathematics(shown, lambda *_: "", language, findings)
-    lint_code(reading, run_program, findings)
-    return findings.sorted()
+            lint_mathematics(shown, lambda *_: "", language, findings)
 
 
-def _lint_lesson(course: Course, lesson: Lesson, labs: Labs, findings: Findings, *, run_labs: bool) -> None:
-    for language in course.languages:
-        look = Look(DARK, language, motion="reduced")
-        _lint_title(lesson, look, findings)
-        for number, step in enumerate(lesson.steps):
-            if step.lab is not None and not run_labs:
-                continue
-            context = step_context(step, labs, Findings())
-            # A step that names a lab which cannot be had has live values about which nothing is known.
-            if context is None or (context.lab is None and any(step.prose.in_(language).lives())):
-                continue
-            questions = [question for question in step.questions if question.lab is None or run_labs]
-            every = [[asked for asked, _ in question_contexts(one, labs, Findings())] for one in questions]
-            page = Page(lesson, number, look, context.values, context.result, tuple(one[0] for one in every if one))
-            _lint_mathematics([step.prose], page.fill(), language, findings)
-            _lint_page(page, findings)
-            for asked in (asked for variants in every for asked in variants):
-                _lint_mathematics(asked.question.texts(), asked_fill(asked, language), language, findings)
+def _look(language: str) -> Look:
+    return Look(DARK, language, motion="reduced")
+
+
+def _lint_step(
+    languages: Sequence[str], lesson: Lesson, number: int, labs: Labs, findings: Findings, *, runs_labs: bool
+) -> None:
+    step = lesson.steps[number]
+    if step.lab is not None and not runs_labs:
+        return
+    context = step_context(step, labs, Findings())
+    questions = [question for question in step.questions if question.lab is None or runs_labs]
+    every = [[asked for asked, _ in question_contexts(one, labs, Findings())] for one in questions]
+    first = tuple(one[0] for one in every if one)
+    for language in languages:
+        # A step that names a lab which cannot be had has live values about which nothing is known.
+        if context is None or (context.lab is None and any(step.prose.in_(language).lives())):
+            continue
+        page = Page(lesson, number, _look(language), context.values, context.result, first)
+        lint_mathematics([step.prose], page.fill(), language, findings)
+        _lint_page(page, findings)
+        for asked in (asked for variants in every for asked in variants):
+            lint_mathematics(asked.question.texts(), asked_fill(asked, language), language, findings)
 
 
 def _lint_title(lesson: Lesson, look: Look, findings: Findings) -> None:
@@ -317,72 +330,3 @@ def _outermost(row: Row, values: Values) -> Iterator[Values]:
 def _text(line: Sequence[Segment]) -> str:
     """Return a drawn line as text, without the spaces at its end."""
     return "".join(segment.text for segment in line).rstrip()
-
-
-def _lint_mathematics(texts: Iterable[Words], fill: Fill, language: str, findings: Findings) -> None:
-    """Note every formula that is no TeX which can be laid out."""
-    for prose in (text.in_(language) for text in texts):
-        for formula, displayed in _formulas(prose.blocks):
-            tex, starts = _filled(formula, fill)
-            try:
-                if displayed:
-                    display_box(tex, WIDE.columns)
-                else:
-                    inline_runs(tex)
-            except MathematicsError as error:
-                place = _place_in(formula, starts, error.column, displayed=displayed) or prose.place or Place("", 1)
-                findings.error(place, "mathematics", _NO_LAYOUT, error=error.words)
-
-
-def _formulas(blocks: Iterable[Block]) -> Iterator[tuple[Formula, bool]]:
-    """Yield every formula, and whether it is displayed on lines of its own."""
-
-    def of(inlines: Iterable[Inline]) -> Iterator[tuple[Formula, bool]]:
-        yield from ((inline, False) for inline in inlines if isinstance(inline, Formula))
-
-    for block in blocks:
-        match block:
-            case DisplayFormula(formula):
-                yield formula, True
-            case Paragraph(inlines) | Heading(_, inlines):
-                yield from of(inlines)
-            case Bullets(items, _):
-                for item in items:
-                    yield from _formulas(item)
-            case Quote(inner):
-                yield from _formulas(inner)
-            case ProseTable(_, header, rows):
-                for row in (header, *rows):
-                    for cell in row:
-                        yield from of(cell)
-
-
-def _filled(formula: Formula, fill: Fill) -> tuple[str, list[int]]:
-    """Return a formula's TeX with its values in it, marked, and where each of its parts starts there."""
-    tex, starts, number = "", [], 0
-    for part in formula.parts:
-        starts.append(len(tex))
-        if isinstance(part, Live):
-            tex += f"{MARK}{number}:{fill(part, True)}{MARK_END}"
-            number += 1
-        else:
-            tex += part
-    return tex, starts
-
-
-def _place_in(formula: Formula, starts: list[int], column: int, *, displayed: bool) -> Place | None:
-    """Return where in the file a formula goes wrong, as nearly as that is known."""
-    start = formula.place
-    if start is None or not start.file.endswith(".md"):
-        # In YAML, escapes and quotes move the columns.
-        return start
-    at = max(number for number, begin in enumerate(starts) if begin < column) if column > 0 and starts else 0
-    lives = [part for part in formula.parts[: at + 1] if isinstance(part, Live)]
-    if lives:
-        return lives[-1].place or start
-    before = str(formula.parts[0])[: column - 1] if formula.parts else ""
-    line, _, last = before.rpartition("\n")
-    if "\n" in before:
-        return Place(start.file, start.line + line.count("\n") + 1, len(last) + 1)
-    # An inline formula's place is that of its dollar sign.
-    return Place(start.file, start.line, start.column + len(before) + (0 if displayed else 1))

@@ -11,7 +11,6 @@ from tutor.course.finding import Place
 from tutor.course.labs import Labs
 from tutor.course.lint.places import at_the_ends
 from tutor.course.live import LiveError, write
-from tutor.course.loader import Reading
 from tutor.course.model import LabUse
 from tutor.course.programs.scratch import SECONDS, job_of_last, telling_last
 from tutor.course.source import Findings
@@ -30,31 +29,22 @@ class _Told(NamedTuple):
     source: str
     """the program that the code becomes; "" for none"""
 
-    @property
-    def which(self) -> tuple[str, str]:
-        """The readout, whatever the setting."""
-        return self.use.lab.name, self.name
 
-
-def lint_code(reading: Reading, run_program: RunProgram, findings: Findings) -> None:
-    """Note each readout of a lab in a step whose code does not give its value, once a lab."""
-    course, labs = reading.course, reading.labs
-    if course is None or not reading.runs_labs:
-        return
-    uses = (step.lab for lesson in course.lessons for step in lesson.steps)
-    every = [told for use in uses if use is not None for told in _told(use, labs)]
+def lint_code(uses: Sequence[LabUse], labs: Labs, run_program: RunProgram, findings: Findings) -> None:
+    """Note each readout of a lab whose code does not give its value in one of the steps that use it, once."""
+    every = [told for use in uses for told in _told(use, labs)]
     # The same program is the same wherever it stands; and many that are run as one cost little more than one.
-    known = {(told.which, told.source): told for told in reversed(every) if told.source}
-    right: set[tuple[tuple[str, str], str]] = set()
+    known = {(told.name, told.source): told for told in reversed(every) if told.source}
+    right: set[tuple[str, str]] = set()
     for some in _parcels(list(known)[::-1], _TOGETHER):
         right.update(_right_of({one: known[one] for one in some}, run_program))
-    noted: set[tuple[str, str]] = set()
+    noted: set[str] = set()
     for told in every:
-        if told.which in noted or (told.which, told.source) in right:
+        if told.name in noted or (told.name, told.source) in right:
             continue
         amiss = _amiss(told.source, told.readout, run_program) if told.source else _NO_PROGRAM
         if amiss is not None:
-            noted.add(told.which)
+            noted.add(told.name)
             place = labs.place_of(told.use.lab, told.readout.code) or told.use.place or Place("", 1)
             lab, name = told.use.lab.name, told.name
             findings.error(place, "code-differs", _CODE, name=name, lab=lab, amiss=amiss)

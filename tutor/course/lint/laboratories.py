@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
 import numpy as np
 
@@ -16,7 +17,7 @@ from tutor.course.lint.characters import lint_strings
 from tutor.course.lint.drawings import Flaw, differs, flaws_of
 from tutor.course.lint.places import at_the_ends, places_of
 from tutor.course.live import LiveError, write
-from tutor.course.model import Course, LabUse, Step
+from tutor.course.model import Course, Step
 from tutor.course.source import Findings, suggestion
 from tutor.course.validate import Context, validate_lives
 from tutor.figure import figures_in
@@ -27,31 +28,35 @@ _NEAR = 0.75
 """How alike a name is to the one that is meant, from 0 to 1."""
 
 
-def lint_labs(course: Course, labs: Labs, findings: Findings) -> None:
-    """Run every lab that the course uses, at the ends of its parameters and between, and look at what it gives."""
-    used: dict[str, tuple[Lab, Place]] = {}
-    for _, step in _steps(course):
-        if step.lab is not None:
-            used.setdefault(step.lab.lab.name, (step.lab.lab, step.lab.place or Place("", 1)))
-    for _, _, question in course.all_questions():
-        if question.lab is not None:
-            used.setdefault(question.lab.name, (question.lab, question.place or Place("", 1)))
-    for lab, place in used.values():
-        _Examined(lab, place, labs, course.languages, findings).lint()
-    for _, step in _steps(course):
-        if step.lab is not None:
-            _lint_step(step, step.lab, labs, findings)
+class Used(NamedTuple):
+    """A lab, and where a course first asks for it."""
+
+    lab: Lab
+    place: Place
 
 
-def _steps(course: Course) -> Iterator[tuple[str, Step]]:
+def labs_used(course: Course) -> tuple[Used, ...]:
+    """Return every lab that the course uses, once."""
+    used: dict[str, Used] = {}
     for lesson in course.lessons:
         for step in lesson.steps:
-            yield lesson.id, step
+            if step.lab is not None:
+                used.setdefault(step.lab.lab.name, Used(step.lab.lab, step.lab.place or Place("", 1)))
+    for _, _, question in course.all_questions():
+        if question.lab is not None:
+            used.setdefault(question.lab.name, Used(question.lab, question.place or Place("", 1)))
+    return tuple(used.values())
 
 
-def _lint_step(step: Step, use: LabUse, labs: Labs, findings: Findings) -> None:
+def lint_lab(used: Used, labs: Labs, languages: tuple[str, ...], findings: Findings) -> None:
+    """Run a lab at the ends of its parameters and between, and look at what it gives."""
+    _Examined(used.lab, used.place, labs, languages, findings).lint()
+
+
+def lint_lives(step: Step, labs: Labs, findings: Findings) -> None:
     """See that a step's live values are there wherever its sliders can go."""
-    if not any(next(prose.lives(), None) for prose in step.prose.variants.values()):
+    use = step.lab
+    if use is None or not any(next(prose.lives(), None) for prose in step.prose.variants.values()):
         return
     for values, result in labs.run_all(use.lab, at_the_ends(use.lab, use.values, use.show)):
         if isinstance(result, Result):

@@ -8,7 +8,7 @@ from tutor.course.finding import Place
 from tutor.course.labs import Labs
 from tutor.course.lint import messages
 from tutor.course.lint.places import at_the_ends
-from tutor.course.model import Course, LabUse, Step
+from tutor.course.model import LabUse, Step
 from tutor.course.prose import Pointer, Prose
 from tutor.course.source import Findings, suggestion
 from tutor.lab import Result
@@ -18,17 +18,15 @@ from tutor.pointing import parts_of
 _KIND = "points-at-nothing"
 
 
-def lint_pointers(course: Course, labs: Labs | None, findings: Findings) -> None:
-    """Note each word that points at nothing. Without labs nothing is known about pictures."""
-    for lesson in course.lessons:
-        for step in lesson.steps:
-            if any(_pointers(step.prose)):
-                _compare_languages(step.prose, findings)
-                if labs is not None:
-                    _lint_step(step, labs, findings)
-            for question in step.questions:
-                for text in question.texts():
-                    _note(_pointers(text), messages.ONLY_STEPS_POINT, findings)
+def lint_pointers(step: Step, labs: Labs | None, findings: Findings) -> None:
+    """Note each word of a step that points at nothing. Without labs nothing is known about pictures."""
+    if any(_pointers(step.prose)):
+        _compare_languages(step.prose, findings)
+        if labs is not None:
+            _lint_step(step, labs, findings)
+    for question in step.questions:
+        for text in question.texts():
+            _note(_pointers(text), messages.ONLY_STEPS_POINT, findings)
 
 
 def _lint_step(step: Step, labs: Labs, findings: Findings) -> None:

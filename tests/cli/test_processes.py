@@ -1,0 +1,103 @@
+"""A proof that is worked out in several processes finds what it finds in one, and leaves none of them behind."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import sys
+import time
+from collections.abc import Callable
+from concurrent.futures.process import BrokenProcessPool
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from tutor.cli.processes import found_by
+from tutor.course.finding import Place
+from tutor.course.lint.lints import Lint, grouped
+from tutor.course.source import Findings
+from tutor.language import Text
+
+pytestmark = [
+    pytest.mark.skipif(sys.platform != "linux", reason="forks"),
+    # It is the process of the tests that has threads.
+    pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning"),
+]
+
+
+def lint(labs: str, find: Callable[[Findings], None]) -> Lint:
+    return Lint(frozenset(labs), find)
+
+
+def note(line: int, findings: Findings) -> None:
+    """Find something in a line, and say in the file's name which process that was."""
+    findings.warn(Place(f"{os.getpid()}", line), "format", Text(en="A {line}", ko="{line}"), line=line)
+
+
+def test_in_several_processes_the_same_is_found_in_the_words_of_every_language() -> None:
+    groups = [[lint("", partial(note, line)), lint("", partial(note, line + 100))] for line in range(20)]
+
+    def told(processes: int) -> list[tuple[int, str, str, str]]:
+        found = [one for some in found_by(groups, processes, lambda: None) for one in some]
+        return sorted((one.place.line, one.kind, one.words("en"), one.words("ko")) for one in found)
+
+    assert told(1) == told(3)
+    assert 40 == len(told(3))
+
+
+def test_a_group_stays_in_one_process_and_none_is_that_which_asks() -> None:
+    groups = [[lint("", partial(note, line)), lint("", partial(note, line + 100))] for line in range(20)]
+    for some in found_by(groups, 2, lambda: None):
+        (process,) = {one.place.file for one in some}
+        assert str(os.getpid()) != process
+
+
+@pytest.mark.parametrize("processes", [1, 2])
+def test_each_ends_what_it_has_started(tmp_path: Path, processes: int) -> None:
+    def end() -> None:
+        (tmp_path / f"{os.getpid()}").touch()
+
+    groups = [[lint("", partial(note, line))] for line in range(20)]
+    noted = {one.place.file for some in found_by(groups, processes, end) for one in some}
+    assert noted <= {path.name for path in tmp_path.iterdir()}
+    assert processes == len(list(tmp_path.iterdir()))
+
+
+def test_one_that_is_ended_from_outside_is_told_of() -> None:
+    def die(_: Findings) -> None:
+        os.kill(os.getpid(), signal.SIGKILL)
+
+    with pytest.raises(BrokenProcessPool):
+        list(found_by([[lint("", partial(note, 1))], [lint("", die)]], 2, lambda: None))
+
+
+def test_what_fails_in_one_fails_here() -> None:
+    def fail(_: Findings) -> None:
+        raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        list(found_by([[lint("", partial(note, 1))], [lint("", fail)]], 2, lambda: None))
+
+
+def test_whoever_gives_up_waits_for_none_and_leaves_none_behind() -> None:
+    def take_for_ever(_: Findings) -> None:
+        while True:
+            time.sleep(1)
+
+    found = found_by([[lint("", take_for_ever)], [lint("", partial(note, 1))]], 2, lambda: None)
+    assert 1 == len(next(found))
+    found.close()  # type: ignore[attr-defined]
+    for process in multiprocessing.active_children():
+        process.join()
+    assert [] == multiprocessing.active_children()
+
+
+def test_what_looks_at_the_same_lab_is_in_one_group_over_however_many_others() -> None:
+    def no(_: Findings) -> None:
+        pass
+
+    every = [lint(labs, no) for labs in ("a", "", "b", "c", "ab", "", "cd", "e", "dd")]
+    groups = [sorted("".join(sorted(one.labs)) for one in some) for some in grouped(every)]
+    assert [[""], [""], ["a", "ab", "b"], ["c", "cd", "d"], ["e"]] == sorted(groups)

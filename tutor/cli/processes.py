@@ -1,0 +1,68 @@
+"""Works out a proof in several processes: as many as there are processors, where Linux can fork."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from multiprocessing.util import Finalize
+
+from tutor.course.lint.lints import Lint, found_in
+from tutor.course.model import Finding
+
+Groups = Sequence[Sequence[Lint]]
+
+
+def processors() -> int:
+    """Return how many processes can run at once here; 1 where none can be forked."""
+    return len(os.sched_getaffinity(0)) if sys.platform == "linux" else 1
+
+
+def found_by(groups: Groups, processes: int, at_the_end: Callable[[], None]) -> Iterator[tuple[Finding, ...]]:
+    """Yield what is wrong, group by group, as it is found.
+
+    Args:
+        groups: of lints. A group stays in one process. What is forked has them: only what was found is handed over.
+        processes: how many to work it out in; 1: this one.
+        at_the_end: ends what they have started, in each of them.
+
+    Raises:
+        BrokenProcessPool: one of the processes has ended before its time.
+    """
+    if processes == 1:
+        try:
+            yield from map(found_in, groups)
+        finally:
+            at_the_end()
+        return
+    context = multiprocessing.get_context("fork")
+    with ProcessPoolExecutor(processes, context, _begin, (groups, at_the_end)) as pool:
+        try:
+            # Later lessons take longer: who begins with them does not end with one process at work.
+            for one in as_completed([pool.submit(_found_in, number) for number in reversed(range(len(groups)))]):
+                yield one.result()
+        except BaseException:
+            # Whoever gives up, with Ctrl+C, does not wait for what was begun.
+            pool.shutdown(wait=False, cancel_futures=True)
+            for process in multiprocessing.active_children():
+                process.terminate()
+            raise
+
+
+_groups: Groups = ()
+"""What the process that this was forked for works at."""
+
+
+def _begin(groups: Groups, at_the_end: Callable[[], None]) -> None:
+    global _groups
+    _groups = groups
+    Finalize(None, at_the_end, exitpriority=0)
+    # Whoever presses Ctrl+C means the one that they have called, which ends the others.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def _found_in(number: int) -> tuple[Finding, ...]:
+    return found_in(_groups[number])
