@@ -115,6 +115,11 @@ def test_wherever_it_fails_it_says_three_lines_and_leaves_the_terminal_as_it_was
     assert 0o600 == stat.S_IMODE(log.stat().st_mode)
 
 
+def test_what_was_not_asked_for_is_not_taken_back(environ: dict[str, str]) -> None:
+    _, terminal = fails(environ | {"TEXTUAL_DISABLE_KITTY_KEY": "1"}, "a key")
+    assert [] == KITTY.findall(terminal.raw)
+
+
 def test_a_fault_is_told_in_the_language_of_the_screen(environ: dict[str, str]) -> None:
     _, terminal = fails(environ, "a key", "--lang", "ko")
     assert "오류가 생겨 멈췄습니다" in terminal.raw.decode()

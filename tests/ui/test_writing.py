@@ -56,6 +56,21 @@ def test_what_a_terminal_does_not_read_is_thrown_away_and_what_it_has_begun_is_e
     assert b"stale" not in data
 
 
+def test_how_keys_are_told_is_taken_back_only_where_it_has_arrived(ends: tuple[int, int]) -> None:
+    follower, master = ends
+    with open(follower, "w", encoding="utf-8", closefd=False) as file:
+        outlet = Outlet(file)
+        outlet.discard()
+        outlet.write("\x1b[>25u")
+        outlet.write(BROKEN_OFF)
+        outlet.write("\x1b[<u")
+        outlet.write("1")
+        assert BROKEN_OFF.encode() + b"1" == read_up_to(master, b"1")
+        for text in ("\x1b[>25u", "\x1b[<u", "\x1b[<u", "2"):
+            outlet.write(text)
+        assert b"\x1b[>25u\x1b[<u2" == read_up_to(master, b"2")
+
+
 def test_a_terminal_that_is_gone_takes_everything() -> None:
     master, follower = pty.openpty()
     with open(follower, "w", encoding="utf-8", closefd=False) as file:

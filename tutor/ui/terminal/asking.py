@@ -17,6 +17,8 @@ _ADDED = re.compile(
 POINTER_AS_IT_WAS = "\x1b]22;default\x07"
 CELLS_AGAIN = "\x1b[?1016l"
 """Ends what Textual leaves on: the mouse counted in pixels, which it asks for where a terminal can."""
+KEYS_AS_THEY_WERE = "\x1b[<u"
+"""Ends that keys are told as kitty tells them: on the screen where that was asked for, and only if it was."""
 ALTERNATE_LEFT = "\x1b[?1049l"
 WIPED = "\x1b[0m\x1b[H\x1b[J"
 """Wipes the screen before it is left: where there is no other one, as on the Linux console and, unless it is told to
@@ -31,7 +33,7 @@ AS_IT_WAS = "".join(
         "\x1b[?2004l",  # pasted text in brackets
         "\x1b[?1004l",  # focus told as input
         "\x1b[?7h",  # long lines wrapped
-        "\x1b[<u",  # keys as kitty tells them; to be left on the screen where they were asked for
+        KEYS_AS_THEY_WERE,
         f"{WIPED}{ALTERNATE_LEFT}\x1b[?25h",  # colours, the alternate screen, the cursor
     ]
 )

@@ -26,6 +26,7 @@ from tutor.ui.terminal.asking import (
     ALTERNATE_LEFT,
     AS_IT_WAS,
     CELLS_AGAIN,
+    KEYS_AS_THEY_WERE,
     POINTER_AS_IT_WAS,
     WIPED,
     in_ecma_48,
@@ -255,8 +256,9 @@ class TerminalDriver(LinuxDriver):
             with suppress(OSError, termios.error):
                 # A frame that is still on its way would be drawn on the shell's screen.
                 termios.tcflush(self._file.fileno(), termios.TCOFLUSH)
+            taken_back = AS_IT_WAS if self._outlet.has_asked_for_keys else AS_IT_WAS.replace(KEYS_AS_THEY_WERE, "")
             with suppress(OSError):
-                os.write(self._file.fileno(), (in_ecma_48(AS_IT_WAS) if self._is_bare else AS_IT_WAS).encode())
+                os.write(self._file.fileno(), (in_ecma_48(taken_back) if self._is_bare else taken_back).encode())
             self._take_answers(lambda question: os.write(self._outlet.fileno(), question.encode()))
         if self.attrs_before is not None:
             with suppress(termios.error):

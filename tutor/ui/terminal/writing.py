@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import os
+import re
 import select
 from typing import TextIO
+
+from tutor.ui.terminal.asking import KEYS_AS_THEY_WERE
 
 PIECE = 4096
 """Bytes that are written at once: where a terminal takes no more, so many are beyond recall."""
 _CANCEL = "\x18"
 BROKEN_OFF = f"{_CANCEL}\x1b[?2026l\x1b[0m"
 """Ends whatever a frame that breaks off has begun: a command to the terminal, what it holds back, colours."""
+
+_KEYS_AS_KITTY = re.compile(r"\x1b\[>[0-9]+u")
 
 
 class Outlet:
@@ -23,6 +28,9 @@ class Outlet:
         self._discards = False
         self.is_writing = False
         """Whether something was taken that the terminal has not."""
+        self.has_asked_for_keys = False
+        """Whether the terminal was asked to tell keys as kitty does. It counts who asks, and whoever takes back what
+        they have not asked for takes it from another program."""
 
     def fileno(self) -> int:
         """Return the descriptor."""
@@ -43,6 +51,8 @@ class Outlet:
         """Write all of a text, or as much of it as is wanted and can be."""
         if text.startswith(_CANCEL):
             self._discards = False
+        if text == KEYS_AS_THEY_WERE and not self.has_asked_for_keys:
+            return len(text)
         data = memoryview(text.encode(self._encoding, "backslashreplace"))
         self.is_writing = True
         try:
@@ -57,4 +67,6 @@ class Outlet:
             self._discards = True
         finally:
             self.is_writing = False
+        if not data and (text == KEYS_AS_THEY_WERE or _KEYS_AS_KITTY.fullmatch(text)):
+            self.has_asked_for_keys = text != KEYS_AS_THEY_WERE
         return len(text)
