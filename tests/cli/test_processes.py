@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from tutor.cli.processes import found_by
+from tutor.cli.processes import found_by, processors
 from tutor.course.finding import Place
 from tutor.course.lint.lints import Lint, grouped
 from tutor.course.source import Findings
@@ -63,6 +63,16 @@ def test_each_ends_what_it_has_started(tmp_path: Path, processes: int) -> None:
     noted = {one.place.file for some in found_by(groups, processes, end) for one in some}
     assert noted <= {path.name for path in tmp_path.iterdir()}
     assert processes == len(list(tmp_path.iterdir()))
+
+
+def test_where_nothing_can_be_shared_it_is_worked_out_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    def no_semaphores(_: object) -> object:
+        raise PermissionError
+
+    monkeypatch.setattr(multiprocessing.context.ForkContext, "Lock", no_semaphores)
+    assert 1 == processors()
+    ((found,),) = found_by([[lint("", partial(note, 1))]], 2, lambda: None)
+    assert str(os.getpid()) == found.place.file
 
 
 def test_one_that_is_ended_from_outside_is_told_of() -> None:

@@ -18,7 +18,19 @@ Groups = Sequence[Sequence[Lint]]
 
 def processors() -> int:
     """Return how many processes can run at once here; 1 where none can be forked."""
-    return len(os.sched_getaffinity(0)) if sys.platform == "linux" else 1
+    return len(os.sched_getaffinity(0)) if can_fork() else 1
+
+
+def can_fork() -> bool:
+    """Return whether processes can be forked, and share a queue."""
+    if sys.platform != "linux":
+        return False
+    try:
+        multiprocessing.get_context("fork").Lock()
+    except (ImportError, OSError):
+        # Android has no semaphores, nor has a sandbox that shares no memory.
+        return False
+    return True
 
 
 def found_by(groups: Groups, processes: int, at_the_end: Callable[[], None]) -> Iterator[tuple[Finding, ...]]:
@@ -26,13 +38,13 @@ def found_by(groups: Groups, processes: int, at_the_end: Callable[[], None]) -> 
 
     Args:
         groups: of lints. A group stays in one process. What is forked has them: only what was found is handed over.
-        processes: how many to work it out in; 1: this one.
+        processes: how many to work it out in; 1, and wherever none can be forked: this one.
         at_the_end: ends what they have started, in each of them.
 
     Raises:
         BrokenProcessPool: one of the processes has ended before its time.
     """
-    if processes == 1:
+    if processes == 1 or not can_fork():
         try:
             yield from map(found_in, groups)
         finally:
