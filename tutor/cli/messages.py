@@ -244,8 +244,8 @@ CLI_TRUST = Text(
     ko="강좌의 labs/에 지금 있는 Python을 묻지 않고 실행합니다 (스크립트용)",
 )
 CLI_CHECK_CODES = Text(
-    en="exit codes:\n  0  nothing found, or warnings only\n  1  errors (with --strict: errors or warnings)\n  2  wrong use, or no consent to run the course's own labs",
-    ko="종료 코드:\n  0  찾은 것이 없거나 경고만 있음\n  1  오류가 있음 (--strict: 오류나 경고가 있음)\n  2  잘못된 사용, 또는 강좌의 실험을 실행해도 된다는 동의가 없음",
+    en="exit codes:\n  0  nothing found, or warnings only\n  1  errors (with --strict: errors or warnings)\n  2  wrong use, no consent to run the course's own labs, or broken off",
+    ko="종료 코드:\n  0  찾은 것이 없거나 경고만 있음\n  1  오류가 있음 (--strict: 오류나 경고가 있음)\n  2  잘못된 사용, 강좌의 실험을 실행해도 된다는 동의가 없음, 또는 도중에 중단됨",
 )
 CHECK_FOUND = Text(en="errors: {errors}, warnings: {warnings}", ko="오류: {errors}, 경고: {warnings}")
 CLI_PROCESSES = Text(
