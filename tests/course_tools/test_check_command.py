@@ -324,6 +324,16 @@ def test_in_two_processes_it_finds_what_it_finds_in_one(tutor: Tutor, tmp_path: 
 
 
 @pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")
+def test_what_a_course_brings_along_runs_in_each_of_them(tutor: Tutor, tuning: Path) -> None:
+    line = "def scale(keys: float) -> Result:\n"
+    changed(tuning / "labs" / "pitch.py", line, f"{line}    1 / (24 - keys)\n")
+    one, three = (tutor("check", "--trust", tuning, "--processes", count) for count in (1, 3))
+    assert "labs/pitch.py" in one.out
+    assert "ZeroDivisionError" in one.out
+    assert one == three
+
+
+@pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")
 def test_where_one_of_its_processes_is_ended_it_says_so(
     tutor: Tutor, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -6,7 +6,7 @@ import argparse
 import gc
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +19,7 @@ from tutor.course.model import Course, CourseError, Finding
 
 if TYPE_CHECKING:
     from tutor.course.loader import Reading
+    from tutor.course.owncode import OwnCode
     from tutor.worker.programs import Programs
 
 HELP = messages.CLI_CHECK
@@ -66,10 +67,9 @@ def run(options: argparse.Namespace, world: World) -> int:
         reading = read_course(folder, own=own, run_labs=own is not None, strict=True)
         if options.slips:
             return _tell_slips(reading.course, world) if reading.course is not None else FAILED
-        # What a course brings along runs in a process of its own, which answers the one that has started it alone.
-        most = options.processes if own is None or not own.code.modules else 1
+        programs = programs_for(folder, options, world)
         try:
-            findings = _proved(reading, programs_for(folder, options, world), most, world)
+            findings = _proved(reading, programs, own, options.processes, world)
         except BrokenProcessPool:
             world.complain(messages.CHECK_BROKE_OFF)
             return WRONG_USE
@@ -78,7 +78,9 @@ def run(options: argparse.Namespace, world: World) -> int:
     return FAILED if counted else DONE
 
 
-def _proved(reading: Reading, programs: Programs, most: int | None, world: World) -> tuple[Finding, ...]:
+def _proved(
+    reading: Reading, programs: Programs, own: OwnCode | None, most: int | None, world: World
+) -> tuple[Finding, ...]:
     """Prove a course in so many processes at most (None: as many as are worth it), and return what is wrong with it.
 
     Raises:
@@ -91,10 +93,16 @@ def _proved(reading: Reading, programs: Programs, most: int | None, world: World
     from tutor.render.lint import lints_of_screens
 
     groups = grouped([*lints_of_course(reading, programs.run), *lints_of_screens(reading, programs.run)])
-    most = most or min(processors(), len(groups) // GROUPS_EACH)
+    processes = max(min(most or processors(), len(groups) // (1 if most else GROUPS_EACH)), 1)
+    started = ExitStack()
+    started.callback(programs.close)
+    if processes > 1 and own is not None:
+        # What runs the Python of a course answers only the process that has started it: each starts its own.
+        own.workshop.close()
+        started.callback(own.workshop.close)
     # What is not written yet would be written by each of them.
     world.flush()
-    found = found_by(groups, max(min(most, len(groups)), 1), programs.close)
+    found = found_by(groups, processes, started.close)
     return Findings([one for some in _told(found, len(groups), world) for one in some]).sorted()
 
 

@@ -52,6 +52,12 @@ class Workshop:
 
         return Worker(self.code, limits=self.limits or Limits(), guards=self.guards or Guards(), zygote=self.zygote)
 
+    def close(self) -> None:
+        """End all that was started for it; what is asked for next starts it again."""
+        if "worker" in self.__dict__:
+            self.worker.close()
+            self.worker.zygote.close()
+
     def with_code(self, code: ForeignCode) -> Workshop:
         """Return the workshop of the same course with other code, as its author goes on writing."""
         if code == self.code:
