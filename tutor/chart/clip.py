@@ -90,6 +90,9 @@ def polyline(x: Array, y: Array, width: int, height: int) -> Stroke:
     A point between two gaps is kept as a piece of one point.
     """
     x, y = _fewer(x, y, width)
+    if len(x) > 1 and _lies_inside(x, width) and _lies_inside(y, height):
+        # Most lines, and in one piece.
+        return Stroke(x, y, np.arange(len(x)) == 0)
     known = np.isfinite(x) & np.isfinite(y)
     joined = known[:-1] & known[1:]
     alone = known.copy()
@@ -105,6 +108,11 @@ def polyline(x: Array, y: Array, width: int, height: int) -> Stroke:
     starts = pieces.starts & ~goes_on
     keep = ~goes_on
     return Stroke(pieces.x[keep], pieces.y[keep], starts[keep])
+
+
+def _lies_inside(values: Array, size: int) -> bool:
+    """Return whether all values are finite and between the edges."""
+    return bool(((values >= 0.5) & (values <= size - 0.5)).all())
 
 
 def _fewer(x: Array, y: Array, width: int) -> tuple[Array, Array]:
