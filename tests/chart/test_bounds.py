@@ -137,8 +137,12 @@ def test_plotext_is_given_what_it_draws_in_time_and_dots_the_rest(counted: Calla
     text = text_of(Figure((Line(x, noise),), ALT, Axis(low=0, high=1), Axis(low=0, high=3)), WALL)
     assert 1 == len(ours)
     assert any("\u2800" < character <= "\u28ff" for character in text[0]), "the peak is gone"
-    text_of(Figure((Line(x[::10_000], x[::10_000]),), ALT), (30, 10))
+    short = x[:2_000:1_000]
+    text_of(Figure((Line(short, short),), ALT, Axis(low=0, high=1), Axis(low=0, high=1)), (30, 10))
     assert 1 == len(ours)
+    # From edge to edge, as a slider moves it.
+    text_of(Figure((Line(x[::19_999], x[::19_999]),), ALT), (30, 10))
+    assert 2 == len(ours)
 
 
 def test_a_figure_draws_so_many_dots_however_many_lines_it_has(counted: Callable[[Any, str], list[Any]]) -> None:

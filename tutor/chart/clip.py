@@ -62,15 +62,27 @@ def cut(x0: Array, y0: Array, x1: Array, y1: Array, width: float, height: float)
 
 def segments(ends: Ends, width: int, height: int) -> Stroke:
     """Return segments cut at the edges; each is a piece of its own."""
-    x0, y0, x1, y1 = ends
-    if len(x0) == 0:
+    if len(ends[0]) == 0:
         return EMPTY
-    t_in, t_out, inside = cut(x0, y0, x1, y1, width, height)
-    x0, y0, x1, y1, t_in, t_out = (values[inside] for values in (x0, y0, x1, y1, t_in, t_out))
-    ends_x = np.stack([_along(x0, x1, t_in), _along(x0, x1, t_out)], axis=1).ravel()
-    ends_y = np.stack([_along(y0, y1, t_in), _along(y0, y1, t_out)], axis=1).ravel()
-    starts = np.tile([True, False], len(x0))
-    return _inside(ends_x, ends_y, starts, width, height)
+    if not all(map(_lies_inside, ends, (width, height, width, height))):
+        ends = _cut_off(ends, width, height)
+    x0, y0, x1, y1 = ends
+    x, y = np.array((x0, x1)).T.ravel(), np.array((y0, y1)).T.ravel()
+    # No longer than a terminal can show.
+    return fewer_segments(Stroke(x, y, np.arange(len(x)) % 2 == 0), MOST_POINTS)
+
+
+def _cut_off(ends: Ends, width: int, height: int) -> Ends:
+    """Return what of the segments lies inside, to the last rounding error."""
+    t_in, t_out, inside = cut(*ends, width, height)
+    x0, y0, x1, y1, t_in, t_out = (values[inside] for values in (*ends, t_in, t_out))
+    most_x, most_y = max(width - 0.5, 0.5), max(height - 0.5, 0.5)
+    return (
+        np.clip(_along(x0, x1, t_in), 0.5, most_x),
+        np.clip(_along(y0, y1, t_in), 0.5, most_y),
+        np.clip(_along(x0, x1, t_out), 0.5, most_x),
+        np.clip(_along(y0, y1, t_out), 0.5, most_y),
+    )
 
 
 def selected(ends: Ends, which: Mask) -> Ends:
@@ -90,6 +102,9 @@ def polyline(x: Array, y: Array, width: int, height: int) -> Stroke:
     A point between two gaps is kept as a piece of one point.
     """
     x, y = _fewer(x, y, width)
+    if len(x) > 1 and _lies_inside(x, width) and _lies_inside(y, height):
+        # Most lines, and in one piece.
+        return Stroke(x, y, np.arange(len(x)) == 0)
     known = np.isfinite(x) & np.isfinite(y)
     joined = known[:-1] & known[1:]
     alone = known.copy()
@@ -105,6 +120,11 @@ def polyline(x: Array, y: Array, width: int, height: int) -> Stroke:
     starts = pieces.starts & ~goes_on
     keep = ~goes_on
     return Stroke(pieces.x[keep], pieces.y[keep], starts[keep])
+
+
+def _lies_inside(values: Array, size: int) -> bool:
+    """Return whether all values are finite and between the edges."""
+    return bool(((values >= 0.5) & (values <= size - 0.5)).all())
 
 
 def _fewer(x: Array, y: Array, width: int) -> tuple[Array, Array]:
@@ -141,13 +161,6 @@ def _ascending(numbers: npt.NDArray[np.int_]) -> npt.NDArray[np.int_]:
     ordered = np.sort(numbers)
     is_new = np.concatenate([[True], ordered[1:] != ordered[:-1]])
     return ordered[np.flatnonzero(is_new)]
-
-
-def _inside(x: Array, y: Array, starts: Mask, width: int, height: int) -> Stroke:
-    """Return the stroke clipped to the last rounding error, and not longer than a terminal can show."""
-    x = np.clip(x, 0.5, max(width - 0.5, 0.5))
-    y = np.clip(y, 0.5, max(height - 0.5, 0.5))
-    return fewer_segments(Stroke(x, y, starts), MOST_POINTS)
 
 
 def fewer_segments(stroke: Stroke, most: int) -> Stroke:

@@ -69,6 +69,9 @@ keep fewer of their points."""
 
 def figure_limits(figure: Figure) -> tuple[tuple[float, float], tuple[float, float]]:
     """Return the limits of both axes: those given, else those of what is drawn."""
+    if _is_given(figure.x) and _is_given(figure.y):
+        nothing = np.empty(0)
+        return limits(figure.x.low, figure.x.high, nothing), limits(figure.y.low, figure.y.high, nothing)
     tight: tuple[list[Array], list[Array]] = ([], [])
     loose: tuple[list[Array], list[Array]] = ([], [])
     for layer in figure.layers:
@@ -101,7 +104,7 @@ def figure_limits(figure: Figure) -> tuple[tuple[float, float], tuple[float, flo
                 tight[1].append(np.array(layer.y_range))
     found = []
     for axis, tight_values, loose_values in ((figure.x, tight[0], loose[0]), (figure.y, tight[1], loose[1])):
-        if axis.low is not None and axis.high is not None and math.isfinite(axis.low) and math.isfinite(axis.high):
+        if _is_given(axis):
             # Whatever is drawn.
             found.append(limits(axis.low, axis.high, np.empty(0)))
             continue
@@ -110,6 +113,11 @@ def figure_limits(figure: Figure) -> tuple[tuple[float, float], tuple[float, flo
         values = np.concatenate([np.empty(0), *tight_values, *loose_values]).astype(np.float64)
         found.append(limits(axis.low, axis.high, values, margin=margin))
     return found[0], found[1]
+
+
+def _is_given(axis: Axis) -> bool:
+    """Return whether both limits of an axis are given."""
+    return axis.low is not None and axis.high is not None and math.isfinite(axis.low) and math.isfinite(axis.high)
 
 
 def equal_limits(

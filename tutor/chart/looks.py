@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from functools import lru_cache, partial
 
 import numpy as np
 import numpy.typing as npt
@@ -65,6 +64,11 @@ STYLES = _LOOKS.styles
 """by number"""
 
 
+_NONE = np.empty(0, dtype=np.int_)
+_OVER: dict[int, Numbers] = {}
+"""by look, and by the one that it is laid over: the look of both, -1 where that is not known yet"""
+
+
 def grounds_of(looks: int | Numbers) -> Numbers:
     """Return the number of the background of each look, 0 for none."""
     return _LOOKS.grounds[looks]
@@ -101,17 +105,26 @@ def mapped(looks: Numbers, change: Callable[[int], Style]) -> Numbers:
 def laid_over(there: Numbers, looks: int | Numbers) -> int | Numbers:
     """Return how cells look that looked as `there` once something is written over them: a look without a background
     keeps the one that is there."""
+    if isinstance(looks, int):
+        return looks if has_ground(looks) else _over(looks, there)
     keeps = (grounds_of(there) > 0) & (grounds_of(looks) == 0)
     if not keeps.any():
         return looks
-    found = np.broadcast_to(looks, there.shape).copy()
+    found = looks.copy()
     for look in set(found[keeps].tolist()):
         cells = keeps & (found == look)
-        found[cells] = mapped(there[cells], partial(_over, look))
+        found[cells] = _over(look, there[cells])
     return found
 
 
-@lru_cache(maxsize=4096)
-def _over(look: int, there: int) -> Style:
-    ground = STYLES[there].bgcolor
-    return STYLES[look] if ground is None else Style(bgcolor=ground) + STYLES[look]
+def _over(look: int, there: Numbers) -> Numbers:
+    """Return how cells look in which a look without a background was laid over these."""
+    known = _OVER.get(look, _NONE)
+    if len(known) < len(STYLES):
+        known = _OVER[look] = np.append(known, np.full(len(_LOOKS.grounds) - len(known), -1))
+    found = known[there]
+    for under in set(there[found < 0].tolist()):
+        ground = STYLES[under].bgcolor
+        known[under] = look if ground is None else number_of(Style(bgcolor=ground) + STYLES[look])
+        found[there == under] = known[under]
+    return found

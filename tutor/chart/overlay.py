@@ -183,11 +183,16 @@ class Overlay:
             label = name + text
             end = start + width_of(label)
             if end <= self.frame.left + self.frame.columns and not self._taken[row, start - 1 : end + 1].any():
-                self._stamp(start, row, label, hops.role)
-                self._badge(hops, (start, row), label)
+                self._number(hops, start, row, label)
             elif not self._taken[row, column]:
-                self._stamp(column, row, "·", hops.role)
-                self._badge(hops, spot, "·")
+                self._number(hops, column, row, "·")
+
+    def _number(self, hops: Hops, x: int, y: int, text: str) -> None:
+        if hops.lane:
+            self._stamp(x, y, text, hops.role)
+        else:
+            self._badge(hops, (x, y), text)
+            self._taken[y, x : x + width_of(text)] = True
 
     def _tangent_label(self, layer: Tangent) -> None:
         """Write the label of a tangent beside the place that it touches."""

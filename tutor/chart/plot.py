@@ -30,8 +30,8 @@ _THEME = "tutor"
 _STAND_INS = (("plotext._doc.doc", "docs"), ("plotext._tests.run", "test"))
 """Modules of plotext that no chart needs, each with the name that is imported from it: its menus of help take most of
 its import (50 to 60 ms of 78), and its own tests bring `unittest` along (3 ms)."""
-MOST_DOTS = 100
-"""Dots up to which strokes are drawn by plotext: it takes 0.5 ms and more, where NumPy takes 0.1, and a line across a
+MOST_DOTS = 30
+"""Dots up to which strokes are drawn by plotext: it takes seven times as long as NumPy, or longer, and a line across a
 stage is drawn anew each time that a slider moves."""
 _A_POINT = 4
 """How many dots plotext draws in the time that it takes to be given one point."""

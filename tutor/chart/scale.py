@@ -75,9 +75,9 @@ class Scale(NamedTuple):
         """Return the cell in which each of `values` lies, -1 outside the limits: `cell`, for thousands at once."""
         with np.errstate(all="ignore"):
             places = 0.5 + (values / 2 - self.low / 2) / (self.high / 2 - self.low / 2) * (self.cells - 1)
-            inside = (places >= 0.5 - 1e-6) & (places <= self.cells - 0.5 + 1e-6) & np.isfinite(values)
-            cells = np.floor(np.where(inside, places, 0.0) + 1e-9).astype(int)
-        return np.where(inside, np.clip(cells, 0, self.cells - 1), -1)
+            # What is no finite number has no place between these two.
+            inside = (places >= 0.5 - 1e-6) & (places <= self.cells - 0.5 + 1e-6)
+        return np.where(inside, places + 1e-9, -1.0).astype(int)
 
     def values(self, count: int) -> Array:
         """Return the values in the middle of each of `count` equal parts of the chart's whole width."""

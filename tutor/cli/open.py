@@ -41,6 +41,9 @@ OUTLINE = "course.outline"
 """What the outline of the course is called where it is kept; what has no dot is a lesson."""
 STANDS_AFTER = 2.0
 """Seconds after which the first screen stands, on a slow machine too."""
+LOOKS_AFTER = 7_000, 2, 1
+"""How many more pieces there are until garbage is looked for among the new ones, after how many such looks among those
+that are less new, and after how many of these among all. The pieces of a drawing, a thousand or two, come and go."""
 COPY_EVERY = 3600.0
 """Seconds between two looks whether the record was copied today."""
 
@@ -210,6 +213,7 @@ async def _collect_garbage() -> None:
 
     share_one_heap()
     gc.collect()
+    gc.set_threshold(*LOOKS_AFTER)
     gc.enable()
 
 

@@ -21,6 +21,7 @@ from textual.widget import Widget
 from tutor.ui.terminal.frames import Sheet
 from tutor.ui.terminal.line import Line
 from tutor.ui.terminal.tight import tightened
+from tutor.ui.terminal.touched import TouchedCompositor
 
 LOOKS_EVERY = 1 / 60
 """Seconds between two looks whether a terminal that takes nothing now takes more."""
@@ -64,6 +65,11 @@ class GatedScreen(Screen[ScreenResultType]):
 
     _was_on = False
     """Whether it could be seen before."""
+
+    def __init__(self, name: str | None = None, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
+        """Begin with nothing on it."""
+        super().__init__(name, id, classes)
+        self._compositor = TouchedCompositor()
 
     def _on_screen_resume(self, event: events.ScreenResume) -> None:
         # What stands on a new screen was styled as it came. Textual, whose own part follows, would do so once more.

@@ -22,6 +22,8 @@ from tutor.ui.widgets.lines import Lines
 class Chart(Lines):
     """Draws its `drawing` at whatever size it has."""
 
+    IS_FILLED = True
+
     DEFAULT_CSS = """
     Chart { height: 1fr; width: 1fr; }
     """

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABCMeta, abstractmethod
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 from typing import ClassVar
 
@@ -21,6 +21,21 @@ class _AbstractWidget(type(Widget), ABCMeta):  # type: ignore[misc]
     """Makes a widget that says which methods are still missing in it."""
 
 
+class _Worn(dict[Style | None, Style]):
+    """How styles look on a ground, each found out once: the lines of a drawing are hundreds of pieces in few styles."""
+
+    def __init__(self, ground: Style) -> None:
+        super().__init__()
+        self.ground = ground
+
+    def __missing__(self, style: Style | None) -> Style:
+        worn = self.ground + style
+        # Of links, each is one by itself.
+        if style is None or style.link is None:
+            self[style] = worn
+        return worn
+
+
 class Lines(Widget, metaclass=_AbstractWidget):  # type: ignore[metaclass]  # it derives from Widget's
     """Shows lines of segments. Whoever derives from it says what the lines are, for a width."""
 
@@ -34,14 +49,17 @@ class Lines(Widget, metaclass=_AbstractWidget):  # type: ignore[metaclass]  # it
     KEEPS_ROWS: ClassVar[bool] = False
     """Whether it takes no fewer rows than before, until `forget_rows`: nothing jumps because a number lost a digit."""
 
+    IS_FILLED: ClassVar[bool] = False
+    """Whether its lines are as wide as it is, so that nobody has to measure them."""
+
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id, classes=classes)
         self._most_rows: dict[int, int] = {}
         """by width: the most rows that it took"""
         self._strips: list[Strip] = []
         self._lines: Sequence[Sequence[Segment]] = ()
-        """What the strips were made of, on `_ground`."""
-        self._ground = Style.null()
+        """What the strips were made of, on the ground of `_worn`."""
+        self._worn = _Worn(Style.null())
         self._laid_out_at: tuple[int, int] | None = None
         self._laid_out_in = Size(0, 0)
         """The terminal of that time: what lines there are may depend on it, at the same width too."""
@@ -89,16 +107,22 @@ class Lines(Widget, metaclass=_AbstractWidget):  # type: ignore[metaclass]  # it
         if self.KEEPS_ROWS:
             self._most_rows[width] = most = max(self._most_rows.get(width, 0), len(lines))
             lines = [*lines, *([] for _ in range(most - len(lines)))]
-        if self._laid_out_at is None or self._laid_out_at[0] != width or self._ground != ground:
+        if self._laid_out_at is None or self._laid_out_at[0] != width or self._worn.ground != ground:
             self._lines, self._strips = [], []
+            self._worn = _Worn(ground)
         # A strip takes longer to make than its line takes to compare, and most lines are as they were.
         self._strips = [
-            strip if line == before else Strip(Segment.apply_style(line, ground)).adjust_cell_length(width, ground)
+            strip if line == before else self._strip(line, width)
             for line, before, strip in zip_longest(lines, self._lines[: len(lines)], self._strips[: len(lines)])
         ]
-        self._lines, self._ground = lines, ground
+        self._lines = lines
         self._laid_out_at = (width, height)
         self._laid_out_in = self.app.size
+
+    def _strip(self, line: Sequence[Segment], width: int) -> Strip:
+        """Return a line on the ground, as wide as the widget."""
+        segments = [Segment(text, self._worn[style], control) for text, style, control in line]
+        return Strip(segments, width if self.IS_FILLED else None).adjust_cell_length(width, self._worn.ground)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
         if self._laid_out_at is None or self._laid_out_at[0] != width or self._laid_out_in != self.app.size:
@@ -138,8 +162,9 @@ def _changed(before: Strip | None, after: Strip | None, width: int) -> tuple[int
     return start, max(start, width - _alike(*(_reversed(strip) for strip in (before, after))))
 
 
-def _reversed(strip: Strip) -> list[Segment]:
-    return [Segment(text[::-1], style) for text, style, _ in reversed(strip)]
+def _reversed(strip: Strip) -> Iterator[Segment]:
+    # One by one: two lines mostly differ in a piece near their end.
+    return (Segment(text[::-1], style) for text, style, _ in reversed(strip))
 
 
 def _alike(one: Iterable[Segment], other: Iterable[Segment]) -> int:

@@ -1,0 +1,101 @@
+"""What is made for a frame: what has changed on the screen, and no more, as Textual would draw it."""
+
+from __future__ import annotations
+
+import random
+from typing import Any
+
+import pytest
+from textual._compositor import ChopsUpdate, Compositor
+from textual.app import App, ComposeResult
+from textual.containers import Horizontal, VerticalScroll
+from textual.geometry import Region
+from textual.strip import Strip
+from textual.widget import Widget
+
+from tutor.ui.terminal.gate import GatedScreen
+
+SIZE = (60, 20)
+
+
+class Field(Widget):
+    """Some rows in which every cell is another one."""
+
+    DEFAULT_CSS = "Field { height: 7; width: 1fr; }"
+
+    def __init__(self, *, id: str) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self.asked: list[int] = []
+
+    def render(self) -> str:
+        return "\n".join(f"{self.id} 가{y} " * 9 for y in range(7))
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        self.asked += crop.line_range
+        return super().render_lines(crop)
+
+
+class Fields(GatedScreen[None]):
+    """Fields beside each other, more below them than there is room for, and one that lies over them."""
+
+    CSS = """
+    Fields { layers: under over; }
+    #over { layer: over; width: 11; height: 4; offset: 27 5; }
+    """
+
+    def compose(self) -> ComposeResult:
+        with Horizontal():
+            for side in "ab":
+                with VerticalScroll(can_focus=False):
+                    for number in range(4):
+                        yield Field(id=f"{side}{number}")
+        yield Field(id="over")
+
+
+class Screened(App[None]):
+    """An app with nothing but these."""
+
+    def get_default_screen(self) -> Fields:
+        return Fields()
+
+
+@pytest.fixture
+def frames() -> None:
+    """Frames are drawn as Textual draws them."""
+
+
+def drawn(app: App[Any], compositor: type[Compositor], regions: set[Region]) -> str:
+    """Return what is written for some cells that have changed."""
+    own = app.screen._compositor
+    own._dirty_regions = set(regions)
+    update = compositor.render_partial_update(own)
+    assert isinstance(update, ChopsUpdate)
+    assert not own._dirty_regions
+    return update.render_segments(app.console)
+
+
+@pytest.mark.parametrize("seed", range(20))
+async def test_any_cells_are_drawn_as_textual_draws_them(seed: int) -> None:
+    chance = random.Random(seed)
+    app = Screened()
+    async with app.run_test(size=SIZE) as pilot:
+        for side in app.screen.query(VerticalScroll):
+            side.scroll_to(y=chance.randrange(9), animate=False)
+        await pilot.pause()
+        regions = set()
+        for _ in range(chance.randrange(1, 9)):
+            x, y = chance.randrange(SIZE[0]), chance.randrange(SIZE[1])
+            regions.add(Region(x, y, chance.randint(1, SIZE[0] - x), chance.randint(1, min(SIZE[1] - y, 4))))
+        assert drawn(app, Compositor, regions) == drawn(app, type(app.screen._compositor), regions)
+
+
+async def test_only_what_has_changed_is_asked_for() -> None:
+    app = Screened()
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause()
+        fields = {field.id: field for field in app.screen.query(Field)}
+        for field in fields.values():
+            field.asked.clear()
+        fields["a1"].refresh(Region(2, 3, 5, 1), Region(2, 5, 5, 1))
+        await pilot.pause()
+        assert {name: field.asked for name, field in fields.items() if field.asked} == {"a1": [3, 4, 5]}
