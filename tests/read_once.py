@@ -128,8 +128,9 @@ def styles_read_once() -> Iterator[None]:
     """Read a style sheet with the same variables once for all apps: each would read all of its widgets' anew."""
     from textual.css.stylesheet import Stylesheet
 
-    read = Stylesheet._parse_rules
+    read, put_together = Stylesheet._parse_rules, Stylesheet.parse
     known: dict[tuple[object, ...], Any] = {}
+    whole: dict[tuple[object, ...], Any] = {}
 
     def rules(self: Stylesheet, *sheet: Any, **place: Any) -> Any:
         key = (frozenset(self._variables.items()), sheet, frozenset(place.items()))
@@ -137,5 +138,13 @@ def styles_read_once() -> Iterator[None]:
             known[key] = read(self, *sheet, **place)
         return known[key]
 
-    with mock.patch.object(Stylesheet, "_parse_rules", rules):
+    def parse(self: Stylesheet) -> None:
+        key = (frozenset(self._variables.items()), tuple(self.source.items()))
+        if key not in whole or self._invalid_css:
+            put_together(self)
+            whole[key] = self._rules
+        else:
+            self._rules, self._rules_map, self._require_parse = list(whole[key]), None, False
+
+    with mock.patch.multiple(Stylesheet, _parse_rules=rules, parse=parse):
         yield

@@ -8,6 +8,7 @@ import shutil
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -41,11 +42,15 @@ def _note(event: str, arguments: tuple[object, ...]) -> None:
             opened.append(path)
 
 
-sys.addaudithook(_note)
+@cache
+def _listen() -> None:
+    """Hear of every file that is opened. It cannot be ended, and every test that comes after pays for it."""
+    sys.addaudithook(_note)
 
 
 @contextmanager
 def nothing_opened_beside(course: Path) -> Iterator[None]:
+    _listen()
     opened: list[str] = []
     _watched.append((course.resolve(), opened))
     try:

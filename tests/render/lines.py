@@ -26,7 +26,7 @@ def look_in(language: str) -> Look:
 
 def text_of(lines: Iterable[Sequence[Segment]]) -> list[str]:
     """Return lines as text, without the spaces at their ends."""
-    return ["".join(segment.text for segment in line).rstrip() for line in lines]
+    return ["".join([text for text, _, _ in line]).rstrip() for line in lines]
 
 
 def assert_fits(lines: Iterable[Sequence[Segment]], width: int, *words: str) -> None:

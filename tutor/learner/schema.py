@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
+from functools import cache
 
 from tutor.learner.fields import LAST_MOMENT, LAST_TURN
 from tutor.learner.notices import TROUBLE
@@ -111,12 +112,21 @@ def version_of(connection: sqlite3.Connection) -> int | None:
 
 def is_as_made(connection: sqlite3.Connection, version: int) -> bool:
     """Return whether the tables are those of `version`: damage can reach their definitions too."""
+    return _made(version) <= _definitions(connection)
+
+
+@cache
+def _made(version: int) -> frozenset[tuple[bytes, ...]]:
+    """Return how the tables of a version are defined where they are made anew."""
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as sound:
         migrate(sound, version)
-        # As bytes, because damaged text may be no text at all.
-        columns = ", ".join(f"CAST({name} AS BLOB)" for name in ("type", "name", "tbl_name", "sql"))
-        definitions = f"SELECT {columns} FROM sqlite_master"
-        return set(sound.execute(definitions)) <= set(connection.execute(definitions))
+        return _definitions(sound)
+
+
+def _definitions(connection: sqlite3.Connection) -> frozenset[tuple[bytes, ...]]:
+    # As bytes, because damaged text may be no text at all.
+    columns = ", ".join(f"CAST({name} AS BLOB)" for name in ("type", "name", "tbl_name", "sql"))
+    return frozenset(connection.execute(f"SELECT {columns} FROM sqlite_master"))
 
 
 def is_whole(connection: sqlite3.Connection, version: int, *, thorough: bool = False) -> bool:
