@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import itertools
 import multiprocessing
 import os
 import signal
@@ -15,6 +17,7 @@ from pathlib import Path
 import pytest
 
 from tutor.cli.processes import found_by, processors
+from tutor.cli.world import World
 from tutor.course.finding import Place
 from tutor.course.lint.lints import Lint, grouped
 from tutor.course.source import Findings
@@ -111,3 +114,28 @@ def test_what_looks_at_the_same_lab_is_in_one_group_over_however_many_others() -
     every = [lint(labs, no) for labs in ("a", "", "b", "c", "ab", "", "cd", "e", "dd")]
     groups = [sorted("".join(sorted(one.labs)) for one in some) for some in grouped(every)]
     assert [[""], [""], ["a", "ab", "b"], ["c", "cd", "d"], ["e"]] == sorted(groups)
+
+
+class _Stream(io.StringIO):
+    """A stream that is a terminal, or none."""
+
+    def __init__(self, *, is_terminal: bool) -> None:
+        super().__init__()
+        self._is_terminal = is_terminal
+
+    def isatty(self) -> bool:
+        return self._is_terminal
+
+
+@pytest.mark.parametrize(
+    ("is_terminal", "step", "shows"), [(True, 400, True), (True, 100, False), (False, 400, False)], ids=str
+)
+def test_of_long_work_a_terminal_shows_how_far_it_has_come(is_terminal: bool, step: int, shows: bool) -> None:
+    moments = itertools.count(0, step)
+    stderr = _Stream(is_terminal=is_terminal)
+    world = World({}, io.StringIO(), io.StringIO(), stderr, moments.__next__)
+    assert list("abcd") == list(world.tracked("abcd", 4, Text(en="Proving")))
+    assert shows == ("Proving" in stderr.getvalue() and "75%" in stderr.getvalue())
+    # What was shown is wiped, and nothing is left where nothing was.
+    assert stderr.getvalue().endswith("\x1b[2K" if shows else "")
+    assert shows == bool(stderr.getvalue())

@@ -17,7 +17,7 @@ from .terminal import Terminal
 def test_it_shows_how_far_it_has_come_and_ctrl_c_ends_all_of_it_without_a_word(environ: dict[str, str]) -> None:
     command = [sys.executable, "-m", "tutor", "check", str(course_folder(None)), "--processes", "2"]
     with Terminal(command, size=(80, 24), environ=environ) as terminal:
-        terminal.wait_for(lambda text: "Proving" in text and "0%" in text)
+        terminal.wait_for("Proving")
         os.killpg(terminal.process.pid, signal.SIGINT)
         assert -signal.SIGINT == terminal.wait_for_end()
         assert "Traceback" not in terminal.raw.decode()

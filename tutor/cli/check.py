@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import gc
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -102,23 +102,8 @@ def _proved(
         started.callback(own.workshop.close)
     # What is not written yet would be written by each of them.
     world.flush()
-    found = found_by(groups, processes, started.close)
-    return Findings([one for some in _told(found, len(groups), world) for one in some]).sorted()
-
-
-def _told(found: Iterable[Sequence[Finding]], count: int, world: World) -> Iterator[Sequence[Finding]]:
-    """Yield what is found, and show meanwhile, on a terminal, how far it has come."""
-    from rich.console import Console
-    from rich.progress import Progress
-
-    console = Console(file=world.stderr)
-    # Without a thread of its own: other processes may be forked from this one.
-    with Progress(console=console, auto_refresh=False, transient=True, disable=not world.stderr.isatty()) as progress:
-        task = progress.add_task(messages.CHECK_GOES_ON(world.language), total=count)
-        progress.refresh()
-        for one in found:
-            yield one
-            progress.update(task, advance=1, refresh=True)
+    found = world.tracked(found_by(groups, processes, started.close), len(groups), messages.CHECK_GOES_ON)
+    return Findings([one for some in found for one in some]).sorted()
 
 
 @contextmanager

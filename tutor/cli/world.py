@@ -7,10 +7,10 @@ import json
 import locale
 import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import TextIO
+from typing import TextIO, TypeVar
 
 from tutor.cli.messages import NO_SUCH_FOLDER
 from tutor.cli.sayable import sayable
@@ -24,6 +24,11 @@ from tutor.visible import visible, visible_lines
 
 DONE, FAILED, WRONG_USE = 0, 1, 2
 """Exit codes."""
+
+LONG = 1_000
+"""Milliseconds of work after which it is shown how far it has come."""
+
+Item = TypeVar("Item")
 
 
 class WrongUseError(SaidError):
@@ -61,6 +66,31 @@ class World:
         if visible_lines(written) != written or sayable(written, _encoding_of(self.stdout)) != written:
             written = json.dumps(data, indent=2).replace("\x7f", "\\u007f")
         self.print(f"{written}\n")
+
+    def tracked(self, items: Iterable[Item], count: int, text: Text) -> Iterator[Item]:
+        """Yield each of `count` items as it is there; on a terminal, a bar shows how many have come if that takes long.
+
+        `text` says what is done.
+        """
+        from rich.console import Console
+        from rich.progress import Progress
+
+        # Without a thread of its own, since other processes may be forked meanwhile.
+        bar = Progress(console=Console(file=self.stderr), auto_refresh=False, transient=True)
+        task = bar.add_task(text(self.language), total=count)
+        began, is_shown = self.clock(), False
+        try:
+            for item in items:
+                yield item
+                bar.advance(task)
+                if not is_shown and self.stderr.isatty() and self.clock() - began >= LONG:
+                    bar.start()
+                    is_shown = True
+                if is_shown:
+                    bar.refresh()
+        finally:
+            if is_shown:
+                bar.stop()
 
     def ask(self, text: Text | str, *, on_stderr: bool = False, **values: object) -> str:
         """Ask a question and return the line that was typed, without spaces around it; "" where it is no text."""
