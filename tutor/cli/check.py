@@ -93,7 +93,8 @@ def _proved(
     from tutor.render.lint import lints_of_screens
 
     groups = grouped([*lints_of_course(reading, programs.run), *lints_of_screens(reading, programs.run)])
-    processes = max(min(most or processors(), len(groups) // (1 if most else GROUPS_EACH)), 1)
+    # One more than can run at once: now and then one waits for a learner's program.
+    processes = max(min(most or processors() + 1, len(groups) // (1 if most else GROUPS_EACH)), 1)
     started = ExitStack()
     started.callback(programs.close)
     if processes > 1 and own is not None:

@@ -249,8 +249,8 @@ CLI_CHECK_CODES = Text(
 )
 CHECK_FOUND = Text(en="errors: {errors}, warnings: {warnings}", ko="오류: {errors}, 경고: {warnings}")
 CLI_PROCESSES = Text(
-    en="how many processes work on it, 1 to 16: as many as there are processors, if not given",
-    ko="검사를 나누어 할 프로세스의 수(1~16). 적지 않으면 프로세서 수만큼 씁니다",
+    en="how many processes work on it, 1 to 16: one more than there are processors, if not given",
+    ko="검사를 나누어 할 프로세스의 수(1~16). 적지 않으면 프로세서보다 하나 많게 씁니다",
 )
 CHECK_BROKE_OFF = Text(
     en="Something has ended one of the processes that prove this course, most likely for want of memory. `--processes 1` "

@@ -1,4 +1,4 @@
-"""Works out a proof in several processes: as many as there are processors, where Linux can fork."""
+"""Works out a proof in several processes, where Linux can fork."""
 
 from __future__ import annotations
 
