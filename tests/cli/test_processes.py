@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pytest
 
-from tutor.cli.processes import found_by, processors
+from tutor.cli.processes import at_once, found_by
 from tutor.cli.world import World
 from tutor.course.finding import Place
 from tutor.course.lint.lints import Lint, grouped
@@ -73,7 +73,7 @@ def test_where_nothing_can_be_shared_it_is_worked_out_here(monkeypatch: pytest.M
         raise PermissionError
 
     monkeypatch.setattr(multiprocessing.context.ForkContext, "Lock", no_semaphores)
-    assert 1 == processors()
+    assert 1 == at_once()
     ((found,),) = found_by([[lint("", partial(note, 1))]], 2, lambda: None)
     assert str(os.getpid()) == found.place.file
 

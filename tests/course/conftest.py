@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.linting import lint_course
 from tests.trusted import course_in, in_both, reading_of, whole_labs_run_once
 from tutor.course.finding import Finding
-from tutor.course.lint import lint_course
 from tutor.course.model import Course
 
 from .running import run_here

@@ -12,11 +12,11 @@ import numpy as np
 import pytest
 
 from tests.course.running import run_here
+from tests.linting import lint_course
 from tests.trusted import course_in, reading_of
 from tutor.course.convert.anki import cards_of
 from tutor.course.finding import Finding
 from tutor.course.kinds import KINDS
-from tutor.course.lint import lint_course
 from tutor.course.live import prose_text
 from tutor.course.questions import Asked, Feedback, Question, Unreadable, programs_used
 from tutor.program import LONGEST_SOURCE, Fault, Job, Ran

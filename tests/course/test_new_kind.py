@@ -12,6 +12,7 @@ import pytest
 from jsonschema import Draft7Validator
 
 import tutor
+from tests.linting import lint_screens
 from tests.trusted import course_in, reading_of
 from tutor.chart.palette import DARK
 from tutor.course import kinds
@@ -22,7 +23,6 @@ from tutor.course.live import prose_text
 from tutor.course.questions import Asked, Question, Unreadable
 from tutor.course.schema import quiz_schema
 from tutor.learner.skills import questions_to_test_out
-from tutor.render.lint import lint_screens
 from tutor.render.look import Look
 from tutor.render.page import question_lines
 from tutor.render.room import Room

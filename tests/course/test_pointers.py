@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from tests.linting import lint_course
 from tests.trusted import reading_of
 from tutor.course.finding import Finding
 from tutor.course.labs import Labs
-from tutor.course.lint import laboratories, lint_course
+from tutor.course.lint import laboratories
 from tutor.course.lint.pointers import lint_pointers
 from tutor.course.live import prose_text
 from tutor.course.markdown import parse_markdown

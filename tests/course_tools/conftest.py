@@ -11,13 +11,12 @@ from pathlib import Path
 import pytest
 
 from tests.course.running import run_here
+from tests.linting import lint_course, lint_screens
 from tests.trusted import in_both, reading_of, whole_labs_run_once
 from tutor.cli import run
 from tutor.cli.world import World
 from tutor.course.finding import Finding
-from tutor.course.lint import lint_course
 from tutor.program import RunProgram
-from tutor.render.lint import lint_screens
 
 TUNING = Path(__file__).parent.parent / "courses" / "tuning"
 

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from tests.course.running import run_here
+from tests.linting import lint_screens
 from tests.trusted import reading_of
 from tutor.course.finding import Finding
 from tutor.program import Fault, Job, Ran
-from tutor.render.lint import lint_screens
 
 from .conftest import linted
 

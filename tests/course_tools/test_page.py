@@ -6,15 +6,15 @@ from pathlib import Path
 
 import pytest
 
+from tests.linting import lint_screens
 from tests.trusted import outline_in, reading_of, standing_lesson
 from tutor.chart.palette import DARK
 from tutor.course.model import Lesson
 from tutor.figure import Figure
 from tutor.learner.store import Store
-from tutor.render.lint import NARROW, WIDE, lint_screens
 from tutor.render.look import Look
 from tutor.render.page import LEAST_CHART, Page, lab_lines, page_lines
-from tutor.render.room import Room
+from tutor.render.room import NARROW, WIDE, Room
 from tutor.render.rung import Rung
 from tutor.ui import drive
 from tutor.ui.app import TutorApp

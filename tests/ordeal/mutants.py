@@ -24,13 +24,12 @@ from typing import Any
 
 import yaml
 
+from tests.linting import lint_course, lint_screens
 from tests.trusted import reading_of, whole_labs_run_once
 from tutor.cli import run
 from tutor.cli.check import FORMATS
 from tutor.cli.world import World
-from tutor.course.lint import lint_course
 from tutor.course.loader import Reading
-from tutor.render.lint import lint_screens
 
 TESTS = Path(__file__).parent.parent
 COURSES = tuple(TESTS / name for name in ("course/data/small", "courses/tuning", "courses/falling", "tour"))

@@ -118,7 +118,7 @@ async def test_what_a_learner_types_is_shown_and_not_obeyed(open_app: OpenApp) -
 
 
 async def test_findings_about_a_course_that_is_being_written_are_harmless(open_app: OpenApp, hostile: Path) -> None:
-    from tutor.course.lint import lint_course
+    from tests.linting import lint_course
 
     findings = lint_course(reading_of(hostile))
     assert findings

@@ -86,15 +86,14 @@ def _proved(
     Raises:
         BrokenProcessPool: something has ended one of them.
     """
-    from tutor.cli.processes import found_by, processors
+    from tutor.cli.processes import at_once, found_by
     from tutor.course.lint import lints_of_course
     from tutor.course.lint.lints import grouped
     from tutor.course.source import Findings
     from tutor.render.lint import lints_of_screens
 
     groups = grouped([*lints_of_course(reading, programs.run), *lints_of_screens(reading, programs.run)])
-    # One more than can run at once: now and then one waits for a learner's program.
-    processes = max(min(most or processors() + 1, len(groups) // (1 if most else GROUPS_EACH)), 1)
+    processes = max(min(most or at_once(), len(groups) if most else len(groups) // GROUPS_EACH), 1)
     started = ExitStack()
     started.callback(programs.close)
     if processes > 1 and own is not None:

@@ -16,9 +16,10 @@ from tutor.course.model import Finding
 Groups = Sequence[Sequence[Lint]]
 
 
-def processors() -> int:
-    """Return how many processes can run at once here; 1 where none can be forked."""
-    return len(os.sched_getaffinity(0)) if can_fork() else 1
+def at_once() -> int:
+    """Return in how many processes to work here; 1 where none can be forked."""
+    # One more than there are processors: now and then each waits for a learner's program.
+    return len(os.sched_getaffinity(0)) + 1 if can_fork() else 1
 
 
 def can_fork() -> bool:

@@ -12,9 +12,8 @@ from rich.cells import cell_len
 from rich.segment import Segment
 
 from tutor.chart.palette import DARK
-from tutor.course.finding import Finding
 from tutor.course.labs import Labs
-from tutor.course.lint.lints import Lint, found_in, labs_of
+from tutor.course.lint.lints import Lint, labs_of
 from tutor.course.loader import Reading
 from tutor.course.model import Course, LabUse, Lesson
 from tutor.course.prose import Place
@@ -31,12 +30,10 @@ from tutor.render.lint_mathematics import lint_mathematics
 from tutor.render.look import Look
 from tutor.render.page import Page, lab_lines, next_lines, next_words, page_lines
 from tutor.render.question import asked_fill
-from tutor.render.room import Room
+from tutor.render.room import NARROW, WIDE, Room
 from tutor.render.stage import LEAST_ROWS, LEAST_SHARE, stage_rows
 from tutor.session.controls import Row, rows_of, to_end, value_words
 
-WIDE, NARROW = Room(120, 36), Room(80, 24)
-"""The screens that a course has to fit."""
 SLOWEST = 0.25
 """The speed of a film that takes the most room beside it."""
 
@@ -119,8 +116,8 @@ _THE_LABEL = Text(en="the label", ko="이름표")
 _THE_VALUE = Text(en="the value", ko="값")
 
 
-def lint_screens(reading: Reading, run_program: RunProgram = no_programs) -> tuple[Finding, ...]:
-    """Return what is wrong with a course on screen, in the order of files and lines.
+def lints_of_screens(reading: Reading, run_program: RunProgram = no_programs) -> Iterator[Lint]:
+    """Yield what proves a course on screen.
 
     What could not be read is left out: the other half of `tutor check` says why. Where labs may not be run, only steps
     and questions without a lab are laid out.
@@ -128,11 +125,6 @@ def lint_screens(reading: Reading, run_program: RunProgram = no_programs) -> tup
     Args:
         run_program: runs the code that labs give for their readouts; without it none is proved.
     """
-    return found_in(lints_of_screens(reading, run_program))
-
-
-def lints_of_screens(reading: Reading, run_program: RunProgram = no_programs) -> Iterator[Lint]:
-    """Yield the lints of that proof; the arguments are those of `lint_screens`."""
     course = reading.course
     if course is None:
         return
@@ -169,6 +161,7 @@ def _look(language: str) -> Look:
 def _lint_step(
     languages: Sequence[str], lesson: Lesson, number: int, labs: Labs, findings: Findings, *, runs_labs: bool
 ) -> None:
+    """Lay a step out in every language, with every variant of its questions."""
     step = lesson.steps[number]
     if step.lab is not None and not runs_labs:
         return

@@ -23,9 +23,8 @@ from tutor.language import Text
 from tutor.render.prose.inlines import Fill
 from tutor.render.prose.mathematics import MathematicsError, display_box, inline_runs
 from tutor.render.prose.tex import MARK, MARK_END
+from tutor.render.room import WIDE
 
-_WIDTH = 120
-"""The columns that a formula may take."""
 _NO_LAYOUT = Text(en="This formula cannot be laid out: {error}", ko="이 수식을 그릴 수 없습니다: {error}")
 
 
@@ -36,7 +35,7 @@ def lint_mathematics(texts: Iterable[Words], fill: Fill, language: str, findings
             tex, starts = _filled(formula, fill)
             try:
                 if displayed:
-                    display_box(tex, _WIDTH)
+                    display_box(tex, WIDE.columns)
                 else:
                     inline_runs(tex)
             except MathematicsError as error:

@@ -93,3 +93,7 @@ class Room(NamedTuple):
     def lab_height(self) -> int:
         """Rows of the lab that can be seen at once."""
         return self.height - 1 if self.beside else self.height
+
+
+WIDE, NARROW = Room(120, 36), Room(80, 24)
+"""The screens that a course has to fit."""

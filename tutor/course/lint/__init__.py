@@ -14,23 +14,23 @@ from tutor.course.lint.characters import lint_characters
 from tutor.course.lint.folder import lint_folder
 from tutor.course.lint.kinds import FINDING_KINDS
 from tutor.course.lint.laboratories import labs_used, lint_lab, lint_lives
-from tutor.course.lint.lints import Lint, found_in, labs_of
+from tutor.course.lint.lints import Lint, labs_of
 from tutor.course.lint.pointers import lint_pointers
 from tutor.course.lint.predictions import lint_prediction, lint_told
 from tutor.course.lint.terms import lint_terms
 from tutor.course.lint.texts import lint_texts
 from tutor.course.loader import Reading
-from tutor.course.model import Course, Finding, Step
+from tutor.course.model import Course, Step
 from tutor.course.questions import Asked, Question, no_programs, programs_used
 from tutor.course.source import Findings, suggestion
 from tutor.language import Text
 from tutor.program import RunProgram
 
-__all__ = ["FINDING_KINDS", "lint_course", "lints_of_course"]
+__all__ = ["FINDING_KINDS", "lints_of_course"]
 
 
-def lint_course(reading: Reading, run_program: RunProgram = no_programs) -> tuple[Finding, ...]:
-    """Return everything that is wrong with a course, in the order of files and lines.
+def lints_of_course(reading: Reading, run_program: RunProgram = no_programs) -> Iterator[Lint]:
+    """Yield what proves the content of a course.
 
     Where its labs may be run, every question is answered as a learner would, and every lab run at the ends of its
     parameters; else only the files and the texts are looked at.
@@ -38,11 +38,6 @@ def lint_course(reading: Reading, run_program: RunProgram = no_programs) -> tupl
     Args:
         run_program: runs the programs of questions that are answered with one; without it that is a finding.
     """
-    return found_in(lints_of_course(reading, run_program))
-
-
-def lints_of_course(reading: Reading, run_program: RunProgram = no_programs) -> Iterator[Lint]:
-    """Yield the lints of that proof; the arguments are those of `lint_course`."""
     yield Lint(frozenset(), partial(_lint_files, reading))
     course = reading.course
     if course is None or reading.outline is None:
