@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Any, NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol, TypeVar
 
 from tutor import messages
 from tutor.dataclass import dataclass
@@ -132,18 +132,21 @@ class Complaint(Text):
     part: str
 
 
-class Pending(Protocol):
-    """A result that is worked out in another process."""
+Outcome = TypeVar("Outcome", covariant=True)
+
+
+class Pending(Protocol[Outcome]):
+    """What is worked out in another process: a lab's result, or what a program does."""
 
     @property
     def share(self) -> float | None:
         """How much of it is done, from 0 to 1; None where that is not known."""
 
-    def outcome(self, seconds: float | None) -> Result | Text | None:
-        """Return the result or why there is none, waiting so long at most (None: until then); None if not there yet."""
+    def outcome(self, seconds: float | None) -> Outcome | None:
+        """Return what came of it, waiting so long at most (None: until then); None if it is not there yet."""
 
     def stop(self) -> None:
-        """Let it be: nobody wants it any more."""
+        """End it: nobody wants it any more."""
 
 
 class Elsewhere(Protocol):
@@ -151,7 +154,7 @@ class Elsewhere(Protocol):
 
     def start(
         self, lab: Lab, values: Values, *, strict: bool = False, one_of_many: bool = False, with_share: bool = False
-    ) -> Pending:
+    ) -> Pending[Result | Text]:
         """Start to work out what the lab gives there at `values`, every parameter among them.
 
         Args:

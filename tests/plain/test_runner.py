@@ -7,11 +7,11 @@ from collections.abc import Iterator
 import pytest
 
 from tutor.course.sketch import Sketch
-from tutor.lab import Readout, Result, Slider, lab
+from tutor.lab import Pending, Readout, Result, Slider, lab
 from tutor.plain.desk import Progress
 from tutor.plain.runner import WaitingRunner
 from tutor.program import Job, Ran
-from tutor.session.runner import Failure, PendingProgram, Programs
+from tutor.session.runner import Failure, Programs
 
 
 class Running:
@@ -40,7 +40,7 @@ class OnePlace(Programs):
     def __init__(self, pending: Running) -> None:
         self.pending = pending
 
-    def start(self, job: Job) -> PendingProgram:  # noqa: ARG002
+    def start(self, job: Job) -> Pending[Ran]:  # noqa: ARG002
         return self.pending
 
     def close(self) -> None:

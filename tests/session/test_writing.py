@@ -22,7 +22,7 @@ from tutor.learner.review import Memory
 from tutor.program import Fault, Job, Ran
 from tutor.session.elsewhere import ElsewhereRunner
 from tutor.session.host import Occasion
-from tutor.session.runner import DirectRunner, Grade, PendingProgram
+from tutor.session.runner import DirectRunner, Grade
 from tutor.session.visit import Visit
 
 from .host import FakeHost, SlowRunner, Told
@@ -241,7 +241,7 @@ def test_in_a_review_the_starter_is_the_program_with_one_blank_until_it_is_well_
 
 
 @dataclass
-class Pending:
+class Running:
     """A program that runs until it is told to end, or at once."""
 
     ran: Ran | None
@@ -268,12 +268,12 @@ class Pending:
 class ProgramsHere:
     """Where programs run: an endless one is one that says so."""
 
-    started: list[Pending] = field(default_factory=list)
+    started: list[Running] = field(default_factory=list)
     is_closed: bool = False
     shares: Sequence[float] = ()
 
-    def start(self, job: Job) -> PendingProgram:
-        self.started.append(Pending(None if "while True" in job.source else run_here(job), list(self.shares)))
+    def start(self, job: Job) -> Running:
+        self.started.append(Running(None if "while True" in job.source else run_here(job), list(self.shares)))
         return self.started[-1]
 
     def close(self) -> None:

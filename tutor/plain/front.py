@@ -43,30 +43,21 @@ class Front:
         self._place_of = place_of
         self._lookup = Lookup(desk)
         self._is_over = False
+        self._is_interrupted = False
+        """whether an interrupt was the last that came from the learner"""
         self._review: Review | None = None
         self._before: LessonTalk | None = None
         """the lesson that a sitting was begun from"""
         self._talk: Talk = MapTalk(desk, self._go)
 
     def run(self, place: StepPlace | None, values: Values | None = None) -> None:
-        """Hold the dialogue, from a step on; from the map where that is None. It ends where nothing more is typed."""
-        interrupted = False
+        """Hold the dialogue, from a step on; from the map where that is None. It ends where nothing more is typed.
+
+        An interrupt can come between any two instructions. Between some of them, such as those on which a loop begins
+        again, CPython looks for no handler in the same function: so what is interrupted is always a call.
+        """
         try:
-            self._progress.begin()
-            self._guarded(lambda: self._go(place, values))
-            while not self._is_over:
-                try:
-                    asked = self._desk.seconds()
-                    line = self._desk.ear.line()
-                    interrupted = False
-                    self._progress.begin()
-                    self._guarded(lambda line=line: self._take(line))  # type: ignore[misc]
-                    self._talk.keep(active=self._desk.seconds() - asked < IDLE_AFTER)
-                except KeyboardInterrupt:
-                    if interrupted:
-                        break
-                    interrupted = True
-                    self._interrupt()
+            self._hold(place, values)
         except EndOfInputError:
             self._desk.voice.part()
         except KeyboardInterrupt:
@@ -75,6 +66,28 @@ class Front:
         self._talk.keep(active=False)
         self._talk.leave()
         self._desk.say(messages.BYE)
+
+    def _hold(self, place: StepPlace | None, values: Values | None) -> None:
+        self._progress.begin()
+        self._guarded(lambda: self._go(place, values))
+        while not self._is_over:
+            try:
+                self._take_lines()
+            except KeyboardInterrupt:
+                if self._is_interrupted:
+                    return
+                self._is_interrupted = True
+                self._interrupt()
+
+    def _take_lines(self) -> None:
+        """Take what is typed, line by line, to the end."""
+        while not self._is_over:
+            asked = self._desk.seconds()
+            line = self._desk.ear.line()
+            self._is_interrupted = False
+            self._progress.begin()
+            self._guarded(lambda line=line: self._take(line))  # type: ignore[misc]
+            self._talk.keep(active=self._desk.seconds() - asked < IDLE_AFTER)
 
     def _guarded(self, do: Callable[[], None]) -> None:
         """Do something; what is broken in the course's files is said, and the dialogue goes on."""

@@ -6,11 +6,11 @@ What takes long says how far it is; what a program shows while it is being writt
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TypeVar
 
 from tutor.course.labs import LAB_ERRORS
 from tutor.course.sketch import Draws
 from tutor.lab import Lab, Pending, Result, Values
-from tutor.language import Text
 from tutor.program import Job as ProgramJob
 from tutor.program import Ran
 from tutor.session.runner import (
@@ -18,12 +18,13 @@ from tutor.session.runner import (
     DirectRunner,
     Failure,
     Job,
-    PendingProgram,
     Programs,
     TakeResult,
     TakeShare,
     TakeSketch,
 )
+
+Outcome = TypeVar("Outcome")
 
 LOOK_EVERY = 0.1
 """Seconds between two looks at how far something is that runs elsewhere."""
@@ -86,26 +87,22 @@ class WaitingRunner(DirectRunner):
             # Running the lab says what is wrong, and where.
             return
 
-    def _waited(self, pending: Pending) -> Result | Text:
-        try:
-            while (outcome := pending.outcome(LOOK_EVERY)) is None:
-                self._tell(pending.share)
-        except KeyboardInterrupt:
-            pending.stop()
-            raise
-        return outcome
-
     def _run(self, job: ProgramJob) -> Ran:
         if self._programs is None:
             self._programs = self._make_programs()
-        pending: PendingProgram = self._programs.start(job)
+        return self._waited(self._programs.start(job))
+
+    def _waited(self, pending: Pending[Outcome]) -> Outcome:
         try:
-            while (ran := pending.outcome(LOOK_EVERY)) is None:
-                self._tell(pending.share)
+            return self._outcome(pending)
         except KeyboardInterrupt:
             pending.stop()
             raise
-        return ran
+
+    def _outcome(self, pending: Pending[Outcome]) -> Outcome:
+        while (outcome := pending.outcome(LOOK_EVERY)) is None:
+            self._tell(pending.share)
+        return outcome
 
     def _tell(self, share: float | None) -> None:
         if share is not None:

@@ -145,7 +145,7 @@ class ElsewhereRunner(SlicingRunner):
             else:
                 self._finished(run, outcome)
 
-    def _wait(self, run: _Run, pending: Pending) -> None:
+    def _wait(self, run: _Run, pending: Pending[Result | Text]) -> None:
         """Wait for a result in a thread, as long as it is wanted."""
         began, told = self._clock(), None
         outcome: Result | Text | None = None

@@ -39,7 +39,7 @@ class OpenLesson:
         self._kept: tuple[object, ...] = ()
         self.number = lesson.step_index(step_id) or 0
         """the step that is open, from 0"""
-        self._presence = self._arrive()
+        self._presence = self._arrive(self.number)
 
     @property
     def step(self) -> Step:
@@ -54,8 +54,8 @@ class OpenLesson:
     def open(self, number: int) -> None:
         """Go to another step; what is known of the one before is kept for coming back."""
         self.leave()
-        self.number = number
-        self._presence = self._arrive()
+        # Whoever interrupts this stays where they were: a step is open once all of it is there.
+        self.number, self._presence = number, self._arrive(number)
 
     def leave(self) -> None:
         """Hear no more of the open step; a prediction in it counts as it was made."""
@@ -68,8 +68,8 @@ class OpenLesson:
         self._visits = {step.id: self.visit}
         self.lesson, self.number = replace(self.lesson, steps=(step,)), 0
 
-    def _arrive(self) -> Presence:
-        step = self.step
+    def _arrive(self, number: int) -> Presence:
+        step = self.lesson.steps[number]
         if step.id not in self._visits:
             self._visits[step.id] = Visit(
                 self._session,

@@ -15,7 +15,7 @@ from typing import NamedTuple, Protocol
 from tutor.course.labs import LAB_ERRORS, run_lab
 from tutor.course.questions import Asked, Feedback, Unreadable, no_programs
 from tutor.course.sketch import Draws, Sketch
-from tutor.lab import Lab, LabFailedError, Result, Value, Values
+from tutor.lab import Lab, LabFailedError, Pending, Result, Value, Values
 from tutor.language import Text
 from tutor.program import Job as ProgramJob
 from tutor.program import Ran, RunProgram
@@ -57,24 +57,10 @@ class Job(Protocol):
         """Newer work comes instead: as `cancel`, but what is done within a moment may be told before the newer."""
 
 
-class PendingProgram(Protocol):
-    """A program that is run in another process."""
-
-    @property
-    def share(self) -> float | None:
-        """How much of it is done, from 0 to 1, as far as that is known."""
-
-    def outcome(self, seconds: float | None) -> Ran | None:
-        """Return what came of it, waiting so long at most (None: until then); None if it is not there yet."""
-
-    def stop(self) -> None:
-        """End it: nobody wants it any more."""
-
-
 class Programs(Protocol):
     """Another process, where what learners write is run."""
 
-    def start(self, job: ProgramJob) -> PendingProgram:
+    def start(self, job: ProgramJob) -> Pending[Ran]:
         """Start a program."""
 
     def close(self) -> None:
