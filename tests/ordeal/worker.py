@@ -12,10 +12,11 @@ from tests.worker.same import LABS, difference, settings
 from tutor.foreign import ForeignCode
 from tutor.lab import Result
 from tutor.worker import landlock, seccomp
+from tutor.worker.answers import Trouble
 from tutor.worker.limits import Guards, Limits
 from tutor.worker.parcels import RESULT
 from tutor.worker.wire import LENGTH, MalformedError, Reader, frame
-from tutor.worker.worker import Trouble, Worker
+from tutor.worker.worker import Worker
 
 ROUNDS = 2000
 HEAD = """

@@ -30,8 +30,8 @@ from tests.ordeal.worker import (
     still_good,
 )
 from tutor.lab import Result
+from tutor.worker.answers import Kind, Trouble
 from tutor.worker.limits import Guards, Limits
-from tutor.worker.worker import Kind, Trouble
 
 from .conftest import MakeWorker
 

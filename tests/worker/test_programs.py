@@ -46,10 +46,21 @@ ALL = [
 
 
 @pytest.fixture(scope="module")
-def programs() -> Iterator[Programs]:
-    made = Programs(limits=PATIENT)
-    yield made
-    made.close()
+def a_process_each() -> Iterator[Programs]:
+    with contextlib.closing(Programs(limits=PATIENT)) as made:
+        yield made
+
+
+@pytest.fixture(scope="module")
+def one_process() -> Iterator[Programs]:
+    with contextlib.closing(Programs(limits=PATIENT, keeps=True)) as made:
+        yield made
+
+
+@pytest.fixture(scope="module", params=["a_process_each", "one_process"])
+def programs(request: pytest.FixtureRequest) -> Programs:
+    made: Programs = request.getfixturevalue(request.param)
+    return made
 
 
 def given_by(programs: Programs, source: str, *call: Any, **fields: Any) -> Any:
@@ -431,6 +442,53 @@ def test_where_nothing_can_be_forked_programs_run_as_well(guards: Guards) -> Non
         assert 6.0 == given_by(programs, "f = lambda W: 2*W", 3.0)
 
 
+# -- many in one process ----------------------------------------------------------------------------------------------
+
+
+WHERE = "import os\nf = os.getpid"
+
+
+def test_where_they_are_kept_one_process_runs_them_all(one_process: Programs) -> None:
+    first = given_by(one_process, WHERE)
+    assert "raised" == fault_of(one_process, "f = lambda: 1/0").kind
+    assert "syntax" == fault_of(one_process, "f = ").kind
+    assert 3 == given_by(one_process, "f = abs", -3)
+    assert first == given_by(one_process, WHERE)
+
+
+def test_a_program_of_before_cannot_be_imported(one_process: Programs) -> None:
+    source = "from mine import two\nf = lambda: two"
+    assert 2 == given_by(one_process, source, modules={"mine": "two = 2"})
+    assert "ModuleNotFoundError" == fault_of(one_process, source).type
+    assert 3 == given_by(one_process, source, modules={"mine": "two = 3"})
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "import builtins; builtins.abs = len",
+        "np.sum = np.mean",
+        "np.linalg.norm = np.sum",
+        "np.random.seed = print",
+        "import random; random.random = lambda: 0.5",
+        "import math; del math.pi",
+        "np.set_printoptions(precision=2)",
+        "import sys; sys.setrecursionlimit(300)",
+        "import sys; sys.settrace(lambda *_: None)",
+        "import sys; sys.meta_path.clear()",
+        "import colorsys",
+        "import sys; del sys.modules['random']",
+        "x = np.ones(1 << 40)",
+    ],
+)
+def test_one_that_leaves_something_behind_is_the_last_of_its_process(one_process: Programs, source: str) -> None:
+    before = given_by(one_process, WHERE)
+    one_process.run(job(f"{source}\nf = lambda: None"))
+    after = given_by(one_process, WHERE)
+    assert before != after
+    assert after == given_by(one_process, WHERE)
+
+
 # -- messages ---------------------------------------------------------------------------------------------------------
 
 
@@ -458,6 +516,16 @@ def test_what_comes_on_the_wire_is_believed_in_nothing() -> None:
         [1, 2, 3],
     ],
 )
-def test_an_answer_of_the_programs_own_is_none(programs: Programs, answer: object) -> None:
-    sends = f"import os\nfor d in range(3, 64):\n    try: os.write(d, {frame(answer)!r})\n    except OSError: pass\n"
-    assert "wrong" == fault_of(programs, f"{sends}while True: pass").kind
+def test_an_answer_of_the_programs_own_is_none(a_process_each: Programs, answer: object) -> None:
+    assert "wrong" == fault_of(a_process_each, f"{sending(answer)}while True: pass").kind
+
+
+def test_what_a_program_says_after_its_answer_is_none_to_the_next(one_process: Programs) -> None:
+    answer = {"is": "ran", "ran": [[[[1.0, []]]], None, ""]}
+    one_process.run(job(f"{sending(answer)}while True: pass", seconds=0.5))
+    assert 3 == given_by(one_process, "f = abs", -3)
+
+
+def sending(answer: object) -> str:
+    """Return a program that says something on every line that it has."""
+    return f"import os\nfor d in range(3, 64):\n    try: os.write(d, {frame(answer)!r})\n    except OSError: pass\n"

@@ -148,6 +148,15 @@ def test_a_bomb_is_answered_and_the_next_program_runs(programs: Programs, name: 
 
 @pytest.mark.storm
 @pytest.mark.parametrize("name", BOMBS)
+def test_in_a_process_that_is_kept_as_well(name: str) -> None:
+    with closing(Programs(keeps=True)) as programs:
+        assert good(programs)
+        play(programs, name)
+        play(programs, name)
+
+
+@pytest.mark.storm
+@pytest.mark.parametrize("name", BOMBS)
 def test_without_landlock_and_seccomp_as_well(name: str) -> None:
     with closing(Programs(guards=UNGUARDED)) as programs:
         play(programs, name)

@@ -67,7 +67,7 @@ def run(options: argparse.Namespace, world: World) -> int:
         reading = read_course(folder, own=own, run_labs=own is not None, strict=True)
         if options.slips:
             return _tell_slips(reading.course, world) if reading.course is not None else FAILED
-        programs = programs_for(folder, options, world)
+        programs = programs_for(folder, options, world, keeps=True)
         try:
             findings = _proved(reading, programs, own, options.processes, world)
         except BrokenProcessPool:

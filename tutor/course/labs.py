@@ -28,7 +28,7 @@ from tutor.lab import Complaint, Lab, LabFailedError, ParameterError, Result, Va
 from tutor.language import Text
 
 if TYPE_CHECKING:
-    from tutor.worker.worker import Trouble
+    from tutor.worker.answers import Trouble
 
 LAB_ERRORS: tuple[type[BaseException], ...] = (
     ArithmeticError,

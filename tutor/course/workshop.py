@@ -14,9 +14,10 @@ from tutor.foreign import ForeignCode
 # A course without Python of its own needs none of it.
 if TYPE_CHECKING:
     from tutor.lab import Lab
+    from tutor.worker.answers import Trouble
     from tutor.worker.forked import Zygote
     from tutor.worker.limits import Guards, Limits
-    from tutor.worker.worker import Trouble, Worker
+    from tutor.worker.worker import Worker
 
 
 @dataclass(eq=False)

@@ -61,9 +61,12 @@ def serve(read: int, write: int, course: Course, limits: Limits) -> None:
             doing = ProgramWork(request, send, limits.output) if is_program else LabWork(request, course, send)
             alarm.set(request["seconds"])
             answer = doing.answer()
+            is_last = doing.is_last
             doing = None
             alarm.set(0)
             send(answer)
+            if is_last:
+                os._exit(0)
 
 
 class Alarm:

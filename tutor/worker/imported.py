@@ -6,7 +6,7 @@ import sys
 import types
 from collections.abc import Mapping, Sequence
 from importlib.machinery import ModuleSpec
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Self, cast
 
 import numpy as np
 
@@ -24,7 +24,16 @@ class Imported:
         self._sources = sources
         self._progress = progress
         self._says_share = says_share
+
+    def __enter__(self) -> Self:
+        """Let them be found by `import`."""
         sys.meta_path.insert(0, self)
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        """Let nobody find them any more."""
+        self.forget()
+        sys.meta_path.remove(self)
 
     def forget(self) -> None:
         """See to it that they are run again when they are imported next."""

@@ -6,6 +6,7 @@ It knows no answers. Whatever the program does, what is said of it is data: see 
 from __future__ import annotations
 
 import builtins
+import math
 import random
 import sys
 import types
@@ -34,6 +35,8 @@ LONG = 2.0
 """Seconds from which on a program says how far it is within a call."""
 RESERVE = 1 << 20
 """Numbers whose place is given back when the memory is used up, so that this can still be said."""
+SHARED = (builtins, math, random, np, np.linalg, np.random)
+"""What programs use in common."""
 MAIN = "__main__"
 """What a program is called: what stands below `if __name__ == "__main__"` is run as well."""
 
@@ -73,20 +76,30 @@ class ProgramWork(Work):
         self._printed = Printed(most_printed)
         self._tell = tell
         self._reserve: object = np.empty(RESERVE)
+        self._is_last = False
 
     def answer(self) -> Message:
         """Run it, and return what its calls gave back and what went wrong."""
+        before = within_reach()
         with Caught() as caught, np.errstate(all="ignore"), warnings.catch_warnings():
             warnings.simplefilter("ignore")
             self._run(JOB.unpack(self._request["job"], "job"))
+        self._is_last = within_reach() != before
         if caught.error is None:
             return self._answer(None)
         self._reserve = None
-        return self._answer(fault_of(caught.error, self._source))
+        fault = fault_of(caught.error, self._source)
+        self._is_last |= fault.kind == "memory"
+        return self._answer(fault)
 
     def stopped(self, frame: FrameType | None) -> Message:
         """Return what came of it until now, and the line where it is."""
         return self._answer(Fault("time", line=line_in(frame)))
+
+    @property
+    def is_last(self) -> bool:
+        """Whether the program has changed what the next one would find, or taken all the memory."""
+        return self._is_last
 
     def _answer(self, fault: Fault | None) -> Message:
         packed = None if fault is None else FAULT.pack(fault, "fault")
@@ -102,13 +115,13 @@ class ProgramWork(Work):
             raise FaultError(syntax_fault(error, self._source)) from None
         sys.stdout = sys.stderr = self._printed
         builtins.input = _no_input
-        modules = Imported(job.modules, progress, says_share=is_long)
-        for case in job.cases:
-            modules.forget()
-            random.seed(0)
-            np.random.seed(0)
-            self._run_case(job, case, code, progress)
-            self._printed.is_keeping = False
+        with Imported(job.modules, progress, says_share=is_long) as modules:
+            for case in job.cases:
+                modules.forget()
+                random.seed(0)
+                np.random.seed(0)
+                self._run_case(job, case, code, progress)
+                self._printed.is_keeping = False
 
     def _run_case(self, job: Job, case: Case, code: types.CodeType, progress: Progress) -> None:
         given = {name: fresh(value) for name, value in case.given.items()}
@@ -143,6 +156,18 @@ class ProgramWork(Work):
                     changed.append(name)
             returned.append([ANYTHING.pack(value, "value"), list(dict.fromkeys(changed))])
             progress.call_done()
+
+
+def within_reach() -> object:
+    """Return what is compared to see whether a program has changed what others use: names that it gave another meaning,
+    which modules there are and who finds them, and how Python and NumPy are set."""
+    return (
+        [[(name, id(value)) for name, value in vars(module).items()] for module in SHARED],
+        set(sys.modules),
+        [id(finder) for finder in sys.meta_path],
+        (sys.getrecursionlimit(), sys.gettrace(), sys.getprofile(), sys.get_int_max_str_digits()),
+        np.get_printoptions(),
+    )
 
 
 def warm_up_programs() -> None:

@@ -9,8 +9,9 @@ from typing import NamedTuple
 from tutor.lab import Complaint, Lab, Result, Timeline, Values, setting_words
 from tutor.language import Text, say
 from tutor.worker import messages
+from tutor.worker.answers import Trouble
 from tutor.worker.story import Log
-from tutor.worker.worker import Piece, Trouble, Worker
+from tutor.worker.worker import Piece, Worker
 
 
 def labs_of(worker: Worker, module: str, log: Log | None) -> Mapping[str, Lab] | Trouble:

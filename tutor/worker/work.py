@@ -49,6 +49,11 @@ class Work(ABC):
     def stopped(self, frame: FrameType | None) -> Message:
         """Return the answer that the time is up; `frame` is where the work is."""
 
+    @property
+    def is_last(self) -> bool:
+        """Whether it left behind what the next piece of work must not find: this process does none any more."""
+        return False
+
 
 class LabWork(Work):
     """Something to do with the labs of a course."""

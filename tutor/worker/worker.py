@@ -12,50 +12,19 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Mapping
-from typing import Any, Literal, NamedTuple
+from typing import Any
 
 from tutor.foreign import ForeignCode
 from tutor.lab import Result, Value, Values
-from tutor.language import Text, say
+from tutor.language import say
 from tutor.worker import messages
+from tutor.worker.answers import Found, Trouble, checked, labs_in, printable, result_in, trouble_in
 from tutor.worker.forked import Desk, Zygote
-from tutor.worker.forms import INDEX, NAME, TEXT, WORDS, is_finite, wrong
+from tutor.worker.forms import is_finite, wrong
 from tutor.worker.limits import Guards, Limits
-from tutor.worker.parcels import LAB, RESULT, Described
 from tutor.worker.plain import Plain
 from tutor.worker.process import STARTS_WITHIN, GoneError, Hand, Processes
 from tutor.worker.wire import MalformedError, Reader
-
-Kind = Literal["raised", "time", "output", "wrong", "ended", "start"]
-"""It raised, took too long, printed too much, gave back something else, ended its process, or there is none."""
-
-
-class Trouble(NamedTuple):
-    """Why a piece of work came to nothing."""
-
-    kind: Kind
-    said: str = ""
-    """what was raised, or what is wrong: "ValueError: no such thing" """
-    module: str = ""
-    """the module of the course where it was last, or "" """
-    line: int = 0
-    column: int = 1
-    story: str = ""
-    """all that is known, for the author: the trace, what was printed, how the process ended"""
-    words: Text | str = ""
-    """the same in each language, where it is the tutor that says it"""
-
-
-class FoundLab(NamedTuple):
-    """A lab of a module, and how it is called."""
-
-    name: str
-    """"module:function", as it was declared"""
-    described: Described
-
-
-Found = dict[str, FoundLab]
-"""The labs of a module by the names they have there."""
 
 
 class Worker:
@@ -93,7 +62,7 @@ class Worker:
         with self._lock:
             self._imported.setdefault(module)
         answer = self._finished(self.piece({"do": "describe", "module": module}, module))
-        found = answer if isinstance(answer, Trouble) else checked(_labs_in, answer)
+        found = answer if isinstance(answer, Trouble) else checked(labs_in, answer)
         if isinstance(found, Trouble):
             with self._lock:
                 self._imported.pop(module, None)
@@ -253,7 +222,7 @@ class Piece:
         answer = self.answer(seconds)
         if answer is None or isinstance(answer, Trouble):
             return answer
-        found: Result | Trouble = checked(_result_in, answer)
+        found: Result | Trouble = checked(result_in, answer)
         return found
 
     def answer(self, seconds: float | None) -> dict[str, Any] | Trouble | None:
@@ -289,6 +258,7 @@ class Piece:
                 # Something else had ended the processes that this one came from; it is not to blame.
                 self._ask_anew()
             return
+        assert self._hand is not None
         try:
             for message in self._reader.feed(data):
                 if isinstance(message, dict) and message.get("is") == "share":
@@ -300,10 +270,15 @@ class Piece:
                     self._begun += 1
                     self._until = time.monotonic() + self._seconds + self._worker.limits.grace
                     continue
+                if not self._begun:
+                    # It was kept, and says more to what it was asked before.
+                    self._hand.end()
+                    self._take(b"")
+                    return
                 if not isinstance(message, dict):
                     raise wrong("answer", message, messages.AN_ANSWER)
                 if message.get("is") == "error":
-                    self._fail(_trouble_in(message))
+                    self._fail(trouble_in(message))
                 else:
                     self._succeed(message)
                 return
@@ -347,54 +322,3 @@ def processes_for(code: ForeignCode, limits: Limits, guards: Guards, zygote: Zyg
     modules = {name: source.hex() for name, source in code.modules}
     course = {"folder": code.folder, "modules": modules, "limits": limits, "guards": guards}
     return Desk(course, zygote) if guards.fork and sys.platform == "linux" else Plain(course)
-
-
-def checked(take: Callable[[dict[str, Any]], Any], answer: dict[str, Any]) -> Any:
-    """Return what an answer holds, or the trouble that it is not what was asked for."""
-    try:
-        return take(answer)
-    except MalformedError as error:
-        words = messages.GIVES_BACK.filled(what=error.words)
-        return Trouble("wrong", words("en"), story=str(error), words=words)
-
-
-def _result_in(answer: dict[str, Any]) -> Result:
-    if set(answer) != {"is", "result"} or answer["is"] != "result":
-        raise wrong("answer", answer.get("is"), messages.A_RESULT)
-    found: Result = RESULT.unpack(answer["result"], "result")
-    return found
-
-
-def _labs_in(answer: dict[str, Any]) -> Found:
-    if set(answer) != {"is", "labs"} or answer["is"] != "labs" or not isinstance(answer["labs"], list):
-        raise wrong("answer", answer.get("is"), messages.LABS_OF_MODULE)
-    if len(answer["labs"]) > 500:
-        raise MalformedError(messages.MANY_LABS, count=len(answer["labs"]))
-    found: Found = {}
-    for entry in answer["labs"]:
-        if not isinstance(entry, list) or len(entry) != 3:
-            raise wrong("labs", entry, messages.A_LAB)
-        found[NAME.unpack(entry[0], "labs")] = FoundLab(NAME.unpack(entry[1], "labs"), LAB.unpack(entry[2], "labs"))
-    return found
-
-
-def _trouble_in(message: dict[str, Any]) -> Trouble:
-    """Return the trouble that a worker tells of."""
-    kind = message.get("kind")
-    if kind not in ("raised", "time", "output", "wrong"):
-        raise wrong("kind", kind, messages.KIND_OF_TROUBLE)
-    parts = {name: TEXT.unpack(message.get(name), name) for name in ("type", "module", "story")}
-    told = WORDS.unpack(message.get("message"), "message")
-    line, column = (INDEX.unpack(message.get(name), name) for name in ("line", "column"))
-    own = told.variants if isinstance(told, Text) else {"en": told}
-    said = {code: ": ".join(filter(None, (parts["type"], one))) for code, one in own.items()}
-    words = Text(**{code: printable(one[:1000]) for code, one in said.items()})
-    module, story = printable(parts["module"]), printable(parts["story"])
-    return Trouble(kind, words("en"), module, line, column, story, words)
-
-
-def printable(text: str) -> str:
-    """Return a text with all that would not print spelled out, but for the ends of lines."""
-    return "".join(
-        sign if sign.isprintable() or sign == "\n" else sign.encode("unicode_escape").decode("ascii") for sign in text
-    )
