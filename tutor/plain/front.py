@@ -58,10 +58,8 @@ class Front:
         """
         try:
             self._hold(place, values)
-        except EndOfInputError:
-            self._desk.voice.part()
-        except KeyboardInterrupt:
-            # The second came while something was still said to the first.
+        except (EndOfInputError, KeyboardInterrupt):
+            # Nobody has ended the line on which something could be typed.
             self._desk.voice.part()
         self._talk.keep(active=False)
         self._talk.leave()
@@ -75,7 +73,7 @@ class Front:
                 self._take_lines()
             except KeyboardInterrupt:
                 if self._is_interrupted:
-                    return
+                    raise
                 self._is_interrupted = True
                 self._interrupt()
 
