@@ -55,6 +55,10 @@ class Drawing:
         return Sketch(printed=source)
 
 
+def no_look() -> None:
+    """No interrupt has come."""
+
+
 def test_a_lab_that_takes_long_says_how_far_it_is() -> None:
     def prepare(k: float) -> Iterator[float]:  # noqa: ARG001 - it is called as the lab is
         yield from (0.25, 0.5, 1.0)
@@ -65,7 +69,7 @@ def test_a_lab_that_takes_long_says_how_far_it_is() -> None:
 
     shares: list[float] = []
     told: list[Result | Failure] = []
-    runner = WaitingRunner(lambda: pytest.fail("no program is run"), shares.append)
+    runner = WaitingRunner(lambda: pytest.fail("no program is run"), shares.append, no_look)
     runner.result(slow, {"k": 2.0}, told.append)
     assert [0.25, 0.5, 1.0] == shares
     # What is known is told at once.
@@ -77,7 +81,7 @@ def test_a_lab_that_takes_long_says_how_far_it_is() -> None:
 def test_what_a_program_shows_is_worked_out_when_it_is_asked_for() -> None:
     shares: list[float] = []
     shown: list[Sketch] = []
-    runner = WaitingRunner(lambda: OnePlace(Running(interrupted=False)), shares.append)
+    runner = WaitingRunner(lambda: OnePlace(Running(interrupted=False)), shares.append, no_look)
     runner.sketch(Drawing(), "one", shown.append).cancel()
     runner.draw()
     assert [] == shown
@@ -91,7 +95,7 @@ def test_what_a_program_shows_is_worked_out_when_it_is_asked_for() -> None:
 
 def test_an_interrupt_stops_the_program_that_runs() -> None:
     pending = Running(interrupted=True)
-    runner = WaitingRunner(lambda: OnePlace(pending), lambda _: None)
+    runner = WaitingRunner(lambda: OnePlace(pending), lambda _: None, no_look)
     runner.sketch(Drawing(), "one", lambda _: None)
     with pytest.raises(KeyboardInterrupt):
         runner.draw()

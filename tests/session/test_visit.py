@@ -9,11 +9,11 @@ import pytest
 from tests.learner.tour import tour
 from tests.session.host import FailingRunner, FakeHost, SlowRunner, Told
 from tutor.course.model import Step
-from tutor.lab import Readout, Result, Slider, Values, lab
+from tutor.lab import Lab, Readout, Result, Slider, Values, lab
 from tutor.learner.attempts import During
 from tutor.session.asking import Phase
 from tutor.session.host import Occasion
-from tutor.session.runner import SLICE, Failure, SlicingRunner
+from tutor.session.runner import SLICE, DirectRunner, Failure, Job, SlicingRunner, TakeResult, TakeShare
 from tutor.session.visit import Visit
 
 
@@ -206,3 +206,50 @@ def test_long_work_is_done_in_slices_and_superseded_by_what_comes_later():
     (result,) = heard
     assert isinstance(result, Result)
     assert 3.0 == result.readouts["k"].value
+
+
+# -- a runner whose caller does not wait ------------------------------------------------------------------------------
+
+
+class GivenUp(DirectRunner):
+    """Answers at once, unless somebody has it given up."""
+
+    is_given_up = False
+
+    def result(self, lab: Lab, values: Values, then: TakeResult, share: TakeShare | None = None) -> Job:
+        if self.is_given_up:
+            raise KeyboardInterrupt
+        return super().result(lab, values, then, share)
+
+
+def test_a_move_that_is_given_up_has_not_been_and_can_be_made_again():
+    runner = GivenUp()
+    visit = visit_to("move", FakeHost(runner=runner))
+    visit.move({"k": 1.5})
+    for change in (lambda: visit.move({"k": 2.0}), visit.undo, visit.reset):
+        runner.is_given_up = True
+        with pytest.raises(KeyboardInterrupt):
+            change()
+        runner.is_given_up = False
+        assert (1.5, 3.0, 1, True) == (visit.values["k"], height(visit), visit.moves, visit.can_undo)
+    visit.move({"k": 2.0})
+    assert (2.0, 4.0) == (visit.values["k"], height(visit))
+    visit.undo()
+    visit.undo()
+    assert (1.0, 2.0, False) == (visit.values["k"], height(visit), visit.can_undo)
+
+
+def test_a_question_that_is_put_again_and_given_up_is_as_it_was():
+    runner = GivenUp()
+    visit = visit_to("move", FakeHost(runner=runner))
+    (answering,) = visit.answerings
+    visit.respond(answering, "3")
+    before = answering.asking, dict(answering.values)
+    assert answering.is_over
+    runner.is_given_up = True
+    with pytest.raises(KeyboardInterrupt):
+        visit.help(answering, "again")
+    runner.is_given_up = False
+    assert before == (answering.asking, dict(answering.values))
+    visit.help(answering, "again")
+    assert not answering.is_over

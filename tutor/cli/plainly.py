@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import gc
 import shutil
+from contextlib import closing
 from functools import partial
 from io import TextIOWrapper
 
@@ -19,6 +20,7 @@ from tutor.learner.store import Store
 from tutor.plain.desk import Desk, Ear, Progress
 from tutor.plain.editor import editing
 from tutor.plain.front import Front, PlaceOf
+from tutor.plain.interrupts import Interrupts
 from tutor.plain.runner import WaitingRunner
 from tutor.plain.voice import Voice
 from tutor.session.session import Session
@@ -57,7 +59,8 @@ def open_plainly(
     voice = Voice(write, columns)
     desk: Desk
     progress = Progress(lambda: desk)
-    runner = WaitingRunner(partial(programs_for, course.folder, options, world), progress.further)
+    interrupts = Interrupts()
+    runner = WaitingRunner(partial(programs_for, course.folder, options, world), progress.further, interrupts.look)
 
     def tell(notice: StoreNotice) -> None:
         desk.say(notice.say(desk.language))
@@ -72,13 +75,11 @@ def open_plainly(
         tell=tell,
     )
     editor = world.environ.get("VISUAL") or world.environ.get("EDITOR") or ""
-    ear = Ear(world.stdin.readline, voice, is_typed=is_typed)
+    ear = Ear(interrupts.awaited_in(world.stdin.readline), voice, is_typed=is_typed)
     desk = Desk(session, voice, ear, runner, editing(editor) if editor and is_typed else None)
     front = Front(desk, progress, place_of)
     place = StepPlace(*start) if start is not None else session.place_left_today()
-    try:
+    with interrupts, closing(session):
         session.tell(store.take_notice())
         front.run(place, values)
         store.keep_safe()
-    finally:
-        session.close()

@@ -51,11 +51,7 @@ class Front:
         self._talk: Talk = MapTalk(desk, self._go)
 
     def run(self, place: StepPlace | None, values: Values | None = None) -> None:
-        """Hold the dialogue, from a step on; from the map where that is None. It ends where nothing more is typed.
-
-        An interrupt can come between any two instructions. Between some of them, such as those on which a loop begins
-        again, CPython looks for no handler in the same function: so what is interrupted is always a call.
-        """
+        """Hold the dialogue, from a step on; from the map where that is None. It ends where nothing more is typed."""
         try:
             self._hold(place, values)
         except (EndOfInputError, KeyboardInterrupt):

@@ -51,13 +51,14 @@ class _Later:
 class WaitingRunner(DirectRunner):
     """Runs what is asked for, and says on the way how far it is."""
 
-    def __init__(self, programs: Callable[[], Programs], further: TakeShare) -> None:
+    def __init__(self, programs: Callable[[], Programs], further: TakeShare, look: Callable[[], None]) -> None:
         """Make it; `programs` makes what runs programs, when the first is to be run, and `further` is told how much of
-        long work is done."""
+        long work is done. Meanwhile, `look` lets an interrupt through that has come."""
         super().__init__(run_program=self._run)
         self._make_programs = programs
         self._programs: Programs | None = None
         self._further = further
+        self._look = look
         self._later: _Later | None = None
 
     def result(self, lab: Lab, values: Values, then: TakeResult, share: TakeShare | None = None) -> Job:  # noqa: ARG002
@@ -82,6 +83,7 @@ class WaitingRunner(DirectRunner):
             return
         try:
             for done in lab.prepare(**values):
+                self._look()
                 self._further(done)
         except LAB_ERRORS:
             # Running the lab says what is wrong, and where.
@@ -94,14 +96,12 @@ class WaitingRunner(DirectRunner):
 
     def _waited(self, pending: Pending[Outcome]) -> Outcome:
         try:
-            return self._outcome(pending)
+            while (outcome := pending.outcome(LOOK_EVERY)) is None:
+                self._look()
+                self._tell(pending.share)
         except KeyboardInterrupt:
             pending.stop()
             raise
-
-    def _outcome(self, pending: Pending[Outcome]) -> Outcome:
-        while (outcome := pending.outcome(LOOK_EVERY)) is None:
-            self._tell(pending.share)
         return outcome
 
     def _tell(self, share: float | None) -> None:

@@ -252,13 +252,19 @@ class Answering(Drafting):
 
     def _put(self, variant: int, before: Sequence[Attempt] = ()) -> None:
         self._job.cancel()
+        earlier = self.asking, self.values
         self.asking, self.held, self.refused, self.failed = None, None, "", ""
         self.is_waiting = self.is_outdated = self.is_unfolded = False
         self.values = self.question.values_of(variant)
         if self.question.lab is None:
             self._asked(variant, before, None)
-        else:
+            return
+        try:
             self._job = self._host.runner.result(self.question.lab, self.values, partial(self._asked, variant, before))
+        except KeyboardInterrupt:
+            # Whoever waited for it has given it up: what was asked before is asked still.
+            self.asking, self.values = earlier
+            raise
 
     def _asked(self, variant: int, before: Sequence[Attempt], result: Result | Failure | None) -> None:
         if isinstance(result, Failure):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import Protocol
 
 from tutor.course.entry import Sliders, Written
@@ -179,10 +180,11 @@ class Visit:
         if self.use is None or self.is_veiled or dict(values) == dict(self.values):
             return
         values = self.use.lab.after_move(self.values, values)
-        if not self._history or row is None or self._history[-1][0] != row:
-            self._history.append((row, dict(self.values)))
-            del self._history[:-MOST_UNDO]
-        self._set(values)
+        with self._as_it_was_where_given_up():
+            if not self._history or row is None or self._history[-1][0] != row:
+                self._history.append((row, dict(self.values)))
+                del self._history[:-MOST_UNDO]
+            self._set(values)
 
     @property
     def runs(self) -> bool:
@@ -197,7 +199,8 @@ class Visit:
     def undo(self) -> None:
         """Take the last move back."""
         if self.can_undo:
-            self._set(self._history.pop()[1])
+            with self._as_it_was_where_given_up():
+                self._set(self._history.pop()[1])
 
     @property
     def moves(self) -> int:
@@ -218,6 +221,16 @@ class Visit:
         """Set the lab to what it was at first. This can be taken back as well."""
         if self.use is not None:
             self.move(dict(self.use.values))
+
+    @contextmanager
+    def _as_it_was_where_given_up(self) -> Iterator[None]:
+        """Set nothing where somebody who waits for the result gives it up, with Ctrl+C."""
+        before = self._chosen, self._wanted, [*self._history]
+        try:
+            yield
+        except KeyboardInterrupt:
+            self._chosen, self._wanted, self._history = before
+            raise
 
     def _set(self, values: Values) -> None:
         self._chosen = dict(values)
