@@ -134,6 +134,18 @@ def test_in_the_middle_of_a_training_no_number_is_another_for_it(
     assert trained in pressed.turns[-1].split("\n")
 
 
+def test_a_film_that_is_told_stops_at_its_next_moment(
+    presses_after: Callable[[str, Presses], Presses], tmp_path: Path
+) -> None:
+    # The first of its moments is shown already; training on to the second takes some 300 epochs.
+    xor_training.training.cache_clear()
+    presses_after("play", Presses(epochs.__file__, stride=500))
+    film = hold(["play", "step 0"], tmp_path, "--at", "xor-training/2").after("play")
+    assert "frame = 0 / 150" in film
+    assert "frame = 150 / 150" not in film
+    assert film.rstrip(">\n ").endswith(ONCE_MORE)
+
+
 class Endless:
     """A program without an end."""
 

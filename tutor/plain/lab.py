@@ -349,6 +349,7 @@ def play(
     moments = sorted({first + round((parameter.last - first) * at / max(count - 1, 1)) for at in range(count)})
     told: list[str] = []
     for moment in moments:
+        desk.runner.look()
         movable.move(row.put(movable.values, moment), row)
         desk.say(f"{name_of(row)} = {value_words(row, movable.values, desk.language)}.")
         readouts()

@@ -58,7 +58,8 @@ class WaitingRunner(DirectRunner):
         self._make_programs = programs
         self._programs: Programs | None = None
         self._further = further
-        self._look = look
+        self.look = look
+        """lets an interrupt through that has come"""
         self._later: _Later | None = None
 
     def result(self, lab: Lab, values: Values, then: TakeResult, share: TakeShare | None = None) -> Job:  # noqa: ARG002
@@ -83,7 +84,7 @@ class WaitingRunner(DirectRunner):
             return
         try:
             for done in lab.prepare(**values):
-                self._look()
+                self.look()
                 self._further(done)
         except LAB_ERRORS:
             # Running the lab says what is wrong, and where.
@@ -97,7 +98,7 @@ class WaitingRunner(DirectRunner):
     def _waited(self, pending: Pending[Outcome]) -> Outcome:
         try:
             while (outcome := pending.outcome(LOOK_EVERY)) is None:
-                self._look()
+                self.look()
                 self._tell(pending.share)
         except KeyboardInterrupt:
             pending.stop()
