@@ -11,6 +11,7 @@ from textual._compositor import Compositor
 from textual.dom import DOMNode
 from textual.geometry import Region
 from textual.screen import Screen
+from textual.widget import Widget
 
 from tutor.course.entry import Written
 from tutor.course.outline import load_outline
@@ -104,6 +105,50 @@ async def test_a_step_opens_with_one_layout_one_drawing_a_chart_and_one_line_of_
             assert charts == count["drawings"], (number, count)
             # On a busy machine the focus may arrive a frame after the rest.
             assert 1 <= count["key lines"] <= 2, (number, count)
+
+
+async def test_a_step_opens_and_what_stands_then_is_not_drawn_once_more(
+    open_app: OpenApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Neither because the focus comes to what there is to do, nor because a widget says that it has another size."""
+    found: Counter[str] = Counter()
+    rows, layout = Widget.render_lines, Screen._on_layout
+
+    def counting_rows(self: Widget, crop: Region) -> Any:
+        found[type(self).__name__] += 1
+        return rows(self, crop)
+
+    async def counting_words(self: Screen[Any], message: Any) -> None:
+        found["words"] += 1
+        await layout(self, message)
+
+    monkeypatch.setattr(Widget, "render_lines", counting_rows)
+    monkeypatch.setattr(Screen, "_on_layout", counting_words)
+    async with open_app(at=("cost", ""), course=COURSE) as walk:
+        screen = lesson_on(walk)
+        seen = set()
+        for number in range(1, len(screen.open.lesson.steps)):
+            had_focus, had_bar = screen.focused, screen.reader.show_vertical_scrollbar
+            found.clear()
+            screen.open_step(number)
+            await settled(screen)
+            if any(isinstance(one.entry, Written) for one in screen.open.visit.answerings):
+                await walk.settled()
+                continue
+            if had_bar != screen.reader.show_vertical_scrollbar:
+                continue
+            seen.add(had_focus is screen.focused)
+            assert found["StepTitle"] <= 1 == found["ProseView"], (number, found)
+            assert found["Chart"] == sum(chart.region.height > 0 for chart in screen.query(Chart)), (number, found)
+            # A widget has not asked for a layout by itself that the step needs anyway.
+            assert found["words"] == 0, number
+        assert seen == {True, False}
+        await walk.press("shift+tab")
+        await walk.settled()
+        found.clear()
+        await walk.press("tab")
+        await walk.settled()
+        assert found["ProseView"] == found["StepTitle"] == 0 < found["KeyLine"], found
 
 
 NOW = {("cost", SIZES[0]), ("xor-training", SIZES[1])}

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from textual._node_list import NodeList
 from textual.app import App
 from textual.message import Message
+from textual.widget import Widget
 
 from tutor.dataclass import dataclass
 from tutor.learner.progress import StepPlace
@@ -66,6 +67,24 @@ class TutorScreen(OnceLeft[StepPlace | None]):
             yield
         finally:
             self.is_drawn_once = False
+        self._gather()
+
+    def _gather(self) -> None:
+        """Know of all that is to be laid out and drawn: each widget would say so in two messages of its own."""
+        for widget in self.walk_children(Widget):
+            if not widget.is_running:
+                continue
+            if widget._layout_required:
+                widget._layout_required, self._layout_required = False, True
+                self._layout_widgets.setdefault(self, set()).add(widget)
+                for ancestor in widget.ancestors:
+                    if isinstance(ancestor, Widget):
+                        ancestor._clear_arrangement_cache()
+                        ancestor._layout_updates += 1
+            if widget._repaint_required:
+                widget._repaint_required = False
+                self._dirty_widgets.add(widget)
+        self.check_idle()
 
     def go_to(self, place: StepPlace | None) -> None:
         """Leave for a step, or for the course map."""

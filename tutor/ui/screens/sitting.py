@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
 from textual.getters import query_one
 
 from tutor.learner.progress import StepPlace
@@ -28,10 +27,11 @@ from tutor.ui.widgets.prose import ProseView
 from tutor.ui.widgets.question import QuestionView
 from tutor.ui.widgets.questions import Questions
 from tutor.ui.widgets.sitting_header import SittingHeader
+from tutor.ui.widgets.stack import Page
 from tutor.ui.widgets.text_lines import TextLines
 
 
-class Sheet(VerticalScroll, can_focus=True):
+class Sheet(Page):
     """What scrolls: the question, and its lab where it is answered with one. Enter goes on to the question."""
 
     BINDINGS = [
@@ -41,9 +41,6 @@ class Sheet(VerticalScroll, can_focus=True):
         bind("space,pagedown", "page_down", "KEY_PAGE", shown=False),
         bind("pageup", "page_up", ""),
     ]
-
-    def watch_has_focus(self, has_focus: bool) -> None:
-        """Style nothing anew: it looks the same with the focus, and all that is in it would be styled too."""
 
     def message_of(self, action: str) -> str:
         """Return the name of the message that says what `action` does here and now, or ""."""

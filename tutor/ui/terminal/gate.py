@@ -15,6 +15,7 @@ from typing import NamedTuple, Protocol
 from textual import events
 from textual._compositor import Compositor
 from textual.geometry import Region, Size
+from textual.reactive import Reactive
 from textual.screen import Screen, ScreenResultType
 from textual.widget import Widget
 
@@ -55,6 +56,9 @@ class Output(Protocol):
 
 class GatedScreen(Screen[ScreenResultType]):
     """A screen that is as large as its terminal, and drawn when that can take it; without one, as Textual does."""
+
+    focused: Reactive[Widget | None] = Reactive(None, repaint=False)
+    """As in Textual, but that nothing is drawn for it except what loses the focus and what gains it."""
 
     _is_owed = False
     """Whether something that has changed was not drawn though it can be now."""
@@ -106,6 +110,8 @@ class GatedScreen(Screen[ScreenResultType]):
         finally:
             self._is_laying_out = False
         if self._is_laid_out:
+            # What has changed its size is to be drawn with the rest, and not once more when it says so itself.
+            self._compositor.update_widgets(set(self._compositor.visible_widgets))
             self._compositor_refresh()
 
     def _compositor_refresh(self) -> None:

@@ -16,6 +16,8 @@ from textual.reactive import Reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
+from tutor.ui.terminal.rows import PaddedRows
+
 
 class _AbstractWidget(type(Widget), ABCMeta):  # type: ignore[misc]
     """Makes a widget that says which methods are still missing in it."""
@@ -54,6 +56,7 @@ class Lines(Widget, metaclass=_AbstractWidget):  # type: ignore[metaclass]  # it
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id, classes=classes)
+        self._styles_cache = PaddedRows()
         self._most_rows: dict[int, int] = {}
         """by width: the most rows that it took"""
         self._strips: list[Strip] = []
@@ -130,14 +133,14 @@ class Lines(Widget, metaclass=_AbstractWidget):  # type: ignore[metaclass]  # it
         return len(self._strips)
 
     def render_line(self, y: int) -> Strip:
-        size = (self.content_size.width, self.content_size.height)
+        size = self.content_size
         if (
             self._laid_out_at is None
             or (self._laid_out_at != size and self._needs_height())
             or self._laid_out_at[0] != size[0]
         ):
             self._lay_out(*size)
-        return self._strips[y] if y < len(self._strips) else Strip.blank(self.content_size.width, self.rich_style)
+        return self._strips[y] if y < len(self._strips) else Strip.blank(size.width, self.rich_style)
 
     def _needs_height(self) -> bool:
         return not self.styles.auto_dimensions

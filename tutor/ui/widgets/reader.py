@@ -6,11 +6,8 @@ from collections.abc import Callable
 
 from textual import events
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
-from textual.geometry import Size
 from textual.getters import query_one
 from textual.message import Message
-from textual.reactive import Reactive
 from textual.widget import Widget
 
 from tutor.course.model import Step
@@ -31,10 +28,11 @@ from tutor.ui.widgets.question import QuestionView
 from tutor.ui.widgets.questions import Questions
 from tutor.ui.widgets.said import Said
 from tutor.ui.widgets.sketch_view import FilmControls, film_on
+from tutor.ui.widgets.stack import Page
 from tutor.ui.widgets.step_title import StepTitle
 
 
-class Reader(VerticalScroll, can_focus=True):
+class Reader(Page):
     """One step. It scrolls, Enter goes on to the next thing to do, and what is said to an answer stays in view."""
 
     BINDINGS = [
@@ -46,10 +44,6 @@ class Reader(VerticalScroll, can_focus=True):
         bind("right", "turn(1)", "KEY_TURN", display="← →", shown=False),
         bind("left", "turn(-1)", ""),
     ]
-
-    virtual_size: Reactive[Size] = Reactive(Size(0, 0))
-    """As in Textual, but that a layout has given it another size does not ask for one more layout: a bar that comes or
-    goes does so itself."""
 
     title_line = query_one(StepTitle)
     prose = query_one(ProseView)
@@ -77,9 +71,6 @@ class Reader(VerticalScroll, can_focus=True):
         self._stage: Stage | None = None
         self._is_alone = False
         """whether a stage shows its picture and nothing else"""
-
-    def watch_has_focus(self, has_focus: bool) -> None:
-        """Style nothing anew: a step looks the same with the focus, and all that is in it would be styled too."""
 
     def compose(self) -> ComposeResult:
         yield StepTitle()
