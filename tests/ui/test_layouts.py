@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from textual._compositor import Compositor
+from textual.css.stylesheet import Stylesheet
 from textual.dom import DOMNode
 from textual.geometry import Region
 from textual.screen import Screen
@@ -22,6 +23,7 @@ from tutor.ui.screens.lesson import LessonScreen
 from tutor.ui.widgets.chart import Chart
 from tutor.ui.widgets.key_line import KeyLine
 from tutor.ui.widgets.lab_panel import LabPanel
+from tutor.ui.widgets.lines import Lines
 
 from .conftest import LESSONS, OpenApp, Walk
 
@@ -112,7 +114,7 @@ async def test_a_step_opens_and_what_stands_then_is_not_drawn_once_more(
 ) -> None:
     """Neither because the focus comes to what there is to do, nor because a widget says that it has another size."""
     found: Counter[str] = Counter()
-    rows, layout = Widget.render_lines, Screen._on_layout
+    rows, layout, style = Widget.render_lines, Screen._on_layout, Stylesheet.apply
 
     def counting_rows(self: Widget, crop: Region) -> Any:
         found[type(self).__name__] += 1
@@ -122,6 +124,11 @@ async def test_a_step_opens_and_what_stands_then_is_not_drawn_once_more(
         found["words"] += 1
         await layout(self, message)
 
+    def counting_styles(self: Stylesheet, node: DOMNode, **more: Any) -> None:
+        found["styled"] += isinstance(node, Lines)
+        style(self, node, **more)
+
+    monkeypatch.setattr(Stylesheet, "apply", counting_styles)
     monkeypatch.setattr(Widget, "render_lines", counting_rows)
     monkeypatch.setattr(Screen, "_on_layout", counting_words)
     async with open_app(at=("cost", ""), course=COURSE) as walk:
@@ -143,12 +150,13 @@ async def test_a_step_opens_and_what_stands_then_is_not_drawn_once_more(
             # A widget has not asked for a layout by itself that the step needs anyway.
             assert found["words"] == 0, number
         assert seen == {True, False}
-        await walk.press("shift+tab")
-        await walk.settled()
+        while not isinstance(screen.focused, Lines):
+            await walk.press("tab")
+            await walk.settled()
         found.clear()
         await walk.press("tab")
         await walk.settled()
-        assert found["ProseView"] == found["StepTitle"] == 0 < found["KeyLine"], found
+        assert found["ProseView"] == found["StepTitle"] == found["styled"] == 0 < found["KeyLine"], found
 
 
 NOW = {("cost", SIZES[0]), ("xor-training", SIZES[1])}

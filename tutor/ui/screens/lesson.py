@@ -351,7 +351,7 @@ class LessonScreen(PointingScreen):
         use = self.open.visit.use
         match action:
             case "question":
-                return self._question is not None and self._question.can(str(parameters[0]))
+                return (question := self._question) is not None and question.can(str(parameters[0]))
             case "source":
                 return use is not None
             case "point":

@@ -67,6 +67,9 @@ class Lines(Widget, metaclass=_AbstractWidget):  # type: ignore[metaclass]  # it
         self._laid_out_in = Size(0, 0)
         """The terminal of that time: what lines there are may depend on it, at the same width too."""
 
+    def watch_has_focus(self, has_focus: bool) -> None:
+        """Style nothing anew: with the focus the lines may be others, their styles are not."""
+
     @abstractmethod
     def lines(self, width: int, height: int) -> Sequence[Sequence[Segment]]:
         """Return the lines for this size; `height` is the present one (0 where the lines decide it)."""
