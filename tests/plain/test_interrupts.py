@@ -16,10 +16,11 @@ import pytest
 
 from tests.plain import dialogue
 from tests.plain.dialogue import Typed, hold
-from tutor.labs import epochs, xor_training
+from tutor.labs import xor_training
 from tutor.nn import mlp
-from tutor.plain import front, runner
+from tutor.plain import front, lab, runner
 from tutor.plain.interrupts import Interrupts
+from tutor.plain.lab import new_sentences
 from tutor.plain.runner import WaitingRunner
 from tutor.program import Job
 from tutor.session import lesson
@@ -125,7 +126,7 @@ def test_in_the_middle_of_a_training_no_number_is_another_for_it(
     lines = [f"frame = {frame}" for frame in range(8, 72, 4)]
     calm = hold(lines, tmp_path / "calm", "--at", "xor-training/2")
     xor_training.training.cache_clear()
-    presses = presses_after("frame", Presses(xor_training.__file__, epochs.__file__, mlp.__file__, stride=23))
+    presses = presses_after("frame", Presses(xor_training.__file__, mlp.__file__, stride=23))
     pressed = hold([*lines, "zzz", lines[-1]], tmp_path / "pressed", "--at", "xor-training/2")
     assert len(set(presses.came)) > 5
     assert ONCE_MORE in pressed.said
@@ -134,16 +135,16 @@ def test_in_the_middle_of_a_training_no_number_is_another_for_it(
     assert trained in pressed.turns[-1].split("\n")
 
 
-def test_a_film_that_is_told_stops_at_its_next_moment(
-    presses_after: Callable[[str, Presses], Presses], tmp_path: Path
-) -> None:
-    # The first of its moments is shown already; training on to the second takes some 300 epochs.
-    xor_training.training.cache_clear()
-    presses_after("play", Presses(epochs.__file__, stride=500))
-    film = hold(["play", "step 0"], tmp_path, "--at", "xor-training/2").after("play")
-    assert "frame = 0 / 150" in film
-    assert "frame = 150 / 150" not in film
-    assert film.rstrip(">\n ").endswith(ONCE_MORE)
+def test_a_film_that_is_told_stops_at_its_next_moment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    def pressing(*given: Any) -> Iterator[str]:
+        signal.raise_signal(signal.SIGINT)
+        yield from new_sentences(*given)
+
+    monkeypatch.setattr(lab, "new_sentences", pressing)
+    film = hold(["play", "step 0"], tmp_path, "--at", "cost/7").after("play")
+    assert "step = 10 / 80 steps." in film
+    assert 1 == film.count(" / 80 steps.")
+    assert film.endswith(f"{ONCE_MORE}\n")
 
 
 class Endless:
