@@ -22,7 +22,7 @@ from tutor.worker.causes import PROGRAM, FaultError, InputError, fault_of, fault
 from tutor.worker.imported import Imported
 from tutor.worker.output import Output
 from tutor.worker.progress import Progress, compiled
-from tutor.worker.values import ANYTHING, FAULT, JOB
+from tutor.worker.values import ANYTHING, FAULT, JOB, together
 from tutor.worker.wire import frame
 from tutor.worker.work import Message, Tell, Work, clean
 
@@ -90,7 +90,7 @@ class ProgramWork(Work):
 
     def _answer(self, fault: Fault | None) -> Message:
         packed = None if fault is None else FAULT.pack(fault, "fault")
-        return {"is": "ran", "ran": [self._returned, packed, self._printed.text]}
+        return {"is": "ran", "ran": [[together(case) for case in self._returned], packed, self._printed.text]}
 
     def _run(self, job: Job) -> None:
         self._source = job.source.replace("\r\n", "\n").replace("\r", "\n")
