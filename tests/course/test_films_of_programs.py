@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import tracemalloc
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
@@ -14,7 +16,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.course.running import run_here
+from tests.course.running import run_anew, run_here
 from tests.course.test_pictures_of_programs import bowl, line_of, matrices_in, sketching_of
 from tests.trusted import standing_course
 from tutor.course.kinds.code import CodeQuestion
@@ -247,6 +249,28 @@ def test_a_curve_is_filmed_along_a_name_that_is_given() -> None:
         assert isinstance(wanted, Line)
         assert np.allclose(n * yours.x + 1, yours.y)
         assert np.allclose(n * wanted.x, wanted.y)
+
+
+def test_of_a_plane_that_was_filmed_only_its_numbers_are_kept() -> None:
+    exercise = an_exercise("def cost(W, rate):\n    return W + n * rate\n", "n", Drawn("cost", ("W", "rate")), ("n",))
+    program = exercise.solution.replace("W + n", "W - n")
+
+    def made() -> Filming:
+        return filming_of(sketching_of(exercise, bowl, {**bowl.check({}), "n": 20}))
+
+    frames = made().draw(program, run_anew).frames
+    calls = sum(heat_in(drawing).z.size for (drawing,) in frames)
+    assert 21 * 25 * 25 == calls
+    tracemalloc.start()
+    try:
+        filming = made()
+        before, _ = tracemalloc.get_traced_memory()
+        filming.draw(program, run_anew)
+        gc.collect()
+        kept = tracemalloc.get_traced_memory()[0] - before
+    finally:
+        tracemalloc.stop()
+    assert kept < 12 * calls
 
 
 def test_a_solution_that_does_not_run_with_nothing_is_found() -> None:

@@ -83,7 +83,7 @@ class ProgramFilm:
         frames = (values[at : at + calls] for at in range(0, len(values), calls))
         # What is called at many places is drawn as numbers: as such, a film is a tenth as large.
         is_drawn = calls > 1 and self._scene.along
-        return tuple(numbers_of(frame, calls) if is_drawn else frame for frame in frames)
+        return tuple(numbers_of(frame, calls) if is_drawn else frame for frame in frames)  # type: ignore[misc]
 
 
 def can_be_filmed(value: Any) -> bool:
