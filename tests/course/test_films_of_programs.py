@@ -84,7 +84,7 @@ def filming_of(sketching: ProgramSketching) -> Filming:
 
 
 @cache
-def film(source: str) -> tuple[Drawings, ...]:
+def film(source: str) -> Sequence[Drawings]:
     return filming_of(capstone()).draw(source, run_here).frames
 
 
@@ -224,7 +224,7 @@ def an_exercise(solution: str, film: str, drawn: Drawn | None = None, given: tup
     )  # fmt: skip
 
 
-def frames_of(exercise: Exercise, source: str, **names: Any) -> tuple[Drawings, ...]:
+def frames_of(exercise: Exercise, source: str, **names: Any) -> Sequence[Drawings]:
     sketching = sketching_of(exercise, bowl, {**bowl.check({}), **names})
     assert sketching.draw(source, run_here).fault is None
     return filming_of(sketching).draw(source, run_here).frames
