@@ -18,6 +18,7 @@ import pytest
 
 from tests.ordeal.worker import mutated
 from tutor.program import LONGEST_SOURCE, Case, Fault, FaultKind, Job, Other, Ran, Returned
+from tutor.worker.arrays import pack_array
 from tutor.worker.limits import Guards, Limits
 from tutor.worker.programs import Programs
 from tutor.worker.progress import Progress, compiled
@@ -502,8 +503,12 @@ def test_as_many_calls_come_as_may_and_no_more(count: int) -> None:
     floats = base64.b64encode(bytes(8 * count)).decode("ascii")
     (calls,) = RAN.unpack([[{"floats": floats}], None, ""], "ran").returned
     assert (Returned(0.0),) * count == calls
-    case = ["", "f", [[[], {"width": 1, "floats": floats}]], [], 1.0]
-    assert ((0.0,),) * count == JOB.unpack(case, "job").cases[0].calls
+    if count > 1:
+        case = ["", "f", [[[], {"count": count, "columns": [{"floats": floats}]}]], [], 1.0]
+        assert ((0.0,),) * count == JOB.unpack(case, "job").cases[0].calls
+
+
+TWO_FLOATS = {"floats": base64.b64encode(bytes(16)).decode("ascii")}
 
 
 @pytest.mark.parametrize(
@@ -525,11 +530,73 @@ def test_floats_that_are_none_or_too_many_are_not_taken(calls: object) -> None:
         RAN.unpack([[calls], None, ""], "ran")
 
 
-@pytest.mark.parametrize("width", [0, -1, 3, 51, 1.0, True, None, "1", 1 << 80])
-def test_calls_of_no_width_are_not_taken(width: object) -> None:
-    floats = base64.b64encode(bytes(16)).decode("ascii")
+@pytest.mark.parametrize(
+    "calls",
+    [
+        *({"count": count, "columns": [TWO_FLOATS]} for count in (-1, 0, 1, 3, 20_001, 2.0, True, None, "2", 1 << 80)),
+        *({"count": 2, "columns": columns} for columns in (None, [], {}, "", [TWO_FLOATS] * 51, [None], [{}])),
+        {"count": 2, "columns": [TWO_FLOATS | {"same": 1.0}]},
+        {"count": 2, "columns": [{"other": 1.0}]},
+        {"count": 2, "columns": [{"same": None}]},
+        {"count": 2, "columns": [{"floats": 1.0}]},
+        {"count": 2, "columns": [{"rows": [[1.0], [2.0]]}]},
+        *({"count": 2, "columns": [{"rows": pack_array(np.zeros(shape), "it")}]} for shape in ((), 2, (1, 2), (3, 2))),
+        {"count": 2},
+        {"columns": [TWO_FLOATS]},
+        {},
+    ],
+)
+def test_calls_that_do_not_fit_together_are_not_taken(calls: object) -> None:
     with pytest.raises(MalformedError):
-        JOB.unpack(["", "f", [[[], {"width": width, "floats": floats}]], [], 1.0], "job")
+        JOB.unpack(["", "f", [[[], calls]], [], 1.0], "job")
+
+
+W = np.array([[1.5, -2.0], [0.0, 3.0]])
+
+
+@pytest.mark.parametrize(
+    "calls",
+    [
+        tuple((np.array([a, b]), W, 0.5) for a in (0.1, 0.2) for b in (-1.0, 2.0)),
+        tuple((np.array([a > 0, a > 1]), np.full((2, 3), a, dtype=np.int8)) for a in range(3)),
+        tuple((np.zeros((0, 2)) + a, np.zeros((2, 3, 4, 5)) + a) for a in range(3)),
+        tuple((np.array(a), float(a)) for a in range(3)),
+        tuple((np.zeros(a), float(a)) for a in range(3)),
+        tuple((np.zeros(2, dtype=kind), 1.0) for kind in (float, np.float32, int)),
+        tuple((np.asfortranarray(W * a), (W * a).T, [a, W], (a, "x"), True, "y", a) for a in range(3)),
+        ((W, True), (W, 1)),
+        ((1.0, W), (1, W)),
+        ((np.array(["a", "b"]),), (np.array(["c", "d"]),)),
+    ],
+)
+def test_arguments_of_many_calls_come_as_those_of_one(programs: Programs, calls: tuple[tuple[Any, ...], ...]) -> None:
+    source = "def f(*a):\n    return [[str(type(x)), getattr(x, 'dtype', 0) and x.dtype.str, x] for x in a]\n"
+    together = programs.run(Job(source, "f", (Case({}, calls),)))
+    assert together.fault is None
+    alone = [programs.run(job(source, call)).returned[0][0] for call in calls]
+    assert repr(alone) == repr([*together.returned[0]])
+
+
+def test_what_one_of_many_calls_changes_the_next_finds_as_it_was(programs: Programs) -> None:
+    source = "def f(x, w):\n    x += 1\n    w[0] += 1\n    return float(x.sum() + w[0])\n"
+    calls = tuple((np.array([a, a]), W[0]) for a in (1.0, 2.0, 3.0))
+    ran = programs.run(Job(source, "f", (Case({}, calls),)))
+    assert [6.5, 8.5, 10.5] == [one.value for one in ran.returned[0]]
+    assert {("x", "w")} == {one.changed for one in ran.returned[0]}
+
+
+def test_a_plane_over_a_vector_takes_little_room_on_its_way() -> None:
+    weights = W[0]
+    calls = tuple((np.array([a / 7, a / 9]), weights, 0.5) for a in range(625))
+    asked = Job("", "f", (Case({}, calls),))
+    tracemalloc.start()
+    try:
+        sent = frame(JOB.pack(asked, "job"))
+        _, most = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert len(sent) < 25 * len(calls)
+    assert most < 300 * len(calls)
 
 
 def test_a_film_of_a_plane_takes_little_room_on_its_way() -> None:

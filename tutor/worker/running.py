@@ -17,12 +17,13 @@ from typing import Any
 import numpy as np
 
 from tutor.program import Case, Fault, Job
+from tutor.worker.calls import together
 from tutor.worker.caught import Caught
 from tutor.worker.causes import PROGRAM, FaultError, InputError, fault_of, fault_of_call, line_in, syntax_fault
 from tutor.worker.imported import Imported
 from tutor.worker.output import Output
 from tutor.worker.progress import Progress, compiled
-from tutor.worker.values import ANYTHING, FAULT, JOB, together
+from tutor.worker.values import ANYTHING, FAULT, JOB
 from tutor.worker.wire import frame
 from tutor.worker.work import Message, Tell, Work, clean
 

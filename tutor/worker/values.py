@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import re
 import reprlib
-from collections.abc import Sequence
-from itertools import chain
 from typing import Any, get_args
 
 import numpy as np
@@ -17,8 +15,8 @@ import numpy as np
 from tutor.program import LONGEST_SOURCE, Case, Fault, FaultKind, Job, Other, Ran, Returned
 from tutor.worker import messages
 from tutor.worker.arrays import DEEPEST, MOST_ENTRIES, VALUE, pack_array, unpack_array
+from tutor.worker.calls import Calls, Given
 from tutor.worker.caught import Caught
-from tutor.worker.floats import pack_floats, unpack_floats
 from tutor.worker.forms import (
     INDEX,
     NAME,
@@ -40,9 +38,6 @@ from tutor.worker.forms import (
 from tutor.worker.wire import MalformedError
 
 MOST_CASES = 200
-MOST_CALLS = 20_000
-"""Calls in one case: a picture has no more cells."""
-MOST_ARGUMENTS = 50
 ITEM = 10
 """How many entries of an array take the time of one entry of a list."""
 LONGEST_SHOWN = 120
@@ -152,57 +147,6 @@ def _is_module(source: object) -> bool:
 
 def _is_time(seconds: object) -> bool:
     return is_finite(seconds) and 0 < float(seconds) <= 600  # type: ignore[arg-type]
-
-
-class Calls(Many):
-    """The arguments of calls. A picture makes thousands with floats alone: those go together."""
-
-    def __init__(self) -> None:
-        super().__init__(Many(VALUE, MOST_ARGUMENTS), MOST_CALLS)
-
-    def pack(self, value: Sequence[tuple[Any, ...]], at: str) -> Any:
-        width = len(value[0]) if len(value) > 1 else 0
-        if not 0 < width <= MOST_ARGUMENTS or not all(
-            len(call) == width and all(type(argument) is float for argument in call) for call in value
-        ):
-            return super().pack(value, at)
-        self._count(value, at)
-        return {"width": width, "floats": pack_floats(chain.from_iterable(value))}
-
-    def unpack(self, data: Any, at: str) -> Any:
-        if not isinstance(data, dict):
-            return super().unpack(data, at)
-        width = data.get("width")
-        if set(data) != {"width", "floats"} or type(width) is not int or not 0 < width <= MOST_ARGUMENTS:
-            raise wrong(at, data, messages.A_LIST)
-        floats = unpack_floats(data["floats"], at, MOST_CALLS * width)
-        if len(floats) % width:
-            raise wrong(at, data, messages.A_LIST)
-        return tuple(zip(*[iter(floats)] * width, strict=True))
-
-
-class Given(Many):
-    """What calls gave back, one after the other; see `together`."""
-
-    def __init__(self, returned: Form) -> None:
-        super().__init__(returned, MOST_CALLS)
-
-    def pack(self, value: Any, at: str) -> Any:
-        return together(super().pack(value, at))
-
-    def unpack(self, data: Any, at: str) -> Any:
-        if not isinstance(data, dict):
-            return super().unpack(data, at)
-        if set(data) != {"floats"}:
-            raise wrong(at, data, messages.A_LIST)
-        return tuple(map(Returned, unpack_floats(data["floats"], at, MOST_CALLS)))
-
-
-def together(calls: list[Any]) -> Any:
-    """Return what calls gave back, each packed, as it is sent: thousands of floats go together."""
-    if len(calls) > 1 and all(type(value) is float and not changed for value, changed in calls):
-        return {"floats": pack_floats(value for value, _ in calls)}
-    return calls
 
 
 ANYTHING = Anything()
