@@ -28,7 +28,7 @@ MOST_DIMENSIONS = 3
 
 
 class Calls(Many):
-    """The arguments of calls. Where each call has as many, and alike, they go by column."""
+    """The arguments of calls. Where each call has as many, they go by column."""
 
     def __init__(self) -> None:
         super().__init__(Many(VALUE, MOST_ARGUMENTS), MOST_CALLS)
@@ -38,8 +38,7 @@ class Calls(Many):
         if len(value) < 2 or len(widths) > 1 or not 0 < max(widths) <= MOST_ARGUMENTS:
             return super().pack(value, at)
         self._count(value, at)
-        columns = [_packed_column(column, at) for column in zip(*value, strict=True)]
-        return super().pack(value, at) if None in columns else {"count": len(value), "columns": columns}
+        return {"count": len(value), "columns": [_packed_column(column, at) for column in zip(*value, strict=True)]}
 
     def unpack(self, data: Any, at: str) -> Any:
         if not isinstance(data, dict):
@@ -76,17 +75,25 @@ def together(calls: list[Any]) -> Any:
     return calls
 
 
-def _packed_column(values: Sequence[Any], at: str) -> Any:
-    """Return one argument of all calls as data; None where that does not go together."""
+def _packed_column(values: Sequence[Any], at: str) -> dict[str, Any]:
+    """Return one argument of all calls as data."""
     first = values[0]
     if all(value is first for value in values):
         return {"same": VALUE.pack(first, at)}
     if all(type(value) is float for value in values):
         return {"floats": _packed_floats(values)}
-    if not all(type(value) is np.ndarray for value in values) or len({(one.shape, one.dtype) for one in values}) > 1:
-        return None
-    can_go = first.dtype.kind in "biuf" and first.dtype.itemsize <= 8 and 0 < first.ndim <= MOST_DIMENSIONS
-    return {"rows": pack_array(np.stack(values), at)} if can_go and len(values) * first.size <= MOST_ENTRIES else None
+    if _are_rows(values):
+        return {"rows": pack_array(np.stack(values), at)}
+    return {"each": [VALUE.pack(value, at) for value in values]}
+
+
+def _are_rows(values: Sequence[Any]) -> bool:
+    """Return whether values are arrays of numbers that fit into one."""
+    first = values[0]
+    if type(first) is not np.ndarray or first.dtype.kind not in "biuf" or not 0 < first.ndim <= MOST_DIMENSIONS:
+        return False
+    alike = all(type(one) is np.ndarray and (one.shape, one.dtype) == (first.shape, first.dtype) for one in values)
+    return alike and len(values) * first.size <= MOST_ENTRIES
 
 
 def _column_in(data: Any, count: int, at: str) -> Sequence[Any]:
@@ -99,6 +106,8 @@ def _column_in(data: Any, count: int, at: str) -> Sequence[Any]:
         found = [VALUE.unpack(content, at)] * count
     elif kind == "floats":
         found = _floats_in(content, at, count)
+    elif kind == "each" and isinstance(content, list):
+        found = [VALUE.unpack(one, at) for one in content]
     elif kind == "rows":
         rows = unpack_array(content, at)
         found = list(rows) if rows.ndim > 1 else ()
