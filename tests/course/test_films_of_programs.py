@@ -10,6 +10,7 @@ from functools import cache
 from itertools import islice
 from pathlib import Path
 from typing import Any
+from weakref import ref
 
 import numpy as np
 import pytest
@@ -150,6 +151,29 @@ def test_the_last_frame_is_what_the_program_gives() -> None:
     drawn = capstone().draw(TRAIN, run_here).drawings
     assert np.array_equal(heat_in(drawn[0]).z, heat_in(film(TRAIN)[-1][0]).z)
     assert len(drawn) == len(capstone().alone()) == 2
+
+
+def test_of_the_maps_of_a_film_only_the_one_seen_last_is_kept() -> None:
+    frames = filming_of(capstone()).draw(TRAIN, run_here).frames
+    assert frames[3] is frames[3]
+    seen = ref(heat_in(frames[3][0]).z)
+    known = heat_in(frames[3][0]).z.copy()
+    assert heat_in(frames[4][0]).z is not None
+    gc.collect()
+    assert seen() is None
+    assert np.array_equal(known, heat_in(frames[3][0]).z)
+
+
+def test_frames_are_numbered_from_either_end() -> None:
+    frames = filming_of(capstone()).draw(TRAIN, run_here).frames
+    count = len(frames)
+    for number in (0, 1, count - 1):
+        assert frames[number] is frames[number - count]
+    some = [heat_in(one).z.tolist() for one, *_ in frames[1:6:2]]
+    assert [heat_in(frames[number][0]).z.tolist() for number in (1, 3, 5)] == some
+    for number in (count, -count - 1):
+        with pytest.raises(IndexError):
+            frames[number]
 
 
 def test_a_training_that_stops_after_one_epoch_does_so_in_every_frame() -> None:
