@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import gc
+import tracemalloc
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 from itertools import islice
 from pathlib import Path
 from typing import Any
+from weakref import ref
 
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.course.running import run_here
+from tests.course.running import run_anew, run_here
 from tests.course.test_pictures_of_programs import bowl, line_of, matrices_in, sketching_of
 from tests.trusted import standing_course
 from tutor.course.kinds.code import CodeQuestion
@@ -82,7 +85,7 @@ def filming_of(sketching: ProgramSketching) -> Filming:
 
 
 @cache
-def film(source: str) -> tuple[Drawings, ...]:
+def film(source: str) -> Sequence[Drawings]:
     return filming_of(capstone()).draw(source, run_here).frames
 
 
@@ -148,6 +151,29 @@ def test_the_last_frame_is_what_the_program_gives() -> None:
     drawn = capstone().draw(TRAIN, run_here).drawings
     assert np.array_equal(heat_in(drawn[0]).z, heat_in(film(TRAIN)[-1][0]).z)
     assert len(drawn) == len(capstone().alone()) == 2
+
+
+def test_of_the_maps_of_a_film_only_the_one_seen_last_is_kept() -> None:
+    frames = filming_of(capstone()).draw(TRAIN, run_here).frames
+    assert frames[3] is frames[3]
+    seen = ref(heat_in(frames[3][0]).z)
+    known = heat_in(frames[3][0]).z.copy()
+    assert heat_in(frames[4][0]).z is not None
+    gc.collect()
+    assert seen() is None
+    assert np.array_equal(known, heat_in(frames[3][0]).z)
+
+
+def test_frames_are_numbered_from_either_end() -> None:
+    frames = filming_of(capstone()).draw(TRAIN, run_here).frames
+    count = len(frames)
+    for number in (0, 1, count - 1):
+        assert frames[number] is frames[number - count]
+    some = [heat_in(one).z.tolist() for one, *_ in frames[1:6:2]]
+    assert [heat_in(frames[number][0]).z.tolist() for number in (1, 3, 5)] == some
+    for number in (count, -count - 1):
+        with pytest.raises(IndexError):
+            frames[number]
 
 
 def test_a_training_that_stops_after_one_epoch_does_so_in_every_frame() -> None:
@@ -222,7 +248,7 @@ def an_exercise(solution: str, film: str, drawn: Drawn | None = None, given: tup
     )  # fmt: skip
 
 
-def frames_of(exercise: Exercise, source: str, **names: Any) -> tuple[Drawings, ...]:
+def frames_of(exercise: Exercise, source: str, **names: Any) -> Sequence[Drawings]:
     sketching = sketching_of(exercise, bowl, {**bowl.check({}), **names})
     assert sketching.draw(source, run_here).fault is None
     return filming_of(sketching).draw(source, run_here).frames
@@ -247,6 +273,28 @@ def test_a_curve_is_filmed_along_a_name_that_is_given() -> None:
         assert isinstance(wanted, Line)
         assert np.allclose(n * yours.x + 1, yours.y)
         assert np.allclose(n * wanted.x, wanted.y)
+
+
+def test_of_a_plane_that_was_filmed_only_its_numbers_are_kept() -> None:
+    exercise = an_exercise("def cost(W, rate):\n    return W + n * rate\n", "n", Drawn("cost", ("W", "rate")), ("n",))
+    program = exercise.solution.replace("W + n", "W - n")
+
+    def made() -> Filming:
+        return filming_of(sketching_of(exercise, bowl, {**bowl.check({}), "n": 20}))
+
+    frames = made().draw(program, run_anew).frames
+    calls = sum(heat_in(drawing).z.size for (drawing,) in frames)
+    assert 21 * 25 * 25 == calls
+    tracemalloc.start()
+    try:
+        filming = made()
+        before, _ = tracemalloc.get_traced_memory()
+        filming.draw(program, run_anew)
+        gc.collect()
+        kept = tracemalloc.get_traced_memory()[0] - before
+    finally:
+        tracemalloc.stop()
+    assert kept < 12 * calls
 
 
 def test_a_solution_that_does_not_run_with_nothing_is_found() -> None:

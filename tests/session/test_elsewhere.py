@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, cast
+from weakref import ref
 
 import pytest
 
@@ -12,7 +14,7 @@ from tutor.course.questions import Asked, Feedback
 from tutor.lab import Lab, Readout, Result, Slider, Values
 from tutor.language import Text
 from tutor.session.elsewhere import ElsewhereRunner
-from tutor.session.runner import Failure, Grade
+from tutor.session.runner import Failure, Grade, TakeShare
 
 RESULT = Result({"y": Readout(2.0)})
 BROKEN = Text(en="it is broken", ko="고장입니다")
@@ -84,9 +86,9 @@ class Room:
         )
         self.told: list[Grade | Failure] = []
 
-    def grade(self, response: str) -> Any:
+    def grade(self, response: str, share: TakeShare | None = None) -> Any:
         asked = Asked(cast("Any", Doubled(self.lab)), 0, {"x": 1.0}, None)
-        return self.runner.grade(asked, response, "en", self.told.append)
+        return self.runner.grade(asked, response, "en", self.told.append, share)
 
     def go_on(self) -> None:
         """Do what waits in threads, then what they call back."""
@@ -140,3 +142,21 @@ def test_a_lab_that_fails_makes_a_failure_of_the_grade() -> None:
     room.go_on()
     assert [Failure(BROKEN)] == room.told
     assert not pending.is_stopped
+
+
+def test_what_was_told_how_far_it_is_is_let_go_with_the_work() -> None:
+    """The thread goes on to wait for other work."""
+
+    class Shown:
+        def tell(self, share: float) -> None:
+            raise AssertionError(share)
+
+    room, shown = Room(FakePending(1, RESULT)), Shown()
+    gone = ref(shown)
+    room.grade("2", shown.tell)
+    room.go_on()
+    assert 1 == len(room.told)
+    room.told.clear()
+    del shown
+    gc.collect()
+    assert gone() is None

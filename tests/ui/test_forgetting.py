@@ -14,12 +14,16 @@ import pytest
 from textual.widget import Widget
 
 from tests.ui.conftest import OpenApp
+from tutor.course.sketch import Sketch
 from tutor.learner.progress import StepPlace
+from tutor.program import RunProgram
 from tutor.render.prose import flow
 from tutor.ui import drive
 from tutor.ui.forgetting import forget_what_is_gone
+from tutor.ui.running import runner_for
 from tutor.ui.screens.base import TutorScreen
 from tutor.ui.widgets.editor import Editor
+from tutor.ui.widgets.entry import Entry
 from tutor.ui.widgets.questions import Questions
 from tutor.ui.widgets.reader import Reader
 
@@ -90,7 +94,7 @@ def test_large_pieces_lie_apart_though_a_larger_one_went_before(tmp_path: Path) 
 async def test_of_the_first_screen_its_widgets_go_and_its_visits_but_the_last(open_app: OpenApp) -> None:
     async with open_app(at=("line", "move")) as walk:
         app, screen = walk.app, walk.app.screen
-        reader = ref(screen.query_one(Reader))
+        reader, fields = ref(screen.query_one(Reader)), [ref(one) for one in screen.query(Entry)]
         await walk.press("n")
         last, step = screen.open.visit, screen.open.step
         # What is left before it was laid out goes as well.
@@ -100,6 +104,8 @@ async def test_of_the_first_screen_its_widgets_go_and_its_visits_but_the_last(op
         forget_what_is_gone(app)
         gc.collect()
         assert reader() is None
+        assert fields
+        assert {None} == {field() for field in fields}
         assert [last] == [*screen.open._visits.values()]
         assert (step, (step,)) == (screen.open.step, screen.open.lesson.steps)
 
@@ -137,3 +143,24 @@ async def test_an_editor_that_is_gone_watches_the_theme_no_more(open_app: OpenAp
         await editor.remove()
         forget_what_is_gone(walk.app)
         assert [] == [who for who, _ in watching if who is editor]
+
+
+class Drawing:
+    """Draws a sketch of nothing."""
+
+    def draw(self, source: str, run: RunProgram) -> Sketch:  # noqa: ARG002
+        return Sketch(printed=source)
+
+
+async def test_a_thread_that_waits_for_work_keeps_nothing_of_what_it_has_done(open_app: OpenApp) -> None:
+    async with open_app(at=("line", "move")) as walk:
+        told: list[Sketch] = []
+        drawing = Drawing()
+        gone = ref(drawing)
+        runner_for(walk.app, lambda: 0, None).sketch(drawing, "it", told.append)
+        del drawing
+        await walk.app.workers.wait_for_complete()
+        await drive.settled(walk.app)
+        gc.collect()
+        assert [Sketch(printed="it")] == told
+        assert gone() is None

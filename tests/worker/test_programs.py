@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import base64
 import contextlib
 import inspect
 import os
 import random
 import threading
+import tracemalloc
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -16,10 +18,11 @@ import pytest
 
 from tests.ordeal.worker import mutated
 from tutor.program import LONGEST_SOURCE, Case, Fault, FaultKind, Job, Other, Ran, Returned
+from tutor.worker.arrays import pack_array
 from tutor.worker.limits import Guards, Limits
 from tutor.worker.programs import Programs
 from tutor.worker.progress import Progress, compiled
-from tutor.worker.values import RAN
+from tutor.worker.values import JOB, RAN
 from tutor.worker.wire import MalformedError, Reader, frame
 
 from .learner import CALLS, GIVEN, PATIENCE, WRITTEN, X, Y, job, job_for
@@ -167,6 +170,36 @@ def test_a_list_in_itself_and_one_that_grows_without_end_are_cut(programs: Progr
     assert Other("list", "[1, [1, [1, [1, [1, [1, [...]]]]]]]") == found[1][1][1][1][1]
     grown = "def f():\n    a = [0] * 90\n    for _ in range(4): a = [a] * 90\n    return a"
     assert isinstance(given_by(programs, grown), Other)
+
+
+PLACES = (0.1, -0.0, 0.0, float("inf"), -float("inf"), float("nan"), 5e-324, 1 / 3)
+
+
+@pytest.mark.parametrize(
+    "other", ["", "1", "True", "None", "'x'", "np.float32(0.5)", "np.int64(2)", "np.ones(1)", "[0.5]", "f"]
+)
+def test_many_calls_give_what_each_gives_alone(programs: Programs, other: str) -> None:
+    """One of them may give something else than a float, and then all comes as it is."""
+    source = f"def f(a, b):\n    return {other or 'a'} if b == 3 else a\n"
+    calls = tuple((place, float(number)) for number, place in enumerate(PLACES))
+    ran = programs.run(Job(source, "f", (Case({}, calls), Case({}, calls[:1]))))
+    together = [returned for case in ran.returned for returned in case]
+    alone = [programs.run(job(source, call)).returned[0][0] for call in (*calls, calls[0])]
+    assert repr(alone) == repr(together)
+    assert [place.hex() for place in PLACES[4:]] == [one.value.hex() for one in together[4:-1]]
+
+
+def test_what_many_calls_change_is_named_though_each_gives_a_float(programs: Programs) -> None:
+    source = "def f(a):\n    X[0] = max(a, 1.0)\n    return a\n"
+    ran = programs.run(Job(source, "f", (Case({"X": np.ones(2)}, ((0.5,), (2.0,), (2.0,))),)))
+    assert ((Returned(0.5), Returned(2.0, ("X",)), Returned(2.0)),) == ran.returned
+
+
+def test_many_calls_may_have_no_arguments_or_not_all_as_many(programs: Programs) -> None:
+    source = "def f(*a):\n    return float(len(a))\n"
+    for calls in (((), ()), ((1.0,), (1.0, 2.0)), ((1.0, 2.0), (1.0,)), ((1.0,), ()), ((1.0,), (np.ones(2),))):
+        ran = programs.run(Job(source, "f", (Case({}, calls),)))
+        assert [float(len(call)) for call in calls] == [one.value for one in ran.returned[0]]
 
 
 def test_the_function_may_be_a_lambda_a_class_or_come_from_elsewhere(programs: Programs) -> None:
@@ -506,9 +539,154 @@ def test_what_comes_on_the_wire_is_believed_in_nothing() -> None:
             RAN.pack(RAN.unpack(hurt, "ran"), "ran")
 
 
+def test_calls_on_the_wire_are_believed_in_nothing() -> None:
+    calls = tuple((x, float(y)) for x in PLACES for y in range(5))
+    for form, whole in (
+        (JOB, Job("", "f", (Case({}, calls), Case({"n": 1}, calls[:3])))),
+        (RAN, Ran((tuple(Returned(x) for x in PLACES), (Returned(1.0),)))),
+    ):
+        (data,) = Reader().feed(frame(form.pack(whole, "it")))
+        assert str(whole) == str(form.unpack(data, "it"))
+        rng = random.Random(12)
+        for _ in range(400):
+            hurt = data
+            for _ in range(rng.choice([1, 2, 5])):
+                hurt = mutated(hurt, rng)
+            with contextlib.suppress(MalformedError):
+                form.pack(form.unpack(hurt, "it"), "it")
+
+
+@pytest.mark.parametrize("count", [0, 1, 2, 3, 20_000])
+def test_as_many_calls_come_as_may_and_no_more(count: int) -> None:
+    floats = base64.b64encode(bytes(8 * count)).decode("ascii")
+    (calls,) = RAN.unpack([[{"floats": floats}], None, ""], "ran").returned
+    assert (Returned(0.0),) * count == calls
+    if count > 1:
+        case = ["", "f", [[[], {"count": count, "columns": [{"floats": floats}]}]], [], 1.0]
+        assert ((0.0,),) * count == JOB.unpack(case, "job").cases[0].calls
+
+
+TWO_FLOATS = {"floats": base64.b64encode(bytes(16)).decode("ascii")}
+
+
+@pytest.mark.parametrize(
+    "calls",
+    [
+        {"floats": base64.b64encode(bytes(8 * 20_001)).decode("ascii")},
+        {"floats": "AAAA"},
+        {"floats": "AAAAAAAAAA"},
+        {"floats": "é" * 12},
+        {"floats": 1.0},
+        {"floats": [1.0]},
+        {"floats": "", "width": 1},
+        {"width": 1},
+        {},
+    ],
+)
+def test_floats_that_are_none_or_too_many_are_not_taken(calls: object) -> None:
+    with pytest.raises(MalformedError):
+        RAN.unpack([[calls], None, ""], "ran")
+
+
+@pytest.mark.parametrize(
+    "calls",
+    [
+        *({"count": count, "columns": [TWO_FLOATS]} for count in (-1, 0, 1, 3, 20_001, 2.0, True, None, "2", 1 << 80)),
+        *({"count": 2, "columns": columns} for columns in (None, [], {}, "", [TWO_FLOATS] * 51, [None], [{}])),
+        {"count": 2, "columns": [TWO_FLOATS | {"same": 1.0}]},
+        {"count": 2, "columns": [{"other": 1.0}]},
+        {"count": 2, "columns": [{"same": None}]},
+        {"count": 2, "columns": [{"floats": 1.0}]},
+        *({"count": 2, "columns": [{"each": each}]} for each in (None, 1.0, {}, [], [1.0], [1.0, None], [1.0] * 3)),
+        {"count": 2, "columns": [{"rows": [[1.0], [2.0]]}]},
+        *({"count": 2, "columns": [{"rows": pack_array(np.zeros(shape), "it")}]} for shape in ((), 2, (1, 2), (3, 2))),
+        {"count": 2},
+        {"columns": [TWO_FLOATS]},
+        {},
+    ],
+)
+def test_calls_that_do_not_fit_together_are_not_taken(calls: object) -> None:
+    with pytest.raises(MalformedError):
+        JOB.unpack(["", "f", [[[], calls]], [], 1.0], "job")
+
+
+W = np.array([[1.5, -2.0], [0.0, 3.0]])
+
+
+@pytest.mark.parametrize(
+    "calls",
+    [
+        tuple((np.array([a, b]), W, 0.5) for a in (0.1, 0.2) for b in (-1.0, 2.0)),
+        tuple((np.array([a > 0, a > 1]), np.full((2, 3), a, dtype=np.int8)) for a in range(3)),
+        tuple((np.zeros((0, 2)) + a, np.zeros((2, 3, 4, 5)) + a) for a in range(3)),
+        tuple((np.array(a), float(a)) for a in range(3)),
+        tuple((np.zeros(a), float(a)) for a in range(3)),
+        tuple((np.zeros(2, dtype=kind), 1.0) for kind in (float, np.float32, int)),
+        tuple((np.asfortranarray(W * a), (W * a).T, [a, W], (a, "x"), True, "y", a) for a in range(3)),
+        ((W, True), (W, 1)),
+        ((1.0, W), (1, W)),
+        ((np.array(["a", "b"]),), (np.array(["c", "d"]),)),
+    ],
+)
+def test_arguments_of_many_calls_come_as_those_of_one(programs: Programs, calls: tuple[tuple[Any, ...], ...]) -> None:
+    source = "def f(*a):\n    return [[str(type(x)), getattr(x, 'dtype', 0) and x.dtype.str, x] for x in a]\n"
+    together = programs.run(Job(source, "f", (Case({}, calls),)))
+    assert together.fault is None
+    alone = [programs.run(job(source, call)).returned[0][0] for call in calls]
+    assert repr(alone) == repr([*together.returned[0]])
+
+
+def test_what_one_of_many_calls_changes_the_next_finds_as_it_was(programs: Programs) -> None:
+    source = "def f(x, w):\n    x += 1\n    w[0] += 1\n    return float(x.sum() + w[0])\n"
+    calls = tuple((np.array([a, a]), W[0]) for a in (1.0, 2.0, 3.0))
+    ran = programs.run(Job(source, "f", (Case({}, calls),)))
+    assert [6.5, 8.5, 10.5] == [one.value for one in ran.returned[0]]
+    assert {("x", "w")} == {one.changed for one in ran.returned[0]}
+
+
+@pytest.mark.parametrize("odd", [(0.5,), (1, 2), (True, False, "x")])
+def test_a_plane_over_a_vector_takes_little_room_on_its_way(odd: tuple[Any, ...]) -> None:
+    weights = W[0]
+    calls = tuple((np.array([a / 7, a / 9]), weights, odd[a % len(odd)]) for a in range(625))
+    asked = Job("", "f", (Case({}, calls),))
+    tracemalloc.start()
+    try:
+        sent = frame(JOB.pack(asked, "job"))
+        _, most = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert len(sent) < 30 * len(calls)
+    assert most < 300 * len(calls)
+
+
+def test_a_film_of_a_plane_takes_little_room_on_its_way() -> None:
+    """Not the objects by the ten thousand that its numbers would be each alone: what is made beside them stays."""
+    count = 12_500
+    calls = tuple((number / 7, number / 9) for number in range(count // 20))
+    asked = Job("", "f", (Case({}, calls),) * 20)
+    came = frame({"ran": RAN.pack(Ran((tuple(Returned(x) for x, _ in calls),) * 20), "ran")})
+    tracemalloc.start()
+    try:
+        sent = frame(JOB.pack(asked, "job"))
+        _, asking = tracemalloc.get_traced_memory()
+        tracemalloc.reset_peak()
+        (message,) = Reader().feed(came)
+        ran = RAN.unpack(message["ran"], "ran")
+        _, answering = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert count == sum(map(len, ran.returned))
+    assert len(sent) < 25 * count
+    assert len(came) < 12 * count
+    assert asking < 100 * count
+    assert answering < 180 * count
+
+
 @pytest.mark.parametrize(
     "answer",
     [
+        {"is": "ran", "ran": [[{"floats": ""}], None, ""]},
+        {"is": "ran", "ran": [[{"floats": "AAAAAAAAAAAAAAAAAAAAAA=="}], None, ""]},
         {"is": "ran", "ran": [[], None, ""]},
         {"is": "ran", "ran": [[[]], None, ""]},
         {"is": "ran", "ran": [[[[1.0, []], [1.0, []]]], None, ""]},

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple, Protocol
 
 from tutor.course.prose import Prose
@@ -27,7 +28,7 @@ class Sketch(NamedTuple):
     """the same in words"""
     value: str = ""
     """how the value of its last line reads, where nobody says what it is to compute"""
-    frames: tuple[Drawings, ...] = ()
+    frames: Sequence[Drawings] = ()
     """the drawings at every step of its film, where it was run for that"""
 
     @property

@@ -8,7 +8,8 @@ time as well: of several sketches only the newest is wanted.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from threading import Lock, local
 
 from tutor.course.labs import run_lab
@@ -184,10 +185,10 @@ class ElsewhereRunner(SlicingRunner):
             return self._result_while(wanted, lab, values)
 
         def work() -> None:
-            self._here.wanted = wanted
-            grade = self._grade(
-                asked._replace(result_of=result_of, run_program=self._run_while_wanted), response, language
-            )
+            with self._working_for(wanted):
+                grade = self._grade(
+                    asked._replace(result_of=result_of, run_program=self._run_while_wanted), response, language
+                )
             self._call_soon(lambda: tell(grade))
 
         def tell(grade: Grade | Failure) -> None:
@@ -202,8 +203,8 @@ class ElsewhereRunner(SlicingRunner):
         self._sketch = wanted = _Wanted()
 
         def work() -> None:
-            self._here.wanted = wanted
-            sketch = sketching.draw(source, self._run_while_wanted)
+            with self._working_for(wanted):
+                sketch = sketching.draw(source, self._run_while_wanted)
             self._call_soon(lambda: tell(sketch))
 
         def tell(sketch: Sketch) -> None:
@@ -212,6 +213,15 @@ class ElsewhereRunner(SlicingRunner):
 
         self._background(work)
         return wanted
+
+    @contextmanager
+    def _working_for(self, wanted: _Wanted) -> Iterator[None]:
+        """Know in this thread what it works for, and no longer: the thread outlives whoever wants it."""
+        self._here.wanted = wanted
+        try:
+            yield
+        finally:
+            del self._here.wanted
 
     def _run_while_wanted(self, job: ProgramJob) -> Ran:
         """Return what comes of a program, as long as what this thread works for is wanted.

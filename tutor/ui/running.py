@@ -30,7 +30,10 @@ def runner_for(
         asyncio.get_running_loop().call_later(0.001, app.call_next, call)
 
     def background(work: Callable[[], None]) -> None:
-        app.run_worker(work, thread=True)
+        # A thread knows its last worker, and that its work, as long as it waits for other work: all that this belongs
+        # to, the screen as well, would stay in memory.
+        to_do = [work]
+        app.run_worker(lambda: to_do.pop()(), thread=True)
 
     def is_over() -> bool:
         return app.return_code is not None

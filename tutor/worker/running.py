@@ -18,6 +18,7 @@ from typing import Any
 import numpy as np
 
 from tutor.program import Case, Fault, Job
+from tutor.worker.calls import together
 from tutor.worker.caught import Caught
 from tutor.worker.causes import PROGRAM, FaultError, InputError, fault_of, fault_of_call, line_in, syntax_fault
 from tutor.worker.imported import Imported
@@ -103,7 +104,7 @@ class ProgramWork(Work):
 
     def _answer(self, fault: Fault | None) -> Message:
         packed = None if fault is None else FAULT.pack(fault, "fault")
-        return {"is": "ran", "ran": [self._returned, packed, self._printed.text]}
+        return {"is": "ran", "ran": [[together(case) for case in self._returned], packed, self._printed.text]}
 
     def _run(self, job: Job) -> None:
         self._source = job.source.replace("\r\n", "\n").replace("\r", "\n")

@@ -15,6 +15,7 @@ import numpy as np
 from tutor.program import LONGEST_SOURCE, Case, Fault, FaultKind, Job, Other, Ran, Returned
 from tutor.worker import messages
 from tutor.worker.arrays import DEEPEST, MOST_ENTRIES, VALUE, pack_array, unpack_array
+from tutor.worker.calls import Calls, Given
 from tutor.worker.caught import Caught
 from tutor.worker.forms import (
     INDEX,
@@ -37,8 +38,6 @@ from tutor.worker.forms import (
 from tutor.worker.wire import MalformedError
 
 MOST_CASES = 200
-MOST_CALLS = 20_000
-"""Calls in one case: a picture has no more cells."""
 ITEM = 10
 """How many entries of an array take the time of one entry of a list."""
 LONGEST_SHOWN = 120
@@ -151,7 +150,7 @@ def _is_time(seconds: object) -> bool:
 
 
 ANYTHING = Anything()
-CASE = Record(Case, {"given": Named(VALUE, 100), "calls": Many(Many(VALUE, 50), MOST_CALLS)})
+CASE = Record(Case, {"given": Named(VALUE, 100), "calls": Calls()})
 JOB = Record(
     Job,
     {
@@ -174,4 +173,4 @@ FAULT = Record(
     },
 )
 RETURNED = Record(Returned, {"value": ANYTHING, "changed": Many(NAME, 150)})
-RAN = Record(Ran, {"returned": Many(Many(RETURNED, MOST_CALLS), MOST_CASES), "fault": Maybe(FAULT), "printed": TEXT})
+RAN = Record(Ran, {"returned": Many(Given(RETURNED), MOST_CASES), "fault": Maybe(FAULT), "printed": TEXT})

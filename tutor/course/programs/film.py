@@ -7,7 +7,7 @@ that it shows what the program gives there, and not what it might have given on 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from typing import Any, overload
 
 import numpy as np
 
@@ -70,7 +70,7 @@ class ProgramFilm:
         yours = self._wanted if source == self._exercise.solution else self._run(source, run)
         if yours is None:
             return Sketch()
-        frames = tuple(self._pictures(*frame) for frame in zip(yours, self._wanted, strict=True))
+        frames = Frames(self._pictures, yours, self._wanted)
         return Sketch(frames[-1], frames=frames)
 
     def _run(self, source: str, run: RunProgram) -> tuple[Sequence[Any], ...] | None:
@@ -83,7 +83,40 @@ class ProgramFilm:
         frames = (values[at : at + calls] for at in range(0, len(values), calls))
         # What is called at many places is drawn as numbers: as such, a film is a tenth as large.
         is_drawn = calls > 1 and self._scene.along
-        return tuple(numbers_of(frame, calls).tolist() if is_drawn else frame for frame in frames)
+        return tuple(numbers_of(frame, calls) if is_drawn else frame for frame in frames)  # type: ignore[misc]
+
+
+class Frames(Sequence[Drawings]):
+    """The drawings of a film, each made when it is looked at: a map is two thousand numbers, and the network nine."""
+
+    def __init__(
+        self,
+        pictures: Callable[[Sequence[Any], Sequence[Any]], Drawings],
+        yours: Sequence[Sequence[Any]],
+        wanted: Sequence[Sequence[Any]],
+    ) -> None:
+        """Prepare them: `pictures` draws a frame from what a program gave at it, and what is wanted there."""
+        self._pictures = pictures
+        self._given = tuple(zip(yours, wanted, strict=True))
+        self._last: tuple[int, Drawings] | None = None
+
+    def __len__(self) -> int:
+        return len(self._given)
+
+    @overload
+    def __getitem__(self, at: int) -> Drawings: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Drawings]: ...
+
+    def __getitem__(self, at: int | slice) -> Drawings | Sequence[Drawings]:
+        if isinstance(at, slice):
+            return tuple(self[number] for number in range(len(self))[at])
+        number = range(len(self))[at]
+        # Who draws a frame on screen asks for it more than once, and knows it again by being the same.
+        if self._last is None or self._last[0] != number:
+            self._last = number, self._pictures(*self._given[number])
+        return self._last[1]
 
 
 def can_be_filmed(value: Any) -> bool:

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from textual._node_list import NodeList
 from textual.app import App
 from textual.message import Message
+from textual.signal import Signal
 from textual.widget import Widget
 
 from tutor.dataclass import dataclass
@@ -97,8 +98,11 @@ class TutorScreen(OnceLeft[StepPlace | None]):
     def let_go(self) -> None:
         """Keep nothing of what was shown, once this screen is gone."""
         self._nodes = NodeList(self)
-        # It may have been left before all that stands on it was laid out.
+        # It may have been left before all that stands on it was laid out and drawn.
         self._layout_widgets.clear()
+        self._dirty_widgets.clear()
+        # Each field to type in hears of this as long as the screen is there.
+        self.text_selection_started_signal = Signal(self, "selection_started")
 
     def look_changed(self) -> None:
         """Show everything in the app's present language and colours."""

@@ -393,6 +393,7 @@ class LessonScreen(PointingScreen):
     def let_go(self) -> None:
         super().let_go()
         self.open.let_go()
+        self._first = None
 
     def keep_position(self) -> None:
         """Keep where the learner is, and for how long already, where that has changed."""
