@@ -62,13 +62,16 @@ library.malloc.restype = library.fopen.restype = ctypes.c_void_p
 library.free(ctypes.c_void_p(library.malloc(1 << 20)))
 if sys.argv[2] == "shared":
     share_one_heap()
+for _ in range(200):
+    library.malloc(100_000)
 for _ in range(9):
     library.malloc(200_000)
 file = ctypes.c_void_p(library.fopen(sys.argv[1].encode(), b"w"))
 library.malloc_info(0, file)
 library.fclose(file)
 """
-"""A larger piece goes before nine large ones are taken; the C library then writes how many lie apart."""
+"""A larger piece goes before nine large ones are taken; the C library then writes how many lie apart. What is free in
+its heap is taken before, in pieces that are not large."""
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="another C library has other heaps")
