@@ -145,6 +145,7 @@ def _in_child(seeds: range, task: Callable[[int], Task], writing: int) -> None:
     limit = int(spent.ru_utime + spent.ru_stime) + SECONDS
     resource.setrlimit(resource.RLIMIT_CPU, (limit, limit + 5))
     gc.disable()
+    gc.freeze()  # what came along is not walked after each drawing, nor copied for it
     with os.fdopen(writing, "w", encoding="utf-8") as out:
         for seed in seeds:
             what = "not made yet"
