@@ -7,7 +7,6 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sklearn.metrics import log_loss
 
 from tutor.figure import Points
 from tutor.labs import categorical
@@ -18,6 +17,8 @@ SCORES = st.tuples(*[st.floats(-4, 4)] * 3)
 
 @given(SCORES, st.sampled_from(["0", "1", "2"]))
 def test_the_loss_of_three_scores_is_scikit_learns(z, truth):
+    from sklearn.metrics import log_loss
+
     readouts = categorical.animals(z=z, truth=truth).readouts
     powers = [math.exp(score) for score in z]
     p = [power / sum(powers) for power in powers]
@@ -57,6 +58,8 @@ def test_the_table_shows_as_many_columns_as_were_explained(columns, width):
 
 @given(st.floats(-6, 6), st.sampled_from(["0", "1"]))
 def test_two_classes_are_the_sigmoid_and_the_binary_cross_entropy(z, y):
+    from sklearn.metrics import log_loss
+
     readouts = categorical.two(z=z, y=y).readouts
     assert readouts["p"].value == pytest.approx(1 / (1 + math.exp(-z)))
     assert readouts["sigmoid"].value == pytest.approx(readouts["p"].value)

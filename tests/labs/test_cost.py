@@ -6,7 +6,6 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sklearn.metrics import mean_squared_error
 
 from tutor.figure import Bars, Heat, Line, Mark, Points, Segments
 from tutor.lab import Choice, Lab, Slider, Timeline
@@ -49,12 +48,16 @@ def test_the_other_w_of_the_mirror_question_costs_the_same(W):
 
 @given(st.floats(-1, 3), st.floats(-2, 2))
 def test_the_cost_of_a_shifted_line_is_scikit_learns(W, b):
+    from sklearn.metrics import mean_squared_error
+
     x = np.array([1.0, 2.0, 3.0])
     assert cost.line(W=W, b=b).readouts["cost"].value == pytest.approx(mean_squared_error(x, W * x + b))
 
 
 @given(st.floats(-2, 2))
 def test_no_other_weight_does_better_than_the_best_one_for_a_bias(b):
+    from sklearn.metrics import mean_squared_error
+
     best, lowest = (cost.line(b=b).readouts[name].value for name in ("best_W", "lowest_cost"))
     x = np.array([1.0, 2.0, 3.0])
     least_squares = np.linalg.lstsq(x[:, None], x - b, rcond=None)[0][0]
@@ -160,6 +163,8 @@ def test_at_the_ends_of_its_parameters_a_lab_draws_finite_things_inside_fixed_li
 
 @given(st.floats(-1, 3))
 def test_the_cost_is_what_scikit_learn_makes_of_the_samples_that_the_lab_names(W):
+    from sklearn.metrics import mean_squared_error
+
     readouts = cost.mse(W=W).readouts
     x, y = readouts["X"].value, readouts["Y"].value
     assert readouts["cost"].value == pytest.approx(mean_squared_error(y, W * x))

@@ -7,7 +7,6 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sklearn.metrics import log_loss
 
 from tutor.figure import Bars, Guide, Line
 from tutor.labs import cross_entropy
@@ -58,6 +57,8 @@ def test_the_table_shows_as_many_columns_as_were_explained(columns, width, foote
 
 @given(st.lists(PROBABILITY, min_size=8, max_size=8))
 def test_any_table_costs_what_scikit_learn_says(p):
+    from sklearn.metrics import log_loss
+
     readouts = cross_entropy.table(p=tuple(p), base="e").readouts
     expected = log_loss([row[1] for row in DECK], p)
     assert readouts["loss"].value == pytest.approx(readouts["loss_e"].value) == pytest.approx(expected)
@@ -149,6 +150,8 @@ def test_a_bar_taller_than_the_chart_is_named(p, columns, base):
 
 @pytest.mark.parametrize("p", [(0.8, 0.4, 0.5), (0.9, 0.2, 0.4), (0.6, 0.7, 0.9)])
 def test_the_pencil_and_paper_question_has_scikit_learns_answer_and_mistakes_far_from_it(p):
+    from sklearn.metrics import log_loss
+
     readouts = cross_entropy.three(p=p).readouts
     assert readouts["loss"].value == pytest.approx(log_loss([1, 0, 1], p))
     numbers = [readouts[n].value for n in ("loss", "sum_of_losses", "mean_log", "uncorrected_loss", "loss_10")]
@@ -157,5 +160,7 @@ def test_the_pencil_and_paper_question_has_scikit_learns_answer_and_mistakes_far
 
 
 def test_the_labels_that_the_lab_names_have_scikit_learns_loss():
+    from sklearn.metrics import log_loss
+
     readouts = cross_entropy.table(base="e").readouts
     assert readouts["loss"].value == pytest.approx(log_loss(readouts["y"].value, cross_entropy.PREDICTED))

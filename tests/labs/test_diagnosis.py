@@ -6,8 +6,6 @@ from typing import Any
 
 import numpy as np
 import pytest
-from sklearn.linear_model import LogisticRegression
-from sklearn.metrics import accuracy_score, confusion_matrix, log_loss, recall_score
 
 from tutor.figure import Figure, Panels, Points
 from tutor.labs.diagnosis import ENOUGH, EPOCHS_A_FRAME, FRAMES, train
@@ -37,6 +35,8 @@ def said_after(frame: int, split: int = 1, layers: tuple[int, ...] = (3,)) -> tu
 
 @pytest.mark.parametrize(("frame", "split"), [(0, 1), (3, 1), (20, 4)])
 def test_what_is_read_is_what_scikit_learn_says_of_the_same_network(frame: int, split: int) -> None:
+    from sklearn.metrics import accuracy_score, confusion_matrix, log_loss
+
     net, has = said_after(frame, split)
     found = read(**BUILT, split=split, frame=frame)
     assert frame * EPOCHS_A_FRAME == found["epoch"]
@@ -54,6 +54,8 @@ def test_what_is_read_is_what_scikit_learn_says_of_the_same_network(frame: int, 
 
 
 def test_a_neuron_without_a_hidden_layer_does_about_as_well_as_logistic_regression() -> None:
+    from sklearn.linear_model import LogisticRegression
+
     for split in range(1, 9):
         has = inputs_of(split, ALL, standardised=True)
         oracle = LogisticRegression(C=np.inf).fit(has.training.X, has.training.y[:, 0])
@@ -116,6 +118,8 @@ def test_every_mass_is_marked_as_what_became_of_it() -> None:
 
 @pytest.mark.parametrize("threshold", [0.05, 0.3, 0.5, 0.95])
 def test_the_share_missed_is_what_recall_leaves_over(threshold: float) -> None:
+    from sklearn.metrics import confusion_matrix, recall_score
+
     p, y = (one[:, 0] for one in answers())
     readouts = missed(threshold=threshold).readouts
     assert readouts["missed_share"].value == pytest.approx(1 - recall_score(y, p >= threshold))
@@ -125,6 +129,8 @@ def test_the_share_missed_is_what_recall_leaves_over(threshold: float) -> None:
 
 
 def test_one_threshold_misses_few_at_the_least_false_alarms() -> None:
+    from sklearn.metrics import confusion_matrix
+
     p, y = (one[:, 0] for one in answers())
     tables = {step: confusion_matrix(y, p >= step / 20) for step in range(1, 20)}
     fewest = min(table[0, 1] for table in tables.values() if table[1, 0] <= 3)

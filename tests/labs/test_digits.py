@@ -6,9 +6,6 @@ import warnings
 
 import numpy as np
 import pytest
-from sklearn.datasets import load_digits
-from sklearn.linear_model import LogisticRegression
-from sklearn.metrics import log_loss
 
 from tutor.figure import Bars, Line, Pixels, Role
 from tutor.labs import digits, handwriting
@@ -21,6 +18,8 @@ def sets():
 
 
 def test_the_images_and_labels_are_every_sixth_of_the_public_ones(sets):
+    from sklearn.datasets import load_digits
+
     public = load_digits()
     X = np.concatenate([part.X for part in sets])
     labels = np.concatenate([part.labels for part in sets])
@@ -43,6 +42,8 @@ def test_the_untrained_classifier_costs_ln_ten():
 
 
 def test_the_costs_are_scikit_learns_log_loss(sets):
+    from sklearn.metrics import log_loss
+
     model = handwriting.trained(20)
     after = handwriting.scores_after(20)
     for (X, labels), cost in zip(sets, (after.training_cost, after.held_out_cost), strict=True):
@@ -52,6 +53,8 @@ def test_the_costs_are_scikit_learns_log_loss(sets):
 
 
 def test_the_classifier_does_about_as_well_as_scikit_learns_on_images_it_has_not_seen(sets):
+    from sklearn.linear_model import LogisticRegression
+
     (X, labels), (new_X, new_labels) = sets
     oracle = LogisticRegression(max_iter=2000).fit(X, labels)
     oracle_right = int((oracle.predict(new_X) == new_labels).sum())

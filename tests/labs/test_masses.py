@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from sklearn.datasets import load_breast_cancer
-from sklearn.preprocessing import StandardScaler
 
 from tutor.figure import Figure, Points
 from tutor.labs.masses import NAMES, inputs_of, look, masses, sets
@@ -14,6 +12,8 @@ COLUMNS = ["mean radius", "mean texture", "mean smoothness", "mean concave point
 
 
 def test_the_numbers_are_those_of_the_public_data_and_malignant_is_one() -> None:
+    from sklearn.datasets import load_breast_cancer
+
     public = load_breast_cancer()
     X, y = masses()
     assert (X == public.data[:, [list(public.feature_names).index(name) for name in COLUMNS]]).all()
@@ -37,6 +37,8 @@ def test_another_number_deals_them_out_otherwise_and_the_same_one_in_the_same_wa
 
 
 def test_all_sets_are_standardised_by_the_training_set() -> None:
+    from sklearn.preprocessing import StandardScaler
+
     names = ("texture", "concave")
     raw, scaled = (inputs_of(3, names, standardised=one) for one in (False, True))
     oracle = StandardScaler().fit(raw.training.X)
@@ -47,6 +49,8 @@ def test_all_sets_are_standardised_by_the_training_set() -> None:
 
 
 def test_who_says_benign_to_all_is_right_as_often_as_the_most_frequent_label() -> None:
+    from sklearn.datasets import load_breast_cancer
+
     target = load_breast_cancer().target
     readouts = look().readouts
     assert readouts["always_benign"].value == pytest.approx(max(np.bincount(target)) / len(target))
@@ -54,6 +58,8 @@ def test_who_says_benign_to_all_is_right_as_often_as_the_most_frequent_label() -
 
 
 def test_each_mass_is_a_point_of_its_kind() -> None:
+    from sklearn.datasets import load_breast_cancer
+
     (figure,) = look(across="smoothness", up="concave").drawings
     assert isinstance(figure, Figure)
     public = load_breast_cancer()

@@ -2,7 +2,6 @@
 
 import numpy as np
 import pytest
-from sklearn.metrics import log_loss
 
 from tutor.lab import Result
 from tutor.labs import own_training
@@ -18,6 +17,8 @@ def sigmoid(z):
 
 def trained(result: Result):
     """Return the network that training leads to, and its losses: the delta of each row, carried back, and a step."""
+    from sklearn.metrics import log_loss
+
     X, y, W1, b1, W2, b2, rate, epochs = (
         result.readouts[name].value for name in ("X", "y", "W1", "b1", "W2", "b2", "rate", "epochs")
     )
@@ -44,6 +45,8 @@ def test_the_shapes_are_those_that_the_exercises_state(lab):
 
 
 def test_the_way_back_starts_from_what_the_forward_pass_says():
+    from sklearn.metrics import log_loss
+
     at_rest, start = way_back(seed=4).readouts, xor_from_seed(seed=4).readouts
     H = sigmoid(start["X"].value @ start["W1"].value + start["b1"].value)
     p = sigmoid(H @ start["W2"].value + start["b2"].value)

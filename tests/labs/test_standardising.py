@@ -2,7 +2,6 @@
 
 import numpy as np
 import pytest
-from sklearn.preprocessing import StandardScaler
 
 from tutor.labs.standardising import people
 from tutor.nn.arrays import standardised
@@ -10,6 +9,8 @@ from tutor.nn.arrays import standardised
 
 @pytest.mark.parametrize("unit", ["cm", "m"])
 def test_the_people_are_standardised_as_scikit_learn_does(unit: str) -> None:
+    from sklearn.preprocessing import StandardScaler
+
     readouts = people(unit=unit).readouts
     scaler = StandardScaler().fit(readouts["X"].value)
     np.testing.assert_allclose(readouts["Z"].value, scaler.transform(readouts["X"].value))

@@ -2,7 +2,6 @@
 
 import numpy as np
 import pytest
-from sklearn.linear_model import LogisticRegression
 
 from tutor.nn import classifier
 from tutor.nn.losses import categorical_cross_entropy, one_hot
@@ -40,6 +39,8 @@ def test_the_gradient_agrees_with_finite_differences(data):
 
 
 def test_long_training_reaches_the_cost_of_scikit_learns_logistic_regression(data):
+    from sklearn.linear_model import LogisticRegression
+
     X, labels = data
     Y = one_hot(labels, 3)
     model = classifier.train(X, Y, classifier.untrained(4, 3), alpha=1.0, epochs=5000)

@@ -2,7 +2,6 @@
 
 import numpy as np
 import pytest
-from sklearn.neural_network import MLPRegressor
 
 from tutor.nn.activations import relu, sigmoid
 from tutor.nn.layers import NETWORK, forward
@@ -10,6 +9,8 @@ from tutor.nn.layers import NETWORK, forward
 
 @pytest.mark.parametrize(("ours", "theirs"), [(relu, "relu"), (sigmoid, "logistic"), (lambda x: x, "identity")])
 def test_the_output_equals_scikit_learns(ours, theirs: str) -> None:
+    from sklearn.neural_network import MLPRegressor
+
     oracle = MLPRegressor(hidden_layer_sizes=(2, 2), activation=theirs)
     oracle.partial_fit(np.zeros((2, 3)), np.zeros(2))
     oracle.coefs_, oracle.intercepts_ = [W for W, _ in NETWORK], [b for _, b in NETWORK]

@@ -7,8 +7,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
-from sklearn.metrics import log_loss as sklearn_log_loss
-from sklearn.metrics import mean_squared_error as sklearn_mse
 
 from tutor.nn import losses
 from tutor.nn.activations import softmax
@@ -26,6 +24,8 @@ def test_the_cost_of_three_points_on_a_line_is_fourteen_thirds_of_the_squared_di
 
 @given(arrays(float, 5, elements=finite), arrays(float, 5, elements=finite))
 def test_the_mean_squared_error_is_scikit_learns(prediction, y):
+    from sklearn.metrics import mean_squared_error as sklearn_mse
+
     assert losses.mean_squared_error(prediction, y) == pytest.approx(sklearn_mse(y, prediction))
 
 
@@ -35,11 +35,15 @@ def test_the_table_of_eight_has_the_corrected_probabilities_of_the_deck():
 
 
 def test_the_table_of_eight_costs_what_scikit_learn_says():
+    from sklearn.metrics import log_loss as sklearn_log_loss
+
     assert losses.binary_cross_entropy(TABLE_P, TABLE_Y) == pytest.approx(sklearn_log_loss(TABLE_Y, TABLE_P))
 
 
 @given(arrays(float, 8, elements=st.floats(0.001, 0.999)))
 def test_any_eight_probabilities_cost_what_scikit_learn_says(p):
+    from sklearn.metrics import log_loss as sklearn_log_loss
+
     assert losses.binary_cross_entropy(p, TABLE_Y) == pytest.approx(sklearn_log_loss(TABLE_Y, p))
 
 
@@ -66,6 +70,8 @@ def test_softmax_of_one_two_three_is_the_ratio_of_their_powers_of_e():
 
 @given(arrays(float, (4, 3), elements=st.floats(-5, 5)), st.lists(st.integers(0, 2), min_size=4, max_size=4))
 def test_the_categorical_cross_entropy_is_scikit_learns(z, labels):
+    from sklearn.metrics import log_loss as sklearn_log_loss
+
     p = softmax(z)
     y = losses.one_hot(np.array(labels), 3)
     assert losses.categorical_cross_entropy(p, y) == pytest.approx(sklearn_log_loss(labels, p, labels=[0, 1, 2]))

@@ -7,7 +7,6 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sklearn.neural_network import MLPClassifier
 
 from tutor.nn import mlp
 from tutor.nn.mlp import HIDDEN_ACTIVATIONS, MLP
@@ -71,6 +70,8 @@ def test_nudging_one_number_leaves_the_network_itself_alone():
 
 @pytest.mark.parametrize(("activation", "theirs"), [("sigmoid", "logistic"), ("tanh", "tanh")])
 def test_ten_epochs_end_where_scikit_learns_do(activation, theirs):
+    from sklearn.neural_network import MLPClassifier
+
     net = mlp.start(7, 3)
     other = MLPClassifier(
         (3,), theirs, solver="sgd", alpha=0, batch_size=4, learning_rate_init=0.5, momentum=0, shuffle=False, max_iter=1

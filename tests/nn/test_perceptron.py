@@ -6,7 +6,6 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sklearn.linear_model import Perceptron as SklearnPerceptron
 
 from tutor.nn.perceptron import CORNERS, GATES, learn_from, perceptron, step, weighted_sum
 
@@ -46,6 +45,8 @@ def test_the_rule_learns_every_gate_that_one_line_can_do(name: str) -> None:
 
 
 def test_the_rule_goes_the_same_way_as_scikit_learn() -> None:
+    from sklearn.linear_model import Perceptron as SklearnPerceptron
+
     ours_w, ours_b = np.zeros(2), 0.0
     theirs = SklearnPerceptron(eta0=0.5, shuffle=False)
     for look in range(24):

@@ -4,8 +4,6 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sklearn.linear_model import LinearRegression
-from sklearn.preprocessing import StandardScaler
 
 from tutor.nn.regression import cost, curvatures, descend, gradient, hypothesis, least_squares, standardise
 
@@ -34,6 +32,8 @@ def test_the_cost_over_a_plane_is_the_cost_at_each_of_its_points():
 
 
 def test_least_squares_is_numpys_and_scikit_learns():
+    from sklearn.linear_model import LinearRegression
+
     random = np.random.default_rng(3)
     x = random.normal(5, 2, 40)
     y = 3 * x - 7 + random.normal(size=40)
@@ -56,6 +56,8 @@ def test_both_slopes_are_taken_before_either_number_moves():
 
 
 def test_standardising_is_scikit_learns():
+    from sklearn.preprocessing import StandardScaler
+
     x = np.array([90.0, 93.5, 94.0, 99.0])
     assert standardise(x) == pytest.approx(StandardScaler().fit_transform(x[:, None])[:, 0])
 

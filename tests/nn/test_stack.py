@@ -4,7 +4,6 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sklearn.neural_network import MLPRegressor
 
 from tutor.nn.activations import relu
 from tutor.nn.stack import collapsed, forward, hinges, random_layers
@@ -19,6 +18,8 @@ def test_layers_without_activation_equal_the_one_they_collapse_into(depth: int, 
 
 
 def test_the_forward_pass_equals_scikit_learns() -> None:
+    from sklearn.neural_network import MLPRegressor
+
     layers = random_layers(3, 4, 7)
     oracle = MLPRegressor(hidden_layer_sizes=(4, 4), activation="relu", max_iter=1)
     oracle.partial_fit(np.zeros((2, 1)), np.zeros(2))

@@ -4,7 +4,6 @@ import itertools
 
 import numpy as np
 import pytest
-from scipy.optimize import linprog
 
 from tutor.nn.perceptron import CORNERS, GATES
 from tutor.nn.xor import NEURONS, best_line, count_parameters, neuron, tables_of_one_line, two_layers
@@ -12,6 +11,8 @@ from tutor.nn.xor import NEURONS, best_line, count_parameters, neuron, tables_of
 
 def separable(targets: tuple[int, ...]) -> bool:
     """Ask a linear programme for w1, w2, b with a sum of at least 1 where 1 is wanted, and at most 0 elsewhere."""
+    from scipy.optimize import linprog
+
     rows, limits = [], []
     for (a, c), wanted in zip(CORNERS, targets, strict=True):
         row = np.array([a, c, 1.0])
