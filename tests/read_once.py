@@ -30,7 +30,16 @@ LESSONS = TESTS.parent / "lessons"
 
 def imports_in(code: str) -> tuple[ast.Import | ast.ImportFrom, ...]:
     """Return what the source of a module imports, wherever it stands."""
-    return tuple(node for node in ast.walk(ast.parse(code)) if isinstance(node, ast.Import | ast.ImportFrom))
+    found: list[ast.Import | ast.ImportFrom] = []
+    waiting: list[ast.AST] = [ast.parse(code)]
+    # An import is a statement, and stands in none but blocks: nine tenths of a module are expressions.
+    for node in waiting:
+        for block in ("body", "handlers", "orelse", "finalbody", "cases"):
+            if isinstance(inner := getattr(node, block, None), list):
+                waiting.extend(inner)
+        if isinstance(node, ast.Import | ast.ImportFrom):
+            found.append(node)
+    return tuple(found)
 
 
 @cache

@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -37,10 +38,20 @@ def test_the_mathematics_imports_numpy_alone(file: Path) -> None:
     assert set() == imported_by(file) - allowed
 
 
+@cache
+def imported_before_the_first_paint() -> frozenset[str]:
+    """Return the names of all modules of a process that has what the first paint needs."""
+    code = "import sys, tutor.cli.open, tutor.ui.app; print(*sys.modules)"
+    ran = subprocess.run(
+        [sys.executable, "-c", code], cwd=PACKAGE.parent, check=True, stdout=subprocess.PIPE, text=True
+    )
+    return frozenset(ran.stdout.split())
+
+
 @pytest.mark.parametrize("late", ["numpy", "plotext", "fsrs", "asyncssh", "ssl"])
 def test_what_the_first_paint_does_not_need_is_not_imported_before_it(late: str) -> None:
-    code = f"import sys, tutor.cli.open, tutor.ui.app; sys.exit({late!r} in sys.modules)"
-    assert 0 == subprocess.run([sys.executable, "-c", code], cwd=PACKAGE.parent, check=False).returncode
+    assert "textual" in imported_before_the_first_paint()
+    assert late not in imported_before_the_first_paint()
 
 
 @pytest.mark.skipif(not all(map(find_spec, digest.OWN)), reason="this Python has no hashes of its own")
@@ -62,6 +73,20 @@ def test_dataclasses_are_those_that_are_quick_to_define() -> None:
     files = {file for file in PACKAGE.rglob("*.py") if file.parent.name != "nn" and file.name != "dataclass.py"}
     slow = [file for file in files if "dataclasses.dataclass" in names_in(imports_of(file), "")]
     assert [] == slow
+
+
+def test_what_only_oracles_need_is_imported_by_the_tests_that_ask_them() -> None:
+    # Every process of a run imports every module of tests; these two take it two seconds.
+    files = sorted(Path(__file__).parent.rglob("*.py"))
+    at_once = {file: [node for node in imports_of(file) if not node.col_offset] for file in files}
+    early = {
+        f"{file.name}: {name}"
+        for file, nodes in at_once.items()
+        for name in names_in(nodes, "")
+        if name.partition(".")[0] in {"scipy", "sklearn"}
+    }
+    assert set() == early
+    assert "sklearn" in imported_by(Path(__file__).parent / "nn" / "test_mlp.py")
 
 
 # -- no circles -------------------------------------------------------------------------------------------------------
