@@ -319,6 +319,24 @@ async def test_undo_redo_the_starter_and_the_blanks(open_program: OpenProgram) -
         assert starter == editor.text
 
 
+async def test_what_is_filled_in_stays_on_the_way_to_the_next_blank(open_program: OpenProgram) -> None:
+    async with open_program() as walk:
+        editor = editor_of(walk)
+        await walk.press("ctrl+g")
+        assert "^g next blank" in await walk.seen()
+        await walk.type("**2")
+        await walk.press("ctrl+g")
+        assert "___" == editor.selected_text
+        assert "return g * t**2 / ___" in editor.text
+        # With none after it, the same one again; and where all are filled, the key offers them anew.
+        await walk.press("ctrl+g")
+        await walk.type("2")
+        assert "return g * t**2 / 2" in editor.text
+        assert "^g with blanks" in await walk.seen()
+        await walk.press("ctrl+z", "ctrl+g")
+        assert "___" == editor.selected_text
+
+
 async def test_copying_never_means_to_leave_while_one_writes(open_program: OpenProgram) -> None:
     async with open_program() as walk:
         await walk.press("right", "ctrl+c")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from rich.style import Style
@@ -33,6 +34,7 @@ class Editor(TextArea, inherit_bindings=False):
         bind("ctrl+z,super+z", "undo", "KEY_UNDO_TYPING", display="^z"),
         bind("ctrl+y,super+y", "redo", "KEY_REDO_TYPING", display="^y", shown=False),
         bind("ctrl+t", "starter", "KEY_STARTER"),
+        bind("ctrl+g", "next_blank", "KEY_NEXT_BLANK"),
         bind("ctrl+g", "blanks", "KEY_BLANKS"),
         bind("ctrl+o", "own_editor", "KEY_OWN_EDITOR"),
         bind("escape", "stop_running", "KEY_STOP_RUNNING"),
@@ -115,9 +117,10 @@ class Editor(TextArea, inherit_bindings=False):
     # -- keys ---------------------------------------------------------------------------------------------------------
 
     @property
-    def can_go_back(self) -> tuple[bool, bool]:
-        """Whether another program stands here than the starter, and than the one with blanks."""
-        return self.text != self.starter, bool(self.with_gaps) and self.text != self.with_gaps
+    def forms(self) -> tuple[bool, bool, bool]:
+        """Whether the program is another than the starter, has open blanks, and may get some."""
+        has_blanks = GAP in self.text
+        return self.text != self.starter, has_blanks, bool(self.with_gaps) and not has_blanks
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         match action:
@@ -126,9 +129,11 @@ class Editor(TextArea, inherit_bindings=False):
             case "give" | "stop_writing":
                 return not self.is_judged
             case "starter":
-                return self.can_go_back[0]
+                return self.forms[0]
+            case "next_blank":
+                return self.forms[1]
             case "blanks":
-                return self.can_go_back[1]
+                return self.forms[2]
         return super().check_action(action, parameters)
 
     async def _on_key(self, event: events.Key) -> None:
@@ -187,6 +192,13 @@ class Editor(TextArea, inherit_bindings=False):
     def action_blanks(self) -> None:
         self.put(self.with_gaps)
         self._select_gap()
+
+    def action_next_blank(self) -> None:
+        """Select the next blank; after the last, the first."""
+        lines = self.text.split("\n")
+        blanks = [(row, found.start()) for row, line in enumerate(lines) for found in re.finditer(GAP, line)]
+        row, column = next((blank for blank in blanks if blank >= max(self.selection)), blanks[0])
+        self.selection = Selection((row, column), (row, column + len(GAP)))
 
     def action_own_editor(self) -> None:
         self.post_message(self.OwnEditorWanted())

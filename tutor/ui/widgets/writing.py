@@ -54,7 +54,7 @@ class Writing(Stack):
         self._clock = clock
         self._answering: Answering | None = None
         self._entry: Written | None = None
-        self._could_go_back = (False, False)
+        self._forms = (False, False, False)
         self._rests = True
         self._resting: Timer | None = None
         self._followed: Followed | None = None
@@ -98,7 +98,7 @@ class Writing(Stack):
         editor.starter, editor.with_gaps = self._entry.starter, self._entry.blanks
         with editor.prevent(TextArea.Changed):
             editor.show_source(self._answering.written)
-        self._could_go_back = editor.can_go_back
+        self._forms = editor.forms
         self.fit()
         self.show_sketch()
 
@@ -154,9 +154,9 @@ class Writing(Stack):
         self._resting = self.set_timer(REST, self.rest)
         self.post_message(self.Changed(event.text_area.text))
         self.fit()
-        if self._could_go_back != self.editor.can_go_back:
+        if self._forms != self.editor.forms:
             # The line of keys is drawn anew only where it says something else.
-            self._could_go_back = self.editor.can_go_back
+            self._forms = self.editor.forms
             self.refresh_bindings()
 
     def look_changed(self) -> None:
