@@ -85,12 +85,12 @@ class ProgramWork(Work):
         with Caught() as caught, np.errstate(all="ignore"), warnings.catch_warnings():
             warnings.simplefilter("ignore")
             self._run(JOB.unpack(self._request["job"], "job"))
-        self._is_last = within_reach() != before
-        if caught.error is None:
-            return self._answer(None)
         self._reserve = None
-        fault = fault_of(caught.error, self._source)
-        self._is_last |= fault.kind == "memory"
+        # Before the fault is looked into: for that, more is imported.
+        self._is_last = within_reach() != before
+        fault = fault_of(caught.error, self._source) if caught.error is not None else None
+        if fault is not None and fault.kind == "memory":
+            self._is_last = True
         return self._answer(fault)
 
     def stopped(self, frame: FrameType | None) -> Message:
