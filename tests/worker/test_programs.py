@@ -19,6 +19,7 @@ import pytest
 from tests.ordeal.worker import mutated
 from tutor.program import LONGEST_SOURCE, Case, Fault, FaultKind, Job, Other, Ran, Returned
 from tutor.worker.arrays import pack_array
+from tutor.worker.forms import Form
 from tutor.worker.limits import Guards, Limits
 from tutor.worker.programs import Programs
 from tutor.worker.progress import Progress, compiled
@@ -528,15 +529,7 @@ def test_one_that_leaves_something_behind_is_the_last_of_its_process(one_process
 def test_what_comes_on_the_wire_is_believed_in_nothing() -> None:
     value = (1, {"a": [np.eye(2), None]}, "x", 2.5)
     ran = Ran(((Returned(value, ("X",)),),), Fault("raised", "E", "m", 1, 2, ("a", "b")), "out")
-    (data,) = Reader().feed(frame(RAN.pack(ran, "ran")))
-    assert str(ran) == str(RAN.unpack(data, "ran"))
-    rng = random.Random(11)
-    for _ in range(400):
-        hurt = data
-        for _ in range(rng.choice([1, 2, 5])):
-            hurt = mutated(hurt, rng)
-        with contextlib.suppress(MalformedError):
-            RAN.pack(RAN.unpack(hurt, "ran"), "ran")
+    assert str(ran) == str(unpacked_however_hurt(RAN, ran, seed=11))
 
 
 def test_calls_on_the_wire_are_believed_in_nothing() -> None:
@@ -545,15 +538,20 @@ def test_calls_on_the_wire_are_believed_in_nothing() -> None:
         (JOB, Job("", "f", (Case({}, calls), Case({"n": 1}, calls[:3])))),
         (RAN, Ran((tuple(Returned(x) for x in PLACES), (Returned(1.0),)))),
     ):
-        (data,) = Reader().feed(frame(form.pack(whole, "it")))
-        assert str(whole) == str(form.unpack(data, "it"))
-        rng = random.Random(12)
-        for _ in range(400):
-            hurt = data
-            for _ in range(rng.choice([1, 2, 5])):
-                hurt = mutated(hurt, rng)
-            with contextlib.suppress(MalformedError):
-                form.pack(form.unpack(hurt, "it"), "it")
+        assert str(whole) == str(unpacked_however_hurt(form, whole, seed=12))
+
+
+def unpacked_however_hurt(form: Form, whole: object, seed: int) -> object:
+    """Return what comes through the wire, and see that it is taken or refused when its data are hurt."""
+    (data,) = Reader().feed(frame(form.pack(whole, "it")))
+    rng = random.Random(seed)
+    for _ in range(400):
+        hurt = data
+        for _ in range(rng.choice([1, 2, 5])):
+            hurt = mutated(hurt, rng)
+        with contextlib.suppress(MalformedError):
+            form.pack(form.unpack(hurt, "it"), "it")
+    return form.unpack(data, "it")
 
 
 @pytest.mark.parametrize("count", [0, 1, 2, 3, 20_000])

@@ -1,4 +1,4 @@
-"""The tutor's side: runs the programs that learners write, each of a learner's own in a process that is then ended.
+"""The tutor's side: runs the programs that learners write, each in a process of its own, unless it keeps one.
 
 Nothing is started before the first of them. What comes of one is a `Ran`, never an exception, and never later than its
 limit; whatever ran it knows no answers.

@@ -77,7 +77,6 @@ class ProgramWork(Work):
         self._printed = Printed(most_printed)
         self._tell = tell
         self._reserve: object = np.empty(RESERVE)
-        self._is_last = False
 
     def answer(self) -> Message:
         """Run it, and return what its calls gave back and what went wrong."""
@@ -87,20 +86,15 @@ class ProgramWork(Work):
             self._run(JOB.unpack(self._request["job"], "job"))
         self._reserve = None
         # Before the fault is looked into: for that, more is imported.
-        self._is_last = within_reach() != before
+        self.is_last = within_reach() != before
         fault = fault_of(caught.error, self._source) if caught.error is not None else None
         if fault is not None and fault.kind == "memory":
-            self._is_last = True
+            self.is_last = True
         return self._answer(fault)
 
     def stopped(self, frame: FrameType | None) -> Message:
         """Return what came of it until now, and the line where it is."""
         return self._answer(Fault("time", line=line_in(frame)))
-
-    @property
-    def is_last(self) -> bool:
-        """Whether the program has changed what the next one would find, or taken all the memory."""
-        return self._is_last
 
     def _answer(self, fault: Fault | None) -> Message:
         packed = None if fault is None else FAULT.pack(fault, "fault")

@@ -41,6 +41,9 @@ LONGEST_MESSAGE = 300
 class Work(ABC):
     """A piece of work, which comes to an answer, whatever the code that is run for it comes to."""
 
+    is_last = False
+    """Whether it left behind what the next piece of work must not find: this process does none any more."""
+
     @abstractmethod
     def answer(self) -> Message:
         """Do it, and return what was asked for, or what went wrong and where."""
@@ -48,11 +51,6 @@ class Work(ABC):
     @abstractmethod
     def stopped(self, frame: FrameType | None) -> Message:
         """Return the answer that the time is up; `frame` is where the work is."""
-
-    @property
-    def is_last(self) -> bool:
-        """Whether it left behind what the next piece of work must not find: this process does none any more."""
-        return False
 
 
 class LabWork(Work):
