@@ -68,11 +68,13 @@ def test_what_digests_and_what_draws_numbers_bring_no_openssl() -> None:
     assert 0 == subprocess.run([sys.executable, "-c", code], cwd=PACKAGE.parent, check=False).returncode
 
 
-def test_dataclasses_are_those_that_are_quick_to_define() -> None:
+@pytest.mark.parametrize(
+    ("slow", "quick"), [("dataclasses.dataclass", "dataclass.py"), ("typing.NamedTuple", "namedtuple.py")]
+)
+def test_dataclasses_and_named_tuples_are_those_that_are_quick_to_define(slow: str, quick: str) -> None:
     # What learners read needs nothing but NumPy.
-    files = {file for file in PACKAGE.rglob("*.py") if file.parent.name != "nn" and file.name != "dataclass.py"}
-    slow = [file for file in files if "dataclasses.dataclass" in names_in(imports_of(file), "")]
-    assert [] == slow
+    files = {file for file in PACKAGE.rglob("*.py") if file.parent.name != "nn" and file.name != quick}
+    assert [] == [file for file in files if slow in names_in(imports_of(file), "")]
 
 
 def test_what_only_oracles_need_is_imported_by_the_tests_that_ask_them() -> None:

@@ -15,9 +15,10 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from importlib.machinery import ModuleSpec
 from pathlib import Path, PurePath
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING, cast
 
 from tutor.digest import sha256
+from tutor.namedtuple import NamedTuple
 
 if TYPE_CHECKING:
     from importlib.abc import Loader

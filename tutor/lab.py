@@ -12,12 +12,13 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Any, NamedTuple, Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from tutor import messages
 from tutor.dataclass import dataclass
 from tutor.figure import Drawing, Role
 from tutor.language import SaidError, Text
+from tutor.namedtuple import NamedTuple
 from tutor.parameter import AnyParameter as AnyParameter
 from tutor.parameter import Board as Board
 from tutor.parameter import Choice as Choice

@@ -7,12 +7,12 @@ import numbers
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import field
-from typing import NamedTuple
 
 from tutor import messages
 from tutor.dataclass import dataclass
 from tutor.figure import Role
 from tutor.language import SaidError, Text
+from tutor.namedtuple import NamedTuple
 
 Value = float | int | bool | str | tuple[float, ...]
 """What a parameter can be set to."""

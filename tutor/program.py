@@ -7,7 +7,9 @@ Whoever runs a job (`tutor.worker.programs`) knows no answers; whoever judges (`
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
+
+from tutor.namedtuple import NamedTuple
 
 SECONDS = 0.8
 """How long a program may run unless its exercise says otherwise."""

@@ -15,7 +15,9 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
-from typing import Final, NamedTuple, SupportsFloat
+from typing import Final, SupportsFloat
+
+from tutor.namedtuple import NamedTuple
 
 Form = int | str
 """How a number is written: with at most so many decimals and no trailing zeros (2), or in a Python format (".3f")."""

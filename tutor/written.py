@@ -12,9 +12,9 @@ import math
 import re
 from collections.abc import Callable, Iterator, Sequence
 from enum import IntEnum
-from typing import NamedTuple
 
 from tutor import working as tree
+from tutor.namedtuple import NamedTuple
 from tutor.working import Expression, Form, Working, given
 
 NEARLY = 1e-9

@@ -6,7 +6,6 @@ They are drawn cell by cell: the end of a bar falls on an eighth of a cell, wher
 from __future__ import annotations
 
 import math
-from typing import NamedTuple
 
 import numpy as np
 from rich.style import Style
@@ -18,6 +17,7 @@ from tutor.chart.pointed import canvas_for
 from tutor.chart.scale import limits, number
 from tutor.figure import Bars, Figure, Guide, Mark, Role
 from tutor.language import say
+from tutor.namedtuple import NamedTuple
 
 _EIGHTHS = " ▏▎▍▌▋▊▉█"
 _SMALLEST_BAR = 6

@@ -10,7 +10,6 @@ import math
 from collections.abc import Iterator
 from dataclasses import field
 from functools import cached_property
-from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -24,6 +23,7 @@ from tutor.chart.scale import number
 from tutor.dataclass import dataclass
 from tutor.figure import Edge, Network, Node, Role
 from tutor.language import say
+from tutor.namedtuple import NamedTuple
 from tutor.parts import EDGES, STATES
 
 _INNER = (11, 9)

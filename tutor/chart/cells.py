@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from enum import IntEnum
-from typing import NamedTuple
 
 from rich.style import Style
 
 from tutor.chart.canvas import Canvas, width_of
+from tutor.namedtuple import NamedTuple
 
 
 class Kind(IntEnum):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from typing import NamedTuple
 
 import numpy as np
 
@@ -13,6 +12,7 @@ from tutor.chart.pointed import canvas_for
 from tutor.chart.scale import number
 from tutor.figure import Chain, Role
 from tutor.language import say
+from tutor.namedtuple import NamedTuple
 from tutor.parts import FACTORS, GOAL, LEFT, TAKEN
 
 _LEFT, _LOST = "█", "░"

@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 import numpy as np
 from rich.style import Style
@@ -45,6 +44,7 @@ from tutor.figure import (
     Tangent,
 )
 from tutor.language import say
+from tutor.namedtuple import NamedTuple
 from tutor.nn.arrays import Array
 
 INKS = tuple(Role)

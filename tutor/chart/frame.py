@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 import numpy as np
 import numpy.typing as npt
 
 from tutor.chart.scale import Scale
+from tutor.namedtuple import NamedTuple
 from tutor.nn.arrays import Array
 
 

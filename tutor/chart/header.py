@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from tutor.chart.canvas import Canvas, cropped, width_of
 from tutor.chart.palette import LEVELS, SHADES, Palette
 from tutor.chart.scale import number
 from tutor.chart.side import GRAIN
 from tutor.figure import Bars, Figure, Heat, Layer, Line, Points, Role, Segments, Side, Squares
 from tutor.language import say
+from tutor.namedtuple import NamedTuple
 
 _SPACE = 3
 """Cells between two entries."""

@@ -9,7 +9,6 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -22,6 +21,7 @@ from tutor.chart.looks import Numbers, ground_of, mapped, number_of
 from tutor.chart.palette import LEVELS, SHADES, Palette, ink_on
 from tutor.chart.scale import Scale, number
 from tutor.figure import Heat, Layer, Mark, Role
+from tutor.namedtuple import NamedTuple
 from tutor.nn.arrays import Array
 
 MOST_LEVELS = 7

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import NamedTuple
 
 import numpy as np
 from rich.style import Style
@@ -14,6 +13,7 @@ from tutor.chart.pointed import canvas_for
 from tutor.chart.scale import number
 from tutor.figure import Matrices, Matrix, Role
 from tutor.language import Text, say
+from tutor.namedtuple import NamedTuple
 
 _GAP = 2
 """Cells between the columns of a matrix, and between a matrix and a sign."""

@@ -9,7 +9,7 @@ import math
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import field
 from functools import cache, cached_property, partial
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -24,6 +24,7 @@ from tutor.chart.scale import number
 from tutor.dataclass import dataclass
 from tutor.figure import Edge, Network, Node, Role
 from tutor.language import say
+from tutor.namedtuple import NamedTuple
 from tutor.parts import EDGES
 
 _DASH = (3, 3)

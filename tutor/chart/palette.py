@@ -12,11 +12,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from rich.color import Color
 from rich.style import Style
 
+from tutor.namedtuple import NamedTuple
 from tutor.role import Role
 from tutor.stand_ins import Marks
 

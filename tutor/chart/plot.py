@@ -14,13 +14,14 @@ import threading
 from collections.abc import Iterator
 from functools import lru_cache
 from types import ModuleType
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 
 from tutor.chart import raster
 from tutor.chart.clip import Stroke
 from tutor.chart.raster import Inked
+from tutor.namedtuple import NamedTuple
 
 _LOCK = threading.Lock()
 _FIRST = 16

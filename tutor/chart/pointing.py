@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import NamedTuple
 
 from tutor.chart.drawing import BETWEEN, widths_of
 from tutor.chart.figures import layout_of
 from tutor.chart.palette import Palette
 from tutor.figure import Drawing, Figure, Panels
+from tutor.namedtuple import NamedTuple
 
 
 class Pointed(NamedTuple):

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import itertools
 from functools import cached_property
-from typing import NamedTuple
 
 import numpy as np
 
@@ -20,6 +19,7 @@ from tutor.chart.scale import number
 from tutor.dataclass import dataclass
 from tutor.figure import Matrices, Matrix, Product, Role
 from tutor.language import say
+from tutor.namedtuple import NamedTuple
 from tutor.nn.arrays import Array
 from tutor.parts import CELL, COLUMN, LOST, ROW, TERMS
 

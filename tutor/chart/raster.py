@@ -7,13 +7,13 @@ here are reckoned as plotext 6.1 does, so that nothing shows which of the two ha
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from tutor.chart.clip import Stroke
 from tutor.chart.dots import AT_ONCE, EMPTY, braille, parts
+from tutor.namedtuple import NamedTuple
 
 _NEAR, _FAR = 0.0017585662, 0.001616152
 """How far inside the first and the last cell plotext puts what lies on the limits."""

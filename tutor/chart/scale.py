@@ -5,12 +5,12 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from tutor.language import MINUS
+from tutor.namedtuple import NamedTuple
 from tutor.nn.arrays import Array
 
 LARGEST = 1e300

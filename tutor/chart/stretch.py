@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import cached_property
 from itertools import zip_longest
-from typing import NamedTuple
 
 import numpy as np
 
@@ -17,6 +16,7 @@ from tutor.chart.scale import number
 from tutor.dataclass import dataclass
 from tutor.figure import Matrices, Matrix, Role, Stretch
 from tutor.language import say
+from tutor.namedtuple import NamedTuple
 from tutor.nn.arrays import Array, broadcast_shape
 from tutor.parts import GHOSTS, SHAPES, SUM
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from tutor.chart.canvas import Canvas, cropped, width_of
 from tutor.chart.frame import Frame
 from tutor.chart.heat import draw_heats
@@ -12,6 +10,7 @@ from tutor.chart.pointed import canvas_for
 from tutor.chart.scale import Scale
 from tutor.figure import Heat, Role, Tile, Tiles
 from tutor.language import say
+from tutor.namedtuple import NamedTuple
 from tutor.parts import NOTES
 
 LEAST = (4, 2)

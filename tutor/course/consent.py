@@ -12,12 +12,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from itertools import islice
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from tutor.course.owncode import spelled
 from tutor.dataclass import dataclass
 from tutor.digest import sha256
 from tutor.foreign import ForeignCode, digest_of, digests_of, text_of
+from tutor.namedtuple import NamedTuple
 
 RECORD_NAME = "trusted-labs.txt"
 TEXTS_NAME = "agreed-labs"

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from tutor.course.prose import Paragraph, Prose, Words
 from tutor.lab import Values
 from tutor.language import Localised, Text
+from tutor.namedtuple import NamedTuple
 
 MOVES = "#moves"
 """The name of the count of moves in a response: no parameter can have it."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from typing import Any, NamedTuple, Protocol
+from typing import Any, Protocol
 
 from tutor.course.finding import Place
 from tutor.course.messages import files as messages
@@ -17,6 +17,7 @@ from tutor.course.yaml import Fields, Items, Node, Scalar, describe, not_wanted,
 from tutor.dataclass import dataclass
 from tutor.lab import AnyParameter, Choice
 from tutor.language import Localised, Text
+from tutor.namedtuple import NamedTuple
 
 
 @dataclass(frozen=True)

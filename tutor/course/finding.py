@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import field
-from typing import NamedTuple
 
 from tutor.course.messages import files as messages
 from tutor.dataclass import dataclass
 from tutor.language import Text
+from tutor.namedtuple import NamedTuple
 
 
 class Place(NamedTuple):

@@ -6,7 +6,7 @@ glossary.yaml is a list of terms. A course works without one.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from tutor.course.fields import Field, ListOf, Name, NamesIn, OneLine, Reader, Record, Words
 from tutor.course.finding import Place
@@ -17,6 +17,7 @@ from tutor.course.source import Files, Findings, is_there, suggestion
 from tutor.course.yaml import Items, Node, Scalar, parse_yaml
 from tutor.dataclass import dataclass
 from tutor.language import Localised
+from tutor.namedtuple import NamedTuple
 
 MOST_TERMS = 500
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import field
-from typing import NamedTuple
 
 from tutor.course.finding import Place
 from tutor.course.messages import lessons as messages
@@ -14,6 +13,7 @@ from tutor.course.source import Findings, Source, suggestion
 from tutor.course.yaml import Fields, Items, Node, Scalar, not_wanted, parse_yaml
 from tutor.dataclass import dataclass
 from tutor.language import Text
+from tutor.namedtuple import NamedTuple
 
 _FENCE = re.compile(r"(?P<indent> *)(?P<marks>`{3,}|~{3,})[ \t]*(?P<info>[^`\n]*)")
 _HEADING = re.compile(r" {0,3}(?P<marks>#{1,2})[ \t]+(?P<title>.*?)[ \t]*(?:\{#(?P<id>[^}]*)\})?[ \t]*")

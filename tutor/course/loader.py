@@ -18,7 +18,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import NamedTuple
 
 from tutor.course.fields import Reader
 from tutor.course.glossary import Term, read_glossary
@@ -51,6 +50,7 @@ from tutor.course.validate import validate_lesson
 from tutor.course.yaml import Fields, Items, Node, Scalar, describe, plain
 from tutor.lab import Lab, Past
 from tutor.language import Localised
+from tutor.namedtuple import NamedTuple
 
 __all__ = ["Reading", "load_course", "load_glossary", "load_lesson", "load_outline", "read_course"]
 

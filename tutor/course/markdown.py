@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from functools import cache
-from typing import Literal, NamedTuple
+from typing import Literal
 from urllib.parse import unquote
 
 from markdown_it import MarkdownIt
@@ -47,6 +47,7 @@ from tutor.course.source import Findings, Source
 from tutor.course.syntax import LIVE, parse_live
 from tutor.dataclass import dataclass
 from tutor.language import Text, has_cjk
+from tutor.namedtuple import NamedTuple
 
 LONGEST = 8_000
 """Characters of one text. A step of a screen's size has about a thousand."""

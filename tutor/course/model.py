@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import field
 from functools import cached_property
 from pathlib import Path
-from typing import NamedTuple
 
 from tutor.course.finding import CourseError as CourseError
 from tutor.course.finding import Finding as Finding
@@ -18,6 +17,7 @@ from tutor.course.said import Said, StepName
 from tutor.dataclass import dataclass
 from tutor.lab import Lab, Values
 from tutor.language import Localised, Text
+from tutor.namedtuple import NamedTuple
 
 
 class LabUse(NamedTuple):

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 from tutor.course.glossary import Term
 from tutor.course.prose import (
@@ -26,6 +25,7 @@ from tutor.course.prose import (
     ThematicBreak,
     Words,
 )
+from tutor.namedtuple import NamedTuple
 
 _HANGUL = "가-힣"
 _IRREGULAR = (("is", "es"), ("ix", "ices"), ("ex", "ices"), ("um", "a"), ("y", "ies"))

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field
 from functools import cached_property
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from tutor.course.finding import CourseError, Place
 from tutor.course.kept import Kept
@@ -25,6 +25,7 @@ from tutor.course.source import Files, Findings, inside, is_folder, is_there, su
 from tutor.course.yaml import Fields, Items, Node, Scalar, describe, not_wanted, parse_yaml
 from tutor.dataclass import dataclass
 from tutor.language import Text
+from tutor.namedtuple import NamedTuple
 
 LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 

@@ -11,7 +11,6 @@ import stat
 import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
 
 from tutor.course.finding import Finding, Place
 from tutor.course.messages import labs as messages
@@ -21,6 +20,7 @@ from tutor.course.workshop import Workshop
 from tutor.dataclass import dataclass
 from tutor.digest import sha256
 from tutor.foreign import ForeignCode, is_module_name, text_of
+from tutor.namedtuple import NamedTuple
 
 HOME = "labs"
 MOST_FILES = 1000

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
 
 from tutor.course.finding import Place
 from tutor.course.prose import Prose
 from tutor.lab import Lab, Result, Values
 from tutor.language import Localised, Text
+from tutor.namedtuple import NamedTuple
 
 RunLab = Callable[[Lab, Values], Result | Text]
 """(lab, values) -> its result, or a sentence that says why it gives nothing"""

@@ -6,10 +6,11 @@ The loader parses text into these records once; a screen lays them out again and
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from tutor.course.finding import Place as Place
 from tutor.dataclass import dataclass
+from tutor.namedtuple import NamedTuple
 
 
 @dataclass(frozen=True)
@@ -159,6 +160,11 @@ class Prose(NamedTuple):
         """Yield every inline (a displayed formula among them), in reading order."""
         for block in self.blocks:
             yield from _inlines_of_block(block)
+
+
+def in_words(line: str) -> Prose:
+    """Return a line as prose that is nothing but words."""
+    return Prose((Paragraph((Words(line),)),), line)
 
 
 def _inlines_of_block(block: Block) -> Iterator[Inline]:

@@ -10,19 +10,19 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Mapping
-from typing import ClassVar, Literal, NamedTuple
+from typing import ClassVar, Literal
 
 from tutor.course.entry import Entry
 from tutor.course.messages.questions import WHICH_VARIANT
 from tutor.course.proof import Claim, PrepareLab, RunLab
-from tutor.course.prose import Paragraph, Place, Prose
-from tutor.course.prose import Words as Run
+from tutor.course.prose import Place, Prose, in_words
 from tutor.course.sketch import Filming, Sketching
 from tutor.course.slips.gaps import Part, gapped, part_of
 from tutor.course.tolerance import Tolerance
 from tutor.dataclass import dataclass
 from tutor.lab import Lab, LabFailedError, Result, Values
 from tutor.language import Localised, Text
+from tutor.namedtuple import NamedTuple
 from tutor.program import Call, Fault, Job, Ran, RunProgram
 from tutor.working import Working
 
@@ -53,7 +53,7 @@ def words_of(text: Text, **values: object) -> Words:
 
 def prose_of(lines: Localised[str]) -> Words:
     """Return a line as prose in every language it is in."""
-    return Localised({language: Prose((Paragraph((Run(line),)),), line) for language, line in lines.variants.items()})
+    return Localised({language: in_words(line) for language, line in lines.variants.items()})
 
 
 class Feedback(NamedTuple):

@@ -7,12 +7,12 @@ rests:
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
 
 from tutor.course.finding import Place
 from tutor.course.messages import lessons as messages
 from tutor.course.source import Findings, suggestion
 from tutor.course.yaml import Fields, Items, Node, Scalar, describe, not_wanted
+from tutor.namedtuple import NamedTuple
 
 StepName = tuple[str, str]
 """A step by its lesson's id and its own."""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from tutor.course.prose import Prose
 from tutor.figure import Drawing
 from tutor.lab import Timeline
 from tutor.language import Localised
+from tutor.namedtuple import NamedTuple
 from tutor.program import Fault, RunProgram
 
 Drawings = tuple[Drawing, ...]

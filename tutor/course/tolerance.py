@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from tutor.course import messages
 from tutor.language import Text
+from tutor.namedtuple import NamedTuple
 
 _SLACK = 1e-9
 """What rounding in binary can cost: 0.125 typed as 0.13 is off by 0.005000000000000004."""

@@ -7,7 +7,6 @@ import numbers
 from collections import deque
 from collections.abc import Collection, Iterable
 from dataclasses import replace
-from typing import NamedTuple
 
 from tutor.course.labs import Labs
 from tutor.course.live import LiveError, resolve
@@ -18,6 +17,7 @@ from tutor.course.questions import Asked, Need, Question, Reference, look_up
 from tutor.course.source import Findings, suggestion
 from tutor.lab import Lab, Result, Values
 from tutor.language import Localised, Text
+from tutor.namedtuple import NamedTuple
 
 
 class Context(NamedTuple):

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
-from typing import NamedTuple
 
 from tutor.course import messages
 from tutor.course.glossary import Term
@@ -20,6 +19,7 @@ from tutor.course.naming import naming_of
 from tutor.course.prose import Block, Paragraph, Prose, Words
 from tutor.course.questions import Words as InEachLanguage
 from tutor.language import Localised
+from tutor.namedtuple import NamedTuple
 
 OPTIONS = 4
 ORDERS = 6

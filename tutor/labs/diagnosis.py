@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from threading import Lock
-from typing import NamedTuple
 
 import numpy as np
 
@@ -15,6 +14,7 @@ from tutor.labs import hyperparameters
 from tutor.labs.epochs import Epochs
 from tutor.labs.masses import BENIGN, MALIGNANT, NAMES, Masses, Sets, inputs_of
 from tutor.language import Text
+from tutor.namedtuple import NamedTuple
 from tutor.nn import deep
 from tutor.nn.arrays import Array
 from tutor.nn.deep import ACTIVATIONS, Network

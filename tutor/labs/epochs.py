@@ -8,10 +8,11 @@ one gives the slopes of both.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 
+from tutor.namedtuple import NamedTuple
 from tutor.nn.arrays import Array
 from tutor.nn.deep import Layer, Network, Rows
 

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from functools import lru_cache
 from pathlib import Path
-from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
+from tutor.namedtuple import NamedTuple
 from tutor.nn.arrays import Array
 from tutor.nn.classifier import Classifier, probabilities, train, untrained
 from tutor.nn.losses import categorical_cross_entropy, one_hot

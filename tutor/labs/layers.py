@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 import numpy as np
 
@@ -11,6 +10,7 @@ from tutor.figure import Edge, Network, Node, Role
 from tutor.lab import Choice, Readout, Result, Slider, Table, Timeline, lab
 from tutor.labs.activations import NAMES
 from tutor.language import Text
+from tutor.namedtuple import NamedTuple
 from tutor.nn import activations
 from tutor.nn import layers as nn
 from tutor.nn.arrays import Array

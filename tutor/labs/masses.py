@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from functools import lru_cache
 from pathlib import Path
-from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -15,6 +14,7 @@ import numpy.typing as npt
 from tutor.figure import Axis, Figure, Points, Role
 from tutor.lab import Choice, Readout, Result, lab
 from tutor.language import Text
+from tutor.namedtuple import NamedTuple
 from tutor.nn.arrays import Array
 
 NAMES = {

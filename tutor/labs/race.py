@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 import numpy as np
 
 from tutor.figure import Axis, Figure, Guide, Hops, Line, Mark, Role, Tangent
 from tutor.lab import Readout, Result, Slider, Timeline, lab
 from tutor.labs.descent import COST, MINIMUM, NEAR, X, Y
 from tutor.language import MINUS, Text
+from tutor.namedtuple import NamedTuple
 from tutor.nn.arrays import Array
 from tutor.nn.descent import cost, curvature, descend, slope
 from tutor.working import given

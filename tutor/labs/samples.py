@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import lru_cache
-from typing import NamedTuple
 
 import numpy as np
 
 from tutor.lab import Board, Spot
+from tutor.namedtuple import NamedTuple
 from tutor.nn.arrays import Array
 
 REACH = 1.6

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from itertools import chain
 from threading import RLock
-from typing import NamedTuple
 
 import numpy as np
 
@@ -34,6 +33,7 @@ from tutor.labs.plane import grid
 from tutor.labs.samples import REACH, samples
 from tutor.labs.side_by_side import Together, Training, stacked
 from tutor.language import Text
+from tutor.namedtuple import NamedTuple
 from tutor.nn import deep
 from tutor.nn.arrays import Array
 from tutor.nn.deep import ACTIVATIONS, Layer, Network

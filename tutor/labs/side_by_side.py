@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Hashable, Sequence
-from typing import NamedTuple
 
 import numpy as np
 
 from tutor.labs.epochs import Epochs
+from tutor.namedtuple import NamedTuple
 from tutor.nn.arrays import Array
 from tutor.nn.deep import Layer, Network
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import math
 from functools import lru_cache
 from threading import Lock
-from typing import NamedTuple
 
 import numpy as np
 
 from tutor.lab import Past
 from tutor.labs.epochs import Epochs
 from tutor.labs.samples import Samples, own_samples, samples
+from tutor.namedtuple import NamedTuple
 from tutor.nn import deep
 from tutor.nn.deep import ACTIVATIONS, Network
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from functools import cache
-from typing import NamedTuple
 
 import numpy as np
 
@@ -12,6 +11,7 @@ from tutor.figure import Axis, Figure, Heat, Hops, Mark, Panels, Role
 from tutor.lab import Readout, Result, Slider, Timeline, lab
 from tutor.labs.plane import cell_centres
 from tutor.language import MINUS, Text
+from tutor.namedtuple import NamedTuple
 from tutor.nn.arrays import Array
 from tutor.nn.regression import cost, curvatures, descend, gradient, least_squares, standardise
 from tutor.working import given

@@ -6,9 +6,10 @@ import time
 import uuid
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from tutor.learner.fields import RecordError, count_in, moment_in, name_in, number_in, shown, text_in, truth_in, turn_in
+from tutor.namedtuple import NamedTuple
 
 Clock = Callable[[], int]
 """Gives the time in milliseconds since 1970, UTC."""

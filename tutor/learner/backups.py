@@ -13,12 +13,12 @@ from contextlib import closing, suppress
 from datetime import date
 from glob import escape
 from pathlib import Path
-from typing import NamedTuple
 
 from tutor.learner import schema
 from tutor.learner.days import stamp
 from tutor.learner.notices import TROUBLE, NoticeKind, kind_of
 from tutor.learner.spool import sync_folder
+from tutor.namedtuple import NamedTuple
 
 DAYS = 7
 WEEKS = 4

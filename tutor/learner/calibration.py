@@ -18,9 +18,9 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable
 from enum import StrEnum
-from typing import NamedTuple
 
 from tutor.learner.attempts import Attempt, During
+from tutor.namedtuple import NamedTuple
 
 LEAST = 5
 """So many predictions must have been called so before a share of them says anything."""

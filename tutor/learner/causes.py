@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
 
 from tutor.course.slips.causes import Cause, cause_of
 from tutor.learner.attempts import Attempt
+from tutor.namedtuple import NamedTuple
 
 OFTEN = 2
 """So many times, and a cause is more than a slip of one day."""

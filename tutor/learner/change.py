@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from tutor.namedtuple import NamedTuple
 
 
 class Change(NamedTuple):

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
 
 from tutor.course.live import prose_text
 from tutor.course.model import Course, Lesson, Step
 from tutor.course.questions import Question
 from tutor.learner.attempts import Attempt, latest_right
 from tutor.learner.survey import Survey
+from tutor.namedtuple import NamedTuple
 
 
 class OwnFunction(NamedTuple):

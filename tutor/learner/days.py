@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta, tzinfo
-from typing import NamedTuple
+
+from tutor.namedtuple import NamedTuple
 
 LAST_DAY = 247_000_000_000_000
 """In milliseconds since 1970: early in 9797. A review is put off by a hundred years at most, and Python's calendar ends

@@ -6,13 +6,13 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from operator import attrgetter
-from typing import NamedTuple
 
 from tutor.course.live import prose_text
 from tutor.course.model import Lesson, Step
 from tutor.course.questions import Question
 from tutor.learner.attempts import Attempt, During
 from tutor.learner.review import Memory
+from tutor.namedtuple import NamedTuple
 
 
 class Belief(NamedTuple):

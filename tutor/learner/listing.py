@@ -12,10 +12,11 @@ from importlib.util import resolve_name
 from inspect import isfunction
 from pkgutil import iter_modules
 from types import ModuleType
-from typing import Any, NamedTuple
+from typing import Any
 
 from tutor import nn
 from tutor.lab import Lab
+from tutor.namedtuple import NamedTuple
 
 Definition = ast.FunctionDef | ast.ClassDef | ast.Assign | ast.AnnAssign
 

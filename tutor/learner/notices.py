@@ -6,9 +6,9 @@ import errno
 import sqlite3
 from enum import StrEnum
 from pathlib import Path
-from typing import NamedTuple
 
 from tutor.learner import messages
+from tutor.namedtuple import NamedTuple
 
 
 class NoticeKind(StrEnum):

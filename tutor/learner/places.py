@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from tutor.learner.fields import (
     RecordError,
@@ -19,6 +19,7 @@ from tutor.learner.fields import (
     turn_in,
     values_in,
 )
+from tutor.namedtuple import NamedTuple
 
 if TYPE_CHECKING:
     from tutor.lab import Values

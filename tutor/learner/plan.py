@@ -13,11 +13,11 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from statistics import median
-from typing import NamedTuple
 
 from tutor.learner.attempts import Attempt, During, rounds
 from tutor.learner.days import Calendar
 from tutor.learner.review import Memory, recall_chance
+from tutor.namedtuple import NamedTuple
 
 LENGTHS = (5, 10, 20)
 """How many minutes a sitting may take."""

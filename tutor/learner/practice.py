@@ -9,7 +9,6 @@ from __future__ import annotations
 import random
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from tutor.course.model import Course, Lesson
 from tutor.course.questions import Question
@@ -18,6 +17,7 @@ from tutor.lab import LabFailedError
 from tutor.learner.attempts import Attempt
 from tutor.learner.causes import CauseCount, causes_of
 from tutor.learner.plan import Item, mixed
+from tutor.namedtuple import NamedTuple
 
 WEAK = 3
 """So many times, and a slip is a weak spot."""

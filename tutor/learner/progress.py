@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from tutor.course.outline import Outline as CourseOutline
 from tutor.learner.attempts import Attempt, During, Outcome, closes, current
 from tutor.learner.days import Calendar, days_of
 from tutor.learner.standing import DayOf, Known, Standing, is_unaided, known_of, together
+from tutor.namedtuple import NamedTuple
 
 if TYPE_CHECKING:
     from tutor.course.model import Course

@@ -7,9 +7,9 @@ import io
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from tutor.learner.attempts import Attempt, rounds
+from tutor.namedtuple import NamedTuple
 from tutor.visible import visible
 
 _NUMBER = r"[-+]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][-+]?[0-9]+)?"

@@ -15,11 +15,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import field, replace
 from datetime import UTC, date, datetime, time, timedelta
-from typing import NamedTuple
 
 from tutor.dataclass import dataclass
 from tutor.learner.attempts import Attempt, rounds
 from tutor.learner.days import Calendar
+from tutor.namedtuple import NamedTuple
 
 RETURNS_AFTER = 3
 """How many other questions come before one that was answered wrong returns."""

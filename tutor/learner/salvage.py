@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from tutor.learner.paths import SQLITE
+from tutor.namedtuple import NamedTuple
 
 Value = int | float | str | bytes | None
 

@@ -7,10 +7,11 @@ for that idea. So whatever can be said of a step's questions (learnt, shaky, uns
 from __future__ import annotations
 
 from operator import attrgetter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from tutor.course.outline import LessonOutline
 from tutor.language import Text
+from tutor.namedtuple import NamedTuple
 
 if TYPE_CHECKING:
     from tutor.course.model import Course, Lesson

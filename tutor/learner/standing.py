@@ -11,9 +11,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from enum import StrEnum
-from typing import NamedTuple
 
 from tutor.learner.attempts import Outcome, is_guess
+from tutor.namedtuple import NamedTuple
 
 DayOf = Callable[[int], date]
 """Says which day a moment belongs to, in milliseconds since 1970, UTC (`Calendar.day`)."""

@@ -6,7 +6,6 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, timedelta
 from statistics import median
-from typing import NamedTuple
 
 from tutor.course.model import Course
 from tutor.lab import LabFailedError
@@ -14,6 +13,7 @@ from tutor.learner.attempts import Attempt, During
 from tutor.learner.days import Calendar
 from tutor.learner.places import Visit
 from tutor.learner.review import graded_attempts
+from tutor.namedtuple import NamedTuple
 
 
 class DayActivity(NamedTuple):

@@ -14,7 +14,7 @@ from datetime import date
 from glob import escape
 from pathlib import Path
 from types import TracebackType
-from typing import Any, NamedTuple, Self, TypeVar
+from typing import Any, Self, TypeVar
 
 from tutor.learner import schema
 from tutor.learner.attempts import Attempt, Clock, Outcome, QuickOutcome
@@ -39,6 +39,7 @@ from tutor.learner.tables import (
     Table,
     attempts_in,
 )
+from tutor.namedtuple import NamedTuple
 
 T = TypeVar("T")
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, timedelta
 from statistics import mean
-from typing import NamedTuple
 
 from tutor.course.live import prose_text
 from tutor.course.model import Course, Lesson
@@ -30,6 +29,7 @@ from tutor.learner.statistics import (
     numbers_of,
     seconds_by_lesson,
 )
+from tutor.namedtuple import NamedTuple
 
 FORECAST_DAYS = 14
 HARDEST = 8

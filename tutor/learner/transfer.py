@@ -11,7 +11,7 @@ import os
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from tutor.language import Text
 from tutor.learner import messages
@@ -22,6 +22,7 @@ from tutor.learner.paths import SQLITE
 from tutor.learner.store import Merged, Store
 from tutor.learner.tables import DRAFTS, NOTES, TABLES, Table
 from tutor.learner.whole import whole_file
+from tutor.namedtuple import NamedTuple
 
 FORMAT = "tutor-record"
 VERSION = 1

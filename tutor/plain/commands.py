@@ -6,9 +6,9 @@ import unicodedata
 from collections.abc import Iterable
 from difflib import get_close_matches
 from enum import Enum
-from typing import NamedTuple
 
 from tutor.language import Text
+from tutor.namedtuple import NamedTuple
 from tutor.plain import messages
 from tutor.session.words import folded
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from tutor.figure import Drawing, Figure, Heat, Panels
 from tutor.language import MINUS
+from tutor.namedtuple import NamedTuple
 from tutor.plain import messages
 
 LEAST_SHARE = 0.01

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from rich.segment import Segment
+
+from tutor.namedtuple import NamedTuple
 
 
 class Span(NamedTuple):

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from rich.style import Style
 
+from tutor.namedtuple import NamedTuple
 from tutor.render.look import Look
 from tutor.render.prose.code import code_style, tokens_of
 from tutor.render.prose.inks import Inks

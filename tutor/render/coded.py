@@ -11,11 +11,12 @@ import math
 import re
 from collections.abc import Sequence
 from enum import IntEnum
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 
 from tutor import working as tree
+from tutor.namedtuple import NamedTuple
 from tutor.working import Expression, Working
 
 LEAST_TERMS = 3

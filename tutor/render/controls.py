@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from rich.style import Style
 
 from tutor.lab import Choice, Slider, Timeline, Values
+from tutor.namedtuple import NamedTuple
 from tutor.render import messages
 from tutor.render.look import Look
 from tutor.session.controls import Row, limits_words, share_of, to_end, value_words

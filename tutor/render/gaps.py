@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tutor.course.messages import ANSWER_IS_LARGER, ANSWER_IS_SMALLER, NO_NUMBER
-from tutor.course.prose import Live
+from tutor.course.prose import Live, in_words
 from tutor.language import Text
 from tutor.render import messages
-from tutor.render.said import Saying, plain
+from tutor.render.said import Saying
 from tutor.role import Role
 from tutor.session.answering import Answering
 from tutor.session.part import AskedPart
@@ -43,11 +43,11 @@ def part_heard(asked: AskedPart, language: str) -> Saying | None:
 
 
 def _said(lead: str, role: Role, text: str) -> Saying:
-    return Saying(lead, role, plain(text), _nothing)
+    return Saying(lead, role, in_words(text), _nothing)
 
 
 def _worked(lead: str, role: Role, text: str) -> Saying:
-    return Saying(lead, role, plain(text), _nothing, is_arithmetic=True)
+    return Saying(lead, role, in_words(text), _nothing, is_arithmetic=True)
 
 
 def _nothing(live: Live, in_mathematics: bool) -> str:  # noqa: ARG001

@@ -4,12 +4,12 @@ where it is taught."""
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from rich.cells import cell_len
 from rich.segment import Segment
 
 from tutor.course.prose import Live
+from tutor.namedtuple import NamedTuple
 from tutor.render.look import Look
 from tutor.render.prose.layout import lay_out
 from tutor.render.wrap import shortened

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 
+from tutor.namedtuple import NamedTuple
 from tutor.render import messages
 from tutor.render.clickable import Clickable, Span
 from tutor.render.look import Look

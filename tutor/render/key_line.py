@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from rich.cells import cell_len
 from rich.segment import Segment
 
+from tutor.namedtuple import NamedTuple
 from tutor.render.clickable import Clickable, Span
 from tutor.render.look import Look
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
 import numpy as np
 
@@ -16,6 +16,7 @@ from tutor.course.programs.scratch import SECONDS, job_of_last, telling_last
 from tutor.course.source import Findings
 from tutor.lab import Readout, Result, Values
 from tutor.language import Text
+from tutor.namedtuple import NamedTuple
 from tutor.program import Case, Fault, Job, Other, RunProgram
 from tutor.render.snippet import is_known, snippet_of
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from rich.style import Style
 
 from tutor.chart.palette import Palette
+from tutor.namedtuple import NamedTuple
 from tutor.render.rung import Frames, Motion
 from tutor.role import Role
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from rich.segment import Segment
 from rich.style import Style
 
+from tutor.namedtuple import NamedTuple
 from tutor.render.clickable import Clickable, Span
 from tutor.render.look import Look
 from tutor.role import Role

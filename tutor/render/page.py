@@ -7,7 +7,6 @@ against a real screen.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from rich.segment import Segment
 
@@ -20,6 +19,7 @@ from tutor.course.questions import Asked
 from tutor.dataclass import dataclass
 from tutor.figure import Drawing, Figure
 from tutor.lab import Result, Values
+from tutor.namedtuple import NamedTuple
 from tutor.render import messages, options
 from tutor.render.actions import Action, action_lines
 from tutor.render.controls import Panel, control_lines

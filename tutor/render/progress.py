@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from typing import NamedTuple
 
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
@@ -16,6 +15,7 @@ from tutor.language import Text
 from tutor.learner.plan import Portion
 from tutor.learner.statistics import weeks
 from tutor.learner.survey import LessonSurvey, Survey
+from tutor.namedtuple import NamedTuple
 from tutor.render import calibration, messages
 from tutor.render.causes import cause_lines
 from tutor.render.clickable import Clickable, Span

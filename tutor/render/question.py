@@ -7,7 +7,7 @@ from collections.abc import Callable
 from tutor.course.entry import Options
 from tutor.course.live import fill, prose_text
 from tutor.course.messages import NOT_YET, RIGHT
-from tutor.course.prose import CodeBlock, Live, Prose
+from tutor.course.prose import CodeBlock, Live, Prose, in_words
 from tutor.course.questions import Asked, words_of
 from tutor.course.questions import Words as Localised
 from tutor.course.slips.unfolding import side_by_side
@@ -19,7 +19,7 @@ from tutor.render import messages
 from tutor.render.gaps import gap_sayings, part_heard, part_sayings
 from tutor.render.prose.layout import Fill
 from tutor.render.prose.mathematics import readable
-from tutor.render.said import Saying, plain
+from tutor.render.said import Saying
 from tutor.render.workings import Workings
 from tutor.session.answering import Answering
 from tutor.session.asking import Asking, Phase
@@ -70,15 +70,15 @@ def after(
     part = answering.fading.part
     heard = part_heard(part, language) if part is not None else None
     if answering.is_waiting and question.RUNS_PROGRAMS:
-        found.append(Saying("·", Role.QUIET, plain(_running(answering.share, language)), say))
+        found.append(Saying("·", Role.QUIET, in_words(_running(answering.share, language)), say))
     elif heard is not None:
         found.append(heard)
     elif answering.refused:
-        found.append(Saying("·", Role.QUIET, plain(answering.refused), say))
+        found.append(Saying("·", Role.QUIET, in_words(answering.refused), say))
     elif asking.feedback is not None and asking.tries and not answering.is_outdated:
         found += _graded(asking, language, say, formula)
     if answering.held is not None:
-        found.append(Saying("◆", Role.GUESS, plain(messages.HOW_SURE(language)), say))
+        found.append(Saying("◆", Role.GUESS, in_words(messages.HOW_SURE(language)), say))
     if asking.phase in (Phase.REVEALED, Phase.MISSED):
         found.append(Saying("=", Role.RIGHT, _told_answer(asked, language, formula), say))
     if asking.is_over and question.explain is not None:
@@ -88,7 +88,7 @@ def after(
     if working is not None and yours is not None:
         found.append(Workings(side_by_side(yours, working), _answer_name(asked)))
     elif working is not None:
-        found.append(Saying("=", Role.MODEL, plain(substituted(working).replace("-", MINUS)), say))
+        found.append(Saying("=", Role.MODEL, in_words(substituted(working).replace("-", MINUS)), say))
     return tuple(found)
 
 
@@ -145,7 +145,7 @@ def _instead(answering: Answering, language: str) -> tuple[Saying, ...]:
         if answering.failed
         else messages.PUTTING(language)
     )
-    return (Saying("·", Role.QUIET, plain(words), _nothing),)
+    return (Saying("·", Role.QUIET, in_words(words), _nothing),)
 
 
 def _nothing(live: Live, in_mathematics: bool) -> str:  # noqa: ARG001

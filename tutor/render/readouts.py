@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from typing import NamedTuple
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -13,6 +12,7 @@ from tutor.course.live import fill
 from tutor.course.prose import Live
 from tutor.lab import Readout, Result
 from tutor.language import say, true_minus
+from tutor.namedtuple import NamedTuple
 from tutor.render.look import Look
 from tutor.render.wrap import wrapped
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from tutor.namedtuple import NamedTuple
 
 # The course map is laid out too, and has no need of what a step is made of.
 if TYPE_CHECKING:

@@ -7,9 +7,10 @@ and from what the command line says, the later before the earlier.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Literal, NamedTuple, get_args
+from typing import Literal, get_args
 
 from tutor.chart.palette import COARSELY_BROKEN, DARK, DARK_8, DARK_16, LIGHT, LIGHT_16, MONOCHROME, Maths, Palette
+from tutor.namedtuple import NamedTuple
 from tutor.stand_ins import BLOCK, BRAILLE, MARKS, Marks
 
 Colours = Literal["truecolor", "256", "16", "8", "none"]

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from rich.cells import cell_len
 from rich.segment import Segment
 
-from tutor.course.prose import Paragraph, Prose, Words
+from tutor.course.prose import Prose
+from tutor.namedtuple import NamedTuple
 from tutor.render.look import Look
 from tutor.render.prose.layout import Fill, lay_out
 from tutor.render.workings import Workings, workings_lines
@@ -39,8 +39,3 @@ def said_lines(sayings: Sequence[Saying | Workings], width: int, look: Look) -> 
             first = Segment(saying.lead + " ", look.role(saying.role, bold=True))
             lines.append([first if number == 0 else Segment(" " * indent), *row])
     return lines
-
-
-def plain(text: str) -> Prose:
-    """Return a line as prose."""
-    return Prose((Paragraph((Words(text),)),), text)

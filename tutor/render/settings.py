@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
 from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 
 from tutor.language import Text
+from tutor.namedtuple import NamedTuple
 from tutor.render.look import Look
 
 AIRY = 2

@@ -9,13 +9,14 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from types import FunctionType
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 
 from tutor.course.entry import Written
 from tutor.lab import Lab, Readout, Result, Values
 from tutor.language import Text
+from tutor.namedtuple import NamedTuple
 from tutor.render.coded import Assigned, Coder, UncodedError, is_name, literal
 from tutor.render.source import source_of, sources_of
 from tutor.session.visit import Visit

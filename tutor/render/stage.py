@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from rich.segment import Segment
 
 from tutor.course.entry import Options, Sliders
 from tutor.course.prose import Paragraph, Prose, Words
 from tutor.course.questions import Asked, Feedback
+from tutor.namedtuple import NamedTuple
 from tutor.render import messages
 from tutor.render.controls import Panel, control_lines
 from tutor.render.look import Look

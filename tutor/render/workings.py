@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -12,6 +11,7 @@ from rich.style import Style
 
 from tutor.course.slips.unfolding import Line
 from tutor.language import Text, say
+from tutor.namedtuple import NamedTuple
 from tutor.render import messages
 from tutor.render.look import Look
 from tutor.render.wrap import wrapped

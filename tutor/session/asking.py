@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import StrEnum
-from typing import NamedTuple
 
 from tutor.course.questions import Asked, Feedback, Question, Unreadable, Words
 from tutor.learner.attempts import Attempt, During, NewUid, rounds
+from tutor.namedtuple import NamedTuple
 
 LONGEST_SECONDS = 600.0
 """More than this for one response, and the learner was elsewhere: the time is cut to it."""

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from tutor.course.entry import Entry, Options
 from tutor.course.questions import Asked, Feedback
 from tutor.learner.calibration import Sureness, claim_of
+from tutor.namedtuple import NamedTuple
 
 
 class Held(NamedTuple):

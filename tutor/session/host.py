@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from tutor.course.questions import Question
 from tutor.learner.attempts import Attempt, Clock, During, NewUid
 from tutor.learner.review import Memory
+from tutor.namedtuple import NamedTuple
 from tutor.session.runner import Runner
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
 from tutor.course.outline import LessonOutline, Outline
 from tutor.learner.progress import Progress, StepPlace
 from tutor.learner.skills import skills_of
 from tutor.learner.standing import Known
+from tutor.namedtuple import NamedTuple
 
 if TYPE_CHECKING:
     from tutor.learner.plan import Portion

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from tutor.course.slips.gaps import Part
+from tutor.namedtuple import NamedTuple
 
 MISSES = 2
 """After so many the part is told: it is there to lead on."""

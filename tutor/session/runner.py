@@ -10,13 +10,14 @@ from abc import ABC, abstractmethod
 from collections import OrderedDict
 from collections.abc import Callable, Iterator
 from threading import Lock
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from tutor.course.labs import LAB_ERRORS, run_lab
 from tutor.course.questions import Asked, Feedback, Unreadable, no_programs
 from tutor.course.sketch import Draws, Sketch
 from tutor.lab import Lab, LabFailedError, Pending, Result, Value, Values
 from tutor.language import Text
+from tutor.namedtuple import NamedTuple
 from tutor.program import Job as ProgramJob
 from tutor.program import Ran, RunProgram
 

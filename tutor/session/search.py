@@ -8,13 +8,13 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import field
 from enum import StrEnum
 from functools import lru_cache
-from typing import NamedTuple
 
 from tutor.course.live import prose_text
 from tutor.course.model import Course, Lesson, Step
 from tutor.dataclass import dataclass
 from tutor.lab import Lab, LabFailedError, Result, Values
 from tutor.learner.places import Bookmark, Note
+from tutor.namedtuple import NamedTuple
 from tutor.session.glossary import Definition, nearness
 from tutor.session.words import folded, holds, pattern
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from tutor.course.finding import CourseError, Finding
 from tutor.course.outline import LessonOutline, Outline
@@ -14,6 +14,7 @@ from tutor.learner.notices import StoreNotice
 from tutor.learner.places import Position, Visit
 from tutor.learner.progress import Progress, StepPlace, next_place, outline_of, progress_of
 from tutor.learner.store import Store
+from tutor.namedtuple import NamedTuple
 from tutor.remembered import forget
 from tutor.session.marks import Marks
 

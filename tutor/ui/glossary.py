@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from tutor.course.finding import CourseError
 from tutor.course.outline import GLOSSARY
 from tutor.course.source import is_there
 from tutor.learner.progress import StepPlace
+from tutor.namedtuple import NamedTuple
 from tutor.ui.keys import bind
 from tutor.ui.screens.base import TutorScreen
 from tutor.ui.terminal.app import TerminalApp

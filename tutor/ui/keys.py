@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Container, Hashable, Iterable, Iterator
-from typing import Generic, NamedTuple, TypeVar
+from typing import Generic, TypeVar
 
 from textual import events
 from textual.binding import Binding
 
 from tutor.language import Text, language_name
+from tutor.namedtuple import NamedTuple
 from tutor.render.key_line import Key
 from tutor.ui import messages
 

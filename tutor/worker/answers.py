@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
 from tutor.lab import Result
 from tutor.language import Text
+from tutor.namedtuple import NamedTuple
 from tutor.worker import messages
 from tutor.worker.forms import INDEX, NAME, TEXT, WORDS, wrong
 from tutor.worker.parcels import LAB, RESULT, Described

@@ -6,7 +6,8 @@ import contextlib
 import os
 import sys
 from pathlib import Path
-from typing import NamedTuple
+
+from tutor.namedtuple import NamedTuple
 
 _PARENT_DEATH = 1
 _CAPABILITIES = 0x20080522

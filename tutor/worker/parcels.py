@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, NamedTuple, get_args
+from typing import Any, get_args
 
 from tutor import figure as drawn
 from tutor import lab
 from tutor.language import Text
+from tutor.namedtuple import NamedTuple
 from tutor.worker import messages
 from tutor.worker.arrays import VALUE, Numbers
 from tutor.worker.forms import (

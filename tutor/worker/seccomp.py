@@ -12,7 +12,8 @@ import os
 import platform
 import struct
 import sys
-from typing import NamedTuple
+
+from tutor.namedtuple import NamedTuple
 
 _LOAD, _JUMP_EQUAL, _JUMP_AT_LEAST, _JUMP_BITS, _RETURN = 0x20, 0x15, 0x35, 0x45, 0x06
 _ALLOW, _KILL, _ERROR = 0x7FFF0000, 0x80000000, 0x00050000

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from tutor.lab import Complaint, Lab, Result, Timeline, Values, setting_words
 from tutor.language import Text, say
+from tutor.namedtuple import NamedTuple
 from tutor.worker import messages
 from tutor.worker.answers import Trouble
 from tutor.worker.story import Log

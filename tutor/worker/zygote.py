@@ -12,9 +12,10 @@ import signal
 import sys
 import threading
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from tutor.foreign import ForeignCode
+from tutor.namedtuple import NamedTuple
 from tutor.worker import landlock, seccomp
 from tutor.worker.caught import Caught
 from tutor.worker.course import Course

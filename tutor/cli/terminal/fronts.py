@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from tutor.cli.terminal import messages
 from tutor.language import Text
+from tutor.namedtuple import NamedTuple
 
 WITHOUT_CURSOR = ("dumb", "unknown", "network", "dialup", "emacs")
 """What a terminal is called that only prints."""

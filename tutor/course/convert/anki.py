@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from html import escape
 from pathlib import Path
-from typing import NamedTuple
 
 from tutor.course import messages
 from tutor.course.convert.draft import Remark
@@ -33,6 +32,7 @@ from tutor.course.prose import (
 from tutor.course.questions import Asked, Feedback
 from tutor.digest import sha256
 from tutor.lab import ParameterError
+from tutor.namedtuple import NamedTuple
 from tutor.visible import visible, visible_lines
 
 MODEL_ID = 1_607_392_319

@@ -6,11 +6,11 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import field
-from typing import NamedTuple
 
 from tutor.course import messages
 from tutor.dataclass import dataclass
 from tutor.language import Text
+from tutor.namedtuple import NamedTuple
 
 STEP_WORDS = 120
 """Words after which a step is full: a screen beside a lab."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from typing import Any, ClassVar, NamedTuple
+from typing import Any, ClassVar
 
 from tutor.course import messages
 from tutor.course.entry import Typed
@@ -16,6 +16,7 @@ from tutor.course.proof import Claim, Meets, Note, Right, Wrong
 from tutor.course.questions import Asked, Desk, Feedback, Question, Unreadable
 from tutor.course.questions import Words as Localised
 from tutor.dataclass import dataclass
+from tutor.namedtuple import NamedTuple
 
 BLANK = "___"
 """The place of the missing word in a prompt."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator, Mapping
-from typing import Any, ClassVar, NamedTuple
+from typing import Any, ClassVar
 
 from tutor.course import messages
 from tutor.course.entry import Options
@@ -17,6 +17,7 @@ from tutor.course.questions import Asked, Desk, Feedback, Question, Unreadable
 from tutor.course.questions import Words as Localised
 from tutor.course.telling import as_the_answer
 from tutor.dataclass import dataclass
+from tutor.namedtuple import NamedTuple
 
 
 class Option(NamedTuple):

@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
-from typing import Any, ClassVar, NamedTuple
+from typing import Any, ClassVar
 
 from tutor.course.fields import Field, Reader
 from tutor.course.finding import Place
 from tutor.course.questions import Question, Words
 from tutor.digest import sha256
 from tutor.lab import Lab, Values
+from tutor.namedtuple import NamedTuple
 
 
 class Draft(NamedTuple):

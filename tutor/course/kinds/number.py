@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from functools import cache
-from typing import Any, ClassVar, NamedTuple
+from typing import Any, ClassVar
 
 from tutor.course import messages
 from tutor.course.entry import Typed
@@ -39,6 +39,7 @@ from tutor.course.typed import decimals_of, digits_of, normalised, read_numbers
 from tutor.dataclass import dataclass
 from tutor.figure import figures_in
 from tutor.language import MINUS, Text
+from tutor.namedtuple import NamedTuple
 from tutor.working import Expression, Working
 
 NUDGES = 40

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import random
 from collections.abc import Iterator, Mapping
-from typing import Any, ClassVar, NamedTuple
+from typing import Any, ClassVar
 
 from tutor.course import messages
 from tutor.course.entry import Options
@@ -20,6 +20,7 @@ from tutor.course.questions import Asked, Desk, Feedback, Question, Unreadable
 from tutor.course.questions import Words as Localised
 from tutor.course.telling import in_this_order
 from tutor.dataclass import dataclass
+from tutor.namedtuple import NamedTuple
 
 
 class Swap(NamedTuple):

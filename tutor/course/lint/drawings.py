@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 
@@ -27,6 +27,7 @@ from tutor.figure import (
     Tangent,
 )
 from tutor.language import Text
+from tutor.namedtuple import NamedTuple
 from tutor.nn.arrays import Array
 
 MOST_LEVELS = 7

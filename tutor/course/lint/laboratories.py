@@ -5,7 +5,6 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
 import numpy as np
 
@@ -23,6 +22,7 @@ from tutor.course.validate import Context, validate_lives
 from tutor.figure import figures_in
 from tutor.lab import Lab, Result, Values, setting_words
 from tutor.language import Text
+from tutor.namedtuple import NamedTuple
 
 _NEAR = 0.75
 """How alike a name is to the one that is meant, from 0 to 1."""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import NamedTuple
 
 from tutor.course.model import Finding, Step
 from tutor.course.questions import Question
 from tutor.course.source import Findings
+from tutor.namedtuple import NamedTuple
 
 
 class Lint(NamedTuple):

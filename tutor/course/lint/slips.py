@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from tutor.course.model import Course
 from tutor.course.questions import Asked, Derived, Feedback, Question
 from tutor.course.slips.hearing import LIKELY_GUESS
 from tutor.lab import LabFailedError
+from tutor.namedtuple import NamedTuple
 
 LIKELY = 20.0
 """A slip that costs more is not one that has to be heard."""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from tutor.course.programs.exercise import Exercise
 from tutor.course.programs.fields import GAP
 from tutor.course.programs.lines import SHORTEST, code_lines
 from tutor.course.programs.reading import Spot, parse
+from tutor.namedtuple import NamedTuple
 
 WELL_KNOWN = 21.0
 """Days of stability from which on the whole program is written again."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from tutor.course.finding import Place
 from tutor.course.messages import programs as messages
@@ -14,6 +14,7 @@ from tutor.course.questions import Need, Reference
 from tutor.course.source import Findings, suggestion
 from tutor.lab import Lab
 from tutor.language import Text
+from tutor.namedtuple import NamedTuple
 from tutor.program import SECONDS
 
 _WAYS = ("instead", "code", "answer")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 
@@ -14,6 +14,7 @@ from tutor.course.programs.words import as_code, wrong
 from tutor.course.programs.written import MOST_ENTRIES, both_shown, briefly, listing, place_of, shown
 from tutor.course.questions import Feedback
 from tutor.language import Text
+from tutor.namedtuple import NamedTuple
 from tutor.nn.arrays import Array
 
 _LARGE = 300.0

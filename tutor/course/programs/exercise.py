@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from tutor.course.finding import Place
 from tutor.course.prose import Prose
 from tutor.dataclass import dataclass
 from tutor.language import Localised
+from tutor.namedtuple import NamedTuple
 from tutor.program import SECONDS
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Callable, Mapping
-from typing import NamedTuple
 
 from tutor.course.programs.exercise import Exercise
 from tutor.course.programs.messages import unrunnable
@@ -17,6 +16,7 @@ from tutor.course.programs.syntax import why_unreadable
 from tutor.course.programs.words import wrong
 from tutor.course.questions import Feedback
 from tutor.language import SaidError, Text
+from tutor.namedtuple import NamedTuple
 from tutor.program import Fault, Job, RunProgram
 from tutor.worker.messages import NO_FOREIGN_PROGRAMS, NO_PROGRAMS
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import keyword
 import math
-from typing import Any, NamedTuple
+from typing import Any
 
 from tutor.course.fields import Reader
 from tutor.course.finding import Place
 from tutor.course.messages import programs as messages
 from tutor.course.programs.exercise import Drawn
 from tutor.course.yaml import Fields, Items, Node, Scalar
+from tutor.namedtuple import NamedTuple
 from tutor.program import LONGEST_SOURCE
 
 GAP = "___"

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from itertools import chain
-from typing import Any, NamedTuple
+from typing import Any
 
 from tutor.course.programs.cases import Range, cases_of
 from tutor.course.programs.compare import Values, all_same, lead_of, may_be_same, numbers_of, same, scale_of, values_of
@@ -15,6 +15,7 @@ from tutor.course.programs.faults import NotRunError
 from tutor.course.programs.mutation import FEWEST_RUN, MOST_RUN, MOST_TWICE, ORDER, Mutant, mutants_of, some_of
 from tutor.course.programs.reading import Spot, names_read, parse
 from tutor.dataclass import dataclass
+from tutor.namedtuple import NamedTuple
 from tutor.program import LONGEST_SOURCE, SECONDS, Case, Fault, Job, RunProgram
 
 _TOGETHER = 40

@@ -8,11 +8,11 @@ from __future__ import annotations
 import ast
 from collections.abc import Callable, Iterator, Sequence
 from itertools import islice, zip_longest
-from typing import NamedTuple
 
 from tutor.course.programs.edits import axis_of, edits_of, kept, with_other_axis, without_axis
 from tutor.course.programs.exercise import Exercise
 from tutor.course.programs.reading import Function, Spot, arguments_of, function_in, parse
+from tutor.namedtuple import NamedTuple
 
 MOST = 400
 """How many wrong programs are made of an exercise's right ones at most."""

@@ -7,7 +7,8 @@ import io
 import tokenize
 import warnings
 from collections.abc import Iterator
-from typing import NamedTuple
+
+from tutor.namedtuple import NamedTuple
 
 _UNREADABLE = (SyntaxError, ValueError, RecursionError, MemoryError)
 """What Python raises over a text that is no program; the last two for one that nests too deep."""

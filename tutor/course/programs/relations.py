@@ -8,11 +8,12 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 
 from tutor.course.programs.compare import Values, near, numbers_of
+from tutor.namedtuple import NamedTuple
 from tutor.nn.arrays import Array
 from tutor.program import Case
 

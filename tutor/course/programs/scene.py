@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 
 from tutor.course.programs.exercise import Exercise
 from tutor.lab import Lab, Slider, Timeline, Toggle, Vector
+from tutor.namedtuple import NamedTuple
 from tutor.nn.arrays import Array
 from tutor.program import Case, Job
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import ast
 import re
-from typing import NamedTuple
 
 from tutor.course.programs.messages import unrunnable
 from tutor.course.programs.reading import Spot, parse
 from tutor.course.programs.words import as_code, wrong
 from tutor.course.questions import Feedback
 from tutor.language import MINUS, Text
+from tutor.namedtuple import NamedTuple
 from tutor.program import Fault, Job, RunProgram
 
 _MARK = "operands that do not fit"

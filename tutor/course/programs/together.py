@@ -7,10 +7,10 @@ import io
 import textwrap
 import tokenize
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from tutor.course.programs.literal import UNPACKED, literal
 from tutor.course.programs.reading import Spot, names_set, parse
+from tutor.namedtuple import NamedTuple
 from tutor.program import MINE, Call
 
 _SHOW = '''\

@@ -5,7 +5,6 @@ from __future__ import annotations
 import numbers
 import re
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
 from tutor.course.questions import Asked
 from tutor.course.slips import messages
@@ -14,6 +13,7 @@ from tutor.course.slips.saying import Speaker
 from tutor.course.slips.slip import Claim, claim
 from tutor.lab import Choice, Lab, LabFailedError, Result, Slider, Timeline, Toggle, Values
 from tutor.language import INTERFACE_LANGUAGES, MINUS, Text, say
+from tutor.namedtuple import NamedTuple
 from tutor.written import number
 
 MOST_RUNS = 40

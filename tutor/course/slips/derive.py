@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from tutor import working as tree
 from tutor.course.slips import messages
@@ -23,6 +22,7 @@ from tutor.course.slips.trees import (
     near_pieces,
     role,
 )
+from tutor.namedtuple import NamedTuple
 from tutor.working import Expression, Working, given
 from tutor.written import number
 

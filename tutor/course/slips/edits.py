@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
 
 from tutor import working as tree
 from tutor.course.slips import messages
 from tutor.course.slips.causes import Cause
 from tutor.course.slips.slip import Claim, Common, Named, claim
 from tutor.course.slips.trees import inside, is_leaf, is_sigmoid, role, sigmoid_of
+from tutor.namedtuple import NamedTuple
 from tutor.working import Expression, Operator, given, made, mean_of, product_of, sum_of
 
 LOG10 = Operator("log₁₀", lambda x: math.log10(x))

@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from tutor import working as tree
 from tutor.course.slips.trees import Place, changed, is_leaf, plain
@@ -20,6 +19,7 @@ from tutor.course.slips.unfolding import joined
 from tutor.course.tolerance import Tolerance
 from tutor.course.typed import read_numbers
 from tutor.language import MINUS
+from tutor.namedtuple import NamedTuple
 from tutor.working import Expression, Working, given, made
 from tutor.written import MORE_PLACES, arithmetic, as_written, substituted, with_places
 

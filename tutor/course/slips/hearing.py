@@ -6,7 +6,6 @@ import math
 import numbers
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from typing import NamedTuple
 
 from tutor import working as tree
 from tutor.course.slips import messages
@@ -20,6 +19,7 @@ from tutor.course.slips.trees import changed, is_leaf, named_above, near_pieces,
 from tutor.course.tolerance import Tolerance, is_cut_off, is_rounding_of
 from tutor.course.typed import decimals_of, digits_of
 from tutor.language import Localised
+from tutor.namedtuple import NamedTuple
 from tutor.working import Expression, Working, given, made
 
 AS_GIVEN = 0.5

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from typing import NamedTuple
 
 from tutor import working as tree
 from tutor.course.slips import messages
 from tutor.course.slips.trees import inside, is_leaf, is_sigmoid
 from tutor.course.tolerance import Tolerance
 from tutor.language import Text
+from tutor.namedtuple import NamedTuple
 from tutor.working import Expression
 
 FARTHEST_POINT = 6

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from tutor import working as tree
 from tutor.course.live import prose_text
@@ -14,6 +13,7 @@ from tutor.course.slips.slip import Claim, Common, Named, Piece, Slip
 from tutor.course.slips.trees import base_of, is_leaf
 from tutor.course.tolerance import Tolerance
 from tutor.language import INTERFACE_LANGUAGES, MINUS, Localised, Text, particle, say
+from tutor.namedtuple import NamedTuple
 from tutor.working import Expression, given
 from tutor.written import arithmetic, number, with_names
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple
 
 from tutor.course.messages import AT_POSITION, AT_ROW_COLUMN
 from tutor.course.slips import messages
@@ -16,6 +15,7 @@ from tutor.course.slips.saying import Speaker
 from tutor.course.slips.slip import Slip, claim
 from tutor.course.typed import Nested, RaggedError, entries_of, read_arrays, shape_of, write_array
 from tutor.language import INTERFACE_LANGUAGES, MINUS, Localised, Text
+from tutor.namedtuple import NamedTuple
 from tutor.working import Expression, given, weighted
 
 Alike = Callable[[Nested, Nested], bool]

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from tutor.course.slips.causes import Cause
 from tutor.course.typed import Nested
 from tutor.language import Text
+from tutor.namedtuple import NamedTuple
 from tutor.working import Expression, Working
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from tutor import working as tree
 from tutor.course.slips.trees import is_leaf, plain
 from tutor.language import MINUS
+from tutor.namedtuple import NamedTuple
 from tutor.working import Expression, Working, given
 from tutor.written import substituted
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from tutor.namedtuple import NamedTuple
 from tutor.plain.mathematics.nodes import (
     CONNECTING,
     FUNCTIONS,

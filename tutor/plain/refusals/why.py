@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from tutor.course.entry import Written
 from tutor.language import Text
 from tutor.learner.attempts import During
+from tutor.namedtuple import NamedTuple
 from tutor.plain.commands import Command
 from tutor.plain.refusals import messages
 from tutor.session.answering import Answering

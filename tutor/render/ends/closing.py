@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
 
 from rich.segment import Segment
 from rich.style import Style
@@ -11,6 +10,7 @@ from rich.style import Style
 from tutor.chart.palette import MONOCHROME
 from tutor.learner.closing import Closing
 from tutor.learner.survey import Survey
+from tutor.namedtuple import NamedTuple
 from tutor.render import calibration
 from tutor.render import messages as page_messages
 from tutor.render.ends import messages

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
 
 from rich.segment import Segment
 
 from tutor.language import Text
 from tutor.learner.ending import Ending
+from tutor.namedtuple import NamedTuple
 from tutor.render.actions import Action
 from tutor.render.days import day_words
 from tutor.render.ends import messages

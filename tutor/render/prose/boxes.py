@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from rich.cells import cell_len
+
+from tutor.namedtuple import NamedTuple
 
 Tag = str | int | None
 """What a piece of a formula is: a name ("W"), a live value by its index, or nothing particular."""

@@ -11,12 +11,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import groupby
 from operator import attrgetter
-from typing import NamedTuple
 
 from rich.cells import split_graphemes
 from rich.segment import Segment
 from rich.style import Style
 
+from tutor.namedtuple import NamedTuple
 from tutor.render.prose.boxes import width_of
 from tutor.visible import visible_lines
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from rich.segment import Segment
 from rich.style import Style
 
+from tutor.namedtuple import NamedTuple
 from tutor.render.prose.boxes import width_of
 from tutor.render.prose.flow import Line, Piece, flow, joined, natural_width, without_end
 

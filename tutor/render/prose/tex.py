@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import difflib
 import re
-from typing import NamedTuple
 
 from tutor.dataclass import dataclass
 from tutor.language import SaidError, Text
+from tutor.namedtuple import NamedTuple
 from tutor.render.prose import messages
 from tutor.render.prose.symbols import ACCENTS, CHARACTERS, COMMANDS, ENVIRONMENTS, GREEK_NAMES, LARGE, SPACES, Kind
 

@@ -11,10 +11,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import groupby, repeat
 from operator import itemgetter
-from typing import NamedTuple
 
 from rich.cells import cell_len
 
+from tutor.namedtuple import NamedTuple
 from tutor.ui.terminal.tight import COLOURS, EVEN, RESET, Style, style_of
 
 _PLACE = re.compile(r"\x1b\[(\d+);(\d+)H")

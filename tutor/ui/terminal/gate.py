@@ -10,7 +10,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Iterable
 from threading import RLock
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from textual import events
 from textual._compositor import Compositor
@@ -19,6 +19,7 @@ from textual.reactive import Reactive
 from textual.screen import Screen, ScreenResultType
 from textual.widget import Widget
 
+from tutor.namedtuple import NamedTuple
 from tutor.ui.terminal.frames import Sheet
 from tutor.ui.terminal.line import Line
 from tutor.ui.terminal.tight import tightened

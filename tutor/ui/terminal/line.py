@@ -14,7 +14,8 @@ one that is narrow takes one after the other, in pieces.
 from __future__ import annotations
 
 from collections import deque
-from typing import NamedTuple
+
+from tutor.namedtuple import NamedTuple
 
 FIRST = 24_000
 """Bytes that are sent at once while nothing is known of the line."""

@@ -10,9 +10,10 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import pairwise
-from typing import NamedTuple
 
 from rich.cells import cell_len
+
+from tutor.namedtuple import NamedTuple
 
 RESET = "\x1b[0m"
 COLOURS = re.compile(r"\x1b\[([0-9;]*)m")
