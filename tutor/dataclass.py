@@ -24,6 +24,8 @@ else:
         """
 
         def define(made: type) -> type:
+            # The standard library puts the signature in place of a docstring, and is milliseconds about it.
+            made.__doc__ = made.__doc__ or made.__name__
             made = dataclasses.dataclass(init=False, repr=False, eq=False, kw_only=kw_only)(made)
             fields = dataclasses.fields(made)
             _add(made, __init__=_init_of(made, fields, frozen), __repr__=_repr)
