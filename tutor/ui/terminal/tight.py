@@ -40,6 +40,7 @@ _IN_PLACES = re.compile(rf"\x1b\[\d+;\d+H(?:{_COMMAND}|{_EACH_IN_CELLS}|\n)*")
 _TOKEN = re.compile(rf"({_COMMAND})|([^\x1b\n]+)")
 _MANY = 24
 """Colours of a row from which on it is a surface: there are more of them than changes from one to the next."""
+_BLANK_OR_NOT = re.compile(" +|[^ ]+")
 _REPEATED = re.compile("([\u2500-\u259f\u2800-\u28ff])\\1{2,}|([ -~])\\2{5,}")
 """So many of a character that it and how often it comes again take fewer bytes. None is ever drawn in two cells."""
 _TO_EDGE = "\r"
@@ -62,21 +63,23 @@ class Style(NamedTuple):
 PLAIN = Style()
 
 
-class _Cell(NamedTuple):
-    """A character where it stands."""
+class _Piece(NamedTuple):
+    """Characters that stand beside each other and look alike."""
 
     column: int
     text: str
     style: Style
     cells: int
+    is_bare: bool
+    """whether nothing but its ground is seen of it: it is blank"""
 
     @property
-    def is_bare(self) -> bool:
-        """Whether nothing but its ground is seen of it."""
-        return self.text == " " and not self.style.shaped
+    def end(self) -> int:
+        """The column after it."""
+        return self.column + self.cells
 
 
-_Rows = dict[int, list[_Cell]]
+_Rows = dict[int, list[_Piece]]
 
 
 def tightened(frame: str, *, erases: bool, repeats: bool = False) -> str:
@@ -86,11 +89,11 @@ def tightened(frame: str, *, erases: bool, repeats: bool = False) -> str:
     `repeats`: whether it can be told how often what was just drawn comes again (REP).
     """
     found = _as_it_comes(frame, erases=erases)
-    rows, cursor = _cells(frame) if _IN_PLACES.fullmatch(frame) else ({}, "")
+    rows, cursor = _pieces(frame) if _IN_PLACES.fullmatch(frame) else ({}, "")
     if not rows:
         return found
-    surfaces = {row: cells for row, cells in rows.items() if len({cell.style for cell in cells}) > _MANY}
-    others = {row: cells for row, cells in rows.items() if row not in surfaces}
+    surfaces = {row: pieces for row, pieces in rows.items() if len({piece.style for piece in pieces}) > _MANY}
+    others = {row: pieces for row, pieces in rows.items() if row not in surfaces}
     pen = _Pen(rows, erases=erases, repeats=repeats)
     _draw_in_rows(pen, surfaces)
     _draw_in_colours(pen, others)
@@ -125,12 +128,12 @@ def _blanks(found: re.Match[str]) -> str:
     return f"\x1b[{count}X\x1b[{count}C"
 
 
-# -- cells ------------------------------------------------------------------------------------------------------------
+# -- pieces -----------------------------------------------------------------------------------------------------------
 
 
-def _cells(frame: str) -> tuple[_Rows, str]:
-    """Return the cells of each row that a frame draws, and where it leaves the cursor; none where it draws twice."""
-    rows: dict[int, dict[int, _Cell]] = {}
+def _pieces(frame: str) -> tuple[_Rows, str]:
+    """Return the pieces of each row that a frame draws, and where it leaves the cursor; none where it draws twice."""
+    rows: _Rows = {}
     style, row, column, cursor = PLAIN, 0, 0, ""
     for command, text in _TOKEN.findall(frame):
         if command.endswith("m"):
@@ -142,15 +145,13 @@ def _cells(frame: str) -> tuple[_Rows, str]:
             column += int(command[2:-1])
         else:
             cursor = ""
-            there = rows.setdefault(row, {})
-            for character in text:
-                width = 1 if character.isascii() else cell_len(character)
-                if column in there:
-                    return {}, ""
-                there[column] = _Cell(column, character, style, width)
+            there = rows.setdefault(row, [])
+            for part in (text,) if style.shaped else _BLANK_OR_NOT.findall(text):
+                width = len(part) if part.isascii() else cell_len(part)
+                there.append(_Piece(column, part, style, width, part[0] == " " and not style.shaped))
                 column += width
-    found = {row: [cell for _, cell in sorted(cells.items())] for row, cells in sorted(rows.items())}
-    if any(one.column + one.cells > other.column for cells in found.values() for one, other in pairwise(cells)):
+    found = {row: sorted(pieces) for row, pieces in sorted(rows.items())}
+    if any(one.end > other.column for pieces in found.values() for one, other in pairwise(pieces)):
         return {}, ""
     return found, cursor
 
@@ -166,8 +167,7 @@ class _Pen:
         self._row = 0
         self._column = 0
         self.style = PLAIN
-        self._ends = {row: cells[-1].column + cells[-1].cells for row, cells in rows.items()}
-        self._edge = max(self._ends.values())
+        self._edge = max(pieces[-1].end for pieces in rows.values())
 
     def drawn(self) -> str:
         """Return what was drawn. It ends without colours."""
@@ -191,17 +191,18 @@ class _Pen:
         self._drawn.append(min(ways, key=len))
         self._row, self._column = row, column
 
-    def write(self, row: int, cells: list[_Cell]) -> None:
-        """Write cells that stand beside each other."""
-        bare = 0
-        if self._erases:
-            bare = next((at for at, cell in enumerate(reversed(cells)) if not cell.is_bare), len(cells))
+    def write(self, row: int, pieces: list[_Piece]) -> None:
+        """Write what stands beside each other."""
+        at = len(pieces)
+        while self._erases and at and pieces[at - 1].is_bare:
+            at -= 1
+        bare = sum(piece.cells for piece in pieces[at:])
         # To wipe what is at the end leaves the cursor in front of it.
-        written, wiped = (cells[:-bare], cells[-bare:]) if bare > _WIPED_FROM else (cells, [])
+        written, wiped = (pieces[:at], pieces[at:]) if bare > _WIPED_FROM else (pieces, [])
         if written:
             self.go(row, written[0].column)
-            self._drawn.append(self._shortly("".join(cell.text for cell in written)))
-            self._column = written[-1].column + written[-1].cells
+            self._drawn.append(self._shortly("".join(piece.text for piece in written)))
+            self._column = written[-1].end
         if wiped:
             self.go(row, wiped[0].column)
             self._drawn.append(f"\x1b[{bare}X")
@@ -226,14 +227,14 @@ def _moved(steps: int, way: str) -> str:
     return f"\x1b[{steps}{way}" if steps else ""
 
 
-def _runs(cells: Iterable[_Cell]) -> Iterator[list[_Cell]]:
+def _runs(pieces: Iterable[_Piece]) -> Iterator[list[_Piece]]:
     """Yield those that stand beside each other together."""
-    run: list[_Cell] = []
-    for cell in cells:
-        if run and run[-1].column + run[-1].cells != cell.column:
+    run: list[_Piece] = []
+    for piece in pieces:
+        if run and run[-1].end != piece.column:
             yield run
             run = []
-        run.append(cell)
+        run.append(piece)
     if run:
         yield run
 
@@ -243,29 +244,29 @@ def _runs(cells: Iterable[_Cell]) -> Iterator[list[_Cell]]:
 
 def _draw_in_rows(pen: _Pen, rows: _Rows) -> None:
     """Draw rows from left to right. Blanks are drawn in the ink that is worn."""
-    for row, cells in rows.items():
-        for run in _runs(cells):
-            same: list[_Cell] = []
-            for cell in run:
-                wanted = _on_ground(cell.style.ground, pen.style) if cell.is_bare else cell.style
+    for row, pieces in rows.items():
+        for run in _runs(pieces):
+            same: list[_Piece] = []
+            for piece in run:
+                wanted = _on_ground(piece.style.ground, pen.style) if piece.is_bare else piece.style
                 if wanted != pen.style:
                     pen.write(row, same)
                     same = []
                     pen.wear(wanted)
-                same.append(cell)
+                same.append(piece)
             pen.write(row, same)
 
 
 def _draw_in_colours(pen: _Pen, rows: _Rows) -> None:
     """Draw rows colour by colour. Blanks go with what is drawn beside them, or with the last that has their ground."""
     inked: dict[Style, _Rows] = {}
-    bare: dict[str, dict[int, dict[int, _Cell]]] = {}
-    for row, cells in rows.items():
-        for cell in cells:
-            if cell.is_bare:
-                bare.setdefault(cell.style.ground, {}).setdefault(row, {})[cell.column] = cell
+    bare: dict[str, _Rows] = {}
+    for row, pieces in rows.items():
+        for piece in pieces:
+            if piece.is_bare:
+                bare.setdefault(piece.style.ground, {}).setdefault(row, []).append(piece)
             else:
-                inked.setdefault(cell.style, {}).setdefault(row, []).append(cell)
+                inked.setdefault(piece.style, {}).setdefault(row, []).append(piece)
     for ground in bare:
         if not any(style.ground == ground and not style.shaped for style in inked):
             inked[Style(ground=ground)] = {}
@@ -276,18 +277,23 @@ def _draw_in_colours(pen: _Pen, rows: _Rows) -> None:
         blanks = {} if style.shaped else bare.get(style.ground, {})
         is_last = not any(other.ground == style.ground and not other.shaped for other in inked)
         for row in sorted({*drawn, *blanks} if is_last else drawn):
-            there = {cell.column: cell for cell in drawn.get(row, ())}
-            beside = blanks.get(row, {})
+            there = drawn.get(row, [])
             if is_last:
-                there.update(beside)
-            else:
-                for cell in drawn[row]:
-                    for column, step in ((cell.column - 1, -1), (cell.column + cell.cells, 1)):
-                        while column in beside:
-                            there[column] = beside.pop(column)
-                            column += step
-            for run in _runs(cell for _, cell in sorted(there.items())):
+                there = sorted([*there, *blanks.get(row, ())])
+            elif row in blanks:
+                there, blanks[row] = _with_blanks_beside(there, blanks[row])
+            for run in _runs(there):
                 pen.write(row, run)
+
+
+def _with_blanks_beside(pieces: list[_Piece], blanks: list[_Piece]) -> tuple[list[_Piece], list[_Piece]]:
+    """Return pieces of a row with the blanks that touch them, also by way of other blanks, and those that do not."""
+    own = set(pieces)
+    there: list[_Piece] = []
+    apart: list[_Piece] = []
+    for run in _runs(sorted([*pieces, *blanks])):
+        (apart if own.isdisjoint(run) else there).extend(run)
+    return there, apart
 
 
 # -- colours ----------------------------------------------------------------------------------------------------------
