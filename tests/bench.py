@@ -12,6 +12,7 @@ All is compiled first: where Python may write no bytecode, each start would comp
 
 from __future__ import annotations
 
+import argparse
 import asyncio
 import compileall
 import fcntl
@@ -719,11 +720,14 @@ async def opened_and_played(record: Path) -> tuple[list[float], list[float]]:
 
 
 def main() -> None:
-    """Measure everything and print it."""
+    """Measure everything, or what is named, and print it."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("names", metavar="NAME", nargs="*", help="a measure, a step or a lesson")
+    names = parser.parse_args().names
     sys.path.insert(0, str(REPOSITORY))
     compileall.compile_dir(REPOSITORY / "tutor", quiet=1)
     with tempfile.TemporaryDirectory() as folder:
-        bench = Bench(Path(folder), [name for name in sys.argv[1:] if not hasattr(Bench, name)])
+        bench = Bench(Path(folder), [name for name in names if not hasattr(Bench, name)])
         measures = (
             bench.paints,
             bench.steps,
@@ -737,7 +741,7 @@ def main() -> None:
             bench.memory,
             bench.training,
         )
-        wanted = [measure for measure in measures if measure.__name__ in sys.argv[1:]]
+        wanted = [measure for measure in measures if measure.__name__ in names]
         for measure in wanted or measures:
             assert measure.__doc__ is not None
             print(measure.__doc__.partition("\n")[0], flush=True)
