@@ -9,19 +9,23 @@ import os
 import signal
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures.process import BrokenProcessPool
 from functools import partial
 from pathlib import Path
+from typing import cast
 
 import pytest
 
+from tutor.cli.check import _proved
 from tutor.cli.processes import at_once, found_by
 from tutor.cli.world import World
 from tutor.course.finding import Place
 from tutor.course.lint.lints import Lint, grouped
+from tutor.course.loader import Reading
 from tutor.course.source import Findings
 from tutor.language import Text
+from tutor.worker.programs import Programs
 
 pytestmark = [
     pytest.mark.skipif(sys.platform != "linux", reason="forks"),
@@ -105,6 +109,37 @@ def test_whoever_gives_up_waits_for_none_and_leaves_none_behind() -> None:
     # The pool's own thread takes note of their ends as well: whoever of two comes second does not hear of one at once.
     while multiprocessing.active_children():
         time.sleep(0.01)
+
+
+def test_ctrl_c_while_the_bar_is_drawn_ends_what_is_at_work(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    begun, told, done = (tmp_path / name for name in ("begun", "told", "done"))
+
+    def take_until_told(_: Findings) -> None:
+        begun.touch()
+        while not told.exists():
+            time.sleep(0.01)
+        done.touch()
+
+    def interrupted(_: World, items: Iterable[object], *__: object) -> Iterator[object]:
+        for item in items:
+            while not begun.exists():
+                time.sleep(0.01)
+            yield item
+            raise KeyboardInterrupt
+
+    lints = [lint("a", take_until_told), lint("b", partial(note, 1))]
+    monkeypatch.setattr("tutor.course.lint.lints_of_course", lambda *_: lints)
+    monkeypatch.setattr("tutor.render.lint.lints_of_screens", lambda *_: [])
+    monkeypatch.setattr(World, "tracked", interrupted)
+    world = World({}, io.StringIO(), io.StringIO(), io.StringIO(), lambda: 0)
+    # What is raised is held meanwhile, as by an interpreter that is about to end.
+    with pytest.raises(KeyboardInterrupt) as given_up:
+        _proved(cast(Reading, None), Programs(), None, 2, world)
+    told.touch()
+    while multiprocessing.active_children() and not done.exists():
+        time.sleep(0.01)
+    assert given_up
+    assert not done.exists()
 
 
 def test_what_looks_at_the_same_lab_is_in_one_group_over_however_many_others() -> None:

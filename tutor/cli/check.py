@@ -6,7 +6,7 @@ import argparse
 import gc
 import os
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import ExitStack, closing, contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -102,8 +102,10 @@ def _proved(
         started.callback(own.workshop.close)
     # What is not written yet would be written by each of them.
     world.flush()
-    found = world.tracked(found_by(groups, processes, started.close), len(groups), messages.CHECK_GOES_ON)
-    return Findings([one for some in found for one in some]).sorted()
+    # Whoever gives up while the bar is drawn ends the processes as well: what is raised would keep them at work.
+    with closing(found_by(groups, processes, started.close)) as found:
+        tracked = world.tracked(found, len(groups), messages.CHECK_GOES_ON)
+        return Findings([one for some in tracked for one in some]).sorted()
 
 
 @contextmanager

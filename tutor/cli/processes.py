@@ -6,7 +6,7 @@ import multiprocessing
 import os
 import signal
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from multiprocessing.util import Finalize
 
@@ -34,7 +34,9 @@ def can_fork() -> bool:
     return True
 
 
-def found_by(groups: Groups, processes: int, at_the_end: Callable[[], None]) -> Iterator[tuple[Finding, ...]]:
+def found_by(
+    groups: Groups, processes: int, at_the_end: Callable[[], None]
+) -> Generator[tuple[Finding, ...], None, None]:
     """Yield what is wrong, group by group, as it is found.
 
     Args:
