@@ -17,9 +17,11 @@ from typing import cast
 
 import pytest
 
+from tests.cli.conftest import TOUR
+from tutor.cli import run
 from tutor.cli.check import _proved
 from tutor.cli.processes import at_once, found_by
-from tutor.cli.world import World
+from tutor.cli.world import DONE, World
 from tutor.course.finding import Place
 from tutor.course.lint.lints import Lint, grouped
 from tutor.course.loader import Reading
@@ -120,7 +122,7 @@ def test_ctrl_c_while_the_bar_is_drawn_ends_what_is_at_work(monkeypatch: pytest.
             time.sleep(0.01)
         done.touch()
 
-    def interrupted(_: World, items: Iterable[object], *__: object) -> Iterator[object]:
+    def interrupted(_: World, items: Iterable[object], *__: object, since: int) -> Iterator[object]:  # noqa: ARG001
         for item in items:
             while not begun.exists():
                 time.sleep(0.01)
@@ -134,7 +136,7 @@ def test_ctrl_c_while_the_bar_is_drawn_ends_what_is_at_work(monkeypatch: pytest.
     world = World({}, io.StringIO(), io.StringIO(), io.StringIO(), lambda: 0)
     # What is raised is held meanwhile, as by an interpreter that is about to end.
     with pytest.raises(KeyboardInterrupt) as given_up:
-        _proved(cast(Reading, None), Programs(), None, 2, world)
+        _proved(cast(Reading, None), Programs(), None, 2, world, began=0)
     told.touch()
     while multiprocessing.active_children() and not done.exists():
         time.sleep(0.01)
@@ -174,3 +176,14 @@ def test_of_long_work_a_terminal_shows_how_far_it_has_come(is_terminal: bool, st
     # What was shown is wiped, and nothing is left where nothing was.
     assert stderr.getvalue().endswith("\x1b[2K" if shows else "")
     assert shows == bool(stderr.getvalue())
+
+
+@pytest.mark.parametrize(("language", "told"), [("en", ("Reading", "Proving")), ("ko", ("읽는 중", "검사하는 중"))])
+def test_a_check_shows_from_its_beginning_how_far_it_has_come(
+    language: str, told: tuple[str, str], tmp_path: Path
+) -> None:
+    stderr, moments = _Stream(is_terminal=True), itertools.count(0, 1200)
+    world = World({"TUTOR_HOME": str(tmp_path)}, io.StringIO(), io.StringIO(), stderr, moments.__next__)
+    assert DONE == run(["check", str(TOUR), "--trust", "--processes", "1", "--lang", language], world)
+    reads, proves = told
+    assert -1 < stderr.getvalue().find(reads) < stderr.getvalue().find(proves)

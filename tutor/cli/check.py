@@ -63,13 +63,20 @@ def run(options: argparse.Namespace, world: World) -> int:
 
     from tutor.course.loader import read_course
 
+    began = world.clock()
     with _nothing_let_go():
-        reading = read_course(folder, own=own, run_labs=own is not None, strict=True)
+        reading = read_course(
+            folder,
+            own=own,
+            run_labs=own is not None,
+            strict=True,
+            tracked=lambda lessons: world.tracked(lessons, len(lessons), messages.CHECK_READS),
+        )
         if options.slips:
             return _tell_slips(reading.course, world) if reading.course is not None else FAILED
         programs = programs_for(folder, options, world, keeps=True)
         try:
-            findings = _proved(reading, programs, own, options.processes, world)
+            findings = _proved(reading, programs, own, options.processes, world, began)
         except BrokenProcessPool:
             world.complain(messages.CHECK_BROKE_OFF)
             return WRONG_USE
@@ -79,9 +86,11 @@ def run(options: argparse.Namespace, world: World) -> int:
 
 
 def _proved(
-    reading: Reading, programs: Programs, own: OwnCode | None, most: int | None, world: World
+    reading: Reading, programs: Programs, own: OwnCode | None, most: int | None, world: World, began: int
 ) -> tuple[Finding, ...]:
     """Prove a course in so many processes at most (None: as many as are worth it), and return what is wrong with it.
+
+    `began`: when by the clock the waiting began.
 
     Raises:
         BrokenProcessPool: something has ended one of them.
@@ -104,7 +113,7 @@ def _proved(
     world.flush()
     # Whoever gives up while the bar is drawn ends the processes as well: what is raised would keep them at work.
     with closing(found_by(groups, processes, started.close)) as found:
-        tracked = world.tracked(found, len(groups), messages.CHECK_GOES_ON)
+        tracked = world.tracked(found, len(groups), messages.CHECK_GOES_ON, since=began)
         return Findings([one for some in tracked for one in some]).sorted()
 
 

@@ -258,6 +258,7 @@ CHECK_BROKE_OFF = Text(
     ko="이 강좌를 검사하던 프로세스 하나가 밖에서 종료되었습니다. 메모리가 모자랐을 수 있습니다. `--processes 1`이 메모리를 가장 "
     "적게 씁니다.",
 )
+CHECK_READS = Text(en="Reading", ko="읽는 중")
 CHECK_GOES_ON = Text(en="Proving", ko="검사하는 중")
 CLI_SLIPS = Text(
     en="print how much is heard in wrong numbers: by question, the share of derived slips that meet something specific",

@@ -67,10 +67,14 @@ class World:
             written = json.dumps(data, indent=2).replace("\x7f", "\\u007f")
         self.print(f"{written}\n")
 
-    def tracked(self, items: Iterable[Item], count: int, text: Text) -> Iterator[Item]:
+    def tracked(self, items: Iterable[Item], count: int, text: Text, *, since: int | None = None) -> Iterator[Item]:
         """Yield each of `count` items as it is there; on a terminal, a bar shows how many have come if that takes long.
 
-        `text` says what is done.
+        Args:
+            items: what is waited for.
+            count: how many there will be.
+            text: what is done.
+            since: when by the clock the waiting began; None: now.
         """
         from rich.console import Console
         from rich.progress import Progress
@@ -78,18 +82,22 @@ class World:
         # Without a thread of its own, since other processes may be forked meanwhile.
         bar = Progress(console=Console(file=self.stderr), auto_refresh=False, transient=True)
         task = bar.add_task(text(self.language), total=count)
-        began, is_shown = self.clock(), False
+        began = self.clock() if since is None else since
+
+        def show() -> None:
+            if bar.live.is_started:
+                bar.refresh()
+            elif self.stderr.isatty() and self.clock() - began >= LONG:
+                bar.start()
+
         try:
+            show()
             for item in items:
                 yield item
                 bar.advance(task)
-                if not is_shown and self.stderr.isatty() and self.clock() - began >= LONG:
-                    bar.start()
-                    is_shown = True
-                if is_shown:
-                    bar.refresh()
+                show()
         finally:
-            if is_shown:
+            if bar.live.is_started:
                 bar.stop()
 
     def ask(self, text: Text | str, *, on_stderr: bool = False, **values: object) -> str:

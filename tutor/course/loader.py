@@ -16,7 +16,7 @@ Without it, such a live value would show as `⟨name?⟩`: that is for a course 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from tutor.course.fields import Reader
@@ -29,6 +29,7 @@ from tutor.course.messages.files import TRUE_OR_FALSE
 from tutor.course.model import Course, CourseError, Finding, LabUse, Lesson, Step
 from tutor.course.outline import (
     CourseFiles,
+    Folder,
     LessonFiles,
     LessonOutline,
     Outline,
@@ -99,7 +100,14 @@ def load_course(path: Path, *, own: OwnCode | None = None, run_labs: bool = True
     return reading.course
 
 
-def read_course(path: Path, *, own: OwnCode | None = None, run_labs: bool = True, strict: bool = False) -> Reading:
+def read_course(
+    path: Path,
+    *,
+    own: OwnCode | None = None,
+    run_labs: bool = True,
+    strict: bool = False,
+    tracked: Callable[[Sequence[Folder]], Iterable[Folder]] = iter,
+) -> Reading:
     """Return what is good of the course in the folder `path`, and everything that is not.
 
     A question, a lab or a lesson with an error is left out. Without `run_labs` none of the course's own Python is run,
@@ -109,6 +117,7 @@ def read_course(path: Path, *, own: OwnCode | None = None, run_labs: bool = True
         own: the Python of its own that somebody agreed to run. Without it, none of that runs; where it was to run,
             that is a finding.
         strict: a lab that warns has failed; see `Labs`.
+        tracked: yields the lessons' folders as they are asked for, and may tell how far that has come.
     """
     findings = Findings()
     files = Files(path)
@@ -118,7 +127,7 @@ def read_course(path: Path, *, own: OwnCode | None = None, run_labs: bool = True
     taken_apart: list[LessonFiles] = []
     lessons: list[Lesson] = []
     outlines: list[LessonOutline] = []
-    for number, (folder, place) in enumerate(course.folders if course is not None else (), 1):
+    for number, (folder, place) in enumerate(tracked(course.folders) if course is not None else (), 1):
         assert course is not None
         lesson_files = read_lesson_files(course, folder, number, place, findings)
         if lesson_files is not None:

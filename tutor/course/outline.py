@@ -133,6 +133,10 @@ class LessonFiles(NamedTuple):
         return lesson_id_of(self.folder)
 
 
+Folder = tuple[str, Place]
+"""A lesson's folder, and where course.yaml names it."""
+
+
 class CourseFiles(NamedTuple):
     """What course.yaml says."""
 
@@ -140,7 +144,7 @@ class CourseFiles(NamedTuple):
     title: Text
     description: Text
     languages: tuple[str, ...]
-    folders: tuple[tuple[str, Place], ...]
+    folders: tuple[Folder, ...]
     files: Files
     playground: tuple[str, Place] | None = None
     """as LESSON/STEP"""
