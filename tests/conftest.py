@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import shutil
+import signal
 import sys
 from collections.abc import Generator, Iterator
 from pathlib import Path
@@ -34,6 +35,8 @@ def pytest_configure() -> None:
     settings.register_profile("same", derandomize=True, deadline=None, max_examples=40)
     settings.register_profile("many", derandomize=True, deadline=None, max_examples=100)
     settings.load_profile("same")
+    # A shell has what it runs in the background ignore Ctrl+C, and what that starts inherits it.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     # pytest takes every assertion apart, ten seconds of each process: what came of it is kept for the next run, also
     # where Python is told to keep nothing.
     sys.dont_write_bytecode = False

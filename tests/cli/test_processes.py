@@ -7,6 +7,7 @@ import itertools
 import multiprocessing
 import os
 import signal
+import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
@@ -142,6 +143,21 @@ def test_ctrl_c_while_the_bar_is_drawn_ends_what_is_at_work(monkeypatch: pytest.
         time.sleep(0.01)
     assert given_up
     assert not done.exists()
+
+
+def test_ctrl_c_while_processes_are_forked_is_heard() -> None:
+    # What is raised in that moment, Python writes to the standard error and forgets.
+    code = """if True:
+        import os, signal, sys
+        from tutor.cli.processes import found_by
+        os.register_at_fork(before=lambda: signal.raise_signal(signal.SIGINT))
+        try:
+            list(found_by([[], []], 2, lambda: None))
+        except KeyboardInterrupt:
+            sys.exit(7)
+        """
+    ended = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)
+    assert (7, b"") == (ended.returncode, ended.stderr)
 
 
 def test_what_looks_at_the_same_lab_is_in_one_group_over_however_many_others() -> None:

@@ -545,6 +545,8 @@ async def test_lines_begin_at_their_first_column_as_long_as_the_cursor_is_seen_t
         assert " 10  def xor(x1, x2):" in await walk.seen()
         # At the end of the longest line they are left, and back at a beginning all beginnings are there again.
         editor.move_cursor((1, len(editor.document.get_line(1))))
+        # At once: what is put off would come when there may be other room, and then stays.
+        assert editor.scroll_x
         text = await walk.seen()
         assert "- 1 > 0)" in text and "def xor" not in text
         assert " 10  def xor(x1, x2):" in await walk.seen("down", "end")

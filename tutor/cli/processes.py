@@ -6,8 +6,9 @@ import multiprocessing
 import os
 import signal
 import sys
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
+from contextlib import contextmanager
 from multiprocessing.util import Finalize
 
 from tutor.course.lint.lints import Lint, found_in
@@ -57,7 +58,9 @@ def found_by(
     with ProcessPoolExecutor(processes, context, _begin, (groups, at_the_end)) as pool:
         try:
             # Later lessons take longer: who begins with them does not end with one process at work.
-            for one in as_completed([pool.submit(_found_in, number) for number in reversed(range(len(groups)))]):
+            with _held_back():
+                submitted = [pool.submit(_found_in, number) for number in reversed(range(len(groups)))]
+            for one in as_completed(submitted):
                 yield one.result()
         except BaseException:
             # Whoever gives up, with Ctrl+C, does not wait for what was begun.
@@ -65,6 +68,16 @@ def found_by(
             for process in multiprocessing.active_children():
                 process.terminate()
             raise
+
+
+@contextmanager
+def _held_back() -> Iterator[None]:
+    """Hold Ctrl+C back while processes are forked: what is raised just before and after that, Python lets go of."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 _groups: Groups = ()
@@ -77,6 +90,7 @@ def _begin(groups: Groups, at_the_end: Callable[[], None]) -> None:
     Finalize(None, at_the_end, exitpriority=0)
     # Whoever presses Ctrl+C means the one that they have called, which ends the others.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
 
 
 def _found_in(number: int) -> tuple[Finding, ...]:

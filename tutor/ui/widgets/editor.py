@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import Any
 
 from rich.style import Style
 from rich.text import Text
 from textual import events
 from textual.binding import Binding
-from textual.geometry import Offset, Size
+from textual.geometry import Offset, Region, Size
 from textual.message import Message
 from textual.reactive import Reactive, var
 from textual.widgets import TextArea
@@ -113,6 +114,10 @@ class Editor(TextArea, inherit_bindings=False):
         if self.scroll_x and self.get_column_width(*self.cursor_location) + 3 <= room:
             self.scroll_to(x=0, animate=False, force=True, immediate=True)
         return super().scroll_cursor_visible(center, animate)
+
+    def scroll_to_region(self, region: Region, **how: Any) -> Offset:
+        """As in Textual, but at once: later, the cursor may be elsewhere, and there may be other room for it."""
+        return super().scroll_to_region(region, **{**how, "immediate": True})
 
     # -- keys ---------------------------------------------------------------------------------------------------------
 
