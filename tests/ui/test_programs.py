@@ -536,6 +536,19 @@ async def test_where_one_begins_to_write_is_in_view_where_the_program_has_more_l
         assert "W = 3" in await walk.seen("3")
 
 
+async def test_in_a_window_of_another_size_the_cursor_is_in_view(open_app: OpenApp) -> None:
+    runner = DirectRunner(run_program=run_here)
+    async with open_app(at=("xor", "write-xor"), course=outline_in(LESSONS), size=(120, 30), runner=runner) as walk:
+        await to_editor(walk)
+        editor = editor_of(walk)
+        # The end of the longest line is seen, where the cursor is, and its beginning where there is room for both.
+        editor.move_cursor((1, len(editor.document.get_line(1))))
+        for columns, begins in ((120, True), (100, False), (120, True), (100, False)):
+            text = await walk.seen_at(columns, 30)
+            assert "- 1 > 0)" in text
+            assert begins == ("def AND" in text) == (editor.scroll_x == 0)
+
+
 async def test_lines_begin_at_their_first_column_as_long_as_the_cursor_is_seen_there(open_app: OpenApp) -> None:
     runner = DirectRunner(run_program=run_here)
     async with open_app(at=("xor", "write-xor"), course=outline_in(LESSONS), size=(100, 30), runner=runner) as walk:
@@ -545,8 +558,6 @@ async def test_lines_begin_at_their_first_column_as_long_as_the_cursor_is_seen_t
         assert " 10  def xor(x1, x2):" in await walk.seen()
         # At the end of the longest line they are left, and back at a beginning all beginnings are there again.
         editor.move_cursor((1, len(editor.document.get_line(1))))
-        # At once: what is put off would come when there may be other room, and then stays.
-        assert editor.scroll_x
         text = await walk.seen()
         assert "- 1 > 0)" in text and "def xor" not in text
         assert " 10  def xor(x1, x2):" in await walk.seen("down", "end")

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import Any
 
 from rich.style import Style
 from rich.text import Text
 from textual import events
 from textual.binding import Binding
-from textual.geometry import Offset, Region, Size
+from textual.geometry import Offset, Size
 from textual.message import Message
 from textual.reactive import Reactive, var
 from textual.widgets import TextArea
@@ -115,9 +114,9 @@ class Editor(TextArea, inherit_bindings=False):
             self.scroll_to(x=0, animate=False, force=True, immediate=True)
         return super().scroll_cursor_visible(center, animate)
 
-    def scroll_to_region(self, region: Region, **how: Any) -> Offset:
-        """As in Textual, but at once: later, the cursor may be elsewhere, and there may be other room for it."""
-        return super().scroll_to_region(region, **{**how, "immediate": True})
+    def on_resize(self) -> None:
+        """Keep the cursor in view, and with it the beginnings of the lines where there is room for both."""
+        self.call_after_refresh(self.scroll_cursor_visible)
 
     # -- keys ---------------------------------------------------------------------------------------------------------
 
