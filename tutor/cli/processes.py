@@ -63,8 +63,7 @@ def found_by(
             for one in as_completed(submitted):
                 yield one.result()
         except BaseException:
-            # Whoever gives up, with Ctrl+C, does not wait for what was begun.
-            pool.shutdown(wait=False, cancel_futures=True)
+            # Whoever gives up, with Ctrl+C, does not wait for what was begun: without its processes the pool ends.
             for process in multiprocessing.active_children():
                 process.terminate()
             raise
