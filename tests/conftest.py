@@ -11,7 +11,6 @@ from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
 
 from tests.read_once import lessons_read_once, styles_read_once, texts_read_once
 from tests.trusted import unheld
@@ -30,6 +29,11 @@ def pytest_configure() -> None:
     """
     if IN_MEMORY.is_dir() and os.access(IN_MEMORY, os.W_OK) and shutil.disk_usage(IN_MEMORY).free > ROOM:
         os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(IN_MEMORY))
+    # pytest takes every assertion apart, ten seconds of each process, and those of Hypothesis too: what came of it is
+    # kept for the next run, also where Python is told to keep nothing.
+    sys.dont_write_bytecode = False
+    from hypothesis import settings
+
     # The suite tries the same examples each time, few now and many in the long run; new ones are sought by
     # `python -m tests.ordeal`.
     settings.register_profile("same", derandomize=True, deadline=None, max_examples=40)
@@ -37,9 +41,6 @@ def pytest_configure() -> None:
     settings.load_profile("same")
     # A shell has what it runs in the background ignore Ctrl+C, and what that starts inherits it.
     signal.signal(signal.SIGINT, signal.default_int_handler)
-    # pytest takes every assertion apart, ten seconds of each process: what came of it is kept for the next run, also
-    # where Python is told to keep nothing.
-    sys.dont_write_bytecode = False
 
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)
