@@ -120,6 +120,16 @@ def entries(result: Result) -> Iterator[tuple[str, Expression, float]]:
             yield name, readout.working, float(readout.value)
 
 
+@cache
+def prints(lab: Lab) -> tuple[tuple[Values, str, Expression, float, str], ...]:
+    """Return each working with its name, the number that its readout has and its print, at all settings of a lab."""
+    return tuple(
+        (values, name, working, value, substituted(working))
+        for values, result in results(lab)
+        for name, working, value in entries(result)
+    )
+
+
 def are_equal(a: float, b: float) -> bool:
     """Return whether two numbers are the same but for rounding, or are both none."""
     return math.isclose(a, b, rel_tol=1e-9, abs_tol=1e-9) or (math.isnan(a) and math.isnan(b))
@@ -171,26 +181,24 @@ def agree(a: float, b: float, result: str) -> bool:
 
 @pytest.mark.parametrize("lab", LABS, ids=lambda lab: lab.name)
 def test_a_working_comes_to_its_readout_and_its_print_holds_when_worked_out_again(lab: Lab) -> None:
-    for values, result in results(lab):
-        for name, working, value in entries(result):
-            assert are_equal(value, working.value), (name, values)
-            text = substituted(working)
-            if working.operator is COUNT:
-                assert len(text.split(", ")) == value
-                continue
-            for line in lines(text):
-                stages, signs = re.split(" [=≈] ", line), re.findall("[=≈]", line)
-                numbers = [worked_out_again(stage) for stage in stages]
-                for (before, after), sign in zip(itertools.pairwise(numbers), signs, strict=True):
-                    if before is not None and after is not None and sign == "=":
-                        assert agree(before, after, stages[-1]), (name, values, line)
-                for (left, right), sign in zip(itertools.pairwise(stages), signs, strict=True):
-                    if sign == "=" and "/" in right and " / " in left:
-                        for above, below in zip(halves(left), halves(right), strict=True):
-                            whole, part = worked_out_again(above), worked_out_again(below)
-                            if whole is not None and part is not None and is_worked_out(above, below):
-                                assert agree(whole, part, below), (name, values, line)
-            assert agree(value, float(stages[-1]), stages[-1]), (name, values, text)
+    for values, name, working, value, text in prints(lab):
+        assert are_equal(value, working.value), (name, values)
+        if working.operator is COUNT:
+            assert len(text.split(", ")) == value
+            continue
+        for line in lines(text):
+            stages, signs = re.split(" [=≈] ", line), re.findall("[=≈]", line)
+            numbers = [worked_out_again(stage) for stage in stages]
+            for (before, after), sign in zip(itertools.pairwise(numbers), signs, strict=True):
+                if before is not None and after is not None and sign == "=":
+                    assert agree(before, after, stages[-1]), (name, values, line)
+            for (left, right), sign in zip(itertools.pairwise(stages), signs, strict=True):
+                if sign == "=" and "/" in right and " / " in left:
+                    for above, below in zip(halves(left), halves(right), strict=True):
+                        whole, part = worked_out_again(above), worked_out_again(below)
+                        if whole is not None and part is not None and is_worked_out(above, below):
+                            assert agree(whole, part, below), (name, values, line)
+        assert agree(value, float(stages[-1]), stages[-1]), (name, values, text)
 
 
 BEYOND_PLACES = {"backprop:check": "two numbers that agree in ten places are taken from each other"}
@@ -199,7 +207,7 @@ BEYOND_PLACES = {"backprop:check": "two numbers that agree in ten places are tak
 
 @pytest.mark.parametrize("lab", [lab for lab in LABS if lab.name not in BEYOND_PLACES], ids=lambda lab: lab.name)
 def test_whoever_checks_a_working_by_hand_finds_its_result(lab: Lab) -> None:
-    texts = [substituted(working) for _, result in results(lab) for _, working, _ in entries(result)]
+    texts = [text for *_, text in prints(lab)]
     nearly = [text for text in texts if "≈" in text]
     assert not any("≈" in substituted(working) for _, working, _ in entries(lab()))
     assert len(nearly) <= 1 + 0.01 * len(texts), nearly  # next to the middle between two places only
