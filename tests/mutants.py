@@ -132,13 +132,14 @@ def chosen(areas: Iterable[str], count: int, seed: int) -> list[Mutant]:
 # -- which tests belong to a file -------------------------------------------------------------------------------------
 
 
-def imports_of(file: Path) -> set[str]:
+@cache
+def imports_of(file: Path) -> frozenset[str]:
     """Return what a file imports, by its words: "tutor.labs.cost", whichever way it is written."""
     text = file.read_text(encoding="utf-8")
     found = set(re.findall(r"^\s*(?:from|import) (tutor[\w.]*)", text, re.MULTILINE))
     for package, names in re.findall(r"^\s*from (tutor[\w.]*) import \(?([\w\s,]+)", text, re.MULTILINE):
         found |= {f"{package}.{name}" for name in re.findall(r"\w+", names)}
-    return found
+    return frozenset(found)
 
 
 def module_of(path: str) -> str:

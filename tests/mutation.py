@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import ast
 import copy
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 from typing import Any
 
@@ -35,7 +37,7 @@ class Mutant:
     def differs(self, source: bytes) -> bool:
         """Return whether the faulty file can be compiled and says something else than before."""
         try:
-            return ast.dump(ast.parse(self.applied(source))) != ast.dump(ast.parse(source))
+            return ast.dump(ast.parse(self.applied(source))) != _dumped(source)
         except SyntaxError:
             return False
 
@@ -46,15 +48,20 @@ class Mutant:
         return f"{self.path}:{line} {self.operator}: {before}  ->  {' '.join(self.text.split())}"
 
 
+@cache
+def _dumped(source: bytes) -> str:
+    """Return what a file says, as it is without any fault."""
+    return ast.dump(ast.parse(source))
+
+
 class Code:
     """A file's bytes and tree, and what stands where in it."""
 
     def __init__(self, source: bytes) -> None:
         self.source = source
         self.tree = ast.parse(source)
-        starts = [0, *(place + 1 for place, byte in enumerate(source) if byte == ord("\n"))]
-        self._line = [0, *starts]
-        labels = (label for node in ast.walk(self.tree) for label in labels_of(node))
+        self._line = [0, 0, *(end.end() for end in re.finditer(b"\n", source))]
+        labels = (label for node in ast.walk(self.tree) if isinstance(node, ast.Call) for label in labels_of(node))
         self.labels = sorted({node.value for node in labels if node.value})
 
     def span(self, node: Any) -> tuple[int, int]:
@@ -247,18 +254,25 @@ def is_text(node: ast.AST) -> bool:
     return isinstance(node, ast.Constant) and isinstance(node.value, str)
 
 
-OPERATORS: tuple[Callable[[Code, ast.AST], Iterator[Edit]], ...] = (
-    axes,
-    sign,
-    arithmetic,
-    comparison,
-    constant,
-    label,
-    role,
-    words,
-    readout,
-    branch,
-)
+OPERATORS: Mapping[Callable[[Code, ast.AST], Iterator[Edit]], tuple[type[ast.AST], ...]] = {
+    axes: (ast.Call, ast.Attribute),
+    sign: (ast.BinOp, ast.UnaryOp),
+    arithmetic: (ast.BinOp,),
+    comparison: (ast.Compare,),
+    constant: (ast.Constant,),
+    label: (ast.Call,),
+    role: (ast.Attribute,),
+    words: (ast.JoinedStr,),
+    readout: (ast.Call,),
+    branch: (ast.If, ast.IfExp, ast.BoolOp, ast.comprehension, ast.UnaryOp, ast.AugAssign, ast.Expr),
+}
+"""And the nodes that each of them has something to do with: most have nothing to do with any."""
+
+
+@cache
+def operators_for(kind: type[ast.AST]) -> tuple[Callable[[Code, ast.AST], Iterator[Edit]], ...]:
+    """Return the operators for nodes of a kind, in their order."""
+    return tuple(operator for operator, kinds in OPERATORS.items() if issubclass(kind, kinds))
 
 
 def places_in(node: ast.AST) -> Iterator[ast.AST]:
@@ -266,23 +280,27 @@ def places_in(node: ast.AST) -> Iterator[ast.AST]:
 
     Those have no place of their own before Python 3.12.
     """
-    if isinstance(node, ast.Raise):
-        return
-    yield node
-    if isinstance(node, ast.JoinedStr):
-        return
-    for field, value in ast.iter_fields(node):
-        if field in ("annotation", "returns"):
+    waiting = [node]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, ast.Raise):
             continue
-        for child in value if isinstance(value, list) else [value]:
-            if isinstance(child, ast.AST):
-                yield from places_in(child)
+        yield node
+        if isinstance(node, ast.JoinedStr):
+            continue
+        inner: list[ast.AST] = []
+        for field in node._fields:
+            value = getattr(node, field, None)
+            if field not in ("annotation", "returns"):
+                found = value if isinstance(value, list) else (value,)
+                inner.extend(child for child in found if isinstance(child, ast.AST))
+        waiting.extend(reversed(inner))
 
 
 def mutants_of(path: str, source: bytes) -> Iterator[Mutant]:
     """Yield every mutant of a file, in the order of its nodes."""
     code = Code(source)
     for node in places_in(code.tree):
-        for operator in OPERATORS:
+        for operator in operators_for(type(node)):
             for start, end, text in operator(code, node):
                 yield Mutant(path, operator.__name__, start, end, text)

@@ -50,6 +50,7 @@ def run_anew(job: Job) -> Ran:
         return Ran((), Fault("syntax", type(error).__name__, error.msg, error.lineno or 0, error.offset or 0))
     for case in job.cases:
         given = copy.deepcopy(dict(case.given))
+        arrays = {name: one for name, one in given.items() if isinstance(one, np.ndarray)}
         names: dict[str, Any] = {"__name__": "program", "np": np, **given}
         calls: list[Returned] = []
         with contextlib.redirect_stdout(printed), modules(job), warnings.catch_warnings(), limited(job.source):
@@ -62,7 +63,7 @@ def run_anew(job: Job) -> Ran:
                     own = tuple(name for name, one in names.items() if isinstance(one, types.FunctionType))
                     return Ran(tuple(returned), Fault("missing", names=own), printed.getvalue())
                 for arguments in case.calls:
-                    calls.append(called(function, arguments, given))  # noqa: PERF401 - what came before a fault counts
+                    calls.append(called(function, arguments, arrays))  # noqa: PERF401 - what came before a fault counts
             except Exception as error:  # noqa: BLE001 - a program may raise anything
                 sys.settrace(None)
                 return Ran((*returned, tuple(calls)), fault_of(error, names), printed.getvalue())
@@ -70,17 +71,16 @@ def run_anew(job: Job) -> Ran:
     return Ran(tuple(returned), None, printed.getvalue())
 
 
-def called(function: Any, arguments: tuple[Any, ...], given: dict[str, Any]) -> Returned:
-    """Return what one call gives, and the arrays that it changed."""
+def called(function: Any, arguments: tuple[Any, ...], given: dict[str, np.ndarray[Any, Any]]) -> Returned:
+    """Return what one call gives, and the arrays that it changed: those passed, and those that it was given."""
     passed = copy.deepcopy(arguments)
-    before = copy.deepcopy(given)
+    before = {name: one.copy() for name, one in given.items()}
     value = function(*passed)
     names = function.__code__.co_varnames if hasattr(function, "__code__") else ()
     changed = [name for name, one, other in zip(names, arguments, passed, strict=False) if differs(one, other)]
     changed += [name for name, one in before.items() if differs(one, given[name])]
     for name, one in before.items():
-        if isinstance(one, np.ndarray):
-            given[name][...] = one
+        given[name][...] = one
     return Returned(plain(value), tuple(changed))
 
 

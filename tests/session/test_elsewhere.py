@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, cast
@@ -158,5 +157,4 @@ def test_what_was_told_how_far_it_is_is_let_go_with_the_work() -> None:
     assert 1 == len(room.told)
     room.told.clear()
     del shown
-    gc.collect()
     assert gone() is None

@@ -13,17 +13,18 @@ from .conftest import LESSONS, OpenApp, Walk
 
 COURSE = load_outline(LESSONS)
 SIZES = ((60, 18), (300, 100), (80, 24), (59, 17), (200, 50), (120, 36))
-"""The least and the most, and on the way one that is too small."""
+"""The least and the most, on the way one that is too small, and at the end the one at which an app begins here."""
 
 
-async def through_all_sizes(walk: Walk) -> None:
-    """Give the terminal one size after the other, to come back to the first."""
-    first = walk.app.size
-    for columns, rows in (*SIZES, tuple(first)):
+async def through_all_sizes(walk: Walk) -> str:
+    """Give the terminal one size after the other, to come back to the first, and return the screen as it is then."""
+    assert SIZES[-1] == walk.app.size
+    for columns, rows in SIZES:
         screen = await walk.seen_at(columns, rows)
         lines = screen.splitlines()
         assert len(lines) <= rows
         assert [] == [line for line in lines if cell_len(line) > columns], f"at {columns}x{rows}"
+    return screen
 
 
 @pytest.mark.parametrize("language", ["en", "ko"])
@@ -31,8 +32,7 @@ async def test_what_is_being_typed_stays(open_app: OpenApp, language: str) -> No
     async with open_app(at=("line", "move"), language=language) as walk:
         await walk.tab_to_entry()
         before = await walk.seen(*"12.5")
-        await through_all_sizes(walk)
-        assert before == await walk.seen()
+        assert before == await through_all_sizes(walk)
         assert isinstance(walk.app.focused, Entry)
         assert "12.54" in await walk.seen(*"4")
 
@@ -41,8 +41,7 @@ async def test_a_slider_keeps_its_value_and_the_keys(open_app: OpenApp) -> None:
     async with open_app(at=("line", "move")) as walk:
         await walk.tab_to("▸ k")
         before = await walk.seen("right", "right")
-        await through_all_sizes(walk)
-        assert before == await walk.seen()
+        assert before == await through_all_sizes(walk)
         assert isinstance(walk.app.focused, Controls)
         assert before != await walk.seen("right")
 
@@ -53,8 +52,7 @@ async def test_a_dialog_stays_open_over_the_same_screen(open_app: OpenApp) -> No
         for key in ("s", "question_mark", "g", "d", "slash", "ctrl+p", "c"):
             before = await walk.seen(key)
             assert below != before, key
-            await through_all_sizes(walk)
-            assert before == await walk.seen(), key
+            assert before == await through_all_sizes(walk), key
             assert below == await walk.seen("escape"), key
 
 

@@ -37,11 +37,8 @@ VISITS: dict[str, tuple[tuple[str, str] | None, tuple[str, ...]]] = {
 
 def unknown(screen: str, marks: Marks) -> set[str]:
     """Return the characters of a screen that the terminal has not; letters of a language are the text's own."""
-    return {
-        character
-        for character in screen
-        if character not in KNOWN[marks] | {"\n"} and unicodedata.category(character) != "Lo"
-    }
+    others = {*screen} - KNOWN[marks] - {"\n"}
+    return {character for character in others if unicodedata.category(character) != "Lo"}
 
 
 @pytest.mark.parametrize(("marks", "colours"), [("ascii", "none"), ("blocks", "8")])
