@@ -48,7 +48,7 @@ def imported_before_the_first_paint() -> frozenset[str]:
     return frozenset(ran.stdout.split())
 
 
-@pytest.mark.parametrize("late", ["numpy", "plotext", "fsrs", "asyncssh", "ssl"])
+@pytest.mark.parametrize("late", ["numpy", "plotext", "fsrs", "asyncssh", "ssl", "linkify_it"])
 def test_what_the_first_paint_does_not_need_is_not_imported_before_it(late: str) -> None:
     assert "textual" in imported_before_the_first_paint()
     assert late not in imported_before_the_first_paint()
@@ -64,6 +64,17 @@ def test_what_digests_and_what_draws_numbers_bring_no_openssl() -> None:
         from tutor.digest import sha256
         assert "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad" == sha256(b"abc").hexdigest()
         sys.exit("_hashlib" in sys.modules)
+        """
+    assert 0 == subprocess.run([sys.executable, "-c", code], cwd=PACKAGE.parent, check=False).returncode
+
+
+def test_what_reads_markdown_finds_no_addresses_in_plain_text_and_leaves_that_to_whoever_wants_it() -> None:
+    code = """if True:
+        import sys
+        from tutor.course.markdown import MarkdownIt
+        assert "linkify_it" not in sys.modules
+        import linkify_it
+        sys.exit(MarkdownIt().linkify is not None)
         """
     assert 0 == subprocess.run([sys.executable, "-c", code], cwd=PACKAGE.parent, check=False).returncode
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
+from tutor.without import without
+
 if TYPE_CHECKING:
     from hashlib import _Hash
 
@@ -31,8 +33,5 @@ def load_hashes() -> None:
 
     if "hmac" in sys.modules or OF_OPENSSL in sys.modules or not all(find_spec(name) for name in OWN):
         return
-    sys.modules[OF_OPENSSL] = None  # type: ignore[assignment]  # how Python marks a module that is not there
-    try:
+    with without(OF_OPENSSL):
         import hmac  # noqa: F401 - for what it does not import
-    finally:
-        del sys.modules[OF_OPENSSL]

@@ -6,7 +6,7 @@ Whoever runs a job (`tutor.worker.programs`) knows no answers; whoever judges (`
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Literal
 
 from tutor.namedtuple import NamedTuple
@@ -102,7 +102,7 @@ class Fault(NamedTuple):
 class Ran(NamedTuple):
     """What came of a job, as far as it came."""
 
-    returned: tuple[tuple[Returned, ...], ...]
+    returned: tuple[Sequence[Returned], ...]
     """for each case the calls that gave something back; after a fault there is nothing more"""
     fault: Fault | None = None
     printed: str = ""

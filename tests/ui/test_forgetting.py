@@ -113,6 +113,21 @@ async def test_of_the_first_screen_its_widgets_go_and_its_visits_but_the_last(op
         assert (step, (step,)) == (screen.open.step, screen.open.lesson.steps)
 
 
+async def test_a_lesson_goes_though_a_timer_that_was_stopped_still_holds_its_screen(open_app: OpenApp) -> None:
+    async with open_app(at=("line", "move")) as walk:
+        app = walk.app
+        app.go_to(StepPlace("film", ""))
+        await drive.settled(app)
+        second = app.screen
+        reader, lesson = ref(second.query_one(Reader)), second.open.lesson
+        app.go_to(StepPlace("line", ""))
+        await drive.settled(app)
+        forget_what_is_gone(app, second)
+        assert reader() is None
+        assert [second.open.step] == [*second.open.lesson.steps]
+        assert len(lesson.steps) > 1
+
+
 async def test_pieces_of_a_screen_go_before_the_next_one_is_made(
     open_app: OpenApp, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import random
+import sys
 from typing import Any
 
 import pytest
+from rich.segment import Segment
 from textual._compositor import ChopsUpdate, Compositor
 from textual.app import App, ComposeResult
 from textual.containers import Horizontal, VerticalScroll
@@ -14,6 +16,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from tutor.ui.terminal.gate import GatedScreen
+from tutor.ui.terminal.touched import divided
 
 SIZE = (60, 20)
 
@@ -99,3 +102,11 @@ async def test_only_what_has_changed_is_asked_for() -> None:
         fields["a1"].refresh(Region(2, 3, 5, 1), Region(2, 5, 5, 1))
         await pilot.pause()
         assert {name: field.asked for name, field in fields.items() if field.asked} == {"a1": [3, 4, 5]}
+
+
+@pytest.mark.parametrize("ends", [[3], [1, 3], [2], [3, 5], [5], []])
+def test_a_row_is_divided_as_textual_divides_it_and_none_keeps_itself(ends: list[int]) -> None:
+    row = Strip([Segment("a"), Segment("bc")])
+    known = sys.getrefcount(row)
+    assert Strip([*row]).divide(ends) == divided(row, ends)
+    assert known == sys.getrefcount(row)

@@ -14,12 +14,6 @@ from functools import cache
 from typing import Literal
 from urllib.parse import unquote
 
-from markdown_it import MarkdownIt
-from markdown_it.common.utils import isMdAsciiPunct, isPunctChar, isWhiteSpace
-from markdown_it.rules_inline.state_inline import Delimiter, StateInline
-from markdown_it.token import Token
-from mdit_py_plugins.dollarmath import dollarmath_plugin
-
 from tutor.course.messages import labs as messages
 from tutor.course.prose import (
     Block,
@@ -48,6 +42,15 @@ from tutor.course.syntax import LIVE, parse_live
 from tutor.dataclass import dataclass
 from tutor.language import Text, has_cjk
 from tutor.namedtuple import NamedTuple
+from tutor.without import without
+
+# What finds addresses in plain text is not used: it would take half a megabyte, and 0.01 s.
+with without("linkify_it"):
+    from markdown_it import MarkdownIt
+    from markdown_it.common.utils import isMdAsciiPunct, isPunctChar, isWhiteSpace
+    from markdown_it.rules_inline.state_inline import Delimiter, StateInline
+    from markdown_it.token import Token
+    from mdit_py_plugins.dollarmath import dollarmath_plugin
 
 LONGEST = 8_000
 """Characters of one text. A step of a screen's size has about a thousand."""

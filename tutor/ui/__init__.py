@@ -4,11 +4,7 @@ asyncio brings TLS along where there is some. Nothing here speaks it, and it wou
 first paint and four megabytes; so asyncio is imported as on a Python without it, which it is made for.
 """
 
-import sys
+from tutor.without import without
 
-if "ssl" not in sys.modules:
-    sys.modules["ssl"] = None  # type: ignore[assignment]  # how Python marks a module that is not there
-    try:
-        import asyncio  # noqa: F401 - for what it does not import
-    finally:
-        del sys.modules["ssl"]
+with without("ssl"):
+    import asyncio  # noqa: F401 - for what it does not import

@@ -179,7 +179,7 @@ class TutorApp(SittingsApp, ClosingApp, GlossaryApp, LookingApp, CoveringApp, Ha
         make_room(left)
         self.switch_screen(self._screen_at(place, left.of_lesson if isinstance(left, TutorScreen) else ""))
         self.cover(self.size)
-        self.set_timer(0.4, partial(forget_what_is_gone, self))
+        self.set_timer(0.4, partial(forget_what_is_gone, self, left))
 
     def on_tutor_screen_go_to(self, event: TutorScreen.GoTo) -> None:
         self.go_to(event.place)

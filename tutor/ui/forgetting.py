@@ -76,12 +76,13 @@ def _forget_pieces() -> None:
         known.cache_clear()
 
 
-def forget_what_is_gone(app: App[None]) -> None:
+def forget_what_is_gone(app: App[None], left: Screen[Any] | None = None) -> None:
     """Let go of a screen that was left: it holds on to itself in circles, and much remembers its pieces."""
-    first = app._compose_screen
-    if isinstance(first, TutorScreen) and not first.is_attached:
-        # Textual holds the first screen of an app as long as that runs.
-        first.let_go()
+    # Textual holds the first screen of an app as long as that runs, and asyncio each one until all of its timers would
+    # have rung, though they were stopped.
+    for screen in (app._compose_screen, left):
+        if isinstance(screen, TutorScreen) and not screen.is_attached:
+            screen.let_go()
     for watching in vars(app).get("__watchers", {}).values():
         # Who is gone is struck off only when what they watch changes, and an editor watches the theme.
         watching[:] = [one for one in watching if not one[0]._closing]

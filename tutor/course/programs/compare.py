@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 import numpy as np
@@ -20,7 +20,7 @@ _ROUNDING = {2: 1e-3, 4: 1e-6}
 """What rounding leaves of a difference that ought to be 0, as a share of the largest number around."""
 
 
-def values_of(returned: tuple[tuple[Returned, ...], ...]) -> Values:
+def values_of(returned: tuple[Sequence[Returned], ...]) -> Values:
     """Return the values without what else is known of each call."""
     return tuple(tuple(call.value for call in case) for case in returned)
 

@@ -7,6 +7,7 @@ that it shows what the program gives there, and not what it might have given on 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from itertools import islice
 from typing import Any, overload
 
 import numpy as np
@@ -78,9 +79,9 @@ class ProgramFilm:
         ran = run(film_job(self._exercise, self._scene, self._names, source, self._modules, self._places))
         if ran.fault is not None:
             return None
-        values = [returned.value for case in ran.returned for returned in case]
+        values = (returned.value for case in ran.returned for returned in case)
         calls = len(self._scene.calls)
-        frames = (values[at : at + calls] for at in range(0, len(values), calls))
+        frames = iter(lambda: list(islice(values, calls)), [])
         # What is called at many places is drawn as numbers: as such, a film is a tenth as large.
         is_drawn = calls > 1 and self._scene.along
         return tuple(numbers_of(frame, calls) if is_drawn else frame for frame in frames)  # type: ignore[misc]

@@ -6,7 +6,7 @@ is drawn, and those that lie wholly under others.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from textual._compositor import ChopsUpdate, Compositor
@@ -34,7 +34,7 @@ class TouchedCompositor(Compositor):
             strips = widget.render_lines(Region(seen.x - region.x, top - region.y, seen.width, rows[-1] + 1 - top))
             for y in rows:
                 cuts = [cut for cut in self.cuts[y] if seen.x <= cut <= seen.right]
-                pieces = strips[y - top].divide([cut - seen.x for cut in cuts[1:]])
+                pieces = divided(strips[y - top], [cut - seen.x for cut in cuts[1:]])
                 for x, piece in zip(cuts, pieces, strict=False):
                     if x in missing[y]:
                         chops[y][x] = piece
@@ -52,3 +52,8 @@ class TouchedCompositor(Compositor):
             pieces = pairwise(cuts)
             found.setdefault(y, set()).update(x for x, after in pieces if x <= end and after > start)
         return found
+
+
+def divided(strip: Strip, ends: list[int]) -> Sequence[Strip]:
+    """Return a strip in pieces. One that stays whole would remember itself, and stay until garbage is looked for."""
+    return [strip] if ends[:1] == [strip.cell_length] else strip.divide(ends)
