@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import random
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
+from unittest import mock
 
 import pytest
 from rich.segment import Segment
@@ -16,7 +19,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from tutor.ui.terminal.gate import GatedScreen
-from tutor.ui.terminal.touched import divided
+from tutor.ui.terminal.touched import TouchedCompositor, divided
 
 SIZE = (60, 20)
 
@@ -41,11 +44,6 @@ class Field(Widget):
 class Fields(GatedScreen[None]):
     """Fields beside each other, more below them than there is room for, and one that lies over them."""
 
-    CSS = """
-    Fields { layers: under over; }
-    #over { layer: over; width: 11; height: 4; offset: 27 5; }
-    """
-
     def compose(self) -> ComposeResult:
         with Horizontal():
             for side in "ab":
@@ -58,6 +56,11 @@ class Fields(GatedScreen[None]):
 class Screened(App[None]):
     """An app with nothing but these."""
 
+    CSS = """
+    Fields { layers: under over; }
+    #over { layer: over; width: 11; height: 4; offset: 27 5; }
+    """
+
     def get_default_screen(self) -> Fields:
         return Fields()
 
@@ -67,18 +70,26 @@ def frames() -> None:
     """Frames are drawn as Textual draws them."""
 
 
-def drawn(app: App[Any], compositor: type[Compositor], regions: set[Region]) -> str:
+@contextmanager
+def textual_alone() -> Iterator[None]:
+    """Draw as Textual does without what is made of it here."""
+    names = ("render_partial_update", "_render_chops")
+    with mock.patch.multiple(TouchedCompositor, **{name: getattr(Compositor, name) for name in names}):
+        yield
+
+
+def drawn(app: App[Any], regions: set[Region]) -> str:
     """Return what is written for some cells that have changed."""
     own = app.screen._compositor
     own._dirty_regions = set(regions)
-    update = compositor.render_partial_update(own)
+    update = own.render_partial_update()
     assert isinstance(update, ChopsUpdate)
     assert not own._dirty_regions
     return update.render_segments(app.console)
 
 
 @pytest.mark.parametrize("seed", range(20))
-async def test_any_cells_are_drawn_as_textual_draws_them(seed: int) -> None:
+async def test_any_cells_and_all_of_them_are_drawn_as_textual_draws_them(seed: int) -> None:
     chance = random.Random(seed)
     app = Screened()
     async with app.run_test(size=SIZE) as pilot:
@@ -89,7 +100,9 @@ async def test_any_cells_are_drawn_as_textual_draws_them(seed: int) -> None:
         for _ in range(chance.randrange(1, 9)):
             x, y = chance.randrange(SIZE[0]), chance.randrange(SIZE[1])
             regions.add(Region(x, y, chance.randint(1, SIZE[0] - x), chance.randint(1, min(SIZE[1] - y, 4))))
-        assert drawn(app, Compositor, regions) == drawn(app, type(app.screen._compositor), regions)
+        own = drawn(app, regions), app.screen._compositor.render_strips()
+        with textual_alone():
+            assert own == (drawn(app, regions), app.screen._compositor.render_strips())
 
 
 async def test_only_what_has_changed_is_asked_for() -> None:

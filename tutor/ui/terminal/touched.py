@@ -1,13 +1,14 @@
 """For a frame no more is made than what has changed on the screen.
 
 Textual asks every widget that lies between the first and the last change for all of its rows: those too that nothing of
-is drawn, and those that lie wholly under others.
+is drawn, and those that lie wholly under others. And each row that it leaves whole comes to hold on to itself.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
+from typing import Any
 
 from textual._compositor import ChopsUpdate, Compositor
 from textual.geometry import Region
@@ -22,8 +23,16 @@ class TouchedCompositor(Compositor):
         self._dirty_regions.clear()
         if not spans:
             return None
+        return ChopsUpdate(self._pieces(self._touched(spans)), spans, [cuts[1:] for cuts in self.cuts])
+
+    def _render_chops(self, crop: Region, is_rendered_line: Callable[[int], bool]) -> Any:
+        # Whatever is cropped, whole rows are given back: there is nothing beside them.
+        rows = [y for y in crop.line_range if y < len(self.cuts) and is_rendered_line(y)]
+        return self._pieces({y: set(self.cuts[y][:-1]) for y in rows})
+
+    def _pieces(self, missing: dict[int, set[int]]) -> list[dict[int, Strip | None]]:
+        """Return for each row its pieces by where they begin, those that are `missing` drawn."""
         chops: list[dict[int, Strip | None]] = [dict.fromkeys(cuts[:-1]) for cuts in self.cuts]
-        missing = self._touched(spans)
         # From front to back: what is there already lies over what comes.
         for widget, (region, clip) in self.visible_widgets.items():
             seen = region.intersection(clip)
@@ -41,7 +50,7 @@ class TouchedCompositor(Compositor):
                         missing[y].remove(x)
                 if not missing[y]:
                     del missing[y]
-        return ChopsUpdate(chops, spans, [cuts[1:] for cuts in self.cuts])
+        return chops
 
     def _touched(self, spans: Iterable[tuple[int, int, int]]) -> dict[int, set[int]]:
         """Return by row where the pieces begin that are drawn for some spans (row, start, end)."""
