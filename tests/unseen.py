@@ -39,5 +39,5 @@ def unseen() -> Iterator[None]:
         yield
 
 
-def _nothing(_: object) -> None:
+def _nothing(*_: object) -> None:
     pass
