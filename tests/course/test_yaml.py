@@ -91,9 +91,12 @@ def test_escapes_that_are_meant_stay() -> None:
     [
         ("가나".encode("cp949"), "not-utf-8", (1, 1)),
         (b"ok\r\nsee " + b"\xff", "not-utf-8", (2, 5)),
+        (b"\xef\xbb\xbfok " + b"\xff", "not-utf-8", (1, 4)),
         ("title".encode("utf-16"), "not-utf-8", (1, 1)),
         (b"a\n b\x00c", "control-character", (2, 3)),
         ("a\u2028b".encode(), "control-character", (1, 2)),
+        ("a\nb\uffff\u2028".encode(), "control-character", (2, 2)),
+        ("a\n\x7f\ufeff".encode(), "control-character", (2, 1)),
     ],
 )
 def test_a_file_that_is_no_text_is_a_finding_at_its_byte(data: bytes, kind: str, place: tuple[int, int]) -> None:

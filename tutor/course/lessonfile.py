@@ -17,7 +17,8 @@ from tutor.namedtuple import NamedTuple
 
 _FENCE = re.compile(r"(?P<indent> *)(?P<marks>`{3,}|~{3,})[ \t]*(?P<info>[^`\n]*)")
 _HEADING = re.compile(r" {0,3}(?P<marks>#{1,2})[ \t]+(?P<title>.*?)[ \t]*(?:\{#(?P<id>[^}]*)\})?[ \t]*")
-_MARKS = frozenset("`~#")
+_MARKED = re.compile(r"^[^\S\n]*[`~#].*\n?", re.MULTILINE)
+"""A line that may be a heading, or begin or end a fence."""
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 MOST_STEPS = 100
 """A good lesson has five to ten."""
@@ -35,16 +36,34 @@ class StepFile(NamedTuple):
 
     id: str
     title: str
-    place: Place
+    source: Source
+    at: int
+    """offset of its heading"""
     start: int
-    """offset of the line after its heading"""
+    """offset of the line after that"""
     end: int
     prose: str
     """its text without the lab block and the quiz block"""
     lab: Node | None = None
-    lab_place: Place | None = None
+    lab_at: int | None = None
+    """offset of what is in the block"""
     quiz: Node | None = None
-    quiz_place: Place | None = None
+    quiz_at: int | None = None
+
+    @property
+    def place(self) -> Place:
+        """Where it begins."""
+        return self.source.place(self.at)
+
+    @property
+    def lab_place(self) -> Place | None:
+        """Where its lab block stands."""
+        return None if self.lab_at is None else self.source.place(self.lab_at)
+
+    @property
+    def quiz_place(self) -> Place | None:
+        """Where its quiz block stands."""
+        return None if self.quiz_at is None else self.source.place(self.quiz_at)
 
     def question_ids(self, findings: Findings) -> tuple[tuple[str, Place], ...]:
         """Return the ids in the quiz block, with their places."""
@@ -81,7 +100,7 @@ class _Open:
 
     id: str
     title: str
-    place: Place
+    at: int
     start: int
     prose: list[str] = field(default_factory=list)
     lab: tuple[int, int] | None = None
@@ -98,35 +117,36 @@ def scan_lesson(source: Source, findings: Findings, *, blocks: Collection[str] =
     steps: list[StepFile] = []
     for step, end in _open_steps(source, body, findings):
         if len(steps) == MOST_STEPS:
-            findings.error(step.place, "too-large", messages.TOO_MANY_STEPS, most=MOST_STEPS)
+            findings.error(source.place(step.at), "too-large", messages.TOO_MANY_STEPS, most=MOST_STEPS)
             break
         lab = _block(source, step.lab, messages.LAB_BLOCK_WANTED, findings) if "lab" in blocks else None
         quiz = _block(source, step.quiz, messages.QUIZ_BLOCK_WANTED, findings) if "quiz" in blocks else None
         prose = "".join(step.prose)
         if not prose.strip() and step.lab is None and step.quiz is None:
-            findings.error(step.place, "empty-step", messages.EMPTY_STEP, title=step.title)
+            findings.error(source.place(step.at), "empty-step", messages.EMPTY_STEP, title=step.title)
         steps.append(
             StepFile(
                 step.id,
                 step.title,
-                step.place,
+                source,
+                step.at,
                 step.start,
                 end,
                 prose,
                 lab,
-                source.place(step.lab[0]) if step.lab else None,
+                step.lab[0] if step.lab else None,
                 quiz,
-                source.place(step.quiz[0]) if step.quiz else None,
+                step.quiz[0] if step.quiz else None,
             )
         )
     if not steps:
         findings.error(source.place(body), "no-steps", messages.NO_STEPS)
-    seen: dict[str, Place] = {}
+    seen: dict[str, StepFile] = {}
     for one in steps:
         if one.id in seen:
-            line = seen[one.id].line
+            line = seen[one.id].place.line
             findings.error(one.place, "repeated-id", messages.STEP_ID_TWICE, id=one.id, line=line)
-        seen.setdefault(one.id, one.place)
+        seen.setdefault(one.id, one)
     return LessonFile(
         source,
         front.get("title", ""),
@@ -187,63 +207,64 @@ def _front_matter(source: Source, findings: Findings) -> tuple[dict[str, str], i
 
 def _open_steps(source: Source, start: int, findings: Findings) -> Iterator[tuple[_Open, int]]:
     """Yield each step with the offset of its end."""
+    text = source.text
     step: _Open | None = None
     fence: tuple[str, str, int, int] | None = None
     """marks, language, offset of the fence's line, offset of what is inside"""
     at = start
-    for line in source.text[start:].splitlines(keepends=True):
-        here, at = at, at + len(line)
+    """how far it is told what belongs where"""
+    for line in _MARKED.finditer(text, start):
+        here, end = line.span()
         if fence is not None:
             marks, info, opened, inside = fence
-            closing = line.strip()
+            closing = line[0].strip()
             if closing.startswith(marks) and not closing.strip(marks[0]):
-                fence = None
+                fence, at = None, end
                 if info in ("lab", "quiz") and step is not None:
                     _keep_block(source, step, info, (inside, here), opened, findings)
                 elif step is not None:
-                    step.prose.append(source.text[opened:at])
+                    step.prose.append(text[opened:end])
             continue
-        if line.lstrip(" ")[:1] not in _MARKS:
-            if step is not None:
-                step.prose.append(line)
-            elif line.strip():
-                _refuse_before_steps(source, here, findings)
+        written = line[0].rstrip("\n")
+        match = _FENCE.fullmatch(written)
+        heading = _HEADING.fullmatch(written) if match is None else None
+        if match is None and heading is None:
             continue
-        match = _FENCE.fullmatch(line.rstrip("\n"))
+        _keep_prose(source, step, (at, here), findings)
+        at = end
         if match is not None:
             info = match["info"].strip()
             if info in ("lab", "quiz") and match["indent"]:
                 findings.error(source.place(here), "indented-block", messages.INDENTED_BLOCK, block=info)
-            fence = (match["marks"], info, here, at)
-            continue
-        heading = _HEADING.fullmatch(line.rstrip("\n"))
-        if heading is None:
-            if step is not None:
-                step.prose.append(line)
-            elif line.strip():
-                _refuse_before_steps(source, here, findings)
-            continue
-        if heading["marks"] == "#":
+            fence = (match["marks"], info, here, end)
+        elif heading is not None and heading["marks"] == "#":
             findings.error(source.place(here), "heading", messages.ONE_MARK)
-            continue
-        if step is not None:
-            yield step, here
-        title = heading["title"].strip()
-        step = _Open(_step_id(source, here, heading, findings), title, source.place(here), at)
-        if not title:
-            findings.error(source.place(here), "heading", messages.NO_TITLE)
+        elif heading is not None:
+            if step is not None:
+                yield step, here
+            title = heading["title"].strip()
+            step = _Open(_step_id(source, here, heading, findings), title, here, end)
+            if not title:
+                findings.error(source.place(here), "heading", messages.NO_TITLE)
     if fence is not None:
         findings.error(source.place(fence[2]), "unclosed-block", messages.BLOCK_IS_OPEN, fence=fence[0])
+    else:
+        _keep_prose(source, step, (at, len(text)), findings)
     if step is not None:
-        yield step, at
+        yield step, len(text)
 
 
-def _refuse_before_steps(source: Source, here: int, findings: Findings) -> None:
-    last = findings.found[-1] if findings.found else None
-    if last is not None and (last.kind, last.place.file) == ("before-steps", source.file):
-        # Said for the line before this one.
-        return
-    findings.error(source.place(here), "before-steps", messages.BEFORE_STEPS)
+def _keep_prose(source: Source, step: _Open | None, span: tuple[int, int], findings: Findings) -> None:
+    """Keep what is neither a heading nor in a fence; before the first step it is out of place."""
+    text = source.text[slice(*span)]
+    if step is not None:
+        step.prose.append(text)
+    elif text.strip():
+        last = findings.found[-1] if findings.found else None
+        if last is None or (last.kind, last.place.file) != ("before-steps", source.file):
+            blank = len(text) - len(text.lstrip())
+            here = span[0] + text.rfind("\n", 0, blank) + 1
+            findings.error(source.place(here), "before-steps", messages.BEFORE_STEPS)
 
 
 def _step_id(source: Source, here: int, heading: re.Match[str], findings: Findings) -> str:

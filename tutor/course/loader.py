@@ -39,7 +39,7 @@ from tutor.course.outline import (
     read_course_file,
     read_lesson_files,
     refuse_repeated_ids,
-    step_title,
+    step_titles,
 )
 from tutor.course.owncode import OwnCode
 from tutor.course.prose import Place, Prose
@@ -203,6 +203,7 @@ def _lesson(course: CourseFiles, files: LessonFiles, labs: Labs, findings: Findi
     first = files.files[course.languages[0]]
     questions, known = _questions(course, files, reader, labs)
     _compare_languages(course, files, findings)
+    titles = step_titles(files)
     steps: list[Step] = []
     asked: set[str] = set()
     for step in first.steps:
@@ -216,9 +217,7 @@ def _lesson(course: CourseFiles, files: LessonFiles, labs: Labs, findings: Findi
                 near = suggestion(name, known)
                 findings.error(place, "unknown-question", messages.NO_SUCH_QUESTION_IN, name=name, nearest=near)
         _compare_labs(mine, lab, findings)
-        steps.append(
-            Step(step.id, step_title(files, step.id), _prose(files, step.id, findings), lab, tuple(mine), step.place)
-        )
+        steps.append(Step(step.id, titles[step.id], _prose(files, step.id, findings), lab, tuple(mine), step.place))
     for name, place in (known or {}).items():
         if name not in asked:
             findings.warn(place, "unused-question", messages.UNUSED_QUESTION, name=name)

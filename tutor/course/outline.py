@@ -21,7 +21,7 @@ from tutor.course.messages import lessons as messages
 from tutor.course.messages.files import MISSING_TEXT
 from tutor.course.owncode import OwnCode
 from tutor.course.said import Said, StepName, said_in
-from tutor.course.source import Files, Findings, inside, is_folder, is_there, suggestion
+from tutor.course.source import Files, Findings, is_folder, is_there, suggestion
 from tutor.course.yaml import Fields, Items, Node, Scalar, describe, not_wanted, parse_yaml
 from tutor.dataclass import dataclass
 from tutor.language import Text
@@ -185,10 +185,11 @@ def load_outline(path: Path, *, own: OwnCode | None = None) -> Outline:
 def outline_of(files: LessonFiles, findings: Findings) -> LessonOutline:
     """Return a lesson by name."""
     first = next(iter(files.files.values()))
+    titles = step_titles(files)
     steps = tuple(
         StepOutline(
             step.id,
-            step_title(files, step.id),
+            titles[step.id],
             tuple(QuestionOutline(name, place) for name, place in step.question_ids(findings)),
         )
         for step in first.steps
@@ -205,12 +206,13 @@ def outline_of(files: LessonFiles, findings: Findings) -> LessonOutline:
     )
 
 
-def step_title(files: LessonFiles, step_id: str) -> Text:
-    """Return a step's title in each language that has the step."""
-    titles = {
-        language: step.title for language, file in files.files.items() for step in file.steps if step.id == step_id
-    }
-    return Text(**titles)
+def step_titles(files: LessonFiles) -> dict[str, Text]:
+    """Return the title of each step in each language that has the step."""
+    titles: dict[str, dict[str, str]] = {}
+    for language, file in files.files.items():
+        for step in file.steps:
+            titles.setdefault(step.id, {})[language] = step.title
+    return {step: Text(**said) for step, said in titles.items()}
 
 
 def refuse_repeated_ids(lessons: list[LessonOutline], findings: Findings) -> None:
@@ -343,7 +345,7 @@ def read_lesson_files(
         outline: of the blocks, only the quizzes of the first language are read.
     """
     home = course.files.folder
-    if inside(home, folder) is None:
+    if course.files.inside(folder) is None:
         findings.error(place, "outside", messages.LEADS_OUT_BY, folder=folder)
         return None
     if not is_folder(home / folder):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import difflib
 import re
 import unicodedata
@@ -9,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import field
 from functools import cached_property
+from itertools import accumulate
 from pathlib import Path, PurePosixPath
 
 from tutor.course.finding import Finding, Place
@@ -25,7 +27,9 @@ LONGEST_MESSAGE = 800
 MOST_LISTED = 12
 """Names that a finding lists, where none of them is like the one that was found."""
 
-_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+_UNSEEN = "\u2028\u2029\ufeff\ufffe\uffff"
+"""Ends of lines that are none here, and marks of the order of bytes."""
 
 
 @dataclass(frozen=True)
@@ -39,7 +43,7 @@ class Source:
 
     @cached_property
     def _starts(self) -> list[int]:
-        return [0, *(match.end() for match in re.finditer("\n", self.text))]
+        return [0, *accumulate(len(line) + 1 for line in self.text.split("\n")[:-1])]
 
     def place(self, offset: int) -> Place:
         """Return the place of the character at `offset`."""
@@ -121,19 +125,6 @@ def suggestion(name: str, names: Iterable[str]) -> Text:
     return messages.CAN_BE.filled(names=", ".join(known))
 
 
-def inside(folder: Path, relative: str) -> Path | None:
-    """Return the file or folder `relative` of a course, or None where it lies outside, by `..`, root or link."""
-    pure = PurePosixPath(relative)
-    if pure.is_absolute() or ".." in pure.parts or "\0" in relative or "\\" in relative:
-        return None
-    try:
-        resolved = (folder / relative).resolve()
-        root = folder.resolve()
-    except (OSError, RuntimeError, ValueError):
-        return None
-    return folder / relative if resolved == root or resolved.is_relative_to(root) else None
-
-
 def is_folder(path: Path) -> bool:
     """Return whether `path` is a folder that can be looked at; also for a name that no file system takes."""
     try:
@@ -157,37 +148,52 @@ class Files:
     folder: Path
     _sources: dict[str, Source | None] = field(default_factory=dict)
 
+    @cached_property
+    def _root(self) -> Path:
+        return self.folder.resolve()
+
+    def inside(self, relative: str) -> Path | None:
+        """Return a file or folder of the course, or None where it lies outside, by `..`, root or link."""
+        pure = PurePosixPath(relative)
+        if pure.is_absolute() or ".." in pure.parts or "\0" in relative or "\\" in relative:
+            return None
+        path = self.folder / relative
+        try:
+            return path if path.resolve().is_relative_to(self._root) else None
+        except (OSError, RuntimeError, ValueError):
+            return None
+
     def read(self, relative: str, findings: Findings) -> Source | None:
         """Return the text of a file, or None with a finding, made once, that says why it cannot be read."""
         if relative not in self._sources:
-            self._sources[relative] = _read(self.folder, relative, findings)
+            self._sources[relative] = self._read(relative, findings)
         return self._sources[relative]
 
-
-def _read(folder: Path, relative: str, findings: Findings) -> Source | None:
-    start = Place(relative, 1)
-    path = inside(folder, relative)
-    if path is None:
-        findings.error(start, "outside", messages.LEADS_OUT)
-        return None
-    try:
-        if not path.is_file():
-            findings.error(start, "missing-file", messages.NO_SUCH_FILE)
+    def _read(self, relative: str, findings: Findings) -> Source | None:
+        start = Place(relative, 1)
+        path = self.inside(relative)
+        if path is None:
+            findings.error(start, "outside", messages.LEADS_OUT)
             return None
-        if path.stat().st_size > MOST_BYTES:
-            findings.error(start, "too-large", messages.LARGE_FILE, most=MOST_BYTES // 1000)
+        try:
+            if not path.is_file():
+                findings.error(start, "missing-file", messages.NO_SUCH_FILE)
+                return None
+            if path.stat().st_size > MOST_BYTES:
+                findings.error(start, "too-large", messages.LARGE_FILE, most=MOST_BYTES // 1000)
+                return None
+            data = path.read_bytes()
+        except OSError as error:
+            findings.error(start, "missing-file", messages.UNREADABLE_FILE, why=error.strerror or error)
             return None
-        data = path.read_bytes()
-    except OSError as error:
-        findings.error(start, "missing-file", messages.UNREADABLE_FILE, why=error.strerror or error)
-        return None
-    return source_of(relative, data, findings)
+        return source_of(relative, data, findings)
 
 
 def source_of(relative: str, data: bytes, findings: Findings) -> Source | None:
     """Return `data` as text, or None with a finding that names the byte or the character that is no text."""
+    data = data.removeprefix(codecs.BOM_UTF8)
     try:
-        text = data.decode("utf-8-sig")
+        text = data.decode()
     except UnicodeDecodeError as error:
         before = data[: error.start].replace(b"\r\n", b"\n")
         line = before.count(b"\n") + 1
@@ -196,9 +202,12 @@ def source_of(relative: str, data: bytes, findings: Findings) -> Source | None:
         return None
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
     source = Source(relative, text)
+    found = [text.index(character) for character in _UNSEEN if character in text]
     if match := _UNPRINTABLE.search(text):
-        place = source.place(match.start())
-        findings.error(place, "control-character", messages.CONTROL_CHARACTER, code=ord(match[0]))
+        found.append(match.start())
+    if found:
+        at = min(found)
+        findings.error(source.place(at), "control-character", messages.CONTROL_CHARACTER, code=ord(text[at]))
         return None
     return source
 

@@ -11,12 +11,12 @@ import sqlite3
 from collections.abc import Callable, Iterable
 from contextlib import closing, suppress
 from datetime import date
-from glob import escape
 from pathlib import Path
 
 from tutor.learner import schema
 from tutor.learner.days import stamp
 from tutor.learner.notices import TROUBLE, NoticeKind, kind_of
+from tutor.learner.paths import named_after
 from tutor.learner.spool import sync_folder
 from tutor.namedtuple import NamedTuple
 
@@ -43,8 +43,7 @@ class Backup(NamedTuple):
 def backups_of(record: Path) -> list[Backup]:
     """Return the copies of a record, the one made last at the end."""
     named = (
-        (path, _NAME.fullmatch(path.name[len(record.name) :]))
-        for path in record.parent.glob(f"{escape(record.name)}.backup-*.sqlite3")
+        (path, _NAME.fullmatch(path.name[len(record.name) :])) for path in named_after(record, ".backup-", ".sqlite3")
     )
     found = [Backup(path, int(name[1]), name[2], int(name[3])) for path, name in named if name]
     return sorted(found, key=lambda backup: backup.number)

@@ -10,7 +10,6 @@ import sqlite3
 import threading
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import closing, suppress
-from glob import escape
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +20,7 @@ from tutor.learner.days import stamp
 from tutor.learner.handle import Connect, Handle
 from tutor.learner.notices import TROUBLE, NoticeKind, StoreNotice, kind_of
 from tutor.learner.outbox import Outbox
-from tutor.learner.paths import unusable
+from tutor.learner.paths import named_after, unusable
 from tutor.learner.tables import ATTEMPTS, TABLE_OF, Table
 
 # What mends a damaged record is imported when one is: a first paint does not wait for it.
@@ -268,7 +267,7 @@ class Database:
 
     def _backup_of_lost(self) -> StoreNotice | None:
         """Return a word on the copies of a record that is begun anew, where there are some."""
-        if not any(self.path.parent.glob(f"{escape(self.path.name)}.backup-*")):
+        if not named_after(self.path, ".backup-"):
             return None
         from tutor.learner.backups import latest_of
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import stat
 import unicodedata
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from urllib.parse import quote, unquote
 
@@ -51,6 +52,15 @@ def record_path(environ: Mapping[str, str], learner: str = "") -> Path:
 def learner_of(path: Path) -> str:
     """Return the name of the learner whose record is at `path`, as `record_path` keeps it; "" for the user's own."""
     return "" if path.name == RECORD_NAME else unquote(path.name.removesuffix(".sqlite3"))
+
+
+def named_after(record: Path, begins: str, ends: str = "") -> list[Path]:
+    """Return what stands beside a record under its name with `begins` to `ends` after it; nothing where none can be
+    looked for."""
+    begins = record.name + begins
+    with suppress(OSError):
+        return [path for path in record.parent.iterdir() if path.name.startswith(begins) and path.name.endswith(ends)]
+    return []
 
 
 class UnusableRecordError(Exception):

@@ -11,8 +11,9 @@ import os
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from glob import escape
 from pathlib import Path
+
+from tutor.learner.paths import named_after
 
 if sys.platform == "win32":
     fcntl = None
@@ -85,7 +86,7 @@ class Spool:
         A spool that was left without a line goes at once.
         """
         lines: list[str] = []
-        for path in sorted(self._record.parent.glob(f"{escape(self._record.name)}.waiting*.jsonl")):
+        for path in sorted(named_after(self._record, ".waiting", ".jsonl")):
             if any(path == taken for taken, _ in self._taken) or (self._file is not None and path == self.path):
                 continue
             with suppress(OSError):

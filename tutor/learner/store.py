@@ -11,7 +11,6 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, suppress
 from datetime import date
-from glob import escape
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, TypeVar
@@ -24,6 +23,7 @@ from tutor.learner.fields import LAST_TURN
 from tutor.learner.handle import Connect
 from tutor.learner.notices import TROUBLE, NoticeKind, StoreNotice
 from tutor.learner.order import in_our_order
+from tutor.learner.paths import named_after
 from tutor.learner.places import Bookmark, Draft, Note, Position, Setting, Snooze, Visit
 from tutor.learner.tables import (
     ATTEMPTS,
@@ -324,8 +324,7 @@ class Store:
 
     def backups(self) -> tuple[Path, ...]:
         """Return the copies made before each reset that was not undone, the latest at the end."""
-        folder, name = self.path.parent, self.path.name
-        return tuple(sorted(folder.glob(f"{escape(name)}.before-reset-*.sqlite3"), key=_age))
+        return tuple(sorted(named_after(self.path, ".before-reset-", ".sqlite3"), key=_age))
 
     def keep_safe(self, *, again: bool = False) -> None:
         """Set room aside for answers that may have to wait, and copy the record where that was not done today.

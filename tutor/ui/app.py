@@ -32,7 +32,6 @@ from tutor.ui.keys import as_bound, bind, live_keys
 from tutor.ui.looking import LookingApp
 from tutor.ui.screens.base import HEIGHTS, WIDTHS, TutorScreen
 from tutor.ui.screens.home import HomeScreen
-from tutor.ui.screens.palette import Commands, Palette, commands
 from tutor.ui.sittings import SittingsApp
 from tutor.ui.terminal.app import SUSPEND
 from tutor.ui.widgets.course_map import CourseMap
@@ -51,14 +50,13 @@ IDLE_AFTER = 120_000
 class TutorApp(SittingsApp, ClosingApp, GlossaryApp, LookingApp, CoveringApp, HarmlessApp):
     """The tutor, full-screen. Everything it needs is handed in; nothing is shared with another app of the process.
 
-    Under whatever lies over it there is one screen: the course map, or a lesson. What shows lessons and sittings is
-    imported when the first one is opened, for the map waits for none of it.
+    Under whatever lies over it there is one screen: the course map, or a lesson. What shows lessons, sittings and
+    dialogs is imported when the first one is opened, for the map waits for none of it.
     """
 
     CSS_PATH = "tutor.tcss"
     TITLE = "tutor"
     COMMAND_PALETTE_BINDING = "ctrl+p"
-    COMMANDS = {Commands}
     HORIZONTAL_BREAKPOINTS = WIDTHS
     VERTICAL_BREAKPOINTS = HEIGHTS
 
@@ -284,11 +282,15 @@ class TutorApp(SittingsApp, ClosingApp, GlossaryApp, LookingApp, CoveringApp, Ha
             self.exit()
 
     def action_command_palette(self) -> None:
+        from tutor.ui.screens.palette import Commands, Palette
+
         if not any(isinstance(screen, Palette) for screen in self.screen_stack):
-            self.push_screen(Palette(placeholder=messages.PALETTE_SEARCH(self.look.language)))
+            self.push_screen(Palette([Commands], placeholder=messages.PALETTE_SEARCH(self.look.language)))
 
     def commands_on(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Yield a command for everything a key can do now, every lesson, and every setting."""
+        from tutor.ui.screens.palette import commands
+
         return commands(
             live_keys(bindings_on(screen)),
             self.session.course.lessons,

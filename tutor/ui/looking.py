@@ -85,6 +85,10 @@ class LookingApp(SpeakingApp):
         self._styled_for = self.theme
         self.stylesheet.set_variables(self.get_css_variables())
 
+    def get_css_variables(self) -> dict[str, str]:
+        """Return the colours of the theme. Before there is one there are none: Textual would mix those of its own."""
+        return super().get_css_variables() if "look" in vars(self) else {}
+
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Return Textual's, and after them those of what the terminal can show."""
         return [*super().get_line_filters(), *self._rung_filters]

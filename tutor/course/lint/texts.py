@@ -30,7 +30,7 @@ from tutor.course.prose import (
     ThematicBreak,
     Words,
 )
-from tutor.course.source import Files, Findings, inside, is_there, place_near
+from tutor.course.source import Files, Findings, is_there, place_near
 from tutor.language import PARTICLES, Localised, Text
 
 _LEFT_OVER = re.compile(
@@ -113,7 +113,7 @@ def _lint_links(prose: Prose, start: Place, files: Files, findings: Findings) ->
         if parts.scheme or parts.netloc or not parts.path:
             findings.error(place, "bad-link", messages.NO_LINK, link=inline.link)
             continue
-        target = inside(files.folder, str(Path(start.file).parent / parts.path))
+        target = files.inside(str(Path(start.file).parent / parts.path))
         if target is None or not is_there(target):
             findings.error(place, "bad-link", messages.NO_LINKED_FILE, path=parts.path)
 

@@ -15,7 +15,7 @@ from operator import itemgetter
 from rich.cells import cell_len
 
 from tutor.namedtuple import NamedTuple
-from tutor.ui.terminal.tight import COLOURS, EVEN, RESET, Style, style_of
+from tutor.ui.terminal.tight import COLOURS, RESET, Style, is_even, style_of
 
 _PLACE = re.compile(r"\x1b\[(\d+);(\d+)H")
 
@@ -68,9 +68,11 @@ class Sheet:
             drawn = f"\x1b[{row};{column}H{text}"
             if "\n" in text:
                 self.forget()
-            else:
+            elif row not in self._last:
                 self._last[row] = (column, text)
+            else:
                 changed = self._changed(row, int(column) - 1, text)
+                self._last[row] = (column, text)
                 if changed is not None and len(_drawn(changed)) <= len(drawn):
                     parts += changed
                     continue
@@ -83,10 +85,12 @@ class Sheet:
         The text begins in the cell `start`, from 0. None: it holds what does not stand in cells of its own, or too much
         to compare, so that the whole has to be drawn.
         """
-        if text.count(RESET) > MOST_COLOURED or EVEN.fullmatch(text) is None:
+        if text.count(RESET) > MOST_COLOURED or not is_even(text):
             self._rows.pop(row, None)
             return None
-        cells = self._rows.setdefault(row, [])
+        cells = self._rows.get(row)
+        if cells is None:
+            cells = self._rows[row] = self._first_cells(row)
         after = _coloured(text)
         end = start + len(after)
         cells.extend(repeat(None, end - len(cells)))
@@ -103,6 +107,13 @@ class Sheet:
                 found.append(_Part(row, start + first, codes, "".join(characters), len(characters)))
                 first += len(characters)
         return found
+
+    def _first_cells(self, row: str) -> list[_Cell | None]:
+        """Return what stands in the cells of a row that was drawn once: they are looked at when it changes."""
+        column, text = self._last[row]
+        if text.count(RESET) > MOST_COLOURED or not is_even(text):
+            return []
+        return [*repeat(None, int(column) - 1), *_coloured(text)]
 
 
 class _Part(NamedTuple):

@@ -27,16 +27,16 @@ _WIPED_FROM = 5
 _TAKEN_OFF = {"3": "23", "4": "24", "7": "27"}
 """What takes off what, where terminals are known to take it off alone (terminfo: ritm, rmul, rmso)."""
 
-_COMMAND = r"\x1b\[[0-9;]*[mHC]"
-_EACH_IN_CELLS = (
-    r"[^\x00-\x1f\x7f-\x9f\xad\u0300-\u036f\u0483-\u0489\u0591-\u1cff\u1dc0-\u1dff\u200b-\u200f"
+_COMMAND = r"\x1b\[[0-9;]*+[mHC]"
+_UNEVEN = re.compile(
+    r"[\x00-\x09\x0b-\x1a\x1c-\x1f\x7f-\x9f\xad\u0300-\u036f\u0483-\u0489\u0591-\u1cff\u1dc0-\u1dff\u200b-\u200f"
     r"\u2028-\u202e\u2060-\u206f\u20d0-\u20ff\u302a-\u302f\u3099\u309a\ua66f-\uabff\ud7b0-\uf8ff\ufe00-\ufe2f"
     r"\ufeff\U00010000-\U0010ffff]"
 )
-EVEN = re.compile(rf"(?:\x1b\[[0-9;]*m|{_EACH_IN_CELLS})*")
-"""Colours, and characters that each stand in a cell or two of their own."""
-_IN_PLACES = re.compile(rf"\x1b\[\d+;\d+H(?:{_COMMAND}|{_EACH_IN_CELLS}|\n)*")
-"""The same in places: all that is known of it is where it stands."""
+"""What may not stand in a cell or two of its own."""
+_COLOURED = re.compile(r"(?:\x1b\[[0-9;]*+m|[^\x1b\n]++)*+")
+_IN_PLACES = re.compile(rf"\x1b\[\d+;\d+H(?:{_COMMAND}|[^\x1b]++)*+")
+"""Text in places: of what else is in a frame nobody knows where it stands."""
 _TOKEN = re.compile(rf"({_COMMAND})|([^\x1b\n]+)")
 _MANY = 24
 """Colours of a row from which on it is a surface: there are more of them than changes from one to the next."""
@@ -82,6 +82,11 @@ class _Piece(NamedTuple):
 _Rows = dict[int, list[_Piece]]
 
 
+def is_even(text: str) -> bool:
+    """Return whether a text is colours, and characters that each stand in a cell or two of their own."""
+    return _UNEVEN.search(text) is None and _COLOURED.fullmatch(text) is not None
+
+
 def tightened(frame: str, *, erases: bool, repeats: bool = False) -> str:
     """Return a frame that draws the same with fewer bytes. It begins and ends without colours.
 
@@ -89,7 +94,8 @@ def tightened(frame: str, *, erases: bool, repeats: bool = False) -> str:
     `repeats`: whether it can be told how often what was just drawn comes again (REP).
     """
     found = _as_it_comes(frame, erases=erases)
-    rows, cursor = _pieces(frame) if _IN_PLACES.fullmatch(frame) else ({}, "")
+    is_known = _UNEVEN.search(frame) is None and _IN_PLACES.fullmatch(frame) is not None
+    rows, cursor = _pieces(frame) if is_known else ({}, "")
     if not rows:
         return found
     surfaces = {row: pieces for row, pieces in rows.items() if len({piece.style for piece in pieces}) > _MANY}
