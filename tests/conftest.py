@@ -9,6 +9,7 @@ import signal
 import sys
 from collections.abc import Generator, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -16,6 +17,7 @@ from tests.read_once import lessons_read_once, styles_read_once, texts_read_once
 from tests.trusted import unheld
 from tutor.worker import worker
 from tutor.worker.forked import Zygote
+from tutor.worker.programs import Programs
 
 IN_MEMORY = Path("/dev/shm")
 ROOM = 1_000_000_000
@@ -68,9 +70,18 @@ def pytest_unconfigure() -> None:
 
 @pytest.fixture(scope="session", autouse=True)
 def one_zygote() -> None:
-    """Import NumPy once for all courses of a run whose labs run elsewhere."""
-    shared = Zygote()
+    """Import NumPy once for all courses of a run whose labs run elsewhere, and for all programs.
+
+    What runs programs has a zygote of its own again where it is given None for it, and in processes forked from here.
+    """
+    shared, here = Zygote(), os.getpid()
     worker.Zygote = lambda: shared  # type: ignore[misc, assignment]
+    made = Programs.__init__
+
+    def make(self: Programs, **options: Any) -> None:
+        made(self, **({"zygote": shared} if os.getpid() == here else {}) | options)
+
+    Programs.__init__ = make  # type: ignore[method-assign]
 
 
 @pytest.fixture(scope="session", autouse=True)

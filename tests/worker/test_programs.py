@@ -394,7 +394,7 @@ def _children() -> set[str]:
 
 def test_nothing_is_started_before_the_first_program_and_nothing_is_left_after_the_last() -> None:
     before = _children()
-    programs = Programs()
+    programs = Programs(zygote=None)
     assert before == _children()
     assert 1 == given_by(programs, "f = abs", -1)
     programs.close()

@@ -149,7 +149,7 @@ def test_a_bomb_is_answered_and_the_next_program_runs(programs: Programs, name: 
 @pytest.mark.storm
 @pytest.mark.parametrize("name", BOMBS)
 def test_in_a_process_that_is_kept_as_well(name: str) -> None:
-    with closing(Programs(keeps=True)) as programs:
+    with closing(Programs(keeps=True, zygote=None)) as programs:
         assert good(programs)
         play(programs, name)
         play(programs, name)
@@ -158,7 +158,7 @@ def test_in_a_process_that_is_kept_as_well(name: str) -> None:
 @pytest.mark.storm
 @pytest.mark.parametrize("name", BOMBS)
 def test_without_landlock_and_seccomp_as_well(name: str) -> None:
-    with closing(Programs(guards=UNGUARDED)) as programs:
+    with closing(Programs(guards=UNGUARDED, zygote=None)) as programs:
         play(programs, name)
 
 
