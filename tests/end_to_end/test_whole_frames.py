@@ -47,7 +47,7 @@ def test_where_frames_can_be_held_back_each_comes_between_its_beginning_and_its_
     assert raw.rindex(BEGIN) < raw.rindex(END)
 
 
-@pytest.mark.parametrize("knows", [(), (SIZES,)])
+@pytest.mark.parametrize("knows", [(SIZES,), pytest.param((), marks=pytest.mark.walk)])
 def test_where_they_cannot_nothing_is_begun(environ: dict[str, str], knows: tuple[int, ...]) -> None:
     terminal = played(environ, knows)
     assert "\x1b[?2026$p" in terminal.raw.decode()

@@ -61,7 +61,7 @@ def is_box(character: str) -> bool:
 BRAILLE = set(map(chr, range(0x2801, 0x2900)))
 
 
-@pytest.mark.parametrize("language", ["en", "ko"])
+@pytest.mark.parametrize("language", ["ko", pytest.param("en", marks=pytest.mark.walk)])
 def test_a_terminal_that_draws_them_two_cells_wide_is_shown_none_of_them_and_keeps_its_braille(
     open_tutor: OpenTerminal, language: str
 ) -> None:

@@ -41,8 +41,15 @@ def unknown(screen: str, marks: Marks) -> set[str]:
     return {character for character in others if unicodedata.category(character) != "Lo"}
 
 
-@pytest.mark.parametrize(("marks", "colours"), [("ascii", "none"), ("blocks", "8")])
-@pytest.mark.parametrize("language", ["en", "ko"])
+@pytest.mark.parametrize(
+    ("marks", "colours", "language"),
+    [
+        ("ascii", "none", "en"),
+        ("blocks", "8", "ko"),
+        pytest.param("ascii", "none", "ko", marks=pytest.mark.walk),
+        pytest.param("blocks", "8", "en", marks=pytest.mark.walk),
+    ],
+)
 async def test_no_cell_of_the_screen_holds_what_the_terminal_has_not(
     open_app: OpenApp, language: str, marks: Marks, colours: Colours
 ) -> None:
