@@ -16,8 +16,9 @@ from rich.style import Style
 from textual.strip import Strip
 
 from tests.repeating import Repeating, RepeatingStream
+from tutor.ui.terminal import frames
 from tutor.ui.terminal.frames import Sheet
-from tutor.ui.terminal.tight import tightened
+from tutor.ui.terminal.tight import is_even, tightened
 
 COLUMNS, ROWS = 30, 6
 STYLES = [
@@ -111,6 +112,23 @@ def test_a_frame_that_stands_already_is_its_cursor_alone_until_the_terminal_was_
     assert "\x1b[2;2Hw\x1b[3;4H" == sheet.without_what_stands(frame)
     sheet.forget()
     assert "one" in sheet.without_what_stands(frame)
+
+
+def test_a_terminal_may_be_cleared_at_any_moment_of_a_frame(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A window that changes its size is told of by another thread, or by a signal in the middle of this one."""
+    sheet = Sheet()
+    sheet.without_what_stands("\x1b[1;1Hone\n\x1b[2;1Htwo\n\x1b[3;1Hsix\x1b[3;4H")
+
+    def cleared(text: str) -> bool:
+        monkeypatch.undo()
+        sheet.forget()
+        return is_even(text)
+
+    monkeypatch.setattr(frames, "is_even", cleared)
+    made = sheet.without_what_stands("\x1b[1;1Hone!\n\x1b[2;1Htwo!\n\x1b[3;1Hten\x1b[3;4H")
+    # Of the row at which it happens, and of those after it, nothing is known any more.
+    for row in ("\x1b[1;1Hone!", "\x1b[2;1Htwo!", "\x1b[3;1Hten", "\x1b[3;4H"):
+        assert row in made
 
 
 def test_other_commands_pass_as_they_are() -> None:

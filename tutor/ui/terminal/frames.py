@@ -85,12 +85,15 @@ class Sheet:
         The text begins in the cell `start`, from 0. None: it holds what does not stand in cells of its own, or too much
         to compare, so that the whole has to be drawn.
         """
-        if text.count(RESET) > MOST_COLOURED or not is_even(text):
+        if not _is_compared(text):
             self._rows.pop(row, None)
             return None
         cells = self._rows.get(row)
         if cells is None:
-            cells = self._rows[row] = self._first_cells(row)
+            # What was drawn once is looked at when it changes. It may have been forgotten in this moment: a window can
+            # change its size at any.
+            last = self._last.get(row)
+            cells = self._rows[row] = _cells_of(*last) if last is not None else []
         after = _coloured(text)
         end = start + len(after)
         cells.extend(repeat(None, end - len(cells)))
@@ -98,22 +101,15 @@ class Sheet:
         for at, beside in ((start, start - 1), (end, end)):
             if 0 < at < len(cells) and _is_right_half(cells[at]):
                 cells[beside] = None
-        before = cells[start:end]
+        stood = cells[start:end]
         cells[start:end] = after
         found = []
-        for first, stop in _spans(before, after):
+        for first, stop in _spans(stood, after):
             for codes, group in groupby(after[first:stop], key=itemgetter(1)):
                 characters = [character for character, _ in group]
                 found.append(_Part(row, start + first, codes, "".join(characters), len(characters)))
                 first += len(characters)
         return found
-
-    def _first_cells(self, row: str) -> list[_Cell | None]:
-        """Return what stands in the cells of a row that was drawn once: they are looked at when it changes."""
-        column, text = self._last[row]
-        if text.count(RESET) > MOST_COLOURED or not is_even(text):
-            return []
-        return [*repeat(None, int(column) - 1), *_coloured(text)]
 
 
 class _Part(NamedTuple):
@@ -148,6 +144,16 @@ def _drawn(parts: Iterable[_Part]) -> str:
             worn = part.codes
         drawn += part.text
     return drawn + (RESET if worn else "")
+
+
+def _is_compared(text: str) -> bool:
+    """Return whether it is worth the time to compare a text cell by cell, and can be done."""
+    return text.count(RESET) <= MOST_COLOURED and is_even(text)
+
+
+def _cells_of(column: str, text: str) -> list[_Cell | None]:
+    """Return what stands in the cells of a row in which a text was drawn, as far as that is known."""
+    return [*repeat(None, int(column) - 1), *_coloured(text)] if _is_compared(text) else []
 
 
 def _is_right_half(cell: _Cell | None) -> bool:
