@@ -46,6 +46,17 @@ async def test_clicks_beside_the_palette_that_come_fast_close_it_and_nothing_els
         assert 1 == len(walk.app.screen_stack)
 
 
+async def test_a_click_that_comes_when_the_window_has_grown_smaller_is_no_fault(open_app: OpenApp) -> None:
+    async with open_app(size=(120, 36)) as walk:
+        await walk.press("ctrl+p")
+        palette = walk.app.screen
+        await walk.resize(80, 24)
+        palette.post_message(events.Click(palette, 80, 28, 0, 0, 1, False, False, False, 80, 28))
+        assert "esc close" in await walk.seen()
+        palette.post_message(events.Click(palette, 1, 22, 0, 0, 1, False, False, False, 1, 22))
+        assert "Start here" in await walk.seen()
+
+
 async def test_a_command_that_is_chosen_several_times_at_once_is_done_once(open_app: OpenApp) -> None:
     async with open_app(size=(80, 24)) as walk:
         await walk.press("ctrl+p")

@@ -10,6 +10,7 @@ from textual import events, on
 from textual.app import App, ComposeResult, SystemCommand
 from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.dom import DOMNode
+from textual.errors import NoWidget
 from textual.screen import Screen
 from textual.widgets import Input, OptionList
 
@@ -56,8 +57,16 @@ class Palette(CommandPalette, OnceLeft[None]):
             event.prevent_default()
 
     def on_click(self, event: events.Click) -> None:
-        if not self.is_active:
+        if not self.is_active or not self._is_on_it(event):
             event.prevent_default()
+
+    def _is_on_it(self, event: events.Click) -> bool:
+        """Whether there is anything where it was clicked: the window may have grown smaller since."""
+        try:
+            self.get_widget_at(event.screen_x, event.screen_y)
+        except NoWidget:
+            return False
+        return True
 
 
 class Commands(Provider):
