@@ -57,6 +57,25 @@ async def test_a_click_that_comes_when_the_window_has_grown_smaller_is_no_fault(
         assert "Start here" in await walk.seen()
 
 
+async def test_what_is_found_when_the_palette_was_left_is_no_fault(open_app: OpenApp) -> None:
+    async with open_app(size=(80, 24)) as walk:
+        await walk.press("ctrl+p")
+        palette = walk.app.screen
+        assert isinstance(palette, Palette)
+        later: list[str] = []
+        palette.set_timer(0.001, lambda: later.append("here"))
+        while not later:
+            await asyncio.sleep(0.001)
+        await walk.press("escape")
+        assert "Start here" in await walk.seen()
+        palette._gather_commands("film")
+        palette._list_visible = not palette._list_visible
+        await palette._watch__show_busy()
+        palette._unless_left(later.append, "gone")
+        assert "Start here" in await walk.seen()
+        assert ["here"] == later
+
+
 async def test_a_command_that_is_chosen_several_times_at_once_is_done_once(open_app: OpenApp) -> None:
     async with open_app(size=(80, 24)) as walk:
         await walk.press("ctrl+p")

@@ -8,10 +8,12 @@ screen has waited for finds nothing of it any more.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from textual.await_complete import AwaitComplete
 from textual.screen import ModalScreen, ScreenResultType
+from textual.timer import Timer, TimerCallback
 
 from tutor.ui.terminal.gate import GatedScreen
 
@@ -33,6 +35,10 @@ class OnceLeft(GatedScreen[ScreenResultType]):
     def call_after_refresh(self, callback: Callable[..., Any], *args: Any, **kwargs: Any) -> bool:
         """As in Textual, but where the screen was left meanwhile there is nothing to be done any more."""
         return super().call_after_refresh(self._unless_left, callback, *args, **kwargs)
+
+    def set_timer(self, delay: float, callback: TimerCallback | None = None, **options: Any) -> Timer:
+        """As in Textual, and likewise."""
+        return super().set_timer(delay, partial(self._unless_left, callback) if callback else None, **options)
 
     def _unless_left(self, callback: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
         return None if self.was_left else callback(*args, **kwargs)

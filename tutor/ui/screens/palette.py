@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from functools import partial
 from typing import Any, Protocol
 
-from textual import events, on
+from textual import events, on, work
 from textual.app import App, ComposeResult, SystemCommand
 from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Hits, Provider
+from textual.css.query import NoMatches
 from textual.dom import DOMNode
 from textual.errors import NoWidget
 from textual.screen import Screen
@@ -55,6 +57,21 @@ class Palette(CommandPalette, OnceLeft[None]):
         if not self.is_active:
             event.stop()
             event.prevent_default()
+
+    # What was being looked for may be found, or not, when the palette has been left and has no rows any more.
+
+    @work(exclusive=True, group=CommandPalette._GATHER_COMMANDS_GROUP)
+    async def _gather_commands(self, search_value: str) -> None:
+        with suppress(NoMatches):
+            await CommandPalette._gather_commands.__wrapped__(self, search_value)  # type: ignore[attr-defined]
+
+    def _watch__list_visible(self) -> None:
+        if not self.was_left:
+            super()._watch__list_visible()
+
+    async def _watch__show_busy(self) -> None:
+        if not self.was_left:
+            await super()._watch__show_busy()
 
     def on_click(self, event: events.Click) -> None:
         if not self.is_active or not self._is_on_it(event):
