@@ -15,6 +15,7 @@ from tutor.ui.keys import bind
 from tutor.ui.look import look_of
 from tutor.ui.screens.leaving import Dialog
 from tutor.ui.widgets.key_line import KeyLine
+from tutor.ui.widgets.text_pad import TextPad
 
 KEEP_EVERY = 2.0
 """Seconds between two looks whether the text has changed."""
@@ -36,7 +37,7 @@ class NoteScreen(Dialog[None]):
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog wide"):
-            yield TextArea(self._kept, soft_wrap=True, show_line_numbers=False, compact=True, theme="css")
+            yield TextPad(self._kept, soft_wrap=True, show_line_numbers=False, compact=True, theme="css")
         yield KeyLine()
 
     def on_mount(self) -> None:

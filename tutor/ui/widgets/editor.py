@@ -23,9 +23,10 @@ from tutor.role import Role
 from tutor.session.typing import LEVEL, indentation_after, indentation_of, one_level_less, to_next_level
 from tutor.ui.keys import bind
 from tutor.ui.look import look_of
+from tutor.ui.widgets.text_pad import TextPad
 
 
-class Editor(TextArea, inherit_bindings=False):
+class Editor(TextPad, inherit_bindings=False):
     """A small editor for Python."""
 
     BINDINGS = [
@@ -110,7 +111,7 @@ class Editor(TextArea, inherit_bindings=False):
         """As in Textual, but wherever the cursor can be seen beside the beginnings of the lines, both are."""
         room = self.scrollable_content_region.width - self.gutter_width
         # Three cells: as much as Textual keeps in view of where the cursor is.
-        if self.scroll_x and self.get_column_width(*self.cursor_location) + 3 <= room:
+        if self.scroll_x and self.is_cursor_there and self.get_column_width(*self.cursor_location) + 3 <= room:
             self.scroll_to(x=0, animate=False, force=True, immediate=True)
         return super().scroll_cursor_visible(center, animate)
 

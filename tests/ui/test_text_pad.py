@@ -1,0 +1,58 @@
+"""Text of which lines are taken away, all at once, when there were more than fit."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from textual.widgets import TextArea
+
+from tests.programs_here import run_here
+from tests.trusted import outline_in
+from tutor.session.runner import DirectRunner
+from tutor.ui.widgets.editor import Editor
+
+from .conftest import OpenApp, Walk
+
+FALLING = Path(__file__).parent.parent / "courses" / "falling"
+LINES = "\n".join(f"line {number}" for number in range(40))
+
+
+async def text_after(walk: Walk, *keys: str) -> str:
+    await walk.press(*keys)
+    await walk.seen()
+    area = walk.app.focused
+    assert isinstance(area, TextArea)
+    assert area.document.line_count > area.cursor_location[0]
+    return area.text
+
+
+async def typed_and_undone(walk: Walk) -> None:
+    await walk.settled()
+    area = walk.app.focused
+    assert isinstance(area, TextArea)
+    begun = area.text
+    area.history.checkpoint()
+    area.replace(LINES, (0, 0), area.document.end, maintain_selection_offset=False)
+    area.history.checkpoint()
+    assert LINES == await text_after(walk)
+    assert begun == await text_after(walk, "ctrl+z")
+    assert LINES == await text_after(walk, "ctrl+y")
+    assert "" == await text_after(walk, "f7", "backspace")
+    assert LINES == await text_after(walk, "ctrl+z")
+    assert "a" == await text_after(walk, "f7", "a")
+
+
+@pytest.mark.parametrize("size", [(120, 36), (80, 24)])
+async def test_in_a_note(open_app: OpenApp, size: tuple[int, int]) -> None:
+    async with open_app(at=("film", "end"), size=size) as walk:
+        await walk.press("e")
+        await typed_and_undone(walk)
+
+
+@pytest.mark.parametrize("size", [(120, 36), (80, 24)])
+async def test_in_a_program(open_app: OpenApp, size: tuple[int, int]) -> None:
+    runner = DirectRunner(run_program=run_here)
+    async with open_app(at=("free-fall", "fall"), course=outline_in(FALLING), runner=runner, size=size) as walk:
+        walk.app.screen.query_one(Editor).focus()
+        await typed_and_undone(walk)

@@ -1,0 +1,23 @@
+"""A text area of which lines may go, all at once."""
+
+from __future__ import annotations
+
+from textual.geometry import Offset
+from textual.widgets import TextArea
+
+
+class TextPad(TextArea):
+    """As Textual's, but that what is undone or taken away can be more than fits.
+
+    Textual brings the cursor into view as soon as the bar at the side goes. The cursor then stands in a line that is no
+    longer there; it is moved, and brought into view, a moment later.
+    """
+
+    @property
+    def is_cursor_there(self) -> bool:
+        """Whether the line in which the cursor stands is there."""
+        return self.cursor_location[0] < self.document.line_count
+
+    def scroll_cursor_visible(self, center: bool = False, animate: bool = False) -> Offset:
+        """Scroll to the cursor, where it is in the text."""
+        return super().scroll_cursor_visible(center, animate) if self.is_cursor_there else Offset(0, 0)
