@@ -156,10 +156,18 @@ class Terminal:
             self.listen(0)
 
     def resize(self, columns: int, rows: int) -> None:
-        """Change the terminal's size as a window manager does."""
+        """Change the terminal's size as a window manager does.
+
+        Raises:
+            AssertionError: the program has ended; the message is the screen that it left.
+        """
         self._screen.resize(rows, columns)
         fcntl.ioctl(self._slave, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
-        os.killpg(self.process.pid, signal.SIGWINCH)
+        try:
+            os.killpg(self.process.pid, signal.SIGWINCH)
+        except ProcessLookupError:
+            self.wait_for_end()
+            raise AssertionError(f"ended with exit code {self.process.poll()}; the screen is:\n{self.text}") from None
 
     def listen(self, seconds: float) -> None:
         """Take in what the program writes for so long."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import itertools
+from functools import partial
 from types import SimpleNamespace
 from typing import Any, cast
 
@@ -11,13 +12,14 @@ import pytest
 from rich.style import Style
 from textual import events
 from textual.geometry import Offset, Size
+from textual.widgets._toast import Toast
 
 from tests.ordeal.keys import TOUR, one_round
 from tutor.course.model import Course
 from tutor.learner.store import Store
 from tutor.ui.screens.base import TutorScreen
 from tutor.ui.screens.help import HelpScreen
-from tutor.ui.screens.home import CourseTitle
+from tutor.ui.screens.home import CourseTitle, HomeScreen
 from tutor.ui.screens.lesson import LessonScreen
 from tutor.ui.screens.palette import CommandRows, Palette
 from tutor.ui.screens.progress import ProgressScreen
@@ -26,6 +28,7 @@ from tutor.ui.screens.too_small import TooSmallScreen
 from tutor.ui.terminal.reading import TerminalReader
 from tutor.ui.widgets.lines import Lines
 
+from .answers import record
 from .conftest import OpenApp, Walk
 
 
@@ -57,6 +60,31 @@ async def test_a_click_that_comes_when_the_window_has_grown_smaller_is_no_fault(
         assert "Start here" in await walk.seen()
 
 
+@pytest.mark.parametrize("what", ["press", "let go", "drag"])
+async def test_what_was_taken_away_and_is_still_drawn_can_be_clicked(open_app: OpenApp, what: str) -> None:
+    async with open_app(size=(80, 24), notices=True) as walk:
+        walk.app.notify("One moment.", timeout=60)
+        assert "One moment." in await walk.seen()
+        screen, toast = walk.app.screen, walk.app.screen.query_one(Toast)
+        place = toast.region.offset + Offset(2, 1)
+        if what != "press":
+            screen._forward_event(clicked(events.MouseDown, place))
+        await toast.remove()
+        match what:
+            case "press":
+                screen._forward_event(clicked(events.MouseDown, place))
+            case "let go":
+                screen._forward_event(clicked(events.MouseUp, place))
+            case "drag":
+                screen._forward_event(clicked(events.MouseMove, place + Offset(1, 0)))
+        assert "Start here" in await walk.seen("escape")
+
+
+def clicked(kind: type[events.MouseEvent], place: Offset) -> events.MouseEvent:
+    """Return what the mouse says at a place on the screen."""
+    return kind(None, *place, 0, 0, 1, False, False, False, *place)
+
+
 async def test_what_is_found_when_the_palette_was_left_is_no_fault(open_app: OpenApp) -> None:
     async with open_app(size=(80, 24)) as walk:
         await walk.press("ctrl+p")
@@ -74,6 +102,24 @@ async def test_what_is_found_when_the_palette_was_left_is_no_fault(open_app: Ope
         palette._unless_left(later.append, "gone")
         assert "Start here" in await walk.seen()
         assert ["here"] == later
+
+
+@pytest.mark.parametrize("opens", ["enter", "v", "g"])
+async def test_a_command_of_a_screen_that_was_left_meanwhile_is_no_fault(
+    open_app: OpenApp, store: Store, opens: str
+) -> None:
+    record(store, "height-at", "missing-word")
+    async with open_app(size=(80, 24)) as walk:
+        screen = (await walk.seen(opens)) and walk.app.screen
+        calls = [one.callback for one in walk.app.commands_on(screen)]
+        theirs = [call for call in calls if isinstance(call, partial) and screen in call.args]
+        assert theirs
+        walk.app.go_to(None)
+        await walk.settled()
+        for call in theirs:
+            call()
+            await walk.settled()
+        assert isinstance(walk.app.screen, HomeScreen)
 
 
 async def test_a_command_that_is_chosen_several_times_at_once_is_done_once(open_app: OpenApp) -> None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from rich.console import RenderableType
 from textual import events
 from textual.app import SystemCommand
+from textual.dom import DOMNode
 from textual.notifications import SeverityLevel
 from textual.screen import Screen
 
@@ -287,6 +288,11 @@ class TutorApp(SittingsApp, ClosingApp, GlossaryApp, LookingApp, CoveringApp, Ha
         if not any(isinstance(screen, Palette) for screen in self.screen_stack):
             self.push_screen(Palette([Commands], placeholder=messages.PALETTE_SEARCH(self.look.language)))
 
+    async def _run_if_there(self, action: str, owner: DOMNode) -> None:
+        """Do what a screen, or something on it, offered to do, if it was not left meanwhile."""
+        if owner is self or (owner.is_attached and owner.screen in self.screen_stack):
+            await self.run_action(action, owner)
+
     def commands_on(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Yield a command for everything a key can do now, every lesson, and every setting."""
         from tutor.ui.screens.palette import commands
@@ -295,7 +301,7 @@ class TutorApp(SittingsApp, ClosingApp, GlossaryApp, LookingApp, CoveringApp, Ha
             live_keys(bindings_on(screen)),
             self.session.course.lessons,
             self.look.language,
-            do=lambda action, owner: self.call_later(self.run_action, action, owner),
+            do=partial(self.call_later, self._run_if_there),
             open_lesson=lambda lesson: self.go_to(StepPlace(lesson, "")),
             set_look=self.set_look,
         )

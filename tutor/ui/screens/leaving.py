@@ -12,8 +12,10 @@ from functools import partial
 from typing import Any
 
 from textual.await_complete import AwaitComplete
+from textual.geometry import Offset
 from textual.screen import ModalScreen, ScreenResultType
 from textual.timer import Timer, TimerCallback
+from textual.widget import Widget
 
 from tutor.ui.terminal.gate import GatedScreen
 
@@ -39,6 +41,11 @@ class OnceLeft(GatedScreen[ScreenResultType]):
     def set_timer(self, delay: float, callback: TimerCallback | None = None, **options: Any) -> Timer:
         """As in Textual, and likewise."""
         return super().set_timer(delay, partial(self._unless_left, callback) if callback else None, **options)
+
+    def get_widget_and_offset_at(self, x: int, y: int) -> tuple[Widget | None, Offset | None]:
+        """As in Textual, but a widget that is taken away, and still drawn, is none: it stands in nothing any more."""
+        widget, offset = super().get_widget_and_offset_at(x, y)
+        return (None, None) if widget is not None and not widget.is_attached else (widget, offset)
 
     def _unless_left(self, callback: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
         return None if self.was_left else callback(*args, **kwargs)
