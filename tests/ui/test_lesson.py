@@ -8,6 +8,7 @@ import pytest
 
 from tutor.learner.store import Store
 from tutor.ui.keys import JAMO
+from tutor.ui.widgets.action_row import ActionRow
 from tutor.ui.widgets.chart import Chart
 from tutor.ui.widgets.controls import Controls
 
@@ -184,6 +185,24 @@ async def test_a_long_text_is_found_scrolled_where_it_was_left(open_app: OpenApp
         walk.app.exit()
     async with open_app(size=size) as walk:
         assert left == await walk.seen()
+
+
+@pytest.mark.parametrize("goes", ["hidden", "disabled"])
+async def test_what_stands_beside_something_that_goes_is_not_scrolled_to(open_app: OpenApp, goes: str) -> None:
+    """It gets the focus, but at that moment the step may be another, which begins at its top."""
+    async with open_app(at=("line", "move"), size=(60, 18)) as walk:
+        await walk.tab_to_entry()
+        await walk.press("7", "enter")
+        entry, reader = walk.app.focused, walk.app.screen.query_one("Reader")
+        assert entry is not None
+        # The entry is the last row that can be seen, and what can be done next stands below.
+        place = round(reader.scroll_y) + entry.region.bottom - reader.region.bottom
+        reader.scroll_to(y=place, animate=False)
+        await walk.settled()
+        entry.display, entry.disabled = goes != "hidden", goes == "disabled"
+        await walk.settled()
+        assert isinstance(walk.app.focused, ActionRow)
+        assert place == reader.scroll_y
 
 
 async def test_the_language_is_switched_mid_step_and_nothing_moves(open_app: OpenApp) -> None:

@@ -55,6 +55,8 @@ class TutorScreen(OnceLeft[StepPlace | None]):
     is_settling = False
     """Whether the focus is still to be put on the first thing to do, once all is laid out."""
 
+    _is_resetting_focus = False
+
     def _post_register(self, app: App[object]) -> None:
         super()._post_register(app)
         # Textual does so once all stands on the screen, and then styles it a second time.
@@ -86,6 +88,20 @@ class TutorScreen(OnceLeft[StepPlace | None]):
                 widget._repaint_required = False
                 self._dirty_widgets.add(widget)
         self.check_idle()
+
+    def _reset_focus(self, widget: Widget, avoiding: list[Widget] | None = None) -> None:
+        """As in Textual, but what gets the focus because something else was hidden is not scrolled to.
+
+        That would be done some time later, when a step that was opened meanwhile stands at its top.
+        """
+        self._is_resetting_focus = True
+        try:
+            super()._reset_focus(widget, avoiding)
+        finally:
+            self._is_resetting_focus = False
+
+    def set_focus(self, widget: Widget | None, scroll_visible: bool = True, from_app_focus: bool = False) -> None:
+        super().set_focus(widget, scroll_visible and not self._is_resetting_focus, from_app_focus)
 
     def go_to(self, place: StepPlace | None) -> None:
         """Leave for a step, or for the course map."""
