@@ -536,6 +536,42 @@ async def test_where_one_begins_to_write_is_in_view_where_the_program_has_more_l
         assert "W = 3" in await walk.seen("3")
 
 
+@pytest.mark.parametrize("size", [(120, 36), (100, 30), (80, 24), (60, 18)], ids=str)
+async def test_the_cursor_is_in_view_wherever_it_goes_in_a_program_that_outgrows_the_screen(
+    open_app: OpenApp, size: tuple[int, int]
+) -> None:
+    runner = DirectRunner(run_program=run_here)
+    at = ("neural-networks", "write-collapse")
+    async with open_app(at=at, course=outline_in(LESSONS), size=size, runner=runner) as walk:
+        await to_editor(walk)
+        reader, editor = walk.app.screen.query_one(Reader), editor_of(walk)
+
+        async def goes(*keys: str) -> str:
+            await walk.press(*keys)
+            row = editor.cursor_screen_offset.y
+            for room in (reader.scrollable_content_region, editor.region):
+                assert room.y <= row < room.bottom, f"row {row} of {room} after {keys}"
+            return editor.document.get_line(editor.cursor_location[0])
+
+        await goes("f7")
+        for letter in "abcdefghijklmnopqrstuvwxyz":
+            await goes(letter, "enter")
+        assert "a" == await goes("ctrl+home")
+        walk.app.post_message(events.Paste("\n".join(f"n{number}" for number in range(30))))
+        await walk.settled()
+        assert "n29a" == await goes()
+        assert "z" == await goes("ctrl+end", "up")
+        assert "n0" == [await goes("up") for _ in range(editor.cursor_location[0])][-1]
+        assert "z" == [await goes("down") for _ in range(editor.document.line_count - 2)][-1]
+        # Whoever reads on above is back where they write as soon as they do.
+        reader.scroll_home(animate=False)
+        await walk.settled()
+        assert 0 == reader.scroll_y
+        assert "Az" == await goes("A")
+        assert "Az" in await walk.seen()
+        assert "" == await goes("f7", "backspace")
+
+
 async def test_in_a_window_of_another_size_the_cursor_is_in_view(open_app: OpenApp) -> None:
     runner = DirectRunner(run_program=run_here)
     async with open_app(at=("xor", "write-xor"), course=outline_in(LESSONS), size=(120, 30), runner=runner) as walk:

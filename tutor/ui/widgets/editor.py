@@ -43,6 +43,7 @@ class Editor(TextPad, inherit_bindings=False):
         bind("enter", "begin_line", ""),
         bind("tab", "indent", ""),
         bind("shift+tab", "dedent", ""),
+        *TextPad.BINDINGS,
         # After ours, because the line of keys names them in this order.
         *(
             replace(known, description="")
@@ -73,6 +74,12 @@ class Editor(TextPad, inherit_bindings=False):
     @dataclass
     class OwnEditorWanted(Message):
         """The program is to be written in the learner's own editor."""
+
+    @dataclass
+    class Fitted(Message):
+        """The editor has another size."""
+
+        editor: Editor
 
     def __init__(self) -> None:
         super().__init__(soft_wrap=False, compact=True, theme="css", highlight_cursor_line=False, max_checkpoints=500)
@@ -118,6 +125,7 @@ class Editor(TextPad, inherit_bindings=False):
     def on_resize(self) -> None:
         """Keep the cursor in view, and with it the beginnings of the lines where there is room for both."""
         self.call_after_refresh(self.scroll_cursor_visible)
+        self.post_message(self.Fitted(self))
 
     # -- keys ---------------------------------------------------------------------------------------------------------
 

@@ -215,6 +215,11 @@ class QuestionView(Stack):
         writing = self._writing
         return (writing.editor,) if writing is not None and writing.display and writing.is_ready else ()
 
+    @property
+    def focused_editor(self) -> Editor | None:
+        """The editor of this question, if it has the focus."""
+        return next((editor for editor in self._editor if editor.has_focus), None)
+
     def is_written_in(self, widget: Widget | None) -> bool:
         """Return whether a widget is the editor of this question, or the timeline of its film below that."""
         writing = self._writing
@@ -249,7 +254,7 @@ class QuestionView(Stack):
                 if not answering.is_waiting
                 else Action("stop_running", messages.KEY_STOP_RUNNING, message="KEY_STOP_RUNNING"),
             ]
-        takes_letters = answering.takes_letters or any(editor.has_focus for editor in self._editor)
+        takes_letters = answering.takes_letters or self.focused_editor is not None
         helps = helps_of(answering, takes_letters=takes_letters)
         is_first = isinstance(answering.entry, Written) or (self.is_on_sliders and not answering.is_over)
         return (*(check if is_first else ()), *helps)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from textual import events
 from textual.app import ComposeResult
@@ -30,6 +31,9 @@ from tutor.ui.widgets.said import Said
 from tutor.ui.widgets.sketch_view import FilmControls, film_on
 from tutor.ui.widgets.stack import Page
 from tutor.ui.widgets.step_title import StepTitle
+
+if TYPE_CHECKING:
+    from textual.widgets import TextArea
 
 
 class Reader(Page):
@@ -204,7 +208,10 @@ class Reader(Page):
             top += max(0, min(said.bottom, said.y + self.size.height) - self.size.height)
         if is_opened and self.is_stacked and self.panel.display:
             top = self.panel.virtual_region.y
-        self.scroll_to(y=min(max(self.scroll_y, bottom + 1 - self.size.height), top), animate=False)
+        y = min(max(self.scroll_y, bottom + 1 - self.size.height), top)
+        if not is_answered and (editor := view.focused_editor) is not None:
+            y = self.with_cursor(y, editor)
+        self.scroll_to(y=y, animate=False)
 
     # -- moving about ---------------------------------------------------------------------------------------------
 
@@ -259,9 +266,16 @@ class Reader(Page):
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         if self.panel.moves_with(event.widget):
             self._show_lab()
+        self._keep_written_in_view(event.widget)
+
+    def show_written(self, editor: TextArea) -> None:
+        if editor.has_focus:
+            self._keep_written_in_view(editor)
+
+    def _keep_written_in_view(self, widget: Widget | None) -> None:
+        """Where a program is written or watched in `widget`, keep it in view: the picture belongs to what is typed."""
         for view in self.questions.views:
-            if view.is_written_in(event.widget):
-                # The picture belongs to what is typed: both are to be seen.
+            if view.is_written_in(widget):
                 self.call_after_refresh(self._keep_in_view, view, False)
 
     def _show_lab(self) -> None:
@@ -306,8 +320,7 @@ class Reader(Page):
         self.show_stage()
         for view in self.questions.views:
             view.fit()
-            if view.is_written_in(self.screen.focused):
-                self.call_after_refresh(self._keep_in_view, view, False)
+        self._keep_written_in_view(self.screen.focused)
 
     def _focus_film(self, answering: Answering | None) -> None:
         film = film_on(self.screen, answering)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from textual import events
 from textual.containers import Vertical, VerticalScroll
@@ -11,6 +11,11 @@ from textual.reactive import Reactive
 from textual.widget import Widget
 
 from tutor.ui.terminal.rows import GroundRows
+
+if TYPE_CHECKING:
+    from textual.widgets import TextArea
+
+    from tutor.ui.widgets.editor import Editor
 
 
 class Stack(Vertical):
@@ -55,3 +60,30 @@ class Page(VerticalScroll, can_focus=True):
         self.has_focus = False
         if self.parent is not None:
             self.parent.post_message(events.DescendantBlur(self))
+
+    # -- what is written on it ----------------------------------------------------------------------------------------
+
+    def on_text_area_selection_changed(self, event: TextArea.SelectionChanged) -> None:
+        """Follow the cursor."""
+        self.call_after_refresh(self.show_cursor, event.text_area)
+
+    def on_editor_fitted(self, event: Editor.Fitted) -> None:
+        """Follow what is written as it grows, and goes back."""
+        self.call_after_refresh(self.show_written, event.editor)
+
+    def show_written(self, editor: TextArea) -> None:
+        """Scroll to where is written, if that is done there now."""
+        self.show_cursor(editor)
+
+    def show_cursor(self, area: TextArea) -> None:
+        """Scroll no further than until the cursor is on screen, if it is in `area`."""
+        if area.has_focus:
+            self.scroll_to(y=self.with_cursor(self.scroll_y, area), animate=False)
+
+    def with_cursor(self, y: float, area: TextArea) -> float:
+        """Return where to scroll to, next to `y`, so that the cursor and the rows beside it in `area` are on screen."""
+        there, room = area.region, self.scrollable_content_region
+        cursor = min(max(area.cursor_screen_offset.y, there.y), there.bottom - 1)
+        from_top = self.scroll_y - room.y
+        top, bottom = max(cursor - 1, there.y) + from_top, min(cursor + 2, there.bottom) + from_top
+        return min(max(y, bottom - room.height), top)

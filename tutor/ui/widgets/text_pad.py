@@ -5,6 +5,8 @@ from __future__ import annotations
 from textual.geometry import Offset
 from textual.widgets import TextArea
 
+from tutor.ui.keys import bind
+
 
 class TextPad(TextArea):
     """As Textual's, but that what is undone or taken away can be more than fits.
@@ -12,6 +14,19 @@ class TextPad(TextArea):
     Textual brings the cursor into view as soon as the bar at the side goes. The cursor then stands in a line that is no
     longer there; it is moved, and brought into view, a moment later.
     """
+
+    BINDINGS = [
+        bind("ctrl+home", "text_start", ""),
+        bind("ctrl+end", "text_end", ""),
+        bind("ctrl+shift+home", "text_start(True)", ""),
+        bind("ctrl+shift+end", "text_end(True)", ""),
+    ]
+
+    def action_text_start(self, select: bool = False) -> None:
+        self.move_cursor((0, 0), select=select)
+
+    def action_text_end(self, select: bool = False) -> None:
+        self.move_cursor(self.document.end, select=select)
 
     @property
     def is_cursor_there(self) -> bool:
