@@ -17,6 +17,7 @@ from textual.widgets._toast import Toast
 from tests.ordeal.keys import TOUR, one_round
 from tutor.course.model import Course
 from tutor.learner.store import Store
+from tutor.ui import drive
 from tutor.ui.screens.base import TutorScreen
 from tutor.ui.screens.help import HelpScreen
 from tutor.ui.screens.home import CourseTitle, HomeScreen
@@ -24,6 +25,7 @@ from tutor.ui.screens.lesson import LessonScreen
 from tutor.ui.screens.palette import CommandRows, Palette
 from tutor.ui.screens.progress import ProgressScreen
 from tutor.ui.screens.search import ROWS, Hits, SearchScreen
+from tutor.ui.screens.sitting import SittingScreen
 from tutor.ui.screens.too_small import TooSmallScreen
 from tutor.ui.terminal.reading import TerminalReader
 from tutor.ui.widgets.lines import Lines
@@ -58,6 +60,16 @@ async def test_a_click_that_comes_when_the_window_has_grown_smaller_is_no_fault(
         assert "esc close" in await walk.seen()
         palette.post_message(events.Click(palette, 1, 22, 0, 0, 1, False, False, False, 1, 22))
         assert "Start here" in await walk.seen()
+
+
+@pytest.mark.parametrize("key", ["tab", "enter", "k", "l"])
+async def test_a_key_that_comes_before_its_screen_stands_waits_for_it(open_app: OpenApp, key: str) -> None:
+    async with open_app(size=(80, 24)) as walk:
+        await walk.settled()
+        walk.app.post_message(drive.key_event(key))
+        walk.app.on_home_screen_test_out(HomeScreen.TestOut("line"))
+        assert isinstance(walk.app.screen, SittingScreen)
+        assert {"k": "4 left", "l": "5개 남음"}.get(key, "5 left") in await walk.seen()
 
 
 @pytest.mark.parametrize("what", ["press", "let go", "drag"])

@@ -17,6 +17,8 @@ from textual.worker import WorkerFailed
 
 SUSPEND = "suspend_process"
 """Textual's name of the action that pauses the program."""
+STANDS_SOON = 0.002
+"""Seconds after which a key that came before its screen did looks for it again."""
 
 
 class TerminalApp(App[None]):
@@ -57,6 +59,10 @@ class TerminalApp(App[None]):
             await super().on_event(event)
 
     async def _take_key(self) -> None:
+        if self.screen_stack and not self.screen.is_mounted:
+            # There is nothing on it yet for which it could be meant.
+            self.set_timer(STANDS_SOON, self._take_key)
+            return
         await self._typed(self._keys[0])
         # What it has put off comes before the next one: where the focus goes, above all.
         self.call_later(self._key_is_done)
