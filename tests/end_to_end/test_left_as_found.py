@@ -77,7 +77,7 @@ def test_at_any_moment_an_end_leaves_all_that_was_asked_for(
     with ModernTerminal(TUTOR, size=SIZE, environ=environ) as terminal:
         MOMENTS[moment](terminal)
         terminal.rest() if moment != "a film that plays" else terminal.listen(0.1)
-        assert ASKED_FOR == modes_left(terminal.raw) - HELD_BACK
+        await_modes(terminal, 0)
         if isinstance(ending, signal.Signals):
             os.kill(terminal.process.pid, ending)
         else:
@@ -111,7 +111,7 @@ def test_a_pause_leaves_it_so_as_well_and_going_on_asks_for_all_of_it_again(envi
         terminal.listen(0.5)
         shown = terminal.text
         for _ in range(2):
-            assert ASKED_FOR == modes_left(terminal.raw[begun:]) - HELD_BACK
+            await_modes(terminal, begun)
             terminal.press("\x1a")
             terminal.wait_for("Stopped")
             assert_left(terminal.raw[begun:])
@@ -124,6 +124,11 @@ def test_a_pause_leaves_it_so_as_well_and_going_on_asks_for_all_of_it_again(envi
         assert before == stty(terminal)
         terminal.press("exit", "enter")
         terminal.wait_for_end()
+
+
+def await_modes(terminal: Terminal, begun: int) -> None:
+    """Wait until all was asked for: some of it is only once the terminal has said that it knows it."""
+    terminal.wait_for(lambda _: modes_left(terminal.raw[begun:]) - HELD_BACK == ASKED_FOR)
 
 
 def stty(terminal: Terminal) -> str:
