@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from textual import events
 from textual.app import ComposeResult
@@ -31,9 +30,6 @@ from tutor.ui.widgets.said import Said
 from tutor.ui.widgets.sketch_view import FilmControls, film_on
 from tutor.ui.widgets.stack import Page
 from tutor.ui.widgets.step_title import StepTitle
-
-if TYPE_CHECKING:
-    from textual.widgets import TextArea
 
 
 class Reader(Page):
@@ -266,13 +262,9 @@ class Reader(Page):
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         if self.panel.moves_with(event.widget):
             self._show_lab()
-        self._keep_written_in_view(event.widget)
+        self.show_written(event.widget)
 
-    def show_written(self, editor: TextArea) -> None:
-        if editor.has_focus:
-            self._keep_written_in_view(editor)
-
-    def _keep_written_in_view(self, widget: Widget | None) -> None:
+    def show_written(self, widget: Widget | None) -> None:
         """Where a program is written or watched in `widget`, keep it in view: the picture belongs to what is typed."""
         for view in self.questions.views:
             if view.is_written_in(widget):
@@ -320,7 +312,7 @@ class Reader(Page):
         self.show_stage()
         for view in self.questions.views:
             view.fit()
-        self._keep_written_in_view(self.screen.focused)
+        self.show_written(self.screen.focused)
 
     def _focus_film(self, answering: Answering | None) -> None:
         film = film_on(self.screen, answering)

@@ -69,10 +69,11 @@ class Page(VerticalScroll, can_focus=True):
 
     def on_editor_fitted(self, event: Editor.Fitted) -> None:
         """Follow what is written as it grows, and goes back."""
-        self.call_after_refresh(self.show_written, event.editor)
+        if event.editor.has_focus:
+            self.call_after_refresh(self.show_written, event.editor)
 
     def show_written(self, editor: TextArea) -> None:
-        """Scroll to where is written, if that is done there now."""
+        """Scroll to where is written."""
         self.show_cursor(editor)
 
     def show_cursor(self, area: TextArea) -> None:
