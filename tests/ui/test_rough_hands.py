@@ -16,6 +16,7 @@ from textual.widgets._toast import Toast
 
 from tests.ordeal.keys import TOUR, one_round
 from tutor.course.model import Course
+from tutor.learner.progress import StepPlace
 from tutor.learner.store import Store
 from tutor.ui import drive
 from tutor.ui.screens.base import TutorScreen
@@ -70,6 +71,39 @@ async def test_a_key_that_comes_before_its_screen_stands_waits_for_it(open_app: 
         walk.app.on_home_screen_test_out(HomeScreen.TestOut("line"))
         assert isinstance(walk.app.screen, SittingScreen)
         assert {"k": "4 left", "l": "5개 남음"}.get(key, "5 left") in await walk.seen()
+
+
+async def test_a_screen_that_does_not_stand_yet_will_show_itself_as_all_looks_then(open_app: OpenApp) -> None:
+    async with open_app(size=(80, 24)) as walk:
+        await walk.settled()
+        walk.app.go_to(StepPlace("line", "guess"))
+        walk.app.set_look(language="ko")
+        shown = await walk.seen()
+        assert "직선" in shown and "예측" in shown
+        assert shown == await walk.seen("l", "l")
+
+
+async def test_what_is_computed_before_a_screen_stands_is_shown_once_it_does(open_app: OpenApp) -> None:
+    async with open_app(size=(80, 24)) as walk:
+        await walk.settled()
+        walk.app.go_to(StepPlace("line", "move"))
+        screen = walk.app.screen
+        assert isinstance(screen, LessonScreen)
+        visit = screen.open.visit
+        screen.lab_changed(visit)
+        screen.question_changed(visit, visit.answerings[0])
+        screen.sketch_changed(visit, visit.answerings[0])
+        assert "At k = 1.0 its height over x = 2 is 2.0" in " ".join((await walk.seen()).split())
+
+
+async def test_a_window_may_go_on_growing_smaller_before_that_is_said(open_app: OpenApp) -> None:
+    async with open_app(size=(80, 24)) as walk:
+        await walk.settled()
+        walk.app.cover(Size(50, 10))
+        walk.app.cover(Size(40, 9))
+        assert isinstance(walk.app.screen, TooSmallScreen)
+        walk.app.cover(Size(80, 24))
+        assert "Start here" in await walk.seen()
 
 
 @pytest.mark.parametrize("what", ["press", "let go", "drag"])

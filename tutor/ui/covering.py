@@ -31,7 +31,8 @@ class CoveringApp(TerminalApp):
         elif self.is_covered and not too_small:
             self.pop_screen()
         elif self.is_covered:
-            self.screen.query_one(TooSmallMessage).update_lines()
+            for message in self.screen.query(TooSmallMessage):
+                message.update_lines()
 
     def on_resize(self, event: events.Resize) -> None:
         # The app's own size is still the one before.

@@ -120,7 +120,8 @@ class LookingApp(SpeakingApp):
         self._apply_theme()
         for screen in self.screen_stack:
             changed = getattr(screen, "look_changed", None)
-            if changed is not None:
+            # What does not stand yet will show itself as all looks then.
+            if changed is not None and screen.is_mounted:
                 changed()
             for widget in screen.walk_children(with_self=True):
                 # What Textual draws itself, its bars and frames, may be of other characters now.

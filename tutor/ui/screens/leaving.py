@@ -23,10 +23,18 @@ from tutor.ui.terminal.gate import GatedScreen
 class OnceLeft(GatedScreen[ScreenResultType]):
     """A screen that knows when it was left."""
 
+    has_begun = False
+    """Whether it has shown anything."""
+
     @property
     def was_left(self) -> bool:
         """Whether it is taken away, though it may still be waiting for something."""
         return self not in self.app.screen_stack
+
+    @property
+    def shows_changes(self) -> bool:
+        """Whether what has changed since is to be shown: before it has begun, and once it was left, it is not."""
+        return self.has_begun and not self.was_left
 
     def dismiss(self, result: ScreenResultType | None = None) -> AwaitComplete:
         """Leave, unless it was left already."""

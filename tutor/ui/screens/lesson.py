@@ -134,7 +134,7 @@ class LessonScreen(PointingScreen):
             self.reader.show(self.open.step, self.open.visit)
             self._show_around()
         self.open.keep(scroll, active=self._is_active())
-        self.is_settling, self._has_moved, self._first = True, False, None
+        self.has_begun, self.is_settling, self._has_moved, self._first = True, True, False, None
         self.call_after_refresh(self._settle, scroll)
 
     def _settle(self, scroll: int) -> None:
@@ -191,7 +191,7 @@ class LessonScreen(PointingScreen):
 
     def lab_changed(self, visit: Visit) -> None:
         """Show what the lab gives now."""
-        if visit is self.open.visit and not self.was_left:
+        if visit is self.open.visit and self.shows_changes:
             self.reader.refresh_lab()
             if isinstance(self.app.screen, SheetScreen):
                 self.app.screen.refresh_lab()
@@ -201,7 +201,7 @@ class LessonScreen(PointingScreen):
         if self._awaited is not None and self._awaited[0] is visit and not visit.is_veiled:
             (_, wanted), self._awaited = self._awaited, None
             visit.move(wanted)
-        if visit is self.open.visit and not self.was_left:
+        if visit is self.open.visit and self.shows_changes:
             view = self.reader.questions.view_of(answering)
             was_put = view is not None and view.is_put
             self.reader.refresh_question(answering)
@@ -215,7 +215,7 @@ class LessonScreen(PointingScreen):
 
     def sketch_changed(self, visit: Visit, answering: Answering) -> None:
         """Show what a program that is being written gives now."""
-        if visit is self.open.visit and not self.was_left:
+        if visit is self.open.visit and self.shows_changes:
             self.reader.refresh_sketch(answering)
 
     def set_values(self, values: Values) -> None:

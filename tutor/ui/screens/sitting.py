@@ -123,6 +123,7 @@ class SittingScreen(TutorScreen):
     def _show_question(self) -> None:
         """Show the present question, or the end."""
         visit = self.sitting.visit
+        self.has_begun = True
         with self.drawn_once():
             self._show_lab()
             self.questions.show(visit)
@@ -192,7 +193,7 @@ class SittingScreen(TutorScreen):
 
     def lab_changed(self, visit: Visit) -> None:
         """Show what the lab gives now."""
-        if visit is self.sitting.visit and not self.was_left:
+        if visit is self.sitting.visit and self.shows_changes:
             self.panel.refresh_lab()
             self.prose.refresh_values()
             if self._could_check != self.can_check:
@@ -201,14 +202,14 @@ class SittingScreen(TutorScreen):
 
     def sketch_changed(self, visit: Visit, answering: Answering) -> None:  # noqa: ARG002
         """Show what the program that is being written gives now."""
-        if visit is self.sitting.visit and not self.was_left:
+        if visit is self.sitting.visit and self.shows_changes:
             self.panel.show_sketch()
             if self._view is not None:
                 self._view.show_sketch()
 
     def question_changed(self, visit: Visit, answering: Answering) -> None:
         """Show how far the question has come."""
-        if visit is not self.sitting.visit or self.was_left:
+        if visit is not self.sitting.visit or not self.shows_changes:
             return
         view = self._view
         if view is None:
