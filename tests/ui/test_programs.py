@@ -572,6 +572,21 @@ async def test_the_cursor_is_in_view_wherever_it_goes_in_a_program_that_outgrows
         assert "" == await goes("f7", "backspace")
 
 
+@pytest.mark.parametrize("beats", [0, 6])
+async def test_what_was_to_be_brought_into_view_on_a_screen_that_was_left_is_no_fault(
+    open_program: OpenProgram, beats: int
+) -> None:
+    async with open_program() as walk:
+        reader, editor = walk.app.screen.query_one(Reader), editor_of(walk)
+        walk.app.go_to(None)
+        for _ in range(beats):
+            await asyncio.sleep(0)
+        reader.show_written(editor)
+        reader.show_cursor(editor)
+        reader.fit()
+        assert "fall" in (await walk.seen()).lower()
+
+
 async def test_in_a_window_of_another_size_the_cursor_is_in_view(open_app: OpenApp) -> None:
     runner = DirectRunner(run_program=run_here)
     async with open_app(at=("xor", "write-xor"), course=outline_in(LESSONS), size=(120, 30), runner=runner) as walk:

@@ -96,6 +96,30 @@ async def test_what_is_computed_before_a_screen_stands_is_shown_once_it_does(ope
         assert "At k = 1.0 its height over x = 2 is 2.0" in " ".join((await walk.seen()).split())
 
 
+async def test_questions_that_were_made_just_now_are_shown_a_moment_later(open_app: OpenApp) -> None:
+    async with open_app(size=(80, 24)) as walk:
+        await walk.settled()
+        walk.app.go_to(StepPlace("line", "move"))
+        screen = walk.app.screen
+        assert isinstance(screen, LessonScreen)
+        while not screen.has_begun:
+            await asyncio.sleep(0)
+        screen.open_step(4)
+        reader = screen.reader
+        assert not all(view.is_mounted for view in reader.questions.children)
+        for answering in screen.open.visit.answerings:
+            screen.question_changed(screen.open.visit, answering)
+            screen.sketch_changed(screen.open.visit, answering)
+        walk.app.set_look(language="ko")
+        screen.on_resize()
+        reader.focus_first()
+        for _ in screen.open.visit.answerings:
+            reader.action_forward()
+        assert "세 가지" in await walk.seen()
+        assert len(reader.questions.views) == 3
+        assert await walk.seen() == await walk.seen("l", "l")
+
+
 async def test_a_window_may_go_on_growing_smaller_before_that_is_said(open_app: OpenApp) -> None:
     async with open_app(size=(80, 24)) as walk:
         await walk.settled()

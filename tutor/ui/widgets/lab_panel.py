@@ -172,7 +172,7 @@ class LabPanel(Stack):
             self.cursor_line.show(cursor, rows)
             self.cursor_line.focus()
             # It takes its room only with the next layout.
-            self.call_after_refresh(self.cursor_line.scroll_visible, animate=False)
+            self.screen.call_after_refresh(self.cursor_line.scroll_visible, animate=False)
             self._show_drawings()
 
     def on_cursor_line_left(self) -> None:

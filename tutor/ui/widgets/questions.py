@@ -54,15 +54,27 @@ class Questions(Stack):
 
     @property
     def views(self) -> tuple[QuestionView, ...]:
-        """The views of the visit's questions, in order; all are on screen but for those that a stage keeps closed."""
+        """The views of the visit's questions, in order; all are on screen but for those that a stage keeps closed.
+
+        One that was made just now comes a moment later: there is nothing on it yet.
+        """
+        return tuple(view for view in self._views if view.is_mounted)
+
+    @property
+    def _views(self) -> tuple[QuestionView, ...]:
         # Asked for at every key: what lies inside of them need not be looked through.
         return tuple(view for view in self.children if isinstance(view, QuestionView))[: self._shown]
 
     def open_only(self, answering: Answering | None) -> None:
         """Show one question and no other; None for none at all."""
-        for view in self.views:
+        for view in self._views:
             view.display = view.answering is answering
         self.display = answering is not None
+
+    def let_prompts_be_elsewhere(self, are_elsewhere: bool) -> None:
+        """Leave out the prompts of what the sliders answer: they stand above the picture of a stage."""
+        for view in self._views:
+            view.let_prompt_be_elsewhere(are_elsewhere and view.is_on_sliders)
 
     def view_of(self, answering: Answering | None) -> QuestionView | None:
         """Return the view of a question, or None where it is not on screen."""

@@ -345,8 +345,7 @@ class Reader(Page):
             self.app.stylesheet.update(self)
         self.prose.shorten(self._room.stage_text if stage is not None else 0)
         self.prose.display = not is_alone
-        for view in self.questions.views:
-            view.let_prompt_be_elsewhere(stage is not None and view.is_on_sliders)
+        self.questions.let_prompts_be_elsewhere(stage is not None)
         if stage is None:
             self.task_line.sayings = ()
             self.panel.hands.display = True

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Self
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, Self
 
 from textual import events
 from textual.containers import Vertical, VerticalScroll
@@ -45,6 +46,14 @@ class Page(VerticalScroll, can_focus=True):
     def _take_focus(self, scroll_visible: bool) -> None:
         if self.is_attached:
             self.screen.set_focus(self, scroll_visible)
+
+    def call_after_refresh(self, callback: Callable[..., Any], *args: Any, **kwargs: Any) -> bool:
+        """As in Textual, but where the screen was left meanwhile there is nothing to be done any more."""
+        return super().call_after_refresh(self._if_there, callback, *args, **kwargs)
+
+    def _if_there(self, callback: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
+        is_there = self.is_attached and self.screen in self.app.screen_stack
+        return callback(*args, **kwargs) if is_there else None
 
     def watch_has_focus(self, has_focus: bool) -> None:
         """Style nothing anew."""
