@@ -1,7 +1,10 @@
-"""A text area of which lines may go, all at once."""
+"""A text area of which lines may go, all at once, and whose edits can be taken back, several at once."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from textual.document._edit import Edit
 from textual.geometry import Offset
 from textual.widgets import TextArea
 
@@ -36,3 +39,13 @@ class TextPad(TextArea):
     def scroll_cursor_visible(self, center: bool = False, animate: bool = False) -> Offset:
         """Scroll to the cursor, where it is in the text."""
         return super().scroll_cursor_visible(center, animate) if self.is_cursor_there else Offset(0, 0)
+
+    def _undo_batch(self, edits: Sequence[Edit]) -> None:
+        """Undo one edit after the other: of several at once, Textual counts the lines as if all were of one text."""
+        for edit in reversed(edits):
+            super()._undo_batch([edit])
+
+    def _redo_batch(self, edits: Sequence[Edit]) -> None:
+        """Redo one edit after the other, likewise."""
+        for edit in edits:
+            super()._redo_batch([edit])
