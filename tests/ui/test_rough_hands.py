@@ -120,6 +120,26 @@ async def test_questions_that_were_made_just_now_are_shown_a_moment_later(open_a
         assert await walk.seen() == await walk.seen("l", "l")
 
 
+@pytest.mark.parametrize("opens", ["a lesson", "a test", "progress", "search", "help", "settings", "command_palette"])
+async def test_a_screen_that_is_left_before_it_stands_is_no_fault(open_app: OpenApp, opens: str) -> None:
+    async with open_app(size=(80, 24)) as walk:
+        await walk.settled()
+        for beats in range(16):
+            match opens:
+                case "a lesson":
+                    walk.app.go_to(StepPlace("line", "guess"))
+                case "a test":
+                    walk.app.on_home_screen_test_out(HomeScreen.TestOut("line"))
+                case action:
+                    await walk.app.run_action(action)
+            for _ in range(beats):
+                await asyncio.sleep(0)
+            walk.app.go_to(None)
+            await walk.settled()
+            assert isinstance(walk.app.screen, HomeScreen)
+            assert 1 == len(walk.app.screen_stack)
+
+
 async def test_a_window_may_go_on_growing_smaller_before_that_is_said(open_app: OpenApp) -> None:
     async with open_app(size=(80, 24)) as walk:
         await walk.settled()

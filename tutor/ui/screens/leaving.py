@@ -11,8 +11,10 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
+from textual import events
 from textual.await_complete import AwaitComplete
 from textual.geometry import Offset
+from textual.message import Message
 from textual.screen import ModalScreen, ScreenResultType
 from textual.timer import Timer, TimerCallback
 from textual.widget import Widget
@@ -35,6 +37,11 @@ class OnceLeft(GatedScreen[ScreenResultType]):
     def shows_changes(self) -> bool:
         """Whether what has changed since is to be shown: before it has begun, and once it was left, it is not."""
         return self.has_begun and not self.was_left
+
+    async def _dispatch_message(self, message: Message) -> None:
+        """As in Textual, but what was left before it stood is not begun: of what is on it, some is gone already."""
+        if not (isinstance(message, events.Mount | events.Resize) and self.was_left):
+            await super()._dispatch_message(message)
 
     def dismiss(self, result: ScreenResultType | None = None) -> AwaitComplete:
         """Leave, unless it was left already."""
