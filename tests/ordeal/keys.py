@@ -11,6 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from textual import events
 from textual.geometry import Size
 
 from tests.ordeal._frame import in_turn
@@ -29,6 +30,8 @@ from tutor.ui.terminal.reading import TerminalReader
 ROUNDS = 100
 EVENTS = 2_000
 """Keys, clicks and pastes of one round."""
+BEATS = (0, 0, 0, 1, 2, 3, 5, 8, 13, 21)
+"""Turns of the loop between two of them that come close together."""
 ROOT = Path(__file__).parent.parent.parent
 TOUR, LESSONS = ROOT / "tests" / "tour", ROOT / "lessons"
 SIZES = ((120, 36), (80, 24), (60, 18), (200, 60), (59, 17), (20, 5), (1, 1), (300, 10), (40, 100))
@@ -160,7 +163,7 @@ def one_round(seed: int, *, events: int = EVENTS, folders: tuple[Path, ...] = (T
     return ""
 
 
-async def _play(seed: int, events: int, folders: tuple[Path, ...], done: list[bytes]) -> None:
+async def _play(seed: int, most: int, folders: tuple[Path, ...], done: list[bytes]) -> None:
     chance = random.Random(seed)
     outline, course = _course(chance.choice(folders))
     lesson = chance.choice(course.lessons)
@@ -178,16 +181,25 @@ async def _play(seed: int, events: int, folders: tuple[Path, ...], done: list[by
         async with app.run_test(size=size):
             await drive.settled(app)
             reader = TerminalReader()
-            while len(done) < events:
+            while len(done) < most:
                 for _ in range(chance.choice((1, 1, 2, 5, 20))):
                     if chance.random() < 0.02:
                         size = chance.choice(SIZES)
-                        await drive.resize(app, *size)
+                        _resize(app, size)
                     piece = some_bytes(chance, size)
                     done.append(piece)
                     _send(app, reader, piece, chance)
+                    # What comes next comes at any moment of what was begun.
+                    for _ in range(chance.choice(BEATS)):
+                        await asyncio.sleep(0)
                 await drive.settled(app)
             await _still_answers(app, reader)
+
+
+def _resize(app: TutorApp, size: tuple[int, int]) -> None:
+    assert app._driver is not None
+    app._driver._size = Size(*size)
+    app.post_message(events.Resize(Size(*size), Size(*size)))
 
 
 def _send(app: TutorApp, reader: TerminalReader, data: bytes, chance: random.Random) -> None:
