@@ -75,20 +75,25 @@ async def test_a_key_that_comes_before_its_screen_stands_waits_for_it(open_app: 
 
 async def test_a_screen_that_does_not_stand_yet_will_show_itself_as_all_looks_then(open_app: OpenApp) -> None:
     async with open_app(size=(80, 24)) as walk:
-        await walk.settled()
-        walk.app.go_to(StepPlace("line", "guess"))
+        await before_it_stands(walk, "guess")
         walk.app.set_look(language="ko")
         shown = await walk.seen()
         assert "직선" in shown and "예측" in shown
         assert shown == await walk.seen("l", "l")
 
 
+async def before_it_stands(walk: Walk, step: str) -> LessonScreen:
+    """Open a step of the first lesson, and return its screen at once."""
+    await walk.settled()
+    walk.app.go_to(StepPlace("line", step))
+    screen = walk.app.screen
+    assert isinstance(screen, LessonScreen)
+    return screen
+
+
 async def test_what_is_computed_before_a_screen_stands_is_shown_once_it_does(open_app: OpenApp) -> None:
     async with open_app(size=(80, 24)) as walk:
-        await walk.settled()
-        walk.app.go_to(StepPlace("line", "move"))
-        screen = walk.app.screen
-        assert isinstance(screen, LessonScreen)
+        screen = await before_it_stands(walk, "move")
         visit = screen.open.visit
         screen.lab_changed(visit)
         screen.question_changed(visit, visit.answerings[0])
@@ -98,10 +103,7 @@ async def test_what_is_computed_before_a_screen_stands_is_shown_once_it_does(ope
 
 async def test_questions_that_were_made_just_now_are_shown_a_moment_later(open_app: OpenApp) -> None:
     async with open_app(size=(80, 24)) as walk:
-        await walk.settled()
-        walk.app.go_to(StepPlace("line", "move"))
-        screen = walk.app.screen
-        assert isinstance(screen, LessonScreen)
+        screen = await before_it_stands(walk, "move")
         while not screen.has_begun:
             await asyncio.sleep(0)
         screen.open_step(4)
