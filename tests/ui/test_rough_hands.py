@@ -63,6 +63,15 @@ async def test_a_click_that_comes_when_the_window_has_grown_smaller_is_no_fault(
         assert "Start here" in await walk.seen()
 
 
+async def before_it_stands(walk: Walk, step: str) -> LessonScreen:
+    """Open a step of the first lesson, and return its screen at once."""
+    await walk.settled()
+    walk.app.go_to(StepPlace("line", step))
+    screen = walk.app.screen
+    assert isinstance(screen, LessonScreen)
+    return screen
+
+
 @pytest.mark.parametrize("key", ["tab", "enter", "k", "l"])
 async def test_a_key_that_comes_before_its_screen_stands_waits_for_it(open_app: OpenApp, key: str) -> None:
     async with open_app(size=(80, 24)) as walk:
@@ -80,15 +89,6 @@ async def test_a_screen_that_does_not_stand_yet_will_show_itself_as_all_looks_th
         shown = await walk.seen()
         assert "직선" in shown and "예측" in shown
         assert shown == await walk.seen("l", "l")
-
-
-async def before_it_stands(walk: Walk, step: str) -> LessonScreen:
-    """Open a step of the first lesson, and return its screen at once."""
-    await walk.settled()
-    walk.app.go_to(StepPlace("line", step))
-    screen = walk.app.screen
-    assert isinstance(screen, LessonScreen)
-    return screen
 
 
 async def test_what_is_computed_before_a_screen_stands_is_shown_once_it_does(open_app: OpenApp) -> None:
