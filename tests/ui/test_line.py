@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.ordeal.line import FRAME, FRAMES_A_SECOND, WARM, Play, longest_wait, one_round
-from tutor.ui.terminal.line import FIRST, MUTE_HOLDS, PATIENCE, Line
+from tutor.ui.terminal.line import FIRST, LONGEST, MUTE_HOLDS, PATIENCE, SLOWEST, Line
 
 WIDTHS = [5_000, 20_000, 60_000, 250_000, 1_000_000, 10_000_000]
 LENGTHS = [0.0003, 0.02, 0.15, 0.5]
@@ -81,6 +81,24 @@ def test_when_answers_stop_a_frame_goes_out_now_and_then_and_when_they_come_agai
     assert PATIENCE < 30.0
     # Not stuck, and no flood into a line that may only be still.
     assert 1 * FRAME <= play.came(10.0) <= 0.2 * 20 * 50_000
+
+
+@pytest.mark.parametrize("asleep", [0.0, 20.0, 3_600.0])
+@pytest.mark.parametrize("size", [100, 5_000, FIRST])
+def test_after_a_machine_has_slept_a_lost_answer_holds_nothing_up_for_longer_than_on_any_line(
+    size: int, asleep: float
+) -> None:
+    line = Line(0.0)
+    now = 0.0
+    for _ in range(2):
+        line.sent(size, now)
+        line.asked(now)
+        now += asleep + 0.01
+        line.answered(now)
+    line.sent(size, now)
+    line.asked(now)
+    assert line.looks_again(now) < PATIENCE + 4 * LONGEST + size / SLOWEST + 0.01
+    assert line.is_free(now + line.looks_again(now) + 0.01)
 
 
 @settings(max_examples=15, deadline=None)

@@ -42,8 +42,10 @@ FIRST_ANSWER = 1.0
 """Seconds in which a terminal that answers at all has answered the first question."""
 MUTE_HOLDS, MUTE_WIDTH = 64_000, 500_000.0
 """What a terminal that never answered may have on the way, in bytes, and the bytes a second it is taken to read."""
-PATIENCE, SLOWEST = 4.0, 2_000.0
-"""Seconds for an answer that is overdue; bytes a second on the slowest line that is thought of."""
+PATIENCE = 4.0
+"""Seconds for an answer that is overdue."""
+SLOWEST, LONGEST = 2_000.0, 2.0
+"""Bytes a second on the slowest line that is thought of; seconds to an answer on the longest."""
 
 
 class _Question(NamedTuple):
@@ -225,8 +227,11 @@ class Line:
         return max(self._presumed - (now - self._presumed_at) * self._mute_width, 0.0)
 
     def _overdue_at(self) -> float:
+        # A machine that slept makes a line seem longer and slower than any: for an answer that is lost, one would wait
+        # minutes.
         oldest = self._questions[0]
-        return oldest.at + PATIENCE + 4 * self.length + 4 * oldest.ahead / (self.width or 4 * SLOWEST)
+        length, width = min(self.length, LONGEST), max(self.width or 0.0, 4 * SLOWEST)
+        return oldest.at + PATIENCE + 4 * length + 4 * oldest.ahead / width
 
     def _lose_patience(self, now: float) -> None:
         """Wait no longer for answers that do not come: a frame at a time goes out, until one is answered again."""
