@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from tutor.syntax import parsed
+
 _NAMES = re.compile(r"[^\W\d]\w*")
 _DRAWN_IN = {"layers": "Figure", "drawings": "Result", "parts": "Panels"}
 """From a field that is mostly given by its place to what it is a field of."""
@@ -46,7 +48,7 @@ def repeated_names(source: str, function: str) -> Iterator[tuple[str, int]]:
 @lru_cache(maxsize=64)
 def _function(source: str, name: str) -> ast.FunctionDef | None:
     try:
-        tree = ast.parse(source)
+        tree = parsed(source)
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return None
     return next((node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef) and node.name == name), None)

@@ -26,6 +26,7 @@ from tutor.dataclass import dataclass
 from tutor.foreign import ForeignCode, is_module_name, text_of
 from tutor.lab import Complaint, Lab, LabFailedError, ParameterError, Result, Value, Values, setting_words
 from tutor.language import Text
+from tutor.syntax import parsed
 
 if TYPE_CHECKING:
     from tutor.worker.answers import Trouble
@@ -285,7 +286,7 @@ def _read_only(code: ForeignCode, module_name: str, function: str, place: Place,
         findings.error(at, "broken-lab", messages.MODULE_FAILS, module=module_name, why=_said(error))
 
     try:
-        tree = ast.parse(text_of(dict(code.modules)[module_name]))
+        tree = parsed(text_of(dict(code.modules)[module_name]))
     except SyntaxError as error:
         at = Place(file, max(error.lineno or 1, 1), max(error.offset or 1, 1))
         broken(at, error)

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from tutor.course.tolerance import Tolerance
 from tutor.language import MINUS
+from tutor.syntax import parsed_expression
 
 Answers = Callable[[float], bool]
 """Whether a number is the answer."""
@@ -124,7 +125,7 @@ def _value(number: str) -> float:
 def _evaluated(text: str) -> float | None:
     """Return what arithmetic comes to; None where its brackets do not fit, or it divides by 0."""
     try:
-        tree = ast.parse(text.translate(_SIGNS), mode="eval")
+        tree = parsed_expression(text.translate(_SIGNS))
         return _worked(tree.body)
     except (SyntaxError, ZeroDivisionError):
         return None

@@ -17,6 +17,7 @@ from typing import Any
 from tutor import nn
 from tutor.lab import Lab
 from tutor.namedtuple import NamedTuple
+from tutor.syntax import parsed
 
 Definition = ast.FunctionDef | ast.ClassDef | ast.Assign | ast.AnnAssign
 
@@ -122,7 +123,7 @@ class _Collected:
 
 @cache
 def _body(module: ModuleType) -> tuple[ast.stmt, ...]:
-    return tuple(ast.parse(inspect.getsource(module)).body)
+    return tuple(parsed(inspect.getsource(module)).body)
 
 
 def _start(statement: ast.stmt) -> int:

@@ -20,6 +20,7 @@ from tutor.namedtuple import NamedTuple
 from tutor.render.coded import Assigned, Coder, UncodedError, is_name, literal
 from tutor.render.source import source_of, sources_of
 from tutor.session.visit import Visit
+from tutor.syntax import parsed
 
 MOST_LINES = 40
 """A program of more lines is not short, …"""
@@ -210,7 +211,7 @@ def names_in(source: str) -> tuple[str, ...]:
         UncodedError: it is no Python.
     """
     try:
-        tree = ast.parse(source)
+        tree = parsed(source)
     except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
         raise UncodedError(source) from error
     nodes = (node for node in ast.walk(tree) if isinstance(node, ast.Name))
@@ -228,7 +229,7 @@ def without_annotations(source: str) -> str:
     """Return a function without the types of its arguments and of what it returns, which need imports."""
     lines = source.split("\n")
     spans: list[tuple[int, int, int]] = []
-    for node in ast.walk(ast.parse(source)):
+    for node in ast.walk(parsed(source)):
         if isinstance(node, ast.arg) and node.annotation is not None:
             kind = node.annotation
             assert kind.end_col_offset is not None

@@ -16,6 +16,7 @@ from tutor.lab import Lab
 from tutor.language import Text
 from tutor.namedtuple import NamedTuple
 from tutor.program import SECONDS
+from tutor.syntax import parsed
 
 _WAYS = ("instead", "code", "answer")
 """How a mistake can be given."""
@@ -143,7 +144,7 @@ def _fills(pieces: Sequence[str], line: str) -> list[str] | None:
 def _parsed(listing: Listing, findings: Findings, what: Text) -> ast.Module | None:
     """Return a program as Python reads it; None with a finding at its line."""
     try:
-        return ast.parse(listing.text)
+        return parsed(listing.text)
     except SyntaxError as error:
         place = listing.at(error.lineno or 1, error.offset or 1)
         findings.error(place, "bad-program", messages.NO_PYTHON, what=what, why=error.msg)

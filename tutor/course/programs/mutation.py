@@ -13,6 +13,7 @@ from tutor.course.programs.edits import axis_of, edits_of, kept, with_other_axis
 from tutor.course.programs.exercise import Exercise
 from tutor.course.programs.reading import Function, Spot, arguments_of, function_in, parse
 from tutor.namedtuple import NamedTuple
+from tutor.syntax import parsed
 
 MOST = 400
 """How many wrong programs are made of an exercise's right ones at most."""
@@ -124,7 +125,7 @@ class _Written:
     def __init__(self, tree: ast.Module) -> None:
         self._tree, self._lines = tree, ast.unparse(tree).split("\n")
         self._line_of: dict[ast.AST, tuple[ast.stmt, int]] = {}
-        again = ast.parse("\n".join(self._lines))
+        again = parsed("\n".join(self._lines))
         for own, twin in zip(_statements(tree), _statements(again), strict=True):
             # Others hold statements, and a text by itself is written in another way at the head of a function.
             if isinstance(own, ast.Assign | ast.AugAssign | ast.Return) and twin.lineno == twin.end_lineno:

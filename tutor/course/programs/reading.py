@@ -9,6 +9,7 @@ import warnings
 from collections.abc import Iterator
 
 from tutor.namedtuple import NamedTuple
+from tutor.syntax import parsed
 
 _UNREADABLE = (SyntaxError, ValueError, RecursionError, MemoryError)
 """What Python raises over a text that is no program; the last two for one that nests too deep."""
@@ -29,7 +30,7 @@ def parse(source: str) -> ast.Module | Spot:
         # Of an odd backslash a learner hears nothing while the tutor has the screen.
         warnings.simplefilter("ignore")
         try:
-            return ast.parse(source)
+            return parsed(source)
         except _UNREADABLE as error:
             return Spot(error.msg if isinstance(error, SyntaxError) else "", getattr(error, "lineno", None) or 1)
 

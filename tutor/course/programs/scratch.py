@@ -10,6 +10,7 @@ from tutor.course.questions import Words, words_of
 from tutor.course.sketch import Drawings, Sketch
 from tutor.language import Text
 from tutor.program import Case, Fault, Job, Other, RunProgram
+from tutor.syntax import parsed
 
 SECONDS = 3.0
 """How long such a program may run."""
@@ -50,7 +51,7 @@ def telling_last(source: str) -> str:
     """Return a program that can also tell the value of its last line; its lines keep their numbers."""
     telling = f"\n\n\ndef {_TELL}():\n    return {{}}\n"
     try:
-        body = ast.parse(source).body
+        body = parsed(source).body
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         # Whoever runs it says what is wrong.
         return source
