@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 from functools import cached_property
+from threading import RLock
 from typing import TYPE_CHECKING
 
 from tutor.course.finding import CourseError, Finding
@@ -81,6 +82,8 @@ class Session:
         self._used: dict[str, Question] = {}
         """the questions whose programs others import, as far as they were needed"""
         self._schedule: Schedule | None = None
+        self._loading = RLock()
+        """held while the whole course is read or its record folded: who wants it too waits for it"""
 
     @property
     def course_id(self) -> str:
@@ -140,36 +143,40 @@ class Session:
         Raises:
             CourseError: its files are broken.
         """
+        with self._loading:
+            if self._whole is None:
+                self._whole = self._read_whole()
+                self._lessons = {lesson.id: lesson for lesson in self._whole.lessons}
+            return self._whole
+
+    def _read_whole(self) -> Course:
         from tutor.course.model import Course
 
-        if self._whole is None:
-            outline = self.course
-            findings: list[Finding] = []
-            lessons: list[Lesson] = []
-            glossary: tuple[Term, ...] = ()
+        outline = self.course
+        findings: list[Finding] = []
+        lessons: list[Lesson] = []
+        glossary: tuple[Term, ...] = ()
+        try:
+            glossary = self.glossary
+        except CourseError as error:
+            findings.extend(error.findings)
+        for known in outline.lessons:
             try:
-                glossary = self.glossary
+                lessons.append(self._lesson_apart(known.id))
             except CourseError as error:
                 findings.extend(error.findings)
-            for known in outline.lessons:
-                try:
-                    lessons.append(self._lesson_apart(known.id))
-                except CourseError as error:
-                    findings.extend(error.findings)
-            if findings:
-                raise CourseError(tuple(findings))
-            self._whole = Course(
-                outline.id,
-                outline.title,
-                outline.languages,
-                tuple(lessons),
-                outline.folder,
-                outline.description,
-                outline.said,
-                glossary,
-            )
-            self._lessons = {lesson.id: lesson for lesson in lessons}
-        return self._whole
+        if findings:
+            raise CourseError(tuple(findings))
+        return Course(
+            outline.id,
+            outline.title,
+            outline.languages,
+            tuple(lessons),
+            outline.folder,
+            outline.description,
+            outline.said,
+            glossary,
+        )
 
     @cached_property
     def glossary(self) -> tuple[Term, ...]:
@@ -295,7 +302,8 @@ class Session:
     def schedule(self) -> Schedule | None:
         """The review schedule with every answer in it; None before `make_schedule`."""
         if self._schedule is not None:
-            self._schedule.refresh()
+            with self._loading:
+                self._schedule.refresh()
         return self._schedule
 
     def make_schedule(self) -> Schedule:
@@ -306,10 +314,14 @@ class Session:
         """
         from tutor.learner.schedule import Schedule
 
-        if self._schedule is None:
-            self._schedule = Schedule(self.whole_course(), self.store, clock=self.clock, calendar=self.calendar)
-        self._schedule.refresh()
-        return self._schedule
+        with self._loading:
+            schedule = self._schedule or Schedule(
+                self.whole_course(), self.store, clock=self.clock, calendar=self.calendar
+            )
+            schedule.refresh()
+            # Not before: to whoever asks meanwhile, it would be half made.
+            self._schedule = schedule
+            return schedule
 
     def progress(self) -> Progress:
         """Return what became of the course so far. Questions graded in another way since count once all is loaded."""
