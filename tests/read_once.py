@@ -13,7 +13,7 @@ from typing import Any
 from unittest import mock
 
 from tests.trusted import standing_course
-from tutor.course import kept, loader, outline
+from tutor.course import kept, loader, outline, whole
 from tutor.course.glossary import Term
 from tutor.course.kept import _Reader, _Writer
 from tutor.course.markdown import parser
@@ -55,7 +55,7 @@ def lessons_read_once() -> Iterator[None]:
     What tests import of the loader themselves reads as ever; so does any copy.
     """
     load_course, load_lesson, load_glossary = loader.load_course, loader.load_lesson, loader.load_glossary
-    take_apart = outline.read_lesson_files
+    take_apart, whole_course = outline.read_lesson_files, whole.whole_course
     read: dict[tuple[str, bool], bytes] = {}
     apart: dict[tuple[str, bool], LessonFiles] = {}
     given: list[tuple[weakref.ref[Lesson], bytes]] = []
@@ -93,6 +93,9 @@ def lessons_read_once() -> Iterator[None]:
         given[:] = [(weakref.ref(found), read[key])]
         return found
 
+    def all_of_it(course: Outline) -> Course:
+        return standing_course(LESSONS) if course.folder == LESSONS else whole_course(course)
+
     def glossary(course: Outline) -> tuple[Term, ...]:
         return standing_course(LESSONS).glossary if course.folder == LESSONS else load_glossary(course)
 
@@ -112,6 +115,7 @@ def lessons_read_once() -> Iterator[None]:
     patches = (
         mock.patch.object(outline, "read_lesson_files", files),
         mock.patch.object(kept, "_Writer", Known),
+        mock.patch.object(whole, "whole_course", all_of_it),
         mock.patch.multiple(loader, load_course=course, load_lesson=lesson, load_glossary=glossary),
     )
     with ExitStack() as stack:

@@ -16,6 +16,7 @@ from tutor.course.kept import Kept
 from tutor.course.loader import load_lesson, load_outline
 from tutor.course.model import Lesson
 from tutor.course.outline import Outline
+from tutor.course.whole import whole_course
 from tutor.learner.store import Store
 from tutor.session.runner import DirectRunner
 from tutor.session.session import Session
@@ -140,16 +141,28 @@ def test_where_nothing_can_be_written_nothing_is_kept_and_nobody_hears_of_it(tmp
     assert ["file"] == [path.name for path in tmp_path.iterdir()]
 
 
-def test_a_session_reads_a_lesson_once_for_all_starts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_session_reads_a_course_once_for_all_starts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     outline = replace(OUTLINE, kept=Kept(tmp_path / "cache", LESSONS))
 
-    def lesson() -> Lesson:
-        with Store.open(tmp_path / "record.sqlite3", clock=lambda: 0) as store:
-            session = Session(
-                outline, store, clock=lambda: 0, language="en", runner=DirectRunner, tell=print
-            )  # fmt: skip
-            return session.lesson("cost")
+    def fails(*_: object, **__: object) -> None:
+        pytest.fail("it was read again")
 
-    read = lesson()
-    monkeypatch.setattr("tutor.course.loader.load_lesson", lambda *_, **__: pytest.fail("it was read again"))
-    assert repr(read) == repr(lesson())
+    def session(store: Store) -> Session:
+        return Session(outline, store, clock=lambda: 0, language="en", runner=DirectRunner, tell=print)
+
+    with Store.open(tmp_path / "record.sqlite3", clock=lambda: 0) as store:
+        lesson, course = session(store).lesson("cost"), session(store).whole_course()
+        monkeypatch.setattr("tutor.course.loader.load_lesson", fails)
+        monkeypatch.setattr("tutor.course.loader.load_glossary", fails)
+        assert repr(lesson) == repr(session(store).lesson("cost"))
+        # So does whoever has no session, as a command that looks at the record.
+        for again in (session(store).whole_course(), whole_course(outline)):
+            assert repr(course.glossary) == repr(again.glossary)
+            assert list(map(repr, course.lessons)) == list(map(repr, again.lessons))
+
+
+def test_who_only_looks_leaves_nothing_behind(tmp_path: Path) -> None:
+    Kept(tmp_path / "cache", LESSONS, only_reads=True).keep("outline", OUTLINE)
+    assert [] == list(tmp_path.iterdir())
+    Kept(tmp_path / "cache", LESSONS).keep("outline", OUTLINE)
+    assert Kept(tmp_path / "cache", LESSONS, only_reads=True).get("outline", Outline) is not None

@@ -8,7 +8,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from itertools import chain, islice
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from tutor.cli import messages
 from tutor.cli.world import World, course_folder
@@ -17,9 +16,6 @@ from tutor.course.finding import CourseError
 from tutor.course.owncode import HOME, OwnCode, read_own_code, spelled
 from tutor.foreign import ForeignCode, digests_of
 from tutor.learner.paths import home_folder
-
-if TYPE_CHECKING:
-    from tutor.course.model import Course
 
 YES = ("y", "yes", "ㅛ", "네", "예")
 LOG_NAME = "labs.log"
@@ -55,21 +51,6 @@ def agreed_code(folder: Path, world: World, *, trust: bool) -> OwnCode | None:
     own.workshop.log = home_folder(world.environ) / LOG_NAME
     own.workshop.clock = world.clock
     return own if agrees(own.code, world, trust=trust) else None
-
-
-def agreed_course(folder: Path, world: World, *, trust: bool) -> Course | None:
-    """Return the course in `folder`, with the Python that it brings along as far as that may run; None without consent.
-
-    Raises:
-        CourseError: it is broken, or something among its Python is never run.
-    """
-    own = agreed_code(folder, world, trust=trust)
-    if own is None:
-        return None
-    # What reads a whole course brings NumPy along, for which the question need not wait.
-    from tutor.course.loader import load_course
-
-    return load_course(folder, own=own)
 
 
 def agrees(code: ForeignCode, world: World, *, trust: bool) -> bool:

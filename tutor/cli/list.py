@@ -5,10 +5,11 @@ from __future__ import annotations
 import argparse
 
 from tutor.cli import messages
+from tutor.cli.courses import known_outline
 from tutor.cli.languages import can_speak
 from tutor.cli.record import opened_record
 from tutor.cli.world import DONE, WRONG_USE, World, course_folder
-from tutor.course.outline import LessonOutline, Outline, load_outline
+from tutor.course.outline import LessonOutline, Outline
 from tutor.learner.progress import LessonProgress, Progress, outline_of, progress_of
 from tutor.visible import visible
 
@@ -24,7 +25,7 @@ def add_arguments(parser: argparse.ArgumentParser, language: str) -> None:
 
 def run(options: argparse.Namespace, world: World) -> int:
     """Print a line a lesson: its number, its id, how many steps are done, its title; or everything as JSON."""
-    course = load_outline(course_folder(options.course))
+    course = known_outline(course_folder(options.course), world)
     if not can_speak(options.lang, course.languages, world):
         return WRONG_USE
     with opened_record(options, world) as store:

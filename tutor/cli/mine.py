@@ -6,7 +6,8 @@ import argparse
 from pathlib import Path
 
 from tutor.cli import messages
-from tutor.cli.consent import add_trust, agreed_course
+from tutor.cli.consent import add_trust
+from tutor.cli.courses import agreed_course
 from tutor.cli.languages import can_speak
 from tutor.cli.pages import add_yes, hand_over
 from tutor.cli.record import opened_record

@@ -11,11 +11,11 @@ import gc
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tutor.cli import messages
 from tutor.cli.consent import add_trust, agreed_code, is_foreign, remember
+from tutor.cli.courses import OUTLINE, known_outline
 from tutor.cli.languages import course_language
 from tutor.cli.places import complain_of_place, place_of, state_in
 from tutor.cli.programs import programs_for
@@ -23,10 +23,8 @@ from tutor.cli.terminal import messages as terminal_messages
 from tutor.cli.terminal.fronts import front_for
 from tutor.cli.terminal.rung import add_rung, choices_in
 from tutor.cli.world import DONE, FAILED, WRONG_USE, World, course_folder, record_of
-from tutor.course.kept import Kept
 from tutor.course.outline import Outline, load_outline
 from tutor.language import Text
-from tutor.learner.paths import cache_folder
 from tutor.learner.store import Store
 from tutor.render.look import THEMES
 from tutor.render.rung import rung_of
@@ -37,8 +35,6 @@ if TYPE_CHECKING:
     from tutor.ui.app import TutorApp
 
 HELP = messages.CLI_OPEN
-OUTLINE = "course.outline"
-"""What the outline of the course is called where it is kept; what has no dot is a lesson."""
 STANDS_AFTER = 2.0
 """Seconds after which the first screen stands, on a slow machine too."""
 LOOKS_AFTER = 7_000, 2, 1
@@ -64,7 +60,8 @@ def add_arguments(parser: argparse.ArgumentParser, language: str) -> None:
 def run(options: argparse.Namespace, world: World) -> int:
     """Open the course where the learner left it."""
     record = record_of(options, world)
-    course = _outline(course_folder(options.course), options, world)
+    folder = course_folder(options.course)
+    course = load_outline(folder) if options.watch else known_outline(folder, world, keeps=True)
     if course_language(course, options.lang, world) is None:
         return WRONG_USE
     # Textual reads keys from stdin and draws on stderr.
@@ -161,14 +158,6 @@ def _open_full(
         own = app.session.course.own or own
         remember(own.code, world)
     return app.return_code or DONE
-
-
-def _outline(folder: Path, options: argparse.Namespace, world: World) -> Outline:
-    """Return the outline of a course: of the built-in one, which changes with the program alone, as it was kept."""
-    if is_foreign(folder) or options.watch:
-        return load_outline(folder)
-    kept = Kept(cache_folder(world.environ), folder)
-    return replace(kept.get(OUTLINE, Outline) or load_outline(folder), kept=kept)
 
 
 def close(store: Store, world: World) -> bool:

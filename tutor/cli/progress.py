@@ -5,7 +5,8 @@ from __future__ import annotations
 import argparse
 
 from tutor.cli import messages
-from tutor.cli.consent import add_trust, agreed_course
+from tutor.cli.consent import add_trust
+from tutor.cli.courses import agreed_course
 from tutor.cli.languages import can_speak
 from tutor.cli.record import opened_record
 from tutor.cli.world import DONE, WRONG_USE, World, course_folder

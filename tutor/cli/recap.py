@@ -7,13 +7,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tutor.cli import messages
-from tutor.cli.consent import add_trust, agreed_course
+from tutor.cli.consent import add_trust
+from tutor.cli.courses import agreed_course, known_outline
 from tutor.cli.languages import course_language
 from tutor.cli.pages import add_yes, hand_over
 from tutor.cli.places import complain_of_place, place_of
 from tutor.cli.record import opened_record
 from tutor.cli.world import FAILED, WRONG_USE, World, course_folder
-from tutor.course.outline import load_outline
 from tutor.learner.days import Calendar
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def run(options: argparse.Namespace, world: World) -> int:
     from tutor.learner.recap import recap_of
 
     folder = course_folder(options.course)
-    outline = load_outline(folder)
+    outline = known_outline(folder, world)
     language = course_language(outline, options.lang, world)
     if language is None:
         return WRONG_USE

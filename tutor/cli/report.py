@@ -11,7 +11,8 @@ from tempfile import TemporaryDirectory
 from rich.cells import cell_len
 
 from tutor.cli import messages
-from tutor.cli.consent import add_trust, agreed_course
+from tutor.cli.consent import add_trust
+from tutor.cli.courses import agreed_course
 from tutor.cli.pages import STREAM, readable
 from tutor.cli.world import DONE, FAILED, WRONG_USE, World, course_folder
 from tutor.language import Text

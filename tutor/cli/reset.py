@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tutor.cli import messages
 from tutor.cli.consent import YES, add_trust, agreed_code
+from tutor.cli.courses import course_of, known_outline
 from tutor.cli.nearest import did_you_mean
 from tutor.cli.places import complain_of_place, place_of
 from tutor.cli.world import DONE, FAILED, WRONG_USE, World, course_folder, record_of
-from tutor.course.outline import load_outline
-from tutor.course.owncode import OwnCode
 from tutor.learner.notices import StoreNotice
 from tutor.learner.store import Store
+
+if TYPE_CHECKING:
+    from tutor.course.model import Course
 
 HELP = messages.CLI_RESET
 
@@ -34,7 +37,7 @@ def run(options: argparse.Namespace, world: World) -> int:
     path = record_of(options, world)
     if options.undo:
         return _undo(path, world)
-    course = load_outline(course_folder(options.course))
+    course = known_outline(course_folder(options.course), world)
     lesson_id = ""
     questions: tuple[str, ...] = ()
     what = course.title.in_(world.language)
@@ -49,7 +52,7 @@ def run(options: argparse.Namespace, world: World) -> int:
         own = agreed_code(course.folder, world, trust=options.trust)
         if own is None:
             return WRONG_USE
-        questions = _names_of(options.question, course.folder, own)
+        questions = _names_of(options.question, course_of(course.folder, own, world))
         if not questions:
             world.complain(messages.NO_SUCH_QUESTION, given=options.question)
             names = [question.id for _, _, question in course.all_questions()]
@@ -90,12 +93,11 @@ def _undo(path: Path, world: World) -> int:
     return DONE
 
 
-def _names_of(question: str, folder: Path, own: OwnCode) -> tuple[str, ...]:
+def _names_of(question: str, course: Course) -> tuple[str, ...]:
     """Return the id of a question and those it had before, under which answers may be stored; () for an unknown one."""
-    from tutor.course.loader import load_course
     from tutor.learner.skills import former_ids
 
-    return former_ids(load_course(folder, own=own), question)
+    return former_ids(course, question)
 
 
 def _agreed(world: World, what: str) -> bool:

@@ -9,12 +9,12 @@ from pathlib import Path
 
 from tutor.cli import messages
 from tutor.cli.consent import add_trust, agreed_code, is_foreign
+from tutor.cli.courses import known_outline
 from tutor.cli.languages import course_language
 from tutor.cli.pages import STREAM, add_yes, may_write
 from tutor.cli.places import complain_of_place, place_of, state_in
 from tutor.cli.terminal.rung import add_rung, choices_in
 from tutor.cli.world import DONE, FAILED, WRONG_USE, World, course_folder, record_of, write_page
-from tutor.course.outline import load_outline
 from tutor.lab import ParameterError
 from tutor.render.look import THEMES
 from tutor.render.rung import Rung
@@ -43,7 +43,7 @@ def run(options: argparse.Namespace, world: World) -> int:
     """Print the screen, or write it to a file."""
     from tutor.ui.show import shoot
 
-    course = load_outline(course_folder(options.course))
+    course = known_outline(course_folder(options.course), world)
     language = course_language(course, options.lang, world)
     if language is None:
         return WRONG_USE

@@ -36,10 +36,14 @@ OTHERS_WRITE = stat.S_IWGRP | stat.S_IWOTH
 class Kept:
     """What is kept of one course, a file for each thing by its name."""
 
-    def __init__(self, folder: Path, course: Path) -> None:
-        """Look for what was kept in `folder` of the course in the folder `course`. Neither is looked at yet."""
+    def __init__(self, folder: Path, course: Path, *, only_reads: bool = False) -> None:
+        """Look for what was kept in `folder` of the course in the folder `course`. Neither is looked at yet.
+
+        With `only_reads` nothing more is kept: it leaves nothing behind.
+        """
         self._folder = folder
         self._course = course
+        self._only_reads = only_reads
 
     def get(self, name: str, kind: type[Value]) -> Value | None:
         """Return what was kept under a name, or None where that is nothing, or nothing that can be relied on."""
@@ -58,7 +62,7 @@ class Kept:
 
     def keep(self, name: str, value: object) -> None:
         """Keep something under a name. Where it cannot be written it is not kept, and nobody is the worse for it."""
-        if not hasattr(os, "geteuid"):
+        if self._only_reads or not hasattr(os, "geteuid"):
             return
         made = io.BytesIO()
         _Writer(made, protocol=5).dump(value)

@@ -7,7 +7,7 @@ from functools import cached_property
 from threading import RLock
 from typing import TYPE_CHECKING
 
-from tutor.course.finding import CourseError, Finding
+from tutor.course.finding import CourseError
 from tutor.course.outline import LessonOutline, Outline
 from tutor.learner.attempts import Attempt, Clock, NewUid, latest_right, random_uid
 from tutor.learner.days import Calendar
@@ -119,23 +119,9 @@ class Session:
         return self._lessons[lesson_id]
 
     def _read_lesson(self, lesson_id: str) -> Lesson:
-        """Return a lesson as it was read at an earlier start, or as its files are now.
+        from tutor.course.whole import one_lesson
 
-        Raises:
-            CourseError: its files are broken.
-            KeyError: there is no such lesson.
-        """
-        from tutor.course.model import Lesson
-
-        kept = self.course.kept
-        lesson = kept.get(lesson_id, Lesson) if kept is not None else None
-        if lesson is None:
-            from tutor.course.loader import load_lesson
-
-            lesson = load_lesson(self.course, lesson_id, run_labs=False)
-            if kept is not None:
-                kept.keep(lesson_id, lesson)
-        return lesson
+        return one_lesson(self.course, lesson_id)
 
     def whole_course(self) -> Course:
         """Return the whole course; what is not loaded yet is read now, which may be done in a thread.
@@ -143,40 +129,13 @@ class Session:
         Raises:
             CourseError: its files are broken.
         """
+        from tutor.course.whole import put_together
+
         with self._loading:
             if self._whole is None:
-                self._whole = self._read_whole()
+                self._whole = put_together(self.course, self._lesson_apart, lambda: self.glossary)
                 self._lessons = {lesson.id: lesson for lesson in self._whole.lessons}
             return self._whole
-
-    def _read_whole(self) -> Course:
-        from tutor.course.model import Course
-
-        outline = self.course
-        findings: list[Finding] = []
-        lessons: list[Lesson] = []
-        glossary: tuple[Term, ...] = ()
-        try:
-            glossary = self.glossary
-        except CourseError as error:
-            findings.extend(error.findings)
-        for known in outline.lessons:
-            try:
-                lessons.append(self._lesson_apart(known.id))
-            except CourseError as error:
-                findings.extend(error.findings)
-        if findings:
-            raise CourseError(tuple(findings))
-        return Course(
-            outline.id,
-            outline.title,
-            outline.languages,
-            tuple(lessons),
-            outline.folder,
-            outline.description,
-            outline.said,
-            glossary,
-        )
 
     @cached_property
     def glossary(self) -> tuple[Term, ...]:
@@ -185,9 +144,9 @@ class Session:
         Raises:
             CourseError: its file is broken.
         """
-        from tutor.course.loader import load_glossary
+        from tutor.course.whole import all_terms
 
-        return self._whole.glossary if self._whole is not None else load_glossary(self.course)
+        return self._whole.glossary if self._whole is not None else all_terms(self.course)
 
     # -- the record ---------------------------------------------------------------------------------------------------
 
