@@ -63,8 +63,19 @@ class TerminalApp(App[None]):
             # There is nothing on it yet for which it could be meant.
             self.set_timer(STANDS_SOON, self._take_key)
             return
+        reached = self.focused or (self.screen if self.screen_stack else self)
+        way = deque(node for node in reached.ancestors_with_self if node is not self)
         await self._typed(self._keys[0])
-        # What it has put off comes before the next one: where the focus goes, above all.
+        self._rise(way)
+
+    def _rise(self, way: deque[DOMNode]) -> None:
+        """Go the way of what a key has sent to the widgets above it, behind that, and then take the next key.
+
+        What it has put off comes before that, and where it leads: where the focus goes, or which screen comes.
+        """
+        while way:
+            if way.popleft().call_later(self._rise, way):
+                return
         self.call_later(self._key_is_done)
 
     async def _key_is_done(self) -> None:
