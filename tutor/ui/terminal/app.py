@@ -63,25 +63,35 @@ class TerminalApp(App[None]):
             # There is nothing on it yet for which it could be meant.
             self.set_timer(STANDS_SOON, self._take_key)
             return
-        reached = self.focused or (self.screen if self.screen_stack else self)
-        way = deque(node for node in reached.ancestors_with_self if node is not self)
+        way = self._way_up()
         await self._typed(self._keys[0])
-        self._rise(way)
+        # What it has put off comes before the next one: where the focus goes, above all.
+        self.call_later(self._key_is_done, way)
 
-    def _rise(self, way: deque[DOMNode]) -> None:
-        """Go the way of what a key has sent to the widgets above it, behind that, and then take the next key.
+    def _way_up(self) -> deque[DOMNode]:
+        """Return what hears of what the focus says before this app does, one after the other: a screen is the last."""
+        reached = (self.focused or self.screen) if self.screen_stack else self
+        return deque(node for node in reached.ancestors_with_self if node is not self)
 
-        What it has put off comes before that, and where it leads: where the focus goes, or which screen comes.
-        """
-        while way:
-            if way.popleft().call_later(self._rise, way):
-                return
-        self.call_later(self._key_is_done)
-
-    async def _key_is_done(self) -> None:
+    async def _key_is_done(self, way: deque[DOMNode]) -> None:
+        if len(self._keys) > 1 and self._hears_first(way):
+            return
         self._keys.popleft()
         if self._keys:
             await self._take_key()
+
+    def _hears_first(self, way: deque[DOMNode]) -> bool:
+        """Return whether something hears of a key on its way up, before which the next one would come.
+
+        Where it has led to another screen, that may go on from there, as from a dialog that was closed.
+        """
+        while way:
+            node = way.popleft()
+            if not way and self.screen_stack and node is not self.screen:
+                way.extend(self._way_up())
+            if node.call_later(self.call_later, self._key_is_done, way):
+                return True
+        return False
 
     async def _typed(self, event: events.Key | events.Paste) -> None:
         """Do what a key means, or take in a paste, before anything is made of the next one.
