@@ -268,13 +268,16 @@ def _keep_prose(source: Source, step: _Open | None, span: tuple[int, int], findi
 
 
 def _step_id(source: Source, here: int, heading: re.Match[str], findings: Findings) -> str:
+    given = heading["id"]
+    if given is not None and _ID.fullmatch(given):
+        return str(given)
     slug = "-".join(re.findall(r"[a-z0-9]+", heading["title"].lower())[:5]) or "step-id"
-    if heading["id"] is None:
+    if given is None:
         findings.error(source.place(here), "step-id", messages.NO_STEP_ID, slug=slug)
-    elif not _ID.fullmatch(heading["id"]):
+    else:
         place = source.place(here + heading.start("id"))
-        findings.error(place, "step-id", messages.WRONG_STEP_ID, id=heading["id"], slug=slug)
-    return heading["id"] or slug
+        findings.error(place, "step-id", messages.WRONG_STEP_ID, id=given, slug=slug)
+    return given or slug
 
 
 def _keep_block(

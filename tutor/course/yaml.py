@@ -97,6 +97,7 @@ def plain(node: Node) -> Any:
     return node.value
 
 
+_BEGINS_A_NUMBER = frozenset("+-.0123456789")
 _INT = re.compile(r"[-+]?(?:0|[1-9][0-9]*)")
 _FLOAT = re.compile(r"[-+]?(?:[0-9]+\.[0-9]*|\.[0-9]+|[0-9]+(?=[eE]))(?:[eE][-+]?[0-9]+)?")
 _ZEROS = re.compile(r"[-+]?0[0-9]+")
@@ -117,6 +118,8 @@ def _atom(text: str, source: Source, start: int, findings: Findings) -> Atom:
         return False
     if text.casefold() in _TRUTH_WORDS:
         findings.error(source.place(start), "unquoted", messages.TRUTH_WORD, text=text)
+        return text
+    if text[0] not in _BEGINS_A_NUMBER:
         return text
     if _SEXAGESIMAL.fullmatch(text):
         findings.error(source.place(start), "unquoted", messages.BASE_60, text=text)
