@@ -34,4 +34,5 @@ def load_hashes() -> None:
     if "hmac" in sys.modules or OF_OPENSSL in sys.modules or not all(find_spec(name) for name in OWN):
         return
     with without(OF_OPENSSL):
-        import hmac  # noqa: F401 - for what it does not import
+        import hashlib  # noqa: F401 - for what they do not import
+        import hmac  # noqa: F401

@@ -189,8 +189,10 @@ def test_every_way_to_import_what_was_written_before_is_understood(tmp_path: Pat
 def test_texts_of_several_lines_tabs_and_global_names_stay_what_they_are(tmp_path: Path) -> None:
     text = 'def f(x):\n\t"""One\n\ntwo."""\n\tglobal count\n\tcount += 1\n\treturn f.__doc__, count + g\n\ncount = 0\n'
     lines = "one = [1,\n  2]\r\ndef h(x): return one[x]\n"
-    values = given_by(piece(text, "f", {"g": 1}, x=0), piece(lines, "h", {"y": 0}, x=1), folder=tmp_path)
-    assert [("One\n\ntwo.", 2), 2] == values
+    filled = 'def k(x):\n    return f"""\none\n{x}\n  two {{x}}\n{x:>{\n  x\n}}\n"""\n'
+    pieces = [piece(text, "f", {"g": 1}, x=0), piece(lines, "h", {"y": 0}, x=1), piece(filled, "k", {"z": 0}, x=3)]
+    values = given_by(*pieces, folder=tmp_path)
+    assert [("One\n\ntwo.", 2), 2, "\none\n3\n  two {x}\n  3\n"] == values
 
 
 def test_functions_of_one_name_are_both_there() -> None:

@@ -30,6 +30,11 @@ SAID: dict[str, Text] = {
     r"not allowed with argument (?P<other>.+)": Text(
         en="not allowed with argument {other}", ko="다음 인자와 함께 쓸 수 없습니다: {other}"
     ),
+    # From Python 3.15 on, where there is one.
+    r"invalid choice: (?P<given>.+), maybe you meant (?P<near>.+)\? \(choose from (?P<known>.+)\)": Text(
+        en="invalid choice: {given}, maybe you meant {near}? (choose from {known})",
+        ko="고를 수 없는 값입니다: {given}. 혹시 {near}인가요? (고를 수 있는 값: {known})",
+    ),
     r"invalid choice: (?P<given>.+) \(choose from (?P<known>.+)\)": Text(
         en="invalid choice: {given} (choose from {known})",
         ko="고를 수 없는 값입니다: {given} (고를 수 있는 값: {known})",

@@ -171,7 +171,8 @@ def _indented(text: str) -> str:
     """Return a program a level further in; the lines inside a text of several lines stay as they are."""
     inside: set[int] = set()
     for token in tokenize.generate_tokens(io.StringIO(text + "\n").readline):
-        if token.type == tokenize.STRING:
+        # A text, or the part of an f-string between two of its values.
+        if token.end[0] > token.start[0]:
             inside.update(range(token.start[0] + 1, token.end[0] + 1))
     lines = text.split("\n")
     return "\n".join(
