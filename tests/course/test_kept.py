@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import pickle
+import re
 import shutil
 import zlib
 from collections.abc import Callable
@@ -12,13 +13,11 @@ from pathlib import Path
 
 import pytest
 
-from tutor.course.glossary import Term
 from tutor.course.kept import Kept
 from tutor.course.loader import load_lesson, load_outline
 from tutor.course.model import Lesson
 from tutor.course.outline import Outline
 from tutor.course.whole import whole_course
-from tutor.language import Localised
 from tutor.learner.store import Store
 from tutor.session.runner import DirectRunner
 from tutor.session.session import Session
@@ -27,7 +26,12 @@ pytestmark = pytest.mark.skipif(not hasattr(os, "geteuid"), reason="nothing is k
 
 LESSONS = Path(__file__).parents[2] / "lessons"
 OUTLINE = load_outline(LESSONS)
-NONE_OF_THEM: Localised[frozenset[str]] = Localised({"en": frozenset()})
+
+
+def told(part: object) -> str:
+    """Return a part of a course in full. A set is written in any order: its members are put in one."""
+    members = re.compile(r"set\(\{(.*?)\}\)")
+    return members.sub(lambda found: str(sorted(found[1].split(", "))), repr(part))
 
 
 @pytest.fixture
@@ -48,7 +52,7 @@ def test_a_lesson_that_was_kept_is_the_lesson_that_was_read(tmp_path: Path, less
     Kept(tmp_path, LESSONS).keep(lesson_id, lesson)
     again = Kept(tmp_path, LESSONS).get(lesson_id, Lesson)
     assert again is not None
-    assert repr(lesson) == repr(again)
+    assert told(lesson) == told(again)
     # A lab is a function: it is the very one, and not another one like it.
     for step, same in zip(lesson.steps, again.steps, strict=True):
         assert step.lab is None or (same.lab is not None and step.lab.lab is same.lab.lab)
@@ -150,10 +154,6 @@ def test_a_session_reads_a_course_once_for_all_starts(tmp_path: Path, monkeypatc
     def fails(*_: object, **__: object) -> None:
         pytest.fail("it was read again")
 
-    def told(term: Term) -> object:
-        # A set is written in any order.
-        return repr(replace(term, everyday=NONE_OF_THEM)), {**term.everyday.variants}
-
     def session(store: Store) -> Session:
         return Session(outline, store, clock=lambda: 0, language="en", runner=DirectRunner, tell=print)
 
@@ -161,11 +161,11 @@ def test_a_session_reads_a_course_once_for_all_starts(tmp_path: Path, monkeypatc
         lesson, course = session(store).lesson("cost"), session(store).whole_course()
         monkeypatch.setattr("tutor.course.loader.load_lesson", fails)
         monkeypatch.setattr("tutor.course.loader.load_glossary", fails)
-        assert repr(lesson) == repr(session(store).lesson("cost"))
+        assert told(lesson) == told(session(store).lesson("cost"))
         # So does whoever has no session, as a command that looks at the record.
         for again in (session(store).whole_course(), whole_course(outline)):
             assert list(map(told, course.glossary)) == list(map(told, again.glossary))
-            assert list(map(repr, course.lessons)) == list(map(repr, again.lessons))
+            assert list(map(told, course.lessons)) == list(map(told, again.lessons))
 
 
 def test_who_only_looks_leaves_nothing_behind(tmp_path: Path) -> None:
