@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+
 import pytest
 
 from tutor.ui.screens.help import HelpScreen
@@ -41,3 +43,18 @@ async def test_a_key_is_for_what_is_below_the_dialog_that_the_one_before_it_clos
         await walk.settled()
         assert isinstance(walk.app.screen, LessonScreen)
         assert "film" == walk.app.screen.place[0].lesson
+
+
+@pytest.mark.parametrize("beats", range(20))
+async def test_however_soon_a_key_comes_after_the_one_that_opens_a_lesson_it_is_for_that(
+    open_app: OpenApp, beats: int
+) -> None:
+    async with open_app(size=(80, 24)) as walk:
+        await walk.settled()
+        send(walk, b"\r")
+        for _ in range(beats):
+            await asyncio.sleep(0)
+        send(walk, b"n")
+        await walk.settled()
+        assert isinstance(walk.app.screen, LessonScreen)
+        assert "guess" == walk.app.screen.place[0].step

@@ -7,6 +7,7 @@ from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
+from weakref import ref
 
 from textual import constants, events, on
 from textual.app import App, SuspendNotSupported
@@ -28,6 +29,8 @@ class TerminalApp(App[None]):
         super().__init__(*arguments, **options)
         self._keys: deque[events.Key | events.Paste] = deque()
         """keys and pastes that have come: the one that is being handled, and those after it"""
+        self._way: list[ref[DOMNode]] = []
+        """what is still to hear of what the last of them has said; it may be gone"""
 
     def get_driver_class(self) -> type[Driver]:
         """Return our own driver where there is one, unless Textual's environment asks for another."""
@@ -63,33 +66,35 @@ class TerminalApp(App[None]):
             # There is nothing on it yet for which it could be meant.
             self.set_timer(STANDS_SOON, self._take_key)
             return
-        way = self._way_up()
+        if self._hears_first():
+            return
+        self._way = [ref(node) for node in self._way_up()]
         await self._typed(self._keys[0])
         # What it has put off comes before the next one: where the focus goes, above all.
-        self.call_later(self._key_is_done, way)
+        self.call_later(self._key_is_done)
 
-    def _way_up(self) -> deque[DOMNode]:
-        """Return what hears of what the focus says before this app does, one after the other: a screen is the last."""
-        reached = (self.focused or self.screen) if self.screen_stack else self
-        return deque(node for node in reached.ancestors_with_self if node is not self)
-
-    async def _key_is_done(self, way: deque[DOMNode]) -> None:
-        if len(self._keys) > 1 and self._hears_first(way):
-            return
+    async def _key_is_done(self) -> None:
         self._keys.popleft()
         if self._keys:
             await self._take_key()
 
-    def _hears_first(self, way: deque[DOMNode]) -> bool:
-        """Return whether something hears of a key on its way up, before which the next one would come.
+    def _way_up(self) -> list[DOMNode]:
+        """Return what hears of what the focus says before this app does, one after the other: a screen is the last."""
+        reached = (self.focused or self.screen) if self.screen_stack else self
+        return [node for node in reached.ancestors_with_self if node is not self]
+
+    def _hears_first(self) -> bool:
+        """Return whether what the last key has said is still on its way up: the next key is taken once it has come.
 
         Where it has led to another screen, that may go on from there, as from a dialog that was closed.
         """
-        while way:
-            node = way.popleft()
-            if not way and self.screen_stack and node is not self.screen:
-                way.extend(self._way_up())
-            if node.call_later(self.call_later, self._key_is_done, way):
+        way = [node for known in self._way if (node := known()) is not None]
+        if way and self.screen_stack and way[-1] is not self.screen:
+            way += self._way_up()
+        while way and any(map(_has_messages, (self, *way))):
+            node = way.pop(0)
+            self._way = [ref(above) for above in way]
+            if node.call_later(self.call_later, self._take_key):
                 return True
         return False
 
@@ -187,3 +192,8 @@ class TerminalApp(App[None]):
             gate.sheet.forget()
         for screen in self.screen_stack:
             screen.refresh(layout=True)
+
+
+def _has_messages(node: DOMNode) -> bool:
+    # One that Textual has looked at, whether it makes the one before it needless, is in no queue.
+    return bool(node.message_queue_size) or node._pending_message is not None
