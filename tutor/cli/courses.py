@@ -8,16 +8,13 @@ from typing import TYPE_CHECKING
 
 from tutor.cli.consent import agreed_code, is_foreign
 from tutor.cli.world import World
-from tutor.course.kept import Kept
+from tutor.course.kept import OUTLINE, Kept
 from tutor.course.outline import Outline, load_outline
 from tutor.course.owncode import OwnCode
 from tutor.learner.paths import cache_folder
 
 if TYPE_CHECKING:
     from tutor.course.model import Course
-
-OUTLINE = "course.outline"
-"""What the outline of the course is called where it is kept; what has no dot is a lesson."""
 
 
 def known_outline(folder: Path, world: World, *, keeps: bool = False) -> Outline:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from tutor.cli import messages
 from tutor.cli.consent import add_trust, agreed_code, is_foreign, remember
-from tutor.cli.courses import OUTLINE, known_outline
+from tutor.cli.courses import known_outline
 from tutor.cli.languages import course_language
 from tutor.cli.places import complain_of_place, place_of, state_in
 from tutor.cli.programs import programs_for
@@ -23,6 +23,7 @@ from tutor.cli.terminal import messages as terminal_messages
 from tutor.cli.terminal.fronts import front_for
 from tutor.cli.terminal.rung import add_rung, choices_in
 from tutor.cli.world import DONE, FAILED, WRONG_USE, World, course_folder, record_of
+from tutor.course.kept import OUTLINE
 from tutor.course.outline import Outline, load_outline
 from tutor.language import Text
 from tutor.learner.store import Store

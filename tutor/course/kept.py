@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 Value = TypeVar("Value")
 
 PACKAGE = Path(tutor.__file__).parent
+OUTLINE, TERMS = "course.outline", "course.terms"
+"""What the outline of a course and its terms are called where they are kept; what has no dot is a lesson."""
 SUM = 4
 """Bytes of a sum."""
 OTHERS_WRITE = stat.S_IWGRP | stat.S_IWOTH

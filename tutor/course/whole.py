@@ -10,11 +10,9 @@ from typing import TypeVar
 
 from tutor.course.finding import CourseError, Finding
 from tutor.course.glossary import Term
+from tutor.course.kept import TERMS
 from tutor.course.model import Course, Lesson
 from tutor.course.outline import Outline
-
-GLOSSARY = "course.glossary"
-"""What the terms of a course are called where they are kept; what has no dot is a lesson."""
 
 Part = TypeVar("Part")
 
@@ -47,7 +45,7 @@ def all_terms(outline: Outline) -> tuple[Term, ...]:
 
         return load_glossary(outline)
 
-    return _kept_or_read(outline, GLOSSARY, tuple, read)
+    return _kept_or_read(outline, TERMS, tuple, read)
 
 
 def _kept_or_read(outline: Outline, name: str, kind: type[Part], read: Callable[[], Part]) -> Part:
