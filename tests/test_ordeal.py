@@ -7,9 +7,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
-
 from tests.ordeal import _frame
+from tests.walks import some_now
 
 SAMPLES = {
     "clean": "def rounds(count, seed, tell):\n    tell(count)\n    print('the slowest took', seed)\n    return []",
@@ -46,13 +45,11 @@ def run(room: Path, *words: str) -> subprocess.CompletedProcess[str]:
     )
 
 
-LONG = {"keys", "terminal"}
+LONG = {"keys", "terminal", "mutants", "programs", "consent"}
 """Of these one round alone takes long; the suite plays shorter ones elsewhere."""
 
 
-@pytest.mark.parametrize(
-    "name", [pytest.param(name, marks=[pytest.mark.walk] if name in LONG else []) for name in _frame.found()]
-)
+@some_now("name", _frame.found(), {*_frame.found()} - LONG)
 def test_each_ordeal_says_what_its_round_is_and_plays_one(name: str) -> None:
     line, count = _frame.about(name)
     assert line.endswith(".")

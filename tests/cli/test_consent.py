@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.ordeal.consent import OBEYED
+from tests.walks import some_now
 from tutor.course.consent import MOST_COURSES, MOST_TEXT, RECORD_NAME, TEXTS_NAME, Change, Consents
 from tutor.course.owncode import read_own_code
 from tutor.foreign import ForeignCode, digest_of
@@ -381,7 +382,7 @@ def test_what_is_kept_is_bounded(tmp_path: Path) -> None:
     assert all(file.stat().st_size < MOST_TEXT + 10_000 for file in kept)
 
 
-@pytest.mark.parametrize("damage", [b"", b"[", b"[]", b'{"digests": 1, "texts": []}', b"\xff", b"[" * 100_000])
+@some_now("damage", [b"", b"[", b"[]", b'{"digests": 1, "texts": []}', b"\xff", b"[" * 100_000], 3)
 def test_damage_to_what_is_kept_costs_the_comparison_and_nothing_else(
     tutor: Tutor, wary: Path, home: Path, damage: bytes
 ) -> None:

@@ -12,6 +12,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,7 @@ import pytest
 import tutor
 from tests.ordeal.mutants import HOSTILE, OBEYED, PAYLOADS, hostile_course
 from tests.trusted import course_in
+from tests.walks import some_now
 from tutor.cli import COMMANDS, run
 from tutor.cli.sayable import sayable
 from tutor.cli.world import World
@@ -110,11 +112,7 @@ def test_nothing_hostile_comes_out_of_a_command(
         json.loads(said.out)
 
 
-@pytest.mark.parametrize("language", ["ko", pytest.param("en", marks=pytest.mark.walk)])
-@pytest.mark.parametrize(
-    "encoding",
-    ["ascii", "euc_kr", *(pytest.param(name, marks=pytest.mark.walk) for name in ("latin-1", "cp1252", "cp949"))],
-)
+@some_now(("encoding", "language"), product(ENCODINGS[:-1], ["ko", "en"]), [("ascii", "ko"), ("euc_kr", "ko")])
 def test_every_command_ends_well_on_a_stream_of_any_encoding(
     klass: Path, answer: Answer, home: Path, tmp_path: Path, encoding: str, language: str
 ) -> None:

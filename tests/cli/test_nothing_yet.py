@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+from itertools import product
 from pathlib import Path
 
 import pytest
 
+from tests.walks import in_turn, some_now
 from tutor.language import INTERFACE_LANGUAGES
 from tutor.learner.paths import record_path
 from tutor.learner.store import Store
@@ -30,19 +32,13 @@ READING = {
 
 
 WHOSE = {"own": (), "learner": ("--learner", "mina"), "store": ("--store", "STORE")}
-IN_TURN = [
-    pytest.param(name, whose, id=f"{name}-{kind}", marks=() if (number + turn) % 3 == 0 else pytest.mark.walk)
-    for number, name in enumerate(READING)
-    for turn, (kind, whose) in enumerate(WHOSE.items())
-]
-"""Each command with one record now, with the others in the long run."""
 
 
-@pytest.mark.parametrize(("name", "whose"), IN_TURN)
+@some_now(("name", "kind"), product(READING, WHOSE), in_turn(READING, [*WHOSE]))
 def test_reading_a_record_that_is_not_there_succeeds_and_leaves_nothing_behind(
-    tutor: Tutor, tmp_path: Path, name: str, whose: tuple[str, ...]
+    tutor: Tutor, tmp_path: Path, name: str, kind: str
 ) -> None:
-    there = [str(tmp_path / "no" / "record.sqlite3") if word == "STORE" else word for word in whose]
+    there = [str(tmp_path / "no" / "record.sqlite3") if word == "STORE" else word for word in WHOSE[kind]]
     said = tutor(*READING[name], *there)
     assert 0 == said.code
     if name not in ("mine", "undo"):

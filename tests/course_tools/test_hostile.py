@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from tests.ordeal.mutants import bytes_dropped, encoded_wrongly, indentation_moved, keys_renamed, lines_shuffled
+from tests.walks import some_now
 from tutor.course.finding import Finding
 from tutor.course.lint import FINDING_KINDS
 from tutor.course.owncode import read_own_code
@@ -174,7 +175,7 @@ PROSE: dict[str, str] = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("prose", PROSE)
+@some_now("prose", PROSE, 2)
 def test_prose_that_is_too_much(tuning: Path, prose: str) -> None:
     path = tuning / EN
     text = path.read_text(encoding="utf-8")

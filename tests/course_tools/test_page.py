@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import product
 from pathlib import Path
 
 import pytest
 
 from tests.linting import lint_screens
 from tests.trusted import outline_in, reading_of, standing_lesson
+from tests.walks import some_now
 from tutor.chart.palette import DARK
 from tutor.course.model import Lesson
 from tutor.figure import Figure
@@ -27,18 +29,13 @@ from .reference import ROOT
 LESSONS = ROOT / "lessons"
 LOW = Room(120, 20)
 """A screen at which some steps have to scroll."""
-DRAWN = [
-    pytest.param(course, lesson_id, language, marks=() if (number + which) % 2 else pytest.mark.walk)
-    for number, (course, lesson_id) in enumerate(
-        [(TUNING, "twelve-keys"), (LESSONS, "cost"), (LESSONS, "perceptron"), (LESSONS, "binary-cross-entropy")]
-    )
-    for which, language in enumerate(["en", "ko"])
-]
+DRAWN = {"twelve-keys": TUNING, "cost": LESSONS, "perceptron": LESSONS, "binary-cross-entropy": LESSONS}
 
 
 @pytest.mark.usefixtures("unseen_frames")
-@pytest.mark.parametrize(("course", "lesson_id", "language"), DRAWN)
-async def test_a_step_is_as_large_as_it_is_drawn(course: Path, lesson_id: str, language: str, tmp_path: Path) -> None:
+@some_now(("lesson_id", "language"), product(DRAWN, ["en", "ko"]), [("twelve-keys", "en"), ("perceptron", "ko")])
+async def test_a_step_is_as_large_as_it_is_drawn(lesson_id: str, language: str, tmp_path: Path) -> None:
+    course = DRAWN[lesson_id]
     lesson = standing_lesson(course, lesson_id)
     with Store.open(tmp_path / "record.sqlite3", clock=lambda: 0) as store:
         app = TutorApp(

@@ -7,11 +7,13 @@ import re
 import shutil
 import signal
 import subprocess
+from itertools import product
 from typing import NamedTuple
 
 import pytest
 
 from tests.console_font import PC
+from tests.walks import some_now
 
 from .conftest import OpenTerminal
 from .terminal import Terminal
@@ -108,8 +110,7 @@ def test_its_terminfo_is_read_as_it_is_meant() -> None:
     assert unknown == known.without("".join(unknown))
 
 
-@pytest.mark.parametrize("language", ["en", pytest.param("ko", marks=pytest.mark.walk)])
-@pytest.mark.parametrize("at", [LESSONS[0], *(pytest.param(one, marks=pytest.mark.walk) for one in LESSONS[1:])])
+@some_now(("at", "language"), product(LESSONS, ["en", "ko"]), [(LESSONS[0], "en")])
 def test_it_is_sent_what_it_knows_in_its_colours_and_its_font(open_tutor: OpenTerminal, at: str, language: str) -> None:
     course = {} if at == LESSONS[0] else {"course": ""}
     with open_tutor("--lang", language, "--at", at, size=SIZE, **CONSOLE, **course) as terminal:
@@ -132,9 +133,7 @@ def test_a_vt220_is_sent_nothing_that_came_after_it(open_tutor: OpenTerminal) ->
     assert SEQUENCE.sub("", raw).replace("한국어", "").isascii()
 
 
-@pytest.mark.parametrize(
-    "ending", ["ctrl+q", *(pytest.param(one, marks=pytest.mark.walk) for one in (signal.SIGTERM, signal.SIGHUP))]
-)
+@some_now("ending", ["ctrl+q", signal.SIGTERM, signal.SIGHUP], ["ctrl+q"])
 def test_it_has_no_other_screen_so_this_one_is_left_empty_and_the_shell_goes_on_at_its_top(
     open_tutor: OpenTerminal, ending: str | signal.Signals
 ) -> None:

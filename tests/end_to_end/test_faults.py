@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.walks import some_now
 from tutor.faults import LOG_NAME
 
 from .conftest import TOUR
@@ -91,7 +92,7 @@ def fails(
     return code, terminal
 
 
-@pytest.mark.parametrize("where", [one if one in SHORT else pytest.param(one, marks=pytest.mark.walk) for one in IN])
+@some_now("where", IN, SHORT)
 def test_wherever_it_fails_it_says_three_lines_and_leaves_the_terminal_as_it_was(
     environ: dict[str, str], where: str
 ) -> None:

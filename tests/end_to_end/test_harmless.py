@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-import pytest
-
 from tests.ordeal.mutants import OBEYED, hostile_course
+from tests.walks import some_now
 
 from .conftest import TOUR, OpenTerminal
 
@@ -22,7 +21,7 @@ SEQUENCE = re.compile(
 """What Textual writes, each sequence whole."""
 
 
-@pytest.mark.parametrize("language", ["en", pytest.param("ko", marks=pytest.mark.walk)])
+@some_now("language", ["en", "ko"], ["en"])
 def test_a_hostile_course_writes_nothing_to_the_terminal_but_text(
     open_tutor: OpenTerminal, tmp_path: Path, language: str
 ) -> None:

@@ -9,8 +9,11 @@ import shutil
 import signal
 import sys
 from collections.abc import Callable
+from itertools import product
 
 import pytest
+
+from tests.walks import some_now
 
 from .conftest import TOUR
 from .modern import ModernTerminal
@@ -63,14 +66,7 @@ ENDINGS = ("ctrl+q", signal.SIGTERM, signal.SIGHUP)
 SHORT = {("the map", "ctrl+q"), ("a film that plays", signal.SIGHUP)}
 
 
-@pytest.mark.parametrize(
-    ("moment", "ending"),
-    [
-        pytest.param(moment, ending, marks=() if (moment, ending) in SHORT else pytest.mark.walk)
-        for moment in MOMENTS
-        for ending in ENDINGS
-    ],
-)
+@some_now(("moment", "ending"), product(MOMENTS, ENDINGS), SHORT)
 def test_at_any_moment_an_end_leaves_all_that_was_asked_for(
     environ: dict[str, str], moment: str, ending: str | signal.Signals
 ) -> None:
@@ -87,7 +83,7 @@ def test_at_any_moment_an_end_leaves_all_that_was_asked_for(
         assert_left(terminal.raw)
 
 
-@pytest.mark.parametrize("where", ["a key", pytest.param("the end of the driver", marks=pytest.mark.walk)])
+@some_now("where", ["a key", "the end of the driver"], ["a key"])
 def test_a_fault_leaves_all_that_was_asked_for(environ: dict[str, str], where: str) -> None:
     code, terminal = fails(environ, where, size=SIZE, terminal_of=ModernTerminal)
     assert 1 == code

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
+from tests.walks import some_now
 from tutor.learner.attempts import system_clock
 from tutor.learner.store import Store
 
@@ -21,7 +20,7 @@ def to_editor(terminal: Terminal) -> None:
     terminal.tab_to("^r run and judge")
 
 
-@pytest.mark.parametrize("size", [(120, 36), pytest.param((80, 24), marks=pytest.mark.walk)], ids=str)
+@some_now("size", [(120, 36), (80, 24)], [(120, 36)], ids=str)
 def test_a_letter_changes_the_curve_and_the_verdict_comes_when_it_is_asked_for(
     open_tutor: OpenTerminal, size: tuple[int, int]
 ) -> None:

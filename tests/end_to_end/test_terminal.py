@@ -7,10 +7,12 @@ import re
 import signal
 import subprocess
 import sys
+from itertools import product
 from pathlib import Path
 
 import pytest
 
+from tests.walks import some_now
 from tutor.faults import LOG_NAME
 
 from .conftest import TOUR, OpenTerminal, shows_the_line
@@ -24,7 +26,7 @@ MOUSE_RELEASED = b"\x1b[?1000l"
 COLOUR = re.compile(rb"\x1b\[(?:[0-9]+;)*(?:3[0-8]|4[0-8]|9[0-7]|10[0-7])(?:;[0-9]+)*m")
 
 
-@pytest.mark.parametrize("size", [SIZES[0], pytest.param(SIZES[1], marks=pytest.mark.walk)], ids=str)
+@some_now("size", SIZES, [SIZES[0]], ids=str)
 def test_a_newcomer_opens_moves_answers_quits_and_comes_back_to_the_same_step(
     open_tutor: OpenTerminal, size: tuple[int, int]
 ) -> None:
@@ -48,15 +50,7 @@ def test_a_newcomer_opens_moves_answers_quits_and_comes_back_to_the_same_step(
         terminal.wait_for("height 3.0")
 
 
-@pytest.mark.parametrize(
-    ("size", "language"),
-    [
-        (SIZES[1], "ko"),
-        pytest.param(SIZES[0], "en", marks=pytest.mark.walk),
-        pytest.param(SIZES[0], "ko", marks=pytest.mark.walk),
-        pytest.param(SIZES[1], "en", marks=pytest.mark.walk),
-    ],
-)
+@some_now(("size", "language"), product(SIZES, ["en", "ko"]), [(SIZES[1], "ko")])
 def test_the_course_that_comes_with_the_tutor_opens_and_its_first_lesson_begins(
     open_tutor: OpenTerminal, size: tuple[int, int], language: str
 ) -> None:
@@ -68,7 +62,7 @@ def test_the_course_that_comes_with_the_tutor_opens_and_its_first_lesson_begins(
         assert 0 == terminal.wait_for_end()
 
 
-@pytest.mark.parametrize("ending", ["ctrl+q", "ctrl+c", signal.SIGTERM, signal.SIGHUP], ids=str)
+@some_now("ending", ["ctrl+q", "ctrl+c", signal.SIGTERM, signal.SIGHUP], 2, ids=str)
 def test_however_it_ends_the_terminal_is_as_it_was(open_tutor: OpenTerminal, ending: str | signal.Signals) -> None:
     with open_tutor() as terminal:
         terminal.wait_for("Start here")

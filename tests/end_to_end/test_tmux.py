@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.walks import some_now
+
 from .conftest import TOUR
 from .terminal import PATIENCE
 
@@ -47,7 +49,7 @@ def tmux(tmp_path: Path, environ: dict[str, str]) -> Iterator[Tmux]:
     server("kill-server")
 
 
-@pytest.mark.parametrize("size", [(80, 24), pytest.param((120, 36), marks=pytest.mark.walk)], ids=str)
+@some_now("size", [(80, 24), (120, 36)], [(80, 24)], ids=str)
 def test_inside_tmux_a_lesson_opens_and_a_slider_moves(tmux: Tmux, size: tuple[int, int]) -> None:
     tutor = shlex.join([sys.executable, "-m", "tutor", str(TOUR), "--trust", "--at", "line/set"])
     tmux("new-session", "-d", "-x", str(size[0]), "-y", str(size[1]), tutor)

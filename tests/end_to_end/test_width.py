@@ -9,6 +9,8 @@ from collections.abc import Callable
 
 import pytest
 
+from tests.walks import some_now
+
 from .conftest import OpenTerminal
 from .terminal import KEYS, Terminal
 
@@ -61,7 +63,7 @@ def is_box(character: str) -> bool:
 BRAILLE = set(map(chr, range(0x2801, 0x2900)))
 
 
-@pytest.mark.parametrize("language", ["ko", pytest.param("en", marks=pytest.mark.walk)])
+@some_now("language", ["ko", "en"], ["ko"])
 def test_a_terminal_that_draws_them_two_cells_wide_is_shown_none_of_them_and_keeps_its_braille(
     open_tutor: OpenTerminal, language: str
 ) -> None:

@@ -7,6 +7,7 @@ import re
 import numpy as np
 import pytest
 
+from tests.walks import some_now
 from tutor.labs import xor_training
 from tutor.labs.xor_training import EPOCHS_A_FRAME, FRAMES, Training, same_to_all, survey, train
 from tutor.nn import mlp
@@ -138,10 +139,11 @@ def test_one_half_is_the_best_that_can_be_said_to_all_rows():
     assert same_to_all(said=0.8).readouts["loss"].value == pytest.approx(-(math.log(0.8) + math.log(0.2)) / 2)
 
 
-@pytest.mark.parametrize("hidden", ["2", "3", "4"])
-@pytest.mark.parametrize("activation", ["sigmoid", "tanh"])
-@pytest.mark.parametrize("alpha", [0.1, 3.0])
-@pytest.mark.parametrize("seed", [1, 100])
+@some_now(
+    ("hidden", "activation", "alpha", "seed"),
+    itertools.product(["2", "3", "4"], ["sigmoid", "tanh"], [0.1, 3.0], [1, 100]),
+    5,
+)
 def test_everything_stays_finite_at_the_ends_of_the_parameters(hidden, activation, alpha, seed):
     for frame in (0, LAST):
         result = train(seed=seed, hidden=hidden, activation=activation, alpha=alpha, frame=frame, lines=True)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from datetime import UTC, date, timedelta, timezone
+from itertools import product
 from pathlib import Path
 
 import pytest
 
+from tests.walks import some_now
 from tutor.learner.attempts import Attempt
 from tutor.learner.backups import backups_of
 from tutor.learner.days import Calendar, days_of, stamp
@@ -50,8 +52,7 @@ def test_a_day_that_is_remembered_is_the_day_that_it_is(hours: float):
     assert [calendar.day(at) for at in moments] == [day_of(at) for at in moments]
 
 
-@pytest.mark.parametrize("at", MOMENTS)
-@pytest.mark.parametrize("before", [START, END + 1, -1])
+@some_now(("before", "at"), product([START, END + 1, -1], MOMENTS), 4)
 def test_answers_at_any_moment_are_kept_in_order_and_everything_is_made_of_them(tmp_path: Path, at: int, before: int):
     now = [before]
     with Store.open(tmp_path / "record.sqlite3", clock=lambda: now[0], busy_ms=20) as store:

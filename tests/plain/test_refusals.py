@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
+from itertools import product
 from pathlib import Path
 
-import pytest
-
 from tests.plain.dialogue import Dialogue, hold
+from tests.walks import in_turn, some_now
 from tutor.language import INTERFACE_LANGUAGES
 from tutor.plain.commands import PREFIX, Command, command_in
 
@@ -36,8 +36,7 @@ def answered(dialogue: Dialogue, lines: list[str]) -> dict[str, str]:
     return {line: turn.split("\n", 1)[1].replace("\n", " ") for line, turn in zip(lines, turns, strict=True)}
 
 
-@pytest.mark.parametrize("language", INTERFACE_LANGUAGES)
-@pytest.mark.parametrize("state", STATES)
+@some_now(("state", "language"), product(STATES, INTERFACE_LANGUAGES), in_turn(STATES, INTERFACE_LANGUAGES))
 def test_every_command_that_is_refused_says_why_and_what_can_be_done(state: str, language: str, tmp_path: Path) -> None:
     arguments, before = STATES[state]
     helped = hold([*before, "/help"], tmp_path / "help", *arguments, language=language).turns[-1]

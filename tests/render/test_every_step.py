@@ -3,29 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import product
 from pathlib import Path
 
-import pytest
 from rich.cells import cell_len
 from rich.segment import Segment
 
 from tests.trusted import standing_lesson
+from tests.walks import in_turn, some_now
 from tutor.course.entry import Options
 from tutor.course.live import fill
 from tutor.course.model import Step
-from tutor.course.outline import LessonOutline, load_outline
+from tutor.course.outline import load_outline
 from tutor.course.prose import CodeBlock, Live, Prose, Words
 from tutor.course.questions import Question
-from tutor.language import Localised
+from tutor.language import INTERFACE_LANGUAGES, Localised
 from tutor.render.look import Look
 from tutor.render.page import question_lines
 from tutor.render.prose.layout import Fill, lay_out
 from tutor.render.room import Room
 from tutor.render.title import title_lines
 
-from .lines import every_language, look_in, text_of
+from .lines import look_in, text_of
 
 COURSE = load_outline(Path(__file__).parent.parent.parent / "lessons")
+NAMES = [lesson.id for lesson in COURSE.lessons]
 NARROWEST = (Room(60, 36), Room(100, 36))
 """Stacked from 60 columns on, side by side from 100."""
 SCROLL_BAR = 1
@@ -81,11 +83,10 @@ def words_on(step: Step, language: str) -> Iterator[str]:
             yield from words_of(text.in_(language))
 
 
-@every_language
-@pytest.mark.parametrize("lesson", COURSE.lessons, ids=lambda lesson: lesson.folder)
-def test_no_word_of_a_step_is_cut_off(lesson: LessonOutline, language: str) -> None:
+@some_now(("name", "language"), product(NAMES, INTERFACE_LANGUAGES), in_turn(NAMES, INTERFACE_LANGUAGES))
+def test_no_word_of_a_step_is_cut_off(name: str, language: str) -> None:
     look = look_in(language)
-    for step in standing_lesson(COURSE.folder, lesson.id).steps:
+    for step in standing_lesson(COURSE.folder, name).steps:
         for room in NARROWEST:
             width = room.text_width(step) - SCROLL_BAR
             shown = text_of(step_lines(step, width, look))

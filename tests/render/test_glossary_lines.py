@@ -6,6 +6,7 @@ import pytest
 
 from tests.learner.tour import LESSONS
 from tests.trusted import standing_course
+from tests.walks import some_now
 from tutor.render.glossary import definition_lines
 from tutor.render.look import Look
 from tutor.session.glossary import Definition, definitions_of
@@ -38,7 +39,7 @@ def test_the_chosen_word_has_its_formula_and_where_it_is_taught() -> None:
 
 @every_width
 @pytest.mark.parametrize("look", [EN, KO], ids=["en", "ko"])
-@pytest.mark.parametrize("step", [10, pytest.param(3, marks=pytest.mark.walk)])
+@some_now("step", [10, 3], [10])
 def test_every_word_fits_and_names_itself(look: Look, width: int, step: int) -> None:
     """Some words now, more of them in the long run."""
     every = words(look.language)

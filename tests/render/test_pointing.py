@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from rich.segment import Segment
 from rich.style import Style
 
 from tests.trusted import standing_course
+from tests.walks import in_turn, some_now
 from tutor.chart.drawing import draw
 from tutor.chart.palette import DARK, DARK_16, LIGHT, LIGHT_16, MONOCHROME, Palette
 from tutor.course.model import Step
@@ -19,27 +21,16 @@ from tutor.render.pointing import number_at, rows_reached, with_reached
 from tutor.render.prose.layout import Sheet
 
 LESSONS = Path(__file__).parent.parent.parent / "lessons"
-STAGES = [
-    pytest.param(step, id=f"{lesson.id}/{step.id}")
+STAGES = {
+    f"{lesson.id}/{step.id}": step
     for lesson in standing_course(LESSONS).lessons
     for step in lesson.steps
     if step.is_stage
-]
+}
 PICTURES = [(118, 24), (78, 15), (78, 10)]
 """The least picture of a stage at 120x36 and at 80x24, and at 80x24 while a question is open."""
-IN_TURN = [
-    pytest.param(*step.values, language, id=f"{step.id}-{language}", marks=marks)
-    for number, step in enumerate(STAGES)
-    for language, marks in zip(("en", "ko"), ((), pytest.mark.walk)[:: (-1) ** number], strict=True)
-]
-"""One language of each stage now, the other in the long run: it names the same parts of the same picture."""
 PALETTES = {"many": DARK, "many, light": LIGHT, "few": DARK_16, "few, light": LIGHT_16, "none": MONOCHROME}
-WORN = [
-    pytest.param(palette, size, id=f"{name}-{size[0]}", marks=() if at == number % len(PICTURES) else pytest.mark.walk)
-    for number, (name, palette) in enumerate(PALETTES.items())
-    for at, size in enumerate(PICTURES)
-]
-"""Each palette at each size; in the plain run at one, all sizes among them."""
+WORN = [*product(PALETTES, PICTURES, ("en", "ko"))]
 
 Cell = tuple[str, Style]
 
@@ -69,11 +60,12 @@ def steps_back(before: Cell, after: Cell, palette: Palette) -> bool:
     return not new.bold
 
 
-@pytest.mark.parametrize(("palette", "size"), WORN)
-@pytest.mark.parametrize(("step", "language"), IN_TURN)
+@some_now(("name", "worn"), product(STAGES, WORN), in_turn(STAGES, WORN[::7]), ids=str)
 def test_every_word_of_a_stage_that_points_lights_up_a_part_of_its_picture(
-    step: Step, language: str, palette: Palette, size: tuple[int, int]
+    name: str, worn: tuple[str, tuple[int, int], str]
 ) -> None:
+    colours, size, language = worn
+    step, palette = STAGES[name], PALETTES[colours]
     use = step.lab
     assert use is not None
     (picture,) = use.lab(**use.values).drawings
@@ -90,7 +82,7 @@ def test_every_word_of_a_stage_that_points_lights_up_a_part_of_its_picture(
         assert any(look_of(old) != look_of(new) for old, new in seen)
 
 
-@pytest.mark.parametrize("step", STAGES)
+@pytest.mark.parametrize("step", STAGES.values(), ids=STAGES)
 def test_pointing_shows_nothing_that_is_withheld(step: Step) -> None:
     """Every part of the open picture is pointed at in the veiled one: no character of that changes."""
     use = step.lab
@@ -105,7 +97,7 @@ def test_pointing_shows_nothing_that_is_withheld(step: Step) -> None:
 
 @pytest.mark.parametrize("language", ["en", "ko"])
 @pytest.mark.parametrize("width", [118, 78])
-@pytest.mark.parametrize("step", STAGES)
+@pytest.mark.parametrize("step", STAGES.values(), ids=STAGES)
 def test_words_that_are_cut_come_into_view_when_they_are_reached(step: Step, width: int, language: str) -> None:
     look = Look(DARK, language, "reduced")
     prose = step.prose.in_(language)

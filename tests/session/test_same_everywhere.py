@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import product
 from pathlib import Path
 from typing import NamedTuple
 
@@ -11,6 +12,7 @@ import pytest
 from tests.learner.samples import attempt
 from tests.session.host import FakeHost, Told
 from tests.trusted import standing_lesson
+from tests.walks import in_turn, some_now
 from tutor.chart.palette import MONOCHROME
 from tutor.course.entry import Sliders
 from tutor.course.model import Lesson, Step
@@ -118,15 +120,10 @@ def responses_to(question: Question, variant: int, result_of: ResultOf) -> Itera
             yield from claim.responses[:1]
 
 
-IN_TURN = [
-    pytest.param(lesson.id, language, id=f"{lesson.id}-{language}", marks=marks)
-    for number, lesson in enumerate(LESSONS.lessons)
-    for language, marks in zip(INTERFACE_LANGUAGES, ((), pytest.mark.walk)[:: (-1) ** number], strict=True)
-]
-"""One language of each lesson now, the other in the long run: what is heard is graded alike in both."""
+NAMES = [lesson.id for lesson in LESSONS.lessons]
 
 
-@pytest.mark.parametrize(("name", "language"), IN_TURN)
+@some_now(("name", "language"), product(NAMES, INTERFACE_LANGUAGES), in_turn(NAMES, INTERFACE_LANGUAGES))
 def test_a_response_hears_the_same_wherever_it_is_given(name: str, language: str) -> None:
     lesson = standing_lesson(LESSONS.folder, name)
     runner = Remembering()

@@ -6,6 +6,7 @@ import asyncio
 
 import pytest
 
+from tests.walks import some_now
 from tutor.ui.screens.help import HelpScreen
 from tutor.ui.screens.lesson import LessonScreen
 
@@ -45,7 +46,7 @@ async def test_a_key_is_for_what_is_below_the_dialog_that_the_one_before_it_clos
         assert "film" == walk.app.screen.place[0].lesson
 
 
-@pytest.mark.parametrize("beats", range(20))
+@some_now("beats", range(20), 4)
 async def test_however_soon_a_key_comes_after_the_one_that_opens_a_lesson_it_is_for_that(
     open_app: OpenApp, beats: int
 ) -> None:

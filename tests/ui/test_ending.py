@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from datetime import UTC
+from itertools import product
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
 from tests.learner.tour import answer, tour
+from tests.walks import some_now
 from tutor.learner.attempts import During
 from tutor.learner.days import Calendar
 from tutor.learner.ending import task_of
@@ -25,8 +27,7 @@ LAST = (LESSON.id, LESSON.steps[-1].id)
 TITLE = {"en": "At the end of this lesson", "ko": "이 강의를 마치며"}
 
 
-@pytest.mark.parametrize("language", ["en", "ko"])
-@pytest.mark.parametrize("size", [(120, 36), (80, 24)])
+@some_now(("size", "language"), product([(120, 36), (80, 24)], ["en", "ko"]), 3)
 async def test_the_end_stands_under_the_last_step_and_no_other(
     open_app: OpenApp, size: tuple[int, int], language: str
 ) -> None:

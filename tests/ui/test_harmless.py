@@ -14,6 +14,7 @@ from textual.strip import Strip
 
 from tests.ordeal.mutants import HOSTILE, OBEYED, PAYLOADS, hostile_course
 from tests.trusted import outline_in, reading_of, standing_course
+from tests.walks import some_now
 from tutor.learner.attempts import Attempt, random_uid
 from tutor.learner.notices import NoticeKind, StoreNotice
 from tutor.learner.store import Store
@@ -66,7 +67,7 @@ def answered(store: Store, course: Path) -> None:
         store.save_note(whole.id, lesson.id, step.id, f"note {HOSTILE}\nof two lines")
 
 
-@pytest.mark.parametrize("language", ["en", pytest.param("ko", marks=pytest.mark.walk)])
+@some_now("language", ["en", "ko"], ["en"])
 async def test_no_screen_of_a_hostile_course_tells_the_terminal_anything(
     open_app: OpenApp, hostile: Path, store: Store, language: str
 ) -> None:
@@ -95,7 +96,7 @@ async def test_no_screen_of_a_hostile_course_tells_the_terminal_anything(
         drawn(walk)
 
 
-@pytest.mark.parametrize("size", [(120, 36), pytest.param((60, 18), marks=pytest.mark.walk)])
+@some_now("size", [(120, 36), (60, 18)], [(120, 36)])
 async def test_no_step_of_a_hostile_course_tells_the_terminal_anything(
     open_app: OpenApp, hostile: Path, size: tuple[int, int]
 ) -> None:

@@ -13,6 +13,7 @@ from textual.app import App
 from textual.screen import Screen
 
 from tests.trusted import outline_in, standing_course
+from tests.walks import some_now
 from tutor.language import INTERFACE_LANGUAGES
 from tutor.learner.progress import StepPlace
 from tutor.learner.store import Store
@@ -47,7 +48,7 @@ STATES: dict[str, tuple[tuple[str, str] | None, tuple[str, ...]]] = {
 }
 """From what is on screen to where that is and what leads to it: keys, "entry", or the sign of what gets the focus."""
 
-NOW = ("home", "a slider", "an order")
+NOW = ("home", "a slider")
 """Those that are tried now; all others in the long run."""
 
 WRITTEN = {written: key for key, written in NAMES.items()}
@@ -79,9 +80,7 @@ async def fingerprint(walk: Walk) -> tuple[object, ...]:
     return type(walk.app.screen), text, id(walk.app.focused), walk.app._exit, len(walk.app.session.store.attempts())
 
 
-@pytest.mark.parametrize(
-    "state", [pytest.param(state, marks=() if state in NOW else pytest.mark.walk) for state in STATES]
-)
+@some_now("state", STATES, NOW)
 async def test_every_key_that_is_shown_does_something(
     open_app: OpenApp, tmp_path: Path, clock: StillClock, state: str
 ) -> None:

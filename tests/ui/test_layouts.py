@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import Counter
+from itertools import product
 from typing import Any
 
 import pytest
@@ -14,6 +15,7 @@ from textual.geometry import Region
 from textual.screen import Screen
 from textual.widget import Widget
 
+from tests.walks import some_now
 from tutor.course.entry import Written
 from tutor.course.outline import load_outline
 from tutor.learner.progress import StepPlace
@@ -83,9 +85,7 @@ def guessed(visit: Visit) -> None:
         visit.respond(prediction, prediction.question.right_response(prediction.asking.asked))
 
 
-@pytest.mark.parametrize(
-    "name", ["perceptron", *(pytest.param(name, marks=pytest.mark.walk) for name in ("cost", "matrices"))]
-)
+@some_now("name", ["perceptron", "cost", "matrices"], ["perceptron"])
 async def test_a_step_opens_with_one_layout_one_drawing_a_chart_and_one_line_of_keys(
     open_app: OpenApp, count: Counter[str], name: str
 ) -> None:
@@ -159,18 +159,10 @@ async def test_a_step_opens_and_what_stands_then_is_not_drawn_once_more(
         assert found["ProseView"] == found["StepTitle"] == found["styled"] == 0 < found["KeyLine"], found
 
 
-NOW = {("cost", SIZES[0]), ("xor-training", SIZES[1])}
-"""One lesson of each size now; all others in the long run."""
+NOW = {("cost", SIZES[0]), ("cost", SIZES[1])}
 
 
-@pytest.mark.parametrize(
-    ("name", "size"),
-    [
-        pytest.param(name, size, id=f"{name}-{size}", marks=() if (name, size) in NOW else pytest.mark.walk)
-        for name in ("cost", "xor-training", "matrices", "gradient-descent")
-        for size in SIZES
-    ],
-)
+@some_now(("name", "size"), product(("cost", "xor-training", "matrices", "gradient-descent"), SIZES), NOW, ids=str)
 async def test_nothing_is_laid_out_anew_while_a_control_moves_where_it_has_been(
     open_app: OpenApp, count: Counter[str], name: str, size: tuple[int, int]
 ) -> None:
@@ -247,7 +239,7 @@ async def test_what_stands_on_a_new_screen_is_styled_as_it_comes_and_not_all_of_
             await walk.press("escape" if key != "tab" else "shift+tab")
 
 
-@pytest.mark.parametrize("size", SIZES)
+@some_now("size", SIZES, [SIZES[1]], ids=str)
 async def test_what_is_drawn_of_a_new_step_stays_where_it_is(
     open_app: OpenApp, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int]
 ) -> None:

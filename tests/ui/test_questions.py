@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.trusted import outline_in, standing_course
+from tests.walks import some_now
 from tutor.figure import Figure, Mark, Role
 from tutor.learner.store import Store
 from tutor.ui.widgets.chart import Chart
@@ -85,15 +86,12 @@ PREDICTED = [
     for step in lesson.steps
     if step.lab is not None and not step.lab.hidden and any(question.single_try for question in step.questions)
 ]
-NOW = {("gradient-descent", "too-far"), ("perceptron", "bias")}
+NOW = {("gradient-descent", "too-far"), ("perceptron", "bias-moves")}
 """Those that are tried now; all others in the long run."""
 
 
 @pytest.mark.parametrize("size", [(80, 24), (60, 18)], ids=str)
-@pytest.mark.parametrize(
-    "place",
-    [pytest.param(place, marks=() if place in NOW else pytest.mark.walk, id="/".join(place)) for place in PREDICTED],
-)
+@some_now("place", PREDICTED, NOW, ids="/".join)
 async def test_after_a_guess_in_any_lesson_the_lab_is_on_screen_and_space_leaves_it_there(
     open_app: OpenApp, place: tuple[str, str], size: tuple[int, int]
 ) -> None:

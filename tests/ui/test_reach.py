@@ -6,6 +6,7 @@ import pytest
 from textual.dom import DOMNode
 
 from tests.trusted import outline_in
+from tests.walks import some_now
 from tutor.learner.store import Store
 from tutor.session.session import SURE_SETTING
 from tutor.ui.keys import TO_LANGUAGE
@@ -67,7 +68,7 @@ async def go_to(walk: Walk, sign: str) -> None:
         await walk.tab_to(sign)
 
 
-@pytest.mark.parametrize("step", STEPS)
+@some_now("step", STEPS, ["a slider", "options"])
 async def test_every_setting_is_at_most_three_presses_away(open_app: OpenApp, store: Store, step: str) -> None:
     at, sign = STEPS[step]
     names = ("language", "theme", "colours", "marks", "maths", "motion", "frames", SURE_SETTING, "front")

@@ -7,6 +7,7 @@ import unicodedata
 import pytest
 
 from tests.console_font import PC
+from tests.walks import some_now
 from tutor.chart.palette import Maths, contrast
 from tutor.course.outline import load_outline
 from tutor.learner.progress import StepPlace
@@ -41,14 +42,10 @@ def unknown(screen: str, marks: Marks) -> set[str]:
     return {character for character in others if unicodedata.category(character) != "Lo"}
 
 
-@pytest.mark.parametrize(
+@some_now(
     ("marks", "colours", "language"),
-    [
-        ("ascii", "none", "en"),
-        ("blocks", "8", "ko"),
-        pytest.param("ascii", "none", "ko", marks=pytest.mark.walk),
-        pytest.param("blocks", "8", "en", marks=pytest.mark.walk),
-    ],
+    [("blocks", "8", "ko"), ("blocks", "8", "en"), ("ascii", "none", "en"), ("ascii", "none", "ko")],
+    2,
 )
 async def test_no_cell_of_the_screen_holds_what_the_terminal_has_not(
     open_app: OpenApp, language: str, marks: Marks, colours: Colours

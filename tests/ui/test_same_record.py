@@ -14,6 +14,7 @@ from tests.learner.samples import numbered
 from tests.plain.script import lines_to_answer
 from tests.programs_here import run_here
 from tests.trusted import outline_in, standing_course
+from tests.walks import some_now
 from tutor.cli import run
 from tutor.cli.world import World
 from tutor.course.entry import Entry, Options, Sliders, Typed, Written
@@ -37,11 +38,7 @@ THINKS, READS = 20, 10
 """Seconds before an answer, and before one goes on."""
 TALL = (140, 120)
 """The size of a screen on which no step scrolls: how far down one was is no matter of the dialogue."""
-NOW = ("perceptron", "xor")
-ALL = [
-    pytest.param(lesson.id, marks=() if lesson.id in NOW else pytest.mark.walk)
-    for lesson in standing_course(LESSONS).lessons
-]
+NAMES = [lesson.id for lesson in standing_course(LESSONS).lessons]
 
 
 # -- line by line ------------------------------------------------------------------------------------------------------
@@ -305,7 +302,7 @@ def in_a_process(programs: Programs) -> Callable[[Job], Ran]:
     return run_program
 
 
-@pytest.mark.parametrize("name", ALL)
+@some_now("name", NAMES, ["xor"])
 async def test_both_fronts_leave_the_same_record(
     name: str, open_app: OpenApp, clock: StillClock, programs: Programs, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -5,11 +5,14 @@ When a change is meant:  .venv/bin/pytest tests/ui/test_snapshots.py --snapshot-
 
 from __future__ import annotations
 
+from itertools import product
+
 import pytest
 from syrupy.assertion import SnapshotAssertion
 from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 
 from tests.trusted import outline_in
+from tests.walks import in_turn, some_now
 from tutor.course.loader import load_lesson
 from tutor.course.outline import LessonOutline, load_outline
 from tutor.language import INTERFACE_LANGUAGES
@@ -75,21 +78,17 @@ def keyless(text: str) -> str:
     return text.rstrip("\n").rpartition("\n")[0].rstrip()
 
 
-IN_TURN = [
-    pytest.param(lesson, language, id=f"{lesson.folder}-{language}", marks=marks)
-    for lesson in COURSE.lessons
-    for language, marks in zip(INTERFACE_LANGUAGES, ((), pytest.mark.walk)[:: (-1) ** lesson.number], strict=True)
-]
-"""One language of each lesson now, the other in the long run."""
-ALL_LATER = [pytest.param(*one.values, id=one.id, marks=pytest.mark.walk) for one in IN_TURN[len(IN_TURN) // 2 :]]
+LESSONS = {lesson.folder: lesson for lesson in COURSE.lessons}
+IN_TURN = in_turn(LESSONS, ["en", "en", "ko", "ko"])
+"""Each lesson in one language, now at one of two sizes; all others in the long run."""
 
 
-@pytest.mark.parametrize(("lesson", "language"), IN_TURN)
+@some_now(("name", "language"), product(LESSONS, INTERFACE_LANGUAGES), IN_TURN[1::2])
 async def test_every_step_in_a_wide_terminal(
-    open_app: OpenApp, snapshot: SnapshotAssertion, lesson: LessonOutline, language: str
+    open_app: OpenApp, snapshot: SnapshotAssertion, name: str, language: str
 ) -> None:
     """Look for: prose and lab side by side, formulas whole, charts with their labels, the question below its text."""
-    screens = []
+    lesson, screens = LESSONS[name], []
     async with open_app(at=(lesson.id, lesson.steps[0].id), course=COURSE, language=language, size=(120, 36)) as walk:
         for number in range(len(lesson.steps)):
             below = (await go_to_step(walk, number)).reader.max_scroll_y
@@ -98,13 +97,13 @@ async def test_every_step_in_a_wide_terminal(
     assert snapshot(extension_class=TextFile) == "\n".join(screens)
 
 
-@pytest.mark.parametrize(("lesson", "language"), IN_TURN[: len(IN_TURN) // 2] + ALL_LATER)
+@some_now(("name", "language"), product(LESSONS, INTERFACE_LANGUAGES), IN_TURN[::2])
 async def test_every_step_in_a_small_terminal(
-    open_app: OpenApp, snapshot: SnapshotAssertion, lesson: LessonOutline, language: str
+    open_app: OpenApp, snapshot: SnapshotAssertion, name: str, language: str
 ) -> None:
     """Look for: first what 24 lines show, then the whole step as it scrolls by, one part under the other."""
+    lesson, screens = LESSONS[name], []
     async with open_app(at=(lesson.id, lesson.steps[0].id), course=COURSE, language=language, size=(80, 24)) as walk:
-        screens = []
         for number in range(len(lesson.steps)):
             await drive.resize(walk.app, 80, 24)
             screen = await go_to_step(walk, number)

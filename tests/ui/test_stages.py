@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Iterator
+from itertools import product
 from pathlib import Path
 
 import pytest
 
 from tests.trusted import outline_in
+from tests.walks import some_now
 from tutor.cli.open import place_of, state_in
 from tutor.course.outline import Outline, load_outline
 from tutor.learner.progress import StepPlace
@@ -103,8 +105,7 @@ async def assert_stage_is_well(walk: Walk) -> None:
         assert_played_well(walk, text)
 
 
-@pytest.mark.parametrize("colours", COLOURS)
-@pytest.mark.parametrize("language", ["en", "ko"])
+@some_now(("colours", "language"), product(COLOURS, ["en", "ko"]), 3)
 async def test_a_stage_keeps_its_rule(open_app: OpenApp, falling: Outline, language: str, colours: Colours) -> None:
     async with open_app(course=falling, at=THROW, language=language, colours=colours) as walk:
         await assert_stage_is_well(walk)

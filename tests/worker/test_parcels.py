@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.walks import some_now
 from tutor.lab import AnyParameter, Board, Choice, Past
 from tutor.worker.parcels import LAB, RESULT, Described
 from tutor.worker.wire import MalformedError, Reader, frame
@@ -11,7 +12,7 @@ from tutor.worker.wire import MalformedError, Reader, frame
 from .same import LABS, difference, settings
 
 
-@pytest.mark.parametrize("count", [2, pytest.param(8, marks=pytest.mark.walk)])
+@some_now("count", [2, 8], [2])
 @pytest.mark.parametrize("name", LABS)
 def test_every_result_comes_through_as_it_is(name: str, count: int) -> None:
     lab = LABS[name]
