@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Sequence
+from itertools import product
 from typing import Any
 
 import pytest
+
+from tutor.language import INTERFACE_LANGUAGES
 
 
 def some_now(
@@ -38,3 +41,10 @@ def some_now(
 def in_turn(every: Iterable[Any], others: Sequence[Any]) -> list[tuple[Any, Any]]:
     """Return each with one of the others: the first with the first, the second with the second, and round."""
     return [(one, others[number % len(others)]) for number, one in enumerate(every)]
+
+
+def on_screens(*sizes: tuple[int, int]) -> pytest.MarkDecorator:
+    """Return what has a test take each `size` in each `language`; in the plain run each in one of them."""
+    every = [*product(sizes, INTERFACE_LANGUAGES)]
+    names = [f"{columns}x{rows}-{language}" for (columns, rows), language in every]
+    return some_now(("size", "language"), every, in_turn(sizes, INTERFACE_LANGUAGES), ids=names)

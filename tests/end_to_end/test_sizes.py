@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from .conftest import OpenTerminal
 from .terminal import Terminal
 
@@ -29,6 +31,7 @@ def test_back_at_its_size_the_screen_is_what_it_was(open_tutor: OpenTerminal) ->
         assert before == shown
 
 
+@pytest.mark.walk
 def test_a_film_that_plays_meanwhile_ends_as_one_that_was_left_alone(
     open_tutor: OpenTerminal, environ: dict[str, str]
 ) -> None:

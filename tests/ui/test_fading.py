@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import pytest
 from syrupy.assertion import SnapshotAssertion
 
 from tests.trusted import outline_in
+from tests.walks import on_screens
 from tutor.learner.store import Store
 from tutor.ui.widgets.entry import Entry
 
@@ -21,7 +21,7 @@ def first_question(screen: str) -> str:
     return "\n".join(lines[starts[0] : starts[1]])
 
 
-SIZES = pytest.mark.parametrize("size", [(120, 36), (80, 24)], ids=lambda size: f"{size[0]}x{size[1]}")
+SIZES = [(120, 36), (80, 24)]
 
 
 async def test_what_is_offered_follows_from_what_was_shown(open_app: OpenApp, store: Store) -> None:
@@ -47,8 +47,7 @@ async def test_help_is_reached_without_a_letter(open_app: OpenApp) -> None:
         assert "[hint] h" in await walk.seen()
 
 
-@SIZES
-@pytest.mark.parametrize("language", ["en", "ko"])
+@on_screens(*SIZES)
 async def test_a_part_by_itself_and_the_way_back(
     open_app: OpenApp, snapshot: SnapshotAssertion, size: tuple[int, int], language: str
 ) -> None:

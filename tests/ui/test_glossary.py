@@ -7,8 +7,9 @@ from unittest import mock
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
+from tests.walks import on_screens
 from tutor.course.finding import CourseError, Finding, Place
-from tutor.language import INTERFACE_LANGUAGES, Text
+from tutor.language import Text
 from tutor.session.session import Session
 from tutor.ui.keys import JAMO
 
@@ -19,12 +20,7 @@ SIZES = [(120, 36), (80, 24)]
 HERE = ("cost", "cost-of-all")
 
 
-def named(size: tuple[int, int]) -> str:
-    return f"{size[0]}x{size[1]}"
-
-
-@pytest.mark.parametrize("language", INTERFACE_LANGUAGES)
-@pytest.mark.parametrize("size", SIZES, ids=named)
+@on_screens(*SIZES)
 async def test_the_words_on_a_step(
     open_app: OpenApp, snapshot: SnapshotAssertion, size: tuple[int, int], language: str
 ) -> None:
@@ -34,8 +30,7 @@ async def test_the_words_on_a_step(
         assert snapshot(extension_class=TextFile) == await walk.seen("down")
 
 
-@pytest.mark.parametrize("language", INTERFACE_LANGUAGES)
-@pytest.mark.parametrize("size", SIZES, ids=named)
+@on_screens(*SIZES)
 async def test_all_words(open_app: OpenApp, snapshot: SnapshotAssertion, size: tuple[int, int], language: str) -> None:
     """Look for: a line to type in, the words in the order of the alphabet; then those that hold what was typed."""
     async with open_app(course=COURSE, language=language, size=size) as walk:

@@ -12,6 +12,7 @@ from textual import events
 
 from tests.course.running import run_here
 from tests.trusted import standing_course
+from tests.walks import on_screens
 from tutor.course.loader import load_outline
 from tutor.course.outline import Outline
 from tutor.session.runner import DirectRunner
@@ -110,8 +111,7 @@ async def test_esc_gives_the_film_and_space_plays_it_from_the_first_epoch(
         assert end == pictures(walk)
 
 
-@pytest.mark.parametrize("language", ["en", "ko"])
-@pytest.mark.parametrize("size", SIZES[:2], ids=str)
+@on_screens(*SIZES[:2])
 async def test_the_map_the_curve_and_the_timeline_can_be_read(
     open_step: OpenStep, size: tuple[int, int], language: str
 ) -> None:

@@ -11,6 +11,7 @@ from syrupy.assertion import SnapshotAssertion
 from tests.course.running import run_here
 from tests.trusted import standing_course
 from tests.ui.test_snapshots import TextFile
+from tests.walks import on_screens
 from tutor.course.outline import Outline, load_outline
 from tutor.learner.attempts import Attempt
 from tutor.learner.store import Store
@@ -48,8 +49,7 @@ async def playing(walk: Walk) -> LessonScreen:
     return screen
 
 
-@pytest.mark.parametrize("language", ["en", "ko"])
-@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@on_screens(*SIZES)
 async def test_what_ones_own_network_looks_like(
     open_app: OpenApp,
     course: Outline,

@@ -7,6 +7,7 @@ from syrupy.assertion import SnapshotAssertion
 from textual.geometry import Offset
 
 from tests.ui.test_snapshots import TextFile
+from tests.walks import on_screens
 from tutor.chart.pointing import pointed_at
 from tutor.cli.open import state_in
 from tutor.course.outline import Outline, load_outline
@@ -78,8 +79,7 @@ async def test_one_key_leads_to_the_plane_and_points_are_put_where_the_cursor_is
         assert rows == [chart.region.height for chart in on_screen(walk).query(Chart)]
 
 
-@pytest.mark.parametrize("language", ["en", "ko"])
-@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@on_screens(*SIZES)
 async def test_what_the_plane_of_own_points_looks_like(
     open_app: OpenApp, course: Outline, snapshot: SnapshotAssertion, size: tuple[int, int], language: str
 ) -> None:

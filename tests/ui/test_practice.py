@@ -6,6 +6,7 @@ import pytest
 from syrupy.assertion import SnapshotAssertion
 
 from tests.trusted import outline_in, standing_course
+from tests.walks import on_screens
 from tutor.course.slips.causes import Cause
 from tutor.learner.attempts import Attempt, During, random_uid
 from tutor.learner.store import Store
@@ -18,7 +19,7 @@ from .conftest import LESSONS, NOON, OpenApp, Walk
 from .test_snapshots import TextFile
 
 SLIPPED = ("full-neuron", "next-weight", "one-cell")
-SIZES = pytest.mark.parametrize("size", [(120, 36), (80, 24)], ids=lambda size: f"{size[0]}x{size[1]}")
+SIZES = [(120, 36), (80, 24)]
 
 
 @pytest.fixture
@@ -44,8 +45,7 @@ async def answer(walk: Walk, *, right: bool) -> None:
     await walk.press("enter")
 
 
-@SIZES
-@pytest.mark.parametrize("language", ["en", "ko"])
+@on_screens(*SIZES)
 async def test_the_page_of_what_is_hard_leads_to_a_practice(
     open_app: OpenApp, snapshot: SnapshotAssertion, slipped: Store, size: tuple[int, int], language: str
 ) -> None:

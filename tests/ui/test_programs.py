@@ -14,7 +14,7 @@ from textual import events
 
 from tests.programs_here import run_here
 from tests.trusted import outline_in
-from tests.walks import some_now
+from tests.walks import on_screens, some_now
 from tutor.course.questions import Asked
 from tutor.learner.attempts import During
 from tutor.learner.store import Store
@@ -506,8 +506,7 @@ async def test_an_editor_that_is_not_there_is_said(open_program: OpenProgram) ->
 # -- what it looks like -----------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("language", ["en", "ko"])
-@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@on_screens(*SIZES)
 async def test_a_program_that_is_being_written(
     open_program: OpenProgram, snapshot: SnapshotAssertion, size: tuple[int, int], language: str
 ) -> None:

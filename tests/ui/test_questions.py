@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.trusted import outline_in, standing_course
-from tests.walks import some_now
+from tests.walks import on_screens, some_now
 from tutor.figure import Figure, Mark, Role
 from tutor.learner.store import Store
 from tutor.ui.widgets.chart import Chart
@@ -67,8 +67,7 @@ async def test_a_guess_is_nudged_with_arrows_and_moves_on_the_chart(open_app: Op
         assert [between] == guesses_on_chart(walk)
 
 
-@pytest.mark.parametrize("size", [(120, 36), (100, 24), (80, 24), (60, 18)], ids=str)
-@pytest.mark.parametrize("language", ["en", "ko"])
+@on_screens((120, 36), (100, 24), (80, 24), (60, 18))
 async def test_after_a_guess_the_truth_is_on_screen_at_every_size(
     open_app: OpenApp, size: tuple[int, int], language: str
 ) -> None:

@@ -79,11 +79,11 @@ def keyless(text: str) -> str:
 
 
 LESSONS = {lesson.folder: lesson for lesson in COURSE.lessons}
-IN_TURN = in_turn(LESSONS, ["en", "en", "ko", "ko"])
+IN_TURN = in_turn(LESSONS, INTERFACE_LANGUAGES)
 """Each lesson in one language, now at one of two sizes; all others in the long run."""
 
 
-@some_now(("name", "language"), product(LESSONS, INTERFACE_LANGUAGES), IN_TURN[1::2])
+@some_now(("name", "language"), product(LESSONS, INTERFACE_LANGUAGES), [*IN_TURN[1::3], *IN_TURN[2::3]])
 async def test_every_step_in_a_wide_terminal(
     open_app: OpenApp, snapshot: SnapshotAssertion, name: str, language: str
 ) -> None:
@@ -97,7 +97,7 @@ async def test_every_step_in_a_wide_terminal(
     assert snapshot(extension_class=TextFile) == "\n".join(screens)
 
 
-@some_now(("name", "language"), product(LESSONS, INTERFACE_LANGUAGES), IN_TURN[::2])
+@some_now(("name", "language"), product(LESSONS, INTERFACE_LANGUAGES), IN_TURN[::3])
 async def test_every_step_in_a_small_terminal(
     open_app: OpenApp, snapshot: SnapshotAssertion, name: str, language: str
 ) -> None:

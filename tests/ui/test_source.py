@@ -11,8 +11,8 @@ from textual import events
 
 from tests.programs_here import run_here
 from tests.trusted import outline_in
+from tests.walks import on_screens
 from tutor.course.sketch import Draws
-from tutor.language import INTERFACE_LANGUAGES
 from tutor.program import Job, Ran
 from tutor.session.runner import FINISHED, DirectRunner, Finished, TakeSketch
 from tutor.ui.screens.lesson import LessonScreen
@@ -165,8 +165,7 @@ async def test_while_a_program_is_to_be_written_it_is_not_told(open_cost: OpenCo
         assert "import numpy" not in source_on(walk)
 
 
-@pytest.mark.parametrize("language", INTERFACE_LANGUAGES)
-@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@on_screens(*SIZES)
 async def test_the_code_and_what_it_gives_on_every_screen(
     open_cost: OpenCost, snapshot: SnapshotAssertion, size: tuple[int, int], language: str
 ) -> None:

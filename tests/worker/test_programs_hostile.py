@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.ordeal.worker import IS_HELD
+from tests.walks import some_now
 from tutor.program import FaultKind, Returned
 from tutor.worker.forked import Zygote
 from tutor.worker.guards import are_active, refusal_of
@@ -138,7 +139,7 @@ def play(programs: Programs, name: str) -> None:
     assert good(programs)
 
 
-@pytest.mark.parametrize("name", BOMBS)
+@some_now("name", BOMBS, 2)
 def test_a_bomb_is_answered_and_the_next_program_runs(programs: Programs, name: str) -> None:
     others = processes()
     play(programs, name)
