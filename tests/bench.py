@@ -44,6 +44,8 @@ QUICK, MINIMAL_STARTS = 0.173, 5
 """The seconds to the minimal app's first paint where the limits in milliseconds and shares of a core were set."""
 STAGE, STAGE_PLACES = (118, 32), 25
 """The size at which the pictures of stages are drawn, and how many places of each of their controls are tried."""
+ANSWERS = {b"\x1b[?2026$p": b"\x1b[?2026;1$y", b"\x1b[5n": b"\x1b[0n"}
+"""What a terminal is asked, and says: whether it holds frames back; how it is, once it has drawn what came before."""
 PATIENCE = 60.0
 QUIET = 0.05
 """Seconds without a byte after which a frame is complete."""
@@ -112,10 +114,10 @@ class Program:
         data = os.read(self._master, 1 << 16)
         self.last_byte = time.perf_counter()
         self.written += data
-        if b"\x1b[?2026$p" in data:
-            os.write(self._master, b"\x1b[?2026;1$y")
-        # A terminal says how it is, once it has drawn what came before the question.
-        os.write(self._master, b"\x1b[0n" * data.count(b"\x1b[5n"))
+        for question, answer in ANSWERS.items():
+            # One that comes in two pieces is whole with the second.
+            new = self.written[max(0, len(self.written) - len(data) - len(question) + 1) :]
+            os.write(self._master, answer * new.count(question))
         return data
 
     def press(self, key: str) -> float:
