@@ -52,8 +52,6 @@ class TutorScreen(OnceLeft[StepPlace | None]):
 
     is_drawn_once = False
     """Whether what changes now waits to be drawn until all of it is laid out."""
-    is_settling = False
-    """Whether the focus is still to be put on the first thing to do, once all is laid out."""
 
     _is_resetting_focus = False
 
@@ -88,6 +86,18 @@ class TutorScreen(OnceLeft[StepPlace | None]):
                 widget._repaint_required = False
                 self._dirty_widgets.add(widget)
         self.check_idle()
+
+    def be_seen(self) -> None:
+        """Draw what was not to be drawn yet, with the keys that there are now and the focus where it is."""
+        for line in self.query(KeyLine):
+            line.update_lines()
+        # It is still to hear that it has the focus.
+        (self.focused or self).call_later(self._end_settling)
+
+    def _end_settling(self) -> None:
+        self.is_settling = False
+        self._gather()
+        self.draw_soon()
 
     def _reset_focus(self, widget: Widget, avoiding: list[Widget] | None = None) -> None:
         """As in Textual, but what gets the focus because something else was hidden is not scrolled to.

@@ -138,25 +138,20 @@ class LessonScreen(PointingScreen):
         self.call_after_refresh(self._settle, scroll)
 
     def _settle(self, scroll: int) -> None:
-        """Once the step has its height, go where it was left and to the first thing to do."""
+        """Once the step has its height, and before it is seen, go where it was left and to the first thing to do."""
         if not self.is_current:
             # Something lies over the lesson already, and under that nothing is laid out.
             self._settles_later = scroll
             return
-        self.reader.scroll_to(y=scroll, animate=False)
+        self.reader.scroll_to(y=scroll, animate=False, immediate=True)
         if not self._has_moved:
             self._first = self.reader.focus_first()
-        self.call_after_refresh(self._settled)
+        self.call_after_refresh(self.be_seen)
 
     def on_screen_resume(self) -> None:
         if self._settles_later is not None:
             self.call_after_refresh(self._settle, self._settles_later)
             self._settles_later = None
-
-    def _settled(self) -> None:
-        self.is_settling = False
-        # Whether it scrolls is known only now.
-        self.refresh_bindings()
 
     def _show_around(self) -> None:
         """Show what stands around the step: the header, its marks, what comes next."""

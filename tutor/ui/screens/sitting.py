@@ -123,7 +123,7 @@ class SittingScreen(TutorScreen):
     def _show_question(self) -> None:
         """Show the present question, or the end."""
         visit = self.sitting.visit
-        self.has_begun = True
+        self.has_begun = self.is_settling = True
         with self.drawn_once():
             self._show_lab()
             self.questions.show(visit)
@@ -157,11 +157,12 @@ class SittingScreen(TutorScreen):
         """Put the focus on the text to be read, where it does not fit the screen, else where the answer is given."""
         view = self._view
         if self.prose.display and self.sheet.max_scroll_y > 0:
-            self.sheet.focus(scroll_visible=False)
+            self.set_focus(self.sheet, scroll_visible=False)
         elif view is not None and view.is_on_sliders:
-            self.panel.controls.focus(scroll_visible=False)
+            self.set_focus(self.panel.controls, scroll_visible=False)
         else:
             self.action_forward()
+        self.be_seen()
 
     def action_part(self, steps: int) -> None:
         """Put the focus on the next part; sliders that answer the question come before it, as in its lesson."""

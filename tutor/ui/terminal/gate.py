@@ -61,6 +61,9 @@ class GatedScreen(Screen[ScreenResultType]):
     focused: Reactive[Widget | None] = Reactive(None, repaint=False)
     """As in Textual, but that nothing is drawn for it except what loses the focus and what gains it."""
 
+    is_settling = False
+    """Whether it is not to be drawn yet: the focus, or what was scrolled, is still to find its place. Then `draw_soon`."""
+
     _is_owed = False
     """Whether something that has changed was not drawn though it can be now."""
 
@@ -122,6 +125,9 @@ class GatedScreen(Screen[ScreenResultType]):
         gate: Gate | None = getattr(self.app._driver, "gate", None)
         if gate is None or self is not self.app.screen:
             super()._compositor_refresh()
+        elif self.is_settling:
+            # What has changed is known to the compositor by now.
+            self._dirty_widgets.clear()
         elif gate.opens():
             gate.draw(self, super()._compositor_refresh)
         else:

@@ -201,11 +201,11 @@ class QuestionView(Stack):
         if self._answering.held is not None:
             # Who presses Enter twice says nothing of it.
             self.row.chosen = 0
-            self.row.focus()
+            self.screen.set_focus(self.row)
             return True
         for widget in (self.typed, self.options, *self._editor, self.row):
             if widget.focusable and widget.display:
-                widget.focus()
+                self.screen.set_focus(widget)
                 return True
         return False
 

@@ -227,7 +227,7 @@ class Reader(Page):
         # The editor itself comes a moment later than the rest, and takes its room then.
         has_program = self._visit is not None and self._visit.writing is not None
         first = self if self.max_scroll_y > 0 or has_program or len(parts) < 2 else parts[1]
-        first.focus(scroll_visible=False)
+        self.screen.set_focus(first, scroll_visible=False)
         return first
 
     def action_forward(self) -> None:
@@ -375,7 +375,7 @@ class Reader(Page):
         controls, onward = self.panel.controls, self.next_row
         parts: tuple[Widget, ...] = (controls, onward) if not controls.has_focus else (onward, controls)
         first = next((one for one in parts if one.focusable and one.display), self)
-        first.focus(scroll_visible=False)
+        self.screen.set_focus(first, scroll_visible=False)
         return first
 
     def toggle_alone(self) -> None:
