@@ -1,4 +1,4 @@
-"""What is drawn first of a step, or of a question of a test, is what stands there: nothing of it comes a moment later."""
+"""What is drawn first of a step, or of a question of a test, is what stands there: nothing comes a moment later."""
 
 from __future__ import annotations
 

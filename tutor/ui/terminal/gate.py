@@ -62,7 +62,7 @@ class GatedScreen(Screen[ScreenResultType]):
     """As in Textual, but that nothing is drawn for it except what loses the focus and what gains it."""
 
     is_settling = False
-    """Whether it is not to be drawn yet: the focus, or what was scrolled, is still to find its place. Then `draw_soon`."""
+    """Whether it is not drawn yet: the focus, or what is scrolled, has its place still to find. Then `draw_soon`."""
 
     _is_owed = False
     """Whether something that has changed was not drawn though it can be now."""
