@@ -101,7 +101,8 @@ def test_inside_gnu_screen_all_is_drawn_as_outside_a_question_is_answered_and_th
         terminal.wait_for("SHELL>")
 
 
-@some_now("alternate", ["off", "on"], ["off"])
+@pytest.mark.walk
+@pytest.mark.parametrize("alternate", ["off", "on"])
 def test_the_end_leaves_no_debris_whether_it_has_another_screen_or_none(in_screen: SettingUp, alternate: str) -> None:
     with in_screen(f"altscreen {alternate}") as terminal:
         terminal.press("clear; echo earlier; stty -g", "enter")

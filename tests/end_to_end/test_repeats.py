@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+import pytest
+
 from tests.repeating import Repeating, RepeatingBytes
 from tutor.ui.terminal.line import FIRST_ANSWER
 
@@ -31,6 +33,7 @@ def shown(terminal: Terminal) -> str:
     return terminal.text
 
 
+@pytest.mark.walk
 def test_what_comes_again_is_told_to_a_terminal_that_has_shown_that_it_knows(open_tutor: OpenTerminal) -> None:
     with open_tutor("--at", "line/move", "--lang", "en") as terminal:
         plain = shown(terminal)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import sys
 
-from tests.walks import some_now
+import pytest
 
 from .conftest import TOUR
 from .modern import SIZES, SYNCHRONIZED, ModernTerminal
@@ -47,7 +47,8 @@ def test_where_frames_can_be_held_back_each_comes_between_its_beginning_and_its_
     assert raw.rindex(BEGIN) < raw.rindex(END)
 
 
-@some_now("knows", [(SIZES,), ()], [(SIZES,)])
+@pytest.mark.walk
+@pytest.mark.parametrize("knows", [(SIZES,), ()])
 def test_where_they_cannot_nothing_is_begun(environ: dict[str, str], knows: tuple[int, ...]) -> None:
     terminal = played(environ, knows)
     assert "\x1b[?2026$p" in terminal.raw.decode()

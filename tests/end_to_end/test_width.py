@@ -86,6 +86,7 @@ def test_a_terminal_that_draws_them_two_cells_wide_is_shown_none_of_them_and_kee
         assert 0 == terminal.wait_for_end()
 
 
+@pytest.mark.walk
 def test_what_it_draws_in_one_cell_is_kept_group_by_group(open_tutor: OpenTerminal) -> None:
     with open_tutor("--at", "line/move", "--lang", "en") as terminal:
         width = Width(terminal, lambda character: is_ambiguous(character) and not is_box(character))
@@ -98,6 +99,7 @@ def test_what_it_draws_in_one_cell_is_kept_group_by_group(open_tutor: OpenTermin
         assert 0 == terminal.wait_for_end()
 
 
+@pytest.mark.walk
 def test_where_braille_is_two_cells_wide_too_ascii_is_left(open_tutor: OpenTerminal) -> None:
     with open_tutor("--at", "line/move", "--lang", "en") as terminal:
         width = Width(terminal, lambda character: is_ambiguous(character) or character in BRAILLE)
@@ -108,7 +110,7 @@ def test_where_braille_is_two_cells_wide_too_ascii_is_left(open_tutor: OpenTermi
         assert 0 == terminal.wait_for_end()
 
 
-@pytest.mark.parametrize("answers", [True, False])
+@some_now("answers", [True, False], [True])
 def test_a_terminal_that_draws_them_one_cell_wide_or_does_not_say_is_shown_all(
     open_tutor: OpenTerminal, answers: bool
 ) -> None:
@@ -126,6 +128,7 @@ def test_a_terminal_that_draws_them_one_cell_wide_or_does_not_say_is_shown_all(
         terminal.wait_for_end()
 
 
+@pytest.mark.walk
 def test_what_is_chosen_counts_for_more_than_what_the_terminal_says(open_tutor: OpenTerminal) -> None:
     with open_tutor("--at", "line/move", "--marks", "braille", "--maths", "unicode") as terminal:
         width = Width(terminal, is_ambiguous)
