@@ -37,6 +37,8 @@ from tests.mutation import Mutant, mutants_of  # noqa: E402 - after the path tha
 
 COPIED = ("tutor", "tests", "lessons", "pyproject.toml", "README.md", ".ci")
 SCREENS = "tests/ui/test_snapshots.py"
+EVERY_SCREEN = ("-m", "", SCREENS)
+"""Those too that the plain run leaves to the long one."""
 MESSAGES = "tests/test_messages.py"
 """Reads every text that is written out in the source."""
 SLOW = ("tests/ui", "tests/end_to_end", "tests/pictures")
@@ -196,9 +198,9 @@ def runs_for(path: str) -> list[Run]:
         runs.append(("-m", "tutor", "check", "lessons"))
     runs.append((*PYTEST, wider[-1], *ignored))
     if area.every_lesson:
-        runs.append((*PYTEST, SCREENS, "-k", "wide_terminal or colours"))
+        runs.append((*PYTEST, *EVERY_SCREEN, "-k", "wide_terminal or colours"))
     elif lessons := lessons_with(path):
-        runs.append((*PYTEST, SCREENS, "-k", f"terminal and ({' or '.join(lessons)})"))
+        runs.append((*PYTEST, *EVERY_SCREEN, "-k", f"terminal and ({' or '.join(lessons)})"))
     return runs
 
 
