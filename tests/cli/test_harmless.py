@@ -99,7 +99,7 @@ def test_each_command_is_among_those_that_are_tried() -> None:
     assert set(COMMANDS) == {words[0] for words in commands(Path(), Path(), Path()) if not words[0].startswith("-")}
 
 
-@pytest.mark.parametrize("number", range(len(commands(Path(), Path(), Path()))))
+@some_now("number", range(len(commands(Path(), Path(), Path()))), 2)
 def test_nothing_hostile_comes_out_of_a_command(
     tutor: Tutor, hostile: Path, klass: Path, answer: Answer, tmp_path: Path, number: int
 ) -> None:
@@ -143,7 +143,7 @@ def test_the_program_itself_ends_well_in_any_encoding(klass: Path, tmp_path: Pat
         assert b"Traceback" not in done.stderr, done.stderr.decode(encoding)
 
 
-@pytest.mark.parametrize("words", [("show", "1"), ("progress",)], ids=lambda words: words[0])
+@some_now("words", [("show", "1"), ("progress",)], [("show", "1")], ids=lambda words: words[0])
 def test_show_and_progress_do_not_end_for_want_of_a_character(
     answer: Answer, home: Path, words: tuple[str, ...]
 ) -> None:

@@ -39,6 +39,7 @@ def film_in(terminal: Terminal) -> tuple[list[int], str]:
     return steps, terminal.text
 
 
+@pytest.mark.walk
 def test_a_film_over_ssh_is_drawn_ten_times_a_second_and_ends_as_it_does_here(
     open_tutor: OpenTerminal, tmp_path_factory: pytest.TempPathFactory
 ) -> None:

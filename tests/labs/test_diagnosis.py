@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import product
 from typing import Any
 
 import numpy as np
 import pytest
 
+from tests.walks import some_now
 from tutor.figure import Figure, Panels, Points
 from tutor.labs.diagnosis import ENOUGH, EPOCHS_A_FRAME, FRAMES, train
 from tutor.labs.masses import inputs_of
@@ -69,8 +71,7 @@ def test_with_all_inputs_standardised_every_split_can_be_passed(split: int) -> N
         assert read(**BUILT, **WRITTEN, split=split, layers=layers, frame=FRAMES)["passes"]
 
 
-@pytest.mark.parametrize("split", range(1, 9))
-@pytest.mark.parametrize("rate", ["0.01", "0.3", "3"])
+@some_now(("split", "rate"), product(range(1, 9), ["0.01", "0.3", "3"]), 4)
 def test_no_network_passes_on_texture_alone_or_on_raw_inputs(split: int, rate: str) -> None:
     for change in ({"inputs": "texture"}, {"scale": "raw"}, {"scale": "raw", "layers": "0"}):
         assert not read(**{**BUILT, **WRITTEN, "rate": rate, **change}, split=split, frame=FRAMES)["passes"]

@@ -109,7 +109,7 @@ async def test_where_programs_may_not_run_the_step_says_why_and_counts_no_attemp
 # -- live -------------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("size", SIZES, ids=str)
+@some_now("size", SIZES, [SIZES[2]], ids=str)
 async def test_the_curve_follows_every_letter_without_a_word(
     open_program: OpenProgram, store: Store, size: tuple[int, int]
 ) -> None:
@@ -410,7 +410,7 @@ async def test_leaving_a_step_keeps_what_was_written_at_once(open_program: OpenP
         assert "return g" in editor_of(walk).text
 
 
-@pytest.mark.parametrize("size", SIZES, ids=str)
+@some_now("size", SIZES, [SIZES[0]], ids=str)
 async def test_a_review_has_the_editor_and_its_chart_and_asks_for_one_blank(
     open_program: OpenProgram, store: Store, size: tuple[int, int]
 ) -> None:
