@@ -91,8 +91,9 @@ class TutorScreen(OnceLeft[StepPlace | None]):
         """Draw what was not to be drawn yet, with the keys that there are now and the focus where it is."""
         for line in self.query(KeyLine):
             line.update_lines()
-        # It is still to hear that it has the focus.
-        (self.focused or self).call_later(self._end_settling)
+        # What has the focus is still to hear of that, unless it is about to go.
+        if not (self.focused or self).call_later(self._end_settling):
+            self._end_settling()
 
     def _end_settling(self) -> None:
         self.is_settling = False
