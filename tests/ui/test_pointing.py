@@ -13,7 +13,7 @@ from textual.geometry import Offset
 from textual.widgets import Input
 
 from tests.trusted import outline_in
-from tests.walks import some_now
+from tests.walks import in_turn, some_now
 from tutor.course.outline import Outline, load_outline
 from tutor.render.rung import Colours
 from tutor.ui.screens.home import HomeScreen
@@ -54,7 +54,7 @@ def picture(walk: Walk) -> list[tuple[str, Style]]:
     return [(character, style or Style.null()) for line in lines for text, style, _ in line for character in text]
 
 
-@some_now(("colours", "language"), product(COLOURS, ["en", "ko"]), 4)
+@some_now(("colours", "language"), product(COLOURS, ["en", "ko"]), in_turn(COLOURS, ["en", "ko"]))
 async def test_a_key_walks_over_the_words_and_the_picture_shows_what_they_speak_of(
     open_app: OpenApp, falling: Outline, language: str, colours: Colours
 ) -> None:

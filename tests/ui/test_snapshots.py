@@ -78,17 +78,17 @@ def keyless(text: str) -> str:
     return text.rstrip("\n").rpartition("\n")[0].rstrip()
 
 
-LESSONS = {lesson.folder: lesson for lesson in COURSE.lessons}
-IN_TURN = in_turn(LESSONS, INTERFACE_LANGUAGES)
+BY_FOLDER = {lesson.folder: lesson for lesson in COURSE.lessons}
+IN_TURN = in_turn(BY_FOLDER, INTERFACE_LANGUAGES)
 """Each lesson in one language, now at one of two sizes; all others in the long run."""
 
 
-@some_now(("name", "language"), product(LESSONS, INTERFACE_LANGUAGES), [*IN_TURN[1::3], *IN_TURN[2::3]])
+@some_now(("name", "language"), product(BY_FOLDER, INTERFACE_LANGUAGES), [*IN_TURN[1::3], *IN_TURN[2::3]])
 async def test_every_step_in_a_wide_terminal(
     open_app: OpenApp, snapshot: SnapshotAssertion, name: str, language: str
 ) -> None:
     """Look for: prose and lab side by side, formulas whole, charts with their labels, the question below its text."""
-    lesson, screens = LESSONS[name], []
+    lesson, screens = BY_FOLDER[name], []
     async with open_app(at=(lesson.id, lesson.steps[0].id), course=COURSE, language=language, size=(120, 36)) as walk:
         for number in range(len(lesson.steps)):
             below = (await go_to_step(walk, number)).reader.max_scroll_y
@@ -97,12 +97,12 @@ async def test_every_step_in_a_wide_terminal(
     assert snapshot(extension_class=TextFile) == "\n".join(screens)
 
 
-@some_now(("name", "language"), product(LESSONS, INTERFACE_LANGUAGES), IN_TURN[::3])
+@some_now(("name", "language"), product(BY_FOLDER, INTERFACE_LANGUAGES), IN_TURN[::3])
 async def test_every_step_in_a_small_terminal(
     open_app: OpenApp, snapshot: SnapshotAssertion, name: str, language: str
 ) -> None:
     """Look for: first what 24 lines show, then the whole step as it scrolls by, one part under the other."""
-    lesson, screens = LESSONS[name], []
+    lesson, screens = BY_FOLDER[name], []
     async with open_app(at=(lesson.id, lesson.steps[0].id), course=COURSE, language=language, size=(80, 24)) as walk:
         for number in range(len(lesson.steps)):
             await drive.resize(walk.app, 80, 24)

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.trusted import outline_in
-from tests.walks import some_now
+from tests.walks import in_turn, some_now
 from tutor.cli.open import place_of, state_in
 from tutor.course.outline import Outline, load_outline
 from tutor.learner.progress import StepPlace
@@ -105,7 +105,7 @@ async def assert_stage_is_well(walk: Walk) -> None:
         assert_played_well(walk, text)
 
 
-@some_now(("colours", "language"), product(COLOURS, ["en", "ko"]), 3)
+@some_now(("colours", "language"), product(COLOURS, ["en", "ko"]), in_turn(COLOURS, ["en", "ko"]))
 async def test_a_stage_keeps_its_rule(open_app: OpenApp, falling: Outline, language: str, colours: Colours) -> None:
     async with open_app(course=falling, at=THROW, language=language, colours=colours) as walk:
         await assert_stage_is_well(walk)
