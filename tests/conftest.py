@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from tests.read_once import lessons_read_once, styles_read_once, texts_read_once
-from tests.trusted import unheld
+from tests.trusted import standing_labs_run_once, unheld
 from tutor.worker import worker
 from tutor.worker.forked import Zygote
 from tutor.worker.programs import Programs
@@ -38,7 +38,7 @@ def pytest_configure() -> None:
 
     # The suite tries the same examples each time, few now and many in the long run; new ones are sought by
     # `python -m tests.ordeal`.
-    settings.register_profile("same", derandomize=True, deadline=None, max_examples=40)
+    settings.register_profile("same", derandomize=True, deadline=None, max_examples=25)
     settings.register_profile("many", derandomize=True, deadline=None, max_examples=100)
     settings.load_profile("same")
     # A shell has what it runs in the background ignore Ctrl+C, and what that starts inherits it.
@@ -57,7 +57,6 @@ def pytest_collection() -> Generator[None, object, object]:
 
 def pytest_collection_finish() -> None:
     """Leave modules and tests out of every later collection: walking them took a third of the time of a screen."""
-    gc.collect()
     gc.freeze()
     gc.set_threshold(100_000, 50, 100)
 
@@ -86,8 +85,8 @@ def one_zygote() -> None:
 
 @pytest.fixture(scope="session", autouse=True)
 def one_reading() -> Iterator[None]:
-    """Read the courses once that no test changes, and what their copies have in common."""
-    with lessons_read_once(), texts_read_once():
+    """Read the courses once that no test changes, and what their copies have in common; run their labs once."""
+    with lessons_read_once(), texts_read_once(), standing_labs_run_once():
         yield
 
 

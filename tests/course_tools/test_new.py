@@ -9,6 +9,7 @@ import pytest
 from rich.cells import cell_len
 
 from tests.trusted import course_in
+from tests.walks import some_now
 from tutor.course.new import TEMPLATE, next_folder, with_lesson
 from tutor.language import INTERFACE_LANGUAGES
 
@@ -21,7 +22,7 @@ def test_the_template_is_a_course_with_nothing_to_mend() -> None:
     assert () == linted(TEMPLATE)
 
 
-@pytest.mark.parametrize("languages", SPOKEN)
+@some_now("languages", SPOKEN, ["en", "ko,en"])
 def test_a_new_course_has_nothing_to_mend(tutor: Tutor, tmp_path: Path, languages: str) -> None:
     course = tmp_path / "my-course"
     said = tutor("new", course, "--languages", languages)
@@ -34,7 +35,7 @@ def test_a_new_course_has_nothing_to_mend(tutor: Tutor, tmp_path: Path, language
     assert ["number", "code", "predict", "setting"] == [question.kind for question in lesson.questions]
 
 
-@pytest.mark.parametrize("languages", SPOKEN)
+@some_now("languages", SPOKEN, ["ko"])
 def test_so_has_a_lesson_added_to_it(tutor: Tutor, tmp_path: Path, languages: str) -> None:
     course = tmp_path / "my-course"
     tutor("new", course, "--languages", languages)

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.trusted import outline_in
+from tests.walks import some_now
 from tutor.learner.store import Store
 from tutor.render.rung import Rung
 from tutor.ui import drive
@@ -45,7 +46,7 @@ def words_on(screen: str) -> str:
 
 
 @pytest.mark.usefixtures("unseen_frames")
-@pytest.mark.parametrize("language", ["en", "ko"])
+@some_now("language", ["en", "ko"], ["ko"])
 async def test_wrong_then_right_all_the_way_through(tmp_path: Path, language: str) -> None:
     says = [text.replace("*", "") for text in WORDS[language]]
     with Store.open(tmp_path / "record.sqlite3", clock=lambda: 0) as store:

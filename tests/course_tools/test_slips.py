@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 from typing import NamedTuple
 
-import pytest
+from tests.walks import some_now
 
 from .conftest import linted
 
@@ -95,7 +95,7 @@ def slipped(course: Path, slip: Slip) -> str:
     return text
 
 
-@pytest.mark.parametrize("name", SLIPS)
+@some_now("name", SLIPS, 2)
 def test_a_slip_is_told_once_at_its_own_line(tuning: Path, name: str) -> None:
     slip = SLIPS[name]
     lines = slipped(tuning, slip).split("\n")

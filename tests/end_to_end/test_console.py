@@ -110,7 +110,8 @@ def test_its_terminfo_is_read_as_it_is_meant() -> None:
     assert unknown == known.without("".join(unknown))
 
 
-@some_now(("at", "language"), product(LESSONS, ["en", "ko"]), [(LESSONS[0], "en")])
+@pytest.mark.walk
+@pytest.mark.parametrize(("at", "language"), list(product(LESSONS, ["en", "ko"])))
 def test_it_is_sent_what_it_knows_in_its_colours_and_its_font(open_tutor: OpenTerminal, at: str, language: str) -> None:
     course = {} if at == LESSONS[0] else {"course": ""}
     with open_tutor("--lang", language, "--at", at, size=SIZE, **CONSOLE, **course) as terminal:

@@ -59,7 +59,7 @@ IN = {
     "driver.TerminalDriver.stop_application_mode = broken\napp.TutorApp.action_help = lambda self: self.exit()",
 }
 """Where it fails, and what makes it fail there (once ? is pressed, where it does not at once)."""
-SHORT = ("a key", "an import")
+SHORT = ("a key",)
 
 
 def modes_left(raw: bytes) -> set[bytes]:

@@ -12,8 +12,6 @@ from pathlib import Path
 
 import pytest
 
-from tests.walks import some_now
-
 from .conftest import TOUR, OpenTerminal, shows_the_line
 from .terminal import Terminal
 
@@ -73,7 +71,8 @@ def colours(terminal: Terminal) -> set[str]:
     return {cell.fg for cell in cells} - {"default"}
 
 
-@some_now("name", ["screen-256color", "screen"], ["screen-256color"])
+@pytest.mark.walk
+@pytest.mark.parametrize("name", ["screen-256color", "screen"])
 def test_inside_gnu_screen_all_is_drawn_as_outside_a_question_is_answered_and_the_window_changes_its_size(
     in_screen: SettingUp, open_tutor: OpenTerminal, tmp_path: Path, name: str
 ) -> None:

@@ -7,10 +7,9 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
-
 from tests.learner.tour import tour
 from tests.plain.dialogue import wrong_with
+from tests.walks import some_now
 from tutor.learner.paths import record_path
 from tutor.learner.store import Store
 
@@ -19,7 +18,7 @@ from .conftest import TOUR, OpenTerminal
 CHOSEN = [{"TERM": "dumb"}, {"ACCESSIBLE": "1"}, {"TERM": "vt100"}]
 
 
-@pytest.mark.parametrize("changed", CHOSEN, ids=str)
+@some_now("changed", CHOSEN, CHOSEN[:1], ids=str)
 def test_a_terminal_that_wants_lines_gets_lines_and_no_escape(
     open_tutor: OpenTerminal, changed: dict[str, str]
 ) -> None:

@@ -62,7 +62,7 @@ def test_the_course_that_comes_with_the_tutor_opens_and_its_first_lesson_begins(
         assert 0 == terminal.wait_for_end()
 
 
-@some_now("ending", ["ctrl+q", "ctrl+c", signal.SIGTERM, signal.SIGHUP], 2, ids=str)
+@some_now("ending", ["ctrl+q", "ctrl+c", signal.SIGTERM, signal.SIGHUP], [signal.SIGTERM], ids=str)
 def test_however_it_ends_the_terminal_is_as_it_was(open_tutor: OpenTerminal, ending: str | signal.Signals) -> None:
     with open_tutor() as terminal:
         terminal.wait_for("Start here")

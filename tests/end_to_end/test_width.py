@@ -110,7 +110,8 @@ def test_where_braille_is_two_cells_wide_too_ascii_is_left(open_tutor: OpenTermi
         assert 0 == terminal.wait_for_end()
 
 
-@some_now("answers", [True, False], [True])
+@pytest.mark.walk
+@pytest.mark.parametrize("answers", [True, False])
 def test_a_terminal_that_draws_them_one_cell_wide_or_does_not_say_is_shown_all(
     open_tutor: OpenTerminal, answers: bool
 ) -> None:

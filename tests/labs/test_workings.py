@@ -14,6 +14,7 @@ import numpy as np
 import pytest
 
 import tutor.labs
+from tests.walks import some_now
 from tutor.lab import (
     AnyParameter,
     Board,
@@ -38,6 +39,15 @@ LABS = [
     for thing in vars(importlib.import_module(f"tutor.labs.{module.name}")).values()
     if isinstance(thing, Lab) and thing.name.startswith(f"{module.name}:")
 ]
+LONG = ("playground:train", "sick:case", "xor_training:survey")
+"""Labs that train at every setting, as others do: in the long run only."""
+
+
+def each(labs: list[Lab]) -> pytest.MarkDecorator:
+    """Return what has a test take each of the labs."""
+    return some_now("lab", labs, [lab for lab in labs if lab.name not in LONG], ids=lambda lab: lab.name)
+
+
 RANDOM_SETTINGS = 15
 EARLY = {"playground:train": 20}
 """Labs that train for long at some settings, and the last frame that they are tried at."""
@@ -179,7 +189,7 @@ def agree(a: float, b: float, result: str) -> bool:
     return rounds_alike or abs(a - b) <= 0.5 * last_place + 1e-9 * max(abs(a), abs(b))
 
 
-@pytest.mark.parametrize("lab", LABS, ids=lambda lab: lab.name)
+@each(LABS)
 def test_a_working_comes_to_its_readout_and_its_print_holds_when_worked_out_again(lab: Lab) -> None:
     for values, name, working, value, text in prints(lab):
         assert are_equal(value, working.value), (name, values)
@@ -205,7 +215,7 @@ BEYOND_PLACES = {"backprop:check": "two numbers that agree in ten places are tak
 """Labs whose numbers would need more than two places more, and why."""
 
 
-@pytest.mark.parametrize("lab", [lab for lab in LABS if lab.name not in BEYOND_PLACES], ids=lambda lab: lab.name)
+@each([lab for lab in LABS if lab.name not in BEYOND_PLACES])
 def test_whoever_checks_a_working_by_hand_finds_its_result(lab: Lab) -> None:
     texts = [text for *_, text in prints(lab)]
     nearly = [text for text in texts if "≈" in text]
@@ -213,7 +223,7 @@ def test_whoever_checks_a_working_by_hand_finds_its_result(lab: Lab) -> None:
     assert len(nearly) <= 1 + 0.01 * len(texts), nearly  # next to the middle between two places only
 
 
-@pytest.mark.parametrize("lab", LABS, ids=lambda lab: lab.name)
+@each(LABS)
 def test_the_parts_of_a_working_are_the_readouts_and_parameters_of_their_names(lab: Lab) -> None:
     for values, result in results(lab)[:5]:
         told = {name: readout.value for name, readout in result.readouts.items()} | dict(values)
@@ -225,7 +235,7 @@ def test_the_parts_of_a_working_are_the_readouts_and_parameters_of_their_names(l
                     assert math.isclose(float(value), part.value, rel_tol=1e-9, abs_tol=1e-9), (name, part_name, values)
 
 
-@pytest.mark.parametrize("lab", LABS, ids=lambda lab: lab.name)
+@each(LABS)
 def test_a_slider_that_counts_takes_the_nearest_whole_number(lab: Lab) -> None:
     """Its control shows no decimals: 2.7 stands there as 3, and has to be 3 in the lab."""
     for name, slider in lab.parameters.items():
@@ -237,7 +247,7 @@ def test_a_slider_that_counts_takes_the_nearest_whole_number(lab: Lab) -> None:
                 assert slider.say(between) == f"{taken:.0f}" == slider.say(float(str(taken)))
 
 
-@pytest.mark.parametrize("lab", LABS, ids=lambda lab: lab.name)
+@each(LABS)
 def test_whoever_adds_up_a_column_comes_to_what_stands_below_it(lab: Lab) -> None:
     for values, result in results(lab):
         table = result.table

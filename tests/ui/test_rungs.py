@@ -45,7 +45,7 @@ def unknown(screen: str, marks: Marks) -> set[str]:
 @some_now(
     ("marks", "colours", "language"),
     [("blocks", "8", "ko"), ("blocks", "8", "en"), ("ascii", "none", "en"), ("ascii", "none", "ko")],
-    2,
+    [("ascii", "none", "ko")],
 )
 async def test_no_cell_of_the_screen_holds_what_the_terminal_has_not(
     open_app: OpenApp, language: str, marks: Marks, colours: Colours
