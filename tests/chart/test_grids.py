@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from rich.segment import Segment
 
-from tutor.chart.drawing import draw
+from tutor.chart.drawing import draw, natural_size
 from tutor.chart.palette import DARK, DARK_16, MONOCHROME, Palette
 from tutor.figure import Polygon, Polygons, Product, Stretch
 from tutor.language import Text
@@ -139,6 +139,13 @@ def test_copies_come_one_after_the_other_and_nothing_else_moves() -> None:
     counts = [sum(line.count("╌╌╌╌") for line in lines_of(stretched(copies=n, added=False), 78, 15)) for n in range(4)]
     assert counts == sorted(set(counts))
     assert lines_of(stretched(copies=0, added=False), 78, 15)[5].startswith("  A  (4, 1)                 B  (3,)")
+
+
+def test_at_its_best_an_array_has_one_row_inside_each_cell() -> None:
+    """Four rows of the shapes, an empty one, the names; then 4 rows of numbers between 5 rules."""
+    pair = stretched()
+    assert (78, 4 + 1 + 1 + 9) == natural_size(pair, 78, "en")
+    assert [True, True] == [bool(lines_of(pair, 78, 15)[at]) for at in (0, -1)]
 
 
 def test_shapes_that_do_not_fit_are_marked_at_the_lengths_that_quarrel() -> None:

@@ -314,6 +314,15 @@ def test_a_network_without_room_becomes_a_list_of_its_columns() -> None:
     assert ["(n00 1.00) (n01 1.00) ⋯"] == lines_of(wide, 26, 4)[:1]
 
 
+def test_what_is_no_number_of_a_list_is_quiet() -> None:
+    columns = tuple(tuple(Node(f"n{c}{r}", 1.0) for r in range(3)) for c in range(4))
+    (line, *_) = draw(Network(columns, (), ALT, titles=("in", "a", "b", "out")), 26, 4, DARK, "en")
+    styles = {word: part.style for part in line for word in part.text.split()}
+    quiet = DARK.style(Role.QUIET)
+    assert (quiet, quiet) == (styles["in"], styles["⋯"])
+    assert styles["(n00"] != quiet
+
+
 def test_an_image_is_enlarged_by_a_whole_factor() -> None:
     image = Pixels(np.array([[0.0, 0.5], [1.0, 0.0]]), ALT)
     assert ["  ▒▒", "██"] == lines_of(image, 5, 2, palette=MONOCHROME)

@@ -10,6 +10,7 @@ from tutor.figure import Figure, Mark, Panels
 from tutor.labs.playground import train
 from tutor.learner.attempts import During
 from tutor.parameter import MOST_SPOTS, Spot
+from tutor.role import Role
 from tutor.session.cursor import Cursor, with_cursor
 from tutor.session.host import Occasion
 from tutor.session.visit import Visit
@@ -138,5 +139,7 @@ def test_it_is_seen_on_the_plane_that_takes_points_and_on_no_other(
     assert isinstance(picture, Panels)
     plane, *others = picture.parts
     assert isinstance(plane, Figure)
-    assert [(0.0, 0.0, mark)] == [(one.x, one.y, one.mark) for one in plane.layers if isinstance(one, Mark)]
+    marks = [one for one in plane.layers if isinstance(one, Mark)]
+    # In the colour of what is the learner's own.
+    assert [(0.0, 0.0, mark, Role.GUESS)] == [(one.x, one.y, one.mark, one.role) for one in marks]
     assert others == [part for part in picture.parts[1:] if with_cursor(part, cursor) is part]
