@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-import importlib
 import inspect
-import pkgutil
 import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
@@ -17,7 +15,7 @@ import pytest
 from syrupy.assertion import SnapshotAssertion
 from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 
-from tutor import labs
+from tests.every_lab import LABS
 from tutor.figure import (
     Axis,
     Chain,
@@ -40,28 +38,13 @@ from tutor.figure import (
     Tiles,
     figures_in,
 )
-from tutor.lab import AnyParameter, Board, Choice, Lab, Past, Result, Slider, Timeline, Toggle, Value, Vector
+from tutor.lab import AnyParameter, Board, Choice, Past, Result, Slider, Timeline, Toggle, Value, Vector
 from tutor.labs import forbes, xor_training
 from tutor.language import Text
 from tutor.nn.arrays import Array
 
 X = np.array([1.0, 2.0, 3.0])
 """The deck's three points lie on the diagonal."""
-
-
-def all_labs() -> list[Lab]:
-    modules = [
-        importlib.import_module(f"{labs.__name__}.{found.name}") for found in pkgutil.iter_modules(labs.__path__)
-    ]
-    return [
-        one
-        for module in modules
-        for one in vars(module).values()
-        if isinstance(one, Lab) and one.function.__module__ == module.__name__
-    ]
-
-
-LABS = {one.name: one for one in all_labs()}
 
 
 def end_of(parameter: AnyParameter, last: bool) -> Value:

@@ -1,9 +1,7 @@
 """Every working of every lab: it comes to its readout's value, and its print holds when it is worked out again."""
 
-import importlib
 import itertools
 import math
-import pkgutil
 import random
 import re
 from collections.abc import Iterator
@@ -13,7 +11,7 @@ from functools import cache
 import numpy as np
 import pytest
 
-import tutor.labs
+from tests import every_lab
 from tests.walks import some_now
 from tutor.lab import (
     AnyParameter,
@@ -33,12 +31,7 @@ from tutor.lab import (
 from tutor.working import COUNT, Expression
 from tutor.written import RAISED, substituted
 
-LABS = [
-    thing
-    for module in pkgutil.iter_modules(tutor.labs.__path__)
-    for thing in vars(importlib.import_module(f"tutor.labs.{module.name}")).values()
-    if isinstance(thing, Lab) and thing.name.startswith(f"{module.name}:")
-]
+LABS = list(every_lab.LABS.values())
 LONG = ("playground:train", "sick:case", "xor_training:survey")
 """Labs that train at every setting, as others do: in the long run only."""
 

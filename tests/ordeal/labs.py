@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import importlib
-import pkgutil
 import random
 from collections.abc import Callable
 
+from tests import every_lab
 from tests.ordeal._drawing import Task, in_children, told
 from tests.ordeal.figures import LANGUAGES, PALETTES
-from tutor import labs
 from tutor.figure import Figure
-from tutor.lab import AnyParameter, Board, Choice, Lab, Past, Slider, Spot, Timeline, Toggle, Value, Vector
+from tutor.lab import AnyParameter, Board, Choice, Past, Slider, Spot, Timeline, Toggle, Value, Vector
 from tutor.language import Text
 
 ROUNDS = 2_000
@@ -19,19 +17,7 @@ SIZES = ((1, 1), (20, 6), (44, 12), (60, 18), (72, 18), (90, 24), (118, 32), (20
 NOTHING = Figure((), Text(en="A lab without a figure."))
 
 
-def every_lab() -> dict[str, Lab]:
-    """Return the labs of the built-in course by name."""
-    modules = [importlib.import_module(f"{labs.__name__}.{one.name}") for one in pkgutil.iter_modules(labs.__path__)]
-    found = [
-        one
-        for module in modules
-        for one in vars(module).values()
-        if isinstance(one, Lab) and one.function.__module__ == module.__name__
-    ]
-    return {one.name: one for one in sorted(found, key=lambda one: one.name)}
-
-
-LABS = every_lab()
+LABS = {name: every_lab.LABS[name] for name in sorted(every_lab.LABS)}
 
 
 def value_of(parameter: AnyParameter, chance: random.Random) -> Value:

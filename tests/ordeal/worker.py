@@ -8,7 +8,8 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-from tests.worker.same import LABS, difference, settings
+from tests.every_lab import LABS
+from tests.worker.same import difference, settings
 from tutor.foreign import ForeignCode
 from tutor.lab import Result
 from tutor.worker import landlock, seccomp

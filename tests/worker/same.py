@@ -3,28 +3,17 @@
 from __future__ import annotations
 
 import dataclasses
-import importlib
 import math
-import pkgutil
 import random
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 import numpy as np
 
-import tutor.labs
 from tutor.lab import AnyParameter, Board, Choice, Lab, Past, Spot, Timeline, Toggle, Value, Vector
 from tutor.language import Text
 from tutor.working import Expression
 from tutor.written import substituted
-
-LABS = {
-    thing.name: thing
-    for module in pkgutil.iter_modules(tutor.labs.__path__)
-    for thing in vars(importlib.import_module(f"tutor.labs.{module.name}")).values()
-    if isinstance(thing, Lab) and thing.name.startswith(f"{module.name}:")
-}
-"""Every lab of the built-in course."""
 
 
 def a_value(parameter: AnyParameter, rng: random.Random) -> Value:

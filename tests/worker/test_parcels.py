@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from tests.every_lab import LABS
 from tests.walks import some_now
 from tutor.lab import AnyParameter, Board, Choice, Past
 from tutor.worker.parcels import LAB, RESULT, Described
 from tutor.worker.wire import MalformedError, Reader, frame
 
-from .same import LABS, difference, settings
+from .same import difference, settings
 
 
 @some_now("count", [2, 8], [2])
