@@ -8,7 +8,7 @@ from rich.segment import Segment
 
 from tutor.chart.drawing import draw, natural_size
 from tutor.chart.palette import DARK, DARK_16, MONOCHROME, Palette
-from tutor.figure import Polygon, Polygons, Product, Stretch
+from tutor.figure import Polygon, Polygons, Product, Role, Stretch
 from tutor.language import Text
 
 ALT = Text(en="What is seen.", ko="보이는 것입니다.")
@@ -153,6 +153,9 @@ def test_shapes_that_do_not_fit_are_marked_at_the_lengths_that_quarrel() -> None
     lines = lines_of(pair, 78, 15)
     assert "A + B  ✗          4    ✗" in [line.strip() for line in lines]
     assert not any("╌" in line for line in lines)
+    drawn = [part for line in draw(pair, 78, 15, DARK, "en") for part in line]
+    quarrelling = [part.style for part in drawn if part.text.strip() in ("✗", "A + B  ✗")]
+    assert len(quarrelling) > 2 and {DARK.style(Role.LOSS, bold=True)} == set(quarrelling)
 
 
 SQUARE = np.array([[-1.0, -1.0], [1.0, -1.0], [1.0, 1.0], [-1.0, 1.0]])
