@@ -155,9 +155,8 @@ class _Scene:
             middle = before.y + (height_of(rows, tall) - 1) // 2
             canvas.put(before.x + before.width + _SIGN // 2, middle, sign, palette.style(bold=True))
         texts, own = self._shape_texts, (*self.stretch.names, SUM)
-        for at, (grid, name, role) in enumerate(
-            zip(grids, self._names, (Role.GIVEN, Role.MODEL, Role.RIGHT), strict=True)
-        ):
+        roles = Role.GIVEN, Role.MODEL, Role.LOSS if self.is_told and self.shape is None else Role.RIGHT
+        for at, (grid, name, role) in enumerate(zip(grids, self._names, roles, strict=True)):
             with canvas.of(own[at]):
                 canvas.put(grid.x, y, f"{name}  {texts[at]}", palette.style(role, bold=True))
         with canvas.of(own[0]):
