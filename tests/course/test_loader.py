@@ -18,6 +18,7 @@ from tutor.language import Text
 EN = "01-letter/lesson.en.md"
 KO = "01-letter/lesson.ko.md"
 QUIZ = "01-letter/quiz.yaml"
+SAID_OF_RIGHT = ('say: {en: "Yes, this."', 'say: {en: "And this."')
 GATE = "02-gate/quiz.yaml"
 LAB = "labs/crowd.py"
 
@@ -272,6 +273,13 @@ BROKEN: list[tuple[Callable[[Path], None], str, str, str, str]] = [
         QUIZ,
         "id: which-cannot",
         "2",
+    ),
+    (
+        lambda folder: [replace(QUIZ, f"right: true\n      {says}", says)(folder) for says in SAID_OF_RIGHT],
+        "right-options",
+        QUIZ,
+        "id: which-can\n",
+        "at least one",
     ),
     (replace(QUIZ, "accept: {en: [", "accept: {en: [no, "), "unquoted", QUIZ, "[no,", "quotes"),
     (replace(QUIZ, "This is ___ rule", "This is a rule"), "no-blank", QUIZ, "This is a rule", "___"),

@@ -51,6 +51,15 @@ def test_an_update_at_rate_1_makes_the_loss_of_its_own_row_smaller():
         assert one_update(row=row, alpha=1.0).readouts["less"].value
 
 
+@pytest.mark.parametrize("part", range(12))
+def test_on_the_way_back_each_edge_says_its_slope_once_that_is_known(part):
+    """Forward are the parts 0 to 4. At part 6 the output's slopes are known, at 9 the others; 10 is the update."""
+    (network,) = one_update(part=part).drawings
+    slopes = [edge.name for edge in network.edges if edge.name.startswith("∂")]
+    known = ["∂w11", "∂w21", "∂w12", "∂w22", "∂v1", "∂v2"] if part == 9 else ["∂v1", "∂v2"] if 6 <= part < 9 else []
+    assert known == slopes
+
+
 def test_a_weight_from_an_input_of_0_has_no_slope():
     readouts = one_update(row="10").readouts
     assert readouts["dw21"].value == 0.0

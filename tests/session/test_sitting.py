@@ -267,6 +267,15 @@ def test_a_question_with_its_picture_brings_its_lab_along_and_nothing_to_move_bu
     assert visit.drawings
 
 
+def test_who_reads_before_answering_comes_back_to_the_same_question(learner: Learner):
+    sitting = learner.review("height-at", "one-of-three")
+    asked, left = name(sitting), sitting.left
+    again = Review.begun(sitting, learner.session, sitting.schedule, learner.told)
+    assert (sitting, asked, left) == (again, name(again), again.left)
+    respond(again, right=True)
+    assert {asked: True} == again.results
+
+
 @pytest.mark.parametrize(
     ("asked", "wrong"),
     [

@@ -199,6 +199,9 @@ def test_long_work_is_done_in_slices_and_superseded_by_what_comes_later():
     first.cancel()
     later.pop()()
     assert ([], []) == (heard, later)
+    runner.result(slow, {"k": 2.5}, heard.append, lambda _: None).supersede()
+    later.pop()()
+    assert ([], []) == (heard, later)
     runner.result(slow, {"k": 3.0}, heard.append, shares.append)
     while later:
         later.pop()()
