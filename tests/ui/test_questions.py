@@ -67,6 +67,19 @@ async def test_a_guess_is_nudged_with_arrows_and_moves_on_the_chart(open_app: Op
         assert [between] == guesses_on_chart(walk)
 
 
+async def test_what_is_typed_after_a_nudge_is_the_guess_and_no_more_of_the_last_one(open_app: OpenApp) -> None:
+    async with open_app(at=("line", "guess")) as walk:
+        await walk.tab_to_entry()
+        await walk.press("up", "4")
+        assert [(2.0, 4.0)] == guesses_on_chart(walk)
+        await walk.press("up")
+        ((_, nudged),) = guesses_on_chart(walk)
+        assert 4.0 < nudged
+        await walk.press("end", "backspace", "5")
+        ((_, mended),) = guesses_on_chart(walk)
+        assert mended not in (4.0, 5.0, nudged)
+
+
 @on_screens((120, 36), (100, 24), (80, 24), (60, 18))
 async def test_after_a_guess_the_truth_is_on_screen_at_every_size(
     open_app: OpenApp, size: tuple[int, int], language: str

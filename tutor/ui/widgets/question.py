@@ -377,9 +377,9 @@ class QuestionView(Stack):
         event.stop()
         asking = self._answering.asking if self._answering is not None else None
         if asking is not None:
-            typed = self.typed
-            typed.value = asking.question.nudged(asking.asked, typed.value, event.steps)
-            typed.cursor_position = len(typed.value)
+            self.typed.value = asking.question.nudged(asking.asked, self.typed.value, event.steps)
+            # Whoever types now has another number in mind.
+            self.typed.select_all()
 
     # -- texts --------------------------------------------------------------------------------------------------------
 
