@@ -139,12 +139,12 @@ def standing_labs_run_once() -> Iterator[None]:
     known: dict[tuple[object, ...], _Known] = {}
 
     def begin(
-        self: There, lab: Lab, values: Values, *, one_of_many: bool = False, **how: bool
+        self: There, lab: Lab, values: Values, *, with_share: bool = False, **by_lint: bool
     ) -> Asking | _Known | _Kept:
-        if one_of_many or not Path(self.worker.code.folder).is_relative_to(TESTS):
-            return start(self, lab, values, one_of_many=one_of_many, **how)
+        if by_lint or not Path(self.worker.code.folder).is_relative_to(TESTS):
+            return start(self, lab, values, with_share=with_share, **by_lint)
         key = (self.worker.code.folder, self.module, self.attribute, *values.items())
-        return known.get(key) or _Kept(start(self, lab, values, **how), key, known)
+        return known.get(key) or _Kept(start(self, lab, values, with_share=with_share), key, known)
 
     with mock.patch.object(There, "start", begin):
         yield

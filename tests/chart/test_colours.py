@@ -93,5 +93,5 @@ def inks(line: list[Segment]) -> Iterator[str]:
 def test_everything_in_a_picture_has_the_colour_of_what_it_is(name: str, snapshot: SnapshotAssertion) -> None:
     lab, values, size, palette = PICTURES[name]
     drawn = [line for drawing in LABS[lab](**values).drawings for line in draw(drawing, *size, palette, "en")]
-    rows = [(("".join(part.text for part in line)).rstrip(), "".join(inks(line)).rstrip()) for line in drawn]
+    rows = [("".join(part.text for part in line).rstrip(), "".join(inks(line)).rstrip()) for line in drawn]
     assert snapshot == "\n".join(f"{text}\n{ink}" if ink else text for text, ink in rows)

@@ -228,7 +228,7 @@ def test_the_parts_of_a_working_are_the_readouts_and_parameters_of_their_names(l
                     assert math.isclose(float(value), part.value, rel_tol=1e-9, abs_tol=1e-9), (name, part_name, values)
 
 
-@each(LABS)
+@pytest.mark.parametrize("lab", LABS, ids=lambda lab: lab.name)
 def test_a_slider_that_counts_takes_the_nearest_whole_number(lab: Lab) -> None:
     """Its control shows no decimals: 2.7 stands there as 3, and has to be 3 in the lab."""
     for name, slider in lab.parameters.items():
